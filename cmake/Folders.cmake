@@ -1,0 +1,23 @@
+# nabor_folder(NAME LIBRARIES … USES …): the static library of tools/NAME, with the folders below it that it may include.
+
+function(nabor_warnings target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor)
+endfunction()
+
+function(nabor_sources target folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.h)
+  target_sources(${target} PRIVATE ${sources})
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tools)
+  nabor_warnings(${target})
+endfunction()
+
+function(nabor_folder name)
+  cmake_parse_arguments(FOLDER "" "" "LIBRARIES;USES" ${ARGN})
+  add_library(nabor_${name} STATIC)
+  set_target_properties(nabor_${name} PROPERTIES LINKER_LANGUAGE CXX)
+  nabor_sources(nabor_${name} ${CMAKE_SOURCE_DIR}/tools/${name})
+  target_link_libraries(nabor_${name} PRIVATE ${FOLDER_LIBRARIES})
+  foreach(used IN LISTS FOLDER_USES)
+    target_link_libraries(nabor_${name} PRIVATE nabor_${used})
+  endforeach()
+endfunction()

@@ -1,0 +1,41 @@
+// In: paths and bytes. Out: bytes, and files that appear whole or not at all.
+// Holds: every read and write of the program passes here; what only POSIX has stays in files.cpp.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nabor {
+
+namespace files {
+
+// The bytes of a regular file, or why they could not be had ("no such file", "is a folder", "permission denied", …).
+struct ReadResult {
+    std::optional<std::string> bytes;
+    std::string problem;
+};
+ReadResult read(const std::filesystem::path& path);
+
+bool exists(const std::filesystem::path& path);
+bool is_folder(const std::filesystem::path& path);
+
+// Regular files below `folder`, in byte order of their paths; an unreadable folder gives none.
+std::vector<std::filesystem::path> list(const std::filesystem::path& folder);
+
+// `reference`, as written in a file of folder `from`, when it stays inside `root` (symbolic links resolved); else nothing.
+std::optional<std::filesystem::path> resolve_inside(const std::filesystem::path& root, const std::filesystem::path& from,
+                                                    std::string_view reference);
+
+// Writes `bytes` beside `path`, flushes them to the disk and renames; what stood at `path` stays whole until then.
+// Creates missing folders. Throws EnvironmentError that names the path and the reason.
+void write_whole(const std::filesystem::path& path, std::string_view bytes);
+
+// Removes what unfinished write_whole calls left; safe to call from a signal handler's thread.
+void remove_unfinished();
+
+}  // namespace files
+
+}  // namespace nabor

@@ -1,0 +1,41 @@
+// In: points, millimetres, font units. Out: exact integer lengths.
+// Holds: a Length counts 1/65536 of a PostScript point (1/72 inch); no decision of the typesetter sums floating-point numbers.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <cmath>
+
+namespace nabor {
+
+struct Length {
+    std::int64_t units = 0;
+
+    static constexpr std::int64_t per_point = 65536;
+
+    static Length points(double value) { return {std::llround(value * per_point)}; }
+    static Length millimetres(double value) { return points(value * 72.0 / 25.4); }
+    double in_points() const { return static_cast<double>(units) / per_point; }
+
+    friend constexpr auto operator<=>(Length, Length) = default;
+    friend constexpr Length operator+(Length a, Length b) { return {a.units + b.units}; }
+    friend constexpr Length operator-(Length a, Length b) { return {a.units - b.units}; }
+    friend constexpr Length operator-(Length a) { return {-a.units}; }
+    friend constexpr Length operator*(Length a, std::int64_t n) { return {a.units * n}; }
+    friend constexpr Length operator/(Length a, std::int64_t n) { return {a.units / n}; }
+    constexpr Length& operator+=(Length b) { units += b.units; return *this; }
+    constexpr Length& operator-=(Length b) { units -= b.units; return *this; }
+};
+
+// `value` × numerator / denominator, rounded to nearest; the operands must keep the product within 63 bits.
+constexpr std::int64_t scaled(std::int64_t value, std::int64_t numerator, std::int64_t denominator) {
+    const std::int64_t product = value * numerator;
+    const std::int64_t half = denominator / 2;
+    return product >= 0 ? (product + half) / denominator : -((-product + half) / denominator);
+}
+
+constexpr Length scaled(Length value, std::int64_t numerator, std::int64_t denominator) {
+    return {scaled(value.units, numerator, denominator)};
+}
+
+}  // namespace nabor

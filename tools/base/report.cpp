@@ -1,0 +1,59 @@
+#include "base/report.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace nabor {
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::note: return "note";
+        case Severity::warning: return "warning";
+        case Severity::error: return "error";
+    }
+    return "";
+}
+
+void Report::add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+
+void Report::note(std::string_view code, Span span, std::string message, std::string hint) {
+    add({Severity::note, code, span, std::move(message), std::move(hint), {}});
+}
+
+void Report::warning(std::string_view code, Span span, std::string message, std::string hint) {
+    add({Severity::warning, code, span, std::move(message), std::move(hint), {}});
+}
+
+void Report::error(std::string_view code, Span span, std::string message, std::string hint) {
+    add({Severity::error, code, span, std::move(message), std::move(hint), {}});
+}
+
+void Report::append(Report&& other) {
+    diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(other.diagnostics_.begin()),
+                        std::make_move_iterator(other.diagnostics_.end()));
+    other.diagnostics_.clear();
+}
+
+std::size_t Report::count(Severity severity) const {
+    return static_cast<std::size_t>(std::count_if(diagnostics_.begin(), diagnostics_.end(),
+                                                  [&](const Diagnostic& d) { return d.severity == severity; }));
+}
+
+bool Report::has_findings() const { return count(Severity::warning) + count(Severity::error) > 0; }
+
+std::string to_text(const Diagnostic& diagnostic, const Sources& sources) {
+    std::string where = diagnostic.file;
+    if (diagnostic.span.known()) {
+        const Place place = sources.place(diagnostic.span);
+        where = fmt::format("{}:{}:{}", place.path, place.line, place.column);
+    }
+    std::string text = where.empty() ? std::string() : where + ": ";
+    text += fmt::format("{}: {} [{}]", name_of(diagnostic.severity), diagnostic.message, diagnostic.code);
+    if (!diagnostic.hint.empty()) text += "\n    " + diagnostic.hint;
+    return text;
+}
+
+}  // namespace nabor

@@ -1,0 +1,28 @@
+// In: bytes. Out: code points, and back. Ill-formed bytes decode as U+FFFD, one per maximal subpart (Unicode 15, 3.9).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace nabor {
+
+// Decodes the code point at `position` and moves past it; `position` must be within the text.
+char32_t next_code_point(std::string_view text, std::size_t& position);
+
+void append_utf8(std::string& text, char32_t code_point);
+
+bool is_well_formed_utf8(std::string_view text);
+
+std::u32string to_utf32(std::string_view text);
+std::string to_utf8(std::u32string_view text);
+
+// "U+0301"
+std::string code_point_name(char32_t code_point);
+
+// The XML white space of TEI: space, tab, line feed, carriage return. A no-break space is not white space here.
+constexpr bool is_xml_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+std::string_view trim_xml_space(std::string_view text);
+std::string collapse_xml_space(std::string_view text);   // runs become one space; none at either end
+
+}  // namespace nabor

@@ -1,0 +1,243 @@
+// THE MODEL. In: what a reader (tei/) understood of a manuscript. Out: the book that epub/, typeset/ and check/ take.
+// Holds: values only; references are indices into the Book's vectors, never pointers. White space in Text is already
+// normalised: no line feeds, no two spaces in a row, none at a leaf's ends, except in a code_block, where it stands as written.
+// Every division has an anchor and a level ≥ 1. A leaf block holds Inlines, a container Blocks, as its role's Shape says.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/source.h"
+#include "book/role.h"
+#include "image/image.h"
+
+namespace nabor {
+
+enum class LanguageId : std::uint16_t { main = 0 };  // index into Book::languages
+enum class AnchorId : std::uint32_t { none = 0xFFFFFFFF };
+enum class NoteId : std::uint32_t {};
+enum class ImageId : std::uint32_t {};
+enum class IndexTermId : std::uint32_t {};
+enum class DocumentId : std::uint32_t { none = 0xFFFFFFFF };
+
+template <typename Id>
+constexpr std::size_t index_of(Id id) { return static_cast<std::size_t>(id); }
+
+// How the source says a thing looked (TEI att.global.rendition), reduced to what a page can show.
+enum class Look : std::uint16_t {
+    italic = 1 << 0, bold = 1 << 1, small_caps = 1 << 2, capitals = 1 << 3, letterspaced = 1 << 4, superscript = 1 << 5,
+    subscript = 1 << 6, underlined = 1 << 7, struck = 1 << 8, larger = 1 << 9, smaller = 1 << 10, monospaced = 1 << 11,
+    upright = 1 << 12, no_indent = 1 << 13, run_in = 1 << 14,
+};
+
+enum class Alignment : std::uint8_t { natural, left, centre, right, justified };
+
+struct Rendition {
+    std::uint16_t looks = 0;
+    Alignment alignment = Alignment::natural;
+    std::uint8_t indent = 0;  // ems a verse line or paragraph stands in from the left
+
+    bool has(Look look) const { return (looks & static_cast<std::uint16_t>(look)) != 0; }
+    void set(Look look) { looks = static_cast<std::uint16_t>(looks | static_cast<std::uint16_t>(look)); }
+    friend bool operator==(const Rendition&, const Rendition&) = default;
+};
+
+struct Inline;
+struct Block;
+using Inlines = std::vector<Inline>;
+using Blocks = std::vector<Block>;
+
+struct Text {
+    std::string text;  // UTF-8
+};
+
+struct Phrase {
+    Role role = Role::unknown_phrase;
+    LanguageId language = LanguageId::main;  // resolved: the language of this phrase's text
+    Rendition rendition;
+    AnchorId anchor = AnchorId::none;
+    Inlines content;
+};
+
+struct NoteCall {
+    NoteId note{};
+    AnchorId anchor = AnchorId::none;  // where the note links back to; every call has one
+};
+
+// A link inside the book (target) or out of it (address). A dangling reference has neither and is only text.
+// With empty content the writers print the target's heading, or its page number where the reference asks for one.
+struct Link {
+    Role role = Role::reference;
+    AnchorId target = AnchorId::none;
+    std::string address;
+    bool page_number = false;
+    AnchorId anchor = AnchorId::none;
+    Inlines content;
+};
+
+struct LineBreak {};
+
+// Where a page of an earlier edition began (TEI pb); shown by layouts that ask for it, never part of the text.
+struct PageMark {
+    std::string label;
+    AnchorId anchor = AnchorId::none;
+};
+
+struct AnchorMark {
+    AnchorId anchor = AnchorId::none;
+};
+
+struct IndexMark {
+    IndexTermId term{};
+};
+
+struct ImageUse {
+    ImageId image{};
+    std::string alternative_text;           // empty and not decorative: a diagnostic has said so
+    bool decorative = false;
+    std::optional<double> width_millimetres; // as the manuscript asks; the layout's measure bounds it
+    std::optional<double> width_share;       // of the measure, 0–1
+};
+
+struct Inline {
+    Span span;
+    std::variant<Text, Phrase, NoteCall, Link, LineBreak, PageMark, AnchorMark, IndexMark, ImageUse> content;
+};
+
+struct Cell {
+    Span span;
+    bool header = false;      // a heading of its row or column
+    std::uint16_t rows = 1;   // rows and columns it spans
+    std::uint16_t columns = 1;
+    LanguageId language = LanguageId::main;
+    Rendition rendition;
+    AnchorId anchor = AnchorId::none;
+    Blocks content;
+};
+
+struct Row {
+    Span span;
+    bool header = false;
+    AnchorId anchor = AnchorId::none;
+    std::vector<Cell> cells;
+};
+
+struct Table {
+    Blocks caption;           // leaves of role table_caption
+    std::vector<Row> rows;
+};
+
+enum class VersePart : std::uint8_t { whole, initial, middle, final };  // TEI l/@part: a line shared by speakers
+
+struct Block {
+    Span span;
+    Role role = Role::unknown_block;
+    std::uint8_t level = 0;                  // divisions: 1 for the outermost; headings: their division's level
+    VersePart part = VersePart::whole;
+    LanguageId language = LanguageId::main;  // resolved
+    Rendition rendition;
+    AnchorId anchor = AnchorId::none;
+    DocumentId document = DocumentId::none;  // a division that is a document of its own
+    std::string number;                      // @n of a line or an item, as the source gives it; first number of a list
+    std::variant<Inlines, Blocks, Table, ImageUse> content;
+
+    const Inlines& inlines() const { return std::get<Inlines>(content); }
+    const Blocks& blocks() const { return std::get<Blocks>(content); }
+    bool is_leaf() const { return std::holds_alternative<Inlines>(content); }
+    bool is_container() const { return std::holds_alternative<Blocks>(content); }
+};
+
+enum class NoteKind : std::uint8_t { author, editor, translator, source, gloss, unspecified };
+enum class NotePlace : std::uint8_t { foot, end, margin };
+
+struct Note {
+    Span span;
+    NoteKind kind = NoteKind::unspecified;
+    NotePlace place = NotePlace::foot;
+    LanguageId language = LanguageId::main;
+    AnchorId anchor = AnchorId::none;   // every note has one
+    std::string source_label;           // the mark the source printed ("*", "12"); numbering may ignore it
+    Blocks content;
+};
+
+struct Image {
+    std::string reference;              // as the manuscript wrote it
+    std::filesystem::path path;         // where it was found
+    std::string bytes;
+    ImageFacts facts;
+    Span span;
+};
+
+struct Anchor {
+    std::string id;                     // unique in the book, an XML Name of ASCII letters, digits, '-', '_', '.'
+    Span span;
+};
+
+struct IndexTerm {
+    std::string index;                  // which index: "subject", "person", "place", …
+    std::vector<std::string> levels;    // main entry, sub-entry, …
+    std::string sort_key;
+    AnchorId anchor = AnchorId::none;
+};
+
+struct Title {
+    std::string text;
+    std::string type;                   // "main", "sub", "short", "parallel", …
+    std::string language;               // BCP 47
+};
+
+struct Contributor {
+    std::string name;                   // as it is printed
+    std::string file_as;                // as it is sorted: "Rogovin, Vadim"
+    std::string relator;                // MARC relator code: aut, edt, trl, …
+    std::string language;               // of the name
+    std::string authority;              // VIAF, ISNI, Wikidata … address, or empty
+};
+
+// Facts about a text, from its teiHeader (TEI chapter 2).
+struct Metadata {
+    std::vector<Title> titles;
+    std::vector<Contributor> contributors;
+    std::string language;               // BCP 47 of the text
+    std::vector<std::string> languages; // profileDesc/langUsage
+    std::string publisher, place, date; // publicationStmt; date as printed, ISO where @when gives it
+    std::string date_iso;
+    std::string created;                // origDate, creation/date: when the text was written
+    std::string created_place;
+    std::string rights;                 // availability as text
+    std::string licence;                // licence/@target
+    std::string source;                 // sourceDesc or archive reference, as one line
+    std::string description;            // abstract
+    std::vector<std::string> subjects;
+    std::string series, series_position;
+    std::vector<std::string> identifiers;
+
+    std::string main_title() const;     // the first title of type main, else the first; "" when none
+    std::string subtitle() const;
+};
+
+struct Document {
+    Metadata metadata;
+    Span span;
+};
+
+struct Book {
+    Metadata metadata;
+    std::vector<std::string> languages; // BCP 47, by LanguageId; the first is the book's
+    Blocks front, body, back;
+    std::vector<Note> notes;
+    std::vector<Image> images;
+    std::vector<Anchor> anchors;
+    std::vector<IndexTerm> index_terms;
+    std::vector<Document> documents;
+
+    const std::string& language(LanguageId id) const { return languages[index_of(id)]; }
+    const Anchor& anchor(AnchorId id) const { return anchors[index_of(id)]; }
+    const Note& note(NoteId id) const { return notes[index_of(id)]; }
+};
+
+}  // namespace nabor

@@ -1,0 +1,43 @@
+// In: a Book. Out: an EPUB 3.3 package, as ordered entries and as the bytes of its container.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/report.h"
+#include "book/book.h"
+#include "book/product.h"
+#include "layout/layout.h"
+
+namespace nabor {
+
+struct PackageEntry {
+    std::string path;          // in the container: "EPUB/text/chapter-001.xhtml"
+    std::string media_type;
+    std::string bytes;
+    std::string id;            // of the manifest item; "" for files outside the manifest
+    std::string properties;    // "nav", "cover-image", …
+    bool in_spine = false;
+    bool linear = true;
+};
+
+struct Package {
+    std::vector<PackageEntry> entries;   // mimetype first, then in the order they are written
+    std::vector<std::string> spine;      // ids, in reading order
+};
+
+struct EpubOptions {
+    Moment moment;                       // dcterms:modified
+    std::string generator;               // "Nabor 0.1.0"
+};
+
+// Pure: the same Book, Layout and options give the same Package.
+Package make_package(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report);
+
+// OCF ZIP container (EPUB 3.3, 4.2): mimetype first and stored, the rest deflated; times fixed by the moment.
+std::string write_container(const Package& package, Moment moment);
+
+std::string dump_package(const Package& package);
+
+}  // namespace nabor

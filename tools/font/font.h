@@ -1,0 +1,130 @@
+// In: font files. Out: faces that shape and measure; subsets of them.
+// Holds: FreeType and HarfBuzz are used only in this folder; faces are read-only after loading and safe to share by threads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/report.h"
+
+namespace nabor {
+
+enum class FaceId : std::uint16_t {};
+
+struct FaceQuery {
+    std::string family;
+    std::uint16_t weight = 400;   // 400 or 700 in the catalogue; nearest wins
+    bool italic = false;
+};
+
+// Font units (units_per_em to the em), y upwards.
+struct FaceMetrics {
+    std::int32_t units_per_em = 1000;
+    std::int32_t ascender = 0, descender = 0;      // descender is negative
+    std::int32_t cap_height = 0, x_height = 0;
+    std::int32_t underline_position = 0, underline_thickness = 0;
+    std::int32_t strikeout_position = 0;
+    std::int32_t superscript_size = 0, superscript_rise = 0;   // OS/2 ySuperscriptYSize, ySuperscriptYOffset
+    std::int32_t left = 0, bottom = 0, right = 0, top = 0;     // head bounding box
+    double italic_angle = 0;
+};
+
+struct FaceNames {
+    std::string family, style, postscript;
+    std::string path;
+};
+
+// Features a style can ask for; kerning, marks and required ligatures are always on.
+struct Features {
+    bool small_caps = false;          // smcp; where a face lacks them the typesetter scales capitals
+    bool all_small_caps = false;      // smcp + c2sc
+    bool oldstyle_figures = false;    // onum
+    bool lining_figures = false;      // lnum
+    bool tabular_figures = false;     // tnum
+    bool superiors = false;           // sups
+    bool no_ligatures = false;        // letterspaced text: liga, clig off
+    friend bool operator==(const Features&, const Features&) = default;
+};
+
+struct ShapedGlyph {
+    std::uint32_t glyph = 0;
+    std::uint32_t cluster = 0;        // index of the UTF-16 code unit in the paragraph
+    std::int32_t advance = 0;         // font units
+    std::int32_t x_offset = 0, y_offset = 0;
+    bool unsafe_to_break = false;     // HB_GLYPH_FLAG_UNSAFE_TO_BREAK: reshape when a line breaks before this cluster
+};
+
+struct ShapeRequest {
+    std::u16string_view paragraph;    // the whole paragraph is the context; only [begin, end) is shaped
+    std::size_t begin = 0, end = 0;
+    FaceId face{};
+    std::uint32_t script = 0;         // ISO 15924 tag, see script_tag
+    std::string_view language;        // BCP 47
+    bool right_to_left = false;
+    Features features;
+    bool line_start = false;          // the text before `begin` (after `end`) is on another line: no context
+    bool line_end = false;
+};
+
+// A face's glyphs cut out for embedding.
+struct Subset {
+    std::string bytes;                              // TrueType (sfnt) or bare CFF
+    bool is_cff = false;
+    std::vector<std::uint32_t> new_glyphs;          // old id → new id, parallel to the request's glyph list
+    std::vector<std::int32_t> widths;               // by new id, font units
+};
+
+class FontSet {
+public:
+    // `book_folder` may be empty; it is searched before the catalogue (fonts/families.toml of the data folder).
+    FontSet(const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report);
+    ~FontSet();
+    FontSet(const FontSet&) = delete;
+    FontSet& operator=(const FontSet&) = delete;
+
+    // The face that serves the query; a family neither in the book's folder nor in the catalogue, or whose files are not on the
+    // machine, is an error in the report that names the Debian package, and nothing is returned.
+    std::optional<FaceId> find(const FaceQuery& query, Report& report);
+
+    // Faces tried in order when a face lacks a character: the catalogue's fallback list, in the query's weight and slope
+    // where there is one. Loaded on first use; NOT safe for threads: call load_fallbacks() before sharing the set.
+    void load_fallbacks(const FaceQuery& query);
+    // The first face among `preferred` and then the fallbacks that has the character; nothing when none has.
+    std::optional<FaceId> face_for(char32_t code_point, std::span<const FaceId> preferred) const;
+
+    bool has_character(FaceId face, char32_t code_point) const;
+    bool has_feature(FaceId face, const char* tag, std::uint32_t script) const;   // GSUB feature present for the script (or DFLT)
+    const FaceMetrics& metrics(FaceId face) const;
+    const FaceNames& names(FaceId face) const;
+    std::string_view bytes(FaceId face) const;
+    std::size_t count() const;
+
+    std::uint32_t glyph_of(FaceId face, char32_t code_point) const;   // 0 when missing
+    std::int32_t advance_of(FaceId face, std::uint32_t glyph) const;  // font units
+
+    // Appends the glyphs of [begin, end) in visual order. Cluster level: monotone characters. Thread-safe.
+    void shape(const ShapeRequest& request, std::vector<ShapedGlyph>& glyphs) const;
+
+    // hb-subset without layout tables; `glyphs` sorted, without repeats; glyph 0 is always kept. Throws EnvironmentError.
+    Subset subset(FaceId face, std::span<const std::uint32_t> glyphs) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// The catalogue, for `nabor fonts`.
+struct FamilyFacts {
+    std::string family, package, licence, purpose;
+    std::vector<std::string> files;       // by style: regular, italic, bold, bold italic
+    bool installed = false;
+};
+std::vector<FamilyFacts> catalogue_families(const std::filesystem::path& catalogue, Report& report);
+
+}  // namespace nabor

@@ -1,0 +1,55 @@
+// In: the bytes of an image file. Out: its kind, size, density and colour, or why it is none.
+// Holds: only headers are read; nothing is decoded here. Raw samples for the PDF come from decode_png.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nabor {
+
+enum class ImageKind : std::uint8_t { unknown, png, jpeg, gif, svg, webp };
+enum class ImageColour : std::uint8_t { grey, rgb, cmyk, palette };
+
+struct ImageFacts {
+    ImageKind kind = ImageKind::unknown;
+    std::uint32_t width = 0;       // pixels; for SVG, its width and height in CSS pixels
+    std::uint32_t height = 0;
+    double density_x = 0;          // pixels per inch as the file says, 0 when it does not
+    double density_y = 0;
+    ImageColour colour = ImageColour::rgb;
+    std::uint8_t bits = 8;         // per component
+    bool has_transparency = false;
+    bool inverted_cmyk = false;    // Adobe JPEG
+};
+
+struct ProbeResult {
+    std::optional<ImageFacts> facts;
+    std::string problem;           // "is not an image Nabor reads (PNG, JPEG, GIF, WebP, SVG)", "is cut short", …
+};
+
+// Largest image accepted, in pixels; beyond it probe refuses ("has 200 megapixels; 100 are allowed").
+inline constexpr std::uint64_t largest_image = 100'000'000;
+
+ProbeResult probe(std::string_view bytes);
+
+std::string_view media_type(ImageKind kind);      // "image/png"
+std::string_view file_suffix(ImageKind kind);     // ".png"
+
+// Samples for a PDF image XObject: 8 bits a component, grey or RGB, rows without padding; alpha apart (empty when opaque).
+struct Raster {
+    std::uint32_t width = 0, height = 0;
+    ImageColour colour = ImageColour::rgb;         // grey or rgb
+    std::string samples;
+    std::string alpha;
+};
+
+struct DecodeResult {
+    std::optional<Raster> raster;
+    std::string problem;
+};
+
+DecodeResult decode_png(std::string_view bytes);
+
+}  // namespace nabor

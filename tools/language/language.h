@@ -1,0 +1,39 @@
+// In: tags as manuscripts write them. Out: BCP 47 tags, scripts, and the words a book says in its own language.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace nabor {
+
+// "fra" → "fr", "FR" → "fr", "greek" → "el" ("grc" stays), "dk-DK" → "da-DK", "ru_RU" → "ru-RU", "lat" → "la";
+// a tag that cannot be understood → "und".
+std::string canonical_language(std::string_view tag);
+
+std::string_view primary_subtag(std::string_view tag);   // "sr-Latn-RS" → "sr"
+
+// ISO 15924 scripts the program tells apart; `common` is digits, punctuation and spaces, `inherited` combining marks.
+enum class Script : std::uint8_t { common, inherited, latin, cyrillic, greek, hebrew, arabic, han, kana, hangul, armenian, georgian, devanagari, thai, other };
+Script script_of(char32_t code_point);
+std::uint32_t script_tag(Script script);                 // 'Latn' as four bytes, for the shaper
+std::string_view script_name(Script script);             // "Latn"
+Script script_of_language(std::string_view tag);         // "ru" → cyrillic, "sr-Latn" → latin
+bool is_right_to_left(std::string_view tag);
+
+// Words that Nabor itself prints. Known for ru, uk, en, de, fr, pl, sr (both scripts), la; any other language gets English.
+enum class Label : std::uint8_t {
+    contents, notes, chapter, part, page, figure, table, cover, title_page, index_of_names, index_of_subjects, biographies,
+    illegible, omitted, landmarks, page_list, translated_by, edited_by, back_to_text, note, beginning, untitled, verse_line, image,
+    continued, bibliography,
+};
+std::string_view label(Label label, std::string_view language);
+
+// A name as it is sorted: "Vadim Rogovin" → "Rogovin, Vadim"; a name that has a comma, or one word, stays.
+// Initials and patronymics: "Л. Н. Толстой" → "Толстой, Л. Н."; particles: "Ludwig van Beethoven" → "Beethoven, Ludwig van".
+std::string file_as(std::string_view name, std::string_view language);
+
+// A key by which strings of one language are sorted bytewise (ICU collation, CLDR root where the language is unknown).
+std::string collation_key(std::string_view text, std::string_view language);
+
+}  // namespace nabor

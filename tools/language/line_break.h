@@ -1,0 +1,32 @@
+// In: a paragraph's text and its languages. Out: where a line may end, and how gladly.
+// UAX #14 through ICU, tailored by the rules of each language (docs/typography.md): what may not break, what stays together.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace nabor {
+
+// A stretch of text in one language; stretches cover the text in order.
+struct LanguageRun {
+    std::size_t begin = 0, end = 0;      // UTF-16 code units
+    std::string_view language;           // BCP 47
+};
+
+enum class BreakKind : std::uint8_t {
+    prohibited,
+    allowed,        // at a space, after a dash or a hyphen in the text …
+    mandatory,      // a line separator in the text
+};
+
+struct BreakOpportunity {
+    BreakKind kind = BreakKind::prohibited;
+    std::uint8_t reluctance = 0;         // 0 gladly … 100 only in need: after a short Russian word, between a name's parts
+};
+
+// One entry for each position 0 … text.size(); entry i speaks of a break before code unit i. `heading` applies the stricter
+// rules of headings (no line ends with a preposition).
+std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading);
+
+}  // namespace nabor

@@ -1,0 +1,150 @@
+// In: a stylesheet in Nabor's subset of CSS (docs/layouts.md). Out: page geometry, and styles by role.
+// Holds: a Layout is frozen once read. Lengths are absolute except where a Style still waits for its parent's size (em, %).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+#include "base/report.h"
+#include "base/source.h"
+
+namespace nabor {
+
+enum class TextAlign : std::uint8_t { justify, left, right, centre };
+enum class PageBreak : std::uint8_t { automatic, page, right, avoid };
+enum class Capitals : std::uint8_t { none, small, all_small, titling };        // font-variant-caps / text-transform
+enum class Figures : std::uint8_t { natural, lining, oldstyle };
+enum class BlockPlacement : std::uint8_t { normal, centre_on_longest };        // -nabor-block-align: verse
+
+// A computed style: what a block or phrase looks like once the cascade is done. All lengths are absolute.
+struct Style {
+    // inherited
+    std::vector<std::string> families{"Gentium Book Plus"};
+    Length size = Length::points(10);
+    Length leading = Length::points(13);
+    std::uint16_t weight = 400;
+    bool italic = false;
+    Capitals capitals = Capitals::none;
+    bool uppercase = false;
+    Figures figures = Figures::natural;
+    bool tabular_figures = false;
+    std::int32_t letter_spacing = 0;            // 1/1000 em
+    TextAlign align = TextAlign::justify;
+    Length first_indent;
+    bool hyphenate = true;
+    std::uint16_t orphans = 2, widows = 2;
+    std::uint32_t colour = 0;                   // 0xRRGGBB
+    // not inherited
+    bool shown = true;                          // display: none
+    Length margin_left, margin_right, space_before, space_after;
+    Length hanging;                             // -nabor-hang: every line but the first stands in by this (turnovers, notes, bibliography)
+    PageBreak break_before = PageBreak::automatic;
+    PageBreak break_after = PageBreak::automatic;
+    PageBreak break_inside = PageBreak::automatic;
+    std::uint16_t keep_with_next_lines = 2;     // -nabor-keep-lines, with break-after: avoid
+    Length sink;                                // -nabor-sink: white above the first block of a page
+    bool underline = false, strike = false;
+    std::int32_t rise = 0;                      // vertical-align, 1/1000 em upward (super +, sub −)
+    bool superior = false;                      // vertical-align: super asks for the face's own superiors where it has them
+    bool inline_block_head = false;             // display: run-in: a speaker or note label set into the paragraph that follows
+    BlockPlacement placement = BlockPlacement::normal;
+    std::string page;                           // named page
+    std::string string_set;                     // -name of the running string this block's text sets; "" none
+    std::string before, after;                  // content of ::before, ::after: literal text
+    std::string marker;                         // list-style-type: "•", "–", "decimal", "none"
+    bool table_rule_above = false, table_rule_below = false;
+    std::uint16_t columns = 1;
+};
+
+// One step of a chain of elements from the book's root to the block or phrase that is styled.
+struct ElementKey {
+    std::string_view element;       // "blockquote"
+    std::string_view css_class;     // "epigraph", space-separated when several; may be ""
+    std::string_view language;      // BCP 47, for :lang()
+    bool first_child = false;
+    std::string_view after;         // "element.class" of the sibling before it, "" when first: for the + combinator
+};
+
+// Running heads and folios: a page's margin box.
+struct ContentPiece {
+    enum class Kind : std::uint8_t { text, page_number, string };
+    Kind kind = Kind::text;
+    std::string text;               // literal text, or the running string's name
+};
+
+enum class MarginBoxPlace : std::uint8_t { top_left, top_centre, top_right, bottom_left, bottom_centre, bottom_right };
+
+struct MarginBox {
+    MarginBoxPlace place = MarginBoxPlace::bottom_centre;
+    std::vector<ContentPiece> content;
+    Style style;
+};
+
+enum class PageSide : std::uint8_t { right, left };   // recto, verso
+
+struct PageGeometry {
+    Length width = Length::millimetres(140), height = Length::millimetres(210);
+    Length margin_top, margin_bottom, margin_left, margin_right;   // of this side
+    Length head_gap;                // from the head's baseline to the top of the text block
+    Length foot_gap;                // from the text block's bottom to the folio's baseline
+    std::vector<MarginBox> boxes;
+};
+
+struct NoteLayout {
+    Length gap_above = Length::points(6);       // between text and rule, at least
+    Length rule_width = Length::millimetres(20);
+    Length rule_thickness = Length::points(0.4);
+    Length gap_below_rule = Length::points(4);
+    enum class Place : std::uint8_t { foot, chapter_end, book_end } place = Place::foot;
+};
+
+// Everything the typesetter and the EPUB's stylesheet take from a layout.
+class Layout {
+public:
+    struct Rules;                   // the parsed stylesheet
+
+    Layout();
+    ~Layout();
+    Layout(Layout&&) noexcept;
+    Layout& operator=(Layout&&) noexcept;
+
+    std::string name;
+    std::string description;        // the /* @description … */ line, for `nabor layouts`
+    std::map<std::string, std::string> variables;      // :root custom properties as --set names them
+    Length grid;                    // -nabor-grid of :root; zero: no baseline grid
+    NoteLayout notes;
+    std::uint16_t image_density = 300;
+    std::uint8_t contents_depth = 3;
+    bool contents_at_end = false;   // Russian custom
+    bool show_source_pages = false;
+
+    // The page named `page` ("" is the default) on a side; `opening` selects :first.
+    PageGeometry page(std::string_view page, PageSide side, bool opening) const;
+
+    // The style of the last element of the chain, below `parent` (the computed style of the element before it).
+    Style style(const Style& parent, std::span<const ElementKey> chain) const;
+    Style root_style() const;
+
+    // The rules that reading systems follow, as CSS text for the EPUB: no @page, no -nabor- properties, no print-only rules,
+    // no font-size in points, no fixed heights. Deterministic.
+    std::string epub_stylesheet() const;
+
+private:
+    std::unique_ptr<Rules> rules_;
+    friend class LayoutReader;
+};
+
+// Reads a stylesheet. Unknown properties, values and selectors are warnings with line and column; syntax errors are errors and the
+// rule is skipped. `overrides` (--set) replace custom properties declared in :root; an unknown name is an error that lists them.
+std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides, Report& report);
+
+}  // namespace nabor

@@ -1,0 +1,134 @@
+// FINISHED PAGES. In: what the typesetter decided. Out: all that pdf/ needs, tagging included.
+// Holds: x to the right and y DOWN from the page's top left corner, in Lengths; a glyph run's y is its baseline.
+// Every item names the structure node it belongs to, or none for an artifact (running head, folio, rule).
+// Structure nodes are in reading order: a node's children are the later nodes that name it as parent, in index order.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/length.h"
+#include "font/font.h"
+#include "image/image.h"
+
+namespace nabor {
+
+enum class NodeId : std::uint32_t { none = 0xFFFFFFFF };        // none: an artifact
+enum class PageLinkId : std::uint32_t { none = 0xFFFFFFFF };
+enum class DestinationId : std::uint32_t { none = 0xFFFFFFFF };
+enum class PageImageId : std::uint32_t {};
+enum class PageLanguageId : std::uint16_t { main = 0 };         // index into Pages::languages
+
+// A glyph stands for text_length UTF-16 units of its run's text, counted on from the glyph before it in LOGICAL order
+// (for a right-to-left run the glyphs stand in visual order and their text is taken from the run's end).
+// A mark or a ligature's later part has text_length 0.
+struct Glyph {
+    std::uint16_t id = 0;
+    std::uint16_t text_length = 0;
+    std::int32_t advance = 0;                   // 1/65536 pt, justification, kerning and letterspacing included
+    std::int32_t x_offset = 0, y_offset = 0;    // 1/65536 pt, y upwards
+};
+
+struct GlyphRun {
+    FaceId face{};
+    Length size;
+    Length x, y;
+    std::int32_t horizontal_scale = 1000;       // thousandths: font expansion
+    std::uint32_t colour = 0;                   // 0xRRGGBB
+    bool right_to_left = false;
+    NodeId node = NodeId::none;
+    PageLanguageId language = PageLanguageId::main;
+    PageLinkId link = PageLinkId::none;
+    std::u16string text;                        // what the run says; a soft hyphen (U+00AD) for a hyphen that the line break made
+    std::vector<Glyph> glyphs;
+};
+
+struct PlacedImage {
+    PageImageId image{};
+    Length x, y, width, height;                 // y: its top
+    NodeId node = NodeId::none;
+};
+
+// A filled rectangle: note rule, table rule, underline. Always an artifact (underlines too: the text says so by its node).
+struct RuleLine {
+    Length x, y, width, height;                 // y: its top
+    std::uint32_t colour = 0;
+};
+
+using PageItem = std::variant<GlyphRun, PlacedImage, RuleLine>;
+
+enum class FolioStyle : std::uint8_t { arabic, roman };
+
+struct Page {
+    Length width, height;
+    std::uint32_t number = 0;                   // as counted, from 1 in each numbering
+    FolioStyle folio_style = FolioStyle::arabic;
+    std::vector<PageItem> items;                // in painting order
+};
+
+struct Destination {
+    std::string name;                           // the book's anchor id; unique
+    std::uint32_t page = 0;                     // index into pages
+    Length y;                                   // top of the line
+    NodeId node = NodeId::none;                 // the structure element it belongs to
+};
+
+struct PageLink {
+    DestinationId destination = DestinationId::none;
+    std::string address;                        // when it leads out of the book
+    NodeId node = NodeId::none;                 // Link or Reference node that holds its text
+    std::string description;                    // /Contents of the annotation (ISO 14289-1, 7.18.5)
+};
+
+struct OutlineEntry {
+    std::uint8_t depth = 1;
+    std::string title;
+    DestinationId destination = DestinationId::none;
+    PageLanguageId language = PageLanguageId::main;
+};
+
+// A structure element, or (type "") a stretch of content below its parent: items name only stretches and Figure nodes.
+struct StructureNode {
+    std::string type;                           // PDF structure type: "P", "H1", "Note", "" for content
+    NodeId parent = NodeId::none;
+    PageLanguageId language = PageLanguageId::main;
+    std::string alternative;                    // Alt of figures and formulas
+    std::string id;                             // of notes and targets; unique
+    std::string title;                          // T
+    NodeId refers_to = NodeId::none;            // a Reference to its Note, a Note to its Reference
+    std::uint16_t row_span = 1, column_span = 1;
+    bool header = false;                        // TH: scope below
+    bool row_scope = false;                     // Scope /Row, else /Column
+    bool ordered = false;                       // L: ListNumbering Decimal, else unordered
+};
+
+struct PageImage {
+    std::shared_ptr<const std::string> bytes;
+    ImageFacts facts;
+};
+
+struct PageMetadata {
+    std::string title, author, subject, keywords, language, publisher, rights, identifier;
+    std::string producer;                       // "Nabor 0.1.0"
+    Moment moment;
+};
+
+struct Pages {
+    std::vector<Page> pages;
+    std::vector<std::string> languages;         // BCP 47 by PageLanguageId; the first is the document's
+    std::vector<StructureNode> structure;       // the first is the root, type "Document"
+    std::vector<Destination> destinations;
+    std::vector<PageLink> links;
+    std::vector<OutlineEntry> outline;
+    std::vector<PageImage> images;
+    PageMetadata metadata;
+};
+
+// Text goldens: pages, lines, what stands on them (nabor dump --stage=pages).
+std::string dump_pages(const Pages& pages, const FontSet& fonts);
+
+}  // namespace nabor

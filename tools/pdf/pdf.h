@@ -1,0 +1,15 @@
+// In: finished Pages and the fonts they name. Out: the bytes of a tagged PDF.
+// Holds: PDF 1.7 (ISO 32000-1), tagged; fonts subset and embedded with complete ToUnicode; the same Pages give the same bytes.
+#pragma once
+
+#include <string>
+
+#include "base/report.h"
+#include "font/font.h"
+#include "page/pages.h"
+
+namespace nabor {
+
+std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report);
+
+}  // namespace nabor
