@@ -7,7 +7,7 @@ namespace nabor {
 namespace {
 
 using enum Role;
-using enum Shape;
+constexpr Shape division = Shape::division, container = Shape::container, leaf = Shape::leaf, phrase = Shape::phrase;
 
 constexpr RoleRow rows[] = {
     // role, name, shape, TEI, element, class, epub:type, ARIA role, PDF

@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "book/structure.h"
+#include "book/walk.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr std::size_t most_first_words = 48;  // characters of a first line that stands for a title
+
+// "I dreamed a dream to-night…": the first line of text of a division without a head.
+std::string first_words(const Block& division) {
+    std::string line;
+    visit_block(division, [&](const Block& block) {
+        if (line.empty() && block.is_leaf() && block.role != Role::ornament) line = plain_text(block.inlines());
+    });
+    const std::u32string characters = to_utf32(line);
+    if (characters.size() <= most_first_words) return line;
+    std::size_t end = characters.rfind(U' ', most_first_words);
+    if (end == std::u32string::npos || end < most_first_words / 2) end = most_first_words;
+    while (end > 0 && (characters[end - 1] == U',' || characters[end - 1] == U';' || characters[end - 1] == U':' || characters[end - 1] == U' ')) --end;
+    return to_utf8(std::u32string_view(characters).substr(0, end)) + "…";
+}
+
+bool listed_without_heading(Role role) { return role == Role::chapter || role == Role::document || role == Role::introduction || role == Role::preface; }
+
+class ContentsCollector {
+public:
+    ContentsCollector(const Book& book, std::uint8_t deepest) : book_(book), deepest_(deepest) {}
+
+    void collect(const Blocks& blocks, std::uint8_t depth) {
+        for (const Block& block : blocks)
+            if (is_division(block.role) && block.is_container() && block.role != Role::title_page) add(block, depth);
+    }
+
+    std::vector<ContentsEntry> take() { return std::move(entries_); }
+
+private:
+    void add(const Block& division, std::uint8_t depth) {
+        ContentsEntry entry;
+        entry.title = title_of(division);
+        const bool listed = !entry.title.empty() && (deepest_ == 0 || depth <= deepest_);
+        if (listed) {
+            entry.depth = depth;
+            entry.role = division.role;
+            entry.anchor = division.anchor;
+            entry.language = division.language;
+            entry.author = author_of(division);
+            entry.division = &division;
+            entries_.push_back(std::move(entry));
+        }
+        collect(division.blocks(), static_cast<std::uint8_t>(listed && depth < 250 ? depth + 1 : depth));
+    }
+
+    std::string title_of(const Block& division) const {
+        std::string title = heading_text(division);
+        if (title.empty() && division.document != DocumentId::none)
+            title = book_.documents[index_of(division.document)].metadata.main_title();
+        if (title.empty() && listed_without_heading(division.role)) title = first_words(division);
+        return title;
+    }
+
+    std::string author_of(const Block& division) const {
+        if (division.document == DocumentId::none) return {};
+        std::string author;
+        for (const Contributor& contributor : book_.documents[index_of(division.document)].metadata.contributors)
+            if (contributor.relator == "aut" && !is_author_of_book(contributor.name)) author += (author.empty() ? "" : ", ") + contributor.name;
+        return author;
+    }
+
+    bool is_author_of_book(const std::string& name) const {
+        const auto& all = book_.metadata.contributors;
+        return std::any_of(all.begin(), all.end(), [&](const Contributor& c) { return c.relator == "aut" && c.name == name; });
+    }
+
+    const Book& book_;
+    std::uint8_t deepest_;
+    std::vector<ContentsEntry> entries_;
+};
+
+// Follows the calls into the notes they name; a note is listed once, at its first call.
+class CallCollector {
+public:
+    explicit CallCollector(const Book& book) : book_(book), seen_(book.notes.size(), false) {}
+
+    void collect(const Block& block) {
+        visit_inlines_of(block, [&](const Inline& piece) {
+            if (const auto* call = std::get_if<NoteCall>(&piece.content)) add(call->note);
+        });
+    }
+
+    std::vector<NoteId> take() { return std::move(calls_); }
+
+private:
+    void add(NoteId note) {
+        if (seen_[index_of(note)]) return;
+        seen_[index_of(note)] = true;
+        calls_.push_back(note);
+        for (const Block& block : book_.note(note).content) collect(block);
+    }
+
+    const Book& book_;
+    std::vector<bool> seen_;
+    std::vector<NoteId> calls_;
+};
+
+}  // namespace
+
+std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest) {
+    ContentsCollector collector(book, deepest);
+    collector.collect(book.front, 1);
+    collector.collect(book.body, 1);
+    collector.collect(book.back, 1);
+    return collector.take();
+}
+
+std::vector<NoteId> notes_called(const Book& book, const std::vector<const Block*>& blocks) {
+    CallCollector collector(book);
+    for (const Block* block : blocks) collector.collect(*block);
+    return collector.take();
+}
+
+std::vector<std::string> note_numbers(const Book& book, NoteNumbering numbering) {
+    std::vector<std::string> numbers(book.notes.size());
+    std::size_t number = 0;
+    for (const Unit& unit : units(book)) {
+        if (numbering == NoteNumbering::chapter) number = 0;
+        for (NoteId note : notes_called(book, unit.blocks))
+            if (numbers[index_of(note)].empty()) numbers[index_of(note)] = std::to_string(++number);
+    }
+    for (std::string& label : numbers)
+        if (label.empty()) label = std::to_string(++number);
+    return numbers;
+}
+
+}  // namespace nabor

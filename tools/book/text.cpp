@@ -1,0 +1,65 @@
+#include <string>
+
+#include "base/utf8.h"
+#include "book/structure.h"
+#include "book/walk.h"
+#include "language/language.h"
+
+namespace nabor {
+
+namespace {
+
+void append_plain(const Inlines& inlines, std::string& text) {
+    for (const Inline& piece : inlines) {
+        if (const auto* run = std::get_if<Text>(&piece.content)) text += run->text;
+        else if (const auto* phrase = std::get_if<Phrase>(&piece.content)) append_plain(phrase->content, text);
+        else if (const auto* link = std::get_if<Link>(&piece.content)) append_plain(link->content, text);
+        else if (std::holds_alternative<LineBreak>(piece.content)) text += ' ';
+    }
+}
+
+bool ends_a_sentence(std::string_view text) {
+    static constexpr std::string_view closing[] = {".", "!", "?", ":", ";", ",", "…", "—", "–"};
+    for (std::string_view mark : closing)
+        if (text.ends_with(mark)) return true;
+    return false;
+}
+
+const Title* first_title(const Metadata& metadata, std::string_view type) {
+    for (const Title& title : metadata.titles)
+        if (title.type == type && !title.text.empty()) return &title;
+    return nullptr;
+}
+
+}  // namespace
+
+std::string plain_text(const Inlines& inlines) {
+    std::string text;
+    append_plain(inlines, text);
+    return collapse_xml_space(text);
+}
+
+std::string heading_text(const Block& division) {
+    std::string text;
+    if (!division.is_container()) return text;
+    for (const Block& block : division.blocks()) {
+        if (block.role != Role::heading || !block.is_leaf()) continue;
+        const std::string line = plain_text(block.inlines());
+        if (line.empty()) continue;
+        if (!text.empty()) text += ends_a_sentence(text) ? " " : ". ";
+        text += line;
+    }
+    return text;
+}
+
+std::string Metadata::main_title() const {
+    if (const Title* title = first_title(*this, "main")) return title->text;
+    return titles.empty() ? std::string() : titles.front().text;
+}
+
+std::string Metadata::subtitle() const {
+    const Title* title = first_title(*this, "sub");
+    return title ? title->text : std::string();
+}
+
+}  // namespace nabor
