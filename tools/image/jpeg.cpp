@@ -1,0 +1,72 @@
+// In: the bytes of a JPEG file (ITU-T T.81). Out: what its frame header, JFIF and Adobe segments say of it.
+// Holds: what passes is what PDF's DCTDecode shows (ISO 32000-1, 7.4.8): Huffman-coded baseline or progressive, 8 bits.
+#include "image/bytes.h"
+#include "image/formats.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr double centimetres_per_inch = 2.54;
+
+bool is_frame_header(std::uint32_t marker) {   // SOF0…SOF15; C4, C8 and CC are other segments
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+bool stands_alone(std::uint32_t marker) { return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8); }
+
+void read_jfif(ByteView file, std::size_t at, ImageFacts& facts) {
+    const std::uint32_t unit = file.byte(at + 7);
+    const double per_inch = unit == 1 ? 1 : unit == 2 ? centimetres_per_inch : 0;   // 0: only an aspect ratio
+    facts.density_x = file.big(at + 8, 2) * per_inch;
+    facts.density_y = file.big(at + 10, 2) * per_inch;
+}
+
+std::string read_frame(ByteView file, std::size_t at, std::uint32_t marker, ImageFacts& facts) {
+    facts.bits = file.byte(at);
+    facts.height = file.big(at + 1, 2);
+    facts.width = file.big(at + 3, 2);
+    const std::uint32_t components = file.byte(at + 5);
+    if (marker > 0xC2) return "is a lossless or arithmetic JPEG, which readers do not show";
+    if (facts.bits != 8) return "is a JPEG of " + std::to_string(facts.bits) + " bits a component; readers show 8";
+    if (components != 1 && components != 3 && components != 4) {
+        return "is a JPEG of " + std::to_string(components) + " components; 1, 3 and 4 are known";
+    }
+    facts.colour = components == 1 ? ImageColour::grey : components == 3 ? ImageColour::rgb : ImageColour::cmyk;
+    return {};
+}
+
+}  // namespace
+
+ProbeResult probe_jpeg(std::string_view bytes) {
+    const ByteView file(bytes);
+    ImageFacts facts;
+    facts.kind = ImageKind::jpeg;
+    bool adobe = false, framed = false;
+    for (std::size_t at = 2; file.has(at, 2);) {
+        if (file.byte(at) != 0xFF) return {std::nullopt, "is a JPEG file with a broken header"};
+        const std::uint32_t marker = file.byte(at + 1);
+        if (marker == 0xFF) { at += 1; continue; }   // fill bytes, T.81 B.1.1.2
+        if (marker == 0xD9) break;
+        if (stands_alone(marker)) { at += 2; continue; }
+        if (marker == 0xDA) {
+            if (!framed) return {std::nullopt, "is a JPEG file with a broken header"};
+            if (bytes.find("\xFF\xD9", at) == std::string_view::npos) break;
+            facts.inverted_cmyk = adobe && facts.colour == ImageColour::cmyk;
+            return {facts, {}};
+        }
+        const std::uint32_t length = file.big(at + 2, 2);
+        if (length < 2 || !file.has(at + 2, length)) break;
+        const std::size_t body = at + 4;
+        if (marker == 0xE0 && length >= 14 && file.is(body, std::string_view("JFIF\0", 5))) read_jfif(file, body, facts);
+        if (marker == 0xEE && length >= 14 && file.is(body, "Adobe")) adobe = true;
+        if (is_frame_header(marker)) {
+            if (std::string problem = read_frame(file, body, marker, facts); !problem.empty()) return {std::nullopt, problem};
+            framed = true;
+        }
+        at = body + length - 2;
+    }
+    return {std::nullopt, image_is_cut_short};
+}
+
+}  // namespace nabor
