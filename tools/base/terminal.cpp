@@ -1,0 +1,25 @@
+// In: the environment. Out: whether a person reads standard error on a terminal, and whether it wants colours.
+#include "base/terminal.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string_view>
+
+namespace nabor {
+
+namespace {
+
+std::string_view environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string_view() : value;
+}
+
+}  // namespace
+
+Terminal error_terminal() {
+    const bool present = ::isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb";
+    return {present, present && environment("NO_COLOR").empty()};
+}
+
+}  // namespace nabor

@@ -1,0 +1,56 @@
+// In: paths of files that are being written. Out: their removal when the work is broken off.
+// Holds: a slot's path is read only while the slot is `taken`, and written only while it is `claimed`.
+#include "base/unfinished.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+
+namespace nabor {
+
+namespace {
+
+enum class SlotState : int { free, claimed, taken };
+
+struct Slot {
+    std::atomic<SlotState> state{SlotState::free};
+    std::array<char, 4096> path{};   // PATH_MAX of Linux, the terminating zero included
+};
+
+static_assert(std::atomic<SlotState>::is_always_lock_free, "a signal handler may only use lock-free atomics");
+
+// The one mutable global of the program: POSIX gives a signal handler no argument, so what it reads cannot be passed in.
+std::array<Slot, 64> slots;
+
+std::size_t claim() {
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        SlotState expected = SlotState::free;
+        if (slots[i].state.compare_exchange_strong(expected, SlotState::claimed)) return i;
+    }
+    throw EnvironmentError("too many files are being written at once");
+}
+
+}  // namespace
+
+UnfinishedFile::UnfinishedFile(const std::string& path) : slot_(slots.size()) {
+    if (path.size() >= slots[0].path.size()) throw EnvironmentError(fmt::format("{}: the path is too long", path));
+    slot_ = claim();
+    std::memcpy(slots[slot_].path.data(), path.c_str(), path.size() + 1);
+    slots[slot_].state = SlotState::taken;
+}
+
+UnfinishedFile::~UnfinishedFile() { slots[slot_].state = SlotState::free; }
+
+void remove_all_unfinished() {
+    for (Slot& slot : slots) {
+        if (slot.state == SlotState::taken) ::unlink(slot.path.data());
+    }
+}
+
+}  // namespace nabor

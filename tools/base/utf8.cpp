@@ -1,0 +1,136 @@
+// In: bytes. Out: code points, and back.
+// Holds: decoding never fails and never reads past the text; what is ill-formed becomes U+FFFD as Unicode 15, 3.9 (D93b) asks.
+#include "base/utf8.h"
+
+#include <array>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+namespace nabor {
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+// A row of Unicode 15, table 3-7: which lead bytes begin a sequence, its length, and what its second byte may be.
+struct Lead {
+    unsigned char first, last;
+    unsigned char length;
+    unsigned char second_least, second_most;
+    unsigned char payload;   // bits of the lead byte that belong to the code point
+};
+
+constexpr std::array<Lead, 9> leads = {{
+    {0x00, 0x7F, 1, 0x00, 0x00, 0x7F},
+    {0xC2, 0xDF, 2, 0x80, 0xBF, 0x1F},
+    {0xE0, 0xE0, 3, 0xA0, 0xBF, 0x0F},
+    {0xE1, 0xEC, 3, 0x80, 0xBF, 0x0F},
+    {0xED, 0xED, 3, 0x80, 0x9F, 0x0F},
+    {0xEE, 0xEF, 3, 0x80, 0xBF, 0x0F},
+    {0xF0, 0xF0, 4, 0x90, 0xBF, 0x07},
+    {0xF1, 0xF3, 4, 0x80, 0xBF, 0x07},
+    {0xF4, 0xF4, 4, 0x80, 0x8F, 0x07},
+}};
+
+const Lead* lead_of(unsigned char byte) {
+    for (const Lead& lead : leads) {
+        if (byte >= lead.first && byte <= lead.last) return &lead;
+    }
+    return nullptr;
+}
+
+// A decoded code point, or the replacement for the maximal subpart that stands there.
+struct Step {
+    char32_t code_point = replacement;
+    std::size_t length = 1;
+    bool well_formed = false;
+};
+
+Step decode(std::string_view text, std::size_t position) {
+    const auto byte = [&](std::size_t offset) { return static_cast<unsigned char>(text[position + offset]); };
+    const Lead* lead = lead_of(byte(0));
+    if (lead == nullptr) return {};
+    char32_t code_point = byte(0) & lead->payload;
+    for (std::size_t i = 1; i < lead->length; ++i) {
+        const unsigned char least = i == 1 ? lead->second_least : 0x80;
+        const unsigned char most = i == 1 ? lead->second_most : 0xBF;
+        if (position + i >= text.size() || byte(i) < least || byte(i) > most) return {replacement, i, false};
+        code_point = (code_point << 6) | (byte(i) & 0x3FU);
+    }
+    return {code_point, lead->length, true};
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& position) {
+    const Step step = decode(text, position);
+    position += step.length;
+    return step.code_point;
+}
+
+void append_utf8(std::string& text, char32_t code_point) {
+    const bool is_scalar = code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
+    const char32_t c = is_scalar ? code_point : replacement;
+    const auto put = [&](char32_t byte) { text.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
+    if (c < 0x80) {
+        put(c);
+        return;
+    }
+    if (c < 0x800) {
+        put(0xC0 | (c >> 6));
+    } else if (c < 0x10000) {
+        put(0xE0 | (c >> 12));
+        put(0x80 | ((c >> 6) & 0x3F));
+    } else {
+        put(0xF0 | (c >> 18));
+        put(0x80 | ((c >> 12) & 0x3F));
+        put(0x80 | ((c >> 6) & 0x3F));
+    }
+    put(0x80 | (c & 0x3F));
+}
+
+bool is_well_formed_utf8(std::string_view text) {
+    for (std::size_t position = 0; position < text.size();) {
+        const Step step = decode(text, position);
+        if (!step.well_formed) return false;
+        position += step.length;
+    }
+    return true;
+}
+
+std::u32string to_utf32(std::string_view text) {
+    std::u32string result;
+    result.reserve(text.size());
+    for (std::size_t position = 0; position < text.size();) result.push_back(next_code_point(text, position));
+    return result;
+}
+
+std::string to_utf8(std::u32string_view text) {
+    std::string result;
+    result.reserve(text.size() * 2);
+    for (char32_t code_point : text) append_utf8(result, code_point);
+    return result;
+}
+
+std::string code_point_name(char32_t code_point) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(code_point)); }
+
+std::string_view trim_xml_space(std::string_view text) {
+    while (!text.empty() && is_xml_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_xml_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::string collapse_xml_space(std::string_view text) {
+    std::string result;
+    for (char c : trim_xml_space(text)) {
+        if (!is_xml_space(c)) {
+            result.push_back(c);
+        } else if (result.back() != ' ') {   // never empty here: the trimmed text begins with something else
+            result.push_back(' ');
+        }
+    }
+    return result;
+}
+
+}  // namespace nabor
