@@ -21,7 +21,8 @@ std::string_view script_name(Script script);             // "Latn"
 Script script_of_language(std::string_view tag);         // "ru" → cyrillic, "sr-Latn" → latin
 bool is_right_to_left(std::string_view tag);
 
-// Words that Nabor itself prints. Known for ru, uk, en, de, fr, pl, sr (both scripts), la; any other language gets English.
+// Words that Nabor itself prints, with a capital; `illegible`, `omitted` and `continued` stand inside the text and have none.
+// `translated_by` and `edited_by` are followed by a space and the name, which stays in the nominative. Known for ru, uk, en, de, fr, pl, sr (both scripts), la; any other language gets English.
 enum class Label : std::uint8_t {
     contents, notes, chapter, part, page, figure, table, cover, title_page, index_of_names, index_of_subjects, biographies,
     illegible, omitted, landmarks, page_list, translated_by, edited_by, back_to_text, note, beginning, untitled, verse_line, image,

@@ -1,0 +1,129 @@
+// In: a person's name as it is printed. Out: the same name as catalogues sort it, surname first.
+// Holds: a name that cannot be told apart into surname and given names comes back unchanged; nothing is added but commas.
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/utf8.h"
+#include "language/language.h"
+
+namespace nabor {
+
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x00A0 || c == 0x2009 || c == 0x202F; }
+
+Words split(std::string_view name) {
+    Words words;
+    std::size_t word_begin = 0;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t here = at;
+        if (!is_space(next_code_point(name, at))) continue;
+        if (here > word_begin) words.push_back(name.substr(word_begin, here - word_begin));
+        word_begin = at;
+    }
+    if (word_begin < name.size()) words.push_back(name.substr(word_begin));
+    return words;
+}
+
+// What `first` … `last` cover in the name, with the spaces between them as they were written.
+std::string slice(const Words& words, std::size_t first, std::size_t last) {
+    if (first >= last) return {};
+    const char* begin = words[first].data();
+    return {begin, static_cast<std::size_t>(words[last - 1].data() + words[last - 1].size() - begin)};
+}
+
+template <std::size_t count>
+bool is_one_of(std::string_view word, const std::array<std::string_view, count>& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+template <std::size_t count>
+bool ends_with_one_of(std::string_view word, const std::array<std::string_view, count>& list) {
+    return std::any_of(list.begin(), list.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+constexpr std::array<std::string_view, 6> generations = {"Jr.", "Jr", "Sr.", "Sr", "мл.", "ст."};
+
+// Written with a capital these belong to the surname: La Fontaine, De La Mare, Van Gogh.
+constexpr std::array<std::string_view, 14> surname_prefixes = {"La",  "Le",  "Les", "De", "Du",  "Des", "Van",
+                                                               "Von", "Der", "Den", "Di", "Saint", "Ван", "Де"};
+
+constexpr std::array<std::string_view, 6> patronymic_endings = {"вич", "вна", "чна", "ьич", "мич", "оглы"};
+
+constexpr std::array<std::string_view, 6> surname_first_languages = {"hu", "ja", "ko", "vi", "yue", "zh"};
+
+bool is_patronymic(std::string_view word) { return ends_with_one_of(word, patronymic_endings); }
+
+bool is_roman_number(std::string_view word) { return word.find_first_not_of("IVXLC") == std::string_view::npos; }
+
+// "Л.", "Л.Н.", "J.-P.", "Дж.": up to three letters and a full stop, any number of times.
+bool is_initials(std::string_view word) {
+    if (!word.ends_with('.')) return false;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const char32_t c = next_code_point(word, at);
+        letters = c == '.' || c == '-' ? 0 : letters + 1;
+        if (letters > 3) return false;
+    }
+    return true;
+}
+
+// The number of leading words that are the surname when the name is written surname first; 0 when it is not.
+std::size_t leading_surname(const Words& words, std::string_view language) {
+    std::size_t first_initial = words.size();
+    while (first_initial > 0 && is_initials(words[first_initial - 1])) --first_initial;
+    if (first_initial > 0 && first_initial < words.size()) return first_initial;
+    const bool eastern_slavic = language == "ru" || language == "uk" || language == "be";
+    const std::size_t count = words.size();
+    if (eastern_slavic && count >= 3 && is_patronymic(words[count - 1]) && !is_patronymic(words[count - 2])) return count - 2;
+    return 0;
+}
+
+// "d'Alembert" → 2, "d’Alembert" → 4: bytes of a French elided particle.
+std::size_t elided_particle(std::string_view word) {
+    if (word.starts_with("d'") && word.size() > 2) return 2;
+    return word.starts_with("d’") && word.size() > 4 ? 4 : 0;
+}
+
+std::string surname_last(const Words& words) {
+    std::size_t first = words.size() - 1;
+    while (first > 1 && is_one_of(words[first - 1], surname_prefixes)) --first;
+    std::string surname = slice(words, first, words.size());
+    std::string given = slice(words, 0, first);
+    if (const std::size_t particle = elided_particle(surname)) {
+        given += ' ' + surname.substr(0, particle);
+        surname.erase(0, particle);
+    }
+    return surname + ", " + given;
+}
+
+std::string without_tail(Words words, std::string_view language) {
+    std::string generation;
+    if (words.size() > 2 && is_one_of(words.back(), generations)) {
+        generation = ", " + std::string(words.back());
+        words.pop_back();
+    }
+    if (words.size() < 2 || is_roman_number(words.back())) return slice(words, 0, words.size()) + generation;
+    if (const std::size_t surname = leading_surname(words, language)) {
+        return slice(words, 0, surname) + ", " + slice(words, surname, words.size()) + generation;
+    }
+    return surname_last(words) + generation;
+}
+
+}  // namespace
+
+std::string file_as(std::string_view name, std::string_view language) {
+    const std::string_view primary = primary_subtag(language);
+    if (name.find(',') != std::string_view::npos || is_one_of(primary, surname_first_languages)) return std::string(name);
+    const std::size_t parenthesis = name.find('(');   // "Лев Троцкий (Бронштейн)": another name, or years
+    const Words words = split(name.substr(0, parenthesis));
+    if (words.size() < 2) return std::string(name);
+    std::string sorted = without_tail(words, primary);
+    if (parenthesis != std::string_view::npos) sorted += ' ' + std::string(name.substr(parenthesis));
+    return sorted;
+}
+
+}  // namespace nabor
