@@ -1,0 +1,51 @@
+#include "base/report.h"
+
+#include <gtest/gtest.h>
+
+namespace nabor {
+namespace {
+
+TEST(Report, PrintsFileLineAndColumnInCharacters) {
+    Sources sources;
+    const SourceId id = sources.add("книга/том.xml", "<p>раз</p>\n<p>два &нет;</p>\n");
+    const auto at = static_cast<std::uint32_t>(sources.bytes(id).find('&'));
+    const Diagnostic d{Severity::error, "xml-entity", {id, at, at + 1}, "no entity \"нет\" is declared", "Declare it.", {}};
+    EXPECT_EQ(to_text(d, sources), "книга/том.xml:2:8: error: no entity \"нет\" is declared [xml-entity]\n    Declare it.");
+}
+
+TEST(Report, WithoutAPlaceItNamesTheFileOrNothing) {
+    const Sources sources;
+    EXPECT_EQ(to_text({Severity::warning, "font-missing", {}, "no such family", {}, "fonts"}, sources), "fonts: warning: no such family [font-missing]");
+    EXPECT_EQ(to_text({Severity::note, "relaxed", {}, "a loose line", {}, {}}, sources), "note: a loose line [relaxed]");
+}
+
+TEST(Report, NotesAreNoFindings) {
+    Report report;
+    report.note("a", {}, "m");
+    EXPECT_FALSE(report.has_findings());
+    report.warning("b", {}, "m");
+    EXPECT_TRUE(report.has_findings());
+}
+
+TEST(Report, AppendKeepsOrder) {
+    Report first, second;
+    first.note("a", {}, "");
+    second.error("b", {}, "");
+    second.note("c", {}, "");
+    first.append(std::move(second));
+    std::string codes;
+    for (const Diagnostic& d : first.all()) codes += d.code;
+    EXPECT_EQ(codes, "abc");
+    EXPECT_EQ(first.count(Severity::note), 2U);
+}
+
+TEST(Sources, PlaceBeyondTheEndIsTheEnd) {
+    Sources sources;
+    const SourceId id = sources.add("a", "one\ntwo");
+    const Place place = sources.place({id, 100, 100});
+    EXPECT_EQ(place.line, 2U);
+    EXPECT_EQ(place.column, 4U);
+}
+
+}  // namespace
+}  // namespace nabor
