@@ -1,0 +1,112 @@
+// In: books. Out: their EPUBs and PDFs, whole or not at all, and the findings.
+// Holds: a finding never keeps an output from being made, unless there is nothing to make it of.
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/files.h"
+#include "epub/epub.h"
+#include "nabor/commands.h"
+#include "nabor/manuscript.h"
+#include "nabor/press.h"
+#include "pdf/pdf.h"
+#include "typeset/typeset.h"
+
+namespace nabor {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class Builder {
+public:
+    Builder(const Options& options, const fs::path& data, Console& console)
+        : options_(options), data_(data), console_(console), moment_(build_moment()) {}
+
+    ExitCode build(const fs::path& path) {
+        Manuscript manuscript;
+        read_manuscript(path, console_, manuscript);
+        ExitCode outcome = ExitCode::clean;
+        if (manuscript.book) outcome = make_outputs(manuscript);
+        console_.show(manuscript.report, manuscript.sources);
+        console_.end_book();
+        return std::max(outcome, manuscript.exit_code());
+    }
+
+private:
+    ExitCode make_outputs(Manuscript& manuscript) {
+        const auto layout = read_chosen_layout(options_, data_, manuscript);
+        console_.show(manuscript.report, manuscript.sources);
+        if (!layout) return ExitCode::findings;
+        if (wants(manuscript.product, "epub")) make_epub(manuscript, *layout);
+        return wants(manuscript.product, "pdf") ? make_pdf(manuscript, *layout) : ExitCode::clean;
+    }
+
+    bool wants(const Product& product, std::string_view format) const {
+        const auto& formats = options_.formats.empty() ? product.formats : options_.formats;
+        return formats.empty() || std::find(formats.begin(), formats.end(), format) != formats.end();
+    }
+
+    void make_epub(Manuscript& manuscript, const Layout& layout) {
+        console_.progress(fmt::format("{}: making the EPUB", manuscript.product.name));
+        const EpubOptions epub_options{moment_, std::string(program_name)};
+        const Package package = make_package(*manuscript.book, manuscript.product, layout, epub_options, manuscript.report);
+        console_.show(manuscript.report, manuscript.sources);
+        const fs::path target = output_path(manuscript, ".epub");
+        write(target, write_container(package, moment_));
+        console_.say(fmt::format("{}", target.string()));
+    }
+
+    ExitCode make_pdf(Manuscript& manuscript, const Layout& layout) {
+        const Product& product = manuscript.product;
+        Press press(data_, product.folder, manuscript.report);
+        const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator,
+                                    typeset_options(options_, moment_, product.name, console_), manuscript.report);
+        if (missing_font(manuscript.report)) return ExitCode::environment;
+        console_.progress(fmt::format("{}: writing the PDF, {} pages", product.name, pages.pages.size()));
+        const std::string bytes = write_pdf(pages, press.fonts, manuscript.report);
+        console_.show(manuscript.report, manuscript.sources);
+        const fs::path target = output_path(manuscript, ".pdf");
+        write(target, bytes);
+        console_.say(fmt::format("{}, {} pages", target.string(), pages.pages.size()));
+        return ExitCode::clean;
+    }
+
+    fs::path output_path(const Manuscript& manuscript, std::string_view suffix) const {
+        return options_.output_folder / fmt::format("{}{}", manuscript.product.name, suffix);
+    }
+
+    void write(const fs::path& target, std::string_view bytes) {
+        if (!written_.insert(target).second) throw EnvironmentError(fmt::format("{}: two books of this run would have this name", target.string()));
+        if (files::exists(target) && is_one_of_the_books(target)) throw EnvironmentError(fmt::format("{}: this is a manuscript and is not overwritten", target.string()));
+        files::write_whole(target, bytes);
+    }
+
+    bool is_one_of_the_books(const fs::path& target) const {
+        return std::any_of(options_.books.begin(), options_.books.end(), [&](const fs::path& book) {
+            std::error_code ignored;
+            return fs::equivalent(book, target, ignored);
+        });
+    }
+
+    const Options& options_;
+    const fs::path& data_;
+    Console& console_;
+    Moment moment_;
+    std::set<fs::path> written_;
+};
+
+}  // namespace
+
+ExitCode build_books(const Options& options, const fs::path& data, Console& console) {
+    Builder builder(options, data, console);
+    ExitCode worst = ExitCode::clean;
+    for (const fs::path& book : options.books) worst = std::max(worst, builder.build(book));
+    return worst;
+}
+
+}  // namespace nabor

@@ -1,0 +1,115 @@
+// In: the program's arguments. Out: what they ask for, or a text to print and leave with.
+// Holds: the only source that includes CLI11; its exceptions end here.
+#include "nabor/command_line.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "nabor/flags.h"
+#include "nabor/help.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr std::size_t most_jobs = 256;
+
+// CLI11 fills plain values; they become Options when the whole line is understood.
+struct Raw {
+    Options options;
+    std::vector<std::string> books;
+    std::string output;
+    std::vector<std::string> settings;
+    bool version = false;
+    bool man = false;
+};
+
+std::string check_setting(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    return equals == std::string::npos || equals == 0 ? fmt::format("\"{}\" is not KEY=VALUE", text) : std::string();
+}
+
+void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
+    const std::string name(row.name);
+    Options& options = raw.options;
+    switch (row.flag) {
+        case Flag::books: {
+            CLI::Option* option = app.add_option(name, raw.books)->required();
+            if (app.get_name() == "dump") option->expected(1);
+            return;
+        }
+        case Flag::stage: app.add_option(name, options.stage)->required()->check(CLI::IsMember({"book", "index", "galley", "pages", "package"})); return;
+        case Flag::output: app.add_option(name, raw.output); return;
+        case Flag::format:
+            app.add_option(name, options.formats)->delimiter(',')->allow_extra_args(false)->check(CLI::IsMember({"epub", "pdf"}));
+            return;
+        case Flag::layout: app.add_option(name, options.layout); return;
+        case Flag::set: app.add_option(name, raw.settings)->allow_extra_args(false)->check(CLI::Validator(check_setting, "")); return;
+        case Flag::jobs: app.add_option(name, options.jobs)->check(CLI::Range(std::size_t{1}, most_jobs)); return;
+        case Flag::quiet: app.add_flag(name, options.quiet); return;
+        case Flag::all: app.add_flag(name, options.all); return;
+    }
+}
+
+void add_commands(CLI::App& app, Raw& raw) {
+    app.set_help_flag("-h,--help");
+    app.add_flag("--version", raw.version);
+    app.add_flag("--man", raw.man);   // not in the help: it is for whoever packages the program
+    for (const CommandRow& command : command_table()) {
+        CLI::App* sub = app.add_subcommand(std::string(command.name));
+        sub->callback([&raw, &command] { raw.options.command = command.command; });
+        for (const FlagRow& flag : flag_table()) {
+            if ((flag.commands & bit(command.command)) != 0) add_flag(*sub, flag, raw);
+        }
+    }
+    app.require_subcommand(0, 1);
+}
+
+std::string help_for(const CLI::App& app) {
+    const auto chosen = app.get_subcommands();
+    for (const CommandRow& command : command_table()) {
+        if (!chosen.empty() && chosen.front()->get_name() == command.name) return help_text(command);
+    }
+    return help_text();
+}
+
+Answer mistake(const std::string& problem) {
+    return {fmt::format("nabor: {}\nRun nabor --help for the commands and their flags.\n", problem), ExitCode::environment};
+}
+
+Options finished(Raw&& raw) {
+    Options options = std::move(raw.options);
+    options.books.assign(raw.books.begin(), raw.books.end());
+    options.output_folder = raw.output;
+    for (const std::string& setting : raw.settings) {
+        const std::size_t equals = setting.find('=');
+        options.overrides[setting.substr(0, equals)] = setting.substr(equals + 1);
+    }
+    return options;
+}
+
+}  // namespace
+
+std::variant<Options, Answer> parse_command_line(int count, const char* const* arguments) {
+    Raw raw;
+    raw.options.jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_jobs);
+    CLI::App app("", "nabor");
+    add_commands(app, raw);
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::CallForHelp&) {
+        return Answer{help_for(app), ExitCode::clean};
+    } catch (const CLI::ParseError& error) {
+        return mistake(error.what());
+    }
+    if (raw.version) return Answer{fmt::format("nabor {}\n", NABOR_VERSION), ExitCode::clean};
+    if (raw.man) return Answer{man_page(), ExitCode::clean};
+    if (app.get_subcommands().empty()) return Answer{help_text(), ExitCode::environment};
+    return finished(std::move(raw));
+}
+
+}  // namespace nabor
