@@ -28,7 +28,7 @@ struct FaceMetrics {
     std::int32_t units_per_em = 1000;
     std::int32_t ascender = 0, descender = 0;      // descender is negative
     std::int32_t cap_height = 0, x_height = 0;
-    std::int32_t underline_position = 0, underline_thickness = 0;
+    std::int32_t underline_position = 0, underline_thickness = 0;   // the top of the line (post), negative
     std::int32_t strikeout_position = 0;
     std::int32_t superscript_size = 0, superscript_rise = 0;   // OS/2 ySuperscriptYSize, ySuperscriptYOffset
     std::int32_t left = 0, bottom = 0, right = 0, top = 0;     // head bounding box
@@ -61,13 +61,13 @@ struct ShapedGlyph {
 };
 
 struct ShapeRequest {
-    std::u16string_view paragraph;    // the whole paragraph is the context; only [begin, end) is shaped
+    std::u16string_view paragraph{};  // the whole paragraph is the context; only [begin, end) is shaped
     std::size_t begin = 0, end = 0;
     FaceId face{};
     std::uint32_t script = 0;         // ISO 15924 tag, see script_tag
-    std::string_view language;        // BCP 47
+    std::string_view language{};      // BCP 47
     bool right_to_left = false;
-    Features features;
+    Features features{};
     bool line_start = false;          // the text before `begin` (after `end`) is on another line: no context
     bool line_end = false;
 };
@@ -82,20 +82,25 @@ struct Subset {
 
 class FontSet {
 public:
-    // `book_folder` may be empty; it is searched before the catalogue (fonts/families.toml of the data folder).
+    // `book_folder` may be empty; the .ttf, .otf and .ttc files of its folder fonts/ come before the catalogue
+    // (fonts/families.toml of the data folder).
     FontSet(const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report);
     ~FontSet();
     FontSet(const FontSet&) = delete;
     FontSet& operator=(const FontSet&) = delete;
 
     // The face that serves the query; a family neither in the book's folder nor in the catalogue, or whose files are not on the
-    // machine, is an error in the report that names the Debian package, and nothing is returned.
+    // machine, is an error in the report that names the Debian package, and nothing is returned. A style the family does not
+    // have is served by the nearest with a warning. A query is answered once, and a missing family complained of once.
+    // NOT safe for threads.
     std::optional<FaceId> find(const FaceQuery& query, Report& report);
 
     // Faces tried in order when a face lacks a character: the catalogue's fallback list, in the query's weight and slope
-    // where there is one. Loaded on first use; NOT safe for threads: call load_fallbacks() before sharing the set.
+    // where there is one. NOT safe for threads: call load_fallbacks() before sharing the set, once for each style the text has;
+    // files are then read when a character first needs them, in any thread.
     void load_fallbacks(const FaceQuery& query);
-    // The first face among `preferred` and then the fallbacks that has the character; nothing when none has.
+    // The first face among `preferred` and then the fallbacks, those in the style of preferred.front() first, that has the
+    // character; nothing when none has.
     std::optional<FaceId> face_for(char32_t code_point, std::span<const FaceId> preferred) const;
 
     bool has_character(FaceId face, char32_t code_point) const;

@@ -14,7 +14,9 @@ std::string canonical_language(std::string_view tag);
 std::string_view primary_subtag(std::string_view tag);   // "sr-Latn-RS" → "sr"
 
 // ISO 15924 scripts the program tells apart; `common` is digits, punctuation and spaces, `inherited` combining marks.
-enum class Script : std::uint8_t { common, inherited, latin, cyrillic, greek, hebrew, arabic, han, kana, hangul, armenian, georgian, devanagari, thai, other };
+enum class Script : std::uint8_t {
+    common, inherited, latin, cyrillic, greek, hebrew, arabic, han, kana, hangul, armenian, georgian, devanagari, thai, other,
+};
 Script script_of(char32_t code_point);
 std::uint32_t script_tag(Script script);                 // 'Latn' as four bytes, for the shaper
 std::string_view script_name(Script script);             // "Latn"
@@ -22,7 +24,8 @@ Script script_of_language(std::string_view tag);         // "ru" → cyrillic, "
 bool is_right_to_left(std::string_view tag);
 
 // Words that Nabor itself prints, with a capital; `illegible`, `omitted` and `continued` stand inside the text and have none.
-// `translated_by` and `edited_by` are followed by a space and the name, which stays in the nominative. Known for ru, uk, en, de, fr, pl, sr (both scripts), la; any other language gets English.
+// `translated_by` and `edited_by` are followed by a space and the name, which stays in the nominative.
+// Known for ru, uk, en, de, fr, pl, sr (both scripts), la; any other language gets English.
 enum class Label : std::uint8_t {
     contents, notes, chapter, part, page, figure, table, cover, title_page, index_of_names, index_of_subjects, biographies,
     illegible, omitted, landmarks, page_list, translated_by, edited_by, back_to_text, note, beginning, untitled, verse_line, image,

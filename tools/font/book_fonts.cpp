@@ -1,0 +1,51 @@
+// In: the fonts folder of a book. Out: every face of its .ttf, .otf and .ttc files.
+#include "font/book_fonts.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/files.h"
+
+namespace nabor {
+
+namespace {
+
+bool is_font_file(const std::filesystem::path& path) {
+    std::string extension = path.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return extension == ".ttf" || extension == ".otf" || extension == ".ttc";
+}
+
+void add_faces(std::vector<Face>& faces, const std::filesystem::path& path, Report& report) {
+    const files::ReadResult read = files::read(path);
+    const auto damaged = [&](const std::string& problem) {
+        report.add({Severity::error, "font-damaged", {}, "the font " + problem, "replace the file, or take it out of the folder",
+                    path.string()});
+    };
+    if (!read.bytes) return damaged("cannot be read: " + read.problem);
+    std::uint32_t count = 1;
+    for (std::uint32_t index = 0; index < count; ++index) {
+        FaceResult result = read_face(*read.bytes, path.string(), index);
+        if (!result.face) return damaged(result.problem);
+        count = result.face->faces_in_file;
+        if (!result.face->may_be_embedded) {
+            report.add({Severity::warning, "font-embedding-restricted", {}, "the font's licence bits forbid embedding it (OS/2 fsType)",
+                        "ask its owner for a licence that allows embedding, or choose another family", path.string()});
+        }
+        faces.push_back(std::move(*result.face));
+    }
+}
+
+}  // namespace
+
+std::vector<Face> read_book_fonts(const std::filesystem::path& folder, Report& report) {
+    std::vector<Face> faces;
+    for (const auto& path : files::list(folder)) {
+        if (is_font_file(path)) add_faces(faces, path, report);
+    }
+    return faces;
+}
+
+}  // namespace nabor

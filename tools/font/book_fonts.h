@@ -1,0 +1,15 @@
+// In: the fonts folder of a book. Out: the faces in it.
+// Holds: private to this folder. What cannot be used is in the report; the order is that of the paths.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "base/report.h"
+#include "font/face.h"
+
+namespace nabor {
+
+std::vector<Face> read_book_fonts(const std::filesystem::path& folder, Report& report);
+
+}  // namespace nabor
