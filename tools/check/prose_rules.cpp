@@ -1,0 +1,112 @@
+// In: a Book. Out: what its letters and marks tell: look-alike letters, lost characters, doubled words, stray spaces, straight quotes.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "check/prose.h"
+#include "check/rules.h"
+#include "check/words.h"
+#include "language/language.h"
+
+namespace nabor {
+
+namespace {
+
+// The surroundings of a finding, as a reader would quote them: some words on either side.
+std::string quoted(std::string_view text, std::size_t at, std::size_t length) {
+    constexpr std::size_t around = 24;   // bytes, widened to whole words
+    std::size_t begin = at > around ? at - around : 0;
+    while (begin > 0 && text[begin - 1] != ' ') --begin;
+    std::size_t end = std::min(text.size(), at + length + around);
+    while (end < text.size() && text[end] != ' ') ++end;
+    return fmt::format("{}{}{}", begin > 0 ? "… " : "", text.substr(begin, end - begin), end < text.size() ? " …" : "");
+}
+
+void check_mixed_alphabets(const Prose& prose, Report& report) {
+    for (const Word& word : words_of(prose.text)) {
+        if (!mixes_alphabets(word.text)) continue;
+        report.warning("mixed-alphabets", prose.span, fmt::format("\"{}\" has Latin letters among Cyrillic ones", word.text),
+                       "They look alike, but search, hyphenation and reading aloud fail; type the word in one alphabet.");
+    }
+}
+
+void check_lost_characters(const Prose& prose, Report& report) {
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";   // U+FFFD
+    const std::size_t at = prose.text.find(replacement);
+    if (at == std::string_view::npos) return;
+    report.warning("lost-character", prose.span,
+                   fmt::format("\"{}\" has U+FFFD, which stands for a character that an earlier conversion lost", quoted(prose.text, at, 3)),
+                   "Look the character up in the source and type it again.");
+}
+
+// In verse a poet may repeat anything.
+void check_doubled_words(const Prose& prose, Report& report) {
+    if (prose.verse) return;
+    const auto words = words_of(prose.text);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const bool doubled = words[i].gap_before == " " && same_word(words[i - 1].text, words[i].text);
+        if (!doubled || !is_never_doubled(words[i].text, prose.language)) continue;
+        const auto at = static_cast<std::size_t>(words[i - 1].text.data() - prose.text.data());
+        report.note("doubled-word", prose.span, fmt::format("the word \"{}\" stands twice in \"{}\"", words[i].text, quoted(prose.text, at, 2 * words[i].text.size())));
+    }
+}
+
+// French sets thin spaces before some marks; the languages here set none.
+bool forbids_space_before_marks(std::string_view language) {
+    static constexpr std::array<std::string_view, 6> languages = {"en", "ru", "uk", "de", "pl", "sr"};
+    return std::find(languages.begin(), languages.end(), primary_subtag(language)) != languages.end();
+}
+
+// "word ," but neither " ..." nor " .5" nor a mark that stands alone.
+bool is_stray_space(std::string_view text, std::size_t at) {
+    if (text[at] != ' ' || at == 0 || at + 1 >= text.size() || std::string_view(",.;!?").find(text[at + 1]) == std::string_view::npos) return false;
+    const bool at_words_end = at + 2 == text.size() || text[at + 2] == ' ';
+    return at_words_end && text[at - 1] != '.' && text[at - 1] != ' ';
+}
+
+void check_stray_spaces(const Prose& prose, Report& report) {
+    if (!forbids_space_before_marks(prose.language)) return;
+    for (std::size_t at = 0; at < prose.text.size(); ++at) {
+        if (!is_stray_space(prose.text, at)) continue;
+        report.note("space-before-mark", prose.span, fmt::format("a space stands before a mark in \"{}\"", quoted(prose.text, at, 2)));
+    }
+}
+
+// Straight quotation marks are one habit of a whole book, so they are one finding.
+struct StraightQuotes {
+    std::size_t count = 0;
+    Span first;
+
+    void look_at(const Prose& prose) {
+        const auto here = static_cast<std::size_t>(std::count(prose.text.begin(), prose.text.end(), '"'));
+        if (here > 0 && count == 0) first = prose.span;
+        count += here;
+    }
+
+    void tell(Report& report) const {
+        if (count == 0) return;
+        report.note("straight-quotes", first,
+                    fmt::format("{} typewriter quotation {}, the first here", count, count == 1 ? "mark stands in the text" : "marks stand in the text"),
+                    "Type the marks of the language, or tag the quotation with q and leave them to the layout.");
+    }
+};
+
+}  // namespace
+
+void check_prose(const Book& book, Report& report) {
+    StraightQuotes quotes;
+    visit_prose(book, [&](const Prose& prose) {
+        check_lost_characters(prose, report);
+        check_mixed_alphabets(prose, report);
+        check_doubled_words(prose, report);
+        check_stray_spaces(prose, report);
+        quotes.look_at(prose);
+    });
+    quotes.tell(report);
+}
+
+}  // namespace nabor

@@ -1,0 +1,107 @@
+// In: a stretch of text. Out: its words, and what can be told of a word from its letters.
+#include "check/words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+#include "language/language.h"
+
+namespace nabor {
+
+namespace {
+
+bool is_word_character(char32_t c) {
+    if (c == U'\'' || c == U'’' || c == 0x00AD) return true;   // U+00AD: a soft hyphen is inside its word
+    const Script script = script_of(c);
+    return script != Script::common;
+}
+
+// Lower case of the letters that the lists below are written in.
+char32_t lower(char32_t c) {
+    if (c >= U'A' && c <= U'Z') return c + 32;
+    if (c >= U'А' && c <= U'Я') return c + 32;
+    return c;
+}
+
+std::string lower(std::string_view word) {
+    std::string result;
+    for (char32_t c : to_utf32(word)) append_utf8(result, lower(c));
+    return result;
+}
+
+struct NeverDoubled {
+    std::string_view language;
+    std::array<std::string_view, 12> words;
+};
+
+constexpr NeverDoubled never_doubled[] = {
+    {"en", {"the", "a", "an", "of", "and", "to", "for", "with", "from", "at", "by", "or"}},
+    {"ru", {"и", "в", "на", "с", "к", "из", "от", "для", "при", "об", "под", "над"}},
+    {"uk", {"і", "та", "в", "на", "з", "до", "від", "для", "при", "під", "над", "у"}},
+    {"de", {"und", "ein", "eine", "von", "zu", "mit", "für", "aus", "bei", "oder", "im", "am"}},
+    {"fr", {"le", "la", "les", "de", "des", "du", "et", "un", "une", "au", "aux", "pour"}},
+    {"pl", {"i", "w", "na", "z", "do", "od", "dla", "przy", "pod", "nad", "oraz", "lub"}},
+};
+
+constexpr std::u32string_view look_alikes = U"aceopxyABCEHKMOPTXi";
+
+bool is_latin(char32_t c) { return script_of(c) == Script::latin; }
+bool is_cyrillic(char32_t c) { return script_of(c) == Script::cyrillic; }
+
+bool all_of(std::u32string_view letters, std::u32string_view allowed) {
+    return std::all_of(letters.begin(), letters.end(), [&](char32_t c) { return allowed.find(c) != std::u32string_view::npos; });
+}
+
+// "XIXго", "Vй", "SOSа": a Roman numeral or an abbreviation in capitals, and a short Cyrillic ending. A lone C or M is a look-alike
+// far more often than a hundred or a thousand.
+bool is_capitals_with_ending(std::u32string_view letters) {
+    const auto split = std::find_if(letters.begin(), letters.end(), is_cyrillic);
+    const std::u32string_view capitals(letters.begin(), split), ending(split, letters.end());
+    if (capitals.empty() || ending.size() > 3) return false;
+    const bool lower_ending = std::all_of(ending.begin(), ending.end(), [](char32_t c) { return is_cyrillic(c) && lower(c) == c; });
+    return lower_ending && all_of(capitals, capitals.size() == 1 ? U"IVXLD" : U"ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+}
+
+}  // namespace
+
+std::vector<Word> words_of(std::string_view text) {
+    std::vector<Word> words;
+    std::size_t gap = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size()) {
+            std::size_t next = end;
+            if (!is_word_character(next_code_point(text, next))) break;
+            end = next;
+        }
+        if (end == at) {
+            next_code_point(text, at);
+            continue;
+        }
+        words.push_back({text.substr(at, end - at), text.substr(gap, at - gap)});
+        at = gap = end;
+    }
+    return words;
+}
+
+bool mixes_alphabets(std::string_view word) {
+    const std::u32string letters = to_utf32(word);
+    const bool mixed = std::any_of(letters.begin(), letters.end(), is_latin) && std::any_of(letters.begin(), letters.end(), is_cyrillic);
+    if (!mixed || is_capitals_with_ending(letters)) return false;
+    return std::all_of(letters.begin(), letters.end(), [](char32_t c) { return !is_latin(c) || look_alikes.find(c) != std::u32string_view::npos; });
+}
+
+bool is_never_doubled(std::string_view word, std::string_view language) {
+    const std::string_view primary = primary_subtag(language);
+    const std::string wanted = lower(word);
+    for (const NeverDoubled& row : never_doubled) {
+        if (row.language == primary) return std::find(row.words.begin(), row.words.end(), wanted) != row.words.end();
+    }
+    return false;
+}
+
+bool same_word(std::string_view first, std::string_view second) { return first == second || lower(first) == second; }
+
+}  // namespace nabor
