@@ -1,0 +1,24 @@
+// In: what the book holds, as it was built. Out: its accessibility metadata (EPUB Accessibility 1.1, 2.2): derived, never claimed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "epub/plan.h"
+
+namespace nabor::epub {
+
+struct Accessibility {
+    std::vector<std::string_view> modes;         // schema:accessMode
+    std::string_view sufficient;                 // schema:accessModeSufficient
+    std::vector<std::string_view> features;      // schema:accessibilityFeature
+    std::string_view hazard;                     // schema:accessibilityHazard
+    std::string summary;                         // schema:accessibilitySummary
+    std::string_view summary_language;           // the book's, or "en" where the program does not speak it
+    bool conforms = false;                       // nothing that the builder can see stands against WCAG 2.2 AA
+};
+
+Accessibility accessibility_of(const Plan& plan, std::string_view language);
+
+}  // namespace nabor::epub

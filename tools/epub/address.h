@@ -1,0 +1,13 @@
+// In: an address as a manuscript gives it. Out: a URL that an EPUB may link to (WHATWG URL, without validation errors).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nabor::epub {
+
+// Nothing when it leads nowhere outside the book: a relative reference, a file or data URL, an unknown scheme, a broken host.
+std::optional<std::string> outside_address(std::string_view address);
+
+}  // namespace nabor::epub

@@ -1,0 +1,89 @@
+// In: a Book, its plan and the number of a file. Out: the file: head, the unit's blocks, its notes.
+#include "epub/chapter.h"
+
+#include "epub/writer.h"
+#include "language/language.h"
+
+namespace nabor::epub {
+
+namespace {
+
+std::string_view matter_name(Unit::Matter matter) {
+    switch (matter) {
+        case Unit::Matter::front: return "frontmatter";
+        case Unit::Matter::body: return "bodymatter";
+        case Unit::Matter::back: return "backmatter";
+    }
+    return "bodymatter";
+}
+
+}  // namespace
+
+ChapterWriter::ChapterWriter(const Book& book, const Plan& plan, std::uint32_t file, Report& report)
+    : book_(book), plan_(plan), file_(file), report_(report), xml_(std::size_t{1} << 15U) {}
+
+void ChapterWriter::head() {
+    const ChapterFile& file = plan_.files[file_];
+    xml_.open("head");
+    xml_.line();
+    xml_.open("meta");
+    xml_.attribute("charset", "utf-8");
+    xml_.close_empty();
+    xml_.line();
+    xml_.leaf("title", file.title.empty() ? plan_.book_title : file.title);
+    xml_.open("link");
+    xml_.attribute("rel", "stylesheet");
+    xml_.attribute("type", "text/css");
+    xml_.attribute("href", "../style.css");
+    xml_.close_empty();
+    xml_.line();
+    xml_.close();
+    xml_.line();
+}
+
+// The opening of a part is set inside the part's own section; its chapters have files of their own.
+bool ChapterWriter::writes_division_around() const {
+    const Unit& unit = plan_.files[file_].unit;
+    return unit.opens_part && !unit.path.empty();
+}
+
+void ChapterWriter::body() {
+    const Unit& unit = plan_.files[file_].unit;
+    xml_.open("body");
+    xml_.attribute("epub:type", matter_name(unit.matter));
+    xml_.line();
+    const LanguageId outer = language_;
+    if (writes_division_around()) open_division(*unit.path.back());
+    for (const Block* each : unit.blocks) block(*each);
+    if (writes_division_around()) close_block({outer, false});
+    notes();
+    xml_.close();
+    xml_.line();
+}
+
+std::string ChapterWriter::write() {
+    language_ = plan_.files[file_].language;
+    const std::string& language = book_.language(language_);
+    xml_.declaration();
+    xml_.document_type("html");
+    xml_.open("html");
+    xml_.attribute("xmlns", "http://www.w3.org/1999/xhtml");
+    xml_.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
+    xml_.attribute("lang", language);
+    xml_.attribute("xml:lang", language);
+    if (is_right_to_left(language)) xml_.attribute("dir", "rtl");
+    xml_.line();
+    head();
+    body();
+    xml_.close();
+    xml_.line();
+    return xml_.take();
+}
+
+Chapter write_chapter(const Book& book, const Plan& plan, std::uint32_t file) {
+    Chapter chapter;
+    chapter.bytes = ChapterWriter(book, plan, file, chapter.report).write();
+    return chapter;
+}
+
+}  // namespace nabor::epub

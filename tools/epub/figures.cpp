@@ -1,0 +1,78 @@
+// In: figures and images. Out: figure with its captions and credits in one figcaption at the end; img with its alternative text.
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "epub/writer.h"
+#include "language/language.h"
+
+namespace nabor::epub {
+
+namespace {
+
+constexpr double millimetres_per_em = 4.233;   // of 12-point text, which reading systems begin with
+
+bool is_caption(const Block& block) { return block.role == Role::caption || block.role == Role::credit; }
+
+// As wide as asked, in units that follow the reader's own text size.
+std::string style_of(const ImageUse& use) {
+    if (use.width_share && *use.width_share > 0) return fmt::format("width: {:g}%", std::round(std::min(1.0, *use.width_share) * 1000) / 10);
+    if (use.width_millimetres && *use.width_millimetres > 0)
+        return fmt::format("width: {:g}em", std::round(*use.width_millimetres / millimetres_per_em * 10) / 10);
+    return {};
+}
+
+}  // namespace
+
+// HTML wants figcaption first or last; captions stand below their picture.
+void ChapterWriter::figure_children(const Block& figure, Lead& lead) {
+    lead_alone(lead);
+    bool captions = false;
+    for (const Block& child : figure.blocks()) {
+        captions = captions || (is_caption(child) && !is_silent(child));
+        if (is_caption(child) && !is_silent(child)) continue;
+        if (is_label(child)) block(child);
+        else if (const auto* use = std::get_if<ImageUse>(&child.content)) {
+            image(*use, child.anchor);
+            xml_.line();
+        } else block(child);
+    }
+    if (!captions) return;
+    xml_.open("figcaption");
+    xml_.line();
+    for (const Block& child : figure.blocks())
+        if (is_caption(child) && !is_silent(child)) block(child);
+    xml_.close();
+    xml_.line();
+}
+
+void ChapterWriter::image_block(const Block& block) {
+    const Opened opened = open_block(block, "div");
+    image(std::get<ImageUse>(block.content), AnchorId::none);
+    close_block(opened);
+}
+
+// A picture that could not be read stands by its words.
+void ChapterWriter::image(const ImageUse& use, AnchorId anchor) {
+    const bool known = index_of(use.image) < plan_.image_files.size() && !plan_.image_files[index_of(use.image)].empty();
+    if (!known) {
+        xml_.open("span");
+        identify(anchor);
+        xml_.attribute("class", "missing-image");
+        xml_.text(use.alternative_text.empty() ? label(Label::image, book_.language(language_)) : std::string_view(use.alternative_text));
+        xml_.close();
+        return;
+    }
+    xml_.open("img");
+    identify(anchor);
+    xml_.attribute("src", "../" + plan_.image_files[index_of(use.image)]);
+    xml_.attribute("alt", use.decorative ? std::string_view() : std::string_view(use.alternative_text));
+    if (use.decorative) xml_.attribute("role", "presentation");
+    const std::string style = style_of(use);
+    if (!style.empty()) xml_.attribute("style", style);
+    xml_.close_empty();
+}
+
+}  // namespace nabor::epub

@@ -1,0 +1,129 @@
+// In: links. Out: `a` elements that hold no other `a`: a note called inside a link, or a link inside a link, parts the outer
+// one into stretches that each lead to its target.
+#include <algorithm>
+#include <string>
+
+#include "book/structure.h"
+#include "epub/address.h"
+#include "epub/writer.h"
+#include "language/language.h"
+
+namespace nabor::epub {
+
+namespace {
+
+bool holds_link(const Inlines& content);
+
+bool is_or_holds_link(const Inline& piece) {
+    if (const auto* phrase = std::get_if<Phrase>(&piece.content)) return holds_link(phrase->content);
+    return std::holds_alternative<Link>(piece.content) || std::holds_alternative<NoteCall>(piece.content);
+}
+
+bool holds_link(const Inlines& content) { return std::any_of(content.begin(), content.end(), is_or_holds_link); }
+
+std::string caption_of(const Block& block) {
+    if (const auto* table = std::get_if<Table>(&block.content))
+        return !table->caption.empty() && table->caption.front().is_leaf() ? plain_text(table->caption.front().inlines()) : std::string();
+    if (!block.is_container() || block.role != Role::figure) return {};
+    for (const Block& child : block.blocks())
+        if (child.role == Role::caption && child.is_leaf()) return plain_text(child.inlines());
+    return {};
+}
+
+}  // namespace
+
+// "" when the link leads nowhere that an EPUB can lead to; its content then stands as text.
+std::string ChapterWriter::link_address(const Link& link, Span span) {
+    if (link.target != AnchorId::none) {
+        std::string href = plan_.href(book_, link.target, file_);
+        if (href.empty())
+            report_.warning("epub-target-not-in-text", span, "the reference leads to something that is not in the book's text",
+                            "point it at a division, a paragraph, a note or an anchor of the text");
+        return href;
+    }
+    if (link.address.empty()) return {};
+    const std::optional<std::string> address = outside_address(link.address);
+    if (!address)
+        report_.note("epub-address-not-linked", span, "the address \"" + link.address + "\" leads nowhere from an EPUB; its text stays, without a link",
+                     "write it with its scheme: https://…");
+    return address.value_or(std::string());
+}
+
+void ChapterWriter::link(const Link& link, Span span) {
+    const std::string href = link_address(link, span);
+    bool identified = !is_new(link.anchor);
+    if (href.empty()) {
+        if (!identified) anchor_element(link.anchor, "span");
+        if (link.content.empty()) put_text(link.address, span);
+        else inlines(link.content);
+    } else if (!link.content.empty()) {
+        linked(link.content, link, href, identified);
+    } else {
+        const LanguageId outer = language_;
+        open_link(link, href, identified);
+        if (link.target == AnchorId::none) put_text(link.address, span);
+        else target_text(link);
+        xml_.close();
+        language_ = outer;
+    }
+}
+
+void ChapterWriter::open_link(const Link& link, const std::string& href, bool& identified) {
+    const RoleRow& row = row_of(link.role);
+    xml_.open("a");
+    if (!identified) identify(link.anchor);
+    identified = true;
+    const std::string_view css_class = row.element == "a" ? row.css_class : row_of(Role::reference).css_class;
+    xml_.attribute("class", css_class);
+    xml_.attribute("href", href);
+}
+
+// Each stretch without links of its own becomes one `a`; a phrase that holds a link stands around, not inside.
+void ChapterWriter::linked(const Inlines& content, const Link& link, const std::string& href, bool& identified) {
+    auto from = content.begin();
+    while (from != content.end()) {
+        const auto to = std::find_if(from, content.end(), is_or_holds_link);
+        if (from != to) {
+            open_link(link, href, identified);
+            for (auto piece = from; piece != to; ++piece) put(*piece);
+            xml_.close();
+        }
+        if (to == content.end()) return;
+        if (const auto* phrase = std::get_if<Phrase>(&to->content)) linked_phrase(*phrase, link, href, identified);
+        else put(*to);
+        from = to + 1;
+    }
+}
+
+void ChapterWriter::linked_phrase(const Phrase& phrase, const Link& link, const std::string& href, bool& identified) {
+    const LanguageId outer = language_;
+    const std::size_t opened = open_phrase(phrase);
+    linked(phrase.content, link, href, identified);
+    for (std::size_t i = 0; i < opened; ++i) xml_.close();
+    if (row_of(phrase.role).element == "dfn") --term_depth_;
+    language_ = outer;
+}
+
+// What an empty reference says: a note's number, a figure's caption, or the heading of the division it leads into.
+void ChapterWriter::target_text(const Link& link) {
+    const std::size_t target = index_of(link.target);
+    if (const NoteId note = plan_.note_of_anchor[target]; note != no_note) {
+        xml_.text(plan_.note_numbers[index_of(note)]);
+        return;
+    }
+    const AnchorPlace& place = plan_.anchors[target];
+    const Block* speaks = place.block;
+    std::string text = speaks != nullptr ? caption_of(*speaks) : std::string();
+    if (text.empty()) {
+        speaks = place.division;
+        text = speaks != nullptr ? heading_text(*speaks) : std::string();
+    }
+    if (text.empty()) {
+        xml_.text(label(Label::untitled, book_.language(language_)));
+        return;
+    }
+    language_attributes(speaks->language);
+    put_text(text, {});
+}
+
+}  // namespace nabor::epub

@@ -1,0 +1,196 @@
+// In: contents and the plan. Out: the navigation document: contents, landmarks, and source pages where they are shown.
+#include "epub/navigation.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "epub/nesting.h"
+#include "epub/xml.h"
+#include "language/language.h"
+
+namespace nabor::epub {
+
+namespace {
+
+// Divisions that reading systems offer a way to, besides the title page, the contents and the beginning.
+constexpr std::array<std::string_view, 8> landmark_types = {"preface", "introduction", "afterword", "appendix", "glossary", "bibliography", "index", "colophon"};
+
+class NavigationWriter {
+public:
+    NavigationWriter(const Book& book, const Plan& plan, const std::vector<ContentsEntry>& entries)
+        : book_(book), plan_(plan), entries_(entries), language_(book.language(LanguageId::main)) {}
+
+    std::string write() {
+        head();
+        xml_.open("body");
+        xml_.line();
+        contents();
+        landmarks();
+        if (!plan_.source_pages.empty()) page_list();
+        xml_.close();
+        xml_.line();
+        xml_.close();
+        xml_.line();
+        return xml_.take();
+    }
+
+private:
+    void head() {
+        xml_.declaration();
+        xml_.document_type("html");
+        xml_.open("html");
+        xml_.attribute("xmlns", "http://www.w3.org/1999/xhtml");
+        xml_.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
+        xml_.attribute("lang", language_);
+        xml_.attribute("xml:lang", language_);
+        if (is_right_to_left(language_)) xml_.attribute("dir", "rtl");
+        xml_.line();
+        xml_.open("head");
+        xml_.line();
+        xml_.open("meta");
+        xml_.attribute("charset", "utf-8");
+        xml_.close_empty();
+        xml_.line();
+        xml_.leaf("title", label(Label::contents, language_));
+        xml_.open("link");
+        xml_.attribute("rel", "stylesheet");
+        xml_.attribute("type", "text/css");
+        xml_.attribute("href", "style.css");
+        xml_.close_empty();
+        xml_.line();
+        xml_.close();
+        xml_.line();
+    }
+
+    void open_nav(std::string_view type, std::string_view role, std::string_view title, bool hidden) {
+        xml_.open("nav");
+        xml_.attribute("epub:type", type);
+        if (!role.empty()) xml_.attribute("role", role);
+        xml_.attribute("aria-label", title);
+        if (hidden) xml_.attribute("hidden", "hidden");
+        xml_.line();
+        if (!hidden) xml_.leaf("h1", title);
+        xml_.open("ol");
+        xml_.line();
+    }
+
+    void close_nav() {
+        for (int element = 0; element < 2; ++element) {
+            xml_.close();
+            xml_.line();
+        }
+    }
+
+    void link(std::string_view href, std::string_view text, std::string_view type = {}) {
+        xml_.open("a");
+        if (!type.empty()) xml_.attribute("epub:type", type);
+        xml_.attribute("href", href);
+        xml_.text(text);
+        xml_.close();
+    }
+
+    void item(std::string_view href, std::string_view text, std::string_view type = {}) {
+        xml_.open("li");
+        link(href, text, type);
+        xml_.close();
+        xml_.line();
+    }
+
+    void contents() {
+        open_nav("toc", "doc-toc", label(Label::contents, language_), false);
+        if (entries_.empty()) item("text/" + plan_.files.front().name, plan_.book_title);
+        for_each_nested(
+            entries_, 255, [&](const ContentsEntry& entry) { open_entry(entry); },
+            [&] {
+                xml_.line();
+                xml_.open("ol");
+                xml_.line();
+            },
+            [&] { xml_.close(); },
+            [&] {
+                xml_.close();
+                xml_.line();
+            });
+        close_nav();
+    }
+
+    void open_entry(const ContentsEntry& entry) {
+        xml_.open("li");
+        xml_.open("a");
+        xml_.attribute("href", entry_href(book_, plan_, entry));
+        const std::string& tag = book_.language(entry.language);
+        if (tag != language_) {
+            xml_.attribute("lang", tag);
+            xml_.attribute("xml:lang", tag);
+            if (is_right_to_left(tag) != is_right_to_left(language_)) xml_.attribute("dir", is_right_to_left(tag) ? "rtl" : "ltr");
+        }
+        xml_.text(entry_text(book_, entry));
+        xml_.close();
+    }
+
+    // Apple's reader skips a landmark with two types, so each has one; a type stands once.
+    void landmarks() {
+        open_nav("landmarks", "", label(Label::landmarks, language_), true);
+        for (const ChapterFile& file : plan_.files)
+            if (!file.unit.path.empty() && file.unit.path.back()->role == Role::title_page) {
+                item("text/" + file.name, label(Label::title_page, language_), "titlepage");
+                break;
+            }
+        item("nav.xhtml", label(Label::contents, language_), "toc");
+        item("text/" + first_of_body(plan_).name, label(Label::beginning, language_), "bodymatter");
+        for (std::string_view type : landmark_types) {
+            const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const ContentsEntry& e) { return row_of(e.role).epub_type == type; });
+            if (entry != entries_.end()) item(entry_href(book_, plan_, *entry), entry->title, type);
+        }
+        close_nav();
+    }
+
+    void page_list() {
+        open_nav("page-list", "doc-pagelist", label(Label::page_list, language_), true);
+        for (const SourcePage& page : plan_.source_pages) {
+            const std::string href = plan_.href(book_, page.anchor);
+            const std::string number = collapse_xml_space(page.label);
+            if (!href.empty()) item("text/" + href, number.empty() ? label(Label::page, language_) : std::string_view(number));
+        }
+        close_nav();
+    }
+
+    const Book& book_;
+    const Plan& plan_;
+    const std::vector<ContentsEntry>& entries_;
+    const std::string& language_;
+    Xml xml_;
+};
+
+}  // namespace
+
+const ChapterFile& first_of_body(const Plan& plan) {
+    const auto found = std::find_if(plan.files.begin(), plan.files.end(), [](const ChapterFile& file) { return file.unit.matter == Unit::Matter::body; });
+    return found == plan.files.end() ? plan.files.back() : *found;
+}
+
+std::vector<ContentsEntry> reachable_contents(const Book& book, const Plan& plan, std::uint8_t deepest) {
+    std::vector<ContentsEntry> entries = contents(book, deepest);
+    std::erase_if(entries, [&](const ContentsEntry& entry) { return plan.href(book, entry.anchor).empty(); });
+    return entries;
+}
+
+std::string entry_text(const Book& book, const ContentsEntry& entry) {
+    if (entry.author.empty()) return entry.title;
+    const bool cyrillic = script_of_language(book.language(LanguageId::main)) == Script::cyrillic;   // "Троцкий Л. Д. Новый курс"
+    const std::string_view between = !cyrillic ? ": " : entry.author.ends_with('.') ? " " : ". ";
+    return entry.author + std::string(between) + entry.title;
+}
+
+std::string entry_href(const Book& book, const Plan& plan, const ContentsEntry& entry) {
+    const AnchorPlace& place = plan.anchors[index_of(entry.anchor)];
+    return "text/" + (place.opens_file ? plan.files[place.file].name : plan.href(book, entry.anchor));
+}
+
+std::string write_navigation(const Book& book, const Plan& plan, const std::vector<ContentsEntry>& entries) {
+    return NavigationWriter(book, plan, entries).write();
+}
+
+}  // namespace nabor::epub

@@ -1,0 +1,88 @@
+// In: contents. Out: toc.ncx for older reading systems, two levels deep, as Kindle shows them.
+#include <cstddef>
+#include <string>
+
+#include "epub/navigation.h"
+#include "epub/nesting.h"
+#include "epub/xml.h"
+
+namespace nabor::epub {
+
+namespace {
+
+constexpr std::size_t ncx_depth = 2;
+
+void meta(Xml& xml, std::string_view name, std::string_view content) {
+    xml.open("meta");
+    xml.attribute("name", name);
+    xml.attribute("content", content);
+    xml.close_empty();
+    xml.line();
+}
+
+void labelled(Xml& xml, std::string_view element, std::string_view text) {
+    xml.open(element);
+    xml.open("text");
+    xml.text(text);
+    xml.close();
+    xml.close();
+    xml.line();
+}
+
+void open_point(Xml& xml, std::size_t order, std::string_view text, std::string_view href) {
+    xml.open("navPoint");
+    xml.attribute("id", "point-" + std::to_string(order));
+    xml.attribute("playOrder", std::to_string(order));
+    xml.line();
+    labelled(xml, "navLabel", text);
+    xml.open("content");
+    xml.attribute("src", href);
+    xml.close_empty();
+    xml.line();
+}
+
+void close_line(Xml& xml) {
+    xml.close();
+    xml.line();
+}
+
+std::string depth_of(const std::vector<ContentsEntry>& entries) {
+    for (const ContentsEntry& entry : entries)
+        if (entry.depth >= ncx_depth) return std::to_string(ncx_depth);
+    return "1";
+}
+
+}  // namespace
+
+std::string write_ncx(const Book& book, const Plan& plan, const std::vector<ContentsEntry>& entries, std::string_view identifier) {
+    Xml xml;
+    xml.declaration();
+    xml.open("ncx");
+    xml.attribute("xmlns", "http://www.daisy.org/z3986/2005/ncx/");
+    xml.attribute("version", "2005-1");
+    xml.attribute("xml:lang", book.language(LanguageId::main));
+    xml.line();
+    xml.open("head");
+    xml.line();
+    meta(xml, "dtb:uid", identifier);
+    meta(xml, "dtb:depth", depth_of(entries));
+    meta(xml, "dtb:totalPageCount", "0");
+    meta(xml, "dtb:maxPageNumber", "0");
+    close_line(xml);
+    labelled(xml, "docTitle", plan.book_title);
+    xml.open("navMap");
+    xml.line();
+    std::size_t order = 0;
+    if (entries.empty()) {
+        open_point(xml, ++order, plan.book_title, "text/" + plan.files.front().name);
+        close_line(xml);
+    }
+    for_each_nested(
+        entries, ncx_depth, [&](const ContentsEntry& entry) { open_point(xml, ++order, entry_text(book, entry), entry_href(book, plan, entry)); },
+        [] {}, [] {}, [&] { close_line(xml); });
+    close_line(xml);
+    close_line(xml);
+    return xml.take();
+}
+
+}  // namespace nabor::epub

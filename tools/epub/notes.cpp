@@ -1,0 +1,86 @@
+// In: calls and notes. Out: links both ways, all in the file of the call, so that a reading system can show a note in place.
+#include <array>
+#include <string>
+
+#include "epub/writer.h"
+#include "language/language.h"
+
+namespace nabor::epub {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kinds = {"author", "editor", "translator", "source", "gloss", ""};
+
+std::string classes_of(Role role, NoteKind kind) {
+    std::string classes(row_of(role).css_class);
+    const std::string_view name = kinds[static_cast<std::size_t>(kind)];
+    return name.empty() ? classes : classes + " " + std::string(name);
+}
+
+}  // namespace
+
+void ChapterWriter::note_call(const NoteCall& call) {
+    if (index_of(call.note) >= book_.notes.size()) return;
+    const Note& note = book_.note(call.note);
+    const std::string href = plan_.href(book_, note.anchor, file_);
+    xml_.open(href.empty() ? "span" : "a");
+    identify(call.anchor);
+    xml_.attribute("class", classes_of(Role::note_call, note.kind));
+    if (!href.empty()) {
+        semantics(row_of(Role::note_call));
+        xml_.attribute("href", href);
+    }
+    xml_.text(plan_.note_numbers[index_of(call.note)]);
+    xml_.close();
+}
+
+void ChapterWriter::notes() {
+    const std::vector<NoteId>& here = plan_.files[file_].notes;
+    if (here.empty()) return;
+    xml_.open("section");
+    xml_.attribute("class", "notes");
+    xml_.attribute("epub:type", "footnotes");
+    xml_.attribute("aria-label", label(Label::notes, book_.language(language_)));
+    xml_.line();
+    for (NoteId id : here) note(id);
+    xml_.close();
+    xml_.line();
+}
+
+void ChapterWriter::note(NoteId id) {
+    const Note& note = book_.note(id);
+    const RoleRow& row = row_of(Role::note);
+    const LanguageId outer = language_;
+    xml_.open(row.element);
+    identify(note.anchor);
+    xml_.attribute("class", classes_of(Role::note, note.kind));
+    semantics(row);
+    language_attributes(note.language);
+    xml_.line();
+    Lead lead;
+    lead.note = &id;
+    blocks(note.content, lead);
+    xml_.close();
+    xml_.line();
+    language_ = outer;
+}
+
+// The note's number leads back to its call. WCAG 2.5.3: the name of the link begins with what is seen of it.
+void ChapterWriter::note_number(NoteId id) {
+    const std::string& number = plan_.note_numbers[index_of(id)];
+    const AnchorId call = plan_.notes[index_of(id)].call;
+    const std::string href = plan_.href(book_, call, file_);
+    const RoleRow& row = row_of(Role::note_back_link);
+    xml_.open(href.empty() ? "span" : "a");
+    xml_.attribute("class", row.css_class);
+    if (!href.empty()) {
+        semantics(row);
+        xml_.attribute("href", href);
+        xml_.attribute("aria-label", number + ". " + std::string(label(Label::back_to_text, book_.language(language_))));
+    }
+    xml_.text(number);
+    xml_.close();
+    xml_.text(" ");
+}
+
+}  // namespace nabor::epub

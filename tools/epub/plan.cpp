@@ -1,0 +1,266 @@
+// In: a Book. Out: its files, and the place of every anchor, note and image.
+#include "epub/plan.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "book/walk.h"
+#include "epub/title_page.h"
+
+namespace nabor::epub {
+
+namespace {
+
+bool is_known(AnchorId anchor, const Book& book) { return index_of(anchor) < book.anchors.size(); }
+
+bool may_move(const Image& image) {
+    if (image.facts.kind == ImageKind::gif) return true;
+    return image.facts.kind == ImageKind::svg &&
+           (image.bytes.find("<animate") != std::string::npos || image.bytes.find("<script") != std::string::npos);
+}
+
+// Walks one file's blocks, its notes included, and writes down what it finds.
+class Gatherer {
+public:
+    Gatherer(const Book& book, Plan& plan) : book_(book), plan_(plan) {}
+
+    void gather_file(std::uint32_t file) {
+        file_ = file;
+        const Unit& unit = plan_.files[file].unit;
+        for (const Block* division : unit.path) place_division(*division, unit);
+        division_ = unit.path.empty() ? nullptr : unit.path.back();
+        for (const Block* block : unit.blocks) gather(*block);
+        for (NoteId note : plan_.files[file].notes) gather_note(note);
+    }
+
+private:
+    // A division that surrounds the unit: written in this file only when the unit is its opening.
+    void place_division(const Block& division, const Unit& unit) {
+        const bool written = unit.opens_part && &division == unit.path.back();
+        const bool later = std::find(unit.blocks.begin(), unit.blocks.end(), &division) != unit.blocks.end();
+        if (later) return;
+        division_ = &division;
+        place(division.anchor, division);
+        if (AnchorPlace* spot = fresh(division.anchor)) {
+            spot->whole_file = !written;
+            spot->opens_file = written;
+        }
+    }
+
+    AnchorPlace* fresh(AnchorId anchor) {
+        if (!is_known(anchor, book_) || plan_.anchors[index_of(anchor)].file != file_) return nullptr;
+        return &plan_.anchors[index_of(anchor)];
+    }
+
+    void place(AnchorId anchor, const Block& block) {
+        if (!is_known(anchor, book_) || plan_.anchors[index_of(anchor)].file != no_file) return;
+        plan_.anchors[index_of(anchor)] = {file_, false, false, &block, division_};
+    }
+
+    void gather(const Block& block) {
+        const Block* outer = division_;
+        if (is_division(block.role)) division_ = &block;
+        place(block.anchor, block);
+        const Unit& unit = plan_.files[file_].unit;
+        if (AnchorPlace* spot = fresh(block.anchor); spot && !unit.opens_part && unit.blocks.front() == &block) spot->opens_file = true;
+        plan_.holdings.headings = plan_.holdings.headings || block.role == Role::heading;
+        plan_.deepest_indent = std::max(plan_.deepest_indent, block.rendition.indent);
+        if (const auto* blocks = std::get_if<Blocks>(&block.content))
+            for (const Block& child : *blocks) gather(child);
+        if (const auto* table = std::get_if<Table>(&block.content)) gather_table(*table, block);
+        if (const auto* use = std::get_if<ImageUse>(&block.content)) gather_image(*use);
+        if (const auto* inlines = std::get_if<Inlines>(&block.content))
+            visit_inlines(*inlines, [&](const Inline& piece) { gather(piece, block); });
+        division_ = outer;
+    }
+
+    void gather_table(const Table& table, const Block& block) {
+        plan_.holdings.tables = true;
+        for (const Block& caption : table.caption) gather(caption);
+        for (const Row& row : table.rows) {
+            place(row.anchor, block);
+            for (const Cell& cell : row.cells) {
+                place(cell.anchor, block);
+                plan_.deepest_indent = std::max(plan_.deepest_indent, cell.rendition.indent);
+                for (const Block& inner : cell.content) gather(inner);
+            }
+        }
+    }
+
+    void gather(const Inline& piece, const Block& block) {
+        if (const auto* phrase = std::get_if<Phrase>(&piece.content)) {
+            place(phrase->anchor, block);
+        } else if (const auto* link = std::get_if<Link>(&piece.content)) {
+            place(link->anchor, block);
+            refer_to(link->target);
+        } else if (const auto* call = std::get_if<NoteCall>(&piece.content)) {
+            place(call->anchor, block);
+        } else if (const auto* mark = std::get_if<AnchorMark>(&piece.content)) {
+            place(mark->anchor, block);
+        } else if (const auto* index_mark = std::get_if<IndexMark>(&piece.content)) {
+            if (index_of(index_mark->term) < book_.index_terms.size()) place(book_.index_terms[index_of(index_mark->term)].anchor, block);
+        } else if (const auto* page = std::get_if<PageMark>(&piece.content)) {
+            place(page->anchor, block);
+            if (plan_.show_source_pages) plan_.source_pages.push_back({page->label, page->anchor});
+        } else if (const auto* use = std::get_if<ImageUse>(&piece.content)) {
+            gather_image(*use);
+        }
+    }
+
+    void refer_to(AnchorId anchor) {
+        if (is_known(anchor, book_)) plan_.referenced[index_of(anchor)] = true;
+    }
+
+    void gather_image(const ImageUse& use) {
+        if (index_of(use.image) >= book_.images.size()) return;
+        const Image& image = book_.images[index_of(use.image)];
+        if (image.facts.kind == ImageKind::unknown || image.bytes.empty()) return;
+        Holdings& holdings = plan_.holdings;
+        holdings.images = true;
+        holdings.every_image_described = holdings.every_image_described && (use.decorative || !use.alternative_text.empty());
+        holdings.moving_images = holdings.moving_images || may_move(image);
+        std::string& file = plan_.image_files[index_of(use.image)];
+        if (!file.empty()) return;
+        const std::string word = file_word(std::filesystem::path(image.reference).stem().string());
+        file = fmt::format("images/{:03}-{}{}", ++image_count_, word.empty() ? "image" : word, file_suffix(image.facts.kind));
+    }
+
+    void gather_note(NoteId id) {
+        plan_.holdings.notes = true;
+        const Note& note = book_.note(id);
+        if (is_known(note.anchor, book_)) {
+            AnchorPlace& spot = plan_.anchors[index_of(note.anchor)];
+            if (spot.file == no_file) spot = {file_, false, false, nullptr, division_};
+        }
+        for (const Block& block : note.content) gather(block);
+    }
+
+    const Book& book_;
+    Plan& plan_;
+    std::uint32_t file_ = no_file;
+    const Block* division_ = nullptr;
+    unsigned image_count_ = 0;
+};
+
+std::string_view word_of(const Unit& unit) {
+    if (!unit.path.empty() && (unit.opens_part || unit.path.back() == unit.blocks.front())) return row_of(unit.path.back()->role).name;
+    switch (unit.matter) {
+        case Unit::Matter::front: return "front";
+        case Unit::Matter::body: return "text";
+        case Unit::Matter::back: return "back";
+    }
+    return "text";
+}
+
+ChapterFile file_of(Unit unit) {
+    ChapterFile file;
+    const Block& outermost = unit.path.empty() ? *unit.blocks.front() : *unit.path.back();
+    file.language = outermost.language;
+    if (!unit.path.empty()) file.title = heading_text(*unit.path.back());
+    file.unit = std::move(unit);
+    return file;
+}
+
+bool is_title_page(const Unit& unit) { return !unit.path.empty() && unit.path.back()->role == Role::title_page; }
+
+Unit unit_of(const Block& title_page) {
+    Unit unit;
+    unit.matter = Unit::Matter::front;
+    unit.path = {&title_page};
+    unit.blocks = {&title_page};
+    return unit;
+}
+
+void add_files(const Book& book, Plan& plan) {
+    std::vector<Unit> all = units(book);
+    const bool has_title_page = std::any_of(all.begin(), all.end(), [](const Unit& unit) { return is_title_page(unit); });
+    if (!has_title_page) {
+        plan.title_page.push_back(make_title_page(book, plan.book_title));
+        plan.files.push_back(file_of(unit_of(plan.title_page.front())));
+    }
+    for (Unit& unit : all)
+        if (!unit.blocks.empty()) plan.files.push_back(file_of(std::move(unit)));
+    for (std::size_t i = 0; i < plan.files.size(); ++i)
+        plan.files[i].name = fmt::format("{:03}-{}.xhtml", i + 1, word_of(plan.files[i].unit));
+}
+
+// The call a note leads back to: its first.
+void note_calls_of(const Block& block, Plan& plan) {
+    visit_inlines_of(block, [&](const Inline& piece) {
+        if (const auto* call = std::get_if<NoteCall>(&piece.content))
+            if (index_of(call->note) < plan.notes.size() && plan.notes[index_of(call->note)].call == AnchorId::none)
+                plan.notes[index_of(call->note)].call = call->anchor;
+    });
+}
+
+void take_notes(const Book& book, std::uint32_t file, const std::vector<NoteId>& notes, Plan& plan) {
+    for (NoteId note : notes) {
+        if (plan.notes[index_of(note)].file != no_file) continue;
+        plan.notes[index_of(note)].file = file;
+        plan.files[file].notes.push_back(note);
+        for (const Block& block : book.note(note).content) note_calls_of(block, plan);
+    }
+}
+
+// A note called twice stands where it is called first; what nobody calls stands at the end of the book.
+void add_notes(const Book& book, Plan& plan) {
+    plan.notes.resize(book.notes.size());
+    for (std::uint32_t file = 0; file < plan.files.size(); ++file) {
+        for (const Block* block : plan.files[file].unit.blocks) note_calls_of(*block, plan);
+        take_notes(book, file, notes_called(book, plan.files[file].unit.blocks), plan);
+    }
+    const auto last = static_cast<std::uint32_t>(plan.files.size() - 1);
+    for (std::size_t i = 0; i < book.notes.size(); ++i) {
+        if (plan.notes[i].file != no_file) continue;
+        const NoteId note{static_cast<std::uint32_t>(i)};
+        take_notes(book, last, {note}, plan);
+        std::vector<const Block*> content;
+        for (const Block& block : book.note(note).content) content.push_back(&block);
+        take_notes(book, last, notes_called(book, content), plan);
+    }
+}
+
+}  // namespace
+
+std::string file_word(std::string_view text) {
+    std::string word;
+    for (char c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain) word += c;
+        else if (!word.empty() && word.back() != '-') word += '-';
+        if (word.size() == 40) break;
+    }
+    while (!word.empty() && word.back() == '-') word.pop_back();
+    return word;
+}
+
+Plan make_plan(const Book& book, const Product& product, const Layout& layout, std::string book_title) {
+    Plan plan;
+    plan.book_title = std::move(book_title);
+    plan.show_source_pages = layout.show_source_pages;
+    plan.anchors.resize(book.anchors.size());
+    plan.referenced.resize(book.anchors.size(), false);
+    plan.note_of_anchor.resize(book.anchors.size(), no_note);
+    plan.image_files.resize(book.images.size());
+    plan.note_numbers = note_numbers(book, product.note_numbering);
+    for (std::size_t i = 0; i < book.notes.size(); ++i)
+        if (is_known(book.notes[i].anchor, book)) plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
+    add_files(book, plan);
+    add_notes(book, plan);
+    Gatherer gatherer(book, plan);
+    for (std::uint32_t file = 0; file < plan.files.size(); ++file) gatherer.gather_file(file);
+    return plan;
+}
+
+std::string Plan::href(const Book& book, AnchorId anchor, std::uint32_t from_file) const {
+    if (index_of(anchor) >= anchors.size() || anchors[index_of(anchor)].file == no_file) return {};
+    const AnchorPlace& place = anchors[index_of(anchor)];
+    const std::string fragment = place.whole_file ? std::string() : "#" + book.anchor(anchor).id;
+    return place.file == from_file && !fragment.empty() ? fragment : files[place.file].name + fragment;
+}
+
+}  // namespace nabor::epub

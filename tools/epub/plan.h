@@ -1,0 +1,84 @@
+// In: a Book. Out: which file everything stands in, what is linked to, and what the book holds for those who ask.
+// Holds: computed once and only read afterwards, so that chapters may be written in any order or at the same time.
+// Units and entries point into the Book (and into the plan's own title page), which must outlive the plan.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/book.h"
+#include "book/product.h"
+#include "book/structure.h"
+#include "layout/layout.h"
+
+namespace nabor::epub {
+
+inline constexpr std::uint32_t no_file = 0xFFFFFFFF;
+
+// Where an anchor stands, and in what.
+struct AnchorPlace {
+    std::uint32_t file = no_file;       // index into Plan::files
+    bool whole_file = false;            // its element is not written (the division around a unit): the file itself is the target
+    bool opens_file = false;            // its element is the first in its file
+    const Block* block = nullptr;       // the block that has it or holds it
+    const Block* division = nullptr;    // the innermost division around it
+};
+
+struct ChapterFile {
+    std::string name;                   // "001-chapter.xhtml"
+    std::string title;                  // for <title>; "" when the book's is to stand there
+    LanguageId language = LanguageId::main;
+    Unit unit;
+    std::vector<NoteId> notes;          // in the order of their calls
+};
+
+struct NotePlace {
+    std::uint32_t file = no_file;
+    AnchorId call = AnchorId::none;     // of its first call
+};
+
+struct SourcePage {
+    std::string label;
+    AnchorId anchor = AnchorId::none;
+};
+
+// What the accessibility metadata are derived from.
+struct Holdings {
+    bool headings = false, images = false, every_image_described = true, tables = false, moving_images = false, notes = false;
+};
+
+struct Plan {
+    Plan() = default;
+    Plan(const Plan&) = delete;
+    Plan& operator=(const Plan&) = delete;
+    Plan(Plan&&) = default;
+    Plan& operator=(Plan&&) = default;
+
+    Blocks title_page;                  // made from the metadata where the book has none: one block, or none
+    std::vector<ChapterFile> files;     // the spine
+    std::vector<AnchorPlace> anchors;   // by AnchorId
+    std::vector<bool> referenced;       // by AnchorId: some link leads there
+    std::vector<NoteId> note_of_anchor; // by AnchorId; no_note when it is none's
+    std::vector<NotePlace> notes;       // by NoteId
+    std::vector<std::string> note_numbers;
+    std::vector<std::string> image_files;   // by ImageId: "images/001-portrait.png", "" when not used or not usable
+    std::vector<SourcePage> source_pages;   // only when they are shown
+    std::uint8_t deepest_indent = 0;
+    bool show_source_pages = false;
+    std::string book_title;
+    Holdings holdings;
+
+    // "003-chapter.xhtml#id"; only "#id" from the same file; "" when the anchor is not in the text.
+    std::string href(const Book& book, AnchorId anchor, std::uint32_t from_file = no_file) const;
+};
+
+inline constexpr NoteId no_note{0xFFFFFFFF};
+
+Plan make_plan(const Book& book, const Product& product, const Layout& layout, std::string book_title);
+
+// ASCII letters, digits and hyphens in lower case, at most 40; "" when nothing is left.
+std::string file_word(std::string_view text);
+
+}  // namespace nabor::epub

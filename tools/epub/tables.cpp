@@ -1,0 +1,91 @@
+// In: a table. Out: caption, thead, tbody; heading cells with their scope; spans that end inside their part of the table.
+#include <algorithm>
+#include <string>
+
+#include "epub/looks.h"
+#include "epub/writer.h"
+
+namespace nabor::epub {
+
+namespace {
+
+constexpr std::size_t most_columns = 1000;   // HTML, 4.9.11: colspan is at most 1000
+
+std::size_t count_head_rows(const Table& table) {
+    std::size_t count = 0;
+    while (count < table.rows.size() && table.rows[count].header) ++count;
+    return count;
+}
+
+}  // namespace
+
+void ChapterWriter::table(const Block& block, Lead& lead) {
+    lead_alone(lead);
+    const Table& table = std::get<Table>(block.content);
+    const Opened opened = open_block(block, "table");
+    xml_.line();
+    table_caption(table);
+    const std::size_t head_rows = count_head_rows(table);
+    table_rows(table, 0, head_rows, "thead");
+    table_rows(table, head_rows, table.rows.size(), "tbody");
+    close_block(opened);
+}
+
+// A table has one caption: further ones are lines of it.
+void ChapterWriter::table_caption(const Table& table) {
+    if (table.caption.empty()) return;
+    const Opened opened = open_block(table.caption.front(), "caption");
+    bool first = true;
+    for (const Block& line : table.caption) {
+        if (!first) {
+            xml_.open("br");
+            xml_.close_empty();
+        }
+        if (line.is_leaf()) inlines(line.inlines());
+        else block(line);
+        first = false;
+    }
+    close_block(opened);
+}
+
+void ChapterWriter::table_rows(const Table& table, std::size_t begin, std::size_t end, std::string_view group) {
+    if (begin == end) return;
+    xml_.open(group);
+    xml_.line();
+    for (std::size_t i = begin; i < end; ++i) {
+        const Row& row = table.rows[i];
+        xml_.open("tr");
+        identify(row.anchor);
+        xml_.line();
+        for (std::size_t j = 0; j < row.cells.size(); ++j) table_cell(row, row.cells[j], j == 0, end - i);
+        xml_.close();
+        xml_.line();
+    }
+    xml_.close();
+    xml_.line();
+}
+
+void ChapterWriter::table_cell(const Row& row, const Cell& cell, bool first, std::size_t rows_left) {
+    const bool header = cell.header || row.header;
+    const LanguageId outer = language_;
+    std::string classes;
+    add_block_classes(classes, cell.rendition);
+    xml_.open(header ? "th" : "td");
+    identify(cell.anchor);
+    if (!classes.empty()) xml_.attribute("class", classes);
+    language_attributes(cell.language);
+    const std::size_t rows = std::min<std::size_t>(cell.rows, rows_left);
+    const std::size_t columns = std::min<std::size_t>(cell.columns, most_columns);
+    if (rows > 1) xml_.attribute("rowspan", std::to_string(rows));
+    if (columns > 1) xml_.attribute("colspan", std::to_string(columns));
+    if (header) xml_.attribute("scope", first && !row.header ? "row" : "col");
+    plain_depth_ += header ? 1 : 0;
+    Lead none;
+    blocks(cell.content, none);
+    plain_depth_ -= header ? 1 : 0;
+    xml_.close();
+    xml_.line();
+    language_ = outer;
+}
+
+}  // namespace nabor::epub

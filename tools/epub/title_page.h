@@ -1,0 +1,13 @@
+// In: the metadata of a book without a title page. Out: a title page as a block of the model, in the book's words.
+#pragma once
+
+#include <string_view>
+
+#include "book/book.h"
+
+namespace nabor::epub {
+
+// Names and title as the metadata give them, with their languages where the book knows these.
+Block make_title_page(const Book& book, std::string_view title);
+
+}  // namespace nabor::epub

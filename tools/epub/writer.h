@@ -1,0 +1,126 @@
+// In: blocks and inlines. Out: XHTML elements, as the table of roles names them, nested as HTML allows.
+// Holds: `block` is called only where HTML takes flow content, `inlines` only where it takes phrasing content; lists, tables
+// and figures see to their own children. What a role names but its place does not allow (an item outside a list) becomes a
+// div or a p with the role's class, so nothing is lost and every file stays valid.
+// The class is one; its functions stand by subject in blocks.cpp, lists.cpp, tables.cpp, figures.cpp, inlines.cpp, notes.cpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "base/report.h"
+#include "book/book.h"
+#include "epub/plan.h"
+#include "epub/xml.h"
+
+namespace nabor::epub {
+
+// What is to stand at the beginning of the next leaf, inside it: the label of a list's item, or a note's number.
+struct Lead {
+    const Block* label = nullptr;
+    const NoteId* note = nullptr;
+
+    bool any() const { return label != nullptr || note != nullptr; }
+};
+
+// What the surroundings have that an opening element must know.
+struct Opened {
+    LanguageId outer_language = LanguageId::main;
+    bool plain = false;                 // the element forbids headings and sections below it
+};
+
+class ChapterWriter {
+public:
+    ChapterWriter(const Book& book, const Plan& plan, std::uint32_t file, Report& report);
+
+    std::string write();
+
+private:
+    // The file (chapter.cpp)
+    void head();
+    void body();
+    bool writes_division_around() const;
+
+    // Blocks (blocks.cpp)
+    void block(const Block& block, Lead& lead);
+    void block(const Block& block);
+    void blocks(const Blocks& blocks, Lead& lead);
+    void leaf(const Block& block, std::string_view element, Lead& lead);
+    void container(const Block& block, std::string_view element, Lead& lead);
+    void lead_in(Lead& lead);           // writes what leads, inside a leaf
+    void lead_alone(Lead& lead);        // the same as a paragraph, where no leaf follows
+    bool is_silent(const Block& block) const;
+    void keep_anchors(const Block& block);
+
+    // Elements and attributes (elements.cpp)
+    std::string_view element_in_flow(const Block& block) const;
+    Opened open_block(const Block& block, std::string_view element);
+    void open_division(const Block& division);
+    void close_block(const Opened& opened);
+    void identify(AnchorId anchor);
+    bool is_new(AnchorId anchor) const;
+    void anchor_element(AnchorId anchor, std::string_view element);
+    void language_attributes(LanguageId language);
+    void semantics(const RoleRow& row);
+
+    // Lists (lists.cpp)
+    void list_heads(const Block& list);
+    void list_children(const Block& list);
+    void list_item(const Block& item, Lead& lead, int& expected);
+    void gloss_children(const Block& list);
+    void gloss_child(const Block& child, std::string_view element);
+
+    // Tables (tables.cpp)
+    void table(const Block& block, Lead& lead);
+    void table_caption(const Table& table);
+    void table_rows(const Table& table, std::size_t begin, std::size_t end, std::string_view group);
+    void table_cell(const Row& row, const Cell& cell, bool first, std::size_t rows_left);
+
+    // Figures (figures.cpp)
+    void figure_children(const Block& figure, Lead& lead);
+    void image_block(const Block& block);
+    void image(const ImageUse& use, AnchorId anchor);
+
+    // Inlines (inlines.cpp)
+    void inlines(const Inlines& content);
+    void put(const Inline& piece);
+    void put_text(std::string_view text, Span span);
+    void phrase(const Phrase& phrase);
+    std::size_t open_phrase(const Phrase& phrase);
+    void page_mark(const PageMark& mark);
+    void mark(AnchorId anchor);         // an empty span, where something leads to it
+
+    // Links (links.cpp)
+    void link(const Link& link, Span span);
+    void linked(const Inlines& content, const Link& link, const std::string& href, bool& identified);
+    void open_link(const Link& link, const std::string& href, bool& identified);
+    void linked_phrase(const Phrase& phrase, const Link& link, const std::string& href, bool& identified);
+    std::string link_address(const Link& link, Span span);
+    void target_text(const Link& link);
+
+    // Notes (notes.cpp)
+    void note_call(const NoteCall& call);
+    void notes();
+    void note(NoteId id);
+    void note_number(NoteId id);
+
+    const Book& book_;
+    const Plan& plan_;
+    const std::uint32_t file_;
+    Report& report_;
+    Xml xml_;
+    LanguageId language_ = LanguageId::main;   // of the element that is open
+    unsigned plain_depth_ = 0;                 // open elements below which HTML allows no heading and no section
+    unsigned term_depth_ = 0;                  // open dfn elements: they do not nest
+    std::unordered_set<std::uint32_t> identified_;   // anchors written in this file; asked, never walked
+};
+
+bool is_list_element(std::string_view element);       // ul, ol
+bool is_label(const Block& block);                    // a leaf that is set into the leaf after it
+std::optional<int> list_number(std::string_view number);   // a whole number as lists count, else nothing
+
+}  // namespace nabor::epub
