@@ -31,6 +31,7 @@ struct Style {
     std::vector<std::string> families{"Gentium Book Plus"};
     Length size = Length::points(10);
     Length leading = Length::points(13);
+    std::int32_t leading_factor = 0;            // 1/1000 of the size, when line-height is a bare number: children take it anew; else 0
     std::uint16_t weight = 400;
     bool italic = false;
     Capitals capitals = Capitals::none;
@@ -43,6 +44,7 @@ struct Style {
     bool hyphenate = true;
     std::uint16_t orphans = 2, widows = 2;
     std::uint32_t colour = 0;                   // 0xRRGGBB
+    std::string marker = "•";                   // list-style-type: "•", "–", "decimal", "none"
     // not inherited
     bool shown = true;                          // display: none
     Length margin_left, margin_right, space_before, space_after;
@@ -60,7 +62,6 @@ struct Style {
     std::string page;                           // named page
     std::string string_set;                     // -name of the running string this block's text sets; "" none
     std::string before, after;                  // content of ::before, ::after: literal text
-    std::string marker;                         // list-style-type: "•", "–", "decimal", "none"
     bool table_rule_above = false, table_rule_below = false;
     std::uint16_t columns = 1;
 };

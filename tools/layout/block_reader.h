@@ -1,0 +1,67 @@
+// In: the declarations of one rule. Out: the same, typed, for paper; and as they go into the ebook's stylesheet.
+// Holds: whatever the subset does not know was reported with its place and is left out.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/report.h"
+#include "layout/page_rule.h"
+#include "layout/rules.h"
+#include "layout/sheet_property.h"
+#include "layout/syntax.h"
+#include "layout/variables.h"
+
+namespace nabor {
+
+// Which outputs a rule is for.
+struct Media {
+    bool paper = true;
+    bool ebook = true;
+};
+
+// What the selectors before a block ask of it.
+struct BlockUse {
+    Media media;
+    bool root = false;      // :root or html: properties of the whole book may stand here
+    bool pseudo = false;    // ::before or ::after: `content` may stand here
+    bool elements = true;   // some selector is without ::before and ::after
+};
+
+struct SheetSetting {
+    const SheetRow* row = nullptr;
+    Tokens value;
+    Span span;
+};
+
+struct ReadBlock {
+    StyleBlock paper;
+    std::vector<std::pair<std::string, Tokens>> ebook;
+    std::vector<SheetSetting> sheet;
+};
+
+class BlockReader {
+public:
+    BlockReader(const Variables& variables, Report& report) : variables_(variables), report_(report) {}
+
+    ReadBlock style_block(const std::vector<WrittenDeclaration>& written, const BlockUse& use);
+    PageRule page_rule(const WrittenRule& written);
+
+    // A value that its property does not take.
+    void unknown_value(const WrittenDeclaration& declaration, const Tokens& value);
+
+private:
+    void style_declaration(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, ReadBlock& out);
+    bool paper_declaration(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, StyleBlock& out);
+    bool content(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, StyleBlock& out);
+    bool margins(const WrittenDeclaration& written, const Tokens& value, StyleBlock& out);
+    bool unknown_property(const WrittenDeclaration& written, const BlockUse& use);
+    void page_setting(const WrittenDeclaration& written, PageRule& out);
+    void margin_box(const WrittenRule& written, PageRule& out);
+
+    const Variables& variables_;
+    Report& report_;
+};
+
+}  // namespace nabor

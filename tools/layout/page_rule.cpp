@@ -1,0 +1,231 @@
+#include "layout/page_rule.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "layout/property_value.h"
+
+namespace nabor {
+
+namespace {
+
+const Length least_page = Length::millimetres(10), greatest_page = Length::millimetres(2000);
+constexpr std::int64_t margins_percent = 80;  // of a dimension, at most, for both its margins
+
+struct PaperSize {
+    std::string_view name;
+    double width, height;  // mm
+};
+
+constexpr PaperSize paper_sizes[] = {{"a4", 210, 297}, {"a5", 148, 210}, {"a6", 105, 148}, {"b5", 176, 250}, {"letter", 215.9, 279.4}};
+
+bool set_paper(PageGeometry& page, ValueReader& reader) {
+    const auto name = reader.word();
+    const auto* size = std::find_if(std::begin(paper_sizes), std::end(paper_sizes), [&](const PaperSize& known) { return known.name == name; });
+    if (size == std::end(paper_sizes)) return false;
+    page.width = Length::millimetres(size->width);
+    page.height = Length::millimetres(size->height);
+    const auto turn = reader.word();
+    if (turn == "landscape") std::swap(page.width, page.height);
+    return reader.done() && (!turn || turn == "landscape" || turn == "portrait");
+}
+
+bool set_size(PageGeometry& page, const Tokens& value, const Surroundings& surroundings) {
+    ValueReader reader(value);
+    if (reader.peek() && reader.peek()->kind == TokenKind::identifier) return set_paper(page, reader);
+    const auto width = reader.measure(Takes::length);
+    const auto height = reader.done() ? width : reader.measure(Takes::length);
+    if (!width || !height || !reader.done()) return false;
+    const auto length = [&](Measure measure) { return to_length(measure, surroundings.root_size, {}, surroundings); };
+    if (length(*width) < least_page || length(*height) < least_page) return false;
+    page.width = clamped(length(*width), least_page, greatest_page);
+    page.height = clamped(length(*height), least_page, greatest_page);
+    return true;
+}
+
+template <auto member>
+bool set_length(PageGeometry& page, const Tokens& value, const Surroundings& surroundings) {
+    ValueReader reader(value);
+    const auto measure = reader.measure(Takes::length);
+    if (!measure || measure->number < 0 || !reader.done()) return false;
+    page.*member = to_length(*measure, surroundings.root_size, {}, surroundings);
+    return true;
+}
+
+bool set_margins(PageGeometry& page, const Tokens& value, const Surroundings& surroundings) {
+    const auto margins = read_margins(value);
+    if (!margins) return false;
+    constexpr Length PageGeometry::*members[] = {&PageGeometry::margin_top, &PageGeometry::margin_right, &PageGeometry::margin_bottom,
+                                                 &PageGeometry::margin_left};
+    for (std::size_t i = 0; i < margins->size(); ++i) {
+        if ((*margins)[i].unit == Unit::percent) return false;
+        page.*members[i] = to_length((*margins)[i], surroundings.root_size, {}, surroundings);
+    }
+    return true;
+}
+
+constexpr PageRow rows[] = {
+    {"size", set_size},
+    {"margin", set_margins},
+    {"margin-top", set_length<&PageGeometry::margin_top>},
+    {"margin-right", set_length<&PageGeometry::margin_right>},
+    {"margin-bottom", set_length<&PageGeometry::margin_bottom>},
+    {"margin-left", set_length<&PageGeometry::margin_left>},
+    {"-nabor-head-gap", set_length<&PageGeometry::head_gap>},
+    {"-nabor-foot-gap", set_length<&PageGeometry::foot_gap>},
+};
+
+struct PlaceName {
+    std::string_view name;
+    MarginBoxPlace place;
+    TextAlign align;
+};
+
+constexpr PlaceName place_names[] = {
+    {"top-left", MarginBoxPlace::top_left, TextAlign::left},          {"top-center", MarginBoxPlace::top_centre, TextAlign::centre},
+    {"top-right", MarginBoxPlace::top_right, TextAlign::right},       {"bottom-left", MarginBoxPlace::bottom_left, TextAlign::left},
+    {"bottom-center", MarginBoxPlace::bottom_centre, TextAlign::centre}, {"bottom-right", MarginBoxPlace::bottom_right, TextAlign::right},
+};
+
+TextAlign usual_align(MarginBoxPlace place) {
+    for (const PlaceName& name : place_names)
+        if (name.place == place) return name.align;
+    return TextAlign::left;
+}
+
+bool make_room(Length dimension, Length& before, Length& after) {
+    const Length most = scaled(dimension, margins_percent, 100);
+    const Length sum = before + after;
+    if (sum <= most) return false;
+    before = Length::points(before.in_points() * most.in_points() / sum.in_points());
+    after = most - before;
+    return true;
+}
+
+// One page selector, from `position` to the next comma.
+class PageSelectorReader {
+public:
+    PageSelectorReader(const Tokens& tokens, Span where, Report& report) : tokens_(tokens), where_(where), report_(report) {}
+
+    std::vector<PageSelector> list() {
+        std::vector<PageSelector> selectors;
+        ValueReader reader(tokens_);
+        do {
+            PageSelector selector;
+            if (auto name = reader.name()) selector.name = std::move(*name);
+            bool known = true;
+            while (reader.take(TokenKind::colon)) known = pseudo_class(reader, selector) && known;
+            if (!reader.done() && reader.peek()->kind != TokenKind::comma) {
+                report_.error("layout-syntax", reader.peek()->span, "this is no page selector", "write @page name:first, @page :left, …");
+                return {};
+            }
+            if (known) selectors.push_back(std::move(selector));
+        } while (reader.take(TokenKind::comma));
+        return selectors;
+    }
+
+private:
+    bool pseudo_class(ValueReader& reader, PageSelector& selector) {
+        const auto word = reader.word();
+        if (word == "first") {
+            selector.first = true;
+        } else if (word == "left" || word == "right") {
+            selector.side = word == "left" ? PageSide::left : PageSide::right;
+        } else {
+            report_.warning("layout-unknown-selector", where_, fmt::format("@page knows no :{}", word.value_or("…")), "it knows :first, :left and :right");
+            return false;
+        }
+        return true;
+    }
+
+    const Tokens& tokens_;
+    Span where_;
+    Report& report_;
+};
+
+// Settings and boxes that the request meets, the weakest first.
+template <typename Use>
+void for_each_matching(std::span<const PageRule> rules, PageRequest request, Use use) {
+    std::vector<std::pair<std::uint32_t, const PageRule*>> matching;
+    for (const PageRule& rule : rules) {
+        std::optional<std::uint32_t> strongest;
+        for (const PageSelector& selector : rule.selectors)
+            if (selector.takes(request.name, request.side, request.opening)) strongest = std::max(strongest.value_or(0), selector.specificity());
+        if (strongest) matching.emplace_back(*strongest, &rule);
+    }
+    std::stable_sort(matching.begin(), matching.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& match : matching) use(*match.second);
+}
+
+}  // namespace
+
+bool PageSelector::takes(std::string_view page, PageSide of_side, bool opening) const {
+    return (name.empty() || name == page) && (!first || opening) && (!side || *side == of_side);
+}
+
+std::uint32_t PageSelector::specificity() const { return (name.empty() ? 0U : 4U) + (first ? 2U : 0U) + (side ? 1U : 0U); }
+
+std::span<const PageRow> page_table() { return rows; }
+
+const PageRow* find_page_property(std::string_view name) {
+    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const PageRow& candidate) { return candidate.name == name; });
+    return row == std::end(rows) ? nullptr : row;
+}
+
+std::optional<MarginBoxPlace> margin_box_place(std::string_view at_rule) {
+    for (const PlaceName& name : place_names)
+        if (name.name == at_rule) return name.place;
+    return std::nullopt;
+}
+
+std::vector<PageSelector> read_page_selectors(const Tokens& prelude, Span where, Report& report) {
+    return PageSelectorReader(prelude, where, report).list();
+}
+
+PageGeometry page_geometry(std::span<const PageRule> rules, PageRequest request, const Surroundings& surroundings, bool& cramped) {
+    PageGeometry page;
+    page.margin_top = page.margin_bottom = page.margin_left = page.margin_right = Length::millimetres(20);
+    page.head_gap = page.foot_gap = Length::millimetres(6);
+    for_each_matching(rules, request, [&](const PageRule& rule) {
+        for (const auto& setting : rule.settings) setting.first->set(page, setting.second, surroundings);
+    });
+    const bool narrow = make_room(page.width, page.margin_left, page.margin_right);
+    const bool low = make_room(page.height, page.margin_top, page.margin_bottom);
+    cramped = cramped || narrow || low;
+    page.head_gap = clamped(page.head_gap, {}, page.margin_top);
+    page.foot_gap = clamped(page.foot_gap, {}, page.margin_bottom);
+    return page;
+}
+
+std::vector<MarginBox> margin_boxes(std::span<const PageRule> rules, PageRequest request, const Style& root, const Surroundings& surroundings) {
+    struct Gathered {
+        Contents content;
+        std::vector<const Declaration*> declarations;
+    };
+    std::map<MarginBoxPlace, Gathered> gathered;
+    for_each_matching(rules, request, [&](const PageRule& rule) {
+        for (const BoxRule& box : rule.boxes) {
+            Gathered& place = gathered[box.place];
+            if (box.content) place.content = *box.content;
+            for (const Declaration& declaration : box.declarations) place.declarations.push_back(&declaration);
+        }
+    });
+    std::vector<MarginBox> boxes;
+    for (const auto& entry : gathered) {
+        if (entry.second.content.empty()) continue;
+        Style base = root;
+        base.first_indent = {};
+        base.hyphenate = false;
+        base.align = usual_align(entry.first);
+        boxes.push_back({entry.first, entry.second.content, styled(base, entry.second.declarations, surroundings)});
+    }
+    return boxes;
+}
+
+Length measure_of(const PageGeometry& page) { return page.width - page.margin_left - page.margin_right; }
+
+Length block_height_of(const PageGeometry& page) { return page.height - page.margin_top - page.margin_bottom; }
+
+}  // namespace nabor

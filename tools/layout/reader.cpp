@@ -1,0 +1,259 @@
+// In: a stylesheet's source. Out: a frozen Layout.
+// Holds: one pass over the rules; lengths are settled last, because em, lh and % need the root's style and the default page.
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "layout/block_reader.h"
+#include "layout/ebook.h"
+#include "layout/layout.h"
+#include "layout/page_rule.h"
+#include "layout/rules.h"
+#include "layout/selector.h"
+#include "layout/sheet_property.h"
+#include "layout/syntax.h"
+#include "layout/token.h"
+#include "layout/variables.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr std::size_t longest_sheet = 256 * 1024;  // bytes
+constexpr std::size_t most_rules = 10000;
+constexpr std::size_t most_findings = 100;         // a sheet that is no stylesheet need not fill the screen
+
+// The text after "@key" up to the end of its line or of the comment that opens the sheet.
+std::string header_line(std::string_view sheet, std::string_view key) {
+    const std::size_t open = sheet.find_first_not_of(" \t\r\n\f");
+    if (open == std::string_view::npos || sheet.substr(open, 2) != "/*") return {};
+    const std::string_view comment = sheet.substr(open + 2, std::min(sheet.find("*/", open + 2), sheet.size()) - open - 2);
+    const std::size_t at = comment.find(key);
+    if (at == std::string_view::npos) return {};
+    const std::string_view rest = comment.substr(at + key.size());
+    return std::string(trim_xml_space(rest.substr(0, rest.find('\n'))));
+}
+
+bool is_root(const Selector& selector) {
+    const Compound& first = selector.compounds.front();
+    return selector.compounds.size() == 1 && selector.pseudo == PseudoElement::none && !first.after &&
+           (first.root || (first.simple.element == "html" && first.simple.classes.empty()));
+}
+
+bool is_root_or_body(const Selector& selector) {
+    return is_root(selector) || (selector.compounds.size() == 1 && selector.compounds.front().simple.element == "body");
+}
+
+// `all`, `print`, `screen`, or several of them with commas; nothing for any other query.
+std::optional<Media> read_media(const Tokens& prelude) {
+    Media media{false, false};
+    ValueReader reader(prelude);
+    do {
+        const auto word = reader.word();
+        if (word != "print" && word != "screen" && word != "all") return std::nullopt;
+        media.paper = media.paper || word != "screen";
+        media.ebook = media.ebook || word != "print";
+    } while (reader.take(TokenKind::comma));
+    if (!reader.done()) return std::nullopt;
+    return media;
+}
+
+}  // namespace
+
+class LayoutReader {
+public:
+    LayoutReader(SourceId source, std::string_view text, Report& report) : source_(source), text_(text), report_(report) {}
+
+    Layout read(const std::map<std::string, std::string>& overrides, const std::string& path) {
+        const std::vector<WrittenRule> written = read_rules(tokenize(text_, source_, report_), report_);
+        gather_variables(written);
+        for (const auto& [name, value] : overrides) variables_.override_value(name, value, report_);
+        read_rules_of(written, Media{});
+        layout_.name = header_line(text_, "@name");
+        if (layout_.name.empty()) layout_.name = std::filesystem::path(path).stem().string();
+        layout_.description = header_line(text_, "@description");
+        layout_.variables = variables_.values();
+        settle();
+        return std::move(layout_);
+    }
+
+private:
+    // --- first walk: custom properties, wherever they stand, so that a value may name one declared further down
+
+    void gather_variables(const std::vector<WrittenRule>& written) {
+        for (const WrittenRule& rule : written) {
+            if (rule.at_rule == "media") {
+                if (const auto media = read_media(rule.prelude); media && media->paper) gather_variables(rule.rules);
+            } else if (rule.at_rule.empty() && concerns_root(rule)) {
+                for (const WrittenDeclaration& declaration : rule.declarations)
+                    if (declaration.property.substr(0, 2) == "--") variables_.declare(declaration.property, declaration.value);
+            }
+        }
+    }
+
+    static bool concerns_root(const WrittenRule& rule) {
+        Report ignored;  // the second walk reads the selectors again and reports
+        const auto selectors = read_selectors(rule.prelude, ignored);
+        return selectors && std::any_of(selectors->begin(), selectors->end(), is_root);
+    }
+
+    // --- second walk: rules
+
+    void read_rules_of(const std::vector<WrittenRule>& written, Media media) {
+        for (const WrittenRule& rule : written) {
+            if (rule.at_rule.empty()) {
+                read_style_rule(rule, media);
+            } else if (rule.at_rule == "media") {
+                read_media_rule(rule, media);
+            } else if (rule.at_rule == "page") {
+                if (media.paper) page_rules_.push_back(BlockReader(variables_, report_).page_rule(rule));
+            } else if (rule.at_rule != "font-face" && rule.at_rule != "charset") {
+                report_.warning("layout-unknown-at-rule", rule.span, fmt::format("@{} is not part of the subset", rule.at_rule),
+                                "the subset has @page, @media print, @media screen and @font-face");
+            }
+        }
+    }
+
+    void read_media_rule(const WrittenRule& rule, Media outer) {
+        const auto media = read_media(rule.prelude);
+        if (!media) {
+            report_.warning("layout-unknown-at-rule", rule.span, fmt::format("the query '@media {}' is not part of the subset", excerpt(rule.prelude)),
+                            "write @media print (paper) or @media screen (the ebook)");
+            return;
+        }
+        read_rules_of(rule.rules, {outer.paper && media->paper, outer.ebook && media->ebook});
+    }
+
+    void read_style_rule(const WrittenRule& rule, Media media) {
+        auto selectors = read_selectors(rule.prelude, report_);
+        if (!selectors || selectors->empty() || blocks_full(rule)) return;
+        const auto pseudo = [](const Selector& selector) { return selector.pseudo != PseudoElement::none; };
+        BlockUse use;
+        use.media = media;
+        use.root = std::all_of(selectors->begin(), selectors->end(), is_root);
+        use.pseudo = std::any_of(selectors->begin(), selectors->end(), pseudo);
+        use.elements = !std::all_of(selectors->begin(), selectors->end(), pseudo);
+        ReadBlock block = BlockReader(variables_, report_).style_block(rule.declarations, use);
+        std::move(block.sheet.begin(), block.sheet.end(), std::back_inserter(sheet_settings_));
+        if (media.ebook) keep_for_ebook(*selectors, std::move(block.ebook));
+        if (media.paper) keep_for_paper(std::move(*selectors), std::move(block.paper));
+    }
+
+    bool blocks_full(const WrittenRule& rule) {
+        if (rules().rules.size() < most_rules) return false;
+        if (!full_) report_.error("layout-too-large", rule.span, fmt::format("a layout has at most {} selectors; the rest is skipped", most_rules));
+        full_ = true;
+        return true;
+    }
+
+    void keep_for_ebook(const std::vector<Selector>& selectors, std::vector<std::pair<std::string, Tokens>> declarations) {
+        EbookRule rule;
+        for (const Selector& selector : selectors) rule.selectors.push_back(to_css(selector));
+        rule.root = std::any_of(selectors.begin(), selectors.end(), is_root_or_body);
+        rule.declarations = std::move(declarations);
+        ebook_rules_.push_back(std::move(rule));
+    }
+
+    void keep_for_paper(std::vector<Selector> selectors, StyleBlock block) {
+        const auto index = static_cast<std::uint32_t>(rules().blocks.size());
+        rules().blocks.push_back(std::move(block));
+        for (Selector& selector : selectors) rules().rules.push_back({std::move(selector), index});
+    }
+
+    // --- lengths
+
+    void settle() {
+        rules().arrange();
+        settle_root();  // its size, which page margins in em count
+        const PageGeometry page = page_geometry(page_rules_, {}, rules().surroundings, cramped_);
+        rules().surroundings.measure = measure_of(page);
+        rules().surroundings.block_height = block_height_of(page);
+        settle_root();  // its indents, which may be shares of the measure
+        for (const SheetSetting& setting : sheet_settings_) {
+            if (!set_sheet_property(*setting.row, layout_, setting.value, rules().surroundings)) {
+                BlockReader(variables_, report_).unknown_value({std::string(setting.row->name), {}, setting.span}, setting.value);
+            }
+        }
+        settle_pages();
+        rules().ebook = ebook_css(ebook_rules_, rules().root);
+    }
+
+    // rem and lh count the root's size and leading: the initial ones for :root, :root's for body, body's for all else.
+    void settle_root() {
+        Layout::Rules& all = rules();
+        all.surroundings.root_size = Style{}.size;
+        all.surroundings.root_leading = Style{}.leading;
+        all.html = all.style(Style{}, {});
+        all.surroundings.root_size = all.html.size;
+        all.surroundings.root_leading = all.html.leading;
+        const ElementKey body{"body", "", "", false, ""};
+        all.root = all.style(all.html, {&body, 1});
+        all.surroundings.root_size = all.root.size;
+        all.surroundings.root_leading = all.root.leading;
+    }
+
+    void settle_pages() {
+        std::set<std::string> names{""};
+        for (const PageRule& rule : page_rules_)
+            for (const PageSelector& selector : rule.selectors) names.insert(selector.name);
+        for (const std::string& name : names) settle_page(name);
+        if (cramped_) {
+            report_.warning("layout-cramped-page", {source_, 0, 0}, "the margins leave less than a fifth of a page to the text; they were made smaller",
+                            "look at size and margin in @page, and at what --set gives");
+        }
+    }
+
+    void settle_page(const std::string& name) {
+        PageVariants& variants = rules().pages[name];
+        bool even = true;
+        for (const PageSide side : {PageSide::right, PageSide::left}) {
+            for (const bool opening : {false, true}) {
+                const PageRequest request{name, side, opening};
+                PageGeometry& page = variants[page_variant(side, opening)];
+                page = page_geometry(page_rules_, request, rules().surroundings, cramped_);
+                page.boxes = margin_boxes(page_rules_, request, rules().root, rules().surroundings);
+                even = even && measure_of(page) == measure_of(variants[0]);
+            }
+        }
+        if (even) return;
+        report_.warning("layout-uneven-measure", {source_, 0, 0}, fmt::format("the text is not as wide on every page of '@page {}'", name),
+                        "left and right margins together must be the same on left, right and first pages: a paragraph may run over them");
+    }
+
+    Layout::Rules& rules() { return *layout_.rules_; }
+
+    SourceId source_;
+    std::string_view text_;
+    Report& report_;
+    Layout layout_;
+    Variables variables_;
+    std::vector<PageRule> page_rules_;
+    std::vector<SheetSetting> sheet_settings_;
+    std::vector<EbookRule> ebook_rules_;
+    bool full_ = false;
+    bool cramped_ = false;
+};
+
+std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides, Report& report) {
+    const std::string_view text = sources.bytes(source);
+    const Span start{source, 0, 0};
+    if (text.size() > longest_sheet) {
+        report.error("layout-too-large", start, fmt::format("a layout has at most {} KiB; this file has more", longest_sheet / 1024));
+        return std::nullopt;
+    }
+    if (!is_well_formed_utf8(text)) {
+        report.error("layout-encoding", start, "the layout is not UTF-8 text", "save it as UTF-8");
+        return std::nullopt;
+    }
+    Report findings;
+    Layout layout = LayoutReader(source, text, findings).read(overrides, sources.path(source));
+    const std::size_t count = findings.all().size();
+    for (std::size_t i = 0; i < std::min(count, most_findings); ++i) report.add(findings.all()[i]);
+    if (count > most_findings) report.warning("layout-too-many-findings", start, fmt::format("{} more findings are not shown", count - most_findings));
+    return layout;
+}
+
+}  // namespace nabor

@@ -1,0 +1,56 @@
+// In: a stylesheet that was read. Out: what Layout answers from: style rules by precedence, pages, the ebook's CSS.
+// Holds: frozen; answering changes nothing, so any number of threads may ask.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/layout.h"
+#include "layout/property.h"
+#include "layout/selector.h"
+
+namespace nabor {
+
+// What stands between the braces of a style rule.
+struct StyleBlock {
+    std::vector<Declaration> declarations;
+    std::optional<std::string> content;  // for selectors with ::before or ::after
+};
+
+struct StyleRule {
+    Selector selector;
+    std::uint32_t block = 0;  // index into Rules::blocks
+};
+
+// The four pages of a name: side, and whether it opens something.
+using PageVariants = std::array<PageGeometry, 4>;
+inline constexpr std::size_t page_variant(PageSide side, bool opening) { return (side == PageSide::left ? 1U : 0U) + (opening ? 2U : 0U); }
+
+struct Layout::Rules {
+    std::vector<StyleBlock> blocks;
+    std::vector<StyleRule> rules;  // in cascade order: a later one wins
+    // Indices into `rules`, by what its last compound asks for first; so an element meets few candidates.
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_class, by_element;
+    std::vector<std::uint32_t> for_any;
+
+    Surroundings surroundings;
+    Style html, root;              // of :root, and of body in no language
+    std::map<std::string, PageVariants, std::less<>> pages;
+    std::string ebook;             // CSS text
+
+    // Puts `rules` into cascade order and fills the three indices.
+    void arrange();
+    Style style(const Style& parent, std::span<const ElementKey> chain) const;
+
+private:
+    std::vector<std::uint32_t> candidates(std::string_view element, std::string_view classes) const;
+};
+
+}  // namespace nabor

@@ -1,0 +1,51 @@
+// In: the tokens before a style rule's block. Out: selectors, and whether one matches an element of a book.
+// Holds: the subset is type, class, `*`, descendant, child and next-sibling combinators, :first-child, :lang(), :root,
+// ::before and ::after (Selectors Level 4); anything else is a warning and that selector is left out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/report.h"
+#include "layout/layout.h"
+#include "layout/token.h"
+
+namespace nabor {
+
+// An element name ("" is any) and classes that must all be there.
+struct SimpleSelector {
+    std::string element;
+    std::vector<std::string> classes;
+};
+
+struct Compound {
+    SimpleSelector simple;
+    std::vector<std::vector<std::string>> languages;  // every :lang() must hold; one of its ranges is enough for it
+    bool first_child = false;
+    bool root = false;                                // :root
+    bool child = false;                               // stands directly in the compound before it, else anywhere below
+    std::optional<SimpleSelector> after;              // `after + this`
+};
+
+enum class PseudoElement : std::uint8_t { none, before, after };
+
+struct Selector {
+    std::vector<Compound> compounds;  // outermost first; never empty
+    PseudoElement pseudo = PseudoElement::none;
+    std::uint32_t specificity = 0;    // classes and pseudo-classes × 2^16 + types and pseudo-elements (the subset has no ids)
+    Span span;
+};
+
+// The list's selectors within the subset. Nothing when the list is malformed: its rule is then skipped.
+std::optional<std::vector<Selector>> read_selectors(const Tokens& prelude, Report& report);
+
+// Whether the selector's last compound is the last element of the chain. The chain stands in an unnamed `html` (:root).
+bool matches(const Selector& selector, std::span<const ElementKey> chain);
+
+std::string to_css(const Selector& selector);
+
+}  // namespace nabor

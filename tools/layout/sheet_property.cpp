@@ -1,0 +1,116 @@
+#include "layout/sheet_property.h"
+
+#include <algorithm>
+
+namespace nabor {
+
+namespace {
+
+const Length least_grid = Length::points(4), greatest_grid = Length::points(288);
+const Length greatest_gap = Length::points(72), greatest_thickness = Length::points(12);
+
+std::optional<Length> length(ValueReader& reader, const Surroundings& surroundings, Takes takes = Takes::length) {
+    const auto measure = reader.measure(takes);
+    if (!measure || measure->number < 0) return std::nullopt;
+    return to_length(*measure, surroundings.root_size, surroundings.measure, surroundings);
+}
+
+bool set_grid(Layout& layout, ValueReader& reader, const Surroundings& surroundings) {
+    if (const auto word = reader.word()) {
+        layout.grid = {};
+        return word == "none";
+    }
+    const auto grid = length(reader, surroundings);
+    if (!grid || *grid < least_grid) return false;
+    layout.grid = clamped(*grid, least_grid, greatest_grid);
+    return true;
+}
+
+bool set_notes(Layout& layout, ValueReader& reader, const Surroundings&) {
+    const auto word = reader.word();
+    if (word == "foot") {
+        layout.notes.place = NoteLayout::Place::foot;
+    } else if (word == "chapter-end") {
+        layout.notes.place = NoteLayout::Place::chapter_end;
+    } else if (word == "book-end") {
+        layout.notes.place = NoteLayout::Place::book_end;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// none, or width and thickness
+bool set_note_rule(Layout& layout, ValueReader& reader, const Surroundings& surroundings) {
+    if (const auto word = reader.word()) {
+        layout.notes.rule_width = layout.notes.rule_thickness = {};
+        return word == "none";
+    }
+    const auto width = length(reader, surroundings, Takes::length_or_percent);
+    const auto thickness = length(reader, surroundings);
+    if (!width || !thickness) return false;
+    layout.notes.rule_width = clamped(*width, {}, surroundings.measure);
+    layout.notes.rule_thickness = clamped(*thickness, {}, greatest_thickness);
+    return true;
+}
+
+// Above the rule, and below it.
+bool set_note_gap(Layout& layout, ValueReader& reader, const Surroundings& surroundings) {
+    const auto above = length(reader, surroundings);
+    const auto below = reader.done() ? above : length(reader, surroundings);
+    if (!above || !below) return false;
+    layout.notes.gap_above = clamped(*above, {}, greatest_gap);
+    layout.notes.gap_below_rule = clamped(*below, {}, greatest_gap);
+    return true;
+}
+
+bool set_contents_depth(Layout& layout, ValueReader& reader, const Surroundings&) {
+    const auto depth = reader.integer(1, 6);
+    if (depth) layout.contents_depth = static_cast<std::uint8_t>(*depth);
+    return depth.has_value();
+}
+
+bool set_contents(Layout& layout, ValueReader& reader, const Surroundings&) {
+    const auto word = reader.word();
+    layout.contents_at_end = word == "end";
+    return word == "end" || word == "front";
+}
+
+bool set_source_pages(Layout& layout, ValueReader& reader, const Surroundings&) {
+    const auto word = reader.word();
+    layout.show_source_pages = word == "show";
+    return word == "show" || word == "hide";
+}
+
+bool set_image_density(Layout& layout, ValueReader& reader, const Surroundings&) {
+    const auto density = reader.integer(72, 2400);
+    if (density) layout.image_density = static_cast<std::uint16_t>(*density);
+    return density.has_value();
+}
+
+constexpr SheetRow rows[] = {
+    {"-nabor-grid", set_grid},
+    {"-nabor-notes", set_notes},
+    {"-nabor-note-rule", set_note_rule},
+    {"-nabor-note-gap", set_note_gap},
+    {"-nabor-contents-depth", set_contents_depth},
+    {"-nabor-contents", set_contents},
+    {"-nabor-source-pages", set_source_pages},
+    {"-nabor-image-density", set_image_density},
+};
+
+}  // namespace
+
+std::span<const SheetRow> sheet_table() { return rows; }
+
+const SheetRow* find_sheet_property(std::string_view name) {
+    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const SheetRow& candidate) { return candidate.name == name; });
+    return row == std::end(rows) ? nullptr : row;
+}
+
+bool set_sheet_property(const SheetRow& row, Layout& layout, const Tokens& value, const Surroundings& surroundings) {
+    ValueReader reader(value);
+    return !reader.done() && row.set(layout, reader, surroundings) && reader.done();
+}
+
+}  // namespace nabor

@@ -1,0 +1,23 @@
+// In: declarations on :root that concern the whole book. Out: the Layout's own fields.
+// Holds: one row a property; each is described in docs/layouts.md.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "layout/layout.h"
+#include "layout/token.h"
+#include "layout/value.h"
+
+namespace nabor {
+
+struct SheetRow {
+    std::string_view name;
+    bool (*set)(Layout& layout, ValueReader& reader, const Surroundings& surroundings);  // false: no value of this property
+};
+
+std::span<const SheetRow> sheet_table();
+const SheetRow* find_sheet_property(std::string_view name);
+bool set_sheet_property(const SheetRow& row, Layout& layout, const Tokens& value, const Surroundings& surroundings);
+
+}  // namespace nabor

@@ -1,0 +1,50 @@
+// In: the text of a stylesheet. Out: its tokens, as CSS Syntax Module Level 3, section 4, cuts them.
+// Holds: the last token is `end`; comments are gone; escapes are decoded; a run of white space is one token.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/report.h"
+#include "base/source.h"
+
+namespace nabor {
+
+enum class TokenKind : std::uint8_t {
+    identifier, function, at_keyword, hash, string, url, number, percentage, dimension, white_space, colon, semicolon, comma,
+    open_brace, close_brace, open_parenthesis, close_parenthesis, open_bracket, close_bracket,
+    mark,    // any other character
+    broken,  // a string or url() that does not end; already reported
+    end,
+};
+
+struct Token {
+    TokenKind kind = TokenKind::end;
+    std::string text;      // name without its @, # or (; string's contents; dimension's unit in lower case; the mark itself
+    double number = 0;     // of number, percentage, dimension
+    bool integer = false;  // written without a point or an exponent
+    Span span;
+
+    bool is_mark(char character) const { return kind == TokenKind::mark && text.size() == 1 && text[0] == character; }
+};
+
+using Tokens = std::vector<Token>;
+
+// `source` is what the spans name; SourceId::none for text that is in no file (a value from --set).
+Tokens tokenize(std::string_view text, SourceId source, Report& report);
+
+// Tokens as CSS text again, escaped where needed; `end` gives nothing.
+std::string to_css(const Tokens& tokens);
+std::string to_css(const Token& token);
+
+// As to_css, cut to what fits into a message.
+std::string excerpt(const Tokens& tokens);
+
+// A number with at most three decimals and no needless zeros: "1.286", "-0.5", "12".
+std::string number_to_css(double number);
+
+std::string ascii_lower(std::string_view text);
+
+}  // namespace nabor

@@ -1,0 +1,113 @@
+#include "layout/value.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace nabor {
+
+namespace {
+
+constexpr double greatest_number = 100000;
+constexpr double longest_points = 2000 * 72.0 / 25.4;  // 2 m
+
+struct UnitName {
+    std::string_view name;
+    Unit unit;
+    double points;  // 1 of it; CSS Values 3, 6.2: px is 1/96 in, pc 1/6 in, Q 1/4 mm
+};
+
+constexpr UnitName unit_names[] = {
+    {"pt", Unit::point, 1},
+    {"mm", Unit::point, 72 / 25.4},
+    {"cm", Unit::point, 720 / 25.4},
+    {"q", Unit::point, 18 / 25.4},
+    {"in", Unit::point, 72},
+    {"px", Unit::point, 0.75},
+    {"pc", Unit::point, 12},
+    {"em", Unit::em, 1},
+    {"rem", Unit::root_em, 1},
+    {"lh", Unit::root_line, 1},
+};
+
+std::optional<Measure> measure_of(const Token& token, Takes takes) {
+    switch (token.kind) {
+        case TokenKind::dimension:
+            for (const UnitName& name : unit_names)
+                if (name.name == token.text) return Measure{token.number * name.points, name.unit};
+            return std::nullopt;
+        case TokenKind::percentage:
+            if (takes == Takes::length) return std::nullopt;
+            return Measure{token.number, Unit::percent};
+        case TokenKind::number:
+            if (takes == Takes::length_percent_or_factor) return Measure{token.number, Unit::factor};
+            if (token.number == 0) return Measure{};
+            return std::nullopt;
+        default: return std::nullopt;
+    }
+}
+
+Length times(Length unit, double number) { return Length::points(std::clamp(unit.in_points() * number, -longest_points, longest_points)); }
+
+}  // namespace
+
+Length to_length(Measure measure, Length em, Length whole, const Surroundings& surroundings) {
+    switch (measure.unit) {
+        case Unit::point: return times(Length::points(1), measure.number);
+        case Unit::em: return times(em, measure.number);
+        case Unit::root_em: return times(surroundings.root_size, measure.number);
+        case Unit::root_line: return times(surroundings.root_leading, measure.number);
+        case Unit::percent: return times(whole, measure.number / 100);
+        case Unit::factor: return times(em, measure.number);
+    }
+    return {};
+}
+
+Length clamped(Length value, Length least, Length most) { return std::clamp(value, least, std::max(least, most)); }
+
+void ValueReader::skip_space() {
+    while (position_ < tokens_.size() && tokens_[position_].kind == TokenKind::white_space) ++position_;
+}
+
+const Token* ValueReader::take() {
+    if (done()) return nullptr;
+    const Token* token = &tokens_[position_++];
+    skip_space();
+    return token;
+}
+
+const Token* ValueReader::take(TokenKind kind) { return !done() && peek()->kind == kind ? take() : nullptr; }
+
+std::optional<std::string> ValueReader::word() {
+    const Token* token = take(TokenKind::identifier);
+    if (!token) return std::nullopt;
+    return ascii_lower(token->text);
+}
+
+std::optional<std::string> ValueReader::name() {
+    const Token* token = take(TokenKind::identifier);
+    if (!token) return std::nullopt;
+    return token->text;
+}
+
+std::optional<std::string> ValueReader::string() {
+    const Token* token = take(TokenKind::string);
+    if (!token) return std::nullopt;
+    return token->text;
+}
+
+std::optional<Measure> ValueReader::measure(Takes takes) {
+    if (done()) return std::nullopt;
+    const std::optional<Measure> measure = measure_of(*peek(), takes);
+    if (!measure || std::abs(measure->number) > greatest_number) return std::nullopt;
+    take();
+    return measure;
+}
+
+std::optional<std::int32_t> ValueReader::integer(std::int32_t least, std::int32_t most) {
+    const Token* token = peek();
+    if (!token || token->kind != TokenKind::number || !token->integer || token->number < least || token->number > most) return std::nullopt;
+    take();
+    return static_cast<std::int32_t>(token->number);
+}
+
+}  // namespace nabor
