@@ -1,0 +1,164 @@
+#include "typeset/collect.h"
+
+#include <array>
+
+#include "base/utf8.h"
+#include "book/title_page.h"
+#include "language/language.h"
+#include "typeset/collector.h"
+#include "typeset/element.h"
+
+namespace nabor {
+
+Collector::Collector(const Book& book, const Product& product, const Layout& layout, StyleTable& styles, Skeleton& skeleton, Report& report)
+    : book_(book), product_(product), layout_(layout), styles_(styles), skeleton_(skeleton), report_(report),
+      note_numbers_(nabor::note_numbers(book, product.note_numbering)), note_set_(book.notes.size(), false) {}
+
+std::vector<FlowSection> Collector::collect() {
+    chain_.push_back({"body", "", book_.languages.front(), false, ""});
+    const std::vector<Unit> all = units(book_);
+    std::size_t next = 0;
+    const bool has_title_page = !all.empty() && !all.front().blocks.empty() && all.front().blocks.front()->role == Role::title_page;
+    const Block made_title_page = title_page_of(book_);
+    if (has_title_page) collect_unit(all[next++]);
+    else if (!made_title_page.blocks().empty()) collect_unit({Unit::Matter::front, {&made_title_page}, {&made_title_page}, false});
+    if (!layout_.contents_at_end) collect_contents();
+    for (; next < all.size(); ++next) collect_unit(all[next]);
+    collect_end_notes();
+    if (layout_.contents_at_end) collect_contents();
+    return std::move(sections_);
+}
+
+void Collector::begin_section(bool front_matter) {
+    section_ = FlowSection{};
+    section_.front_matter = front_matter;
+    section_.strings.emplace_back("book", book_.metadata.main_title());
+    for (const Block* division : division_path_)
+        for (const auto& string : division_strings_[division]) section_.strings.push_back(string);
+    target_ = &section_.blocks;
+    pending_ = Pending{};
+}
+
+void Collector::finish_section() {
+    if (!section_.blocks.empty()) sections_.push_back(std::move(section_));
+    target_ = nullptr;
+}
+
+// Divisions that a part shares over several units are entered in the structure once, when their first unit comes.
+FlowContext Collector::enter_division(const Block& division, const FlowContext& context, bool first_time) {
+    if (!first_time) return open_divisions_[&division];
+    FlowContext inner = inside(division, context, styles_.of(context.style, chain_));
+    open_divisions_[&division] = inner;
+    return inner;
+}
+
+void Collector::collect_unit(const Unit& unit) {
+    division_path_.assign(unit.path.begin(), unit.path.end());
+    begin_section(unit.matter == Unit::Matter::front);
+    FlowContext context;
+    context.node = skeleton_.root();
+    context.style = styles_.of(styles_.root(), chain_);
+    std::vector<Element> elements;
+    elements.reserve(unit.path.size());
+    const bool own_division = !unit.path.empty() && unit.blocks.size() == 1 && unit.blocks.front() == unit.path.back();
+    std::vector<DestinationId> destinations;
+    for (const Block* division : unit.path) {
+        elements.emplace_back(chain_, element_of(*division), row_of(division->role).css_class, book_.language(division->language), false, "");
+        const bool first_time = open_divisions_.find(division) == open_divisions_.end();
+        context = enter_division(*division, context, first_time);
+        const Style& style = styles_[context.style].style;
+        if (first_time && division->anchor != AnchorId::none) destinations.push_back(skeleton_.destination(division->anchor));
+        if (!style.page.empty()) section_.page = style.page;
+        if (division == unit.path.back() && style.break_before == PageBreak::right) section_.opening = PageBreak::right;
+        if (division == unit.path.back()) pending_.sink = style.sink;
+    }
+    pending_.destinations = destinations;
+    if (own_division) {
+        blocks(unit.blocks.front()->blocks(), context);
+    } else {
+        for (std::size_t i = 0; i < unit.blocks.size(); ++i) block(*unit.blocks[i], i + 1 < unit.blocks.size() ? unit.blocks[i + 1] : nullptr, context);
+    }
+    if (layout_.notes.place == NoteLayout::Place::chapter_end) collect_end_notes();
+    finish_section();
+    division_path_.clear();
+}
+
+void Collector::collect_end_notes() {
+    if (end_notes_.empty()) return;
+    const bool own_section = target_ == nullptr;
+    if (own_section) begin_section(false);
+    std::vector<NoteId> notes;
+    notes.swap(end_notes_);
+    const NodeId node = skeleton_.node("Sect", skeleton_.root(), LanguageId::main);
+    for (NoteId note : notes) note_body(note, node);
+    if (own_section) finish_section();
+}
+
+namespace {
+
+// Too few entries are no contents: a poem or a letter has none.
+constexpr std::size_t fewest_contents_entries = 3;
+
+std::string entry_class(std::uint8_t depth) { return "contents-entry depth-" + std::to_string(depth); }
+
+}  // namespace
+
+void Collector::collect_contents() {
+    const std::vector<ContentsEntry> entries = contents(book_, layout_.contents_depth);
+    if (entries.size() < fewest_contents_entries) return;
+    begin_section(!layout_.contents_at_end);
+    Element section(chain_, "section", "contents", book_.languages.front(), false, "");
+    FlowContext context;
+    context.style = styles_.of(styles_.of(styles_.root(), std::span(chain_).first(1)), chain_);
+    const Style& style = styles_[context.style].style;
+    section_.page = style.page;
+    pending_.sink = style.sink;
+    const NodeId division = skeleton_.node("Sect", skeleton_.root(), LanguageId::main);
+    Block head;
+    head.role = Role::heading;
+    head.level = 1;
+    head.content = Inlines{{Span{}, Text{std::string(label(Label::contents, book_.languages.front()))}}};
+    context.node = division;
+    leaf(head, context);
+    const NodeId list = skeleton_.node("TOC", division, LanguageId::main);
+    for (const ContentsEntry& entry : entries) collect_contents_entry(entry, context, list);
+    finish_section();
+}
+
+void Collector::collect_contents_entry(const ContentsEntry& entry, const FlowContext& context, NodeId list) {
+    const std::string css_class = entry_class(entry.depth);
+    Element element(chain_, "p", css_class, book_.language(entry.language), false, "");
+    const StyleId style = styles_.of(context.style, chain_);
+    const NodeId item = skeleton_.node("TOCI", list, entry.language);
+    const NodeId reference = skeleton_.node("Link", skeleton_.node("Reference", item, entry.language), entry.language);
+    PageLink page_link;
+    page_link.destination = entry.anchor == AnchorId::none ? DestinationId::none : skeleton_.destination(entry.anchor);
+    page_link.node = reference;
+    page_link.description = entry.title;
+    TextPlace place{style, skeleton_.language(entry.language), content_node(reference, entry.language), PageLinkId::none};
+    if (page_link.destination != DestinationId::none) place.link = skeleton_.link(page_link);
+    ParagraphBuilder paragraph(styles_);
+    paragraph.text(entry.title, place, Span{});
+    if (!entry.author.empty()) {
+        Element author(chain_, "span", "contents-author", book_.language(entry.language), false, "");
+        TextPlace by = place;
+        by.style = styles_.of(style, chain_);
+        paragraph.text(". " + entry.author, by, Span{});
+    }
+    if (page_link.destination != DestinationId::none) {
+        paragraph.text(" ", place, Span{});
+        paragraph.page_slot(page_link.destination, slot_width(style), place);
+        paragraph.paragraph().leaders = true;
+    }
+    FlowBlock block;
+    paragraph.paragraph().style = style;
+    block.content = std::move(paragraph.paragraph());
+    emit(std::move(block), styles_[style].style, context, AnchorId::none);
+}
+
+std::vector<FlowSection> collect(const Book& book, const Product& product, const Layout& layout, StyleTable& styles, Skeleton& skeleton,
+                                 Report& report) {
+    return Collector(book, product, layout, styles, skeleton, report).collect();
+}
+
+}  // namespace nabor

@@ -1,0 +1,419 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "language/language.h"
+#include "typeset/collector.h"
+#include "typeset/element.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr std::string_view heading_elements[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+constexpr std::string_view heading_types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+
+std::size_t heading_rank(const Block& heading) { return std::clamp<std::size_t>(heading.level, 1, 6) - 1; }
+
+// "element.class" of every role, in the table's order, kept for as long as the program runs.
+const std::vector<std::string>& role_words() {
+    static const std::vector<std::string> words = [] {
+        std::vector<std::string> all;
+        for (const RoleRow& row : role_table())
+            all.push_back(row.css_class.empty() ? std::string(row.element) : fmt::format("{}.{}", row.element, row.css_class));
+        return all;
+    }();
+    return words;
+}
+
+bool is_list(Role role) { return role == Role::list_bulleted || role == Role::list_ordered || role == Role::list_plain; }
+
+// Spaces between a label and what follows it in the same line.
+constexpr std::string_view en_space = "\u2002";
+
+std::string ordered_label(const Block& list, std::size_t index) {
+    std::size_t first = 1;
+    if (!list.number.empty() && list.number.find_first_not_of("0123456789") == std::string::npos && list.number.size() < 7)
+        first = std::stoul(list.number);
+    return fmt::format("{}.", first + index);
+}
+
+}  // namespace
+
+std::string_view Collector::element_of(const Block& block) const {
+    return block.role == Role::heading ? heading_elements[heading_rank(block)] : row_of(block.role).element;
+}
+
+std::string_view Collector::words_of(const Block& block) const {
+    return block.role == Role::heading ? heading_elements[heading_rank(block)] : role_words()[static_cast<std::size_t>(block.role)];
+}
+
+void Collector::blocks(const Blocks& all, const FlowContext& context) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Block& one = all[i];
+        const std::string_view after = i == 0 ? std::string_view() : words_of(all[i - 1]);
+        Element element(chain_, element_of(one), row_of(one.role).css_class, book_.language(one.language), i == 0, after);
+        block(one, i + 1 < all.size() ? &all[i + 1] : nullptr, context);
+    }
+}
+
+void Collector::block(const Block& block, const Block* next, const FlowContext& context) {
+    if (std::holds_alternative<Table>(block.content)) return table(block, context);
+    if (std::holds_alternative<ImageUse>(block.content)) return image(block, context);
+    if (block.role == Role::list_item) return list_item(block, context);
+    if (!block.is_leaf()) return container(block, context);
+    const bool runs_in = styles_[styles_.of(context.style, chain_)].style.inline_block_head && next && next->is_leaf() && next->role == Role::paragraph;
+    if (runs_in && !pending_.run_in) {
+        pending_.run_in = &block;
+        return;
+    }
+    leaf(block, context);
+}
+
+NodeId Collector::structure_of(const Block& block, const FlowContext& context) {
+    const RoleRow& row = row_of(block.role);
+    if (block.role == Role::heading) return skeleton_.node(heading_types[heading_rank(block)], context.node, block.language);
+    const NodeId node = skeleton_.node(row.structure, context.node, block.language);
+    if (block.role == Role::list_ordered) skeleton_.at(node).ordered = true;
+    return node;
+}
+
+FlowContext Collector::inside(const Block& block, const FlowContext& context, StyleId style) {
+    const Style& computed = styles_[style].style;
+    FlowContext inner = context;
+    inner.style = style;
+    inner.language = block.language;
+    inner.left += computed.margin_left;
+    inner.right += computed.margin_right;
+    inner.node = structure_of(block, context);
+    if (computed.placement == BlockPlacement::centre_on_longest && context.centring_group == 0) inner.centring_group = ++last_centring_group_;
+    return inner;
+}
+
+void Collector::container(const Block& block, const FlowContext& context) {
+    const StyleId id = styles_.with_looks(styles_.of(context.style, chain_), block.rendition);
+    const Style& style = styles_[id].style;
+    if (!style.shown) return;
+    FlowContext inner = inside(block, context, id);
+    pending_.space_before = std::max(pending_.space_before, style.space_before);
+    if (style.break_before == PageBreak::page || style.break_before == PageBreak::right) pending_.break_before = style.break_before;
+    if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
+    const std::size_t first_block = target_->size();
+    if (block.role == Role::list_gloss) {
+        // Term and definition are siblings in the manuscript; in the structure they share an item (ISO 32000-1, 14.8.4.3.3).
+        FlowContext item = inner;
+        for (std::size_t i = 0; i < block.blocks().size(); ++i) {
+            const Block& child = block.blocks()[i];
+            if (i == 0 || child.role == Role::gloss_term) item.node = skeleton_.node("LI", inner.node, block.language);
+            Element element(chain_, element_of(child), row_of(child.role).css_class, book_.language(child.language), i == 0,
+                            i == 0 ? std::string_view() : words_of(block.blocks()[i - 1]));
+            this->block(child, i + 1 < block.blocks().size() ? &block.blocks()[i + 1] : nullptr, item);
+        }
+    } else if (is_list(block.role)) {
+        std::size_t items = 0;
+        for (std::size_t i = 0; i < block.blocks().size(); ++i) {
+            const Block& child = block.blocks()[i];
+            Element element(chain_, element_of(child), row_of(child.role).css_class, book_.language(child.language), i == 0,
+                            i == 0 ? std::string_view() : words_of(block.blocks()[i - 1]));
+            if (child.role == Role::list_item) {
+                const std::string marker = style.marker == "decimal" ? ordered_label(block, items) : style.marker == "none" ? "" : style.marker;
+                pending_.label = marker;
+                ++items;
+            }
+            this->block(child, i + 1 < block.blocks().size() ? &block.blocks()[i + 1] : nullptr, inner);
+        }
+    } else {
+        blocks(block.blocks(), inner);
+    }
+    close_container(style, first_block);
+}
+
+void Collector::close_container(const Style& style, std::size_t first_block) {
+    if (target_->size() == first_block) return;
+    FlowBlock& last = target_->back();
+    last.space_after = std::max(last.space_after, style.space_after);
+    if (style.break_after == PageBreak::avoid) last.keep_with_next = true;
+    else if (style.break_after != PageBreak::automatic) last.break_after = style.break_after;
+    if (style.break_inside == PageBreak::avoid)
+        for (std::size_t i = first_block; i < target_->size(); ++i) {
+            (*target_)[i].keep_together = true;
+            if (i + 1 < target_->size()) (*target_)[i].keep_with_next = true;
+        }
+}
+
+void Collector::list_item(const Block& block, const FlowContext& context) {
+    const StyleId id = styles_.with_looks(styles_.of(context.style, chain_), block.rendition);
+    const Style& style = styles_[id].style;
+    FlowContext inner = inside(block, context, id);
+    const NodeId item = inner.node;
+    const std::size_t first_block = target_->size();
+    inner.label_width = style.margin_left.units > 0 ? style.margin_left : context.left.units > 0 ? styles_[id].style.size * 3 / 2 : Length{};
+    if (inner.label_width > inner.left) inner.left = inner.label_width;
+    pending_.space_before = std::max(pending_.space_before, style.space_before);
+    if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
+    const Blocks& children = block.blocks();
+    const bool has_label = !children.empty() && children.front().role == Role::item_label && children.front().is_leaf();
+    if (has_label) pending_.label = plain_text(children.front().inlines());
+    if (!pending_.label.empty()) {
+        const NodeId label_node = skeleton_.node("Lbl", item, block.language);
+        pending_.label_place = {id, skeleton_.language(block.language), content_node(label_node, block.language), PageLinkId::none};
+        pending_.label_set = true;
+    }
+    inner.node = skeleton_.node("LBody", item, block.language);
+    for (std::size_t i = has_label ? 1 : 0; i < children.size(); ++i) {
+        Element element(chain_, element_of(children[i]), row_of(children[i].role).css_class, book_.language(children[i].language), i == 0,
+                        i == 0 ? std::string_view() : words_of(children[i - 1]));
+        this->block(children[i], i + 1 < children.size() ? &children[i + 1] : nullptr, inner);
+    }
+    if (pending_.label_set) {
+        // Nothing followed the label that could carry it: it stands alone.
+        Block alone;
+        alone.content = Inlines{};
+        leaf(alone, inner);
+    }
+    close_container(style, first_block);
+}
+
+void Collector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, NodeId node) {
+    if (pending_.label_set) {
+        paragraph.text(pending_.label, pending_.label_place, Span{});
+        if (context.label_width.units > 0) {
+            paragraph.end_label(context.label_width);
+        } else {
+            paragraph.text(en_space, pending_.label_place, Span{});
+        }
+        pending_.label_set = false;
+        pending_.label.clear();
+    }
+    if (const Block* head = pending_.run_in) {
+        pending_.run_in = nullptr;
+        Element element(chain_, element_of(*head), row_of(head->role).css_class, book_.language(head->language), true, "");
+        TextPlace place;
+        place.style = styles_.with_looks(styles_.of(context.style, chain_), head->rendition);
+        place.language = skeleton_.language(head->language);
+        const NodeId span = skeleton_.node("Span", node, head->language);
+        if (head->anchor != AnchorId::none) place_anchor(head->anchor, paragraph);
+        const Style& head_style = styles_[place.style].style;
+        if (!head_style.before.empty()) {
+            place.node = content_node(span, head->language);
+            paragraph.text(head_style.before, place, head->span);
+            place.node = NodeId::none;
+        }
+        inlines(head->inlines(), paragraph, place, span, head->language);
+        place.node = content_node(span, head->language);
+        paragraph.text(head_style.after + " ", place, head->span);
+    }
+}
+
+void Collector::leaf(const Block& block, const FlowContext& context) {
+    const StyleId id = styles_.with_looks(styles_.of(context.style, chain_), block.rendition);
+    const Style& style = styles_[id].style;
+    if (!style.shown) return;
+    const bool shows_something = !block.inlines().empty() || pending_.label_set || pending_.run_in || !style.before.empty();
+    if (!shows_something) {
+        if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
+        return;
+    }
+    const NodeId node = structure_of(block, context);
+    ParagraphBuilder paragraph(styles_);
+    prepend_label(paragraph, context, node);
+    TextPlace place{id, skeleton_.language(block.language), NodeId::none, PageLinkId::none};
+    const auto generated = [&](const std::string& text) {
+        if (text.empty()) return;
+        place.node = content_node(node, block.language);
+        paragraph.text(text, place, block.span);
+        place.node = NodeId::none;
+    };
+    generated(style.before);
+    inlines(block.inlines(), paragraph, place, node, block.language);
+    generated(style.after);
+    FlowParagraph& made = paragraph.paragraph();
+    made.style = id;
+    made.is_heading = block.role == Role::heading || block.role == Role::subheading;
+    made.right_to_left = is_right_to_left(book_.language(block.language));
+    made.continues_verse_line = block.part == VersePart::middle || block.part == VersePart::final;
+    if (made.spans.empty()) made.spans.emplace_back(0, block.span);
+    FlowBlock flow;
+    flow.content = std::move(made);
+    if (!style.string_set.empty()) flow.strings.emplace_back(style.string_set, plain_text(block.inlines()));
+    if (!division_path_.empty() && target_ == &section_.blocks && !flow.strings.empty()) {
+        RunningStrings& strings = division_strings_[division_path_.back()];
+        strings.insert(strings.end(), flow.strings.begin(), flow.strings.end());
+    }
+    emit(std::move(flow), style, context, block.anchor);
+}
+
+void Collector::image(const Block& block, const FlowContext& context) {
+    const auto& use = std::get<ImageUse>(block.content);
+    const Image& picture = book_.images[index_of(use.image)];
+    if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
+    const StyleId id = styles_.with_looks(styles_.of(context.style, chain_), block.rendition);
+    const Style& style = styles_[id].style;
+    if (!can_print(picture, picture.span)) {
+        if (use.alternative_text.empty()) return;
+        Block words;
+        words.content = Inlines{{block.span, Text{use.alternative_text}}};
+        return leaf(words, context);
+    }
+    FlowImage flow;
+    flow.image = static_cast<PageImageId>(use.image);
+    flow.node = use.decorative ? NodeId::none : skeleton_.node("Figure", context.node, block.language);
+    if (!use.decorative) skeleton_.at(flow.node).alternative = use.alternative_text;
+    flow.align = style.align == TextAlign::justify ? TextAlign::centre : style.align;
+    const auto pixels = [&](std::uint32_t count, double density) { return Length::points(count * 72.0 / (density > 0 ? density : layout_.image_density)); };
+    flow.width = pixels(picture.facts.width, picture.facts.density_x);
+    flow.height = pixels(picture.facts.height, picture.facts.density_y > 0 ? picture.facts.density_y : picture.facts.density_x);
+    Length asked;
+    if (use.width_millimetres) asked = Length::millimetres(*use.width_millimetres);
+    const PageGeometry page = layout_.page(section_.page, PageSide::right, false);
+    const Length measure = page.width - page.margin_left - page.margin_right - context.left - context.right;
+    if (use.width_share) asked = Length{static_cast<std::int64_t>(static_cast<double>(measure.units) * *use.width_share)};
+    if (asked.units > 0) {
+        flow.height = scaled(asked, picture.facts.height, picture.facts.width);
+        flow.width = asked;
+    }
+    FlowBlock made;
+    made.content = flow;
+    emit(std::move(made), style, context, AnchorId::none);
+    target_->back().keep_with_next = true;
+}
+
+void Collector::emit(FlowBlock block, const Style& style, const FlowContext& context, AnchorId anchor) {
+    block.left = context.left + style.margin_left;
+    block.right = context.right + style.margin_right;
+    block.space_before = std::max(style.space_before, pending_.space_before);
+    block.space_after = style.space_after;
+    const bool forced = style.break_before == PageBreak::page || style.break_before == PageBreak::right;
+    block.break_before = forced ? style.break_before : pending_.break_before;
+    block.keep_with_next = style.break_after == PageBreak::avoid;
+    if (style.break_after != PageBreak::avoid) block.break_after = style.break_after;
+    block.keep_together = style.break_inside == PageBreak::avoid;
+    block.keep_with_previous = style.break_before == PageBreak::avoid;
+    block.sink = pending_.sink;
+    block.centring_group = context.centring_group;
+    block.destinations = std::move(pending_.destinations);
+    if (anchor != AnchorId::none) block.destinations.push_back(skeleton_.destination(anchor));
+    pending_.space_before = {};
+    pending_.break_before = PageBreak::automatic;
+    pending_.sink = {};
+    pending_.destinations.clear();
+    target_->push_back(std::move(block));
+}
+
+void Collector::note_body(NoteId id, NodeId parent) {
+    const Note& note = book_.note(id);
+    // A note stands outside what cites it: its look comes from the book's root, not from the heading or verse around the call.
+    std::vector<ElementKey> saved;
+    saved.swap(chain_);
+    chain_.push_back({"body", "", book_.languages.front(), false, ""});
+    FlowContext context;
+    context.language = note.language;
+    context.style = styles_.of(styles_.root(), chain_);
+    Element element(chain_, "aside", "note", book_.language(note.language), false, "");
+    context.style = styles_.of(context.style, chain_);
+    const Style& style = styles_[context.style].style;
+    context.left = style.margin_left;
+    context.right = style.margin_right;
+    context.node = skeleton_.node("Note", parent, note.language);
+    skeleton_.at(context.node).id = book_.anchor(note.anchor).id;
+    const NodeId own_node = context.node;
+    pending_.destinations.push_back(skeleton_.destination(note.anchor));
+    skeleton_.name_node(skeleton_.destination(note.anchor), own_node);
+    const NodeId label_node = skeleton_.node("Lbl", context.node, note.language);
+    pending_.label = note_numbers_[index_of(id)];
+    pending_.label_place = {context.style, skeleton_.language(note.language), content_node(label_node, note.language), PageLinkId::none};
+    pending_.label_set = true;
+    blocks(note.content, context);
+    if (pending_.label_set) {
+        Block alone;
+        alone.language = note.language;
+        alone.content = Inlines{};
+        leaf(alone, context);
+    }
+    last_note_node_ = own_node;
+    chain_.swap(saved);
+}
+
+void Collector::table(const Block& block, const FlowContext& context) {
+    const auto& source = std::get<Table>(block.content);
+    const StyleId id = styles_.with_looks(styles_.of(context.style, chain_), block.rendition);
+    const Style& style = styles_[id].style;
+    FlowContext inner = inside(block, context, id);
+    const std::size_t first_block = target_->size();
+    pending_.space_before = std::max(pending_.space_before, style.space_before);
+    blocks(source.caption, inner);
+    if (target_->size() > first_block) target_->back().keep_with_next = true;
+    std::vector<DestinationId> destinations;
+    if (block.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(block.anchor));
+    FlowTable flow;
+    std::vector<std::uint16_t> covered;    // rows still covered by a cell above, by column
+    for (std::size_t i = 0; i < source.rows.size(); ++i) flow.rows.push_back(table_row(source.rows[i], i == 0, inner, covered, destinations));
+    for (const FlowRow& row : flow.rows)
+        for (const FlowCell& cell : row.cells) flow.columns = std::max<std::uint16_t>(flow.columns, static_cast<std::uint16_t>(cell.column + cell.columns));
+    if (!flow.rows.empty() && style.table_rule_above) flow.rows.front().rule_above = true;
+    if (!flow.rows.empty() && style.table_rule_below) flow.rows.back().rule_below = true;
+    FlowBlock made;
+    made.content = std::move(flow);
+    emit(std::move(made), style, inner, AnchorId::none);
+    FlowBlock& last = target_->back();
+    last.left = inner.left;
+    last.right = inner.right;
+    last.destinations.insert(last.destinations.end(), destinations.begin(), destinations.end());
+    close_container(style, first_block);
+}
+
+FlowRow Collector::table_row(const Row& row, bool first, const FlowContext& context, std::vector<std::uint16_t>& covered,
+                             std::vector<DestinationId>& destinations) {
+    Element element(chain_, "tr", "", book_.language(context.language), first, "");
+    FlowRow made;
+    made.header = row.header;
+    const StyleId row_style = styles_.of(context.style, chain_);
+    made.rule_above = styles_[row_style].style.table_rule_above;
+    made.rule_below = styles_[row_style].style.table_rule_below;
+    const NodeId node = skeleton_.node("TR", context.node, context.language);
+    if (row.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(row.anchor));
+    std::size_t column = 0;
+    for (const Cell& cell : row.cells) {
+        while (column < covered.size() && covered[column] > 0) ++column;
+        const std::uint16_t span = std::clamp<std::uint16_t>(cell.columns, 1, 64);
+        if (covered.size() < column + span) covered.resize(column + span, 0);
+        for (std::size_t i = column; i < column + span; ++i) covered[i] = std::max<std::uint16_t>(covered[i], cell.rows);
+        made.cells.push_back(table_cell(cell, row.header, row_style, node, destinations));
+        made.cells.back().column = static_cast<std::uint16_t>(column);
+        made.cells.back().columns = span;
+        column += span;
+    }
+    for (std::uint16_t& rows : covered)
+        if (rows > 0) --rows;
+    return made;
+}
+
+FlowCell Collector::table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId row, std::vector<DestinationId>& destinations) {
+    const bool header = cell.header || in_header;
+    Element element(chain_, header ? "th" : "td", "", book_.language(cell.language), false, "");
+    FlowContext context;
+    context.language = cell.language;
+    context.style = styles_.with_looks(styles_.of(row_style, chain_), cell.rendition);
+    context.node = skeleton_.node(header ? "TH" : "TD", row, cell.language);
+    StructureNode& node = skeleton_.at(context.node);
+    node.header = header;
+    node.row_scope = header && !in_header;
+    node.row_span = cell.rows;
+    node.column_span = cell.columns;
+    if (cell.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(cell.anchor));
+    FlowCell made;
+    made.align = styles_[context.style].style.align;
+    std::vector<FlowBlock>* const saved = target_;
+    target_ = &made.blocks;
+    Pending waiting;
+    std::swap(waiting, pending_);
+    blocks(cell.content, context);
+    destinations.insert(destinations.end(), pending_.destinations.begin(), pending_.destinations.end());
+    std::swap(waiting, pending_);
+    target_ = saved;
+    return made;
+}
+
+}  // namespace nabor

@@ -1,0 +1,123 @@
+// In: the blocks and inlines of a book, in reading order. Out: flow blocks, appended to the section at hand.
+// Holds: chain_ is the chain of elements from the book's root to the place where collecting is; pending_ is what the next
+// flow block will carry (space, destinations, labels) because a container opened before it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/report.h"
+#include "book/book.h"
+#include "book/product.h"
+#include "book/structure.h"
+#include "layout/layout.h"
+#include "typeset/flow.h"
+#include "typeset/paragraph_builder.h"
+#include "typeset/skeleton.h"
+#include "typeset/styles.h"
+
+namespace nabor {
+
+using RunningStrings = std::vector<std::pair<std::string, std::string>>;
+
+// Where collecting stands: what a block inherits from the containers around it.
+struct FlowContext {
+    StyleId style{};
+    NodeId node = NodeId::none;
+    LanguageId language = LanguageId::main;
+    Length left, right;
+    std::uint32_t centring_group = 0;
+    Length label_width;                 // the column that items' labels hang in
+};
+
+class Collector {
+public:
+    Collector(const Book& book, const Product& product, const Layout& layout, StyleTable& styles, Skeleton& skeleton, Report& report);
+
+    std::vector<FlowSection> collect();
+
+private:
+    // What waits for the next flow block.
+    struct Pending {
+        Length space_before;
+        PageBreak break_before = PageBreak::automatic;
+        Length sink;
+        std::vector<DestinationId> destinations;
+        RunningStrings strings;
+        std::string label;              // marker of a list item
+        TextPlace label_place;
+        bool label_set = false;
+        const Block* run_in = nullptr;  // a speaker or a note's number set into the paragraph that follows
+    };
+
+    // One element of the chain; siblings are told apart by the words of the one before.
+    class Element;
+
+    // collect.cpp: units and divisions
+    void collect_unit(const Unit& unit);
+    void collect_contents();
+    void collect_contents_entry(const ContentsEntry& entry, const FlowContext& context, NodeId list);
+    FlowContext enter_division(const Block& division, const FlowContext& context, bool first_time);
+    void begin_section(bool front_matter);
+    void finish_section();
+    void collect_end_notes();
+
+    // collect_blocks.cpp
+    void blocks(const Blocks& all, const FlowContext& context);
+    void block(const Block& block, const Block* next, const FlowContext& context);
+    void container(const Block& block, const FlowContext& context);
+    void list_item(const Block& block, const FlowContext& context);
+    void leaf(const Block& block, const FlowContext& context);
+    void table(const Block& block, const FlowContext& context);
+    FlowRow table_row(const Row& row, bool first, const FlowContext& context, std::vector<std::uint16_t>& covered,
+                      std::vector<DestinationId>& destinations);
+    FlowCell table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId row, std::vector<DestinationId>& destinations);
+    void image(const Block& block, const FlowContext& context);
+    void note_body(NoteId note, NodeId parent);
+    void emit(FlowBlock block, const Style& style, const FlowContext& context, AnchorId anchor);
+    void close_container(const Style& style, std::size_t first_block);
+    NodeId structure_of(const Block& block, const FlowContext& context);
+    FlowContext inside(const Block& block, const FlowContext& context, StyleId style);
+    void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, NodeId node);
+
+    // collect_text.cpp
+    void inlines(const Inlines& pieces, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language);
+    void phrase(const Phrase& phrase, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language, Span span);
+    void note_call(const NoteCall& call, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language);
+    void link(const Link& link, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language, Span span);
+    void inline_image(const ImageUse& use, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language);
+    void place_anchor(AnchorId anchor, ParagraphBuilder& paragraph);
+    NodeId content_node(NodeId parent, LanguageId language) { return skeleton_.node("", parent, language); }
+    StyleId phrase_style(StyleId parent, Role role, LanguageId language);
+    Length slot_width(StyleId style) const;
+    bool can_print(const Image& image, Span span);
+
+    std::string_view words_of(const Block& block) const;      // "element.class" of a block, for the + combinator
+    std::string_view element_of(const Block& block) const;
+
+    const Book& book_;
+    const Product& product_;
+    const Layout& layout_;
+    StyleTable& styles_;
+    Skeleton& skeleton_;
+    Report& report_;
+
+    std::vector<FlowSection> sections_;
+    FlowSection section_;
+    std::vector<FlowBlock>* target_ = nullptr;                // the blocks being filled: the section's, a note's or a cell's
+    Pending pending_;
+    std::vector<ElementKey> chain_;
+    std::vector<std::string> note_numbers_;
+    std::vector<bool> note_set_;
+    std::vector<NoteId> end_notes_;
+    ParagraphBuilder* outer_paragraph_ = nullptr;             // the paragraph that cites the note being collected
+    std::map<const Block*, FlowContext> open_divisions_;
+    std::map<const Block*, RunningStrings> division_strings_;
+    std::vector<const Block*> division_path_;
+    std::uint32_t last_centring_group_ = 0;
+    NodeId last_note_node_ = NodeId::none;
+    std::map<std::size_t, bool> refused_images_;
+};
+
+}  // namespace nabor

@@ -1,0 +1,123 @@
+// In: nothing. Out: the types that pass from collect to the setting of lines.
+// Holds: a FlowSection is all that one thread needs to set one unit of the book: text, styles by index, structure by index.
+// Text is UTF-16. `text` is what is shaped, `spoken` what the text says (small capitals set from capitals, upper-cased heads);
+// both have the same length.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+#include "base/source.h"
+#include "layout/layout.h"
+#include "page/pages.h"
+
+namespace nabor {
+
+enum class StyleId : std::uint32_t {};
+enum class SectionNoteId : std::uint32_t {};    // index into FlowSection::notes
+
+inline constexpr char16_t object_character = 0xFFFC;     // stands for an image or a page-number slot in the text
+inline constexpr char16_t line_separator = 0x2028;
+
+// A stretch of a paragraph in one style, one language and one structure node; stretches cover the text in order.
+struct TextStretch {
+    std::uint32_t begin = 0, end = 0;
+    StyleId style{};
+    PageLanguageId language = PageLanguageId::main;
+    NodeId node = NodeId::none;
+    PageLinkId link = PageLinkId::none;
+};
+
+// What an object_character stands for.
+struct InlineObject {
+    std::uint32_t position = 0;
+    PageImageId image{};
+    Length width, height;
+    bool is_slot = false;                       // a page number, filled at make-up
+    DestinationId slot_target = DestinationId::none;
+};
+
+struct NoteMark {
+    std::uint32_t position = 0;
+    SectionNoteId note{};
+};
+
+struct DestinationMark {
+    std::uint32_t position = 0;
+    DestinationId destination{};
+};
+
+struct FlowParagraph {
+    std::u16string text, spoken;
+    std::vector<TextStretch> stretches;
+    std::vector<InlineObject> objects;
+    std::vector<NoteMark> notes;
+    std::vector<DestinationMark> destinations;
+    std::vector<std::pair<std::uint32_t, Span>> spans;   // where in the manuscript the text from a position comes from
+    StyleId style{};
+    bool is_heading = false;
+    bool right_to_left = false;
+    bool leaders = false;                       // contents: dots between the text and the slot at its end
+    bool continues_verse_line = false;          // set on from where the verse line before it ended
+    Length label_width;                         // hanging label at the start: its column, 0 when none
+    std::uint32_t label_end = 0;                // text [0, label_end) is the label
+};
+
+struct FlowImage {
+    PageImageId image{};
+    NodeId node = NodeId::none;
+    Length width, height;                       // as asked; bounded by the measure and the page when set
+    TextAlign align = TextAlign::centre;
+};
+
+struct FlowBlock;
+
+struct FlowCell {
+    std::vector<FlowBlock> blocks;
+    std::uint16_t column = 0, columns = 1, rows = 1;
+    TextAlign align = TextAlign::left;
+};
+
+struct FlowRow {
+    std::vector<FlowCell> cells;
+    bool header = false;
+    bool rule_above = false, rule_below = false;
+};
+
+struct FlowTable {
+    std::vector<FlowRow> rows;
+    std::uint16_t columns = 0;
+    Length column_gap = Length::points(9);
+};
+
+struct FlowBlock {
+    std::variant<FlowParagraph, FlowImage, FlowTable> content;
+    Length left, right;                         // indents of its containers and its own, from the measure's edges
+    Length space_before, space_after;
+    PageBreak break_before = PageBreak::automatic, break_after = PageBreak::automatic;
+    bool keep_together = false;
+    bool keep_with_next = false;
+    bool keep_with_previous = false;
+    Length sink;
+    std::uint32_t centring_group = 0;           // verse centred on its longest line: blocks of one group move together; 0: none
+    std::vector<DestinationId> destinations;    // of containers that begin with this block
+    std::vector<std::pair<std::string, std::string>> strings;   // running strings this block sets
+};
+
+struct FlowNote {
+    std::vector<FlowBlock> blocks;
+};
+
+struct FlowSection {
+    std::vector<FlowBlock> blocks;
+    std::vector<FlowNote> notes;
+    std::string page;                           // named page
+    PageBreak opening = PageBreak::page;        // page, or right: begin on a recto
+    bool front_matter = false;
+    std::vector<std::pair<std::string, std::string>> strings;   // running strings in force when the section opens
+};
+
+}  // namespace nabor

@@ -1,0 +1,51 @@
+// In: flow blocks and a measure. Out: a galley: the lines of a section, one under the other, not yet cut into pages.
+// Holds: a galley item's own coordinates have x from the left edge of the text block and y from the item's top; nothing in it
+// changes once it is set; items are in reading order.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/length.h"
+#include "page/pages.h"
+#include "typeset/flow.h"
+
+namespace nabor {
+
+// A page number to be printed when pages are known.
+struct PageSlot {
+    DestinationId target = DestinationId::none;
+    Length x, y, width;                 // y: baseline
+    StyleId style{};
+    NodeId node = NodeId::none;
+    PageLinkId link = PageLinkId::none;
+    PageLanguageId language = PageLanguageId::main;
+    bool flush_right = false;
+};
+
+// A line of text, a picture, a band of a table: what a page takes whole.
+struct GalleyItem {
+    Length space_before;                // white above it, dropped at a page's top
+    Length height;
+    bool may_break_before = true;       // a page may end before it
+    PageBreak break_before = PageBreak::automatic;   // page or right: a new page begins with it
+    bool ends_with_hyphen = false;
+    bool on_grid = false;               // its top stands on the baseline grid
+    Length sink;                        // white above it when it opens a section's first page
+    std::vector<PageItem> items;
+    std::vector<PageSlot> slots;
+    std::vector<SectionNoteId> notes;
+    std::vector<DestinationId> destinations;
+    std::vector<std::pair<std::string, std::string>> strings;
+};
+
+using Galley = std::vector<GalleyItem>;
+
+struct SectionGalley {
+    Galley text;
+    std::vector<Galley> notes;          // by SectionNoteId
+};
+
+}  // namespace nabor

@@ -1,0 +1,36 @@
+#include "typeset/galley_dump.h"
+
+#include <fmt/format.h>
+#include <unicode/unistr.h>
+
+#include "book/book.h"
+
+namespace nabor {
+
+namespace {
+
+std::string words_of(const GalleyItem& item) {
+    std::u16string text;
+    for (const PageItem& content : item.items)
+        if (const auto* run = std::get_if<GlyphRun>(&content)) text += run->text;
+    std::string utf8;
+    icu::UnicodeString(text.data(), static_cast<std::int32_t>(text.size())).toUTF8String(utf8);
+    return utf8;
+}
+
+}  // namespace
+
+void dump_galley(const Galley& galley, std::string& out) {
+    for (const GalleyItem& item : galley) {
+        out += fmt::format("  {:5.1f}", item.height.in_points());
+        if (item.space_before.units > 0) out += fmt::format(" +{:.1f}", item.space_before.in_points());
+        if (item.break_before != PageBreak::automatic) out += " new-page";
+        out += item.may_break_before ? " | " : " & ";
+        for (SectionNoteId note : item.notes) out += fmt::format("[note {}] ", index_of(note) + 1);
+        for (const PageItem& content : item.items)
+            if (std::holds_alternative<PlacedImage>(content)) out += "<image> ";
+        out += words_of(item) + "\n";
+    }
+}
+
+}  // namespace nabor

@@ -1,0 +1,12 @@
+// In: a galley. Out: its lines as text: height, costs, marks and words (nabor dump --stage=galley).
+#pragma once
+
+#include <string>
+
+#include "typeset/galley.h"
+
+namespace nabor {
+
+void dump_galley(const Galley& galley, std::string& out);
+
+}  // namespace nabor

@@ -1,0 +1,165 @@
+#include "typeset/line_points.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <unicode/uchar.h>
+
+#include "book/book.h"
+#include "language/language.h"
+#include "language/line_break.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr std::int32_t emergency_penalty = 4000;
+constexpr std::int32_t reluctance_factor = 4;      // a reluctance of 100 is a penalty of 400
+
+struct Protrusion {
+    char32_t mark;
+    std::int64_t left, right;                      // thousandths of the mark's width
+};
+
+constexpr Protrusion protrusions[] = {
+    {U'-', 0, 500}, {0x2010, 0, 500}, {0x00AD, 0, 500}, {U'.', 0, 600}, {U',', 0, 600}, {U':', 0, 300}, {U';', 0, 300},
+    {U'!', 0, 120}, {U'?', 0, 120}, {0x2013, 200, 250}, {0x2014, 120, 150}, {0x00AB, 250, 150}, {0x00BB, 150, 250},
+    {0x201C, 400, 300}, {0x201D, 300, 400}, {0x201E, 400, 0}, {0x2018, 500, 300}, {0x2019, 300, 500}, {0x201A, 500, 0},
+    {U'(', 120, 0}, {U')', 0, 120}, {U'"', 400, 400}, {U'\'', 400, 400}, {0x2026, 0, 200},
+};
+
+bool is_letter(char16_t unit) { return u_isalpha(unit) || u_charType(unit) == U_NON_SPACING_MARK || unit == 0x00AD; }
+
+const TextStretch& stretch_at(const FlowParagraph& paragraph, std::uint32_t position) {
+    const auto after = std::upper_bound(paragraph.stretches.begin(), paragraph.stretches.end(), position,
+                                        [](std::uint32_t p, const TextStretch& stretch) { return p < stretch.begin; });
+    return *(after - 1);
+}
+
+std::vector<LanguageRun> language_runs(const FlowParagraph& paragraph, const Shaper& shaper) {
+    std::vector<LanguageRun> runs;
+    for (const TextStretch& stretch : paragraph.stretches) {
+        const std::string_view language = shaper.language(stretch.language);
+        if (!runs.empty() && runs.back().language == language) runs.back().end = stretch.end;
+        else runs.push_back({stretch.begin, stretch.end, language});
+    }
+    return runs;
+}
+
+}  // namespace
+
+std::int64_t right_protrusion_share(char32_t c) {
+    for (const Protrusion& entry : protrusions)
+        if (entry.mark == c) return entry.right;
+    return 0;
+}
+
+std::int64_t left_protrusion_share(char32_t c) {
+    for (const Protrusion& entry : protrusions)
+        if (entry.mark == c) return entry.left;
+    return 0;
+}
+
+LinePointFinder::LinePointFinder(const Hyphenator& hyphenator, Shaper& shaper, std::vector<std::string> script_languages)
+    : hyphenator_(hyphenator), shaper_(shaper), script_languages_(std::move(script_languages)) {}
+
+std::vector<LineBreakPoint> LinePointFinder::find(const FlowParagraph& paragraph, const ShapedParagraph& shaped, std::int64_t measure) {
+    const std::u16string& text = paragraph.text;
+    const auto length = static_cast<std::uint32_t>(text.size());
+    const std::vector<BreakOpportunity> breaks = line_breaks(text, language_runs(paragraph, shaper_), paragraph.is_heading);
+    const SetStyle& style = shaper_.styles()[paragraph.style];
+    const auto width_of = [&](std::uint32_t position) { return shaped.width_before[position + 1] - shaped.width_before[position]; };
+    std::vector<LineBreakPoint> points;
+    std::uint32_t word = paragraph.label_end;
+    const auto close_word = [&](std::uint32_t end) {
+        const bool too_wide = shaped.width_before[end] - shaped.width_before[word] > measure;
+        if (too_wide) add_emergency_points(shaped, word, end, points);
+        else if (style.style.hyphenate) add_hyphens(paragraph, word, end, points);
+    };
+    for (std::uint32_t position = paragraph.label_end + 1; position < length; ++position) {
+        const BreakOpportunity& opportunity = breaks[position];
+        if (opportunity.kind == BreakKind::prohibited) continue;
+        LineBreakPoint point;
+        point.next = position;
+        point.end = position;
+        point.forced = opportunity.kind == BreakKind::mandatory;
+        while (point.end > word && (text[point.end - 1] == u' ' || text[point.end - 1] == line_separator)) --point.end;
+        point.penalty = opportunity.reluctance * reluctance_factor;
+        if (point.end > 0) point.right_protrusion = width_of(point.end - 1) * right_protrusion_share(text[point.end - 1]) / 1000;
+        point.left_protrusion = width_of(position) * left_protrusion_share(text[position]) / 1000;
+        close_word(std::max(point.end, word));
+        points.push_back(point);
+        word = position;
+    }
+    close_word(std::max(length, word));
+    LineBreakPoint last;
+    last.end = last.next = length;
+    while (last.end > 0 && (text[last.end - 1] == u' ' || text[last.end - 1] == line_separator)) --last.end;
+    if (last.end > 0) last.right_protrusion = width_of(last.end - 1) * right_protrusion_share(text[last.end - 1]) / 1000;
+    last.forced = true;
+    points.push_back(last);
+    return points;
+}
+
+const std::string& LinePointFinder::language_of(char16_t letter, const TextStretch& stretch) const {
+    const std::string& language = shaper_.language(stretch.language);
+    const Script script = script_of(letter);
+    if (script == script_of_language(language)) return language;
+    const auto index = static_cast<std::size_t>(script);
+    return index < script_languages_.size() && !script_languages_[index].empty() ? script_languages_[index] : language;
+}
+
+void LinePointFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t begin, std::uint32_t end, std::vector<LineBreakPoint>& points) {
+    const std::u16string_view text = paragraph.text;
+    std::uint32_t i = begin;
+    while (i < end) {
+        while (i < end && !is_letter(text[i])) ++i;
+        std::uint32_t word_end = i;
+        while (word_end < end && is_letter(text[word_end])) ++word_end;
+        if (word_end - i < 4) {
+            i = word_end;
+            continue;
+        }
+        const TextStretch& stretch = stretch_at(paragraph, i);
+        const SetStyle& style = shaper_.styles()[stretch.style];
+        const FontSet& fonts = shaper_.fonts();
+        const std::uint32_t glyph = hyphen_glyph(fonts, style.faces.front());
+        const std::int64_t hyphen_width = scaled(style.style.size.units, fonts.advance_of(style.faces.front(), glyph), fonts.metrics(style.faces.front()).units_per_em);
+        for (std::uint16_t offset : hyphens_of(text.substr(i, word_end - i), language_of(text[i], stretch))) {
+            const std::uint32_t position = i + offset;
+            if (position <= begin || position >= end) continue;
+            LineBreakPoint point;
+            point.end = point.next = position;
+            point.hyphen = true;
+            point.extra_width = hyphen_width;
+            point.right_protrusion = hyphen_width * right_protrusion_share(U'-') / 1000;
+            points.push_back(point);
+        }
+        i = word_end;
+    }
+}
+
+void LinePointFinder::add_emergency_points(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end, std::vector<LineBreakPoint>& points) const {
+    for (std::uint32_t position = begin + 1; position < end; ++position) {
+        if (shaped.width_before[position + 1] == shaped.width_before[position]) continue;   // inside a cluster, or before a mark
+        LineBreakPoint point;
+        point.end = point.next = position;
+        point.penalty = emergency_penalty;
+        points.push_back(point);
+    }
+}
+
+const std::vector<std::uint16_t>& LinePointFinder::hyphens_of(std::u16string_view word, const std::string& language) {
+    auto& words = known_[language];
+    std::u16string key(word);
+    const auto found = words.find(key);
+    if (found != words.end()) return found->second;
+    return words.emplace(std::move(key), hyphenator_.positions(word, language)).first->second;
+}
+
+std::uint32_t hyphen_glyph(const FontSet& fonts, FaceId face) {
+    const std::uint32_t hyphen = fonts.glyph_of(face, 0x2010);
+    return hyphen != 0 ? hyphen : fonts.glyph_of(face, U'-');
+}
+
+}  // namespace nabor

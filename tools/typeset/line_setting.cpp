@@ -1,0 +1,284 @@
+#include "typeset/line_setting.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include <unicode/uchar.h>
+
+#include "book/book.h"
+#include "language/bidi.h"
+#include "typeset/line_points.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr char16_t soft_hyphen = 0x00AD;
+constexpr std::int64_t leader_pitch_thousandths = 500;   // of the size, from dot to dot
+
+// The part of a run that stands on the line, with glyphs of its own.
+struct Piece {
+    const ShapedRun* run = nullptr;
+    std::uint32_t begin = 0, end = 0;
+    std::vector<SetGlyph> glyphs;
+    std::int64_t width = 0, spaces = 0;   // of the glyphs, and of the word spaces among them
+};
+
+bool is_mark(char16_t unit) { return u_charType(unit) == U_NON_SPACING_MARK || u_charType(unit) == U_ENCLOSING_MARK; }
+
+class LineSetter {
+public:
+    LineSetter(Shaper& shaper, const FlowParagraph& paragraph, const ShapedParagraph& shaped, const LineToSet& line)
+        : shaper_(shaper), paragraph_(paragraph), shaped_(shaped), line_(line) {}
+
+    SetLine run() {
+        cut_pieces();
+        if (line_.hyphen) add_hyphen();
+        for (const Piece& piece : pieces_) {
+            natural_ += piece.width;
+            spaces_ += piece.spaces;
+        }
+        result_.natural_width = {natural_};
+        justify();
+        place();
+        return std::move(result_);
+    }
+
+private:
+    bool unsafe_at(const ShapedRun& run, std::uint32_t position) const {
+        if (position <= run.begin || position >= run.end) return false;
+        const std::span<const SetGlyph> at = glyphs_between(run, position, position + 1);
+        return at.empty() || at.front().unsafe_to_break;   // empty: inside a cluster
+    }
+
+    // Clusters ascend in a left-to-right run and descend in a right-to-left one.
+    std::span<const SetGlyph> glyphs_between(const ShapedRun& run, std::uint32_t begin, std::uint32_t end) const {
+        const std::span<const SetGlyph> all = std::span(shaped_.glyphs).subspan(run.first_glyph, run.glyph_count);
+        const bool backwards = run.level % 2 == 1;
+        const auto first_beyond = [&](std::uint32_t position) {
+            return std::partition_point(all.begin(), all.end(), [&](const SetGlyph& glyph) { return backwards ? glyph.cluster >= position : glyph.cluster < position; });
+        };
+        return backwards ? std::span(first_beyond(end), first_beyond(begin)) : std::span(first_beyond(begin), first_beyond(end));
+    }
+
+    void cut_pieces() {
+        const auto first = std::upper_bound(shaped_.runs.begin(), shaped_.runs.end(), line_.begin,
+                                            [](std::uint32_t position, const ShapedRun& run) { return position < run.end; });
+        for (auto run = first; run != shaped_.runs.end() && run->begin < line_.end; ++run) {
+            Piece piece;
+            piece.run = &*run;
+            piece.begin = std::max(run->begin, line_.begin);
+            piece.end = std::min(run->end, line_.end);
+            if (piece.begin >= piece.end) continue;
+            if (run->object >= 0) piece.width = paragraph_.objects[static_cast<std::size_t>(run->object)].width.units;
+            else fill(piece);
+            pieces_.push_back(std::move(piece));
+        }
+    }
+
+    void fill(Piece& piece) {
+        const ShapedRun& run = *piece.run;
+        if (unsafe_at(run, piece.begin) || unsafe_at(run, piece.end)) {
+            shaper_.shape_piece(paragraph_, run, piece.begin, piece.end, piece.begin == line_.begin, piece.end == line_.end, piece.glyphs);
+        } else {
+            const std::span<const SetGlyph> glyphs = glyphs_between(run, piece.begin, piece.end);
+            piece.glyphs.assign(glyphs.begin(), glyphs.end());
+        }
+        for (const SetGlyph& glyph : piece.glyphs) {
+            piece.width += glyph.advance;
+            if (is_word_space(paragraph_.text[glyph.cluster])) piece.spaces += glyph.advance;
+        }
+    }
+
+    void add_hyphen() {
+        if (pieces_.empty()) return;
+        Piece& piece = pieces_.back();
+        const SetStyle& style = shaper_.styles()[piece.run->style];
+        const FontSet& fonts = shaper_.fonts();
+        SetGlyph glyph;
+        glyph.id = hyphen_glyph(fonts, piece.run->face);
+        glyph.cluster = piece.end;
+        glyph.advance = static_cast<std::int32_t>(scaled(style.style.size.units, fonts.advance_of(piece.run->face, glyph.id), fonts.metrics(piece.run->face).units_per_em));
+        if (piece.run->level % 2) piece.glyphs.insert(piece.glyphs.begin(), glyph);
+        else piece.glyphs.push_back(glyph);
+        piece.width += glyph.advance;
+        hyphen_piece_ = &piece;
+    }
+
+    // Shares the line's slack between the scaling of glyphs and the spaces, as the line breaker reckoned it.
+    void justify() {
+        slack_ = line_.width.units - natural_;
+        const bool shrinks = slack_ < 0;
+        if (line_.align != TextAlign::justify || (line_.last && !shrinks) || line_.leaders) {
+            if (shrinks && line_.align != TextAlign::justify) return;
+            if (!shrinks) return;
+        }
+        const std::int64_t scaling = (natural_ - spaces_) * glyph_scaling / 1000;
+        const std::int64_t flexibility = spaces_ * (shrinks ? space_shrink : space_stretch) / 1000;
+        if (scaling + flexibility <= 0) return;
+        const double share = std::clamp(static_cast<double>(slack_) / static_cast<double>(scaling + flexibility), -1.0, 1.0);
+        scale_ = 1000 + static_cast<std::int32_t>(std::lround(share * static_cast<double>(glyph_scaling)));
+        std::int64_t scaled_text = 0;
+        for (Piece& piece : pieces_) scaled_text += scale_glyphs(piece);
+        const std::int64_t for_spaces = line_.width.units - scaled_text - spaces_;
+        if (spaces_ > 0 && (!shrinks || spaces_ + for_spaces > spaces_ / 2)) stretch_spaces(for_spaces);
+    }
+
+    std::int64_t scale_glyphs(Piece& piece) const {
+        std::int64_t sum = 0;
+        if (piece.run->object >= 0) return piece.width;
+        for (SetGlyph& glyph : piece.glyphs) {
+            if (glyph.cluster < paragraph_.text.size() && is_word_space(paragraph_.text[glyph.cluster])) continue;
+            glyph.advance = static_cast<std::int32_t>(scaled(std::int64_t{glyph.advance}, scale_, 1000));
+            glyph.x_offset = static_cast<std::int32_t>(scaled(std::int64_t{glyph.x_offset}, scale_, 1000));
+            sum += glyph.advance;
+        }
+        return sum;
+    }
+
+    // In proportion to each space's own width; the last takes what rounding leaves.
+    void stretch_spaces(std::int64_t amount) {
+        std::int64_t seen = 0, given = 0;
+        for (Piece& piece : pieces_)
+            for (SetGlyph& glyph : piece.glyphs) {
+                if (glyph.cluster >= paragraph_.text.size() || !is_word_space(paragraph_.text[glyph.cluster])) continue;
+                if (hyphen_piece_ == &piece && glyph.cluster == piece.end) continue;
+                seen += glyph.advance;
+                const std::int64_t due = amount * seen / spaces_;
+                glyph.advance += static_cast<std::int32_t>(due - given);
+                given = due;
+            }
+    }
+
+    void place() {
+        std::int64_t width = 0;
+        for (const Piece& piece : pieces_) width += width_of(piece);
+        std::int64_t x = line_.x.units;
+        const std::int64_t white = line_.width.units - width;
+        if (line_.align == TextAlign::right && !line_.leaders) x += white;
+        if (line_.align == TextAlign::centre && !line_.leaders) x += white / 2;
+        std::vector<std::uint8_t> levels;
+        for (const Piece& piece : pieces_) levels.push_back(piece.run->level);
+        if (!shaped_.has_right_to_left) {
+            for (const Piece& piece : pieces_) x = place_piece(piece, x);
+        } else {
+            for (std::size_t index : visual_order(levels)) x = place_piece(pieces_[index], x);
+        }
+    }
+
+    static std::int64_t width_of(const Piece& piece) {
+        if (piece.run->object >= 0) return piece.width;
+        std::int64_t width = 0;
+        for (const SetGlyph& glyph : piece.glyphs) width += glyph.advance;
+        return width;
+    }
+
+    std::int64_t place_piece(const Piece& piece, std::int64_t x) {
+        if (piece.run->object >= 0) return place_object(piece, x);
+        const SetStyle& set = shaper_.styles()[piece.run->style];
+        GlyphRun run;
+        run.face = piece.run->face;
+        run.size = set.style.size;
+        run.x = {x};
+        run.y = -scaled(set.style.size, set.style.rise, 1000);
+        run.horizontal_scale = scale_;
+        run.colour = set.style.colour;
+        run.right_to_left = piece.run->level % 2 == 1;
+        run.node = piece.run->node;
+        run.language = piece.run->language;
+        run.link = piece.run->link;
+        run.text = paragraph_.spoken.substr(piece.begin, piece.end - piece.begin);
+        if (hyphen_piece_ == &piece) run.text += soft_hyphen;
+        run.glyphs.reserve(piece.glyphs.size());
+        for (const SetGlyph& glyph : piece.glyphs) {
+            run.glyphs.push_back({static_cast<std::uint16_t>(glyph.id), 0, glyph.advance, glyph.x_offset, glyph.y_offset});
+            x += glyph.advance;
+        }
+        give_text_lengths(piece, run);
+        add_decoration(set, run, x);
+        result_.items.emplace_back(std::move(run));
+        return x;
+    }
+
+    // Each cluster's text goes to its first glyph in logical order; a mark's text goes to its base.
+    void give_text_lengths(const Piece& piece, GlyphRun& run) const {
+        const std::size_t count = piece.glyphs.size();
+        const auto at = [&](std::size_t logical) { return run.right_to_left ? count - 1 - logical : logical; };
+        std::size_t owner = 0;
+        std::uint32_t owned_from = piece.begin;
+        bool first = true;
+        const auto text_end = piece.begin + static_cast<std::uint32_t>(run.text.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t cluster = piece.glyphs[at(i)].cluster;
+            if (!first && cluster <= owned_from) continue;
+            const bool mark = !first && cluster < piece.end && is_mark(paragraph_.text[cluster]);
+            if (mark) continue;
+            if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(cluster - owned_from);
+            if (!first) owned_from = cluster;
+            owner = i;
+            first = false;
+        }
+        if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(text_end - owned_from);
+    }
+
+    void add_decoration(const SetStyle& set, const GlyphRun& run, std::int64_t end) {
+        if (!set.style.underline && !set.style.strike) return;
+        const FaceMetrics& metrics = shaper_.fonts().metrics(run.face);
+        const Length thickness = scaled(run.size, std::max(20, metrics.underline_thickness), metrics.units_per_em);
+        const std::int32_t position = set.style.underline ? metrics.underline_position : metrics.x_height * 55 / 100;
+        result_.items.emplace_back(RuleLine{run.x, run.y - scaled(run.size, position, metrics.units_per_em), Length{end} - run.x, thickness, run.colour});
+    }
+
+    std::int64_t place_object(const Piece& piece, std::int64_t x) {
+        const InlineObject& object = paragraph_.objects[static_cast<std::size_t>(piece.run->object)];
+        if (!object.is_slot) {
+            result_.items.emplace_back(PlacedImage{object.image, {x}, -object.height, object.width, object.height, piece.run->node});
+            result_.tallest_object = std::max(result_.tallest_object, object.height);
+            return x + object.width.units;
+        }
+        PageSlot slot{object.slot_target, {x}, {}, object.width, piece.run->style, piece.run->node, piece.run->link, piece.run->language, false};
+        if (line_.leaders) {
+            slot.x = line_.x + line_.width - object.width;
+            slot.flush_right = true;
+            add_leaders({x}, slot.x, piece);
+        }
+        result_.slots.push_back(slot);
+        return slot.x.units + object.width.units;
+    }
+
+    // Dots on one pitch counted from the right edge, so that those of successive entries stand under each other.
+    void add_leaders(Length from, Length to, const Piece& piece) {
+        const SetStyle& set = shaper_.styles()[piece.run->style];
+        const FontSet& fonts = shaper_.fonts();
+        const std::uint32_t dot = fonts.glyph_of(set.faces.front(), U'.');
+        const Length pitch = scaled(set.style.size, leader_pitch_thousandths, 1000);
+        const std::int64_t count = (to.units - from.units - set.style.size.units) / pitch.units;
+        if (dot == 0 || count < 3) return;
+        GlyphRun run;
+        run.face = set.faces.front();
+        run.size = set.style.size;
+        run.x = to - scaled(set.style.size, 500, 1000) - pitch * count;
+        run.text = std::u16string(static_cast<std::size_t>(count), u'.');
+        run.glyphs.assign(static_cast<std::size_t>(count), Glyph{static_cast<std::uint16_t>(dot), 1, static_cast<std::int32_t>(pitch.units), 0, 0});
+        result_.items.emplace_back(std::move(run));
+    }
+
+    Shaper& shaper_;
+    const FlowParagraph& paragraph_;
+    const ShapedParagraph& shaped_;
+    const LineToSet& line_;
+    std::vector<Piece> pieces_;
+    Piece* hyphen_piece_ = nullptr;
+    std::int64_t natural_ = 0, spaces_ = 0, slack_ = 0;
+    std::int32_t scale_ = 1000;
+    SetLine result_;
+};
+
+}  // namespace
+
+SetLine set_line(Shaper& shaper, const FlowParagraph& paragraph, const ShapedParagraph& shaped, const LineToSet& line) {
+    return LineSetter(shaper, paragraph, shaped, line).run();
+}
+
+}  // namespace nabor

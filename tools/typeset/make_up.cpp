@@ -1,0 +1,172 @@
+#include "typeset/make_up.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "book/book.h"
+#include "typeset/paragraph_builder.h"
+#include "typeset/set_text.h"
+#include "typeset/skeleton.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr Length head_gap = {Length::per_point * 12};     // least white between two margin boxes of one line
+
+Length baseline_of(const PageGeometry& geometry, MarginBoxPlace place) {
+    switch (place) {
+        case MarginBoxPlace::top_left: case MarginBoxPlace::top_centre: case MarginBoxPlace::top_right: return geometry.margin_top - geometry.head_gap;
+        default: return geometry.height - geometry.margin_bottom + geometry.foot_gap;
+    }
+}
+
+}  // namespace
+
+MakeUp::MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, Report& report)
+    : layout_(layout), styles_(styles), shaper_(shaper), report_(report), pages_(std::move(pages)) {}
+
+void MakeUp::add(SetSection&& section) {
+    if (section.opening == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
+    running_.clear();
+    for (const auto& [name, value] : section.strings) running_[name] = value;
+    for (std::size_t i = 0; i < section.pages.pages.size(); ++i) {
+        const PagePlan& plan = section.pages.pages[i];
+        if (i > 0 && plan.opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
+        for (const PageRelaxation& relaxation : section.pages.relaxations)
+            if (relaxation.page == i)
+                report_.note(relaxation.kind == PageRelaxation::Kind::lone_line ? "page-lone-line" : "page-too-tall", Span{},
+                             fmt::format("page {}: {}", pages_.pages.size() + 1,
+                                         relaxation.kind == PageRelaxation::Kind::lone_line ? "a page break had to part lines that belong together"
+                                                                                            : "something on it is taller than the text block"));
+        add_page(section, plan, i == 0);
+    }
+}
+
+void MakeUp::add_blank_page(const std::string& name) {
+    const PageGeometry geometry = layout_.page(name, side(), true);
+    Page page;
+    page.width = geometry.width;
+    page.height = geometry.height;
+    page.number = static_cast<std::uint32_t>(pages_.pages.size() + 1);
+    pages_.pages.push_back(std::move(page));
+}
+
+void MakeUp::add_page(SetSection& section, const PagePlan& plan, bool opening) {
+    const PageGeometry geometry = layout_.page(section.page, side(), opening);
+    const std::size_t index = pages_.pages.size();
+    Page& page = pages_.pages.emplace_back();
+    page.width = geometry.width;
+    page.height = geometry.height;
+    page.number = static_cast<std::uint32_t>(index + 1);
+    Strings first = running_;
+    std::map<std::string, bool> seen;
+    for (const PlacedGalleyItem& placed : plan.text) {
+        GalleyItem& item = section.galley.text[placed.item];
+        for (const auto& [name, value] : item.strings) {
+            running_[name] = value;
+            if (!std::exchange(seen[name], true)) first[name] = value;
+        }
+        place(item, geometry.margin_left, geometry.margin_top + placed.y, index);
+    }
+    if (!plan.notes.empty() && layout_.notes.rule_width.units > 0)
+        page.items.emplace_back(RuleLine{geometry.margin_left, geometry.margin_top + plan.rule_y, layout_.notes.rule_width, layout_.notes.rule_thickness, 0});
+    for (const PlacedNote& placed : plan.notes)
+        place(section.galley.notes[index_of(placed.note)][placed.item], geometry.margin_left, geometry.margin_top + placed.y, index);
+    furnish(pages_.pages[index], geometry, first);
+}
+
+void MakeUp::place(GalleyItem& item, Length x, Length y, std::size_t page) {
+    for (PageItem& content : item.items) {
+        std::visit([&](auto& placed) { placed.x += x; placed.y += y; }, content);
+        pages_.pages[page].items.push_back(std::move(content));
+    }
+    item.items = {};
+    for (PageSlot slot : item.slots) {
+        slot.x += x;
+        slot.y += y;
+        slots_.push_back({page, slot});
+    }
+    for (DestinationId id : item.destinations) {
+        Destination& destination = pages_.destinations[index_of(id)];
+        if (destination.page != unplaced_page) continue;
+        destination.page = static_cast<std::uint32_t>(page);
+        destination.y = y;
+    }
+}
+
+void MakeUp::furnish(Page& page, const PageGeometry& geometry, const Strings& first) {
+    for (const bool top : {true, false}) {
+        Length left, right;
+        // The outer boxes come first: the middle takes what they leave.
+        for (const MarginBoxPlace place : {MarginBoxPlace::top_left, MarginBoxPlace::top_right, MarginBoxPlace::top_centre, MarginBoxPlace::bottom_left,
+                                           MarginBoxPlace::bottom_right, MarginBoxPlace::bottom_centre}) {
+            const bool is_top = place <= MarginBoxPlace::top_right;
+            if (is_top != top) continue;
+            for (const MarginBox& box : geometry.boxes)
+                if (box.place == place) set_box(page, geometry, box, first, left, right);
+        }
+    }
+}
+
+void MakeUp::set_box(Page& page, const PageGeometry& geometry, const MarginBox& box, const Strings& first, Length& left_taken, Length& right_taken) {
+    std::string text;
+    for (const ContentPiece& piece : box.content) {
+        if (piece.kind == ContentPiece::Kind::text) text += piece.text;
+        else if (piece.kind == ContentPiece::Kind::page_number) text += fmt::format("{}", page.number);
+        else if (const auto string = first.find(piece.text); string != first.end()) text += string->second;
+    }
+    if (text.empty()) return;
+    TextPlace place;
+    place.style = styles_.add(box.style);
+    const Length measure = geometry.width - geometry.margin_left - geometry.margin_right;
+    const bool at_left = box.place == MarginBoxPlace::top_left || box.place == MarginBoxPlace::bottom_left;
+    const bool at_right = box.place == MarginBoxPlace::top_right || box.place == MarginBoxPlace::bottom_right;
+    const Length taken = at_left ? right_taken : at_right ? left_taken : std::max(left_taken, right_taken) * 2;
+    const Length room = measure - taken - (taken.units > 0 ? head_gap : Length{});
+    std::u32string characters = to_utf32(text);
+    SetLine line = set_text(shaper_, styles_, text, place);
+    while (line.natural_width > room && characters.size() > 1) {
+        const std::size_t space = characters.rfind(U' ', characters.size() - 2);
+        characters.resize(space == std::u32string::npos || space == 0 ? characters.size() - 1 : space);
+        line = set_text(shaper_, styles_, to_utf8(characters) + "…", place);
+    }
+    Length x = geometry.margin_left;
+    if (at_right) x += measure - line.natural_width;
+    else if (!at_left) x += (measure - line.natural_width) / 2;
+    const Length y = baseline_of(geometry, box.place);
+    for (PageItem& item : line.items) {
+        std::visit([&](auto& placed) { placed.x += x; placed.y += y; }, item);
+        page.items.push_back(std::move(item));
+    }
+    if (at_left) left_taken = line.natural_width;
+    if (at_right) right_taken = line.natural_width;
+}
+
+void MakeUp::fill_slot(const WaitingSlot& waiting) {
+    const PageSlot& slot = waiting.slot;
+    const Destination& target = pages_.destinations[index_of(slot.target)];
+    if (target.page == unplaced_page) return;
+    SetLine line = set_text(shaper_, styles_, fmt::format("{}", pages_.pages[target.page].number), {slot.style, slot.language, slot.node, slot.link});
+    const Length x = slot.flush_right ? slot.x + slot.width - line.natural_width : slot.x;
+    for (PageItem& item : line.items) {
+        std::visit([&](auto& placed) { placed.x += x; placed.y += slot.y; }, item);
+        pages_.pages[waiting.page].items.push_back(std::move(item));
+    }
+}
+
+Pages MakeUp::finish() {
+    for (const WaitingSlot& waiting : slots_) fill_slot(waiting);
+    for (PageLink& link : pages_.links)
+        if (link.destination != DestinationId::none && pages_.destinations[index_of(link.destination)].page == unplaced_page)
+            link.destination = DestinationId::none;
+    for (OutlineEntry& entry : pages_.outline)
+        if (entry.destination != DestinationId::none && pages_.destinations[index_of(entry.destination)].page == unplaced_page)
+            entry.destination = DestinationId::none;
+    return std::move(pages_);
+}
+
+}  // namespace nabor

@@ -1,0 +1,102 @@
+#include "typeset/paragraph_builder.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
+#include "base/utf8.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr std::int64_t small_capital_percent = 78;  // of the capitals' size, where the face has no small capitals
+
+// Capitals of one code unit each, so that shown and spoken text stay parallel; ß and the like stay as they are.
+std::u16string upper_cased(std::u16string_view text) {
+    std::u16string upper(text);
+    for (char16_t& unit : upper) {
+        if (U16_IS_SURROGATE(unit)) continue;
+        const UChar32 capital = u_toupper(unit);
+        if (capital <= 0xFFFF) unit = static_cast<char16_t>(capital);
+    }
+    return upper;
+}
+
+bool is_lower(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_islower(unit) && u_toupper(unit) != unit; }
+bool is_mark(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_charType(unit) == U_NON_SPACING_MARK; }
+
+}  // namespace
+
+std::u16string to_utf16(std::string_view utf8) {
+    std::u16string text;
+    text.reserve(utf8.size());
+    for (std::size_t i = 0; i < utf8.size();) {
+        const char32_t point = next_code_point(utf8, i);
+        if (point >= 0x10000) {
+            text += static_cast<char16_t>(U16_LEAD(point));
+            text += static_cast<char16_t>(U16_TRAIL(point));
+        } else {
+            text += static_cast<char16_t>(point);
+        }
+    }
+    return text;
+}
+
+void ParagraphBuilder::text(std::string_view utf8, const TextPlace& place, Span span) {
+    if (utf8.empty()) return;
+    if (span.known() && (paragraph_.spans.empty() || paragraph_.spans.back().first != position())) paragraph_.spans.emplace_back(position(), span);
+    const std::u16string text = to_utf16(utf8);
+    const SetStyle& style = styles_[place.style];
+    if (style.synthetic_small_caps) append_small_capitals(text, place);
+    else if (style.style.uppercase) append(upper_cased(text), text, place);
+    else append(text, text, place);
+}
+
+void ParagraphBuilder::line_break(const TextPlace& place) {
+    const std::u16string separator(1, line_separator);
+    append(separator, separator, place);
+}
+
+void ParagraphBuilder::image(PageImageId image, Length width, Length height, const TextPlace& place) {
+    paragraph_.objects.push_back({position(), image, width, height, false, DestinationId::none});
+    const std::u16string object(1, object_character);
+    append(object, object, place);
+}
+
+void ParagraphBuilder::page_slot(DestinationId target, Length width, const TextPlace& place) {
+    paragraph_.objects.push_back({position(), PageImageId{}, width, Length{}, true, target});
+    const std::u16string object(1, object_character);
+    append(object, object, place);
+}
+
+void ParagraphBuilder::end_label(Length width) {
+    paragraph_.label_end = position();
+    paragraph_.label_width = width;
+}
+
+void ParagraphBuilder::append(std::u16string_view shown, std::u16string_view spoken, const TextPlace& place) {
+    const std::uint32_t begin = position();
+    paragraph_.text += shown;
+    paragraph_.spoken += spoken;
+    auto& stretches = paragraph_.stretches;
+    const bool joins = !stretches.empty() && stretches.back().style == place.style && stretches.back().language == place.language &&
+                       stretches.back().node == place.node && stretches.back().link == place.link && begin != paragraph_.label_end;
+    if (joins) stretches.back().end = position();
+    else stretches.push_back({begin, position(), place.style, place.language, place.node, place.link});
+}
+
+void ParagraphBuilder::append_small_capitals(const std::u16string& text, const TextPlace& place) {
+    TextPlace small = place;
+    small.style = styles_.scaled(place.style, small_capital_percent);
+    const bool all = styles_[place.style].style.capitals == Capitals::all_small;
+    for (std::size_t i = 0; i < text.size();) {
+        const bool lower = all || is_lower(text[i]);
+        std::size_t end = i + 1;
+        while (end < text.size() && (all || is_lower(text[end]) == lower || (lower && is_mark(text[end])))) ++end;
+        const std::u16string_view piece = std::u16string_view(text).substr(i, end - i);
+        append(lower ? upper_cased(piece) : std::u16string(piece), piece, lower ? small : place);
+        i = end;
+    }
+}
+
+}  // namespace nabor

@@ -1,0 +1,47 @@
+// In: pieces of text with their styles, languages and structure. Out: one FlowParagraph.
+// Holds: text and spoken text stay of one length; stretches that agree are joined.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/source.h"
+#include "typeset/flow.h"
+#include "typeset/styles.h"
+
+namespace nabor {
+
+struct TextPlace {
+    StyleId style{};
+    PageLanguageId language = PageLanguageId::main;
+    NodeId node = NodeId::none;
+    PageLinkId link = PageLinkId::none;
+};
+
+class ParagraphBuilder {
+public:
+    explicit ParagraphBuilder(StyleTable& styles) : styles_(styles) {}
+
+    void text(std::string_view utf8, const TextPlace& place, Span span);
+    void line_break(const TextPlace& place);
+    void image(PageImageId image, Length width, Length height, const TextPlace& place);
+    void page_slot(DestinationId target, Length width, const TextPlace& place);
+    void note(SectionNoteId note) { paragraph_.notes.push_back({position(), note}); }
+    void destination(DestinationId destination) { paragraph_.destinations.push_back({position(), destination}); }
+    void end_label(Length width);
+
+    bool empty() const { return paragraph_.text.empty() && paragraph_.objects.empty(); }
+    FlowParagraph& paragraph() { return paragraph_; }
+
+private:
+    std::uint32_t position() const { return static_cast<std::uint32_t>(paragraph_.text.size()); }
+    void append(std::u16string_view shown, std::u16string_view spoken, const TextPlace& place);
+    void append_small_capitals(const std::u16string& text, const TextPlace& place);
+
+    StyleTable& styles_;
+    FlowParagraph paragraph_;
+};
+
+std::u16string to_utf16(std::string_view utf8);
+
+}  // namespace nabor

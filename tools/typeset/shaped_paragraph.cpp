@@ -1,0 +1,191 @@
+#include "typeset/shaped_paragraph.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
+#include "base/utf8.h"
+#include "book/book.h"
+#include "language/bidi.h"
+#include "language/language.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+// Characters that need no glyph of their own: a face without them serves all the same (spaces the shaper makes from the space).
+bool needs_no_glyph(char32_t c) {
+    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_isUWhiteSpace(static_cast<UChar32>(c)) ||
+           u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR;
+}
+
+bool is_mark(char32_t c) {
+    const auto type = u_charType(static_cast<UChar32>(c));
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
+}
+
+Features features_of(const SetStyle& style) {
+    Features features;
+    features.small_caps = style.style.capitals == Capitals::small && !style.synthetic_small_caps;
+    features.all_small_caps = style.style.capitals == Capitals::all_small && !style.synthetic_small_caps;
+    features.oldstyle_figures = style.style.figures == Figures::oldstyle;
+    features.lining_figures = style.style.figures == Figures::lining;
+    features.tabular_figures = style.style.tabular_figures;
+    features.no_ligatures = style.style.letter_spacing != 0;
+    return features;
+}
+
+}  // namespace
+
+char32_t code_point_at(std::u16string_view text, std::size_t position) {
+    const char16_t unit = text[position];
+    if (U16_IS_LEAD(unit) && position + 1 < text.size() && U16_IS_TRAIL(text[position + 1])) return U16_GET_SUPPLEMENTARY(unit, text[position + 1]);
+    return unit;
+}
+
+bool is_word_space(char16_t unit) { return unit == u' ' || unit == 0x00A0; }
+
+Coverage::Coverage(const FontSet& fonts) : fonts_(fonts) {
+    for (std::size_t i = 0; i < fonts.count(); ++i) {
+        std::vector<bool> has(0x10000, false);
+        for (char32_t c = 0; c < 0x10000; ++c) has[c] = fonts.has_character(static_cast<FaceId>(i), c);
+        by_face_.push_back(std::move(has));
+    }
+}
+
+bool Coverage::has(FaceId face, char32_t c) const {
+    if (c < 0x10000) return by_face_[index_of(face)][c];
+    return fonts_.has_character(face, c);
+}
+
+Shaper::Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable& styles, const std::vector<std::string>& languages, Report& report)
+    : fonts_(fonts), coverage_(coverage), styles_(styles), languages_(languages), report_(report) {}
+
+ShapedParagraph Shaper::shape(FlowParagraph& paragraph) {
+    ShapedParagraph shaped;
+    find_runs(paragraph, shaped);
+    shaped.glyphs.reserve(paragraph.text.size());
+    for (ShapedRun& run : shaped.runs) {
+        run.first_glyph = static_cast<std::uint32_t>(shaped.glyphs.size());
+        if (run.object < 0) shape_piece(paragraph, run, run.begin, run.end, false, false, shaped.glyphs);
+        run.glyph_count = static_cast<std::uint32_t>(shaped.glyphs.size()) - run.first_glyph;
+    }
+    measure(paragraph, shaped);
+    return shaped;
+}
+
+FaceId Shaper::face_of(FlowParagraph& paragraph, const TextStretch& stretch, std::uint32_t position, std::uint32_t end) {
+    const SetStyle& style = styles_[stretch.style];
+    const std::u16string_view text = paragraph.text;
+    const char32_t base = code_point_at(text, position);
+    if (needs_no_glyph(base)) return style.faces.front();
+    // A base and its marks are set by one face, or the marks would not find their anchors.
+    const auto has_all = [&](FaceId face) {
+        for (std::uint32_t i = position; i < end; i += U16_LENGTH(code_point_at(text, i))) {
+            const char32_t c = code_point_at(text, i);
+            if (!coverage_.has(face, c) && !needs_no_glyph(c)) return false;
+        }
+        return true;
+    };
+    for (FaceId face : style.faces)
+        if (has_all(face)) return face;
+    if (const auto face = fonts_.face_for(base, style.faces)) return *face;
+    report_missing(paragraph, position, base);
+    for (std::uint32_t i = position; i < end; ++i) paragraph.text[i] = i == position ? static_cast<char16_t>(replacement) : u'\u200B';
+    if (const auto face = fonts_.face_for(replacement, style.faces)) return *face;
+    paragraph.text[position] = u'?';
+    return style.faces.front();
+}
+
+void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t c) {
+    Span span;
+    for (const auto& [begin, place] : paragraph.spans)
+        if (begin <= position) span = place;
+    report_.error("font-missing-character", span, fmt::format("no font has the character {}; {} stands for it in the PDF", code_point_name(c), code_point_name(replacement)),
+                  "put a font that has it into the book's fonts folder, or write another character");
+}
+
+void Shaper::find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped) {
+    const std::vector<std::uint8_t> levels = bidi_levels(paragraph.text, paragraph.right_to_left);
+    shaped.has_right_to_left = !levels.empty();
+    Script script = Script::common;
+    std::size_t next_object = 0;
+    for (const TextStretch& stretch : paragraph.stretches) {
+        bool opens = true;
+        for (std::uint32_t i = stretch.begin; i < stretch.end;) {
+            const char32_t c = code_point_at(paragraph.text, i);
+            std::uint32_t end = i + static_cast<std::uint32_t>(U16_LENGTH(c));
+            while (end < stretch.end && is_mark(code_point_at(paragraph.text, end))) end += static_cast<std::uint32_t>(U16_LENGTH(code_point_at(paragraph.text, end)));
+            const bool is_object = c == object_character && next_object < paragraph.objects.size() && paragraph.objects[next_object].position == i;
+            if (is_object) end = i + 1;
+            const FaceId face = is_object ? styles_[stretch.style].faces.front() : face_of(paragraph, stretch, i, end);
+            const Script own = script_of(c);
+            if (own != Script::common && own != Script::inherited) script = own;
+            const std::uint8_t level = levels.empty() ? 0 : levels[i];
+            ShapedRun* last = opens || shaped.runs.empty() ? nullptr : &shaped.runs.back();
+            const bool script_agrees = last && (last->script == script_tag(script) || own == Script::common || own == Script::inherited);
+            if (last && !is_object && last->object < 0 && last->face == face && last->level == level && script_agrees) {
+                last->end = end;
+            } else {
+                ShapedRun run{i, end, stretch.style, face, stretch.language, stretch.node, stretch.link, script_tag(script), level, -1, 0, 0};
+                if (is_object) run.object = static_cast<std::int32_t>(next_object++);
+                shaped.runs.push_back(run);
+            }
+            opens = false;
+            i = end;
+        }
+    }
+}
+
+void Shaper::shape_piece(const FlowParagraph& paragraph, const ShapedRun& run, std::uint32_t begin, std::uint32_t end, bool line_start, bool line_end,
+                         std::vector<SetGlyph>& glyphs) {
+    const SetStyle& style = styles_[run.style];
+    ShapeRequest request;
+    request.paragraph = paragraph.text;
+    request.begin = begin;
+    request.end = end;
+    request.face = run.face;
+    request.script = run.script;
+    request.language = language(run.language);
+    request.right_to_left = run.level % 2 == 1;
+    request.features = features_of(style);
+    request.line_start = line_start;
+    request.line_end = line_end;
+    scratch_.clear();
+    fonts_.shape(request, scratch_);
+    const std::int64_t size = style.style.size.units;
+    const std::int64_t em = fonts_.metrics(run.face).units_per_em;
+    const auto letter_space = static_cast<std::int32_t>(scaled(size, style.style.letter_spacing, 1000));
+    for (const ShapedGlyph& glyph : scratch_) {
+        SetGlyph set;
+        set.id = glyph.glyph;
+        set.cluster = glyph.cluster;
+        set.advance = static_cast<std::int32_t>(scaled(size, glyph.advance, em));
+        set.x_offset = static_cast<std::int32_t>(scaled(size, glyph.x_offset, em));
+        set.y_offset = static_cast<std::int32_t>(scaled(size, glyph.y_offset, em));
+        set.unsafe_to_break = glyph.unsafe_to_break;
+        if (letter_space != 0 && glyph.advance != 0) set.advance += letter_space;
+        glyphs.push_back(set);
+    }
+}
+
+// Glyphs of a right-to-left run stand in visual order; their widths are still counted at their clusters.
+void Shaper::measure(const FlowParagraph& paragraph, ShapedParagraph& shaped) const {
+    const std::size_t length = paragraph.text.size();
+    shaped.width_before.assign(length + 1, 0);
+    shaped.space_before.assign(length + 1, 0);
+    for (const SetGlyph& glyph : shaped.glyphs) shaped.width_before[glyph.cluster + 1] += glyph.advance;
+    for (const ShapedRun& run : shaped.runs)
+        if (run.object >= 0) shaped.width_before[run.begin + 1] += paragraph.objects[static_cast<std::size_t>(run.object)].width.units;
+    for (std::size_t i = 0; i < length; ++i) {
+        const std::int64_t own = shaped.width_before[i + 1];
+        shaped.width_before[i + 1] = shaped.width_before[i] + own;
+        shaped.space_before[i + 1] = shaped.space_before[i] + (is_word_space(paragraph.text[i]) ? own : 0);
+    }
+}
+
+}  // namespace nabor

@@ -1,0 +1,92 @@
+// In: a FlowParagraph. Out: its glyphs, and for every place in the text how wide what stands before it is.
+// Holds: runs cover the text in logical order; widths are integers of 1/65536 pt.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "base/report.h"
+#include "font/font.h"
+#include "typeset/flow.h"
+#include "typeset/styles.h"
+
+namespace nabor {
+
+struct SetGlyph {
+    std::uint32_t id = 0;
+    std::uint32_t cluster = 0;
+    std::int32_t advance = 0, x_offset = 0, y_offset = 0;   // 1/65536 pt
+    bool unsafe_to_break = false;
+};
+
+// Text of one face, style, language, direction and structure node; or one object.
+struct ShapedRun {
+    std::uint32_t begin = 0, end = 0;
+    StyleId style{};
+    FaceId face{};
+    PageLanguageId language = PageLanguageId::main;
+    NodeId node = NodeId::none;
+    PageLinkId link = PageLinkId::none;
+    std::uint32_t script = 0;
+    std::uint8_t level = 0;                  // bidi embedding level
+    std::int32_t object = -1;                // index into FlowParagraph::objects
+    std::uint32_t first_glyph = 0, glyph_count = 0;
+};
+
+struct ShapedParagraph {
+    std::vector<ShapedRun> runs;
+    std::vector<SetGlyph> glyphs;
+    std::vector<std::int64_t> width_before;  // by text position, text.size() + 1 entries
+    std::vector<std::int64_t> space_before;  // the part of it that is spaces between words, which may stretch and shrink
+    bool has_right_to_left = false;
+};
+
+// Which characters a face has, a bit a code unit of the Basic Multilingual Plane: asked for every character of the book.
+class Coverage {
+public:
+    explicit Coverage(const FontSet& fonts);
+    bool has(FaceId face, char32_t code_point) const;
+
+private:
+    const FontSet& fonts_;
+    std::vector<std::vector<bool>> by_face_;
+};
+
+// Shapes paragraphs; one object a thread, for its scratch vectors.
+class Shaper {
+public:
+    Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable& styles, const std::vector<std::string>& languages, Report& report);
+
+    ShapedParagraph shape(FlowParagraph& paragraph);
+
+    // Appends the glyphs of [begin, end) of one run, set as a line of its own would set them.
+    void shape_piece(const FlowParagraph& paragraph, const ShapedRun& run, std::uint32_t begin, std::uint32_t end, bool line_start, bool line_end,
+                     std::vector<SetGlyph>& glyphs);
+
+    const FontSet& fonts() const { return fonts_; }
+    const StyleTable& styles() const { return styles_; }
+    const std::string& language(PageLanguageId id) const { return languages_[static_cast<std::size_t>(id)]; }
+    Report& report() { return report_; }
+
+private:
+    void find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped);
+    FaceId face_of(FlowParagraph& paragraph, const TextStretch& stretch, std::uint32_t position, std::uint32_t end);
+    void report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t code_point);
+    void measure(const FlowParagraph& paragraph, ShapedParagraph& shaped) const;
+
+    const FontSet& fonts_;
+    const Coverage& coverage_;
+    const StyleTable& styles_;
+    const std::vector<std::string>& languages_;
+    Report& report_;
+    std::vector<ShapedGlyph> scratch_;
+};
+
+char32_t code_point_at(std::u16string_view text, std::size_t position);
+bool is_word_space(char16_t unit);           // a space that justification stretches: U+0020, U+00A0
+
+}  // namespace nabor

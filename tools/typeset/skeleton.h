@@ -1,0 +1,43 @@
+// In: a Book. Out: the parts of Pages that do not depend on where lines and pages break: structure, destinations, links, images.
+// Holds: structure nodes are created in reading order; a book's anchor has at most one destination.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/book.h"
+#include "page/pages.h"
+
+namespace nabor {
+
+// The page of a destination that nothing has been set at yet.
+inline constexpr std::uint32_t unplaced_page = 0xFFFFFFFF;
+
+class Skeleton {
+public:
+    explicit Skeleton(const Book& book);
+
+    NodeId node(std::string_view type, NodeId parent, LanguageId language);
+    StructureNode& at(NodeId id) { return pages_.structure[index_of(id)]; }
+    NodeId root() const { return NodeId{0}; }
+
+    // The destination that stands for an anchor, made when it is first asked for.
+    DestinationId destination(AnchorId anchor);
+    DestinationId destination(std::string name);
+    void name_node(DestinationId destination, NodeId node) { pages_.destinations[index_of(destination)].node = node; }
+
+    PageLinkId link(PageLink link);
+    void outline(OutlineEntry entry) { pages_.outline.push_back(std::move(entry)); }
+    PageLanguageId language(LanguageId id) const { return static_cast<PageLanguageId>(id); }
+
+    std::size_t size() const { return pages_.structure.size(); }
+    Pages take() { return std::move(pages_); }
+
+private:
+    const Book& book_;
+    Pages pages_;
+    std::vector<DestinationId> by_anchor_;
+};
+
+}  // namespace nabor

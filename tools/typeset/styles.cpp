@@ -1,0 +1,122 @@
+#include "typeset/styles.h"
+
+#include "language/language.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr std::int64_t larger_percent = 120, smaller_percent = 83, script_percent = 65;
+constexpr std::int32_t letterspacing = 120;                 // 1/1000 em for emphasis by letterspacing
+constexpr std::int32_t superscript_rise = 350, subscript_rise = -150;  // 1/1000 of the base's em
+
+// Chains are remembered by their words. Only what selectors can ask of an ancestor enters: its element, class and language.
+std::string key_of(std::span<const ElementKey> chain) {
+    std::string key;
+    for (const ElementKey& element : chain) {
+        key.append(element.element).append(1, '.').append(element.css_class).append(1, ':').append(element.language);
+        key += element.first_child ? '!' : '/';
+        key.append(element.after).append(1, '\n');
+    }
+    return key;
+}
+
+void scale_size(Style& style, std::int64_t percent) { style.size = nabor::scaled(style.size, percent, 100); }
+
+void lay_looks_over(Style& style, const Rendition& rendition) {
+    if (rendition.has(Look::italic)) style.italic = true;
+    if (rendition.has(Look::upright)) style.italic = false;
+    if (rendition.has(Look::bold)) style.weight = 700;
+    if (rendition.has(Look::small_caps)) style.capitals = Capitals::small;
+    if (rendition.has(Look::capitals)) style.uppercase = true;
+    if (rendition.has(Look::letterspaced)) style.letter_spacing = letterspacing;
+    if (rendition.has(Look::underlined)) style.underline = true;
+    if (rendition.has(Look::struck)) style.strike = true;
+    if (rendition.has(Look::larger)) scale_size(style, larger_percent);
+    if (rendition.has(Look::smaller)) scale_size(style, smaller_percent);
+    if (rendition.has(Look::monospaced)) style.families.insert(style.families.begin(), "PT Mono");
+    const bool raised = rendition.has(Look::superscript), lowered = rendition.has(Look::subscript);
+    if (raised || lowered) {
+        style.rise = (raised ? superscript_rise : subscript_rise) * 100 / static_cast<std::int32_t>(script_percent);
+        scale_size(style, script_percent);
+    }
+}
+
+void lay_block_looks_over(Style& style, const Rendition& rendition) {
+    switch (rendition.alignment) {
+        case Alignment::left: style.align = TextAlign::left; break;
+        case Alignment::right: style.align = TextAlign::right; break;
+        case Alignment::centre: style.align = TextAlign::centre; break;
+        case Alignment::justified: style.align = TextAlign::justify; break;
+        case Alignment::natural: break;
+    }
+    if (rendition.alignment == Alignment::right || rendition.alignment == Alignment::centre || rendition.has(Look::no_indent))
+        style.first_indent = {};
+    style.margin_left += style.size * rendition.indent;
+}
+
+}  // namespace
+
+StyleTable::StyleTable(const Layout& layout, FontSet& fonts, Report& report) : layout_(layout), fonts_(fonts), report_(report) {
+    add(layout.root_style());
+}
+
+StyleId StyleTable::of(StyleId parent, std::span<const ElementKey> chain) {
+    const auto [place, is_new] = by_chain_.try_emplace({static_cast<std::uint32_t>(parent), key_of(chain)});
+    if (is_new) place->second = add(layout_.style(styles_[index_of(parent)].style, chain));
+    return place->second;
+}
+
+StyleId StyleTable::with_looks(StyleId base, const Rendition& rendition) {
+    if (rendition == Rendition{}) return base;
+    const std::uint32_t looks = rendition.looks | static_cast<std::uint32_t>(rendition.alignment) << 16 | static_cast<std::uint32_t>(rendition.indent) << 20;
+    const auto [place, is_new] = by_looks_.try_emplace({static_cast<std::uint32_t>(base), looks});
+    if (is_new) {
+        Style style = styles_[index_of(base)].style;
+        lay_looks_over(style, rendition);
+        lay_block_looks_over(style, rendition);
+        place->second = add(style);
+    }
+    return place->second;
+}
+
+StyleId StyleTable::scaled(StyleId base, std::int64_t percent) {
+    const auto [place, is_new] = by_scale_.try_emplace({static_cast<std::uint32_t>(base), percent});
+    if (is_new) {
+        Style style = styles_[index_of(base)].style;
+        scale_size(style, percent);
+        style.capitals = Capitals::none;
+        place->second = add(style);
+    }
+    return place->second;
+}
+
+Length StyleTable::width_of(StyleId id, std::string_view text) const {
+    const SetStyle& set = styles_[index_of(id)];
+    const FaceId face = set.faces.front();
+    std::int64_t units = 0;
+    for (char c : text) units += fonts_.advance_of(face, fonts_.glyph_of(face, static_cast<unsigned char>(c)));
+    return {nabor::scaled(set.style.size.units, units, fonts_.metrics(face).units_per_em)};
+}
+
+StyleId StyleTable::add(const Style& style) {
+    SetStyle set;
+    set.style = style;
+    for (const std::string& family : style.families) {
+        const FaceQuery query{family, style.weight, style.italic};
+        if (missing_.count(family)) continue;
+        if (const auto face = fonts_.find(query, report_)) {
+            set.faces.push_back(*face);
+        } else {
+            missing_[family] = true;
+            usable_ = false;
+        }
+        fonts_.load_fallbacks(query);
+    }
+    if (!set.faces.empty())
+        set.synthetic_small_caps = style.capitals != Capitals::none && !fonts_.has_feature(set.faces.front(), "smcp", script_tag(Script::latin));
+    styles_.push_back(std::move(set));
+    return static_cast<StyleId>(styles_.size() - 1);
+}
+
+}  // namespace nabor

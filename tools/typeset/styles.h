@@ -1,0 +1,60 @@
+// In: chains of elements, a Layout, fonts. Out: computed styles by index, each with its face.
+// Holds: the same chain below the same style gives the same index, so the cascade runs once for each distinct place.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/report.h"
+#include "book/book.h"
+#include "font/font.h"
+#include "layout/layout.h"
+#include "typeset/flow.h"
+
+namespace nabor {
+
+// A style and what shaping needs of it.
+struct SetStyle {
+    Style style;
+    std::vector<FaceId> faces;          // the families asked for, in order; never empty
+    bool synthetic_small_caps = false;  // the face has no small capitals: capitals in a smaller size stand for them
+};
+
+class StyleTable {
+public:
+    StyleTable(const Layout& layout, FontSet& fonts, Report& report);
+
+    // Computes or finds the style of an element below `parent`. `chain` ends with the element itself.
+    StyleId of(StyleId parent, std::span<const ElementKey> chain);
+    // `base` with a source's looks laid over it (italic, small capitals, letterspacing …).
+    StyleId with_looks(StyleId base, const Rendition& rendition);
+    // `base` at another size, without capitals of its own.
+    StyleId scaled(StyleId base, std::int64_t percent);
+
+    // Any other style, such as a margin box's; the same style gives a new index at each call.
+    StyleId add(const Style& style);
+    // The width of ASCII text in the style's first face, without kerning.
+    Length width_of(StyleId style, std::string_view text) const;
+
+    StyleId root() const { return StyleId{0}; }
+    const SetStyle& operator[](StyleId id) const { return styles_[index_of(id)]; }
+    bool usable() const { return usable_; }     // every family was found
+
+private:
+    const Layout& layout_;
+    FontSet& fonts_;
+    Report& report_;
+    std::vector<SetStyle> styles_;
+    std::map<std::pair<std::uint32_t, std::string>, StyleId> by_chain_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, StyleId> by_looks_;
+    std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;
+    std::map<std::string, bool> missing_;
+    bool usable_ = true;
+};
+
+}  // namespace nabor
