@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""Builds every document of the shared corpus as EPUB and PDF, and measures what became of the text.
+
+usage: run.py NABOR OUTPUT_FOLDER [--only PART_OF_NAME] [--no-bench]
+
+The corpus stands beside the repository, in ../shared/corpus; a clone without it skips this test (exit code 77). Each build must end
+with exit code 0 or 1 and leave both files; `qpdf --check` must be clean; at least 99.9 % of the words of a manuscript must be in its EPUB
+and 99.8 % in its PDF (../shared/tools/textkeep.py), but for the exceptions below, each with its reason.
+"""
+import re
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parents[2]
+SHARED = SOURCE.parent / 'shared'
+TEXTKEEP = SHARED / 'tools' / 'textkeep.py'
+SKIPPED = 77
+LEAST = {'.epub': 99.9, '.pdf': 99.8}
+EXCEPTIONS = {}  # (manuscript's name, suffix): (least share, why)
+JOBS = 2
+
+
+def documents(bench):
+    tei = SHARED / 'corpus' / 'tei'
+    found = sorted(path for path in tei.rglob('*.xml') if path.parent.name != 'letters-volume')
+    found.append(tei / 'letters-volume' / 'volume.xml')
+    return found + (sorted((SHARED / 'corpus' / 'bench').glob('*.xml')) if bench else [])
+
+
+def run(*command):
+    return subprocess.run(command, capture_output=True, text=True, errors='replace')
+
+
+def kept(manuscript, output):
+    """A fault, or None, and what was measured."""
+    result = run(sys.executable, TEXTKEEP, manuscript, output)
+    match = re.search(r'([\d.]+) % kept', result.stdout)
+    if not match:
+        return f'textkeep: {result.stderr.strip()[-300:]}', '?'
+    least, _ = EXCEPTIONS.get((manuscript.name, output.suffix), (LEAST[output.suffix], ''))
+    fault = f'{match[1]} % of the words are in {output.name}, {least} % are demanded' if float(match[1]) < least else None
+    return fault, f'{output.suffix[1:]} {match[1]} %'
+
+
+def check(nabor, manuscript, folder):
+    """Builds one document; its faults, and a line about it."""
+    begun = time.monotonic()
+    build = run(nabor, 'build', manuscript, '-o', folder, '--jobs', '1', '--quiet')
+    seconds = time.monotonic() - begun
+    if build.returncode not in (0, 1):
+        return [f'exit code {build.returncode}: {build.stderr.strip()[-500:]}'], f'{seconds:.1f} s'
+    faults, measured = [], [f'{seconds:.1f} s']
+    for suffix in LEAST:
+        outputs = list(folder.glob(f'*{suffix}'))
+        if len(outputs) != 1:
+            faults.append(f'{len(outputs)} files {suffix}: {build.stderr.strip()[-300:]}')
+            continue
+        if TEXTKEEP.exists():
+            fault, share = kept(manuscript, outputs[0])
+            measured.append(share)
+            faults += [fault] if fault else []
+        if suffix == '.pdf':
+            qpdf = run('qpdf', '--check', outputs[0])
+            faults += [f'qpdf: {qpdf.stdout[-300:]}{qpdf.stderr[-300:]}'] if qpdf.returncode != 0 else []
+    return faults, ', '.join(measured)
+
+
+def main():
+    if not (SHARED / 'corpus').is_dir():
+        print('The corpus is not beside this clone (../shared/corpus), so there is nothing to build: skipped.')
+        return SKIPPED
+    nabor, output = sys.argv[1], Path(sys.argv[2])
+    only = sys.argv[sys.argv.index('--only') + 1] if '--only' in sys.argv else ''
+    chosen = [path for path in documents('--no-bench' not in sys.argv) if only in str(path)]
+
+    def job(manuscript):
+        folder = output / manuscript.relative_to(SHARED / 'corpus').with_suffix('')
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            old.unlink()
+        faults, line = check(nabor, manuscript, folder)
+        print(f'{"FAILED" if faults else "passed"}  {manuscript.name}: {line}', *faults, sep='\n    ', flush=True)
+        return bool(faults)
+
+    with ThreadPoolExecutor(JOBS) as pool:
+        failed = sum(pool.map(job, chosen))
+    print(f'{len(chosen)} documents, {failed} failed')
+    return 1 if failed or not chosen else 0
+
+
+sys.exit(main())

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""Reads the #include lines of tools/ and fails on one that the rules of the house forbid (tools/README.md).
+
+usage: includes.py [--self-test] TOOLS_FOLDER
+
+A folder may include itself and folders of lower levels, never a higher one and never a neighbour, but for the exceptions below.
+A library's header is included only by folders that own the library. A source includes its own header first.
+"""
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+LEVELS = {'nabor': 4, 'tei': 3, 'check': 3, 'typeset': 3, 'epub': 3, 'pdf': 3, 'book': 2, 'layout': 2, 'page': 2,
+          'language': 1, 'font': 1, 'image': 1, 'base': 0}
+# pdf sees page, font, image and base alone; epub and tei need no finished pages.
+NEVER = {('pdf', 'book'), ('pdf', 'layout'), ('pdf', 'language'), ('epub', 'page'), ('tei', 'page'), ('tei', 'layout')}
+OWNERS = {'pugixml.hpp': {'tei', 'epub'}, 'zip.h': {'epub'}, 'podofo/': {'pdf'}, 'libdeflate.h': {'pdf'}, 'hb': {'font'}, 'harfbuzz/': {'font'},
+          'ft2build.h': {'font'}, 'freetype/': {'font'}, 'CLI/': {'nabor'}, 'unicode/': {'language', 'tei', 'typeset'}, 'hyphen.h': {'language'},
+          'toml++/': {'base'}, 'png.h': {'image'}}
+EVERYWHERE = ('fmt/',)
+POSIX = re.compile(r'^(unistd|fcntl|signal|pthread|dirent|termios|sys/.*)\.h$')
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+STANDARD = re.compile(r'^[a-z_0-9]+$')
+
+
+def is_c_standard(name):
+    return name in {'assert.h', 'stdint.h', 'string.h', 'stdlib.h', 'stdio.h', 'math.h'}
+
+
+def own_folder_fault(folder, header):
+    if '/' not in header:
+        return f'"{header}" must be included by its path from tools/'
+    other = header.split('/')[0]
+    if other not in LEVELS:
+        return f'"{header}" is in no folder of the house'
+    if other == folder:
+        return None
+    if LEVELS[other] > LEVELS[folder]:
+        return f'"{header}" is upward'
+    if LEVELS[other] == LEVELS[folder]:
+        return f'"{header}" is sideways'
+    if (folder, other) in NEVER:
+        return f'{folder} never sees {other}'
+    return None
+
+
+def library_fault(folder, header):
+    if STANDARD.match(header) or is_c_standard(header) or header.startswith(EVERYWHERE):
+        return None
+    if POSIX.match(header):
+        return None if folder == 'base' else f'<{header}> is POSIX, which stays in base/'
+    for prefix, owners in OWNERS.items():
+        if header.startswith(prefix):
+            return None if folder in owners else f'<{header}> belongs to {", ".join(sorted(owners))}'
+    return f'<{header}> is of a library that no folder owns'
+
+
+def faults_of(path, tools):
+    folder = path.relative_to(tools).parts[0]
+    first = None
+    for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+        match = INCLUDE.match(line)
+        if not match:
+            continue
+        quoted, header = match[1] == '"', match[2]
+        first = first or header
+        fault = own_folder_fault(folder, header) if quoted else library_fault(folder, header)
+        if fault:
+            yield f'{path}:{number}: {fault}'
+    own = path.with_suffix('.h')
+    if path.suffix == '.cpp' and own.exists() and first != str(own.relative_to(tools)):
+        yield f'{path}: its own header must come first'
+
+
+def faults(tools):
+    return [fault for path in sorted(tools.glob('*/*')) if path.suffix in ('.h', '.cpp') for fault in faults_of(path, tools)]
+
+
+FAULTY = {  # file: (its text, what the fault says; None where there is none)
+    'base/a.cpp': ('#include "book/book.h"\n', 'upward'),
+    'epub/a.cpp': ('#include "tei/tei.h"\n', 'sideways'),
+    'pdf/a.cpp': ('#include "book/book.h"\n', 'never sees'),
+    'typeset/a.cpp': ('#include <hb.h>\n', 'belongs to font'),
+    'check/a.cpp': ('#include <boost/x.hpp>\n', 'no folder owns'),
+    'nabor/a.cpp': ('#include <unistd.h>\n', 'POSIX'),
+    'font/a.h': ('#pragma once\n', None),
+    'font/a.cpp': ('#include <vector>\n#include "font/a.h"\n', 'own header'),
+    'tei/a.cpp': ('#include <vector>\n#include <pugixml.hpp>\n#include "book/book.h"\n#include <fmt/format.h>\n', None),
+}
+
+
+def self_test():
+    with tempfile.TemporaryDirectory() as folder:
+        tools = Path(folder)
+        for name, (text, _) in FAULTY.items():
+            (tools / name).parent.mkdir(exist_ok=True)
+            (tools / name).write_text(text)
+        found = faults(tools)
+        for name, (_, wanted) in FAULTY.items():
+            mine = [fault for fault in found if f'/{name}:' in fault]
+            assert len(mine) == (wanted is not None), (name, mine)
+            assert wanted is None or wanted in mine[0], (name, mine)
+    return 0
+
+
+def main():
+    if '--self-test' in sys.argv:
+        return self_test()
+    found = faults(Path(sys.argv[1]))
+    print('\n'.join(found) or 'every include goes down')
+    return 1 if found else 0
+
+
+sys.exit(main())
