@@ -1,0 +1,99 @@
+// In: Pages. Out: the claims they allow. Each rule gives one sentence to complete "the PDF does not claim …: ".
+#include "pdf/conformance.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "page/tree.h"
+
+namespace nabor::pdf {
+
+namespace {
+
+using Obstacle = std::optional<std::string>;
+
+Obstacle missing_title(const Pages& pages) {
+    if (!pages.metadata.title.empty()) return std::nullopt;
+    return "the book has no title";
+}
+
+Obstacle missing_language(const Pages& pages) {
+    const bool missing = pages.languages.empty() || std::any_of(pages.languages.begin(), pages.languages.end(), [](const std::string& one) { return one.empty(); });
+    if (!missing) return std::nullopt;
+    return "a text's language is not known";
+}
+
+// ISO 14289-1, 7.3 and 7.7.
+Obstacle missing_alternative(const Pages& pages) {
+    const auto is_bare = [](const StructureNode& node) { return (node.type == "Figure" || node.type == "Formula") && node.alternative.empty(); };
+    const auto bare = std::count_if(pages.structure.begin(), pages.structure.end(), is_bare);
+    if (bare == 0) return std::nullopt;
+    return std::to_string(bare) + " of its figures and formulas have no description";
+}
+
+// ISO 14289-1, 7.4.2: no level is skipped on the way down.
+Obstacle skipped_heading(const Pages& pages) {
+    int level = 0;
+    for (const StructureTree::Visit& visit : StructureTree(pages.structure).depth_first()) {
+        const StructureNode& node = pages.structure[visit.node];
+        if (node.type.size() != 2 || node.type[0] != 'H' || node.type[1] < '1' || node.type[1] > '6') continue;
+        const int next = node.type[1] - '0';
+        if (next > level + 1) {
+            return "a heading of level " + std::to_string(next) + " follows one of level " + std::to_string(level);
+        }
+        level = next;
+    }
+    return std::nullopt;
+}
+
+bool is_private_use(char16_t unit) { return unit >= 0xE000 && unit <= 0xF8FF; }
+bool is_no_character(char16_t unit) { return unit == 0 || unit == 0xFEFF || unit == 0xFFFE; }
+
+// ISO 19005-2, 6.2.11.7: codes that map to these say nothing to a reader.
+Obstacle unspeakable_character(const Pages& pages) {
+    for (const Page& page : pages.pages) {
+        for (const PageItem& item : page.items) {
+            const auto* run = std::get_if<GlyphRun>(&item);
+            if (run == nullptr) continue;
+            if (std::any_of(run->text.begin(), run->text.end(), [](char16_t c) { return is_private_use(c) || is_no_character(c); })) {
+                return "its text has characters without a meaning of their own (private use)";
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+Obstacle cmyk_images(const Images& images) {
+    if (!images.any_cmyk()) return std::nullopt;
+    return "it has CMYK images beside an RGB output intent";
+}
+
+Obstacle untagged(const Pages& pages) {
+    if (!pages.structure.empty()) return std::nullopt;
+    return "it has no structure";
+}
+
+}  // namespace
+
+Conformance examine(const Pages& pages, const Images& images, Report& report) {
+    Conformance claims;
+    const auto deny = [&](bool& claim, std::string_view standard, const Obstacle& obstacle) {
+        if (!obstacle) return;
+        claim = false;
+        report.note("pdf-claim", {}, "the PDF does not claim " + std::string(standard) + ": " + *obstacle);
+    };
+    const Obstacle structure = untagged(pages), language = missing_language(pages);
+    deny(claims.archival, "PDF/A-2a", structure);
+    deny(claims.archival, "PDF/A-2a", language);
+    deny(claims.archival, "PDF/A-2a", cmyk_images(images));
+    deny(claims.archival, "PDF/A-2a", unspeakable_character(pages));
+    deny(claims.accessible, "PDF/UA-1", structure);
+    deny(claims.accessible, "PDF/UA-1", language);
+    deny(claims.accessible, "PDF/UA-1", missing_title(pages));
+    deny(claims.accessible, "PDF/UA-1", missing_alternative(pages));
+    deny(claims.accessible, "PDF/UA-1", skipped_heading(pages));
+    return claims;
+}
+
+}  // namespace nabor::pdf

@@ -1,0 +1,59 @@
+// In: finished Pages, fonts, images. Out: the pages' content streams, written as they are made, and what other stages need of them.
+// Holds: all content is marked, as part of a structure element or as artifact (ISO 14289-1, 7.1); an MCID stands for a consecutive
+// stretch of one node on a page. Only one page's content is in memory at a time.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pdf/fonts.h"
+#include "pdf/images.h"
+#include "pdf/serialiser.h"
+
+namespace nabor::pdf {
+
+// Thousandths of a point from the page's lower left corner.
+struct Box {
+    std::int64_t left = 0, bottom = 0, right = 0, top = 0;
+};
+
+struct MarkedContent {
+    NodeId node;
+    std::uint32_t page = 0, mcid = 0;
+};
+
+// One line of a link: an annotation.
+struct LinkArea {
+    PageLinkId link;
+    std::uint32_t page = 0;
+    Box box;
+};
+
+struct FigureArea {
+    NodeId node;
+    Box box;
+};
+
+struct ImageUse {
+    PageImageId image;
+    Ref ref;
+};
+
+struct PageContent {
+    Ref stream = Ref::none;
+    std::vector<ImageUse> images;   // what the page's resources must name, without repeats
+};
+
+struct Content {
+    std::vector<PageContent> pages;
+    std::vector<MarkedContent> marks;        // by page, then MCID
+    std::vector<LinkArea> links;             // by page
+    std::vector<FigureArea> figures;
+};
+
+Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, Images& images, Serialiser& file);
+
+// What a structure node's content is called in marked-content operators and as an element when it needs one of its own.
+std::string_view mark_tag(const Pages& pages, NodeId node);
+
+}  // namespace nabor::pdf

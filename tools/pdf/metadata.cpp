@@ -1,0 +1,116 @@
+// In: metadata. Out: Info (ISO 32000-1, 14.3.3), XMP (ISO 16684-1), an sRGB output intent (14.11.5).
+#include "pdf/metadata.h"
+
+#include <fmt/format.h>
+
+#include "pdf/colour_profile.h"
+
+namespace nabor::pdf {
+
+namespace {
+
+// Characters XML 1.0 cannot hold are left out.
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else if (static_cast<unsigned char>(c) >= ' ' || c == '\t' || c == '\n') out += c;
+    }
+    return out;
+}
+
+std::string simple(std::string_view name, std::string_view value) {
+    return value.empty() ? std::string() : fmt::format("   <{0}>{1}</{0}>\n", name, escaped(value));
+}
+
+// rdf:Alt of languages, rdf:Seq of creators, rdf:Bag: as each property of the schemas is typed.
+std::string listed(std::string_view name, std::string_view container, std::string_view value) {
+    if (value.empty()) return {};
+    const std::string_view language = container == "Alt" ? " xml:lang=\"x-default\"" : "";
+    return fmt::format("   <{0}><rdf:{1}><rdf:li{2}>{3}</rdf:li></rdf:{1}></{0}>\n", name, container, language, escaped(value));
+}
+
+// PDF/A knows no pdfuaid, so its schema is described where it is used (ISO 19005-2, 6.6.2.3.3).
+constexpr std::string_view extension_schema =
+    "   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
+    "    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "     <pdfaProperty:name>part</pdfaProperty:name>\n"
+    "     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "     <pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "     <pdfaProperty:description>part of ISO 14289 to which the document conforms</pdfaProperty:description>\n"
+    "    </rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "   </rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+std::string claimed(const Conformance& claims) {
+    std::string out;
+    if (claims.archival) out += simple("pdfaid:part", "2") + simple("pdfaid:conformance", "A");
+    if (claims.accessible) out += simple("pdfuaid:part", "1");
+    if (claims.archival && claims.accessible) out += extension_schema;
+    return out;
+}
+
+constexpr std::string_view packet_start =
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+    " <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
+    "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+    "    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+constexpr std::string_view packet_end = "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+
+}  // namespace
+
+Ref write_information(Serialiser& file, const PageMetadata& metadata) {
+    Object object;
+    Dictionary information = object.dictionary();
+    const auto add = [&](const char* key, const std::string& value) {
+        if (!value.empty()) information.text(key, value);
+    };
+    add("Title", metadata.title);
+    add("Author", metadata.author);
+    add("Subject", metadata.subject);
+    add("Keywords", metadata.keywords);
+    add("Creator", metadata.producer);
+    add("Producer", metadata.producer);
+    add("CreationDate", pdf_date(metadata.moment));
+    add("ModDate", pdf_date(metadata.moment));
+    const Ref ref = file.reserve();
+    file.put(ref, object);
+    return ref;
+}
+
+Ref write_xmp(Serialiser& file, const PageMetadata& metadata, const Conformance& claims) {
+    const std::string moment = iso_8601(metadata.moment);
+    std::string packet(packet_start);
+    packet += simple("dc:format", "application/pdf");
+    packet += listed("dc:title", "Alt", metadata.title) + listed("dc:creator", "Seq", metadata.author);
+    packet += listed("dc:description", "Alt", metadata.subject) + listed("dc:language", "Bag", metadata.language);
+    packet += listed("dc:publisher", "Bag", metadata.publisher) + listed("dc:rights", "Alt", metadata.rights);
+    packet += simple("dc:identifier", metadata.identifier);
+    packet += simple("pdf:Keywords", metadata.keywords) + simple("pdf:Producer", metadata.producer);
+    packet += simple("xmp:CreatorTool", metadata.producer) + simple("xmp:CreateDate", moment) + simple("xmp:ModifyDate", moment);
+    packet += simple("xmp:MetadataDate", moment) + claimed(claims);
+    packet += packet_end;
+    Object stream;
+    stream.dictionary("Metadata").name("Subtype", "XML");
+    const Ref ref = file.reserve();
+    file.put_stream(ref, stream, packet, Coding::as_is);
+    return ref;
+}
+
+void add_output_intent(Serialiser& file, Dictionary catalog) {
+    Object profile;
+    profile.dictionary().integer("N", 3);
+    const Ref ref = file.reserve();
+    file.put_stream(ref, profile, srgb_profile(), Coding::deflated);
+    catalog.array("OutputIntents").dictionary().name("Type", "OutputIntent").name("S", "GTS_PDFA1")
+        .text("OutputConditionIdentifier", "sRGB").text("Info", "sRGB IEC61966-2.1").reference("DestOutputProfile", ref);
+}
+
+}  // namespace nabor::pdf

@@ -1,0 +1,63 @@
+// In: finished Pages and their faces. Out: a PDF file's bytes.
+// The order of the stages: fonts must know every glyph before content names one; content knows where marks and links are; the
+// structure is built over them; pages and navigation point to all of it.
+#include "pdf/pdf.h"
+
+#include "pdf/conformance.h"
+#include "pdf/content.h"
+#include "pdf/fonts.h"
+#include "pdf/images.h"
+#include "pdf/metadata.h"
+#include "pdf/navigation.h"
+#include "pdf/page_tree.h"
+#include "pdf/serialiser.h"
+#include "pdf/structure.h"
+
+namespace nabor {
+
+namespace {
+
+using namespace pdf;
+
+std::vector<Ref> reserve(Serialiser& file, std::size_t count) {
+    std::vector<Ref> refs;
+    refs.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) refs.push_back(file.reserve());
+    return refs;
+}
+
+void add_structure(Dictionary catalog, const Pages& pages, Ref root) {
+    catalog.reference("StructTreeRoot", root).dictionary("MarkInfo").boolean("Marked", true);
+    if (!pages.languages.empty()) catalog.text("Lang", pages.languages.front());
+}
+
+}  // namespace
+
+std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report) {
+    Serialiser file;
+    Images images(pages, file, report);
+    const Fonts fonts(pages, faces);
+    const std::vector<Ref> page_refs = reserve(file, pages.pages.size());
+    const Content content = write_content(pages, faces, fonts, images, file);
+    Structure structure(pages, content, file);
+    const std::vector<Ref> annotations = write_annotations(file, pages, content.links, structure);
+    const Conformance claims = examine(pages, images, report);
+
+    Object object;
+    Dictionary catalog = object.dictionary("Catalog");
+    catalog.reference("Pages", write_page_tree(file, pages, content, structure, fonts.write(file), page_refs, annotations));
+    if (!pages.structure.empty()) add_structure(catalog, pages, structure.write(page_refs, annotations));
+    if (const Ref names = write_destinations(file, pages, page_refs); names != Ref::none) catalog.dictionary("Names").reference("Dests", names);
+    if (const Ref outline = write_outline(file, pages, structure); outline != Ref::none) {
+        catalog.reference("Outlines", outline).name("PageMode", "UseOutlines");
+    }
+    add_page_labels(catalog, pages);
+    catalog.dictionary("ViewerPreferences").boolean("DisplayDocTitle", true);   // ISO 14289-1, 7.1
+    catalog.reference("Metadata", write_xmp(file, pages.metadata, claims));
+    add_output_intent(file, catalog);
+    const Ref root = file.reserve();
+    file.put(root, object);
+    return file.finish(root, write_information(file, pages.metadata));
+}
+
+}  // namespace nabor

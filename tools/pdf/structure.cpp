@@ -1,0 +1,215 @@
+// In: nodes, marks, links. Out: StructElem objects, ParentTree, IDTree; see the header.
+#include "pdf/structure.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "pdf/attributes.h"
+#include "pdf/trees.h"
+
+namespace nabor::pdf {
+
+namespace {
+
+std::vector<std::uint32_t> nodes_of_marks(const Content& content) {
+    std::vector<std::uint32_t> nodes;
+    nodes.reserve(content.marks.size());
+    for (const MarkedContent& mark : content.marks) nodes.push_back(static_cast<std::uint32_t>(mark.node));
+    return nodes;
+}
+
+std::vector<std::uint32_t> nodes_of_figures(const Content& content) {
+    std::vector<std::uint32_t> nodes;
+    for (const FigureArea& figure : content.figures) nodes.push_back(static_cast<std::uint32_t>(figure.node));
+    return nodes;
+}
+
+// A link without a node goes to the root: better badly placed than not found at all.
+std::vector<std::uint32_t> nodes_of_links(const Pages& pages, const Content& content) {
+    std::vector<std::uint32_t> nodes;
+    if (pages.structure.empty()) return nodes;
+    for (const LinkArea& area : content.links) {
+        const NodeId node = pages.links.at(static_cast<std::size_t>(area.link)).node;
+        nodes.push_back(node == NodeId::none ? 0 : static_cast<std::uint32_t>(node));
+    }
+    return nodes;
+}
+
+}  // namespace
+
+class Structure::Kids {
+public:
+    Kids(Dictionary element, const std::vector<Ref>& pages) : element_(element), kids_(element.array("K")), pages_(pages) {}
+
+    void add_element(Ref ref) { kids_.reference(ref); }
+    // Marks of the element's own page are plain numbers; those of later pages say where they are (14.7.4.2).
+    void add_mark(const MarkedContent& mark) {
+        if (!has_page_) {
+            page_ = mark.page;
+            has_page_ = true;
+        }
+        if (mark.page == page_) kids_.integer(mark.mcid);
+        else kids_.dictionary().name("Type", "MCR").reference("Pg", pages_[mark.page]).integer("MCID", mark.mcid);
+    }
+    void add_annotation(Ref annotation, std::uint32_t page) {
+        kids_.dictionary().name("Type", "OBJR").reference("Obj", annotation).reference("Pg", pages_[page]);
+    }
+    // Last, because adding a key to the element is adding beside the kids.
+    void close() {
+        if (has_page_) element_.reference("Pg", pages_[page_]);
+    }
+
+private:
+    Dictionary element_;
+    Array kids_;
+    const std::vector<Ref>& pages_;
+    std::uint32_t page_ = 0;
+    bool has_page_ = false;
+};
+
+Structure::Structure(const Pages& pages, const Content& content, Serialiser& file)
+    : pages_(pages), content_(content), file_(file), tree_(pages.structure), marks_(pages.structure.size(), nodes_of_marks(content)),
+      links_(pages.structure.size(), nodes_of_links(pages, content)), figures_(pages.structure.size(), nodes_of_figures(content)),
+      elements_(pages.structure.size()), inner_links_(pages.structure.size()) {
+    root_ = file_.reserve();
+    for (std::uint32_t i = 0; i < elements_.size(); ++i) {
+        const StructureNode& one = node(i);
+        const bool changes_language = one.parent != NodeId::none && node(static_cast<std::uint32_t>(one.parent)).language != one.language;
+        if (!one.type.empty() || changes_language) elements_[i] = file_.reserve();
+        // A link annotation wants a Link element around it, whatever the node is called (ISO 14289-1, 7.18.5).
+        if (!links_.of(i).empty() && one.type != "Link") inner_links_[i] = file_.reserve();
+    }
+}
+
+// Every Note has one (ISO 14289-1, 7.9), if need be one of ours.
+std::string Structure::identifier(std::uint32_t index) const {
+    const StructureNode& own = node(index);
+    return own.id.empty() && own.type == "Note" ? "nabor-note-" + std::to_string(index) : own.id;
+}
+
+// The element whose /K holds what a node contains.
+Ref Structure::content_parent(std::uint32_t index) const {
+    while (elements_[index] == Ref::none && inner_links_[index] == Ref::none) index = static_cast<std::uint32_t>(node(index).parent);
+    return inner_links_[index] != Ref::none ? inner_links_[index] : elements_[index];
+}
+
+Ref Structure::write(const std::vector<Ref>& page_refs, const std::vector<Ref>& annotations) {
+    page_refs_ = &page_refs;
+    annotations_ = &annotations;
+    std::set<std::string> own_types;
+    for (const StructureTree::Visit& visit : tree_.depth_first()) {
+        if (elements_[visit.node] != Ref::none) write_element(visit.node);
+        if (inner_links_[visit.node] != Ref::none) write_inner_link(visit.node);
+        const std::string& type = node(visit.node).type;
+        if (!type.empty() && !is_standard_type(type)) own_types.insert(type);
+    }
+    Object root;
+    Dictionary dictionary = root.dictionary("StructTreeRoot");
+    dictionary.array("K").reference(elements_.at(0));
+    dictionary.reference("ParentTree", write_parent_tree());
+    dictionary.integer("ParentTreeNextKey", key_of_annotation(annotations.size()));
+    if (const Ref identifiers = write_identifiers(); identifiers != Ref::none) dictionary.reference("IDTree", identifiers);
+    if (!own_types.empty()) {
+        Dictionary roles = dictionary.dictionary("RoleMap");
+        for (const std::string& type : own_types) roles.name(type.c_str(), "Div");
+    }
+    file_.put(root_, root);
+    return root_;
+}
+
+void Structure::write_element(std::uint32_t index) {
+    Object object;
+    Dictionary element = object.dictionary();
+    describe(element, index);
+    Kids kids(element, *page_refs_);
+    if (inner_links_[index] != Ref::none) {
+        kids.add_element(inner_links_[index]);
+    } else {
+        add_content(kids, index);
+        add_annotations(kids, index);
+    }
+    kids.close();
+    file_.put(elements_[index], object);
+}
+
+// Also for a stretch of content that is a link by itself.
+void Structure::write_inner_link(std::uint32_t index) {
+    Object object;
+    Dictionary element = object.dictionary().name("S", "Link");
+    const Ref own = elements_[index];
+    element.reference("P", own != Ref::none ? own : content_parent(static_cast<std::uint32_t>(node(index).parent)));
+    Kids kids(element, *page_refs_);
+    add_content(kids, index);
+    add_annotations(kids, index);
+    kids.close();
+    file_.put(inner_links_[index], object);
+}
+
+void Structure::describe(Dictionary element, std::uint32_t index) const {
+    const StructureNode& own = node(index);
+    element.name("S", own.type.empty() ? "Span" : std::string_view(own.type));
+    if (own.parent == NodeId::none) {
+        element.reference("P", root_).text("Lang", pages_.languages.at(static_cast<std::size_t>(own.language)));
+    } else {
+        const auto parent = static_cast<std::uint32_t>(own.parent);
+        element.reference("P", content_parent(parent));
+        if (node(parent).language != own.language) element.text("Lang", pages_.languages.at(static_cast<std::size_t>(own.language)));
+    }
+    if (!own.alternative.empty()) element.text("Alt", own.alternative);
+    if (!own.title.empty()) element.text("T", own.title);
+    if (const std::string id = identifier(index); !id.empty()) element.bytes("ID", id);
+    // PDF 2.0's way to tie a note and its call (ISO 32000-2, 14.7.2); older readers pass it over.
+    if (const Ref other = element_of(own.refers_to); other != Ref::none) element.array("Ref").reference(other);
+    add_attributes(element, pages_, tree_, index);
+    // Only one box can be said; of a figure that has several images it is the first's.
+    if (const auto figures = figures_.of(index); !figures.empty()) add_figure_attributes(element, content_.figures[figures.front()].box);
+}
+
+// The node's own content, then its children: elements by reference, mere stretches by their content.
+void Structure::add_content(Kids& kids, std::uint32_t index) const {
+    for (const std::uint32_t mark : marks_.of(index)) kids.add_mark(content_.marks[mark]);
+    for (const std::uint32_t child : tree_.children(index)) {
+        if (elements_[child] != Ref::none) kids.add_element(elements_[child]);
+        else if (inner_links_[child] != Ref::none) kids.add_element(inner_links_[child]);
+        else add_content(kids, child);
+    }
+}
+
+void Structure::add_annotations(Kids& kids, std::uint32_t index) const {
+    for (const std::uint32_t area : links_.of(index)) kids.add_annotation((*annotations_)[area], content_.links[area].page);
+}
+
+Ref Structure::write_parent_tree() {
+    std::vector<Ref> values;
+    values.reserve(pages_.pages.size() + annotations_->size());
+    std::size_t mark = 0;
+    for (std::uint32_t page = 0; page < pages_.pages.size(); ++page) {
+        Object parents;
+        Array array = parents.array();
+        for (; mark < content_.marks.size() && content_.marks[mark].page == page; ++mark) {
+            array.reference(content_parent(static_cast<std::uint32_t>(content_.marks[mark].node)));
+        }
+        values.push_back(file_.reserve());
+        file_.put(values.back(), parents);
+    }
+    const std::vector<std::uint32_t> nodes = nodes_of_links(pages_, content_);
+    for (const std::uint32_t index : nodes) values.push_back(content_parent(index));
+    return write_tree(file_, "Nums", values.size(), [](Array pairs, std::size_t i) { pairs.integer(static_cast<std::int64_t>(i)); },
+                      [&](Array pairs, std::size_t i) { pairs.reference(values[i]); });
+}
+
+Ref Structure::write_identifiers() {
+    std::map<std::string, Ref> named;
+    for (std::uint32_t i = 0; i < elements_.size(); ++i) {
+        if (elements_[i] == Ref::none) continue;
+        if (std::string id = identifier(i); !id.empty()) named.emplace(std::move(id), elements_[i]);
+    }
+    if (named.empty()) return Ref::none;
+    const std::vector<std::pair<std::string, Ref>> sorted(named.begin(), named.end());
+    return write_tree(file_, "Names", sorted.size(), [&](Array pairs, std::size_t i) { pairs.bytes(sorted[i].first); },
+                      [&](Array pairs, std::size_t i) { pairs.reference(sorted[i].second); });
+}
+
+}  // namespace nabor::pdf

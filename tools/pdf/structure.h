@@ -1,0 +1,58 @@
+// In: structure nodes, and the marked content and links the pages have. Out: the structure tree (ISO 32000-1, 14.7 and 14.8).
+// Holds: every MCID and every link annotation is found from the tree and, through the parent tree, from its page.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "page/tree.h"
+#include "pdf/content.h"
+#include "pdf/groups.h"
+#include "pdf/serialiser.h"
+
+namespace nabor::pdf {
+
+class Structure {
+public:
+    // Numbers are reserved here, so that pages and outlines may name elements that are not written yet.
+    Structure(const Pages& pages, const Content& content, Serialiser& file);
+
+    // The element that stands for a node; none for a stretch of content within its parent's.
+    Ref element_of(NodeId node) const { return node == NodeId::none ? Ref::none : elements_[static_cast<std::size_t>(node)]; }
+
+    // /StructParents of a page, /StructParent of a link annotation: keys of the parent tree.
+    std::int64_t key_of_page(std::size_t page) const { return static_cast<std::int64_t>(page); }
+    std::int64_t key_of_annotation(std::size_t area) const { return static_cast<std::int64_t>(pages_.pages.size() + area); }
+
+    // The StructTreeRoot. `annotations` are parallel to Content::links.
+    Ref write(const std::vector<Ref>& page_refs, const std::vector<Ref>& annotations);
+
+private:
+    // What /K of an element is made of: marked content by page, other objects.
+    class Kids;
+
+    const StructureNode& node(std::uint32_t index) const { return pages_.structure[index]; }
+    std::string identifier(std::uint32_t index) const;
+    Ref content_parent(std::uint32_t index) const;
+    void write_element(std::uint32_t index);
+    void write_inner_link(std::uint32_t index);
+    void describe(Dictionary element, std::uint32_t index) const;
+    void add_content(Kids& kids, std::uint32_t index) const;
+    void add_annotations(Kids& kids, std::uint32_t index) const;
+    Ref write_parent_tree();
+    Ref write_identifiers();
+
+    const Pages& pages_;
+    const Content& content_;
+    Serialiser& file_;
+    StructureTree tree_;
+    Groups marks_, links_, figures_;    // by node: indices into Content's lists of these names
+    Ref root_ = Ref::none;
+    std::vector<Ref> elements_;         // by node
+    std::vector<Ref> inner_links_;      // by node: the Link inside a Reference, else none
+    const std::vector<Ref>* page_refs_ = nullptr;
+    const std::vector<Ref>* annotations_ = nullptr;
+};
+
+}  // namespace nabor::pdf

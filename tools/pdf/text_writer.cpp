@@ -1,0 +1,153 @@
+// In: glyphs with codes. Out: BT, Tf, Tz, Ts, Td, TJ and rg operators.
+#include "pdf/text_writer.h"
+
+#include <cassert>
+
+#include "pdf/numbers.h"
+
+namespace nabor::pdf {
+
+namespace {
+
+constexpr std::int64_t pen_per_unit = 100'000'000;                       // of a Length's unit
+constexpr std::int64_t pen_per_thousandth_point = Length::per_point * (pen_per_unit / 1000);
+
+// Beyond this a jump is a move to another column, which Td says better (Acrobat refuses larger numbers in TJ).
+constexpr std::int64_t largest_adjustment = 30'000;
+
+void append_colour(std::string& out, std::uint32_t colour) {
+    const auto component = [&](int shift) {
+        append_thousandths(out, scaled(std::int64_t{colour >> shift & 0xFF}, 1000, 255));
+        out += ' ';
+    };
+    component(16);
+    const bool is_grey = (colour >> 16 & 0xFF) == (colour >> 8 & 0xFF) && (colour >> 8 & 0xFF) == (colour & 0xFF);
+    if (!is_grey) {
+        component(8);
+        component(0);
+    }
+    out += is_grey ? "g\n" : "rg\n";
+}
+
+}  // namespace
+
+void TextWriter::begin_page(Length height) {
+    assert(!is_open_);
+    page_height_ = height;
+    font_ = 0xFFFFFFFF;
+    scale_ = 1000;
+    rise_ = 0;
+    colour_ = 0;
+}
+
+void TextWriter::open() {
+    assert(!is_open_);
+    out_ += "BT\n";
+    is_open_ = true;
+    line_x_ = line_y_ = 0;
+    pen_ = 0;
+}
+
+void TextWriter::close() {
+    assert(is_open_);
+    end_strings();
+    out_ += "ET\n";
+    is_open_ = false;
+}
+
+void TextWriter::set_fill(std::uint32_t colour) {
+    if (colour == colour_) return;
+    end_strings();
+    append_colour(out_, colour);
+    colour_ = colour;
+}
+
+void TextWriter::begin_run(const GlyphRun& run) {
+    assert(is_open_ && run.size.units > 0 && run.horizontal_scale > 0);
+    set_fill(run.colour);
+    if (run.horizontal_scale != scale_) {
+        end_strings();
+        append_thousandths(out_, std::int64_t{run.horizontal_scale} * 100);
+        out_ += " Tz\n";
+        scale_ = run.horizontal_scale;
+    }
+    per_thousandth_ = 100 * run.size.units * run.horizontal_scale;
+    target_ = run.x.units * pen_per_unit;
+    run_y_ = run.y;
+    const std::int64_t adjustment = (pen_ - target_) / per_thousandth_;
+    if (thousandths(page_height_ - run.y) != line_y_ || adjustment > largest_adjustment || adjustment < -largest_adjustment) move(run.x, run.y);
+}
+
+void TextWriter::move(Length x, Length y) {
+    end_strings();
+    const std::int64_t to_x = thousandths(x), to_y = thousandths(page_height_ - y);
+    append_thousandths(out_, to_x - line_x_);
+    out_ += ' ';
+    append_thousandths(out_, to_y - line_y_);
+    out_ += " Td\n";
+    line_x_ = to_x;
+    line_y_ = to_y;
+    pen_ = to_x * pen_per_thousandth_point;
+}
+
+void TextWriter::set_font(const GlyphRun& run, std::uint16_t font) {
+    if (font == font_ && run.size == size_) return;
+    end_strings();
+    out_ += "/F";
+    append_integer(out_, font);
+    out_ += ' ';
+    append_thousandths(out_, thousandths(run.size));
+    out_ += " Tf\n";
+    font_ = font;
+    size_ = run.size;
+}
+
+void TextWriter::set_rise(std::int32_t rise) {
+    if (rise == rise_) return;
+    end_strings();
+    append_thousandths(out_, thousandths(Length{rise}));
+    out_ += " Ts\n";
+    rise_ = rise;
+}
+
+// A TJ number moves to the left when it is positive, in thousandths of the scaled size.
+void TextWriter::adjust_to(Pen target) {
+    const std::int64_t adjustment = scaled(pen_ - target, 1, per_thousandth_);
+    if (adjustment == 0) return;
+    if (in_string_) out_ += ')';
+    if (!in_array_) out_ += '[';
+    in_string_ = false;
+    in_array_ = true;
+    append_integer(out_, adjustment);
+    pen_ -= adjustment * per_thousandth_;
+}
+
+void TextWriter::append_code(std::uint16_t code) {
+    if (!in_array_) out_ += '[';
+    if (!in_string_) out_ += '(';
+    in_array_ = in_string_ = true;
+    for (const char byte : {static_cast<char>(code >> 8), static_cast<char>(code & 0xFF)}) {
+        if (byte == '(' || byte == ')' || byte == '\\') out_ += '\\';
+        if (byte == '\r') out_ += "\\r";   // a bare one would be read as a line feed (7.3.4.2)
+        else out_ += byte;
+    }
+}
+
+void TextWriter::show(const GlyphRun& run, std::size_t glyph, GlyphCode code) {
+    const Glyph& shown = run.glyphs[glyph];
+    assert(code.code != 0 && "glyph 0 is never shown");
+    set_font(run, code.font);
+    set_rise(shown.y_offset);
+    adjust_to(target_ + shown.x_offset * pen_per_unit);
+    append_code(code.code);
+    pen_ += fonts_.width(run.face, code.code) * run.size.units * run.horizontal_scale;
+    target_ += shown.advance * pen_per_unit;
+}
+
+void TextWriter::end_strings() {
+    if (in_string_) out_ += ')';
+    if (in_array_) out_ += "]TJ\n";
+    in_string_ = in_array_ = false;
+}
+
+}  // namespace nabor::pdf
