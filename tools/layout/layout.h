@@ -55,7 +55,7 @@ struct Style {
     std::uint16_t keep_with_next_lines = 2;     // -nabor-keep-lines, with break-after: avoid
     Length sink;                                // -nabor-sink: white above the first block of a page
     bool underline = false, strike = false;
-    std::int32_t rise = 0;                      // vertical-align, 1/1000 em upward (super +, sub −)
+    std::int32_t rise = 0;                      // vertical-align, 1/1000 of this style's own em, upward (super +, sub −)
     bool superior = false;                      // vertical-align: super asks for the face's own superiors where it has them
     bool inline_block_head = false;             // display: run-in: a speaker or note label set into the paragraph that follows
     BlockPlacement placement = BlockPlacement::normal;

@@ -16,7 +16,7 @@ const Length least_leading = Length::points(1), greatest_leading = Length::point
 constexpr std::int64_t inset_percent = 40;  // of the measure, on one side: something is left in the middle
 constexpr std::int32_t least_spacing = -250, greatest_spacing = 2000;  // 1/1000 em
 constexpr std::int32_t greatest_rise = 2000;                           // 1/1000 em
-constexpr std::int32_t super_rise = 333, sub_rise = -200;              // 1/1000 em, as browsers do about it
+constexpr std::int32_t super_rise = 333, sub_rise = -200;              // 1/1000 of the parent's em, about as browsers do it
 
 struct Word {
     std::string_view name;
@@ -122,15 +122,16 @@ void set_display(Style& style, const Value& value, const Style&, const Surroundi
     style.inline_block_head = (bits & run_in_bit) != 0;
 }
 
-void set_rise(Style& style, const Value& value, const Style&, const Surroundings& surroundings) {
-    if (std::holds_alternative<Measure>(value)) {
-        style.superior = false;
-        style.rise = std::clamp(thousandths(value, style, surroundings), -greatest_rise, greatest_rise);
-        return;
+void set_rise(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings) {
+    const std::int32_t* word = std::get_if<std::int32_t>(&value);
+    style.superior = word && *word == rise_super;
+    std::int64_t rise = 0;
+    if (!word) {
+        rise = thousandths(value, style, surroundings);
+    } else if (*word != rise_baseline) {
+        rise = scaled(parent.size.units, *word == rise_super ? super_rise : sub_rise, style.size.units);
     }
-    const std::int32_t word = std::get<std::int32_t>(value);
-    style.superior = word == rise_super;
-    style.rise = word == rise_super ? super_rise : word == rise_sub ? sub_rise : 0;
+    style.rise = static_cast<std::int32_t>(std::clamp<std::int64_t>(rise, -greatest_rise, greatest_rise));
 }
 
 void set_decoration(Style& style, const Value& value, const Style&, const Surroundings&) {
