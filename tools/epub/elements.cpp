@@ -83,8 +83,9 @@ void ChapterWriter::language_attributes(LanguageId language) {
     language_ = language;
 }
 
+// An "index" of EPUB's vocabulary must hold an index-entry-list (EPUB Indexes 1.0); ours are paragraphs, and doc-index says enough.
 void ChapterWriter::semantics(const RoleRow& row) {
-    if (!row.epub_type.empty()) xml_.attribute("epub:type", row.epub_type);
+    if (!row.epub_type.empty() && row.epub_type != "index") xml_.attribute("epub:type", row.epub_type);
     if (!row.aria.empty()) xml_.attribute("role", row.aria);
 }
 

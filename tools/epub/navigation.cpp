@@ -15,7 +15,8 @@ namespace nabor::epub {
 namespace {
 
 // Divisions that reading systems offer a way to, besides the title page, the contents and the beginning.
-constexpr std::array<std::string_view, 8> landmark_types = {"preface", "introduction", "afterword", "appendix", "glossary", "bibliography", "index", "colophon"};
+constexpr std::array<std::string_view, 7> landmark_types = {"preface",  "introduction", "afterword", "appendix",
+                                                            "glossary", "bibliography", "colophon"};
 
 class NavigationWriter {
 public:

@@ -1,0 +1,150 @@
+#include <gtest/gtest.h>
+
+#include "sample.h"
+
+namespace nabor {
+namespace {
+
+using namespace sample;
+
+TEST(Chapter, EveryRoleIsNestedAsHtmlAllows) {
+    const Package package = package_of(book_of_every_role());
+    std::size_t files = 0;
+    for (const PackageEntry& entry : package.entries) {
+        if (!entry.path.starts_with("EPUB/text/")) continue;
+        EXPECT_EQ(faults_of(entry.bytes), "") << entry.path;
+        ++files;
+    }
+    EXPECT_GT(files, 18U);
+}
+
+TEST(Chapter, TheJudgeOfNestingFindsBreaches) {
+    EXPECT_NE(faults_of("<html><body><p><div>x</div></p></body></html>"), "");
+    EXPECT_NE(faults_of("<html><body><ul><p>x</p></ul></body></html>"), "");
+    EXPECT_NE(faults_of("<html><body><p><a href='#x'>a<a href='#y'>b</a></a></p></body></html>"), "");
+    EXPECT_NE(faults_of("<html><body><p>not closed</body></html>"), "");
+    EXPECT_EQ(faults_of("<html><body><p>x</p></body></html>"), "");
+}
+
+TEST(Chapter, EveryClassAndTypeOfTheTableIsWritten) {
+    const Package package = package_of(book_of_every_role());
+    std::string all;
+    for (const PackageEntry& entry : package.entries) all += entry.bytes;
+    for (const RoleRow& row : role_table()) {
+        if (!row.css_class.empty()) {
+            EXPECT_NE(all.find("class=\"" + std::string(row.css_class)), std::string::npos) << row.name;
+        }
+        if (!row.epub_type.empty() && row.role != Role::index) {   // whose epub:type promises another structure
+            EXPECT_NE(all.find("epub:type=\"" + std::string(row.epub_type) + "\""), std::string::npos) << row.name;
+        }
+    }
+}
+
+TEST(Chapter, LooksBecomeElementsOrClasses) {
+    EXPECT_EQ(written({phrase(Role::highlighted, {text("a")}, looks({Look::italic}))}), "<p><em>a</em></p>\n");
+    EXPECT_EQ(written({phrase(Role::highlighted, {text("a")}, looks({Look::small_caps}))}), "<p><span class=\"highlighted small-caps\">a</span></p>\n");
+    EXPECT_EQ(written({phrase(Role::highlighted, {text("a")}, looks({Look::italic, Look::superscript, Look::letterspaced}))}),
+              "<p><em class=\"letterspaced\"><sup>a</sup></em></p>\n");
+    EXPECT_EQ(written({phrase(Role::title_of_work, {text("a")}, looks({Look::italic}))}), "<p><cite>a</cite></p>\n");
+    EXPECT_EQ(written({phrase(Role::place_name, {text("a")}, looks({Look::bold}))}), "<p><span class=\"place-name\"><strong>a</strong></span></p>\n");
+    Block centred = leaf(Role::paragraph, "a");
+    centred.rendition = looks({Look::no_indent});
+    centred.rendition.alignment = Alignment::centre;
+    centred.rendition.indent = 3;
+    EXPECT_EQ(written({centred}), "<p class=\"no-indent centre indent-3\">a</p>\n");
+}
+
+TEST(Chapter, TermsDoNotNest) {
+    EXPECT_EQ(written({phrase(Role::term, {text("a "), phrase(Role::term, {text("b")})}), phrase(Role::term, {text("c")})}),
+              "<p><dfn>a <span class=\"term\">b</span></dfn><dfn>c</dfn></p>\n");
+}
+
+TEST(Chapter, LanguagesAreMarkedWhereTheyChange) {
+    BookBuilder builder;
+    const LanguageId russian = builder.language("ru"), hebrew = builder.language("he");
+    Block block = leaf(Role::paragraph, {phrase(Role::emphasis, {text("да")}, {}, russian), phrase(Role::foreign_phrase, {text("כן")}, {}, hebrew)});
+    block.language = russian;
+    EXPECT_EQ(written(builder, {block, leaf(Role::paragraph, "yes")}),
+              "<p lang=\"ru\" xml:lang=\"ru\"><em>да</em><span class=\"foreign\" lang=\"he\" xml:lang=\"he\" dir=\"rtl\">כן</span></p>\n<p>yes</p>\n");
+}
+
+TEST(Chapter, NotesAreLinkedBothWays) {
+    BookBuilder builder;
+    Inline inner = builder.note("inner");
+    Inline outer = builder.note({leaf(Role::paragraph, {text("outer"), inner})}, NoteKind::editor);
+    builder.book.body.push_back(builder.division(Role::chapter, "c", {leaf(Role::paragraph, {text("Word"), outer})}));
+    EXPECT_EQ(body(package_of(builder.book), "002-chapter.xhtml"),
+              R"(<section id="c" class="chapter" epub:type="chapter" role="doc-chapter">
+<p>Word<a id="call2" class="note-call editor" epub:type="noteref" role="doc-noteref" href="#note2">1</a></p>
+</section>
+<section class="notes" epub:type="footnotes" aria-label="Notes">
+<aside id="note2" class="note editor" epub:type="footnote" role="doc-footnote">
+<p><a class="note-back-link" role="doc-backlink" href="#call2" aria-label="1. Back to the text">1</a> outer<a id="call1" class="note-call" epub:type="noteref" role="doc-noteref" href="#note1">2</a></p>
+</aside>
+<aside id="note1" class="note" epub:type="footnote" role="doc-footnote">
+<p><a class="note-back-link" role="doc-backlink" href="#call1" aria-label="2. Back to the text">2</a> inner</p>
+</aside>
+</section>
+)");
+}
+
+TEST(Chapter, ANoteThatNobodyCallsIsNotLost) {
+    BookBuilder builder;
+    builder.note("called by nobody");   // the call is thrown away
+    builder.book.body.push_back(builder.division(Role::chapter, "c", {leaf(Role::paragraph, "Word")}));
+    EXPECT_NE(body(package_of(builder.book), "002-chapter.xhtml").find("<p><span class=\"note-back-link\">1</span> called by nobody</p>"), std::string::npos);
+}
+
+TEST(Chapter, ALinkIsPartedAroundANoteCall) {
+    BookBuilder builder;
+    const Inline call = builder.note("n");
+    const std::string text_of = written(builder, {leaf(Role::paragraph, {link_out("https://example.org/", {text("a "), phrase(Role::emphasis, {text("b"), call}), text(" c")})})});
+    EXPECT_EQ(text_of,
+              "<p><a class=\"link\" href=\"https://example.org/\">a </a><em><a class=\"link\" href=\"https://example.org/\">b</a>"
+              "<a id=\"call1\" class=\"note-call\" epub:type=\"noteref\" role=\"doc-noteref\" href=\"#note1\">1</a></em>"
+              "<a class=\"link\" href=\"https://example.org/\"> c</a></p>\n");
+}
+
+TEST(Chapter, AnEmptyLinkSaysWhereItLeads) {
+    BookBuilder builder;
+    const Inline call = builder.note("n");
+    Block second = builder.division(Role::chapter, "second", {heading("The Second"), leaf(Role::paragraph, {text("x"), call})});
+    const AnchorId chapter = second.anchor, note = builder.book.notes[0].anchor;
+    builder.book.body.push_back(builder.division(Role::chapter, "first", {leaf(Role::paragraph, {link_to(chapter, {}), text(", "), link_to(note, {})})}));
+    builder.book.body.push_back(second);
+    EXPECT_NE(body(package_of(builder.book), "002-chapter.xhtml")
+                  .find("<p><a class=\"reference\" href=\"003-chapter.xhtml#second\">The Second</a>, <a class=\"reference\" href=\"003-chapter.xhtml#note1\">1</a></p>"),
+              std::string::npos);
+}
+
+TEST(Chapter, ALinkToNothingIsTextAndIsReported) {
+    BookBuilder builder;
+    const AnchorId nowhere = builder.anchor("nowhere");
+    builder.book.body.push_back(builder.division(Role::chapter, "c", {leaf(Role::paragraph, {link_to(nowhere, {text("a")}), link_out("other.xml", {text("b")})})}));
+    Report report;
+    const Package package = package_of(builder.book, report);
+    EXPECT_NE(body(package, "002-chapter.xhtml").find("<p>ab</p>"), std::string::npos);
+    ASSERT_EQ(report.all().size(), 2U);
+    EXPECT_EQ(report.all()[0].code, "epub-target-not-in-text");
+    EXPECT_EQ(report.all()[1].code, "epub-address-not-linked");
+}
+
+TEST(Chapter, MarksAreWrittenOnlyWhereSomethingLeadsToThem) {
+    BookBuilder builder;
+    const AnchorId used = builder.anchor("used"), unused = builder.anchor("unused"), page = builder.anchor("page");
+    const Inline first{{}, AnchorMark{used}}, second{{}, AnchorMark{unused}}, third{{}, PageMark{"12", page}};
+    EXPECT_EQ(written(builder, {leaf(Role::paragraph, {first, second, third, text("a"), link_to(used, {text("b")})}), leaf(Role::paragraph, {third})}),
+              "<p><span id=\"used\"></span>a<a class=\"reference\" href=\"#used\">b</a></p>\n");
+}
+
+TEST(Chapter, AnIllegalCharacterIsLeftOutWithADiagnostic) {
+    BookBuilder builder;
+    builder.book.body.push_back(builder.division(Role::chapter, "c", {leaf(Role::paragraph, "a\x02" "b & c")}));
+    Report report;
+    EXPECT_NE(body(package_of(builder.book, report), "002-chapter.xhtml").find("<p>ab &amp; c</p>"), std::string::npos);
+    ASSERT_EQ(report.all().size(), 1U);
+    EXPECT_EQ(report.all()[0].code, "epub-character-not-allowed");
+}
+
+}  // namespace
+}  // namespace nabor
