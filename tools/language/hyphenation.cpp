@@ -1,0 +1,297 @@
+// In: a word and its language. Out: its hyphenation positions: libhyphen's patterns, then the rules of hyphenation_rules.h.
+// Holds: dictionaries are only read after loading (hnj_hyphen_hyphenate3 writes nothing to them), so threads share them.
+// libhyphen reads from a FILE only, so a completed dictionary passes to it through a temporary file without a name.
+#include "language/hyphenation.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <mutex>
+#include <shared_mutex>
+#include <utility>
+
+#include <hyphen.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/unorm2.h>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/handle.h"
+#include "language/hyphenation_patterns.h"
+#include "language/hyphenation_rules.h"
+#include "language/language.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr std::size_t longest_word = 100;   // letters; what is longer is not a word
+constexpr char16_t soft_hyphen = 0x00AD, acute = 0x0301, grave = 0x0300, right_quote = 0x2019, modifier_apostrophe = 0x02BC;
+constexpr char unknown_letter = '\1';       // stands in no pattern
+
+bool is_apostrophe(char16_t c) { return c == '\'' || c == right_quote || c == modifier_apostrophe; }
+
+bool is_mark(char16_t c) { return c >= 0x0300 && c <= 0x036F; }
+
+// A word as patterns see it: base letters alone, lower-case, folded; and where each begins in the word as it was written.
+struct Letters {
+    std::array<char16_t, longest_word> letter{};
+    std::array<std::uint16_t, longest_word> start{};
+    std::size_t count = 0;
+
+    std::u16string_view text() const { return {letter.data(), count}; }
+};
+
+char16_t folded(char16_t letter, const HyphenationRules& rules) {
+    const std::size_t at = rules.fold_from.find(letter);
+    return at == std::u16string_view::npos ? letter : rules.fold_to[at];
+}
+
+// и + breve is й, e + acute is é; but in Cyrillic an acute or a grave is a stress mark, of which patterns know nothing.
+char16_t composed(char16_t letter, char16_t mark) {
+    const bool stress = (mark == acute || mark == grave) && letter >= 0x0400 && letter < 0x0530;
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* nfc = stress ? nullptr : unorm2_getNFCInstance(&status);
+    const UChar32 pair = nfc == nullptr || U_FAILURE(status) ? U_SENTINEL : unorm2_composePair(nfc, letter, mark);
+    return pair < 0 || pair > 0xFFFF ? letter : static_cast<char16_t>(pair);
+}
+
+// False for what is not hyphenated: digits and signs in the word, capitals after the first letter, too many letters.
+bool read_letters(std::u16string_view word, const HyphenationRules& rules, Letters& letters) {
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        const char16_t c = word[at];
+        if (is_mark(c) && letters.count > 0) {
+            char16_t& last = letters.letter[letters.count - 1];
+            last = folded(composed(last, c), rules);
+            continue;
+        }
+        const bool apostrophe = is_apostrophe(c);
+        if (letters.count == longest_word || (!apostrophe && !u_isalpha(c))) return false;
+        if (letters.count > 0 && u_isupper(c)) return false;
+        letters.letter[letters.count] = apostrophe ? u'\'' : folded(static_cast<char16_t>(u_tolower(c)), rules);
+        letters.start[letters.count++] = static_cast<std::uint16_t>(at);
+    }
+    return true;
+}
+
+using DictionaryHandle = Handle<HyphenDict, hnj_hyphen_free>;
+using ConverterHandle = Handle<UConverter, ucnv_close>;
+using FileHandle = Handle<std::FILE, std::fclose>;
+
+// One pattern file, and how its letters are encoded.
+class Dictionary {
+public:
+    explicit Dictionary(DictionaryHandle patterns) : patterns_(std::move(patterns)) {
+        if (!patterns_->utf8) read_encoding();
+    }
+
+    // Sets allowed[i] where the patterns hyphenate before letter i.
+    void hyphenate(std::u16string_view letters, std::span<bool> allowed) const;
+
+private:
+    void read_encoding();
+    std::size_t encode(std::u16string_view letters, std::span<char> bytes) const;
+
+    static constexpr std::size_t encoded_letters = 0x0500;   // Latin to Cyrillic: all that 8-bit dictionaries hold
+    DictionaryHandle patterns_;
+    std::array<char, encoded_letters> byte_of_{};
+};
+
+// The 128 upper bytes of an 8-bit encoding, decoded once.
+void Dictionary::read_encoding() {
+    for (char c = 'a'; c <= 'z'; ++c) byte_of_[static_cast<std::size_t>(c)] = c;
+    byte_of_[u'\''] = '\'';
+    UErrorCode status = U_ZERO_ERROR;
+    const ConverterHandle converter(ucnv_open(patterns_->cset, &status));
+    for (int value = 0x80; value <= 0xFF && U_SUCCESS(status); ++value) {
+        const char byte = static_cast<char>(value);
+        std::array<char16_t, 4> decoded{};
+        const std::int32_t length = ucnv_toUChars(converter.get(), decoded.data(), decoded.size(), &byte, 1, &status);
+        if (length == 1 && decoded[0] < encoded_letters && decoded[0] >= 0x80) byte_of_[decoded[0]] = byte;
+    }
+}
+
+std::size_t Dictionary::encode(std::u16string_view letters, std::span<char> bytes) const {
+    std::size_t size = 0;
+    for (const char16_t letter : letters) {
+        if (!patterns_->utf8) {
+            const char byte = letter < encoded_letters ? byte_of_[letter] : '\0';
+            bytes[size++] = byte == '\0' ? unknown_letter : byte;
+        } else if (letter < 0x80) {
+            bytes[size++] = static_cast<char>(letter);
+        } else if (letter < 0x800) {
+            bytes[size++] = static_cast<char>(0xC0 | letter >> 6);
+            bytes[size++] = static_cast<char>(0x80 | (letter & 0x3F));
+        } else {
+            bytes[size++] = static_cast<char>(0xE0 | letter >> 12);
+            bytes[size++] = static_cast<char>(0x80 | (letter >> 6 & 0x3F));
+            bytes[size++] = static_cast<char>(0x80 | (letter & 0x3F));
+        }
+    }
+    return size;
+}
+
+void Dictionary::hyphenate(std::u16string_view letters, std::span<bool> allowed) const {
+    std::array<char, 3 * longest_word + 1> word{};
+    std::array<char, 3 * longest_word + 6> marks{};   // hyphen.h: the word's size and 5 more
+    const auto size = static_cast<int>(encode(letters, word));
+    char** replacements = nullptr;                    // libhyphen allocates these with calloc when a pattern changes spelling
+    int* places = nullptr;
+    int* lengths = nullptr;
+    hnj_hyphen_hyphenate3(patterns_.get(), word.data(), size, marks.data(), nullptr, &replacements, &places, &lengths, 1, 1, 1, 1);
+    for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
+        const bool changes_spelling = replacements != nullptr && replacements[i] != nullptr;
+        allowed[i + 1] = (marks[i] & 1) != 0 && !changes_spelling;
+    }
+    for (int i = 0; replacements != nullptr && i < size; ++i) std::free(replacements[i]);
+    std::free(replacements);
+    std::free(places);
+    std::free(lengths);
+}
+
+bool has_vowel(std::u16string_view letters, std::u16string_view vowels) {
+    return letters.find_first_of(vowels) != std::u16string_view::npos;
+}
+
+std::size_t letters_in(std::u16string_view part) {
+    return part.size() - static_cast<std::size_t>(std::count(part.begin(), part.end(), u'\''));
+}
+
+// ра-йон, ма-йор; but never суспі-льство.
+bool ukrainian_allows(const HyphenationRules& rules, std::u16string_view right) {
+    if (right.starts_with(u"йо")) return true;
+    const bool softened_consonant = right.size() > 2 && right[1] == u'ь' && rules.vowels.find(right[2]) == std::u16string_view::npos;
+    return !softened_consonant && rules.never_first.find(right.front()) == std::u16string_view::npos;
+}
+
+bool is_allowed(const HyphenationRules& rules, std::u16string_view letters, std::size_t before) {
+    const std::u16string_view left = letters.substr(0, before), right = letters.substr(before);
+    if (letters_in(left) < rules.left || letters_in(right) < rules.right) return false;
+    const bool ukrainian = rules.primary == "uk";   // where the apostrophe stays with the letter before, and may end a line
+    if (right.front() == '\'' || (left.back() == '\'' && !ukrainian)) return false;
+    if (ukrainian ? !ukrainian_allows(rules, right) : rules.never_first.find(right.front()) != std::u16string_view::npos) {
+        return false;
+    }
+    return rules.vowels.empty() || (has_vowel(left, rules.vowels) && has_vowel(right, rules.vowels));
+}
+
+// An editor's own hyphens, and no others; the hyphen is set in the place of the soft one.
+std::vector<std::uint16_t> soft_hyphens(std::u16string_view word) {
+    std::vector<std::uint16_t> positions;
+    for (std::size_t at = 1; at + 1 < word.size(); ++at) {
+        if (word[at] == soft_hyphen) positions.push_back(static_cast<std::uint16_t>(at + 1));
+    }
+    return positions;
+}
+
+// "sr-Latn-RS" → {sr-Latn_RS, sr-Latn_*, …}. Dictionaries are named by language, script and region; Debian gives most of them a
+// region, so a language alone takes its own country's, and an unknown region that too.
+std::vector<std::string> dictionary_names(std::string_view tag) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> homes = {{
+        {"en", "US"}, {"ru", "RU"}, {"uk", "UA"}, {"de", "DE"}, {"fr", "FR"}, {"pl", "PL"}, {"sr", "RS"}, {"sr-Latn", "RS"}}};
+    std::string language(primary_subtag(tag));
+    std::string region;
+    for (std::size_t begin = language.size() + 1; begin < tag.size();) {
+        const std::string_view subtag = primary_subtag(tag.substr(begin));
+        if (subtag == "Latn" && language == "sr") language += "-Latn";
+        if (subtag.size() == 2) region = subtag;
+        if (subtag.size() == 1) break;   // extensions and private use
+        begin += subtag.size() + 1;
+    }
+    std::vector<std::string> names;
+    if (!region.empty()) names.push_back(language + '_' + region);
+    names.push_back(language);
+    for (const auto& [home_language, home] : homes) {
+        if (home_language == language) names.push_back(language + '_' + std::string(home));
+    }
+    return names;
+}
+
+DictionaryHandle patterns_of(const std::string& dictionary) {
+    const FileHandle file(std::tmpfile());
+    if (!file || std::fwrite(dictionary.data(), 1, dictionary.size(), file.get()) != dictionary.size()) {
+        throw EnvironmentError("no temporary file can be written for a hyphenation dictionary");
+    }
+    std::rewind(file.get());
+    return DictionaryHandle(hnj_hyphen_load_file(file.get()));
+}
+
+// Links are resolved, so that regions that share a dictionary load it once; empty when there is none.
+std::filesystem::path dictionary_path(const std::vector<std::filesystem::path>& folders, std::string_view language) {
+    for (const std::string& name : dictionary_names(language)) {
+        for (const auto& folder : folders) {
+            const std::filesystem::path path = folder / ("hyph_" + name + ".dic");
+            std::error_code problem;
+            if (files::exists(path)) return std::filesystem::canonical(path, problem);
+        }
+    }
+    return {};
+}
+
+std::unique_ptr<const Dictionary> load_dictionary(const std::filesystem::path& path) {
+    const files::ReadResult read = files::read(path);
+    if (!read.bytes || read.bytes->empty()) return nullptr;
+    DictionaryHandle patterns = patterns_of(complete_patterns(*read.bytes));
+    return patterns ? std::make_unique<const Dictionary>(std::move(patterns)) : nullptr;
+}
+
+}  // namespace
+
+struct Hyphenator::State {
+    std::vector<std::filesystem::path> folders;
+    mutable std::shared_mutex mutex;
+    mutable std::map<std::string, const Dictionary*, std::less<>> by_language;                   // nullptr: there is none
+    mutable std::map<std::filesystem::path, std::unique_ptr<const Dictionary>> by_path;
+
+    const Dictionary* find(std::string_view language) const;
+};
+
+const Dictionary* Hyphenator::State::find(std::string_view language) const {
+    {
+        const std::shared_lock lock(mutex);
+        const auto known = by_language.find(language);
+        if (known != by_language.end()) return known->second;
+    }
+    const std::unique_lock lock(mutex);
+    const std::filesystem::path path = dictionary_path(folders, language);
+    auto loaded = by_path.find(path);   // another language, or another thread, may have been first
+    if (loaded == by_path.end()) loaded = by_path.emplace(path, path.empty() ? nullptr : load_dictionary(path)).first;
+    return by_language.emplace(language, loaded->second.get()).first->second;
+}
+
+Hyphenator::Hyphenator(std::vector<std::filesystem::path> folders) : state_(std::make_unique<State>()) {
+    state_->folders = std::move(folders);
+}
+
+Hyphenator::~Hyphenator() = default;
+
+std::vector<std::filesystem::path> Hyphenator::system_folders() {
+    return {"/usr/local/share/hyphen", "/usr/share/hyphen", "/opt/homebrew/share/hyphen"};
+}
+
+std::vector<std::uint16_t> Hyphenator::positions(std::u16string_view word, std::string_view language) const {
+    if (word.find(soft_hyphen) != std::u16string_view::npos) return soft_hyphens(word);
+    const HyphenationRules& rules = hyphenation_rules(primary_subtag(language));
+    Letters read;
+    if (word.size() < std::size_t{rules.left} + rules.right || !read_letters(word, rules, read)) return {};
+    const std::u16string_view letters = read.text();
+    const bool serbian_in_latin = language == "sr" && script_of(letters.front()) == Script::latin;
+    const Dictionary* dictionary = state_->find(serbian_in_latin ? "sr-Latn" : language);
+    if (dictionary == nullptr || letters.size() < std::size_t{rules.left} + rules.right) return {};
+
+    std::array<bool, longest_word + 1> allowed{};
+    dictionary->hyphenate(letters, allowed);
+    apply_exception(rules, letters, allowed);
+    std::vector<std::uint16_t> positions;
+    for (std::size_t i = 1; i < letters.size(); ++i) {
+        if (allowed[i] && is_allowed(rules, letters, i)) positions.push_back(read.start[i]);
+    }
+    return positions;
+}
+
+bool Hyphenator::knows(std::string_view language) const { return state_->find(language) != nullptr; }
+
+}  // namespace nabor
