@@ -3,16 +3,15 @@
 
 usage: diagnostics.py SOURCE_FOLDER
 
-A code is a kebab-case string literal that is an argument of note(), warning(), error() or fatal(), a member of a Diagnostic, or the value of
-a constant whose name ends in _code.
+A code is a kebab-case string literal in the first argument of note(), warning() or error(), after the severity of a Diagnostic, or the value
+of a variable with "code" in its name.
 """
 import re
 import sys
 from pathlib import Path
 
 CODE = r'"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)"'
-USES = [re.compile(r'\b(?:note|warning|error)\(\s*' + CODE), re.compile(r'Severity::\w+,\s*' + CODE),
-        re.compile(r'\b\w*code\w*(?:\[\])?\s*(?:=|\{)\s*' + CODE)]
+USES = [re.compile(r'\b(?:note|warning|error)\(([^,;]*)'), re.compile(r'Severity::\w+,([^,;]*)'), re.compile(r'\b\w*code\w*\s*(?:=|\{)([^,;]*)')]
 ROW = re.compile(r'^\| `([a-z0-9-]+)` \|', re.MULTILINE)
 
 
@@ -21,8 +20,8 @@ def used(source):
     for path in sorted((source / 'tools').glob('*/*.cpp')):
         text = path.read_text(encoding='utf-8')
         for use in USES:
-            for match in use.finditer(text):
-                codes.setdefault(match[1], path.relative_to(source))
+            for code in (code for match in use.finditer(text) for code in re.findall(CODE, match[1])):
+                codes.setdefault(code, path.relative_to(source))
     return codes
 
 

@@ -99,7 +99,7 @@ std::optional<SettingTable> read_settings(SourceId source, const Sources& source
     const toml::parse_result result = toml::parse(text);
     if (!result) {
         report.error("toml-syntax", offsets.span(result.error().source()),
-                     fmt::format("this is not TOML: {}", result.error().description()), "The syntax is described at https://toml.io/en/v1.0.0.");
+                     fmt::format("this is not TOML: {}", result.error().description()), "the syntax is described at https://toml.io/en/v1.0.0");
         return std::nullopt;
     }
     return table_of(result.table(), offsets);

@@ -30,7 +30,7 @@ void check_mixed_alphabets(const Prose& prose, Report& report) {
     for (const Word& word : words_of(prose.text)) {
         if (!mixes_alphabets(word.text)) continue;
         report.warning("mixed-alphabets", prose.span, fmt::format("\"{}\" has Latin letters among Cyrillic ones", word.text),
-                       "They look alike, but search, hyphenation and reading aloud fail; type the word in one alphabet.");
+                       "they look alike, but search, hyphenation and reading aloud fail; type the word in one alphabet");
     }
 }
 
@@ -40,7 +40,7 @@ void check_lost_characters(const Prose& prose, Report& report) {
     if (at == std::string_view::npos) return;
     report.warning("lost-character", prose.span,
                    fmt::format("\"{}\" has U+FFFD, which stands for a character that an earlier conversion lost", quoted(prose.text, at, 3)),
-                   "Look the character up in the source and type it again.");
+                   "look the character up in the source and type it again");
 }
 
 // In verse a poet may repeat anything.
@@ -91,7 +91,7 @@ struct StraightQuotes {
         if (count == 0) return;
         report.note("straight-quotes", first,
                     fmt::format("{} typewriter quotation {}, the first here", count, count == 1 ? "mark stands in the text" : "marks stand in the text"),
-                    "Type the marks of the language, or tag the quotation with q and leave them to the layout.");
+                    "type the marks of the language");
     }
 };
 

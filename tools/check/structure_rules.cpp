@@ -35,14 +35,14 @@ bool has_content(const Blocks& blocks) {
 // or blocks that show nothing.
 void check_division(const Block& division, bool parent_is_titled, Report& report) {
     if (!has_content(division.blocks())) {
-        report.warning("empty-division", division.span, "this division has no text and no image", "Remove it, or give it its text.");
+        report.warning("empty-division", division.span, "this division has no text and no image", "remove it, or give it its text");
         return;
     }
     const bool titled = !heading_text(division).empty();
     if (titled && !parent_is_titled) {
         report.note("heading-skips-level", division.span,
                     fmt::format("\"{}\" is a heading of level {}, but the division around it has no heading", heading_text(division), division.level),
-                    "Readers who go by headings miss a step; give the outer division a heading.");
+                    "readers who go by headings miss a step; give the outer division a heading");
     }
     for (const Block& block : division.blocks()) {
         if (is_division(block.role) && block.is_container()) check_division(block, titled, report);
@@ -60,7 +60,7 @@ void check_divisions(const Blocks& blocks, Report& report) {
 void check_structure(const Book& book, Report& report) {
     for (const Blocks* matter : {&book.front, &book.body, &book.back}) check_divisions(*matter, report);
     for (const Note& note : book.notes) {
-        if (!has_content(note.content)) report.warning("empty-note", note.span, "this note has no text", "Remove it, or write what it should say.");
+        if (!has_content(note.content)) report.warning("empty-note", note.span, "this note has no text", "remove it, or write what it should say");
     }
 }
 

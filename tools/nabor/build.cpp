@@ -58,7 +58,7 @@ private:
         console_.show(manuscript.report, manuscript.sources);
         const fs::path target = output_path(manuscript, ".epub");
         write(target, write_container(package, moment_));
-        console_.say(fmt::format("{}", target.string()));
+        console_.say(target.string());
     }
 
     ExitCode make_pdf(Manuscript& manuscript, const Layout& layout) {
@@ -67,6 +67,7 @@ private:
         const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator,
                                     typeset_options(options_, moment_, product.name, console_), manuscript.report);
         if (missing_font(manuscript.report)) return ExitCode::environment;
+        if (pages.pages.empty()) return ExitCode::findings;   // a family that nobody knows: the report says so
         console_.progress(fmt::format("{}: writing the PDF, {} pages", product.name, pages.pages.size()));
         const std::string bytes = write_pdf(pages, press.fonts, manuscript.report);
         console_.show(manuscript.report, manuscript.sources);

@@ -30,7 +30,7 @@ std::optional<fs::path> find_stylesheet(const std::string& layout, const fs::pat
 
 void report_missing(const std::string& layout, const std::string& problem, Report& report) {
     report.add({Severity::error, "layout-missing", {}, fmt::format("the layout \"{}\" cannot be read: {}", layout, problem),
-                "\"nabor layouts\" lists the layouts; a file's name ends in .css.", {}});
+                "`nabor layouts` lists the layouts; a file's name ends in .css", {}});
 }
 
 }  // namespace
