@@ -14,7 +14,8 @@ bool shows_something(const Inlines& content, bool with_pages) {
     bool shows = false;
     visit_inlines(content, [&](const Inline& piece) {
         if (const auto* text = std::get_if<Text>(&piece.content)) shows = shows || !text->text.empty();
-        else if (const auto* link = std::get_if<Link>(&piece.content)) shows = shows || link->target != AnchorId::none || !link->address.empty();
+        else if (const auto* link = std::get_if<Link>(&piece.content))
+            shows = shows || link->target != AnchorId::none || !link->address.empty();
         else if (std::holds_alternative<NoteCall>(piece.content) || std::holds_alternative<ImageUse>(piece.content)) shows = true;
         else if (std::holds_alternative<PageMark>(piece.content)) shows = shows || with_pages;
     });

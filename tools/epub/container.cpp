@@ -15,7 +15,7 @@ namespace {
 using Archive = Handle<zip_t, zip_discard>;
 using Source = Handle<zip_source_t, zip_source_free>;
 
-constexpr zip_uint32_t deflate_level = 6;
+constexpr zip_uint32_t deflate_level = 4;   // a novel in half the time of level 6, for 4 % more bytes
 constexpr zip_uint32_t attributes = 0100644U << 16U;   // a regular file that its owner may write, others read
 
 [[noreturn]] void fail(const std::string& doing, zip_error_t* error) {

@@ -28,7 +28,8 @@ constexpr FlowRow flow_rows[] = {
 constexpr std::array<std::string_view, 6> headings = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
 std::string_view flow_element(std::string_view element, bool with_blocks) {
-    const auto* found = std::find_if(std::begin(flow_rows), std::end(flow_rows), [&](const FlowRow& row) { return row.element == element; });
+    const auto* found =
+        std::find_if(std::begin(flow_rows), std::end(flow_rows), [&](const FlowRow& row) { return row.element == element; });
     if (found == std::end(flow_rows)) return with_blocks ? "div" : "p";   // an element of phrases
     return with_blocks ? found->with_blocks : found->with_inlines;
 }

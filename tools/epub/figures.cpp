@@ -18,7 +18,8 @@ bool is_caption(const Block& block) { return block.role == Role::caption || bloc
 
 // As wide as asked, in units that follow the reader's own text size.
 std::string style_of(const ImageUse& use) {
-    if (use.width_share && *use.width_share > 0) return fmt::format("width: {:g}%", std::round(std::min(1.0, *use.width_share) * 1000) / 10);
+    if (use.width_share && *use.width_share > 0)
+        return fmt::format("width: {:g}%", std::round(std::min(1.0, *use.width_share) * 1000) / 10);
     if (use.width_millimetres && *use.width_millimetres > 0)
         return fmt::format("width: {:g}em", std::round(*use.width_millimetres / millimetres_per_em * 10) / 10);
     return {};

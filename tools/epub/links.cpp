@@ -44,7 +44,8 @@ std::string ChapterWriter::link_address(const Link& link, Span span) {
     if (link.address.empty()) return {};
     const std::optional<std::string> address = outside_address(link.address);
     if (!address)
-        report_.note("epub-address-not-linked", span, "the address \"" + link.address + "\" leads nowhere from an EPUB; its text stays, without a link",
+        report_.note("epub-address-not-linked", span,
+                     "the address \"" + link.address + "\" leads nowhere from an EPUB; its text stays, without a link",
                      "write it with its scheme: https://…");
     return address.value_or(std::string());
 }

@@ -21,8 +21,8 @@ constexpr LookRow rows[] = {
     {Look::smaller, "", "smaller", ""},
     {Look::monospaced, "", "monospaced", " code pre "},
     {Look::upright, "", "upright", ""},
-    {Look::no_indent, "", "no-indent", ""},
-    {Look::run_in, "", "run-in", ""},
+    {Look::no_indent, "", "no-indent", "", true},
+    {Look::run_in, "", "run-in", "", true},
 };
 
 constexpr std::array<std::string_view, 5> alignments = {"", "left", "centre", "right", "justified"};
@@ -39,8 +39,7 @@ void add_class(std::string& classes, std::string_view added) {
 }
 
 bool is_expressed(const LookRow& look, std::string_view element) {
-    const std::size_t at = look.expressed_by.find(element);
-    return !element.empty() && at != std::string_view::npos && look.expressed_by[at - 1] == ' ' && look.expressed_by[at + element.size()] == ' ';
+    return look.expressed_by.find(" " + std::string(element) + " ") != std::string_view::npos;
 }
 
 void add_block_classes(std::string& classes, const Rendition& rendition) {
@@ -57,7 +56,8 @@ void add_block_classes(std::string& classes, const Block& block) {
 
 void add_phrase_classes(std::string& classes, const Rendition& rendition, std::string_view element) {
     for (const LookRow& row : rows)
-        if (rendition.has(row.look) && row.element.empty() && !is_expressed(row, element)) add_class(classes, row.css_class);
+        if (rendition.has(row.look) && row.element.empty() && !row.of_blocks && !is_expressed(row, element))
+            add_class(classes, row.css_class);
 }
 
 }  // namespace nabor::epub

@@ -15,6 +15,7 @@ struct LookRow {
     std::string_view element;       // of a phrase; "" when only a class says it
     std::string_view css_class;     // of a block, and of a phrase that has no element for the look
     std::string_view expressed_by;  // XHTML elements that mean it already, each between spaces
+    bool of_blocks = false;         // says nothing of a phrase
 };
 
 std::span<const LookRow> look_table();

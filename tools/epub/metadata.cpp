@@ -25,7 +25,9 @@ bool is_date(std::string_view text) {
         const bool hyphen = i == 4 || i == 7;
         if (hyphen != (text[i] == '-') || (!hyphen && (text[i] < '0' || text[i] > '9'))) return false;
     }
-    const auto within = [&](std::size_t at, std::string_view highest) { return text.substr(at, 2) >= "01" && text.substr(at, 2) <= highest; };
+    const auto within = [&](std::size_t at, std::string_view highest) {
+        return text.substr(at, 2) >= "01" && text.substr(at, 2) <= highest;
+    };
     return (text.size() < 7 || within(5, "12")) && (text.size() < 10 || within(8, "31"));
 }
 
@@ -111,6 +113,7 @@ public:
         };
         say(language_);
         for (const std::string& tag : facts_.languages) say(canonical_language(tag));
+        if (said.empty()) say("und");   // one dc:language there must be
     }
 
     void publication(const Product& product) {
@@ -148,13 +151,16 @@ public:
             meta("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", {}, {}, {}, "conformance");
             meta("a11y:certifiedBy", product.certifier, "conformance");
         }
-        if (!plan.source_pages.empty()) meta("pageBreakSource", facts_.source.empty() ? std::string_view("none") : std::string_view(facts_.source));
+        if (!plan.source_pages.empty())
+            meta("pageBreakSource", facts_.source.empty() ? std::string_view("none") : std::string_view(facts_.source));
     }
 
 private:
     void say_language(std::string_view language) {
-        if (!language.empty() && language != language_) xml_.attribute("xml:lang", language);
-        if (!language.empty() && is_right_to_left(language) != is_right_to_left(language_)) xml_.attribute("dir", is_right_to_left(language) ? "rtl" : "ltr");
+        const std::string tag = language.empty() ? language_ : canonical_language(language);
+        if (tag == language_) return;
+        xml_.attribute("xml:lang", tag);
+        if (is_right_to_left(tag) != is_right_to_left(language_)) xml_.attribute("dir", is_right_to_left(tag) ? "rtl" : "ltr");
     }
 
     void close_with(std::string_view text) {
@@ -164,7 +170,8 @@ private:
     }
 
     bool is_in_another_language(const Title& title, const Title* first) const {
-        const std::string_view main = first != nullptr && !first->language.empty() ? std::string_view(first->language) : std::string_view(language_);
+        const std::string_view main =
+            first != nullptr && !first->language.empty() ? std::string_view(first->language) : std::string_view(language_);
         return title.type == "parallel" || (title.type == "main" && !title.language.empty() && title.language != main);
     }
 
@@ -177,7 +184,8 @@ private:
     }
 
     bool has_relator(std::string_view relator) const {
-        return std::any_of(facts_.contributors.begin(), facts_.contributors.end(), [&](const Contributor& c) { return c.relator == relator; });
+        return std::any_of(facts_.contributors.begin(), facts_.contributors.end(),
+                           [&](const Contributor& c) { return c.relator == relator; });
     }
 
     bool is_same_person(const Contributor& one, const Contributor& other) const {
@@ -199,7 +207,8 @@ private:
         const std::string sorted = collapse_xml_space(person.file_as);
         meta("file-as", sorted.empty() ? file_as(name, person.language.empty() ? language_ : person.language) : sorted, id);
         for (std::size_t i = index + 1; i < facts_.contributors.size(); ++i)
-            if (is_same_person(facts_.contributors[i], person)) meta("alternate-script", facts_.contributors[i].name, id, facts_.contributors[i].language);
+            if (is_same_person(facts_.contributors[i], person))
+                meta("alternate-script", facts_.contributors[i].name, id, facts_.contributors[i].language);
     }
 
     Xml& xml_;
@@ -209,7 +218,8 @@ private:
 
 }  // namespace
 
-void write_metadata(Xml& xml, const Book& book, const Product& product, const Plan& plan, const EpubOptions& options, std::string_view identifier) {
+void write_metadata(Xml& xml, const Book& book, const Product& product, const Plan& plan, const EpubOptions& options,
+                    std::string_view identifier) {
     xml.open("metadata");
     xml.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
     xml.line();

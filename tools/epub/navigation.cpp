@@ -134,15 +134,14 @@ private:
     // Apple's reader skips a landmark with two types, so each has one; a type stands once.
     void landmarks() {
         open_nav("landmarks", "", label(Label::landmarks, language_), true);
-        for (const ChapterFile& file : plan_.files)
-            if (!file.unit.path.empty() && file.unit.path.back()->role == Role::title_page) {
-                item("text/" + file.name, label(Label::title_page, language_), "titlepage");
-                break;
-            }
+        const auto page =
+            std::find_if(plan_.files.begin(), plan_.files.end(), [](const ChapterFile& file) { return is_title_page(file.unit); });
+        if (page != plan_.files.end()) item("text/" + page->name, label(Label::title_page, language_), "titlepage");
         item("nav.xhtml", label(Label::contents, language_), "toc");
         item("text/" + first_of_body(plan_).name, label(Label::beginning, language_), "bodymatter");
         for (std::string_view type : landmark_types) {
-            const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const ContentsEntry& e) { return row_of(e.role).epub_type == type; });
+            const auto entry =
+                std::find_if(entries_.begin(), entries_.end(), [&](const ContentsEntry& e) { return row_of(e.role).epub_type == type; });
             if (entry != entries_.end()) item(entry_href(book_, plan_, *entry), entry->title, type);
         }
         close_nav();
@@ -168,7 +167,8 @@ private:
 }  // namespace
 
 const ChapterFile& first_of_body(const Plan& plan) {
-    const auto found = std::find_if(plan.files.begin(), plan.files.end(), [](const ChapterFile& file) { return file.unit.matter == Unit::Matter::body; });
+    const auto found =
+        std::find_if(plan.files.begin(), plan.files.end(), [](const ChapterFile& file) { return file.unit.matter == Unit::Matter::body; });
     return found == plan.files.end() ? plan.files.back() : *found;
 }
 

@@ -78,8 +78,9 @@ std::string write_ncx(const Book& book, const Plan& plan, const std::vector<Cont
         close_line(xml);
     }
     for_each_nested(
-        entries, ncx_depth, [&](const ContentsEntry& entry) { open_point(xml, ++order, entry_text(book, entry), entry_href(book, plan, entry)); },
-        [] {}, [] {}, [&] { close_line(xml); });
+        entries, ncx_depth,
+        [&](const ContentsEntry& entry) { open_point(xml, ++order, entry_text(book, entry), entry_href(book, plan, entry)); }, [] {}, [] {},
+        [&] { close_line(xml); });
     close_line(xml);
     close_line(xml);
     return xml.take();

@@ -17,6 +17,7 @@ std::string write_package_document(const Book& book, const Product& product, con
                                    std::string_view identifier, const Package& package);
 
 // <metadata> … </metadata> (metadata.cpp).
-void write_metadata(Xml& xml, const Book& book, const Product& product, const Plan& plan, const EpubOptions& options, std::string_view identifier);
+void write_metadata(Xml& xml, const Book& book, const Product& product, const Plan& plan, const EpubOptions& options,
+                    std::string_view identifier);
 
 }  // namespace nabor::epub

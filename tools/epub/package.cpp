@@ -41,7 +41,8 @@ std::string title_of(const Book& book, const Product& product, Report& report) {
     return title;
 }
 
-PackageEntry entry(std::string_view path, std::string_view media_type, std::string bytes, std::string_view id = {}, std::string_view properties = {}) {
+PackageEntry entry(std::string_view path, std::string_view media_type, std::string bytes, std::string_view id = {},
+                   std::string_view properties = {}) {
     PackageEntry result;
     result.path = path;
     result.media_type = media_type;
@@ -55,7 +56,8 @@ void add_chapters(const Book& book, const Plan& plan, Package& package, Report& 
     for (std::uint32_t file = 0; file < plan.files.size(); ++file) {
         epub::Chapter chapter = epub::write_chapter(book, plan, file);
         report.append(std::move(chapter.report));
-        PackageEntry text = entry("EPUB/text/" + plan.files[file].name, xhtml, std::move(chapter.bytes), fmt::format("text-{:03}", file + 1));
+        PackageEntry text =
+            entry("EPUB/text/" + plan.files[file].name, xhtml, std::move(chapter.bytes), fmt::format("text-{:03}", file + 1));
         text.in_spine = true;
         package.entries.push_back(std::move(text));
     }
@@ -73,8 +75,8 @@ void add_images(const Book& book, const Plan& plan, Package& package) {
     std::sort(used.begin(), used.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (std::size_t i = 0; i < used.size(); ++i) {
         const auto& [file, image] = used[i];
-        package.entries.push_back(
-            entry("EPUB/" + file, media_type(image->facts.kind), image->bytes, fmt::format("image-{:03}", i + 1), image_properties(*image)));
+        package.entries.push_back(entry("EPUB/" + file, media_type(image->facts.kind), image->bytes, fmt::format("image-{:03}", i + 1),
+                                        image_properties(*image)));
     }
 }
 
@@ -83,10 +85,8 @@ std::vector<std::string> spine_of(const Plan& plan, const Layout& layout) {
     std::vector<std::string> spine;
     bool placed = false;
     for (std::size_t i = 0; i < plan.files.size(); ++i) {
-        const Unit& unit = plan.files[i].unit;
         spine.push_back(fmt::format("text-{:03}", i + 1));
-        const bool title_page = !unit.path.empty() && unit.path.back()->role == Role::title_page;
-        if (!title_page || placed || layout.contents_at_end) continue;
+        if (!epub::is_title_page(plan.files[i].unit) || placed || layout.contents_at_end) continue;
         spine.emplace_back("nav");
         placed = true;
     }

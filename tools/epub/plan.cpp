@@ -164,8 +164,6 @@ ChapterFile file_of(Unit unit) {
     return file;
 }
 
-bool is_title_page(const Unit& unit) { return !unit.path.empty() && unit.path.back()->role == Role::title_page; }
-
 Unit unit_of(const Block& title_page) {
     Unit unit;
     unit.matter = Unit::Matter::front;
@@ -176,7 +174,7 @@ Unit unit_of(const Block& title_page) {
 
 void add_files(const Book& book, Plan& plan) {
     std::vector<Unit> all = units(book);
-    const bool has_title_page = std::any_of(all.begin(), all.end(), [](const Unit& unit) { return is_title_page(unit); });
+    const bool has_title_page = std::any_of(all.begin(), all.end(), is_title_page);
     if (!has_title_page) {
         plan.title_page.push_back(make_title_page(book, plan.book_title));
         plan.files.push_back(file_of(unit_of(plan.title_page.front())));
@@ -225,6 +223,10 @@ void add_notes(const Book& book, Plan& plan) {
 
 }  // namespace
 
+bool is_title_page(const Unit& unit) {
+    return unit.matter == Unit::Matter::front && !unit.path.empty() && unit.path.back()->role == Role::title_page;
+}
+
 std::string file_word(std::string_view text) {
     std::string word;
     for (char c : text) {
@@ -248,7 +250,8 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, s
     plan.image_files.resize(book.images.size());
     plan.note_numbers = note_numbers(book, product.note_numbering);
     for (std::size_t i = 0; i < book.notes.size(); ++i)
-        if (is_known(book.notes[i].anchor, book)) plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
+        if (is_known(book.notes[i].anchor, book))
+            plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
     add_files(book, plan);
     add_notes(book, plan);
     Gatherer gatherer(book, plan);

@@ -76,6 +76,9 @@ struct Plan {
 
 inline constexpr NoteId no_note{0xFFFFFFFF};
 
+// The book's own; a document inside it may have a title page of its own, which is text like any other.
+bool is_title_page(const Unit& unit);
+
 Plan make_plan(const Book& book, const Product& product, const Layout& layout, std::string book_title);
 
 // ASCII letters, digits and hyphens in lower case, at most 40; "" when nothing is left.

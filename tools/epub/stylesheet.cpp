@@ -13,13 +13,17 @@ namespace {
 constexpr std::string_view defaults = R"css(/* Pages of prose */
 body { margin: 0 0.5em; }
 p { margin: 0; text-indent: 1.25em; }
-h1, h2, h3, h4, h5, h6 { margin: 1.5em 0 0.75em; text-align: center; line-height: 1.25; font-weight: normal; page-break-after: avoid; break-after: avoid; hyphens: none; -webkit-hyphens: none; }
+h1, h2, h3, h4, h5, h6 { margin: 1.5em 0 0.75em; text-indent: 0; text-align: center; line-height: 1.25; font-weight: normal; }
+h1, h2, h3, h4, h5, h6 { page-break-after: avoid; break-after: avoid; hyphens: none; -webkit-hyphens: none; }
 h1 { font-size: 1.5em; }
 h2 { font-size: 1.3em; }
 h3 { font-size: 1.15em; }
 h4, h5, h6 { font-size: 1em; }
-h1 + p, h2 + p, h3 + p, h4 + p, h5 + p, h6 + p, hr + p, li > p:first-child, dd > p:first-child, td > p, th > p, aside > p:first-child, blockquote > p:first-child, p.ornament + p, p.subheading + p, p.byline + p, p.dateline + p, p.salute + p { text-indent: 0; }
-p.subheading, p.byline, p.document-author, p.document-date, p.trailer, p.ornament, p.verse-head, p.heading { text-indent: 0; text-align: center; }
+h1 + p, h2 + p, h3 + p, h4 + p, h5 + p, h6 + p, hr + p, p.ornament + p, p.subheading + p, p.byline + p, p.salute + p { text-indent: 0; }
+li > p:first-child, dd > p:first-child, td > p, th > p, aside > p:first-child, blockquote > p:first-child { text-indent: 0; }
+li, dt, dd, th, td, caption, figcaption, div.image, nav { text-indent: 0; }
+p.subheading, p.byline, p.document-author, p.document-date, p.trailer { text-indent: 0; text-align: center; }
+p.ornament, p.verse-head, p.heading { text-indent: 0; text-align: center; }
 p.subheading, p.byline, p.document-author, p.document-date, p.heading { margin: 0.5em 0; }
 p.ornament, hr.ornament { margin: 1em auto; }
 hr.ornament { width: 20%; border: 0; border-top: 1px solid; }
@@ -112,6 +116,7 @@ p.no-indent { text-indent: 0; }
 sup, sub { line-height: 0; }
 
 /* Contents */
+nav { text-align: left; }
 nav ol { list-style-type: none; padding-left: 1.25em; }
 nav > ol { padding-left: 0; }
 nav li { margin: 0.3em 0; }

@@ -42,11 +42,13 @@ TEST(Chapter, EveryClassAndTypeOfTheTableIsWritten) {
 
 TEST(Chapter, LooksBecomeElementsOrClasses) {
     EXPECT_EQ(written({phrase(Role::highlighted, {text("a")}, looks({Look::italic}))}), "<p><em>a</em></p>\n");
-    EXPECT_EQ(written({phrase(Role::highlighted, {text("a")}, looks({Look::small_caps}))}), "<p><span class=\"highlighted small-caps\">a</span></p>\n");
+    EXPECT_EQ(written({phrase(Role::highlighted, {text("a")}, looks({Look::small_caps}))}),
+              "<p><span class=\"highlighted small-caps\">a</span></p>\n");
     EXPECT_EQ(written({phrase(Role::highlighted, {text("a")}, looks({Look::italic, Look::superscript, Look::letterspaced}))}),
               "<p><em class=\"letterspaced\"><sup>a</sup></em></p>\n");
     EXPECT_EQ(written({phrase(Role::title_of_work, {text("a")}, looks({Look::italic}))}), "<p><cite>a</cite></p>\n");
-    EXPECT_EQ(written({phrase(Role::place_name, {text("a")}, looks({Look::bold}))}), "<p><span class=\"place-name\"><strong>a</strong></span></p>\n");
+    EXPECT_EQ(written({phrase(Role::place_name, {text("a")}, looks({Look::bold}))}),
+              "<p><span class=\"place-name\"><strong>a</strong></span></p>\n");
     Block centred = leaf(Role::paragraph, "a");
     centred.rendition = looks({Look::no_indent});
     centred.rendition.alignment = Alignment::centre;
@@ -62,10 +64,12 @@ TEST(Chapter, TermsDoNotNest) {
 TEST(Chapter, LanguagesAreMarkedWhereTheyChange) {
     BookBuilder builder;
     const LanguageId russian = builder.language("ru"), hebrew = builder.language("he");
-    Block block = leaf(Role::paragraph, {phrase(Role::emphasis, {text("да")}, {}, russian), phrase(Role::foreign_phrase, {text("כן")}, {}, hebrew)});
+    Block block =
+        leaf(Role::paragraph, {phrase(Role::emphasis, {text("да")}, {}, russian), phrase(Role::foreign_phrase, {text("כן")}, {}, hebrew)});
     block.language = russian;
     EXPECT_EQ(written(builder, {block, leaf(Role::paragraph, "yes")}),
-              "<p lang=\"ru\" xml:lang=\"ru\"><em>да</em><span class=\"foreign\" lang=\"he\" xml:lang=\"he\" dir=\"rtl\">כן</span></p>\n<p>yes</p>\n");
+              "<p lang=\"ru\" xml:lang=\"ru\"><em>да</em><span class=\"foreign\" lang=\"he\" xml:lang=\"he\" "
+              "dir=\"rtl\">כן</span></p>\n<p>yes</p>\n");
 }
 
 TEST(Chapter, NotesAreLinkedBothWays) {
@@ -79,7 +83,8 @@ TEST(Chapter, NotesAreLinkedBothWays) {
 </section>
 <section class="notes" epub:type="footnotes" aria-label="Notes">
 <aside id="note2" class="note editor" epub:type="footnote" role="doc-footnote">
-<p><a class="note-back-link" role="doc-backlink" href="#call2" aria-label="1. Back to the text">1</a> outer<a id="call1" class="note-call" epub:type="noteref" role="doc-noteref" href="#note1">2</a></p>
+<p><a class="note-back-link" role="doc-backlink" href="#call2" aria-label="1. Back to the text">1</a> outer)"
+              R"(<a id="call1" class="note-call" epub:type="noteref" role="doc-noteref" href="#note1">2</a></p>
 </aside>
 <aside id="note1" class="note" epub:type="footnote" role="doc-footnote">
 <p><a class="note-back-link" role="doc-backlink" href="#call1" aria-label="2. Back to the text">2</a> inner</p>
@@ -92,13 +97,16 @@ TEST(Chapter, ANoteThatNobodyCallsIsNotLost) {
     BookBuilder builder;
     builder.note("called by nobody");   // the call is thrown away
     builder.book.body.push_back(builder.division(Role::chapter, "c", {leaf(Role::paragraph, "Word")}));
-    EXPECT_NE(body(package_of(builder.book), "002-chapter.xhtml").find("<p><span class=\"note-back-link\">1</span> called by nobody</p>"), std::string::npos);
+    EXPECT_NE(body(package_of(builder.book), "002-chapter.xhtml").find("<p><span class=\"note-back-link\">1</span> called by nobody</p>"),
+              std::string::npos);
 }
 
 TEST(Chapter, ALinkIsPartedAroundANoteCall) {
     BookBuilder builder;
     const Inline call = builder.note("n");
-    const std::string text_of = written(builder, {leaf(Role::paragraph, {link_out("https://example.org/", {text("a "), phrase(Role::emphasis, {text("b"), call}), text(" c")})})});
+    const std::string text_of = written(
+        builder,
+        {leaf(Role::paragraph, {link_out("https://example.org/", {text("a "), phrase(Role::emphasis, {text("b"), call}), text(" c")})})});
     EXPECT_EQ(text_of,
               "<p><a class=\"link\" href=\"https://example.org/\">a </a><em><a class=\"link\" href=\"https://example.org/\">b</a>"
               "<a id=\"call1\" class=\"note-call\" epub:type=\"noteref\" role=\"doc-noteref\" href=\"#note1\">1</a></em>"
@@ -110,17 +118,20 @@ TEST(Chapter, AnEmptyLinkSaysWhereItLeads) {
     const Inline call = builder.note("n");
     Block second = builder.division(Role::chapter, "second", {heading("The Second"), leaf(Role::paragraph, {text("x"), call})});
     const AnchorId chapter = second.anchor, note = builder.book.notes[0].anchor;
-    builder.book.body.push_back(builder.division(Role::chapter, "first", {leaf(Role::paragraph, {link_to(chapter, {}), text(", "), link_to(note, {})})}));
+    builder.book.body.push_back(
+        builder.division(Role::chapter, "first", {leaf(Role::paragraph, {link_to(chapter, {}), text(", "), link_to(note, {})})}));
     builder.book.body.push_back(second);
     EXPECT_NE(body(package_of(builder.book), "002-chapter.xhtml")
-                  .find("<p><a class=\"reference\" href=\"003-chapter.xhtml#second\">The Second</a>, <a class=\"reference\" href=\"003-chapter.xhtml#note1\">1</a></p>"),
+                  .find("<p><a class=\"reference\" href=\"003-chapter.xhtml#second\">The Second</a>, <a class=\"reference\" "
+                        "href=\"003-chapter.xhtml#note1\">1</a></p>"),
               std::string::npos);
 }
 
 TEST(Chapter, ALinkToNothingIsTextAndIsReported) {
     BookBuilder builder;
     const AnchorId nowhere = builder.anchor("nowhere");
-    builder.book.body.push_back(builder.division(Role::chapter, "c", {leaf(Role::paragraph, {link_to(nowhere, {text("a")}), link_out("other.xml", {text("b")})})}));
+    builder.book.body.push_back(
+        builder.division(Role::chapter, "c", {leaf(Role::paragraph, {link_to(nowhere, {text("a")}), link_out("other.xml", {text("b")})})}));
     Report report;
     const Package package = package_of(builder.book, report);
     EXPECT_NE(body(package, "002-chapter.xhtml").find("<p>ab</p>"), std::string::npos);
@@ -133,7 +144,8 @@ TEST(Chapter, MarksAreWrittenOnlyWhereSomethingLeadsToThem) {
     BookBuilder builder;
     const AnchorId used = builder.anchor("used"), unused = builder.anchor("unused"), page = builder.anchor("page");
     const Inline first{{}, AnchorMark{used}}, second{{}, AnchorMark{unused}}, third{{}, PageMark{"12", page}};
-    EXPECT_EQ(written(builder, {leaf(Role::paragraph, {first, second, third, text("a"), link_to(used, {text("b")})}), leaf(Role::paragraph, {third})}),
+    EXPECT_EQ(written(builder, {leaf(Role::paragraph, {first, second, third, text("a"), link_to(used, {text("b")})}),
+                                leaf(Role::paragraph, {third})}),
               "<p><span id=\"used\"></span>a<a class=\"reference\" href=\"#used\">b</a></p>\n");
 }
 

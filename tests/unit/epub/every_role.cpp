@@ -88,18 +88,28 @@ Block a_table() {
 
 Block lists() {
     return box(Role::unknown_block,
-               {box(Role::list_ordered, {leaf(Role::list_head, "Numbered"), box(Role::list_item, {leaf(Role::paragraph, "one")}), leaf(Role::list_item, "two")}),
-                box(Role::list_plain, {leaf(Role::item_label, "a)"), box(Role::list_item, {leaf(Role::paragraph, "labelled")}), leaf(Role::item_label, "b)")}),
-                box(Role::list_gloss, {leaf(Role::gloss_term, "NEP"), box(Role::gloss_definition, {leaf(Role::paragraph, "New Economic Policy")})}),
+               {box(Role::list_ordered, {leaf(Role::list_head, "Numbered"), box(Role::list_item, {leaf(Role::paragraph, "one")}),
+                                         leaf(Role::list_item, "two")}),
+                box(Role::list_plain, {leaf(Role::item_label, "a)"), box(Role::list_item, {leaf(Role::paragraph, "labelled")}),
+                                       leaf(Role::item_label, "b)")}),
+                box(Role::list_gloss,
+                    {leaf(Role::gloss_term, "NEP"), box(Role::gloss_definition, {leaf(Role::paragraph, "New Economic Policy")})}),
                 box(Role::list_bulleted, {box(Role::list_bulleted, {leaf(Role::list_item, "deep")}), leaf(Role::paragraph, "no item")})});
 }
 
 Blocks notes_and_links(BookBuilder& builder, AnchorId target) {
-    Inlines inlines = {text("A word"), builder.note("A note."), text(" and "),
-                       link_to(target, {text("a link "), phrase(Role::emphasis, {text("with"), builder.note("Noted in a link.")}), text(" inside")}),
-                       text(" and "), link_out("https://example.org/a b?c=[d]", {text("away")}), text(" and "), link_to(target, {})};
+    Inlines inlines = {
+        text("A word"),
+        builder.note("A note."),
+        text(" and "),
+        link_to(target, {text("a link "), phrase(Role::emphasis, {text("with"), builder.note("Noted in a link.")}), text(" inside")}),
+        text(" and "),
+        link_out("https://example.org/a b?c=[d]", {text("away")}),
+        text(" and "),
+        link_to(target, {})};
     for (NoteKind kind : {NoteKind::author, NoteKind::editor, NoteKind::translator, NoteKind::source, NoteKind::gloss})
-        inlines.push_back(builder.note({box(Role::list_bulleted, {leaf(Role::list_item, "first in a list")}), leaf(Role::paragraph, "A note of a kind.")}, kind));
+        inlines.push_back(builder.note(
+            {box(Role::list_bulleted, {leaf(Role::list_item, "first in a list")}), leaf(Role::paragraph, "A note of a kind.")}, kind));
     return {leaf(Role::paragraph, std::move(inlines))};
 }
 
@@ -115,7 +125,8 @@ Book book_of_every_role() {
     Block in_russian = leaf(Role::paragraph, {text("По-русски, "), phrase(Role::foreign_phrase, {text("שלום")}, {}, hebrew), text(".")});
     in_russian.language = russian;
     const ImageId image = builder.image("pictures/Карта 1.png");
-    Block figure = box(Role::figure, {leaf(Role::caption, "A pixel"), image_block(image, "one grey pixel"), leaf(Role::credit, "Drawn for the test")});
+    Block figure =
+        box(Role::figure, {leaf(Role::caption, "A pixel"), image_block(image, "one grey pixel"), leaf(Role::credit, "Drawn for the test")});
     Blocks chapter = {heading("Every role"), led_to, in_russian, letter(), verse(), a_table(), lists(), figure, image_block(image, ""),
                       leaf(Role::paragraph, phrases()), leaf(Role::paragraph, looked())};
     for (Block& block : notes_and_links(builder, target)) chapter.push_back(std::move(block));
@@ -124,8 +135,9 @@ Book book_of_every_role() {
     builder.book.body.push_back(builder.division(Role::chapter, "every-role", std::move(chapter)));
     for (const RoleRow& row : role_table())
         if (is_divided(row.role))
-            builder.book.back.push_back(builder.division(row.role, "division-" + std::string(row.name),
-                                                         {heading(std::string(row.name)), leaf(Role::paragraph, {text("Text"), builder.note("of it")})}));
+            builder.book.back.push_back(
+                builder.division(row.role, "division-" + std::string(row.name),
+                                 {heading(std::string(row.name)), leaf(Role::paragraph, {text("Text"), builder.note("of it")})}));
     return std::move(builder.book);
 }
 

@@ -26,7 +26,8 @@ const std::map<std::string, std::set<std::string>>& models() {
         std::set<std::string> figure = any;
         figure.insert("figcaption");
         std::map<std::string, std::set<std::string>> result;
-        for (const char* name : {"body", "section", "div", "blockquote", "li", "dd", "dt", "td", "th", "aside", "figcaption"}) result[name] = any;
+        for (const char* name : {"body", "section", "div", "blockquote", "li", "dd", "dt", "td", "th", "aside", "figcaption"})
+            result[name] = any;
         result["figure"] = figure;
         result["ul"] = result["ol"] = {"li"};
         result["dl"] = {"dt", "dd"};
@@ -45,7 +46,8 @@ public:
         const auto model = models().find(name);
         const std::set<std::string>& takes = model == models().end() ? phrasing : model->second;
         for (pugi::xml_node child : element.children()) {
-            if (child.type() == pugi::node_pcdata && takes.count("span") == 0 && std::string(child.value()).find_first_not_of(" \n") != std::string::npos)
+            if (child.type() == pugi::node_pcdata && takes.count("span") == 0 &&
+                std::string(child.value()).find_first_not_of(" \n") != std::string::npos)
                 fault(name + " holds text: " + child.value());
             if (child.type() != pugi::node_element) continue;
             if (takes.count(child.name()) == 0) fault(name + " holds " + child.name());
@@ -84,10 +86,13 @@ private:
 
     void check_attributes(pugi::xml_node element) {
         for (pugi::xml_attribute attribute : element.attributes()) {
-            if (*attribute.value() == '\0' && std::string(attribute.name()) != "alt") fault(std::string(element.name()) + " has an empty " + attribute.name());
-            if (std::string(attribute.name()) == "id" && !ids_.insert(attribute.value()).second) fault(std::string("two ids ") + attribute.value());
+            if (*attribute.value() == '\0' && std::string(attribute.name()) != "alt")
+                fault(std::string(element.name()) + " has an empty " + attribute.name());
+            if (std::string(attribute.name()) == "id" && !ids_.insert(attribute.value()).second)
+                fault(std::string("two ids ") + attribute.value());
         }
-        if (element.attribute("lang").as_string() != std::string(element.attribute("xml:lang").as_string())) fault("lang and xml:lang differ");
+        if (element.attribute("lang").as_string() != std::string(element.attribute("xml:lang").as_string()))
+            fault("lang and xml:lang differ");
     }
 
     std::set<std::string> ids_;
@@ -98,7 +103,8 @@ private:
 std::string faults_of(const std::string& xhtml) {
     pugi::xml_document document;
     const pugi::xml_parse_result result = document.load_buffer(xhtml.data(), xhtml.size(), pugi::parse_full | pugi::parse_ws_pcdata_single);
-    if (!result) return std::string("not well-formed: ") + result.description() + " at " + xhtml.substr(static_cast<std::size_t>(result.offset), 60);
+    if (!result)
+        return std::string("not well-formed: ") + result.description() + " at " + xhtml.substr(static_cast<std::size_t>(result.offset), 60);
     Judge judge;
     judge.judge(document.child("html").child("body"));
     return judge.faults;

@@ -13,7 +13,9 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 
 Book book_of_parts() {
     BookBuilder builder;
-    Block one = builder.division(Role::chapter, "one", {heading("One", 2), builder.division(Role::section, "deep", {heading("Deep", 3), leaf(Role::paragraph, "x")}, 3)}, 2);
+    Block one = builder.division(
+        Role::chapter, "one",
+        {heading("One", 2), builder.division(Role::section, "deep", {heading("Deep", 3), leaf(Role::paragraph, "x")}, 3)}, 2);
     Block two = builder.division(Role::chapter, "two", {heading("Two", 2), leaf(Role::paragraph, "y")}, 2);
     builder.book.body.push_back(builder.division(Role::part, "part", {heading("The Part"), one, two}));
     builder.book.back.push_back(builder.division(Role::bibliography, "books", {heading("Books"), leaf(Role::bibliography_entry, "z")}));
@@ -24,12 +26,14 @@ TEST(Package, FilesStandInOrder) {
     const Package package = package_of(book_of_parts());
     std::vector<std::string> paths;
     for (const PackageEntry& entry : package.entries) paths.push_back(entry.path);
-    EXPECT_EQ(paths, (std::vector<std::string>{"mimetype", "META-INF/container.xml", "EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx", "EPUB/style.css",
-                                               "EPUB/text/001-title-page.xhtml", "EPUB/text/002-part.xhtml", "EPUB/text/003-chapter.xhtml",
-                                               "EPUB/text/004-chapter.xhtml", "EPUB/text/005-bibliography.xhtml"}));
+    EXPECT_EQ(paths,
+              (std::vector<std::string>{"mimetype", "META-INF/container.xml", "EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx",
+                                        "EPUB/style.css", "EPUB/text/001-title-page.xhtml", "EPUB/text/002-part.xhtml",
+                                        "EPUB/text/003-chapter.xhtml", "EPUB/text/004-chapter.xhtml", "EPUB/text/005-bibliography.xhtml"}));
     EXPECT_EQ(package.spine, (std::vector<std::string>{"text-001", "nav", "text-002", "text-003", "text-004", "text-005"}));
     EXPECT_EQ(body(package, "002-part.xhtml"),
-              "<section id=\"part\" class=\"part\" epub:type=\"part\" role=\"doc-part\" aria-label=\"The Part\">\n<h1>The Part</h1>\n</section>\n");
+              "<section id=\"part\" class=\"part\" epub:type=\"part\" role=\"doc-part\" aria-label=\"The Part\">\n<h1>The "
+              "Part</h1>\n</section>\n");
 }
 
 TEST(Package, ContentsAreNested) {
@@ -55,7 +59,8 @@ TEST(Package, MetadataSaysWhatIsKnownAndNoMore) {
     Book book = book_of_parts();
     Metadata& facts = book.metadata;
     facts.titles = {{" The\n Reader ", "main", "en"}, {"Хрестоматия", "main", "ru"}, {"Documents", "sub", "en"}};
-    facts.contributors = {{"Vadim Rogovin", "", "aut", "en", "https://viaf.org/1"}, {"Вадим Роговин", "", "aut", "ru", "https://viaf.org/1"},
+    facts.contributors = {{"Vadim Rogovin", "", "aut", "en", "https://viaf.org/1"},
+                          {"Вадим Роговин", "", "aut", "ru", "https://viaf.org/1"},
                           {"A. N. Editor", "Editor, A. N.", "edt", "en", ""}};
     facts.languages = {"ru"};
     facts.date = "the spring of 1998";
@@ -66,18 +71,21 @@ TEST(Package, MetadataSaysWhatIsKnownAndNoMore) {
     product.isbn["epub"] = "978-3-16-148410-0";
     Report report;
     const std::string opf = file(package_of(book, report, product), "EPUB/package.opf");
-    for (const char* line : {"<dc:identifier id=\"identifier\">urn:isbn:9783161484100</dc:identifier>", "<dc:title id=\"title\">The Reader</dc:title>",
-                             "<meta property=\"alternate-script\" refines=\"#title\" xml:lang=\"ru\">Хрестоматия</meta>",
-                             "<meta property=\"title-type\" refines=\"#title-2\">subtitle</meta>", "<dc:creator id=\"person-1\">Vadim Rogovin</dc:creator>",
-                             "<meta property=\"role\" refines=\"#person-1\" scheme=\"marc:relators\">aut</meta>",
-                             "<meta property=\"file-as\" refines=\"#person-1\">Rogovin, Vadim</meta>",
-                             "<meta property=\"alternate-script\" refines=\"#person-1\" xml:lang=\"ru\">Вадим Роговин</meta>",
-                             "<dc:contributor id=\"person-2\">A. N. Editor</dc:contributor>", "<dc:language>en</dc:language>", "<dc:language>ru</dc:language>",
-                             "<dc:date>1998-04</dc:date>", "<meta id=\"series\" property=\"belongs-to-collection\">Readers</meta>",
-                             "<meta property=\"group-position\" refines=\"#series\">2</meta>", "<meta property=\"dcterms:modified\">2025-11-23T09:00:00Z</meta>",
-                             "<meta property=\"schema:accessModeSufficient\">textual</meta>", "<meta property=\"schema:accessibilityHazard\">none</meta>"})
+    for (const char* line :
+         {"<dc:identifier id=\"identifier\">urn:isbn:9783161484100</dc:identifier>", "<dc:title id=\"title\">The Reader</dc:title>",
+          "<meta property=\"alternate-script\" refines=\"#title\" xml:lang=\"ru\">Хрестоматия</meta>",
+          "<meta property=\"title-type\" refines=\"#title-2\">subtitle</meta>", "<dc:creator id=\"person-1\">Vadim Rogovin</dc:creator>",
+          "<meta property=\"role\" refines=\"#person-1\" scheme=\"marc:relators\">aut</meta>",
+          "<meta property=\"file-as\" refines=\"#person-1\">Rogovin, Vadim</meta>",
+          "<meta property=\"alternate-script\" refines=\"#person-1\" xml:lang=\"ru\">Вадим Роговин</meta>",
+          "<dc:contributor id=\"person-2\">A. N. Editor</dc:contributor>", "<dc:language>en</dc:language>", "<dc:language>ru</dc:language>",
+          "<dc:date>1998-04</dc:date>", "<meta id=\"series\" property=\"belongs-to-collection\">Readers</meta>",
+          "<meta property=\"group-position\" refines=\"#series\">2</meta>",
+          "<meta property=\"dcterms:modified\">2025-11-23T09:00:00Z</meta>",
+          "<meta property=\"schema:accessModeSufficient\">textual</meta>", "<meta property=\"schema:accessibilityHazard\">none</meta>"})
         EXPECT_TRUE(contains(opf, line)) << line << "\n" << opf;
-    for (const char* unsaid : {"dc:rights", "dcterms:license", "alternativeText", "conformsTo", "pageBreak"}) EXPECT_FALSE(contains(opf, unsaid)) << unsaid;
+    for (const char* unsaid : {"dc:rights", "dcterms:license", "alternativeText", "conformsTo", "pageBreak"})
+        EXPECT_FALSE(contains(opf, unsaid)) << unsaid;
     EXPECT_EQ(report.all().size(), 0U);
 }
 
@@ -95,7 +103,8 @@ TEST(Package, AccessibilityIsDerivedFromTheImages) {
     std::get<ImageUse>(bare.content).decorative = false;
     builder.book.body = {builder.division(Role::chapter, "d", {bare})};
     const std::string undescribed = file(package_of(builder.book, report, product), "EPUB/package.opf");
-    EXPECT_FALSE(contains(undescribed, ">alternativeText<") || contains(undescribed, "conformsTo") || contains(undescribed, "structuralNavigation"));
+    EXPECT_FALSE(contains(undescribed, ">alternativeText<") || contains(undescribed, "conformsTo") ||
+                 contains(undescribed, "structuralNavigation"));
     EXPECT_TRUE(contains(undescribed, "<meta property=\"schema:accessModeSufficient\">textual,visual</meta>"));
 }
 
@@ -130,7 +139,8 @@ TEST(Package, SourcePagesAreListedWhereTheLayoutShowsThem) {
     layout.show_source_pages = true;
     Report report;
     const Package package = package_of(builder.book, report, {}, layout);
-    EXPECT_TRUE(contains(body(package, "002-chapter.xhtml"), "<span id=\"p12\" class=\"page-mark\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"12\"></span>x"));
+    EXPECT_TRUE(contains(body(package, "002-chapter.xhtml"),
+                         "<span id=\"p12\" class=\"page-mark\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"12\"></span>x"));
     EXPECT_TRUE(contains(file(package, "EPUB/nav.xhtml"), "<li><a href=\"text/002-chapter.xhtml#p12\">12</a></li>"));
     EXPECT_FALSE(contains(file(package_of(builder.book), "EPUB/nav.xhtml"), "page-list"));
 }
@@ -142,6 +152,16 @@ TEST(Package, ATitlePageOfTheManuscriptIsKept) {
     const Package package = package_of(builder.book);
     EXPECT_TRUE(contains(body(package, "001-title-page.xhtml"), "As Printed"));
     EXPECT_EQ(package.spine, (std::vector<std::string>{"text-001", "nav", "text-002"}));
+}
+
+TEST(Package, ATitlePageOfADocumentInsideIsNotTheBooks) {
+    BookBuilder builder;
+    Block inner = builder.division(Role::title_page, "tp", {leaf(Role::title_main, "A Pamphlet")}, 2);
+    Block chapter = builder.division(Role::chapter, "c", {leaf(Role::paragraph, "x")}, 2);
+    builder.book.body = {builder.division(Role::part, "part", {heading("Part"), inner, chapter})};
+    const Package package = package_of(builder.book);
+    EXPECT_TRUE(contains(body(package, "001-title-page.xhtml"), "A Small Book"));
+    EXPECT_EQ(package.spine, (std::vector<std::string>{"text-001", "nav", "text-002", "text-003", "text-004"}));
 }
 
 TEST(Package, EveryTextIsWellFormed) {

@@ -76,9 +76,9 @@ inline Cell cell(std::string words, bool header = false) {
 // A PNG of one pixel.
 inline std::string pixel() {
     static constexpr unsigned char bytes[] = {
-        0x89, 'P',  'N',  'G',  0x0D, 0x0A, 0x1A, 0x0A, 0,    0,    0,    13,   'I', 'H', 'D', 'R', 0,   0,   0,   1,    0,    0,    0,   1,
-        8,    6,    0,    0,    0,    0x1F, 0x15, 0xC4, 0x89, 0,    0,    0,    13,  'I', 'D', 'A', 'T', 'x', 0x9C, 'c', 0xF8, 0xCF, 0xC0, 0xF0,
-        0x1F, 0,    5,    0,    1,    0xFF, 0x56, 0xC7, 0x2F, 0x0D, 0,    0,    0,   0,   'I', 'E', 'N', 'D', 0xAE, 'B', 0x60, 0x82};
+        0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0,    0,    0, 13, 'I', 'H', 'D', 'R', 0,   0,   0,    1,   0,    0,    0,    1,
+        8,    6,   0,   0,   0,    0x1F, 0x15, 0xC4, 0x89, 0,    0, 0,  13,  'I', 'D', 'A', 'T', 'x', 0x9C, 'c', 0xF8, 0xCF, 0xC0, 0xF0,
+        0x1F, 0,   5,   0,   1,    0xFF, 0x56, 0xC7, 0x2F, 0x0D, 0, 0,  0,   0,   'I', 'E', 'N', 'D', 0xAE, 'B', 0x60, 0x82};
     return {reinterpret_cast<const char*>(bytes), sizeof bytes};
 }
 

@@ -8,8 +8,9 @@ namespace {
 using namespace sample;
 
 TEST(Lists, LabelsStandInsideTheirItems) {
-    EXPECT_EQ(written({box(Role::list_plain, {leaf(Role::list_head, "Head"), leaf(Role::item_label, "a)"), box(Role::list_item, {leaf(Role::paragraph, "one")}),
-                                              leaf(Role::list_item, "two"), leaf(Role::item_label, "b)")})}),
+    EXPECT_EQ(written({box(Role::list_plain, {leaf(Role::list_head, "Head"), leaf(Role::item_label, "a)"),
+                                              box(Role::list_item, {leaf(Role::paragraph, "one")}), leaf(Role::list_item, "two"),
+                                              leaf(Role::item_label, "b)")})}),
               R"(<p class="list-head">Head</p>
 <ul class="plain">
 <li>
@@ -78,7 +79,8 @@ TEST(Figures, CaptionAndCreditStandTogetherAtTheEnd) {
     const ImageId image = builder.image("Map.PNG");
     Block picture = image_block(image, "a map");
     std::get<ImageUse>(picture.content).width_share = 0.5;
-    EXPECT_EQ(written(builder, {box(Role::figure, {leaf(Role::caption, "The map"), picture, leaf(Role::credit, "K. M.")}), image_block(image, "")}),
+    EXPECT_EQ(written(builder,
+                      {box(Role::figure, {leaf(Role::caption, "The map"), picture, leaf(Role::credit, "K. M.")}), image_block(image, "")}),
               R"(<figure>
 <img src="../images/001-map.png" alt="a map" style="width: 50%"/>
 <figcaption>
@@ -94,7 +96,8 @@ TEST(Figures, APictureThatWasNotFoundStandsByItsWords) {
     BookBuilder builder;
     const ImageId image = builder.image("missing.png");
     builder.book.images[0].bytes.clear();
-    EXPECT_EQ(written(builder, {box(Role::figure, {image_block(image, "a map")})}), "<figure>\n<span class=\"missing-image\">a map</span>\n</figure>\n");
+    EXPECT_EQ(written(builder, {box(Role::figure, {image_block(image, "a map")})}),
+              "<figure>\n<span class=\"missing-image\">a map</span>\n</figure>\n");
 }
 
 TEST(Verse, LinesStandIn) {
