@@ -303,11 +303,16 @@ void Collector::emit(FlowBlock block, const Style& style, const FlowContext& con
 }
 
 void Collector::note_body(NoteId id, NodeId parent) {
-    const Note& note = book_.note(id);
     // A note stands outside what cites it: its look comes from the book's root, not from the heading or verse around the call.
-    std::vector<ElementKey> saved;
-    saved.swap(chain_);
+    std::vector<ElementKey> around;
+    around.swap(chain_);
     chain_.push_back({"body", "", book_.languages.front(), false, ""});
+    note_content(id, parent);
+    chain_.swap(around);
+}
+
+void Collector::note_content(NoteId id, NodeId parent) {
+    const Note& note = book_.note(id);
     FlowContext context;
     context.language = note.language;
     context.style = styles_.of(styles_.root(), chain_);
@@ -333,7 +338,6 @@ void Collector::note_body(NoteId id, NodeId parent) {
         leaf(alone, context);
     }
     last_note_node_ = own_node;
-    chain_.swap(saved);
 }
 
 void Collector::table(const Block& block, const FlowContext& context) {

@@ -75,6 +75,7 @@ private:
     FlowCell table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId row, std::vector<DestinationId>& destinations);
     void image(const Block& block, const FlowContext& context);
     void note_body(NoteId note, NodeId parent);
+    void note_content(NoteId note, NodeId parent);
     void emit(FlowBlock block, const Style& style, const FlowContext& context, AnchorId anchor);
     void close_container(const Style& style, std::size_t first_block);
     NodeId structure_of(const Block& block, const FlowContext& context);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <span>
 #include <string>
@@ -49,7 +50,7 @@ private:
     const Layout& layout_;
     FontSet& fonts_;
     Report& report_;
-    std::vector<SetStyle> styles_;
+    std::deque<SetStyle> styles_;        // a reference to a style stays good when others are added
     std::map<std::pair<std::uint32_t, std::string>, StyleId> by_chain_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, StyleId> by_looks_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;

@@ -1,0 +1,95 @@
+// The line breaker against brute force: on small paragraphs no other choice of breaks costs less.
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "typeset/line_breaking.h"
+#include "typeset/line_costs.h"
+
+namespace nabor {
+namespace {
+
+struct Paragraph {
+    std::vector<std::int64_t> width{0}, space{0};
+    std::vector<LineBreakPoint> points;
+};
+
+Paragraph random_paragraph(std::mt19937& random) {
+    Paragraph made;
+    const auto pick = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
+    const int words = pick(2, 9);
+    std::uint32_t position = 0;
+    const auto letters = [&](int count) {
+        for (int i = 0; i < count; ++i, ++position) {
+            made.width.push_back(made.width.back() + pick(3, 8) * 65536);
+            made.space.push_back(made.space.back());
+        }
+    };
+    for (int word = 0; word < words; ++word) {
+        letters(pick(1, 5));
+        if (pick(0, 2) == 0) {
+            LineBreakPoint hyphen;
+            hyphen.end = hyphen.next = position;
+            hyphen.hyphen = true;
+            hyphen.extra_width = 3 * 65536;
+            hyphen.right_protrusion = pick(0, 1) * 65536;
+            made.points.push_back(hyphen);
+            letters(pick(1, 4));
+        }
+        LineBreakPoint point;
+        point.end = position;
+        if (word + 1 < words) {
+            made.width.push_back(made.width.back() + 4 * 65536);
+            made.space.push_back(made.space.back() + 4 * 65536);
+            ++position;
+        } else {
+            point.forced = true;
+        }
+        point.next = position;
+        point.penalty = pick(0, 3) == 0 ? pick(0, 200) : 0;
+        made.points.push_back(point);
+    }
+    return made;
+}
+
+std::int64_t cheapest(const Paragraph& paragraph, const LineBreakingRules& rules) {
+    std::int64_t best = std::numeric_limits<std::int64_t>::max();
+    const std::size_t inner = paragraph.points.size() - 1;
+    for (std::uint32_t mask = 0; mask < (1u << inner); ++mask) {
+        std::vector<std::uint32_t> chosen;
+        for (std::uint32_t i = 0; i < inner; ++i)
+            if (mask & (1u << i)) chosen.push_back(i);
+        chosen.push_back(static_cast<std::uint32_t>(inner));
+        const auto cost = paragraph_cost({paragraph.width, paragraph.space}, 0, paragraph.points, chosen, rules);
+        if (cost) best = std::min(best, *cost);
+    }
+    return best;
+}
+
+TEST(LineBreakerProperty, NoChoiceOfBreaksIsCheaper) {
+    std::mt19937 random(20261123);
+    std::size_t compared = 0;
+    for (int round = 0; round < 3000; ++round) {
+        const Paragraph paragraph = random_paragraph(random);
+        LineBreakingRules rules;
+        rules.other_lines = std::uniform_int_distribution<int>(40, 120)(random) * 65536;
+        rules.first_line = rules.other_lines - std::uniform_int_distribution<int>(0, 12)(random) * 65536;
+        rules.last_line_least = 10 * 65536;
+        rules.justified = round % 4 != 0;
+        const auto chosen = break_lines({paragraph.width, paragraph.space}, 0, paragraph.points, rules);
+        const auto cost = paragraph_cost({paragraph.width, paragraph.space}, 0, paragraph.points, chosen, rules);
+        const std::int64_t best = cheapest(paragraph, rules);
+        if (best == std::numeric_limits<std::int64_t>::max()) continue;   // no choice keeps within the measure
+        ASSERT_TRUE(cost.has_value()) << "round " << round << ": a line is overfull although it need not be";
+        EXPECT_EQ(*cost, best) << "round " << round;
+        ++compared;
+    }
+    EXPECT_GT(compared, 1000u) << "the test must not pass for want of paragraphs";
+}
+
+}  // namespace
+}  // namespace nabor

@@ -1,0 +1,167 @@
+// Properties of whole settings: nothing is lost between Book and Pages, lines keep to their measure, threads change nothing.
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "book/structure.h"
+#include "book/walk.h"
+#include "page/pages.h"
+#include "support/books.h"
+#include "support/press.h"
+
+namespace nabor {
+namespace {
+
+using namespace testing;
+
+// A book with everything that has ever lost text: notes in heads, long notes, tables, verse, lists, letters, quotations.
+Book varied_book(std::uint32_t seed) {
+    std::mt19937 random(seed);
+    const auto pick = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
+    BookMaker maker;
+    for (int chapter = 0; chapter < 4; ++chapter) {
+        Blocks blocks;
+        for (int i = 0; i < pick(5, 14); ++i) {
+            const auto words_of = [&](int low, int high) { return prose(static_cast<std::size_t>(pick(low, high)), random()); };
+            switch (pick(0, 7)) {
+                case 0: blocks.push_back(container(Role::block_quotation, {leaf(Role::paragraph, words_of(10, 90))})); break;
+                case 1: blocks.push_back(container(Role::verse, {leaf(Role::verse_line, words_of(3, 9)), leaf(Role::verse_line, words_of(3, 25))})); break;
+                case 2: {
+                    Blocks items;
+                    for (int n = 0; n < 3; ++n) items.push_back(container(Role::list_item, {leaf(Role::paragraph, words_of(2, 40))}));
+                    blocks.push_back(container(Role::list_ordered, std::move(items)));
+                    break;
+                }
+                case 3: {
+                    Table table;
+                    table.caption = {leaf(Role::table_caption, words_of(3, 8))};
+                    for (int r = 0; r < 4; ++r) {
+                        Row row;
+                        row.header = r == 0;
+                        for (int c = 0; c < 3; ++c) {
+                            Cell cell;
+                            cell.content = {leaf(Role::paragraph, words_of(1, 12))};
+                            row.cells.push_back(std::move(cell));
+                        }
+                        table.rows.push_back(std::move(row));
+                    }
+                    Block block;
+                    block.role = Role::table;
+                    block.content = std::move(table);
+                    blocks.push_back(std::move(block));
+                    break;
+                }
+                case 4: blocks.push_back(leaf(Role::signature, words_of(2, 4))); break;
+                default:
+                    blocks.push_back(leaf(Role::paragraph, Inlines{words(words_of(20, 120)), maker.note(words_of(5, pick(0, 9) == 0 ? 900 : 40)), words(" " + words_of(5, 60))}));
+            }
+        }
+        Block division = maker.division("", std::move(blocks));
+        auto& all = std::get<Blocks>(division.content);
+        all.insert(all.begin(), leaf(Role::heading, Inlines{words("Chapter " + std::to_string(chapter + 1)), maker.note("On the heading.")}));
+        maker.book.body.push_back(std::move(division));
+    }
+    classify_divisions(maker.book);
+    return std::move(maker.book);
+}
+
+void count(const std::u16string& text, std::map<char16_t, std::size_t>& counts) {
+    for (char16_t unit : letters_of(text)) ++counts[unit];
+}
+
+void count(const Inlines& inlines, std::map<char16_t, std::size_t>& counts) {
+    for (const Inline& piece : inlines)
+        if (const auto* text = std::get_if<Text>(&piece.content)) count(std::u16string(text->text.begin(), text->text.end()), counts);
+}
+
+void count(const Blocks& blocks, std::map<char16_t, std::size_t>& counts) {
+    for (const Block& block : blocks) {
+        if (block.is_leaf()) count(block.inlines(), counts);
+        if (block.is_container()) count(block.blocks(), counts);
+        if (const auto* table = std::get_if<Table>(&block.content)) {
+            count(table->caption, counts);
+            for (const Row& row : table->rows)
+                for (const Cell& cell : row.cells) count(cell.content, counts);
+        }
+    }
+}
+
+class Settings : public ::testing::TestWithParam<std::pair<const char*, std::uint32_t>> {};
+
+TEST_P(Settings, LoseNoLetterBetweenBookAndPages) {
+    const auto [layout, seed] = GetParam();
+    const Book book = varied_book(seed);
+    std::map<char16_t, std::size_t> wanted, found;
+    count(book.body, wanted);
+    for (const Note& note : book.notes) count(note.content, wanted);
+    Press press(layout);
+    for (const Page& page : press.set(book).pages)
+        for (const PageItem& item : page.items)
+            if (const auto* run = std::get_if<GlyphRun>(&item)) count(run->text, found);
+    for (const auto& [letter, times] : wanted) EXPECT_GE(found[letter], times) << "letter " << static_cast<int>(letter);
+}
+
+TEST_P(Settings, KeepEveryRunOnItsPage) {
+    const auto [layout, seed] = GetParam();
+    Press press(layout);
+    for (const Page& page : press.set(varied_book(seed)).pages)
+        for (const PageItem& item : page.items)
+            if (const auto* run = std::get_if<GlyphRun>(&item)) {
+                std::int64_t end = run->x.units;
+                for (const Glyph& glyph : run->glyphs) end += glyph.advance;
+                EXPECT_GT(run->x.units, 0);
+                EXPECT_LT(end, page.width.units);
+                EXPECT_GT(run->y.units, 0);
+                EXPECT_LT(run->y.units, page.height.units);
+                EXPECT_EQ(std::count_if(run->glyphs.begin(), run->glyphs.end(), [](const Glyph& glyph) { return glyph.id == 0; }), 0);
+                EXPECT_GE(run->horizontal_scale, 980);
+                EXPECT_LE(run->horizontal_scale, 1020);
+            }
+}
+
+TEST_P(Settings, GiveEveryRunTheTextOfItsGlyphs) {
+    const auto [layout, seed] = GetParam();
+    Press press(layout);
+    for (const Page& page : press.set(varied_book(seed)).pages)
+        for (const PageItem& item : page.items)
+            if (const auto* run = std::get_if<GlyphRun>(&item)) {
+                std::size_t told = 0;
+                for (const Glyph& glyph : run->glyphs) told += glyph.text_length;
+                EXPECT_EQ(told, run->text.size());
+            }
+}
+
+TEST_P(Settings, AreTheSameWithAnyNumberOfThreads) {
+    const auto [layout, seed] = GetParam();
+    const Book book = varied_book(seed);
+    Press one(layout), four(layout);
+    EXPECT_EQ(dump_pages(one.set(book, 1), one.fonts), dump_pages(four.set(book, 4), four.fonts));
+}
+
+TEST_P(Settings, PutEveryNoteOnThePageOfItsCall) {
+    const auto [layout, seed] = GetParam();
+    const Book book = varied_book(seed);
+    Press press(layout);
+    const Pages pages = press.set(book);
+    std::map<std::string, std::uint32_t> page_of;
+    for (const Destination& destination : pages.destinations) page_of[destination.name] = destination.page;
+    std::size_t calls = 0;
+    visit_blocks(book.body, [&](const Block& block) {
+        if (!block.is_leaf()) return;
+        for (const Inline& piece : block.inlines())
+            if (const auto* call = std::get_if<NoteCall>(&piece.content)) {
+                ++calls;
+                EXPECT_EQ(page_of[book.anchor(call->anchor).id], page_of[book.anchor(book.note(call->note).anchor).id]);
+            }
+    });
+    EXPECT_GT(calls, 4u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Books, Settings,
+                         ::testing::Values(std::pair{"paperback", 1u}, std::pair{"paperback", 2u}, std::pair{"a5-plain", 3u}, std::pair{"a5-plain", 4u}));
+
+}  // namespace
+}  // namespace nabor

@@ -1,0 +1,53 @@
+// Layout, fonts and hyphenation as the program uses them, for tests that set pages.
+#pragma once
+
+#include <cstddef>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+#include "base/source.h"
+#include "book/book.h"
+#include "font/font.h"
+#include "layout/layout.h"
+#include "typeset/typeset.h"
+
+namespace nabor::testing {
+
+class Press {
+public:
+    explicit Press(const std::string& layout_name, std::map<std::string, std::string> overrides = {})
+        : fonts(std::string(NABOR_SOURCE_FOLDER) + "/fonts/families.toml", {}, report), hyphenator(Hyphenator::system_folders()) {
+        const std::string path = std::string(NABOR_SOURCE_FOLDER) + "/layouts/" + layout_name + "/" + layout_name + ".css";
+        std::ifstream file(path, std::ios::binary);
+        const SourceId id = sources.add(path, {std::istreambuf_iterator<char>(file), {}});
+        layout = std::make_unique<Layout>(*read_layout(id, sources, overrides, report));
+    }
+
+    Pages set(const Book& book, std::size_t jobs = 1) {
+        TypesetOptions options;
+        options.jobs = jobs;
+        options.producer = "Nabor (test)";
+        Product product;
+        product.name = "test";
+        return typeset(book, product, *layout, fonts, hyphenator, options, report);
+    }
+
+    Sources sources;
+    Report report;
+    FontSet fonts;
+    Hyphenator hyphenator;
+    std::unique_ptr<Layout> layout;
+};
+
+// Every letter and figure that stands on the pages in the text's own order of characters, white space, marks of hyphenation and
+// generated punctuation left out.
+inline std::u16string letters_of(const std::u16string& text) {
+    std::u16string letters;
+    for (char16_t unit : text)
+        if ((unit >= u'0' && unit <= u'9') || (unit >= u'A' && unit <= u'Z') || (unit >= u'a' && unit <= u'z') || unit >= 0x0400) letters += unit;
+    return letters;
+}
+
+}  // namespace nabor::testing

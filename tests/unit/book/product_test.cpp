@@ -1,0 +1,106 @@
+#include "book/product.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+namespace nabor {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ProductTest : public ::testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() / ("nabor-product-" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) +
+                                               ::testing::UnitTest::GetInstance()->current_test_info()->name());
+        fs::create_directories(folder_);
+        write("volume.xml", "<TEI/>");
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    void write(const std::string& name, const std::string& text) { std::ofstream(folder_ / name) << text; }
+
+    Product read(const std::string& toml) {
+        write("book.toml", toml);
+        return read_product(folder_, sources_, report_);
+    }
+
+    std::string codes() const {
+        std::string all;
+        for (const Diagnostic& one : report_.all()) all += std::string(all.empty() ? "" : " ") + std::string(one.code);
+        return all;
+    }
+
+    fs::path folder_;
+    Sources sources_;
+    Report report_;
+};
+
+TEST_F(ProductTest, ReadsWhatABookTomlSays) {
+    const Product product = read(R"([book]
+manuscript = "volume.xml"
+name = "reader"
+[output]
+formats = ["pdf"]
+layout = "a5-plain"
+[notes]
+numbering = "book"
+placement = "chapter-end"
+[isbn]
+epub = "9780000000002"
+[layout]
+size = "11pt"
+[languages]
+Latn = "fra"
+)");
+    EXPECT_EQ(codes(), "");
+    EXPECT_EQ(product.manuscript.filename(), "volume.xml");
+    EXPECT_EQ(product.name, "reader");
+    EXPECT_EQ(product.formats, std::vector<std::string>{"pdf"});
+    EXPECT_EQ(product.layout, "a5-plain");
+    EXPECT_EQ(product.note_numbering, NoteNumbering::book);
+    EXPECT_EQ(product.layout_overrides.at("notes"), "chapter-end");
+    EXPECT_EQ(product.layout_overrides.at("size"), "11pt");
+    EXPECT_EQ(product.isbn.at("epub"), "9780000000002");
+    EXPECT_EQ(product.script_languages.at("Latn"), "fr");
+}
+
+TEST_F(ProductTest, NamesAnUnknownKeyWithItsPlace) {
+    read("[book]\nmanuscript = \"volume.xml\"\ncolour = \"blue\"\n");
+    ASSERT_EQ(codes(), "product-unknown-key");
+    EXPECT_EQ(sources_.place(report_.all()[0].span).line, 3u);
+}
+
+TEST_F(ProductTest, RefusesAManuscriptOutsideTheFolder) {
+    const Product product = read("[book]\nmanuscript = \"../secret.xml\"\n");
+    EXPECT_EQ(codes(), "product-path-outside");
+    EXPECT_TRUE(product.manuscript.empty());
+}
+
+TEST_F(ProductTest, WantsAManuscript) {
+    read("[output]\nformats = [\"epub\"]\n");
+    EXPECT_EQ(codes(), "product-no-manuscript");
+}
+
+TEST_F(ProductTest, WrongValuesAreErrorsAndTheRestIsRead) {
+    const Product product = read("[book]\nmanuscript = \"volume.xml\"\ntext = \"polished\"\n[output]\nformats = [\"doc\", \"epub\"]\n");
+    EXPECT_EQ(codes(), "product-wrong-value product-wrong-value");
+    EXPECT_EQ(product.formats, std::vector<std::string>{"epub"});
+}
+
+TEST_F(ProductTest, ALoneFileIsABookOfDefaults) {
+    const Product product = read_product(folder_ / "volume.xml", sources_, report_);
+    EXPECT_EQ(codes(), "");
+    EXPECT_EQ(product.name, "volume");
+    EXPECT_EQ(product.formats, (std::vector<std::string>{"epub", "pdf"}));
+}
+
+TEST_F(ProductTest, AMissingFileIsAnError) {
+    read_product(folder_ / "absent.xml", sources_, report_);
+    EXPECT_EQ(codes(), "product-no-manuscript");
+}
+
+}  // namespace
+}  // namespace nabor

@@ -1,0 +1,56 @@
+// In: one line of a paragraph, or all of them. Out: what it costs: what the line breaker makes as small as it can.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "typeset/line_breaking.h"
+
+namespace nabor {
+
+enum class Fitness : std::uint8_t { tight, decent, loose, very_loose };
+inline constexpr std::size_t fitness_classes = 4;
+inline constexpr std::size_t hyphen_runs = 3;      // none, one, two or more hyphens in a row
+
+// What a line inherits from the break it begins at.
+struct LineStart {
+    std::uint32_t begin = 0;
+    std::int64_t left_protrusion = 0;
+    Fitness fitness = Fitness::decent;
+    std::uint8_t hyphens = 0;           // in a row before this line, at most two
+    bool is_paragraph_start = true;
+};
+
+struct LineFit {
+    std::int64_t ratio = 0;             // of stretch or shrink used, in 1/1024
+    bool overfull = false;
+    bool hopeless = false;              // no later break can bring a line from the same start within its measure
+};
+
+class LineCosts {
+public:
+    // `widest_protrusion` bounds right_protrusion over the paragraph's points.
+    LineCosts(const MeasuredText& text, const LineBreakingRules& rules, std::int64_t widest_protrusion)
+        : text_(text), rules_(rules), widest_protrusion_(widest_protrusion) {}
+
+    LineFit fit(const LineStart& start, const LineBreakPoint& point, bool last) const;
+    std::int64_t demerits(const LineStart& start, const LineBreakPoint& point, const LineFit& fit, bool last) const;
+    LineStart after(const LineStart& start, const LineBreakPoint& point, const LineFit& fit) const;
+
+private:
+    LineFit ragged_fit(std::int64_t slack, std::int64_t measure, bool last, std::int64_t allowance) const;
+
+    MeasuredText text_;
+    const LineBreakingRules& rules_;
+    std::int64_t widest_protrusion_;
+};
+
+Fitness fitness_of(const LineFit& fit);
+std::int64_t widest_protrusion(const std::vector<LineBreakPoint>& points);
+
+// The demerits of a whole choice of breaks; nothing when a line is overfull. For tests and for the auditor.
+std::optional<std::int64_t> paragraph_cost(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points,
+                                           const std::vector<std::uint32_t>& chosen, const LineBreakingRules& rules);
+
+}  // namespace nabor
