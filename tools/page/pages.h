@@ -29,7 +29,7 @@ enum class PageLanguageId : std::uint16_t { main = 0 };         // index into Pa
 struct Glyph {
     std::uint16_t id = 0;
     std::uint16_t text_length = 0;
-    std::int32_t advance = 0;                   // 1/65536 pt, justification, kerning and letterspacing included
+    std::int32_t advance = 0;                   // 1/65536 pt on the page: expansion, justification, kerning, letterspacing included
     std::int32_t x_offset = 0, y_offset = 0;    // 1/65536 pt, y upwards
 };
 

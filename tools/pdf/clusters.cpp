@@ -1,6 +1,8 @@
 // In: glyphs with advances and texts. Out: letters with their accents; see the header.
 #include "pdf/clusters.h"
 
+#include "pdf/run_text.h"
+
 namespace nabor::pdf {
 
 namespace {
@@ -14,43 +16,44 @@ bool is_format_character(std::u16string_view text) {
 
 }  // namespace
 
-// Looks at the glyph at position_: an accent has no width, or is a later part of what its letter stands for.
-bool ClusterReader::reads_mark() {
-    const Glyph& glyph = run_.glyphs[position_];
-    if (!is_ready_) {
-        ready_text_ = text_.next(glyph);
-        ready_ = {position_, fonts_.code(run_.face, glyph.id, ready_text_)};
-        is_ready_ = true;
-    }
+void ClusterReader::begin(const GlyphRun& run) {
+    run_ = &run;
+    position_ = 0;
+    glyph_texts(run, texts_);
+    codes_.clear();
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) codes_.push_back(fonts_.code(run.face, run.glyphs[i].id, texts_[i]));
+}
+
+// An accent has no width, or is a later part of what its letter stands for.
+bool ClusterReader::is_mark(std::size_t index) const {
+    const Glyph& glyph = run_->glyphs[index];
     if (glyph.text_length == 0) return true;
-    const bool has_no_width = glyph.advance == 0 || fonts_.width(run_.face, ready_.code.code) == 0;
-    return has_no_width && !is_format_character(ready_text_);
+    const bool has_no_width = glyph.advance == 0 || fonts_.width(run_->face, codes_[index].code) == 0;
+    return has_no_width && !is_format_character(texts_[index]);
 }
 
 void ClusterReader::take(std::vector<ClusterGlyph>& glyphs) {
-    glyphs.push_back(ready_);
-    if (run_.right_to_left) cluster_.text.insert(0, ready_text_);
-    else cluster_.text += ready_text_;
-    is_ready_ = false;
+    glyphs.push_back({position_, codes_[position_]});
+    if (run_->right_to_left) cluster_.text.insert(0, texts_[position_]);
+    else cluster_.text += texts_[position_];
     ++position_;
 }
 
 bool ClusterReader::next() {
-    const std::size_t end = run_.glyphs.size();
+    const std::size_t end = run_->glyphs.size();
     cluster_.base.clear();
     cluster_.marks.clear();
     cluster_.text.clear();
-    cluster_.marks_come_first = run_.right_to_left;
+    cluster_.marks_come_first = run_->right_to_left;
     if (position_ == end) return false;
-    if (run_.right_to_left) {
-        while (position_ < end && reads_mark()) take(cluster_.marks);
+    if (run_->right_to_left) {
+        while (position_ < end && is_mark(position_)) take(cluster_.marks);
         if (position_ < end) take(cluster_.base);
         else cluster_.base.swap(cluster_.marks);   // accents without a letter
         return true;
     }
-    reads_mark();   // whatever comes first is the base
-    take(cluster_.base);
-    while (position_ < end && reads_mark()) take(cluster_.marks);
+    take(cluster_.base);   // whatever comes first is the base
+    while (position_ < end && is_mark(position_)) take(cluster_.marks);
     return true;
 }
 

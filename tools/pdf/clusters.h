@@ -7,7 +7,6 @@
 
 #include "page/pages.h"
 #include "pdf/fonts.h"
-#include "pdf/run_text.h"
 
 namespace nabor::pdf {
 
@@ -25,25 +24,23 @@ struct Cluster {
 
 class ClusterReader {
 public:
-    ClusterReader(const GlyphRun& run, const Fonts& fonts) : run_(run), fonts_(fonts), text_(run) {}
+    explicit ClusterReader(const Fonts& fonts) : fonts_(fonts) {}
 
+    void begin(const GlyphRun& run);
     // False at the end. The cluster stays valid until the next call.
     bool next();
     const Cluster& cluster() const { return cluster_; }
 
 private:
-    bool reads_mark();
+    bool is_mark(std::size_t glyph) const;
     void take(std::vector<ClusterGlyph>& glyphs);
 
-    const GlyphRun& run_;
     const Fonts& fonts_;
-    RunText text_;
-    Cluster cluster_;
+    const GlyphRun* run_ = nullptr;
+    std::vector<std::u16string_view> texts_;   // by glyph of the run
+    std::vector<GlyphCode> codes_;
     std::size_t position_ = 0;
-    // The glyph at position_, looked at before it is taken.
-    bool is_ready_ = false;
-    ClusterGlyph ready_;
-    std::u16string_view ready_text_;
+    Cluster cluster_;
 };
 
 }  // namespace nabor::pdf

@@ -2,6 +2,7 @@
 #include "pdf/conformance.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -43,6 +44,39 @@ Obstacle skipped_heading(const Pages& pages) {
             return "a heading of level " + std::to_string(next) + " follows one of level " + std::to_string(level);
         }
         level = next;
+    }
+    return std::nullopt;
+}
+
+// What lists, tables and contents may hold, and where their parts may stand (ISO 14289-1, 7.2; ISO 32000-1, 14.8.4.3).
+struct Nesting {
+    std::string_view type;
+    std::string_view parents;    // "" for any
+    std::string_view children;   // "" for any
+};
+constexpr std::array nestings{
+    Nesting{"L", "", " L LI Caption "},          Nesting{"LI", " L ", " Lbl LBody "},
+    Nesting{"LBody", " LI ", ""},                Nesting{"Table", "", " TR THead TBody TFoot Caption "},
+    Nesting{"THead", " Table ", " TR "},         Nesting{"TBody", " Table ", " TR "},
+    Nesting{"TFoot", " Table ", " TR "},         Nesting{"TR", " Table THead TBody TFoot ", " TH TD "},
+    Nesting{"TH", " TR ", ""},                   Nesting{"TD", " TR ", ""},
+    Nesting{"TOC", "", " TOC TOCI Caption "},    Nesting{"TOCI", " TOC ", " Lbl Reference NonStruct P TOC "},
+};
+
+bool allows(std::string_view list, const std::string& type) {
+    return list.empty() || type.empty() || list.find(' ' + type + ' ') != std::string_view::npos;
+}
+
+Obstacle misplaced_element(const Pages& pages) {
+    const auto nesting = [](const std::string& type) {
+        return std::find_if(nestings.begin(), nestings.end(), [&](const Nesting& one) { return one.type == type; });
+    };
+    for (const StructureNode& node : pages.structure) {
+        if (node.parent == NodeId::none || node.type.empty()) continue;
+        const std::string& parent = pages.structure.at(static_cast<std::size_t>(node.parent)).type;
+        const auto own = nesting(node.type), above = nesting(parent);
+        const bool fits = (own == nestings.end() || allows(own->parents, parent)) && (above == nestings.end() || allows(above->children, node.type));
+        if (!fits) return "an element " + node.type + " stands in an element " + parent;
     }
     return std::nullopt;
 }
@@ -93,6 +127,7 @@ Conformance examine(const Pages& pages, const Images& images, Report& report) {
     deny(claims.accessible, "PDF/UA-1", missing_title(pages));
     deny(claims.accessible, "PDF/UA-1", missing_alternative(pages));
     deny(claims.accessible, "PDF/UA-1", skipped_heading(pages));
+    deny(claims.accessible, "PDF/UA-1", misplaced_element(pages));
     return claims;
 }
 

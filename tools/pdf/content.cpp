@@ -15,7 +15,7 @@ namespace {
 class ContentWriter {
 public:
     ContentWriter(const Pages& pages, const FontSet& faces, const Fonts& fonts, Images& images, Serialiser& file)
-        : pages_(pages), faces_(faces), fonts_(fonts), images_(images), file_(file), text_(out_, fonts) {}
+        : pages_(pages), faces_(faces), images_(images), file_(file), text_(out_, fonts), clusters_(fonts) {}
 
     Content write() {
         for (std::size_t i = 0; i < pages_.pages.size(); ++i) write_page(static_cast<std::uint32_t>(i));
@@ -43,13 +43,13 @@ private:
 
     const Pages& pages_;
     const FontSet& faces_;
-    const Fonts& fonts_;
     Images& images_;
     Serialiser& file_;
     Content content_;
 
     std::string out_;
     TextWriter text_;
+    ClusterReader clusters_;
     std::uint32_t page_ = 0, next_mcid_ = 0;
     Length height_;
     bool rules_are_done_ = false;
@@ -137,8 +137,8 @@ void ContentWriter::put(const GlyphRun& run) {
     enter_text();
     if (marked_ != run.node) end_mark();
     text_.begin_run(run);
-    ClusterReader clusters(run, fonts_);
-    while (clusters.next()) show_cluster(run, clusters.cluster());
+    clusters_.begin(run);
+    while (clusters_.next()) show_cluster(run, clusters_.cluster());
 }
 
 // A letter whose accents are glyphs of their own: readers that place text by coordinates would tear it apart, so the letter's

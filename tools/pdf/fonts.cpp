@@ -49,10 +49,10 @@ Fonts::Fonts(const Pages& pages, const FontSet& faces) : faces_(faces), used_(fa
 
 void Fonts::collect(const GlyphRun& run) {
     GlyphTexts& texts = used_.at(static_cast<std::size_t>(run.face)).texts;
-    RunText text(run);
-    for (const Glyph& glyph : run.glyphs) {
-        assert(glyph.id != 0 && "missing characters are reported before pages are made");
-        texts.add(glyph.id, text.next(glyph));
+    glyph_texts(run, texts_of_run_);
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        assert(run.glyphs[i].id != 0 && "missing characters are reported before pages are made");
+        texts.add(run.glyphs[i].id, texts_of_run_[i]);
     }
 }
 

@@ -49,6 +49,7 @@ private:
 
     const FontSet& faces_;
     std::vector<Used> used_;   // by FaceId
+    std::vector<std::u16string_view> texts_of_run_;
 };
 
 }  // namespace nabor::pdf

@@ -28,6 +28,12 @@ std::string uri(std::string_view address) {
 
 const std::string& destination_name(const Pages& pages, DestinationId id) { return pages.destinations.at(static_cast<std::size_t>(id)).name; }
 
+// Every link annotation says where it leads (ISO 14289-1, 7.18.5), if need be by its bare address.
+const std::string& description(const Pages& pages, const PageLink& link) {
+    if (!link.description.empty()) return link.description;
+    return link.destination == DestinationId::none ? link.address : destination_name(pages, link.destination);
+}
+
 void add_target(Dictionary annotation, const Pages& pages, const PageLink& link) {
     if (link.destination != DestinationId::none) annotation.bytes("Dest", destination_name(pages, link.destination));
     else annotation.dictionary("A").name("S", "URI").bytes("URI", uri(link.address));
@@ -47,7 +53,7 @@ std::vector<Ref> write_annotations(Serialiser& file, const Pages& pages, const s
         annotation.array("Rect").real(in_points(box.left)).real(in_points(box.bottom)).real(in_points(box.right)).real(in_points(box.top));
         annotation.array("Border").integer(0).integer(0).integer(0);
         if (!pages.structure.empty()) annotation.integer("StructParent", structure.key_of_annotation(i));
-        if (!link.description.empty()) annotation.text("Contents", link.description);
+        annotation.text("Contents", description(pages, link));
         add_target(annotation, pages, link);
         refs.push_back(file.reserve());
         file.put(refs.back(), object);

@@ -79,7 +79,7 @@ Array Dictionary::array(const char* key) {
 Array Array::name(std::string_view value) { return Array(add(handle_, PdfObject(name_of(value)))); }
 Array Array::integer(std::int64_t value) { return Array(add(handle_, PdfObject(static_cast<PoDoFo::pdf_int64>(value)))); }
 Array Array::real(double value) { return Array(add(handle_, PdfObject(value))); }
-Array Array::null() { return Array(add(handle_, PdfObject())); }
+Array Array::null() { return Array(add(handle_, PdfObject(PoDoFo::PdfVariant()))); }
 Array Array::text(std::string_view utf8) { return Array(add(handle_, text_of(utf8))); }
 Array Array::bytes(std::string_view value) { return Array(add(handle_, string_of(value))); }
 Array Array::reference(Ref value) { return Array(add(handle_, reference_of(value))); }

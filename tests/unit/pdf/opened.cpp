@@ -1,0 +1,34 @@
+#include "unit/pdf/opened.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace nabor::samples {
+
+bool has_program(const std::string& name) {
+    if (std::system(("command -v " + name + " > /dev/null").c_str()) == 0) return true;
+    std::cout << name << " is not installed: what it would check is skipped\n";
+    return false;
+}
+
+std::string output_of(const std::string& command_before, const std::string& pdf, const std::string& command_after) {
+    const std::filesystem::path path = std::filesystem::temp_directory_path() / ("nabor-unit-" + std::to_string(::getpid()) + ".pdf");
+    std::ofstream(path, std::ios::binary) << pdf;
+    std::FILE* pipe = ::popen((command_before + " '" + path.string() + "' " + command_after + " 2>&1").c_str(), "r");
+    std::string out;
+    char buffer[4096];
+    for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) out.append(buffer, count);
+    EXPECT_EQ(::pclose(pipe), 0) << command_before << '\n' << out;
+    std::filesystem::remove(path);
+    return out;
+}
+
+std::string taken_apart(const std::string& pdf) { return output_of("qpdf --qdf --object-streams=disable --no-original-object-ids", pdf, "-"); }
+
+}  // namespace nabor::samples

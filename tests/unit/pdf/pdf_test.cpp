@@ -1,0 +1,234 @@
+// write_pdf() gives whole, tagged, searchable files; programs other than ours say so.
+#include <fstream>
+#include <regex>
+
+#include <gtest/gtest.h>
+
+#include "pdf/pdf.h"
+#include "unit/image/samples.h"
+#include "unit/page/sample.h"
+#include "unit/pdf/opened.h"
+
+namespace nabor {
+namespace {
+
+using namespace samples;
+
+// What pdftotext reads, without the empty lines at the end.
+std::string text_of(Sample& sample) {
+    std::string text = output_of("pdftotext -enc UTF-8 -nopgbrk", write_pdf(sample.pages, sample.fonts, sample.report), "-");
+    while (text.ends_with("\n\n")) text.pop_back();
+    return text;
+}
+
+std::string objects_of(Sample& sample) { return taken_apart(write_pdf(sample.pages, sample.fonts, sample.report)); }
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+bool matches(const std::string& text, const std::string& pattern) { return std::regex_search(text, std::regex(pattern)); }
+
+TEST(WritePdf, GivesTextBack) {
+    if (!has_program("pdftotext")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    const NodeId node = sample.paragraph();
+    Features small_caps;
+    small_caps.small_caps = true;
+    Features all_small_caps = small_caps;
+    all_small_caps.all_small_caps = true;
+    sample.line(node, {u"Ра\u0301нним у\u0301тром все\u0301 сто\u0301роны за\u0301мка", cyrillic});
+    sample.line(node, {u"office fluffy affine AVATAR", latin});
+    sample.line(node, {u"Small Caps и Капитель", cyrillic, "Gentium Book Plus", small_caps});
+    sample.line(node, {u"All Small CAPS", latin, "Gentium Book Plus", all_small_caps});
+    sample.line(node, {u"Ἐν ἀρχῇ ἦν ὁ λόγος, καὶ ὁ λόγος ἦν πρὸς τὸν θεόν", greek});
+    sample.line(node, {u"Въ началѣ бѣ Сло\u0301во, ѳита, ижица ѵ, міръ", cyrillic});
+    EXPECT_EQ(text_of(sample),
+              "Ра\u0301нним у\u0301тром все\u0301 сто\u0301роны за\u0301мка\n"
+              "office fluffy affine AVATAR\n"
+              "Small Caps и Капитель\n"
+              "All Small CAPS\n"
+              "Ἐν ἀρχῇ ἦν ὁ λόγος, καὶ ὁ λόγος ἦν πρὸς τὸν θεόν\n"
+              "Въ началѣ бѣ Сло\u0301во, ѳита, ижица ѵ, міръ\n");
+}
+
+TEST(WritePdf, TellsAHyphenFromASoftHyphen) {
+    if (!has_program("pdftotext")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    const NodeId node = sample.paragraph();
+    GlyphRun& run = sample.words(node, {u"по-русски пере-", cyrillic});
+    run.text.back() = u'\u00AD';
+    sample.new_line();
+    sample.line(node, {u"нос", cyrillic});
+    EXPECT_EQ(text_of(sample), "по-русски пере\u00AD\nнос\n");
+}
+
+TEST(WritePdf, GivesRightToLeftTextBackInReadingOrder) {
+    if (!has_program("pdftotext")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    sample.line(sample.paragraph(), {u"שלום עולם", hebrew, "Noto Serif Hebrew", {}, true});
+    EXPECT_NE(text_of(sample).find("שלום עולם"), std::string::npos);
+}
+
+TEST(WritePdf, IsSoundForQpdf) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    for (int i = 0; i < 70; ++i) {   // more than one node of the page tree
+        sample.page();
+        sample.line(sample.paragraph(), {u"Стра\u0301ница", cyrillic});
+    }
+    const std::string said = output_of("qpdf --check", write_pdf(sample.pages, sample.fonts, sample.report));
+    EXPECT_NE(said.find("No syntax or stream encoding errors"), std::string::npos) << said;
+    EXPECT_EQ(output_of("qpdf --show-npages", write_pdf(sample.pages, sample.fonts, sample.report)), "70\n");
+}
+
+TEST(WritePdf, IsTheSameEachTimeAndDiffersWithItsContent) {
+    Sample sample;
+    sample.page();
+    sample.line(sample.paragraph(), {u"Same"});
+    const std::string first = write_pdf(sample.pages, sample.fonts, sample.report);
+    EXPECT_EQ(first, write_pdf(sample.pages, sample.fonts, sample.report));
+    std::get<GlyphRun>(sample.pages.pages[0].items[0]).x += Length::points(1);
+    EXPECT_NE(first, write_pdf(sample.pages, sample.fonts, sample.report));
+}
+
+TEST(WritePdf, MarksContentAndArtifacts) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    const NodeId paragraph = sample.node("P", Sample::root);
+    const NodeId text = sample.node("", paragraph), foreign = sample.node("", paragraph, PageLanguageId{4});
+    sample.words(text, {u"One "});
+    sample.words(text, {u"stretch "});
+    sample.words(foreign, {u"ad hoc"});
+    sample.new_line();
+    sample.words(NodeId::none, {u"12"});
+    const std::string objects = objects_of(sample);
+    EXPECT_EQ(count_of(objects, "BDC"), 2U);
+    EXPECT_EQ(count_of(objects, "/Artifact BMC"), 1U);
+    EXPECT_EQ(count_of(objects, "EMC"), 3U);
+    // The Latin words have an element of their own, which says their language.
+    EXPECT_TRUE(matches(objects, "/Lang \\(la\\)[^>]*/S /Span")) << objects;
+    EXPECT_TRUE(matches(objects, "/Lang \\(ru\\)"));
+    // Both marks are found from the page, and lead to the paragraph and to its span.
+    EXPECT_TRUE(matches(objects, "\\[\\s+\\d+ 0 R\\s+\\d+ 0 R\\s+\\]"));
+    EXPECT_TRUE(matches(objects, "/StructParents 0"));
+}
+
+TEST(WritePdf, TiesLinksToTheirElements) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    const NodeId paragraph = sample.node("P", Sample::root), reference = sample.node("Reference", paragraph);
+    const NodeId note = sample.node("Note", Sample::root);
+    sample.pages.structure[static_cast<std::size_t>(note)].id = "note-1";
+    sample.pages.structure[static_cast<std::size_t>(reference)].refers_to = note;
+    sample.pages.destinations.push_back({"n1", 0, Length::points(100), note});
+    sample.pages.links.push_back({DestinationId{0}, "", reference, "Note 1"});
+    sample.pages.links.push_back({DestinationId::none, "https://example.org/\u0439?a b", sample.node("Link", paragraph), ""});
+    sample.words(sample.node("", reference), Words{.text = u"1", .link = PageLinkId{0}});
+    sample.new_line();
+    for (int i = 0; i < 2; ++i) sample.line(sample.node("", sample.pages.links[1].node), Words{.text = u"site", .link = PageLinkId{1}});
+    const std::string objects = objects_of(sample);
+    EXPECT_EQ(count_of(objects, "/Subtype /Link"), 3U) << "one annotation a line";
+    EXPECT_EQ(count_of(objects, "/Type /OBJR"), 3U);
+    EXPECT_EQ(count_of(objects, "/S /Link"), 2U) << "a Reference gets a Link inside";
+    EXPECT_TRUE(matches(objects, "/Dest \\(n1\\)"));
+    EXPECT_TRUE(matches(objects, "/Contents \\(Note 1\\)"));
+    EXPECT_TRUE(matches(objects, "/URI \\(https://example.org/%D0%B9\\?a%20b\\)")) << objects;
+    EXPECT_TRUE(matches(objects, "/ID \\(note-1\\)"));
+    EXPECT_TRUE(matches(objects, "/IDTree"));
+}
+
+TEST(WritePdf, DescribesTablesListsAndFigures) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    const NodeId table = sample.node("Table", Sample::root), row = sample.node("TR", table), head = sample.node("TH", row), cell = sample.node("TD", row);
+    sample.pages.structure[static_cast<std::size_t>(head)].row_scope = true;
+    sample.pages.structure[static_cast<std::size_t>(cell)].column_span = 3;
+    const NodeId list = sample.node("L", Sample::root);
+    sample.pages.structure[static_cast<std::size_t>(list)].ordered = true;
+    const NodeId figure = sample.node("Figure", Sample::root);
+    sample.pages.structure[static_cast<std::size_t>(figure)].alternative = "Карта";
+    const std::string png_bytes = png({.width = 2, .height = 1, .colour_type = 6, .rows = "\0abc\x80" "def\xFF"s});
+    const std::string jpeg_bytes = jpeg(adobe + jpeg_frame(0xC0, 8, 3, 2, 4));
+    sample.pages.images.push_back({std::make_shared<const std::string>(png_bytes), *probe(png_bytes).facts});
+    sample.pages.images.push_back({std::make_shared<const std::string>(png_bytes), *probe(png_bytes).facts});
+    sample.pages.images.push_back({std::make_shared<const std::string>(jpeg_bytes), *probe(jpeg_bytes).facts});
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        sample.pages.pages[0].items.push_back(
+            PlacedImage{PageImageId{i}, Length::points(50), Length::points(100 + 60.0 * i), Length::points(100), Length::points(50), figure});
+    }
+    const std::string objects = objects_of(sample);
+    EXPECT_TRUE(matches(objects, "/Scope /Row"));
+    EXPECT_TRUE(matches(objects, "/ColSpan 3"));
+    EXPECT_TRUE(matches(objects, "/ListNumbering /Decimal"));
+    EXPECT_TRUE(matches(objects, "/BBox \\[\\s+50\\s+445.276\\s+150\\s+495.276\\s+\\]")) << objects;
+    EXPECT_EQ(count_of(objects, "/ColorSpace /DeviceRGB"), 1U) << "the same bytes are written once";
+    EXPECT_EQ(count_of(objects, "/SMask"), 1U);
+    EXPECT_TRUE(matches(objects, "/Decode \\[\\s+1\\s+0\\s+1\\s+0\\s+1\\s+0\\s+1\\s+0\\s+\\]")) << "Adobe's CMYK";
+    EXPECT_EQ(count_of(objects, "pdfaid:part>2"), 0U) << "CMYK beside an RGB output intent is no PDF/A";
+}
+
+TEST(WritePdf, ClaimsOnlyWhatItKeeps) {
+    Sample sample;
+    sample.page();
+    sample.line(sample.paragraph(), {u"Text"});
+    const std::string sound = write_pdf(sample.pages, sample.fonts, sample.report);
+    EXPECT_TRUE(sample.report.all().empty());
+    EXPECT_EQ(count_of(sound, "<pdfaid:conformance>A<"), 1U);
+    EXPECT_EQ(count_of(sound, "<pdfuaid:part>1<"), 1U);
+    EXPECT_EQ(count_of(sound, "Проба &amp; &lt;test&gt;"), 1U);
+    sample.node("H2", Sample::root);
+    const std::string skipped = write_pdf(sample.pages, sample.fonts, sample.report);
+    EXPECT_EQ(count_of(skipped, "<pdfaid:conformance>A<"), 1U);
+    EXPECT_EQ(count_of(skipped, "pdfuaid:part>"), 0U);
+    ASSERT_EQ(sample.report.all().size(), 1U);
+    EXPECT_EQ(sample.report.all()[0].message, "the PDF does not claim PDF/UA-1: a heading of level 2 follows one of level 0");
+    EXPECT_EQ(sample.report.all()[0].code, "pdf-claim");
+}
+
+TEST(WritePdf, SaysWhichImagesItCannotShow) {
+    Sample sample;
+    sample.page();
+    const std::string bytes = gif(4, 4, false);
+    sample.pages.images.push_back({std::make_shared<const std::string>(bytes), *probe(bytes).facts});
+    for (int i = 0; i < 2; ++i) {
+        sample.pages.pages[0].items.push_back(PlacedImage{PageImageId{0}, {}, {}, Length::points(10), Length::points(10), NodeId::none});
+    }
+    write_pdf(sample.pages, sample.fonts, sample.report);
+    ASSERT_EQ(sample.report.count(Severity::error), 1U);
+    EXPECT_EQ(sample.report.all()[0].message, "an image of type image/gif cannot stand in a PDF; its place stays empty");
+}
+
+TEST(WritePdf, LeadsThroughTheBook) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    for (int i = 0; i < 3; ++i) sample.page(FolioStyle::roman);
+    for (int i = 0; i < 2; ++i) sample.page();
+    sample.pages.pages[4].number = 10;
+    const NodeId chapter = sample.node("Sect", Sample::root);
+    for (std::uint32_t i = 0; i < 600; ++i) sample.pages.destinations.push_back({"d" + std::to_string(i), 3, Length::points(i / 2.0), chapter});
+    sample.pages.outline.push_back({1, "Part", DestinationId{0}});
+    sample.pages.outline.push_back({2, "Глава", DestinationId{7}});
+    sample.pages.outline.push_back({3, "Deep", DestinationId::none});
+    sample.pages.outline.push_back({2, "Chapter", DestinationId{8}});
+    sample.pages.outline.push_back({1, "Last", DestinationId{9}});
+    const std::string objects = objects_of(sample);
+    EXPECT_TRUE(matches(objects, "/Nums \\[\\s+0\\s+<<\\s+/S /r\\s+>>\\s+3\\s+<<\\s+/S /D\\s+>>\\s+4\\s+<<\\s+/S /D\\s+/St 10\\s+>>\\s+\\]")) << objects;
+    EXPECT_TRUE(matches(objects, "/Limits \\[\\s+\\(d0\\)\\s+\\(d3\\d*\\)\\s+\\]")) << "names in byte order, in leaves";
+    EXPECT_TRUE(matches(objects, "\\(d7\\)\\s+\\[\\s+\\d+ 0 R\\s+/XYZ\\s+null\\s+591.776\\s+null\\s+\\]")) << objects;
+    EXPECT_TRUE(matches(objects, "/Count -2")) << "a closed entry of two children";
+    EXPECT_TRUE(matches(objects, "/Count 2\\s+/First")) << "the root: its first level is seen";
+    EXPECT_EQ(count_of(objects, "/SE "), 4U);
+    EXPECT_TRUE(matches(objects, "/DisplayDocTitle true"));
+}
+
+}  // namespace
+}  // namespace nabor
