@@ -1,0 +1,185 @@
+// Where lines may end, rule by rule. The text is shown with its breaks: "~" is a space at which no line ends, "|" a break where
+// there is no space, "{40}" the reluctance of a break that is not gladly taken, "!" a break that must be taken.
+#include "language/line_break.h"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace nabor {
+namespace {
+
+std::u16string shown(std::u16string_view text, const std::vector<BreakOpportunity>& breaks) {
+    std::u16string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool after_space = i > 0 && text[i - 1] == ' ';
+        const BreakOpportunity& place = breaks[i];
+        if (place.kind == BreakKind::prohibited && after_space && text[i] != ' ') result.back() = u'~';
+        if (place.kind != BreakKind::prohibited && !after_space) result += place.kind == BreakKind::mandatory ? u'!' : u'|';
+        if (place.reluctance > 0) {
+            result += u'{';
+            for (const char digit : std::to_string(place.reluctance)) result += static_cast<char16_t>(digit);
+            result += u'}';
+        }
+        result += text[i];
+    }
+    return result;
+}
+
+std::u16string shown(std::u16string_view text, std::string_view language, bool heading = false) {
+    return shown(text, line_breaks(text, {{0, text.size(), language}}, heading));
+}
+
+TEST(LineBreak, GivesAnEntryForEveryPosition) {
+    EXPECT_EQ(line_breaks(u"", {}, false).size(), 1u);
+    const auto breaks = line_breaks(u"a b", {}, false);
+    ASSERT_EQ(breaks.size(), 4u);
+    EXPECT_EQ(breaks[0].kind, BreakKind::prohibited);
+    EXPECT_EQ(breaks[1].kind, BreakKind::prohibited);
+    EXPECT_EQ(breaks[2].kind, BreakKind::allowed);
+    EXPECT_EQ(breaks[3].kind, BreakKind::prohibited);
+}
+
+TEST(LineBreak, ObeysSeparatorsNoBreakSpacesAndSoftHyphens) {
+    EXPECT_EQ(shown(u"один\u2028два", "ru"), u"один\u2028!два");
+    EXPECT_EQ(shown(u"один\u00A0два три", "ru"), u"один\u00A0два три");
+    EXPECT_EQ(shown(u"контр\u00ADреволюция", "ru"), u"контр\u00ADреволюция");
+    EXPECT_EQ(shown(u"слово\u200Bслово", "ru"), u"слово\u200B|слово");
+    EXPECT_EQ(shown(u"два  пробела", "ru"), u"два  пробела");
+}
+
+TEST(LineBreak, BeginsNoLineWithADash) {
+    EXPECT_EQ(shown(u"Париж — столица", "ru"), u"Париж~— столица");
+    EXPECT_EQ(shown(u"«Нет», — сказал он. — Да.", "ru"), u"«Нет»,~— сказал он.~— Да.");
+    EXPECT_EQ(shown(u"Киев - город", "ru"), u"Киев~- город");
+    EXPECT_EQ(shown(u"not here – there", "en"), u"not here~– there");
+}
+
+TEST(LineBreak, KeepsTheDashOfDialogueWithItsSpeech) {
+    EXPECT_EQ(shown(u"— Да, — сказал", "ru"), u"—~Да,~— сказал");
+    EXPECT_EQ(shown(u"Да\u2028— Нет", "ru"), u"Да\u2028!—~Нет");
+    EXPECT_EQ(shown(u"—Да", "ru"), u"—Да");
+}
+
+TEST(LineBreak, EndsALineWithAClosedDash) {
+    EXPECT_EQ(shown(u"word—word", "en"), u"word—|word");
+    EXPECT_EQ(shown(u"said—“why?”—and", "en"), u"said—|“why?”—|and");
+    EXPECT_EQ(shown(u"“Yes—” he", "en"), u"“Yes—” he");
+    EXPECT_EQ(shown(u"«Мы»—«они»", "ru"), u"«Мы»—|«они»");
+}
+
+TEST(LineBreak, KeepsRangesWhole) {
+    EXPECT_EQ(shown(u"1923–1940 XVIII–XIX 1917-1921", "ru"), u"1923–1940 XVIII–XIX 1917-1921");
+    EXPECT_EQ(shown(u"Москва–Петербург", "ru"), u"Москва–|{10}Петербург");
+}
+
+TEST(LineBreak, DividesCompoundsAtTheirHyphens) {
+    EXPECT_EQ(shown(u"северо-запад", "ru"), u"северо-|{10}запад");
+    EXPECT_EQ(shown(u"20-летний", "ru"), u"20-|{30}летний");
+    EXPECT_EQ(shown(u"5-й 1930-х Ту-154 с.-д. д-р из-под", "ru"), u"5-й 1930-х Ту-154 с.-д. д-р из-|{10}под");
+    EXPECT_EQ(shown(u"well-known e-mail x-ray", "en"), u"well-|{10}known e-mail x-ray");
+}
+
+TEST(LineBreak, DividesAfterSlashesReluctantly) {
+    EXPECT_EQ(shown(u"и/или", "ru"), u"и/или");
+    EXPECT_EQ(shown(u"она/они 3/4 м/с 1917/18", "ru"), u"она/|{30}они 3/4 м/с 1917/18");
+}
+
+TEST(LineBreak, DividesAddressesOfWebPages) {
+    EXPECT_EQ(shown(u"см. https://site.org/a-b/c", "ru"), u"см. https://site.|{20}org/|{20}a-|{20}b/|{20}c");
+    EXPECT_EQ(shown(u"www.archive.ru/fond5.", "ru"), u"www.|{20}archive.|{20}ru/|{20}fond5.");
+}
+
+TEST(LineBreak, SeparatesNoQuotationMarkOrBracketFromItsText) {
+    EXPECT_EQ(shown(u"( слово ) [ и ] „ так “", "ru"), u"(~слово~) [~и~] „~так “");
+    EXPECT_EQ(shown(u"«Правда» (газета)", "ru"), u"«Правда» (газета)");
+    EXPECT_EQ(shown(u"он … ушёл ...", "ru"), u"он~… ушёл~...");
+    EXPECT_EQ(shown(u"«…и но…и", "ru"), u"«…и но…|{20}и");
+    EXPECT_EQ(shown(u"der »Neue Weg« ist", "de"), u"der »Neue Weg« ist");
+}
+
+TEST(LineBreak, KeepsRussianParticlesWithTheWordBefore) {
+    EXPECT_EQ(shown(u"он бы пришёл, так ли, он же", "ru"), u"он~бы пришёл, так~ли, он~же");
+    EXPECT_EQ(shown(u"поэт Ли Бо", "ru"), u"поэт Ли Бо");
+    EXPECT_EQ(shown(u"він би прийшов", "uk"), u"він~би прийшов");
+}
+
+TEST(LineBreak, EndsALineWithAShortWordReluctantly) {
+    EXPECT_EQ(shown(u"стол в углу, (и не там", "ru"), u"стол в {40}углу, (и {40}не {20}там");
+    EXPECT_EQ(shown(u"О нём для всех", "ru"), u"О {40}нём для всех");
+    EXPECT_EQ(shown(u"а, б", "ru"), u"а,~б");
+    EXPECT_EQ(shown(u"сидів у хаті", "uk"), u"сидів у {40}хаті");
+    EXPECT_EQ(shown(u"w domu do lasu", "pl"), u"w {60}domu do {15}lasu");
+    EXPECT_EQ(shown(u"I am a man of", "en"), u"I {15}am a {15}man of");
+}
+
+TEST(LineBreak, EndsNoLineOfAHeadingWithAPreposition) {
+    EXPECT_EQ(shown(u"О положении в стране для нас", "ru", true), u"О~положении в~стране для~нас");
+    EXPECT_EQ(shown(u"The Man of the House", "en", true), u"The~Man of~the~House");
+    EXPECT_EQ(shown(u"Глава I. Начало", "ru", true), u"Глава {20}I. Начало");
+}
+
+TEST(LineBreak, KeepsInitialsWithTheSurname) {
+    EXPECT_EQ(shown(u"об А. А. Иоффе", "ru"), u"об {20}А.~А.~Иоффе");
+    EXPECT_EQ(shown(u"у А.И. Герцена", "ru"), u"у {40}А.И.~Герцена");
+    EXPECT_EQ(shown(u"Ж.-П. Сартр, Дж. Рид", "ru"), u"Ж.-П.~Сартр, Дж.~Рид");
+    EXPECT_EQ(shown(u"Троцкий Л. Д. писал", "ru"), u"Троцкий {20}Л.~Д. писал");
+    EXPECT_EQ(shown(u"by J. R. R. Tolkien", "en"), u"by J.~R.~R.~Tolkien");
+}
+
+TEST(LineBreak, KeepsTitlesWithTheName) {
+    EXPECT_EQ(shown(u"тов. Троцкий в г. Москве", "ru"), u"тов.~Троцкий в {40}г.~Москве");
+    EXPECT_EQ(shown(u"в 1917 г. Москва", "ru"), u"в {40}1917~г. Москва");
+    EXPECT_EQ(shown(u"Mr. Smith of St. Louis", "en"), u"Mr.~Smith of St.~Louis");
+    EXPECT_EQ(shown(u"von Dr. Marx", "de"), u"von Dr.~Marx");
+    EXPECT_EQ(shown(u"chez M. Hugo", "fr"), u"chez M.~Hugo");
+}
+
+TEST(LineBreak, KeepsNumbersWithWhatTheyCount) {
+    EXPECT_EQ(shown(u"5 км, 25 чел., 50 % и XIX в. пришёл", "ru"), u"5~км, 25~чел., 50~% и {40}XIX~в. пришёл");
+    EXPECT_EQ(shown(u"10 000 руб. и 1 234 567 экз.", "ru"), u"10~000~руб. и {40}1~234~567~экз.");
+    EXPECT_EQ(shown(u"в 1917 500 человек", "ru"), u"в {40}1917 500 человек");
+    EXPECT_EQ(shown(u"5 в ряд", "ru"), u"5 в {40}ряд");
+    EXPECT_EQ(shown(u"5 мая 1917 года", "ru"), u"5 {40}мая {20}1917 {40}года");
+    EXPECT_EQ(shown(u"at 5 p.m. on May 5, I may", "en"), u"at 5~p.m. on May {20}5, I {15}may");
+    EXPECT_EQ(shown(u"um 5 Uhr", "de"), u"um 5~Uhr");
+}
+
+TEST(LineBreak, KeepsSignsWithTheirNumber) {
+    EXPECT_EQ(shown(u"№ 5, § 3, с. 12, т. XII", "ru"), u"№~5, §~3, с.~12, т.~XII");
+    EXPECT_EQ(shown(u"ф. 5, оп. 1, д. 34, л. 15 об.", "ru"), u"ф.~5, оп.~1, д.~34, л.~15~об.");
+    EXPECT_EQ(shown(u"p. 5, No. 5, Vol. 3", "en"), u"p.~5, No.~5, Vol.~3");
+    EXPECT_EQ(shown(u"S. 12, Bd. 3", "de"), u"S.~12, Bd.~3");
+}
+
+TEST(LineBreak, KeepsAbbreviationsWhole) {
+    EXPECT_EQ(shown(u"(т. е. он), и т. д., и др. н. э.", "ru"), u"(т.~е. он), и~т.~д., и~др. н.~э.");
+    EXPECT_EQ(shown(u"ты и т. Петров", "ru"), u"ты и {40}т.~Петров");
+    EXPECT_EQ(shown(u"z. B. d. h. v. Chr.", "de"), u"z.~B. d.~h.~v.~Chr.");
+}
+
+TEST(LineBreak, KeepsFrenchSpacedSigns) {
+    EXPECT_EQ(shown(u"« bon » ! et ; voilà : oui ?", "fr"), u"«~bon~»~! et~; voilà~: oui~?");
+}
+
+TEST(LineBreak, FollowsTheLanguageOfEachStretch) {
+    const std::u16string text = u"в Paris «Le » и w domu";
+    const auto breaks = line_breaks(text, {{0, 17, "ru"}, {17, text.size(), "pl"}}, false);
+    EXPECT_EQ(shown(text, breaks), u"в {40}Paris «Le~» и {40}w {60}domu");
+}
+
+TEST(LineBreak, DividesIdeographsGladly) {
+    EXPECT_EQ(shown(u"漢字。「引」", "ja"), u"漢|字。|「引」");
+}
+
+TEST(LineBreak, IsNotSlowedByTextWithoutSpaces) {
+    const std::u16string long_word(200'000, u'-');
+    EXPECT_EQ(line_breaks(u"a" + long_word, {}, false).size(), 200'002u);
+    std::u16string dotted;
+    for (int i = 0; i < 50'000; ++i) dotted += u"a.";
+    EXPECT_EQ(line_breaks(dotted, {}, false).size(), 100'001u);
+}
+
+}  // namespace
+}  // namespace nabor

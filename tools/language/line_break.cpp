@@ -1,0 +1,76 @@
+// In: a paragraph's text and its languages. Out: where a line may end: UAX #14 through ICU, then the customs of the languages.
+#include "language/line_break.h"
+
+#include <string>
+
+#include <unicode/ubrk.h>
+#include <unicode/uloc.h>
+
+#include "base/error.h"
+#include "base/handle.h"
+#include "language/language.h"
+#include "language/line_break_rules.h"
+
+namespace nabor {
+
+namespace {
+
+using IteratorHandle = Handle<UBreakIterator, ubrk_close>;
+
+// Opening costs some microseconds, as much as breaking a paragraph: nothing is kept between calls.
+IteratorHandle open_iterator(std::u16string_view text, std::string_view language) {
+    UErrorCode status = U_ZERO_ERROR;
+    char locale[ULOC_FULLNAME_CAPACITY] = "";
+    uloc_forLanguageTag(std::string(language).c_str(), locale, sizeof locale, nullptr, &status);
+    if (U_FAILURE(status)) locale[0] = '\0';
+    status = U_ZERO_ERROR;
+    IteratorHandle iterator(ubrk_open(UBRK_LINE, locale, text.data(), static_cast<std::int32_t>(text.size()), &status));
+    if (U_FAILURE(status)) throw EnvironmentError(std::string("ICU cannot break lines: ") + u_errorName(status));
+    return iterator;
+}
+
+// Walks along the stretches of text with the customs of each; texts begin at 0 and positions only grow.
+class CustomsAlong {
+public:
+    explicit CustomsAlong(const std::vector<LanguageRun>& runs) : runs_(runs) {}
+
+    const BreakCustoms& at(std::size_t position) {
+        while (customs_ == nullptr || (run_ + 1 < runs_.size() && position >= runs_[run_].end)) {
+            if (customs_ != nullptr) ++run_;
+            customs_ = &break_customs(runs_.empty() ? "" : primary_subtag(runs_[run_].language));
+        }
+        return *customs_;
+    }
+
+private:
+    const std::vector<LanguageRun>& runs_;
+    std::size_t run_ = 0;
+    const BreakCustoms* customs_ = nullptr;
+};
+
+BreakOpportunity judged(const BreakPlace& place) {
+    return is_break_space(place.text[place.position - 1]) ? break_at_space(place) : break_inside_word(place);
+}
+
+}  // namespace
+
+std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading) {
+    std::vector<BreakOpportunity> breaks(text.size() + 1);
+    if (text.empty()) return breaks;
+    const IteratorHandle iterator = open_iterator(text, languages.empty() ? "und" : languages.front().language);
+    CustomsAlong left(languages), right(languages);
+    auto boundary = static_cast<std::size_t>(ubrk_next(iterator.get()));
+    for (std::size_t position = 1; position < text.size(); ++position) {
+        const bool is_boundary = position == boundary;
+        const bool is_hard = is_boundary && ubrk_getRuleStatus(iterator.get()) >= UBRK_LINE_HARD;
+        if (is_boundary) boundary = static_cast<std::size_t>(ubrk_next(iterator.get()));
+        if (is_hard) {
+            breaks[position] = {BreakKind::mandatory, 0};
+        } else if (is_boundary || may_break_more(text, position)) {
+            breaks[position] = judged({text, position, left.at(position - 1), right.at(position), heading});
+        }
+    }
+    return breaks;
+}
+
+}  // namespace nabor

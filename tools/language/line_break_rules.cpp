@@ -1,0 +1,150 @@
+// In: a place inside a word. Out: whether a line may end there: hyphens, dashes, slashes, addresses of web pages.
+#include "language/line_break_rules.h"
+
+#include <unicode/uchar.h>
+
+namespace nabor {
+
+namespace {
+
+constexpr BreakOpportunity prohibited{BreakKind::prohibited, 0};
+constexpr BreakOpportunity gladly{BreakKind::allowed, 0};
+constexpr BreakOpportunity with(std::uint8_t reluctance) { return {BreakKind::allowed, reluctance}; }
+
+constexpr char16_t soft_hyphen = 0x00AD, hyphen = 0x2010, en_dash = 0x2013, em_dash = 0x2014, bar = 0x2015, ellipsis = 0x2026;
+
+bool is_hyphen(char16_t c) { return c == '-' || c == hyphen; }
+
+bool is_letter_or_digit(char16_t c) { return is_letter(c) || is_digit(c); }
+
+struct Parts {
+    std::u16string_view before, after;   // letters and digits on both sides of the sign before a place
+};
+
+Parts parts_around(std::u16string_view text, std::size_t position) {
+    const std::size_t sign = position - 1;
+    std::size_t begin = sign, end = position;
+    while (begin > 0 && is_letter_or_digit(text[begin - 1])) --begin;
+    while (end < text.size() && is_letter_or_digit(text[end])) ++end;
+    return {text.substr(begin, sign - begin), text.substr(position, end - position)};
+}
+
+bool is_number(std::u16string_view part) { return !part.empty() && (is_digit(part.back()) || is_roman_number(part)); }
+
+// The unbroken run of characters around a place, and the place in it. Bounded, so that a file without spaces costs no more.
+struct Word {
+    std::u16string_view text;
+    std::size_t at = 0;
+};
+
+Word word_around(std::u16string_view text, std::size_t position) {
+    constexpr std::size_t farthest = 300;
+    std::size_t begin = position, end = position;
+    while (begin > 0 && position - begin < farthest && !is_break_space(text[begin - 1])) --begin;
+    while (end < text.size() && end - position < farthest && !is_break_space(text[end])) ++end;
+    return {text.substr(begin, end - begin), position - begin};
+}
+
+// Where the address proper begins, after "https://"; npos when the word is no address.
+std::size_t address_begin(std::u16string_view word) {
+    const std::size_t scheme = word.find(u"://");
+    if (scheme != std::u16string_view::npos) return scheme + 3;
+    const std::size_t www = word.find(u"www.");
+    return www != std::u16string_view::npos && (www == 0 || !is_letter(word[www - 1])) ? www : std::u16string_view::npos;
+}
+
+constexpr std::u16string_view address_signs = u"/.-?&=_#";   // an address may be divided after these
+
+bool is_address_sign(char16_t c) { return address_signs.find(c) != std::u16string_view::npos; }
+
+BreakOpportunity in_address(const Word& word, std::size_t address) {
+    const bool after_sign = word.at > address && is_address_sign(word.text[word.at - 1]);
+    return after_sign && is_letter_or_digit(word.text[word.at]) ? with(20) : prohibited;
+}
+
+// 5-й, Ту-154 and д-р stay whole; a compound may be divided at its own hyphen.
+BreakOpportunity after_hyphen(const Parts& parts) {
+    if (parts.before.empty() || parts.after.empty() || is_digit(parts.after.front())) return prohibited;
+    if (parts.before.size() <= 2 && parts.after.size() <= 2) return prohibited;   // из-за
+    if (parts.after.size() == 1 || (parts.before.size() == 1 && !is_digit(parts.before.front()))) return prohibited;
+    return with(is_digit(parts.before.back()) || parts.after.size() == 2 ? 30 : 10);
+}
+
+// 1923–1940, XVIII–XIX and «—Да» stay whole; a closed dash between words ends a line and never begins one.
+BreakOpportunity after_dash(const BreakPlace& place, const Parts& parts) {
+    const std::u16string_view text = place.text;
+    const std::size_t at = place.position;
+    if (is_number(parts.before) && is_number(parts.after)) return prohibited;
+    const bool begins_word = at < 2 || is_break_space(text[at - 2]) || is_dash(text[at - 2]);
+    if (begins_word || is_dash(text[at])) return prohibited;
+    return text[at - 1] == en_dash ? with(10) : gladly;
+}
+
+// 3/4, м/с and 1917/18 stay whole.
+BreakOpportunity after_slash(const Parts& parts) {
+    const bool short_part = parts.before.size() < 2 || parts.after.size() < 2;
+    return short_part || is_digit(parts.after.front()) ? prohibited : with(30);
+}
+
+// «…и» begins with its dots; "но…и" may be divided after them.
+BreakOpportunity after_ellipsis(const BreakPlace& place) {
+    std::size_t before = place.position - 1;
+    while (before > 0 && (place.text[before - 1] == ellipsis || place.text[before - 1] == '.')) --before;
+    return before > 0 && is_letter_or_digit(place.text[before - 1]) ? with(20) : prohibited;
+}
+
+constexpr std::u16string_view quotation_marks = u"«»„“”\"‘’‚'";
+
+bool begins_bracket(char16_t c) { return c == '(' || c == '[' || c == u'„' || c == u'‚'; }
+
+// A quotation mark, then the spaces before `position`.
+bool ends_quotation(std::u16string_view text, std::size_t position) {
+    const std::size_t last = text.find_last_not_of(' ', position - 1);
+    return last != std::u16string_view::npos && quotation_marks.find(text[last]) != std::u16string_view::npos;
+}
+
+bool opens_a_quotation(std::u16string_view text, std::size_t at) {
+    const bool is_mark = quotation_marks.find(text[at]) != std::u16string_view::npos;
+    return is_mark && at + 1 < text.size() && is_letter_or_digit(text[at + 1]);
+}
+
+}  // namespace
+
+bool is_break_space(char16_t c) { return c == ' ' || c == 0x00A0 || (c >= 0x2000 && c <= 0x200A) || u_isUWhiteSpace(c); }
+
+bool is_dash(char16_t c) { return c == en_dash || c == em_dash || c == bar; }
+
+bool is_digit(char16_t c) { return c >= '0' && c <= '9'; }
+
+bool is_letter(char16_t c) { return u_isalpha(c) || (c >= 0x0300 && c <= 0x036F); }
+
+// Russian typists write Х and І for X and I.
+bool is_roman_number(std::u16string_view word) {
+    return !word.empty() && word.find_first_not_of(u"IVXLCDMХІ") == std::u16string_view::npos;
+}
+
+BreakOpportunity break_inside_word(const BreakPlace& place) {
+    const std::u16string_view text = place.text;
+    const char16_t before = text[place.position - 1];
+    if (before == soft_hyphen || is_dash(text[place.position])) return prohibited;   // soft hyphens are the hyphenator's business
+    if (before < 0x80) {
+        const Word word = word_around(text, place.position);
+        const std::size_t address = address_begin(word.text);
+        if (address != std::u16string_view::npos) return in_address(word, address);
+    }
+    if (is_hyphen(before)) return after_hyphen(parts_around(text, place.position));
+    if (is_dash(before)) return after_dash(place, parts_around(text, place.position));
+    if (before == '/') return after_slash(parts_around(text, place.position));
+    if (before == ellipsis) return after_ellipsis(place);
+    return gladly;
+}
+
+bool may_break_more(std::u16string_view text, std::size_t position) {
+    const char16_t before = text[position - 1], after = text[position];
+    if (before == ' ') return begins_bracket(after) && ends_quotation(text, position);
+    if (is_dash(before)) return opens_a_quotation(text, position);
+    if (!is_address_sign(before) || !is_letter_or_digit(after)) return false;
+    return address_begin(word_around(text, position).text) != std::u16string_view::npos;
+}
+
+}  // namespace nabor

@@ -1,0 +1,225 @@
+// In: a place after a space. Out: whether a line may end there: what stays with its neighbour, what is better kept beside it.
+#include <algorithm>
+#include <array>
+
+#include <unicode/uchar.h>
+
+#include "language/line_break_rules.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr BreakOpportunity prohibited{BreakKind::prohibited, 0};
+constexpr std::uint8_t after_number_reluctance = 40, before_number_reluctance = 20, before_initials_reluctance = 20;
+
+constexpr char16_t line_separator = 0x2028;
+
+using Text = std::u16string_view;
+
+bool is_capital(char16_t c) { return u_isupper(c); }
+
+bool is_sentence_sign(char16_t c) { return c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == u'…'; }
+
+// Brackets and quotation marks of any language; which way they point is told by where they stand.
+bool is_wrapping(char16_t c) {
+    constexpr Text marks = u"()[]{}«»„“”\"‘‚";
+    return marks.find(c) != Text::npos;
+}
+
+Text without_front_wrapping(Text word) {
+    while (!word.empty() && is_wrapping(word.front())) word.remove_prefix(1);
+    return word;
+}
+
+Text without_end_signs(Text word) {
+    while (!word.empty() && (is_wrapping(word.back()) || is_sentence_sign(word.back()))) word.remove_suffix(1);
+    return word;
+}
+
+Text without_full_stop(Text word) { return word.ends_with('.') ? word.substr(0, word.size() - 1) : word; }
+
+// The word that ends at `end`, and the one before it.
+Text word_before(Text text, std::size_t end) {
+    std::size_t begin = end;
+    while (begin > 0 && !is_break_space(text[begin - 1])) --begin;
+    return text.substr(begin, end - begin);
+}
+
+Text word_after(Text text, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text.size() && !is_break_space(text[end])) ++end;
+    return text.substr(begin, end - begin);
+}
+
+// A word in lower case, for looking up in lists; what is longer than any listed word is cut, and found in none.
+class LowerCase {
+public:
+    explicit LowerCase(Text word) : size_(std::min(word.size(), letters_.size())) {
+        std::transform(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(size_), letters_.begin(),
+                       [](char16_t c) { return static_cast<char16_t>(u_tolower(c)); });
+    }
+    operator Text() const { return {letters_.data(), size_}; }
+
+private:
+    std::array<char16_t, 16> letters_{};
+    std::size_t size_;
+};
+
+// The two words around a space.
+struct Pair {
+    const BreakPlace& place;
+    std::size_t left_begin = 0;
+    Text left, right;              // as they stand
+    Text left_core, right_core;    // "(т." → "т.", "д.)," → "д."
+};
+
+Pair pair_at(const BreakPlace& place) {
+    std::size_t left_end = place.position;
+    while (left_end > 0 && is_break_space(place.text[left_end - 1])) --left_end;
+    const Text left = word_before(place.text, left_end), right = word_after(place.text, place.position);
+    return {place, left_end - left.size(), left, right, without_front_wrapping(left), without_end_signs(right)};
+}
+
+bool ends_in_digit(Text word) { return !word.empty() && is_digit(word.back()); }
+
+bool is_number_or_roman(Text word) { return !word.empty() && (is_digit(word.front()) || is_roman_number(word)); }
+
+// The word before the left one: "1917" in "1917 г. | Москва".
+Text word_before_left(const Pair& pair) {
+    std::size_t end = pair.left_begin;
+    while (end > 0 && is_break_space(pair.place.text[end - 1])) --end;
+    return without_front_wrapping(word_before(pair.place.text, end));
+}
+
+bool is_unit(const BreakCustoms& customs, Text word) {
+    return lists(customs.after_number, LowerCase(word)) || lists(customs.after_number, LowerCase(without_full_stop(word)));
+}
+
+// "г." in "1917 г.": a unit, and so neither a title nor the beginning of an abbreviation.
+bool left_belongs_to_a_number(const Pair& pair) {
+    if (!is_unit(pair.place.left, pair.left_core)) return false;
+    const Text before = word_before_left(pair);
+    return ends_in_digit(before) || is_roman_number(before);
+}
+
+// А. | А.И. | J. | Ж.-П.
+bool is_initials(Text word) {
+    if (word.size() < 2 || word.back() != '.') return false;
+    if (lists(u"Вл. Вс. Дж. Ev. Ch. Chr. Ph. Th.", word)) return true;
+    bool after_letter = false;
+    for (const char16_t c : word) {
+        const bool is_stop = c == '.' || c == '-';
+        if (!is_stop && (after_letter || !is_capital(c))) return false;
+        after_letter = !is_stop;
+    }
+    return true;
+}
+
+// 10 | 000: one to three digits, then three.
+bool is_thousands_group(const Pair& pair) {
+    const auto digits = [](char16_t c) { return is_digit(c); };
+    const Text left = pair.left_core, right = pair.right_core;
+    const bool left_is_short = left.size() <= 3 && std::all_of(left.begin(), left.end(), digits);
+    return left_is_short && std::find_if_not(right.begin(), right.end(), digits) - right.begin() == 3;
+}
+
+// 5 | км, 50 | %, XIX | в.
+bool is_number_and_unit(const Pair& pair) {
+    if (ends_in_digit(pair.left_core)) return is_unit(pair.place.left, pair.right_core);
+    const bool is_dotted = pair.right_core.ends_with('.');   // "I m…" is no measure
+    return is_dotted && is_roman_number(pair.left_core) && lists(pair.place.left.after_number, LowerCase(pair.right_core));
+}
+
+// с. | 5, т. | XII, № | 3
+bool is_sign_and_number(const Pair& pair) {
+    return is_number_or_roman(without_full_stop(pair.right_core)) && lists(pair.place.left.before_number, LowerCase(pair.left_core));
+}
+
+// А. | А. | Иоффе, Mr. | Micawber; but "Глава I. | Начало" may be divided, and "1917 г. | Москва".
+bool is_name(const Pair& pair) {
+    if (pair.right_core.empty() || !is_capital(pair.right_core.front())) return false;
+    const bool heading_number = pair.place.heading && is_roman_number(without_full_stop(pair.left_core));
+    if (is_initials(pair.left_core)) return !heading_number;
+    return lists(pair.place.left.before_name, pair.left_core) && !left_belongs_to_a_number(pair);
+}
+
+// т. | е., z. | B., н. | э.
+bool is_abbreviation(const Pair& pair) {
+    const bool left = pair.left_core.size() == 2 && pair.left_core[1] == '.' && u_islower(pair.left_core[0]);
+    const bool right = pair.right_core.size() >= 2 && pair.right_core.size() <= 4 && pair.right_core.back() == '.';
+    return left && right && is_letter(pair.right_core.front());
+}
+
+// и | др., и | т. д.; but not "и | т. Троцкий".
+bool is_and_so_on(const Pair& pair) {
+    const BreakCustoms& customs = pair.place.left;
+    if (customs.conjunction.empty() || pair.left_core != customs.conjunction || !lists(customs.after_and, pair.right_core)) return false;
+    if (pair.right_core != u"т.") return true;
+    std::size_t next = pair.place.position + pair.right.size();
+    while (next < pair.place.text.size() && is_break_space(pair.place.text[next])) ++next;
+    return without_end_signs(word_after(pair.place.text, next)).size() == 2;
+}
+
+bool is_lone_dash(Text word) {
+    return !word.empty() && std::all_of(word.begin(), word.end(), [](char16_t c) { return is_dash(c) || c == '-'; });
+}
+
+// Signs that never begin a line, nor end one, whatever space stands beside them.
+bool is_tied_by_signs(const Pair& pair) {
+    if (pair.left.empty() || pair.right.empty() || is_lone_dash(pair.right)) return true;
+    const bool inwards = pair.place.left.guillemets_point_inwards;
+    if (!inwards && (pair.right.front() == u'»' || pair.left.back() == u'«')) return true;
+    constexpr Text openers = u"([{„‚";
+    if (openers.find(pair.left.back()) != Text::npos || pair.right.find_first_not_of(u".…") == Text::npos) return true;
+    const bool opens_speech = pair.left_begin == 0 || pair.left_core.size() < pair.left.size() ||
+                              pair.place.text[pair.left_begin - 1] == line_separator;
+    return opens_speech && is_lone_dash(pair.left_core);
+}
+
+bool is_tied_by_words(const Pair& pair) {
+    if (pair.left_core.empty() || pair.right_core.empty()) return false;
+    const bool is_particle = lists(pair.place.right.never_first, without_full_stop(pair.right_core));
+    return is_particle || is_thousands_group(pair) || is_number_and_unit(pair) || is_sign_and_number(pair) || is_name(pair) ||
+           is_abbreviation(pair) || is_and_so_on(pair);
+}
+
+// 5 | мая, 1917 | год; May | 5, мая | 1917.
+std::uint8_t beside_number(const Pair& pair) {
+    const Text list = pair.place.left.near_number, left = pair.left_core, right = pair.right_core;
+    const bool after_number = ends_in_digit(without_full_stop(left)) || (left.size() >= 2 && is_roman_number(left));
+    if (after_number && lists(list, LowerCase(without_full_stop(right)))) return after_number_reluctance;
+    const bool before_number = !right.empty() && is_digit(right.front());
+    return before_number && lists(list, LowerCase(left)) ? before_number_reluctance : std::uint8_t{0};
+}
+
+// В. И. Ленин may be divided before his initials rather than after them; so may Герцен А. И.
+std::uint8_t before_initials(const Pair& pair) {
+    const bool after_name = !pair.left_core.empty() && is_capital(pair.left_core.front()) && is_letter(pair.left.back());
+    return after_name && is_initials(pair.right_core) ? before_initials_reluctance : std::uint8_t{0};
+}
+
+// How little a line likes to end with the left word, for its shortness.
+BreakOpportunity after_short_word(const Pair& pair) {
+    const BreakCustoms& customs = pair.place.left;
+    const LowerCase word(pair.left_core);
+    const bool one_letter = customs.after_one_letter > 0 && pair.left_core.size() == 1 && is_letter(pair.left_core.front());
+    const bool is_short = lists(customs.short_words, word);
+    if (pair.place.heading && (one_letter || is_short || lists(customs.heading_words, word))) return prohibited;
+    if (one_letter) return {BreakKind::allowed, customs.after_one_letter};
+    return {BreakKind::allowed, is_short ? customs.after_short_word : std::uint8_t{0}};
+}
+
+}  // namespace
+
+BreakOpportunity break_at_space(const BreakPlace& place) {
+    const Pair pair = pair_at(place);
+    if (is_tied_by_signs(pair) || is_tied_by_words(pair)) return prohibited;
+    BreakOpportunity opportunity = after_short_word(pair);
+    if (opportunity.kind == BreakKind::allowed) {
+        opportunity.reluctance = std::max({opportunity.reluctance, beside_number(pair), before_initials(pair)});
+    }
+    return opportunity;
+}
+
+}  // namespace nabor
