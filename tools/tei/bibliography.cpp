@@ -1,0 +1,124 @@
+// Bibliographic references: in running text as they are written, in lists as entries, structured ones with punctuation between.
+#include <utility>
+
+#include "base/utf8.h"
+#include "language/language.h"
+#include "tei/characters.h"
+#include "tei/readers.h"
+
+namespace nabor::tei {
+
+namespace {
+
+Kind parent_kind(const Tree& tree, NodeId id) {
+    const NodeId parent = tree[id].parent;
+    return parent == NodeId::none ? Kind::division : tree[parent].kind;
+}
+
+// Elements side by side without any text between them.
+bool is_structured(const Tree& tree, NodeId id) {
+    if (tree[id].has_text) return false;
+    std::size_t parts = 0;
+    for (const NodeId child : tree.children(id)) parts += tree.is_text(child) ? 0 : 1;
+    return parts > 1;
+}
+
+void separate(Flow& flow, Span span) {
+    const char32_t last = flow.last_character();
+    if (last == 0) return;
+    if (last == U'.' || last == U',' || last == U'?' || last == U'!' || last == U':' || last == U';') flow.space();
+    else flow.text(". ", span);
+}
+
+void read_part(Reading& reading, Flow& flow, NodeId id, const Scope& outside);
+
+void read_parts(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    for (const NodeId child : reading.tree.children(id))
+        if (!reading.tree.is_text(child)) read_part(reading, flow, child, scope);
+}
+
+void read_part(Reading& reading, Flow& flow, NodeId id, const Scope& outside) {
+    const Tree& tree = reading.tree;
+    const Scope scope = scope_inside(reading, id, outside);
+    const Span span = tree[id].span;
+    if (!tree.has_visible_text(id)) {
+        const std::string_view when = tree.attribute(id, "when");
+        if (tree[id].kind == Kind::date && !when.empty()) {
+            separate(flow, span);
+            flow.text(when, span);
+        } else if (tree[id].kind == Kind::reference) {
+            separate(flow, span);
+            read_node(reading, flow, id, outside);
+        }
+        return;
+    }
+    // analytic, monogr, imprint, series: their parts are parts of the reference.
+    if (!tree[id].has_text && is_structured(tree, id) && tree[id].kind == Kind::unknown) return read_parts(reading, flow, id, scope);
+    separate(flow, span);
+    const std::string address = tree.is(id, "idno") ? tree.line(id) : std::string();
+    if (address.starts_with("http")) {
+        Link link;
+        link.role = Role::link;
+        link.address = address;
+        link.content.push_back(text_inline(address, span));
+        return flow.visible({span, std::move(link)});
+    }
+    if (tree[id].kind == Kind::note || tree[id].kind == Kind::unknown) return read_transparent(reading, flow, id, scope);
+    read_node(reading, flow, id, outside);
+}
+
+void read_entry(Reading& reading, Flow& flow, NodeId id, const Scope& scope, Role role) {
+    Block header = block_header(reading, id, scope, role);
+    if (role == Role::paragraph) {   // the source of an epigraph or a quotation
+        header.rendition.set(Look::no_indent);
+        header.rendition.alignment = Alignment::right;
+    }
+    flow.begin_leaf(std::move(header));
+    Scope inside = scope;
+    inside.divisible = false;
+    if (is_structured(reading.tree, id)) read_parts(reading, flow, id, inside);
+    else read_children(reading, flow, id, inside);
+    flow.end_leaf();
+}
+
+}  // namespace
+
+void read_bibl(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const Kind around = parent_kind(reading.tree, id);
+    if (!in_running_text(reading, flow, id)) {
+        if (around == Kind::list_bibl || around == Kind::division || around == Kind::matter || around == Kind::text_body)
+            return read_entry(reading, flow, id, scope, Role::bibliography_entry);
+        if (around == Kind::container || around == Kind::quotation || around == Kind::citation || around == Kind::line_group)
+            return read_entry(reading, flow, id, scope, Role::paragraph);
+    }
+    read_transparent(reading, flow, id, scope);
+}
+
+void read_bibl_structure(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    if (!in_running_text(reading, flow, id) && !scope.note) return read_entry(reading, flow, id, scope, Role::bibliography_entry);
+    if (flow.has_open_text()) flow.space();
+    read_parts(reading, flow, id, scope);
+}
+
+// A list of works loose in back matter is a bibliography without its division.
+void read_bibl_list(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const NodeId parent = reading.tree[id].parent;
+    const bool loose = parent != NodeId::none && reading.tree.is(parent, "back") && scope.divisible;
+    if (!loose) return read_transparent(reading, flow, id, scope);
+    Block division = block_header(reading, id, scope, Role::bibliography);
+    division.level = scope.level;
+    Scope inside = scope;
+    if (inside.level < 250) ++inside.level;
+    Flow inner(reading.marks, loose_header(scope, division.span, Role::paragraph));
+    if (reading.tree.child(id, "head") == NodeId::none) {
+        const std::string title(label(Label::bibliography, reading.book.language(scope.language)));
+        inner.add(text_leaf(Role::heading, title, scope, division.span));
+    }
+    read_children(reading, inner, id, inside);
+    Blocks content = inner.finish();
+    if (content.size() < 2) content.clear();
+    if (!content.empty()) division.anchor = reading.place(reading.anchor_of(id));
+    add_container(reading, flow, std::move(division), std::move(content));
+}
+
+}  // namespace nabor::tei

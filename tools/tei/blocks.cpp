@@ -1,0 +1,229 @@
+// Prose, heads, verse, drama, letters: the blocks of a text.
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "tei/characters.h"
+#include "tei/readers.h"
+
+namespace nabor::tei {
+
+namespace {
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A p that is the only element of a phrase inside a paragraph: <p>… <del><p>…</p></del> …</p>
+bool is_wrapped_phrase(const Reading& reading, const Flow& flow, NodeId id) {
+    const NodeId parent = reading.tree[id].parent;
+    if (!flow.in_leaf() || parent == NodeId::none || is_block(reading.tree[parent].kind)) return false;
+    for (const NodeId child : reading.tree.children(parent))
+        if (child != id && !reading.tree.is_text(child)) return false;
+    return true;
+}
+
+// "***", "⁂", "• • •", "———": nothing but signs, and such as part sections.
+bool is_ornament(std::string_view text) {
+    text = trim_xml_space(text);
+    if (text.empty() || text.size() > 40) return false;
+    std::size_t stars = 0, rules = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (c == U'*' || c == 0x2042 || c == 0x2022 || c == 0x2731 || c == 0x273B || c == 0x2766 || c == 0x2767) ++stars;
+        else if (c == U'-' || c == U'_' || c == U'~' || c == 0x2013 || c == 0x2014 || c == U'=') ++rules;
+        else if (c != U' ' && c != U'\n' && c != U'\t' && c != U'\r' && c != 0xA0) return false;
+    }
+    return stars > 0 || rules >= 3;
+}
+
+// What may stand before the head of a division without making the head one of the text's own.
+bool may_precede_head(const Block* block) {
+    if (!block) return true;
+    switch (block->role) {
+        case Role::heading: case Role::subheading: case Role::byline: case Role::document_author: case Role::document_date: case Role::epigraph:
+        case Role::argument: case Role::ornament: case Role::title_main: case Role::title_sub: case Role::dateline: case Role::figure: return true;
+        default: return false;
+    }
+}
+
+bool is_sub_head(std::string_view type) { return type.starts_with("sub") || type == "secondary" || type == "desc" || type == "alternative"; }
+
+Role head_role(const Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const NodeId parent = reading.tree[id].parent;
+    const Kind kind = parent == NodeId::none ? Kind::division : reading.tree[parent].kind;
+    if (kind == Kind::line_group) return Role::verse_head;
+    if (kind == Kind::list || kind == Kind::list_bibl || kind == Kind::register_list) return Role::list_head;
+    if (kind == Kind::figure) return Role::caption;
+    if (scope.note || !scope.divisible) return Role::subheading;
+    if (is_sub_head(reading.tree.attribute(id, "type"))) return Role::subheading;
+    return may_precede_head(flow.last_block()) && !flow.has_open_text() ? Role::heading : Role::subheading;
+}
+
+// "Q.", "В.", "Вопрос:" and the like open a question; in an interview every other speech answers.
+bool asks(const Reading& reading, NodeId speech) {
+    for (const std::string_view name : {"type", "subtype", "ana"})
+        if (reading.tree.attribute(speech, name).find("question") != std::string_view::npos) return true;
+    const std::string who = reading.tree.line(reading.tree.child(speech, "speaker"));
+    for (const std::string_view mark : {"Q", "Q.", "Q:", "В", "В.", "В:", "Вопрос", "Вопрос.", "Вопрос:", "Question", "Question:", "Frage", "Frage:"})
+        if (who == mark) return true;
+    return false;
+}
+
+Role speech_role(const Reading& reading, NodeId id, const Scope& scope) {
+    if (asks(reading, id)) return scope.interview || reading.tree.has_attribute(id, "type") ? Role::question : Role::speech;
+    for (const std::string_view name : {"type", "subtype", "ana"})
+        if (reading.tree.attribute(id, name).find("answer") != std::string_view::npos) return Role::answer;
+    return scope.interview ? Role::answer : Role::speech;
+}
+
+}  // namespace
+
+void read_paragraph(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    if (is_wrapped_phrase(reading, flow, id)) return read_transparent(reading, flow, id, scope);
+    if (reading.renditions.of(id).hint == Hint::verse_line) return read_line(reading, flow, id, scope);
+    if (is_ornament(reading.tree[id].first_child == NodeId::none ? std::string() : reading.tree.line(id)))
+        return read_leaf(reading, flow, id, scope, Role::ornament);
+    Scope inside = scope;
+    // A centred or ragged paragraph is a display: its line ends are its author's.
+    const Alignment alignment = reading.renditions.of_prose(id).rendition.alignment;
+    inside.breaks = alignment == Alignment::centre || alignment == Alignment::right || scope.title_page;
+    read_leaf(reading, flow, id, inside, scope.paragraph);
+}
+
+void read_head(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    if (id == scope.left_out) return;
+    const std::string_view type = reading.tree.attribute(id, "type");
+    if (type.find("running") != std::string_view::npos || type == "short") {
+        if (reading.first_time("tei-running-head", ""))
+            reading.report.note("tei-running-head", reading.tree[id].span, "heads for the page's head alone are left out; the layout makes its own");
+        return;
+    }
+    Role role = head_role(reading, flow, id, scope);
+    const bool in_note = scope.note && role == Role::subheading;
+    if (in_note) role = Role::paragraph;
+    Block header = block_header(reading, id, scope, role);
+    if (in_note) header.rendition.set(Look::bold);
+    if (role == Role::heading) header.level = scope.level > 1 ? static_cast<std::uint8_t>(scope.level - 1) : scope.level;
+    // A left-aligned head is an ordinary one.
+    if (header.rendition.alignment == Alignment::left || header.rendition.alignment == Alignment::centre) header.rendition.alignment = Alignment::natural;
+    Scope inside = scope;
+    inside.breaks = true;
+    inside.divisible = false;
+    flow.begin_leaf(std::move(header));
+    read_children(reading, flow, id, inside);
+    flow.end_leaf();
+}
+
+void read_line(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    Block header = block_header(reading, id, scope, Role::verse_line);
+    const std::string_view part = reading.tree.attribute(id, "part");
+    if (part == "I" || part == "i") header.part = VersePart::initial;
+    else if (part == "M" || part == "m") header.part = VersePart::middle;
+    else if (part == "F" || part == "f") header.part = VersePart::final;
+    if (const std::string_view number = trim_xml_space(reading.tree.attribute(id, "n")); is_number(number)) header.number = number;
+    if (header.rendition.alignment == Alignment::left) header.rendition.alignment = Alignment::natural;
+    Scope inside = scope;
+    inside.breaks = true;
+    inside.verse = true;
+    inside.divisible = false;
+    flow.begin_leaf(std::move(header));
+    read_children(reading, flow, id, inside);
+    flow.end_leaf();
+}
+
+void read_line_group(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    Block poem = block_header(reading, id, scope, scope.verse ? Role::stanza : Role::verse);
+    if (poem.rendition.alignment == Alignment::left) poem.rendition.alignment = Alignment::natural;
+    Scope inside = scope;
+    inside.verse = true;
+    inside.divisible = false;
+    inside.breaks = true;
+    Flow lines(reading.marks, loose_header(scope, poem.span, Role::verse_line), Flow::Grouping::none);
+    read_children(reading, lines, id, inside);
+    add_container(reading, flow, std::move(poem), lines.finish());
+}
+
+void read_speech(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    Block speech = block_header(reading, id, scope, speech_role(reading, id, scope));
+    Scope inside = scope;
+    inside.divisible = false;
+    Flow inner(reading.marks, loose_header(scope, speech.span, Role::paragraph), Flow::Grouping::none);
+    read_children(reading, inner, id, inside);
+    add_container(reading, flow, std::move(speech), inner.finish());
+}
+
+void read_stage(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    if (in_running_text(reading, flow, id)) return read_phrase(reading, flow, id, scope, Role::inline_stage);
+    read_leaf(reading, flow, id, scope, Role::stage_direction);
+}
+
+void read_letter_part(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    Scope inside = scope;
+    inside.breaks = true;
+    read_container(reading, flow, id, inside, reading.tree[id].role);
+}
+
+void read_quotation(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const Hint hint = reading.renditions.of(id).hint;
+    const bool blocks = has_block_inside(reading.tree, id);
+    const bool inline_quotation = !blocks && (hint == Hint::inline_block || (hint != Hint::block_quotation && in_running_text(reading, flow, id)));
+    if (inline_quotation) return read_phrase(reading, flow, id, scope, Role::quotation);
+    const bool loose_q = reading.tree.is(id, "q") || reading.tree.is(id, "said");
+    // Direct speech that holds paragraphs is the story going on, not an extract.
+    if (loose_q && blocks && hint != Hint::block_quotation && !scope.verse && reading.tree.attribute(id, "type").empty())
+        return read_transparent(reading, flow, id, scope);
+    read_container(reading, flow, id, scope, Role::block_quotation);
+}
+
+void read_citation(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const NodeId quote = reading.tree.child(id, "quote");
+    const bool blocks = quote != NodeId::none && has_block_inside(reading.tree, quote);
+    if (in_running_text(reading, flow, id) && !blocks) return read_transparent(reading, flow, id, scope);
+    Block container = block_header(reading, id, scope, Role::block_quotation);
+    Scope inside = scope;
+    inside.divisible = false;
+    Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
+    for (const NodeId child : reading.tree.children(id)) {
+        // The quotation inside is the citation's own text: one frame, not two.
+        if (reading.tree.is(child, "quote") || reading.tree.is(child, "q")) {
+            const Scope quoted = scope_inside(reading, child, inside);
+            if (has_block_inside(reading.tree, child)) read_transparent(reading, inner, child, quoted);
+            else read_leaf(reading, inner, child, quoted, Role::paragraph);
+        } else {
+            read_node(reading, inner, child, inside);
+        }
+    }
+    add_container(reading, flow, std::move(container), inner.finish());
+}
+
+void read_milestone(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    static constexpr std::string_view parting[] = {"section", "subsection", "subchapter", "chapter", "break", "ornament", "asterism", "scene", "separator"};
+    std::string unit(reading.tree.attribute(id, "unit"));
+    std::transform(unit.begin(), unit.end(), unit.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const bool parts = std::find(std::begin(parting), std::end(parting), unit) != std::end(parting) || reading.tree.has_attribute(id, "rend");
+    if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none) flow.mark({reading.tree[id].span, AnchorMark{anchor}});
+    if (parts && !in_running_text(reading, flow, id)) flow.add(text_leaf(Role::ornament, "* * *", scope, reading.tree[id].span));
+}
+
+// Leaves that stand alone between blocks and melt into a leaf that is already open.
+void read_leaf_element(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const Role role = title_leaf_role(reading, id, scope);
+    const bool melts = role == Role::byline || role == Role::document_date || role == Role::caption || row_of(role).name.starts_with("title-");
+    if (flow.in_leaf() && (melts || reading.renditions.of(id).hint == Hint::inline_block)) return read_transparent(reading, flow, id, scope);
+    read_leaf(reading, flow, id, scope, role);
+}
+
+void read_unknown(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const Node& node = reading.tree[id];
+    if (reading.first_time("tei-unknown-element", node.text))
+        reading.report.note("tei-unknown-element", node.span, fmt::format("the element {} is not known; its text is kept", node.text));
+    if (node.first_child == NodeId::none) return read_transparent(reading, flow, id, scope);
+    if (in_running_text(reading, flow, id) || (!has_block_inside(reading.tree, id) && !node.has_text))
+        return read_phrase(reading, flow, id, scope, Role::unknown_phrase);
+    read_container(reading, flow, id, scope, Role::unknown_block);
+}
+
+}  // namespace nabor::tei

@@ -1,0 +1,45 @@
+// In: an XML file's text. Out: the same with the entities of its internal DTD subset expanded, and a map of positions back.
+// Holds: XML 1.0, 4.4. pugixml expands only the five predefined entities, so this happens before it. Nothing external is fetched.
+// Limits stand against entity bombs: depth, references, and size.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/report.h"
+#include "base/source.h"
+
+namespace nabor::tei {
+
+struct EntityLimits {
+    std::size_t depth = 16;
+    std::size_t references = 200'000;
+    std::size_t bytes = 16'000'000;   // of replacement text in all
+};
+
+// Where the bytes of an expanded text came from. Inside a replacement every byte comes from its reference.
+class PositionMap {
+public:
+    void copied(std::size_t expanded, std::size_t original) { pieces_.push_back({expanded, original, true}); }
+    void replaced(std::size_t expanded, std::size_t original) { pieces_.push_back({expanded, original, false}); }
+    std::uint32_t original(std::size_t expanded) const;
+
+private:
+    struct Piece {
+        std::size_t expanded, original;
+        bool moves;   // whether the original position runs along
+    };
+    std::vector<Piece> pieces_;   // ascending; empty is the identity
+};
+
+struct Expanded {
+    std::string text;
+    PositionMap positions;
+};
+
+// Beyond the limits an error is reported and the remaining references expand to nothing.
+Expanded expand_entities(SourceId source, std::string_view text, Report& report, const EntityLimits& limits = {});
+
+}  // namespace nabor::tei

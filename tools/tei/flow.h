@@ -1,0 +1,97 @@
+// In: a stream of text, phrases, marks and blocks as they come in the source. Out: leaf and container blocks that keep the
+// Book's promises on white space.
+// Holds: a leaf opens when its first visible thing arrives and closes when a block interrupts it; what follows goes on in a new leaf of
+// the same kind, inside the same phrases. White space waits until the next visible thing, so it is never doubled, never at a leaf's
+// edge, never before a note's mark or a comma that the source's layout pushed away.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/book.h"
+
+namespace nabor::tei {
+
+// Marks without width (page marks, anchors, index marks) that wait for the next leaf of the book, wherever it opens.
+struct Marks {
+    Inlines waiting;
+};
+
+class Flow {
+public:
+    enum class Grouping : std::uint8_t { verse, none };   // whether loose verse lines are gathered into poems
+
+    // `loose` is the leaf that text without a leaf of its own goes into.
+    Flow(Marks& marks, Block loose, Grouping grouping = Grouping::verse);
+
+    void begin_leaf(Block header);
+    void end_leaf();
+    void begin_phrase(Inline shell);   // a Phrase or a Link without its content
+    void end_phrase();
+
+    // White space collapses; `spaced_marks` where the language writes a space before ; : ! ? (French).
+    void text(std::string_view characters, Span span, bool spaced_marks = false);
+    void verbatim(std::string_view characters, Span span);   // code: as written
+    void space();                                            // as if white space stood here
+    void line_break(Span span);
+    // A line's end in the source: a space, unless it stands inside a word: after a hyphen, or when the source says so.
+    void soft_break(bool inside_word);
+
+    void visible(Inline item);   // an image, a line number: something with width
+    void note_call(Inline call); // closes up to the text before it
+    void mark(Inline item);
+    void add(Block block);
+
+    bool in_leaf() const { return !leaves_.empty(); }
+    bool has_open_text() const { return open_ && visible_; }
+    bool empty() const { return blocks_.empty() && !open_; }
+    // The last leaf so far, for a note between blocks; nullptr when there is none.
+    Block* last_leaf();
+    Block* last_block() { return blocks_.empty() ? nullptr : &blocks_.back(); }
+    char32_t last_character() const;   // of the open leaf, 0 when it has none
+    void remove_last_character();
+
+    Blocks finish();
+
+private:
+    struct Leaf {
+        Block header;
+        bool continues = false;   // after a block that the sentence runs through
+    };
+    struct Waiting {
+        bool space = false;
+        bool line_feed = false;    // the white space had one: it may be the layout of the source
+        bool beside_tag = false;
+        std::size_t depth = 0;     // whose content it belongs to
+    };
+    enum class Join : std::uint8_t { none, plain, hyphen, certain_hyphen };
+
+    void open();
+    void close();
+    void fold();
+    void put(std::size_t depth, std::string_view characters, Span span);
+    void put_word(std::string_view word, Span span, bool spaced_marks);
+    void wait_for_space(bool line_feed, bool beside_tag);
+    bool space_is_layout(std::string_view word, bool spaced_marks) const;
+    void settle_join(char32_t next);
+    void release_anchor(AnchorId& anchor, Span span);
+
+    Marks& marks_;
+    Block loose_;
+    Grouping grouping_;
+    Blocks blocks_;
+    std::vector<Leaf> leaves_;         // begun and not ended, outermost first
+    std::vector<Inline> shells_;       // phrases begun and not ended
+    std::optional<Block> open_;        // the leaf being filled; its content stands in contents_
+    std::vector<Inlines> contents_;    // by depth: the leaf, then one for each open shell
+    bool visible_ = false;             // the open leaf has something visible
+    Waiting waiting_;
+    Join join_ = Join::none;
+};
+
+// Gathers runs of verse lines into poems, and runs of poems without a head of their own into stanzas of one poem.
+void group_verse(Blocks& blocks);
+
+}  // namespace nabor::tei

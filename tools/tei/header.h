@@ -1,0 +1,17 @@
+// In: a teiHeader (TEI chapter 2). Out: the facts about its text.
+#pragma once
+
+#include "book/book.h"
+#include "tei/tree.h"
+
+namespace nabor::tei {
+
+Metadata read_header(const Tree& tree, NodeId header);
+
+// Who did what (header_people.cpp).
+std::vector<Contributor> read_contributors(const Tree& tree, NodeId header);
+
+// The source of the text as one line: archive, bibliographic reference, or prose (header_source.cpp).
+std::string source_line(const Tree& tree, NodeId source_description);
+
+}  // namespace nabor::tei

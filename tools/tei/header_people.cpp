@@ -1,0 +1,132 @@
+// Authors, editors, translators and others, with their MARC relator codes.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "language/language.h"
+#include "tei/characters.h"
+#include "tei/header.h"
+
+namespace nabor::tei {
+
+namespace {
+
+struct Responsibility {
+    std::string_view stem;      // of what resp or @role says, in lower case
+    std::string_view relator;   // MARC code list for relators
+};
+// The first stem that occurs decides, so the telling ones stand first.
+constexpr Responsibility responsibilities[] = {
+    {"перев", "trl"}, {"translat", "trl"}, {"übersetz", "trl"}, {"traduct", "trl"}, {"traduit", "trl"}, {"przekład", "trl"}, {"tłum", "trl"}, {"переклад", "trl"},
+    {"превод", "trl"}, {"иллюстр", "ill"}, {"illustr", "ill"}, {"рисун", "ill"}, {"предислов", "aui"}, {"вступит", "aui"}, {"foreword", "aui"}, {"introduc", "aui"},
+    {"preface", "aui"}, {"vorwort", "aui"}, {"послеслов", "aft"}, {"afterword", "aft"}, {"коммент", "wac"}, {"comment", "wac"}, {"примечан", "wac"}, {"annotat", "ann"},
+    {"составит", "com"}, {"составлен", "com"}, {"compil", "com"}, {"zusammengestellt", "com"}, {"фотограф", "pht"}, {"photograph", "pht"}, {"интервью", "ivr"},
+    {"interviewer", "ivr"}, {"interviewee", "ive"}, {"редакт", "edt"}, {"под ред", "edt"}, {"edit", "edt"}, {"herausg", "edt"}, {"hrsg", "edt"}, {"édit", "edt"}, {"redak", "edt"},
+    {"упоряд", "edt"}, {"transcri", "trc"}, {"transkri", "trc"}, {"расшифров", "trc"}, {"корректор", "pfr"}, {"proof", "pfr"}, {"дизайн", "bkd"}, {"design", "bkd"}, {"author", "aut"},
+    {"автор", "aut"}, {"tei", "mrk"}, {"xml", "mrk"}, {"markup", "mrk"}, {"разметк", "mrk"}, {"encod", "mrk"}, {"digit", "mrk"},
+};
+
+std::string relator_of(std::string_view role, std::string_view otherwise) {
+    if (role.empty()) return std::string(otherwise);
+    if (role.size() == 3 && std::all_of(role.begin(), role.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return std::string(role);
+    const std::string lower = folded(role);
+    for (const Responsibility& row : responsibilities)
+        if (lower.find(row.stem) != std::string::npos) return std::string(row.relator);
+    return std::string(otherwise);
+}
+
+bool is_name(const Tree& tree, NodeId id) { return tree.is(id, "persName") || tree.is(id, "name") || tree.is(id, "orgName"); }
+
+// An address that names the person: the last of @ref's values that is one, else @key where it is.
+std::string authority_of(const Tree& tree, NodeId id) {
+    for (const std::string_view name : {"ref", "key", "corresp"}) {
+        const std::string value = collapse_xml_space(tree.attribute(id, name));
+        if (const std::size_t at = value.find("http"); at != std::string::npos) return value.substr(at, value.find(' ', at) - at);
+    }
+    const NodeId number = tree.child(id, "idno");
+    const std::string address = tree.line(number);
+    return address.starts_with("http") ? address : std::string();
+}
+
+// A name that is written "Last, First" is printed the other way round, and sorted as it is written.
+void set_name(Contributor& person, std::string name, bool of_person) {
+    const std::size_t comma = name.find(", ");
+    const bool inverted = of_person && comma != std::string::npos && name.find(',', comma + 1) == std::string::npos && name.size() - comma < 60;
+    if (inverted && name.find_first_of("0123456789") == std::string::npos) {
+        person.name = name.substr(comma + 2) + " " + name.substr(0, comma);
+        person.file_as = std::move(name);
+    } else {
+        person.file_as = of_person ? file_as(name, person.language) : name;
+        person.name = std::move(name);
+    }
+}
+
+Contributor read_person(const Tree& tree, NodeId id, std::string relator) {
+    Contributor person;
+    person.relator = std::move(relator);
+    NodeId named = id;
+    for (const NodeId child : tree.children(id))
+        if (named == id && !tree.is_text(child) && is_name(tree, child)) named = child;
+    const std::string_view tag = tree.has_attribute(named, "xml:lang") ? tree.attribute(named, "xml:lang") : tree.attribute(id, "xml:lang");
+    if (!tag.empty()) person.language = canonical_language(tag);
+    person.authority = authority_of(tree, named);
+    if (person.authority.empty()) person.authority = authority_of(tree, id);
+    const NodeId forename = tree.child(named, "forename"), surname = tree.child(named, "surname");
+    if (forename != NodeId::none && surname != NodeId::none) {
+        std::string forenames;
+        for (const NodeId child : tree.children(named))
+            if (tree.is(child, "forename")) forenames += (forenames.empty() ? "" : " ") + tree.line(child);
+        person.name = forenames + " " + tree.line(surname);
+        person.file_as = tree.line(surname) + ", " + forenames;
+        return person;
+    }
+    set_name(person, tree.line(named), !tree.is(named, "orgName"));
+    return person;
+}
+
+void add(std::vector<Contributor>& people, Contributor person) {
+    if (person.name.empty()) return;
+    const bool known = std::any_of(people.begin(), people.end(), [&](const Contributor& other) { return other.name == person.name && other.relator == person.relator; });
+    if (!known) people.push_back(std::move(person));
+}
+
+// respStmt: resp and names in any order; all its names share what all its resps say.
+void read_statement(const Tree& tree, NodeId statement, std::vector<Contributor>& people) {
+    std::string duties;
+    for (const NodeId child : tree.children(statement))
+        if (tree.is(child, "resp")) duties += tree.line(child) + " ";
+    for (const NodeId child : tree.children(statement))
+        if (!tree.is_text(child) && is_name(tree, child)) add(people, read_person(tree, child, relator_of(trim_xml_space(duties), "ctb")));
+}
+
+void read_people(const Tree& tree, NodeId statement, std::vector<Contributor>& people) {
+    if (statement == NodeId::none) return;
+    for (const NodeId child : tree.children(statement)) {
+        if (tree.is(child, "author")) add(people, read_person(tree, child, relator_of(tree.attribute(child, "role"), "aut")));
+        else if (tree.is(child, "editor")) add(people, read_person(tree, child, relator_of(tree.attribute(child, "role"), "edt")));
+        else if (tree.is(child, "respStmt")) read_statement(tree, child, people);
+    }
+}
+
+// A letter without an author in its titles has one all the same: who sent it.
+void read_sender(const Tree& tree, NodeId header, std::vector<Contributor>& people) {
+    const NodeId correspondence = tree.find(header, "profileDesc/correspDesc");
+    const bool authored = std::any_of(people.begin(), people.end(), [](const Contributor& person) { return person.relator == "aut"; });
+    if (correspondence == NodeId::none || authored) return;
+    for (const NodeId action : tree.children(correspondence)) {
+        if (!tree.is(action, "correspAction") || tree.attribute(action, "type") != "sent") continue;
+        for (const NodeId child : tree.children(action))
+            if (!tree.is_text(child) && is_name(tree, child)) add(people, read_person(tree, child, "aut"));
+    }
+}
+
+}  // namespace
+
+std::vector<Contributor> read_contributors(const Tree& tree, NodeId header) {
+    std::vector<Contributor> people;
+    read_people(tree, tree.find(header, "fileDesc/titleStmt"), people);
+    read_people(tree, tree.find(header, "fileDesc/editionStmt"), people);
+    read_sender(tree, header, people);
+    return people;
+}
+
+}  // namespace nabor::tei

@@ -1,0 +1,98 @@
+// sourceDesc as one line: "РГАСПИ, ф. 325, оп. 1, д. 212", a bibliographic reference, or its own words.
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "tei/header.h"
+
+namespace nabor::tei {
+
+namespace {
+
+void append(std::string& line, std::string part, std::string_view separator = ", ") {
+    if (part.empty()) return;
+    if (!line.empty()) line += separator;
+    line += part;
+}
+
+// An idno of type fond, opis, delo or list says only its number.
+std::string shelf_number(const Tree& tree, NodeId id) {
+    static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+        {"fond", "ф."}, {"opis", "оп."}, {"inventory", "оп."}, {"delo", "д."}, {"case", "д."}, {"list", "л."}, {"folio", "л."},
+    };
+    const std::string number = tree.line(id);
+    for (const auto& [kind, mark] : kinds)
+        if (tree.attribute(id, "type") == kind && !number.empty() && number.front() >= '0' && number.front() <= '9') return fmt::format("{} {}", mark, number);
+    return number;
+}
+
+void append_identifier(const Tree& tree, NodeId identifier, std::string& line) {
+    if (identifier == NodeId::none) return;
+    for (const NodeId child : tree.children(identifier)) {
+        if (tree.is_text(child)) continue;
+        if (tree.is(child, "idno") && tree.child(child, "idno") != NodeId::none) append_identifier(tree, child, line);
+        else if (tree.is(child, "altIdentifier")) continue;
+        else append(line, tree.is(child, "idno") ? shelf_number(tree, child) : tree.line(child));
+    }
+}
+
+std::string names(const Tree& tree, NodeId id) {
+    std::string line;
+    if (id == NodeId::none) return line;
+    for (const NodeId child : tree.children(id))
+        if (tree.is(child, "author")) append(line, tree.line(child));
+    return line;
+}
+
+std::string titles(const Tree& tree, NodeId id) {
+    std::string line;
+    if (id == NodeId::none) return line;
+    for (const NodeId child : tree.children(id))
+        if (tree.is(child, "title")) append(line, tree.line(child), ". ");
+    return line;
+}
+
+std::string structured_reference(const Tree& tree, NodeId id) {
+    const NodeId analytic = tree.child(id, "analytic"), monograph = tree.child(id, "monogr"), imprint = tree.child(monograph, "imprint");
+    std::string line = names(tree, analytic);
+    append(line, titles(tree, analytic), ". ");
+    append(line, names(tree, monograph), " // ");
+    append(line, titles(tree, monograph), line.empty() || names(tree, monograph).empty() ? " // " : ". ");
+    std::string published = tree.line(tree.child(imprint, "pubPlace"));
+    append(published, tree.line(tree.child(imprint, "publisher")), ": ");
+    const NodeId date = tree.child(imprint, "date");
+    append(published, tree.line(date).empty() && date != NodeId::none ? std::string(tree.attribute(date, "when")) : tree.line(date));
+    append(line, published, ". ");
+    if (imprint != NodeId::none)
+        for (const NodeId scope : tree.children(imprint))
+            if (tree.is(scope, "biblScope")) append(line, tree.line(scope));
+    return line;
+}
+
+std::string one_source(const Tree& tree, NodeId id) {
+    if (tree.is(id, "msDesc")) {
+        std::string line;
+        append_identifier(tree, tree.child(id, "msIdentifier"), line);
+        return line;
+    }
+    if (tree.is(id, "biblStruct")) return structured_reference(tree, id);
+    if (tree.is(id, "listPerson") || tree.is(id, "listPlace") || tree.is(id, "listOrg") || tree.is(id, "scriptStmt")) return {};
+    return tree.line(id);
+}
+
+}  // namespace
+
+std::string source_line(const Tree& tree, NodeId source_description) {
+    std::string line;
+    if (source_description == NodeId::none) return line;
+    for (const NodeId child : tree.children(source_description)) {
+        if (tree.is_text(child)) continue;
+        if (tree.is(child, "listWit") || tree.is(child, "listBibl")) {
+            append(line, source_line(tree, child), "; ");
+            continue;
+        }
+        append(line, one_source(tree, child), "; ");
+    }
+    return line;
+}
+
+}  // namespace nabor::tei

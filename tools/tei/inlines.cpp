@@ -1,0 +1,167 @@
+// Phrases and marks: looks, names, breaks, characters.
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "language/language.h"
+#include "tei/readers.h"
+
+namespace nabor::tei {
+
+namespace {
+
+constexpr std::uint16_t bit(Look look) { return static_cast<std::uint16_t>(look); }
+
+Role highlight_role(const Rendition& rendition, bool says_nothing) {
+    if (rendition.looks == bit(Look::italic) || says_nothing) return Role::emphasis;
+    if (rendition.looks == bit(Look::bold)) return Role::strong;
+    return Role::highlighted;
+}
+
+// What HTML's names say without rend.
+void add_named_look(std::string_view name, Rendition& rendition) {
+    if (name == "sup") rendition.set(Look::superscript);
+    else if (name == "sub") rendition.set(Look::subscript);
+    else if (name == "u") rendition.set(Look::underlined);
+}
+
+unsigned quantity(const Tree& tree, NodeId id, std::string_view name, unsigned otherwise) {
+    const std::string_view value = trim_xml_space(tree.attribute(id, name));
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    return error == std::errc() ? number : otherwise;
+}
+
+struct NamedCharacter {
+    std::string_view name;
+    std::string_view text;
+};
+// What empty c and g elements stand for, by the name they refer to, where the file does not declare it.
+constexpr NamedCharacter named_characters[] = {
+    {"kaufmannsund", "&"}, {"dollar", "$"}, {"EOLhyphen", ""}, {"EOLunhyphen", ""}, {"cmbAbbrStroke", "\u0304"}, {"abque", "que"},
+    {"langesS", "ſ"}, {"ornament", "❦"}, {"punc", "▪"}, {"hyphen", "-"}, {"shy", "\u00AD"}, {"gemination-m", "mm"}, {"gemination-n", "nn"},
+};
+
+std::string generated_character(const Reading& reading, NodeId id) {
+    std::string_view reference = reading.tree.attribute(id, "ref");
+    if (reference.empty()) reference = reading.tree.attribute(id, "rendition");
+    const std::string_view name = reference.substr(reference.find_first_of("#:") + 1);
+    if (name == "dots") {
+        const unsigned count = quantity(reading.tree, id, "n", 3);
+        return count == 3 ? std::string("…") : std::string(std::min(count, 40u), '.');
+    }
+    if (const auto declared = reading.character_names.find(name); declared != reading.character_names.end()) return declared->second;
+    for (const NamedCharacter& row : named_characters)
+        if (row.name == name) return std::string(row.text);
+    return {};
+}
+
+// A mention of a person whose biography is printed: linked to it, and in the index of names.
+bool read_mention(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const std::string_view target = first_target(reading.tree.attribute(id, "ref"));
+    if (target.empty()) return false;
+    const NodeId person = reading.targets.resolve(target, reading.tree[id].file);
+    const auto shown = reading.shown_people.find(person);
+    if (shown == reading.shown_people.end()) return false;
+    const Span span = reading.tree[id].span;
+    const AnchorId anchor = reading.place(reading.new_anchor(fmt::format("name-{}", reading.book.index_terms.size() + 1), span));
+    reading.book.index_terms.push_back({"person", {shown->second}, "", anchor});
+    flow.begin_phrase(phrase_shell(reading, id, scope, Role::person_name));
+    Link link;
+    link.target = reading.anchor_of(person);
+    flow.begin_phrase({span, std::move(link)});
+    read_children(reading, flow, id, scope);
+    flow.end_phrase();
+    flow.end_phrase();
+    flow.mark({span, IndexMark{static_cast<IndexTermId>(reading.book.index_terms.size() - 1)}});
+    return true;
+}
+
+}  // namespace
+
+void read_highlight(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    Inline shell = phrase_shell(reading, id, scope, Role::highlighted);
+    Phrase& phrase = std::get<Phrase>(shell.content);
+    const std::string_view name = reading.tree[id].text;
+    add_named_look(name, phrase.rendition);
+    const bool says_nothing = name == "hi" && !reading.tree.has_attribute(id, "rend") && !reading.tree.has_attribute(id, "rendition") &&
+                              !reading.tree.has_attribute(id, "style");
+    phrase.role = highlight_role(phrase.rendition, says_nothing);
+    const bool plain = phrase.rendition.looks == 0 && !says_nothing && phrase.language == scope.language;
+    if (plain && phrase.anchor == AnchorId::none && !reading.tree.has_attribute(id, "xml:lang")) return read_children(reading, flow, id, scope);
+    flow.begin_phrase(std::move(shell));
+    read_children(reading, flow, id, scope);
+    flow.end_phrase();
+}
+
+void read_title(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const std::string_view level = reading.tree.attribute(id, "level");
+    read_phrase(reading, flow, id, scope, level == "a" || level == "u" ? Role::title_of_article : Role::title_of_work);
+}
+
+void read_name(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    if (read_mention(reading, flow, id, scope)) return;
+    Role role = reading.tree[id].role;
+    const std::string_view type = reading.tree.attribute(id, "type");
+    if (role == Role::name && (type == "person" || type == "pers")) role = Role::person_name;
+    else if (role == Role::name && type == "place") role = Role::place_name;
+    else if (role == Role::name && type.starts_with("org")) role = Role::organisation_name;
+    read_phrase(reading, flow, id, scope, role);
+}
+
+// c, g and pc only part a word's letters: the word stays one.
+void read_character(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const Rendition look = reading.renditions.of(id).rendition;
+    if (reading.tree[id].first_child == NodeId::none) {
+        if (const std::string text = generated_character(reading, id); !text.empty()) flow.text(text, reading.tree[id].span);
+        return;
+    }
+    if (look.looks == 0) return read_transparent(reading, flow, id, scope);
+    read_phrase(reading, flow, id, scope, highlight_role(look, false));
+}
+
+void read_space(Reading& reading, Flow& flow, NodeId id) {
+    const bool vertical = reading.tree.attribute(id, "dim") == "vertical" || reading.tree.attribute(id, "unit").starts_with("line");
+    if (!vertical) flow.space();
+}
+
+void read_line_break(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const std::string_view broken = reading.tree.attribute(id, "break");
+    if (broken == "no") return flow.soft_break(true);
+    const std::string_view rend = reading.tree.attribute(id, "rend");
+    // The turned-over end of a long verse line was the old page's need.
+    if (!scope.breaks || rend.starts_with("turn")) return flow.soft_break(false);
+    flow.line_break(reading.tree[id].span);
+}
+
+void read_page_break(Reading& reading, Flow& flow, NodeId id) {
+    if (reading.tree.attribute(id, "break") == "no") flow.soft_break(true);
+    PageMark mark;
+    mark.label = collapse_xml_space(reading.tree.attribute(id, "n"));
+    mark.anchor = reading.anchor_if_referenced(id);
+    if (!mark.label.empty() || mark.anchor != AnchorId::none) flow.mark({reading.tree[id].span, std::move(mark)});
+}
+
+void read_anchor(Reading& reading, Flow& flow, NodeId id) {
+    if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none) flow.mark({reading.tree[id].span, AnchorMark{anchor}});
+}
+
+// A label before a paragraph ("P.S.") opens it; elsewhere between blocks it is a line of its own.
+void read_label(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    if (in_running_text(reading, flow, id)) return read_phrase(reading, flow, id, scope, Role::inline_label);
+    NodeId next = reading.tree[id].next;
+    while (next != NodeId::none && reading.tree.is_text(next)) next = reading.tree[next].next;
+    if (next == NodeId::none || reading.tree[next].kind != Kind::paragraph) return read_leaf(reading, flow, id, scope, Role::subheading);
+    Marks none;
+    Flow inner(none, loose_header(scope, reading.tree[id].span, Role::paragraph));
+    read_children(reading, inner, id, scope);
+    Blocks label = inner.finish();
+    if (label.empty() || !label.front().is_leaf()) return;
+    Inline shell = phrase_shell(reading, id, scope, Role::inline_label);
+    std::get<Phrase>(shell.content).content = std::move(std::get<Inlines>(label.front().content));
+    flow.mark(std::move(shell));
+    flow.mark(text_inline(" ", reading.tree[id].span));
+}
+
+}  // namespace nabor::tei

@@ -1,0 +1,174 @@
+// Lists: bulleted, ordered, plain, and of labels with what they mean.
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "tei/readers.h"
+
+namespace nabor::tei {
+
+namespace {
+
+bool has_labels(const Tree& tree, NodeId list) {
+    NodeId label = tree.child(list, "label");
+    return label != NodeId::none;
+}
+
+// Items that begin with a number, a dash or a bullet of their own need no other.
+bool items_are_marked(const Tree& tree, NodeId list) {
+    bool any = false;
+    for (const NodeId child : tree.children(list)) {
+        if (!tree.is(child, "item")) continue;
+        const std::string line = tree.line(child);
+        const bool number = !line.empty() && line[0] >= '0' && line[0] <= '9' && line.find_first_of(".)") < 5;
+        if (!number && !line.starts_with("—") && !line.starts_with("–") && !line.starts_with("•") && !line.starts_with("(")) return false;
+        any = true;
+    }
+    return any;
+}
+
+Role list_role(Reading& reading, NodeId id, const Scope& scope) {
+    const Tree& tree = reading.tree;
+    const std::string_view type = tree.attribute(id, "type");
+    const Hint hint = reading.renditions.of(id).hint;
+    if (type == "gloss" || type == "glossary") return Role::list_gloss;
+    if (has_labels(tree, id)) return Role::list_plain;
+    if (type == "ordered" || type == "numbered" || hint == Hint::ordered || tree.is(id, "ol")) return Role::list_ordered;
+    if (type == "bulleted" || type == "unordered" || hint == Hint::bulleted || tree.is(id, "ul")) return Role::list_bulleted;
+    if (type == "simple" || type == "plain" || type == "none" || type == "inline" || type == "index" || hint == Hint::plain) return Role::list_plain;
+    if (scope.division == Role::index || items_are_marked(tree, id)) return Role::list_plain;
+    return Role::list_bulleted;
+}
+
+Block filled(Reading& reading, NodeId id, const Scope& scope, Role role) {
+    Block container = block_header(reading, id, scope, role);
+    container.number = collapse_xml_space(reading.tree.attribute(id, "n"));
+    Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
+    read_children(reading, inner, id, scope);
+    container.content = inner.finish();
+    return container;
+}
+
+// The items of one list: labels wait for the item they belong to.
+class ListReader {
+public:
+    ListReader(Reading& reading, Flow& outer, NodeId id, const Scope& scope)
+        : reading_(reading), outer_(outer), scope_(scope), list_(block_header(reading, id, scope, list_role(reading, id, scope))),
+          items_(reading.marks, loose_header(scope, list_.span, Role::paragraph)) {
+        scope_.divisible = false;
+        scope_.breaks = true;
+    }
+
+    void read(NodeId id) {
+        for (const NodeId child : reading_.tree.children(id)) read_part(child);
+        flush_label();
+        close_item();
+        add_container(reading_, outer_, std::move(list_), items_.finish());
+    }
+
+private:
+    bool is_gloss() const { return list_.role == Role::list_gloss; }
+
+    void read_part(NodeId id) {
+        const Tree& tree = reading_.tree;
+        if (tree.is_text(id) && trim_xml_space(tree[id].text).empty()) return;
+        const Scope scope = tree.is_text(id) ? scope_ : scope_inside(reading_, id, scope_);
+        const std::string_view name = tree.is_text(id) ? std::string_view() : tree[id].text;
+        if (name == "label") return read_list_label(id, scope);
+        if (name == "item" || name == "li") return read_list_item(id, scope);
+        if (name == "head" || name == "headLabel" || name == "headItem") {
+            close_item();
+            return read_leaf(reading_, items_, id, scope, Role::list_head);
+        }
+        if (tree[id].kind == Kind::page_break || tree[id].kind == Kind::skipped || tree[id].kind == Kind::anchor) return read_node(reading_, items_, id, scope_);
+        read_stray(id);
+    }
+
+    void read_list_label(NodeId id, const Scope& scope) {
+        flush_label();
+        close_item();
+        Flow inner(reading_.marks, loose_header(scope, reading_.tree[id].span, is_gloss() ? Role::gloss_term : Role::item_label));
+        read_leaf(reading_, inner, id, scope, is_gloss() ? Role::gloss_term : Role::item_label);
+        label_ = inner.finish();
+    }
+
+    void read_list_item(NodeId id, const Scope& scope) {
+        close_item();
+        Block item = filled(reading_, id, scope, is_gloss() ? Role::gloss_definition : Role::list_item);
+        if (list_.role == Role::list_ordered && list_.number.empty() && items_.empty()) list_.number = item.number;
+        Blocks& content = std::get<Blocks>(item.content);
+        if (is_gloss()) flush_label();
+        else content.insert(content.begin(), std::make_move_iterator(label_.begin()), std::make_move_iterator(label_.end()));
+        label_.clear();
+        if (content.empty()) return add_container(reading_, items_, std::move(item), {});
+        last_ = std::move(item);
+        has_last_ = true;
+    }
+
+    // A term without a definition, a label without an item.
+    void flush_label() {
+        if (label_.empty()) return;
+        if (is_gloss()) {
+            for (Block& term : label_) items_.add(std::move(term));
+        } else {
+            Block item = loose_header(scope_, label_.front().span, Role::list_item);
+            item.content = std::move(label_);
+            items_.add(std::move(item));
+        }
+        label_.clear();
+    }
+
+    // What is no item goes into the item before it, or into one of its own.
+    void read_stray(NodeId id) {
+        Flow inner(reading_.marks, loose_header(scope_, reading_.tree[id].span, Role::paragraph));
+        if (reading_.tree[id].kind == Kind::note && has_last_ && !std::get<Blocks>(last_.content).empty()) {
+            for (Block& block : std::get<Blocks>(last_.content)) inner.add(std::move(block));
+            read_node(reading_, inner, id, scope_);
+            last_.content = inner.finish();
+            return;
+        }
+        read_node(reading_, inner, id, scope_);
+        Blocks content = inner.finish();
+        if (content.empty()) return;
+        if (!has_last_) {
+            last_ = loose_header(scope_, reading_.tree[id].span, is_gloss() ? Role::gloss_definition : Role::list_item);
+            last_.content = Blocks();
+            has_last_ = true;
+        }
+        Blocks& item = std::get<Blocks>(last_.content);
+        std::move(content.begin(), content.end(), std::back_inserter(item));
+    }
+
+    void close_item() {
+        if (!std::exchange(has_last_, false)) return;
+        items_.add(std::move(last_));
+        last_ = {};
+    }
+
+    Reading& reading_;
+    Flow& outer_;
+    Scope scope_;
+    Block list_;
+    Flow items_;
+    Blocks label_;
+    Block last_;
+    bool has_last_ = false;
+};
+
+}  // namespace
+
+void read_list(Reading& reading, Flow& flow, NodeId id, const Scope& scope) { ListReader(reading, flow, id, scope).read(id); }
+
+// An item outside a list.
+void read_item(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    if (flow.in_leaf()) return read_transparent(reading, flow, id, scope);
+    Block list = loose_header(scope, reading.tree[id].span, Role::list_plain);
+    Blocks items;
+    Scope inside = scope;
+    inside.divisible = false;
+    items.push_back(filled(reading, id, inside, Role::list_item));
+    if (items.front().blocks().empty()) return;
+    add_container(reading, flow, std::move(list), std::move(items));
+}
+
+}  // namespace nabor::tei

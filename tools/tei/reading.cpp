@@ -1,0 +1,148 @@
+#include "tei/reading.h"
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "language/language.h"
+
+namespace nabor::tei {
+
+namespace {
+
+// charDecl/char and glyph: what a g that refers to them stands for.
+void collect_characters(const Tree& tree, std::map<std::string, std::string, std::less<>>& characters) {
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        const auto id = static_cast<NodeId>(i);
+        if (!tree.is(id, "char") && !tree.is(id, "glyph")) continue;
+        const std::string_view name = tree.identifier(id);
+        const NodeId mapping = tree.child(id, "mapping");
+        if (!name.empty() && mapping != NodeId::none) characters.emplace(std::string(name), tree.line(mapping));
+    }
+}
+
+bool is_phrase_level(Kind kind) {
+    switch (kind) {
+        case Kind::phrase: case Kind::highlight: case Kind::title: case Kind::name: case Kind::date: case Kind::choice: case Kind::reference: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+Reading::Reading(const Tree& manuscript, const Product& facts, Book& filled, Report& complaints)
+    : tree(manuscript), product(facts), book(filled), report(complaints), targets(manuscript, complaints), anchors(filled),
+      renditions(manuscript, complaints), anchors_by_node(manuscript.nodes.size(), AnchorId::none) {
+    collect_characters(tree, character_names);
+}
+
+bool Reading::first_time(std::string_view code, std::string_view key) { return said.insert(fmt::format("{} {}", code, key)).second; }
+
+LanguageId Reading::language_id(std::string_view canonical) {
+    for (std::size_t i = 0; i < book.languages.size(); ++i)
+        if (book.languages[i] == canonical) return static_cast<LanguageId>(i);
+    book.languages.emplace_back(canonical);
+    return static_cast<LanguageId>(book.languages.size() - 1);
+}
+
+AnchorId Reading::new_anchor(std::string_view wanted, Span span) {
+    const AnchorId anchor = anchors.make(wanted, span);
+    placed.resize(book.anchors.size(), false);
+    return anchor;
+}
+
+AnchorId Reading::anchor_of(NodeId id) {
+    AnchorId& anchor = anchors_by_node[static_cast<std::size_t>(id)];
+    if (anchor == AnchorId::none) {
+        const std::string_view name = tree.identifier(id);
+        anchor = new_anchor(name.empty() ? fmt::format("{}-{}", tree[id].text, book.anchors.size() + 1) : std::string(name), tree[id].span);
+    }
+    return anchor;
+}
+
+AnchorId Reading::place(AnchorId anchor) {
+    if (anchor != AnchorId::none) placed[index_of(anchor)] = true;
+    return anchor;
+}
+
+AnchorId Reading::anchor_if_referenced(NodeId id) { return targets.is_referenced(id) ? place(anchor_of(id)) : AnchorId::none; }
+
+namespace {
+
+// The language a tag means; that of the text around it when the tag means none.
+LanguageId language_of_tag(Reading& reading, std::string_view tag, NodeId id, LanguageId around) {
+    const auto known = reading.languages_by_tag.find(tag);
+    if (known != reading.languages_by_tag.end()) return known->second;
+    const std::string canonical = canonical_language(tag);
+    if (canonical != "und") return reading.languages_by_tag[tag] = reading.language_id(canonical);
+    if (reading.first_time("tei-language", tag))
+        reading.report.warning("tei-language", reading.tree[id].span,
+                               fmt::format("\"{}\" is no language tag; the text keeps the language around it", tag),
+                               "write a BCP 47 tag such as ru, en or sr-Latn");
+    return around;
+}
+
+}  // namespace
+
+Scope scope_inside(Reading& reading, NodeId id, const Scope& outside) {
+    Scope scope = outside;
+    const Tree& tree = reading.tree;
+    if (tree[id].attribute_count == 0) return scope;
+    std::string_view tag = trim_xml_space(tree.attribute(id, "xml:lang"));
+    if (tag.empty()) tag = trim_xml_space(tree.attribute(id, "lang"));
+    if (!tag.empty()) {
+        scope.language = language_of_tag(reading, tag, id, outside.language);
+        scope.spaced_marks = primary_subtag(reading.book.language(scope.language)) == "fr";
+    }
+    if (const std::string_view space = tree.attribute(id, "xml:space"); !space.empty()) scope.preserve = space == "preserve";
+    return scope;
+}
+
+Block block_header(Reading& reading, NodeId id, const Scope& scope, Role role) {
+    Block block = loose_header(scope, reading.tree[id].span, role);
+    block.rendition = role == Role::paragraph ? reading.renditions.of_prose(id).rendition : reading.renditions.of(id).rendition;
+    block.anchor = reading.anchor_if_referenced(id);
+    return block;
+}
+
+Inline phrase_shell(Reading& reading, NodeId id, const Scope& scope, Role role) {
+    Phrase phrase;
+    phrase.role = role;
+    phrase.language = scope.language;
+    phrase.rendition = reading.renditions.of(id).rendition;
+    phrase.anchor = reading.anchor_if_referenced(id);
+    return {reading.tree[id].span, std::move(phrase)};
+}
+
+Block loose_header(const Scope& scope, Span span, Role role) {
+    Block block;
+    block.span = span;
+    block.role = role;
+    block.language = scope.language;
+    block.content = Inlines();
+    return block;
+}
+
+Inline text_inline(std::string text, Span span) { return {span, Text{std::move(text)}}; }
+
+Block text_leaf(Role role, std::string text, const Scope& scope, Span span) {
+    Block block = loose_header(scope, span, role);
+    std::get<Inlines>(block.content).push_back(text_inline(std::move(text), span));
+    return block;
+}
+
+bool in_running_text(const Reading& reading, const Flow& flow, NodeId id) {
+    if (flow.in_leaf() || flow.has_open_text()) return true;
+    const NodeId parent = reading.tree[id].parent;
+    return parent != NodeId::none && (reading.tree[parent].has_text || is_phrase_level(reading.tree[parent].kind));
+}
+
+bool has_block_inside(const Tree& tree, NodeId id) {
+    for (const NodeId child : tree.children(id)) {
+        const Kind kind = tree[child].kind;
+        if (kind == Kind::text || kind == Kind::note) continue;
+        if (is_block(kind) || has_block_inside(tree, child)) return true;
+    }
+    return false;
+}
+
+}  // namespace nabor::tei

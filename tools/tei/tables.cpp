@@ -1,0 +1,120 @@
+// Tables: TEI's row and cell, and the tr, td and th of HTML that real files use.
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/utf8.h"
+#include "tei/readers.h"
+
+namespace nabor::tei {
+
+namespace {
+
+std::uint16_t span_of(const Tree& tree, NodeId id, std::string_view tei, std::string_view html, std::uint16_t otherwise) {
+    for (const std::string_view name : {tei, html}) {
+        const std::string_view value = trim_xml_space(tree.attribute(id, name));
+        unsigned number = 0;
+        std::from_chars(value.data(), value.data() + value.size(), number);
+        if (number > 0) return static_cast<std::uint16_t>(std::min(number, 1000u));
+    }
+    return otherwise;
+}
+
+bool is_label(const Tree& tree, NodeId id) { return tree.attribute(id, "role") == "label" || tree.is(id, "th"); }
+
+class TableReader {
+public:
+    TableReader(Reading& reading, Flow& flow, const Scope& scope, Span span) : reading_(reading), flow_(flow), scope_(scope), after_(reading.marks, loose_header(scope, span, Role::paragraph)) {
+        scope_.divisible = false;
+    }
+
+    void read(NodeId id) {
+        Block block = block_header(reading_, id, scope_, Role::table);
+        read_parts(id, scope_, false);
+        if (table_.rows.empty() && table_.caption.empty()) {
+            add_container(reading_, flow_, std::move(block), {});
+        } else {
+            block.content = std::move(table_);
+            flow_.add(std::move(block));
+        }
+        for (Block& rest : after_.finish()) flow_.add(std::move(rest));
+    }
+
+private:
+    void read_parts(NodeId parent, const Scope& outside, bool in_head) {
+        const Tree& tree = reading_.tree;
+        for (const NodeId child : tree.children(parent)) {
+            if (tree.is_text(child) && trim_xml_space(tree[child].text).empty()) continue;
+            const Scope scope = tree.is_text(child) ? outside : scope_inside(reading_, child, outside);
+            const std::string_view name = tree.is_text(child) ? std::string_view() : tree[child].text;
+            if (name == "row" || name == "tr") read_row(child, scope, in_head);
+            else if (name == "thead" || name == "tbody" || name == "tfoot") read_parts(child, scope, name == "thead");
+            else if (name == "head" || name == "caption") read_caption(child, scope);
+            else if (name == "cell" || name == "td" || name == "th") read_loose_cell(child, scope);
+            else read_node(reading_, after_, child, outside);   // notes, trailers, page breaks
+        }
+    }
+
+    void read_caption(NodeId id, const Scope& scope) {
+        Flow inner(reading_.marks, loose_header(scope, reading_.tree[id].span, Role::table_caption));
+        read_leaf(reading_, inner, id, scope, Role::table_caption);
+        Blocks caption = inner.finish();
+        // A caption holds leaves of its own role alone; what else came follows the table.
+        for (Block& block : caption) {
+            if (block.is_leaf()) table_.caption.push_back(std::move(block));
+            else after_.add(std::move(block));
+        }
+    }
+
+    void read_row(NodeId id, const Scope& scope, bool in_head) {
+        Row row;
+        row.span = reading_.tree[id].span;
+        row.header = in_head || is_label(reading_.tree, id);
+        row.anchor = reading_.anchor_if_referenced(id);
+        for (const NodeId child : reading_.tree.children(id)) {
+            if (reading_.tree.is_text(child) && trim_xml_space(reading_.tree[child].text).empty()) continue;
+            if (reading_.tree[child].kind == Kind::table_part) row.cells.push_back(read_cell(child, scope_inside(reading_, child, scope), row.header));
+            else read_node(reading_, after_, child, scope);
+        }
+        const bool headings = !row.cells.empty() && std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.header; });
+        row.header = row.header || (headings && table_.rows.empty());
+        table_.rows.push_back(std::move(row));
+    }
+
+    void read_loose_cell(NodeId id, const Scope& scope) {
+        Row row;
+        row.span = reading_.tree[id].span;
+        row.cells.push_back(read_cell(id, scope, false));
+        table_.rows.push_back(std::move(row));
+    }
+
+    Cell read_cell(NodeId id, const Scope& outside, bool in_header) {
+        const Appearance appearance = reading_.renditions.of(id);
+        Cell cell;
+        cell.span = reading_.tree[id].span;
+        cell.header = in_header || is_label(reading_.tree, id);
+        cell.columns = span_of(reading_.tree, id, "cols", "colspan", appearance.columns);
+        cell.rows = span_of(reading_.tree, id, "rows", "rowspan", appearance.rows);
+        cell.language = outside.language;
+        cell.rendition = appearance.rendition;
+        cell.anchor = reading_.anchor_if_referenced(id);
+        Scope scope = outside;
+        scope.breaks = true;
+        Flow inner(reading_.marks, loose_header(scope, cell.span, Role::paragraph));
+        read_children(reading_, inner, id, scope);
+        cell.content = inner.finish();
+        return cell;
+    }
+
+    Reading& reading_;
+    Flow& flow_;
+    Scope scope_;
+    Flow after_;
+    Table table_;
+};
+
+}  // namespace
+
+void read_table(Reading& reading, Flow& flow, NodeId id, const Scope& scope) { TableReader(reading, flow, scope, reading.tree[id].span).read(id); }
+
+}  // namespace nabor::tei

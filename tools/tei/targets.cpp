@@ -1,0 +1,180 @@
+#include "tei/targets.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+
+namespace nabor::tei {
+
+namespace {
+
+constexpr std::size_t most_duplicates_named = 20;
+
+bool all_space(std::string_view text) { return trim_xml_space(text).empty(); }
+
+// "range(a,b)", "string-range(a, 3, 4)", "xpath1(…)" → what stands first inside the brackets.
+std::string_view inside_pointer(std::string_view fragment) {
+    const std::size_t open = fragment.find('(');
+    if (open == std::string_view::npos) return fragment;
+    return trim_xml_space(fragment.substr(open + 1, fragment.find_first_of(",)", open) - open - 1));
+}
+
+std::string_view file_name(std::string_view path) {
+    const std::size_t slash = path.find_last_of("/\\");
+    return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+bool refers(Kind kind) { return kind == Kind::reference || kind == Kind::name; }
+
+}  // namespace
+
+std::string_view first_target(std::string_view targets) {
+    targets = trim_xml_space(targets);
+    // The comma of "#range(a, b)" may be followed by a space.
+    if (targets.find('(') != std::string_view::npos) return targets.substr(0, targets.find(')') + 1);
+    return targets.substr(0, targets.find_first_of(" \t\r\n"));
+}
+
+bool is_web_address(std::string_view target) {
+    for (const std::string_view scheme : {"http://", "https://", "mailto:", "ftp://", "doi:", "urn:", "tel:"})
+        if (target.starts_with(scheme)) return true;
+    return false;
+}
+
+Targets::Targets(const Tree& tree, Report& report) : tree_(tree), flags_(tree.nodes.size(), 0) {
+    collect_ids(report);
+    collect_references();
+    std::stable_sort(attachments_.begin(), attachments_.end(), [](const Attachment& a, const Attachment& b) { return a.element < b.element; });
+}
+
+void Targets::collect_ids(Report& report) {
+    for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
+        const auto id = static_cast<NodeId>(i);
+        if (tree_.nodes[i].attribute_count == 0) continue;
+        if (const std::string_view name = tree_.identifier(id); !name.empty()) identified_.push_back({name, id});
+    }
+    std::sort(identified_.begin(), identified_.end(),
+              [](const Identified& a, const Identified& b) { return a.id != b.id ? a.id < b.id : a.node < b.node; });
+    std::size_t named = 0, across = 0;
+    for (std::size_t i = 1; i < identified_.size(); ++i) {
+        if (identified_[i].id != identified_[i - 1].id) continue;
+        const Node& node = tree_[identified_[i].node];
+        if (node.file != tree_[identified_[i - 1].node].file) ++across;
+        else if (++named <= most_duplicates_named)
+            report.warning("tei-duplicate-id", node.span, fmt::format("the id \"{}\" is already taken in this file", identified_[i].id),
+                           "references go to the first; give each element an id of its own");
+    }
+    if (named > most_duplicates_named)
+        report.warning("tei-duplicate-id", {}, fmt::format("{} more ids are given twice in their file", named - most_duplicates_named));
+    if (across > 0)
+        report.note("tei-repeated-id", {}, fmt::format("{} ids stand in more than one file; references go to their own file first", across));
+}
+
+void Targets::collect_references() {
+    for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
+        const auto id = static_cast<NodeId>(i);
+        const Node& node = tree_.nodes[i];
+        // What the header and other skipped parts refer to is not called from the text.
+        const bool inherited = node.parent != NodeId::none && (flags_[index(node.parent)] & apart_from_text) != 0;
+        if (inherited || node.kind == Kind::header || node.kind == Kind::skipped) flags_[i] |= apart_from_text;
+        if (node.attribute_count == 0 || (inherited && node.kind != Kind::note)) continue;
+        if (refers(node.kind)) refer(id, tree_.attribute(id, node.kind == Kind::reference ? "target" : "ref"));
+        else if (node.kind == Kind::note && stands_apart(id)) {
+            attach(id, tree_.attribute(id, "target"));
+            attach(id, tree_.attribute(id, "corresp"));
+        }
+    }
+}
+
+void Targets::refer(NodeId from, std::string_view target) {
+    target = first_target(target);
+    if (target.empty() || is_web_address(target)) return;
+    const NodeId to = resolve(target, tree_[from].file);
+    if (to == NodeId::none) return;
+    flags_[index(to)] |= referenced;
+    if (tree_[to].kind == Kind::note && tree_[from].kind == Kind::reference && stands_apart(to)) flags_[index(to)] |= called_note;
+}
+
+void Targets::attach(NodeId note, std::string_view targets) {
+    const std::string_view target = first_target(targets);
+    if (target.empty() || is_web_address(target)) return;
+    const NodeId element = resolve(target, tree_[note].file);
+    if (element == NodeId::none || element == note || tree_[element].kind == Kind::note) return;
+    // A reference may call the note and be what the note names: then the reference alone calls it.
+    if (tree_[element].kind == Kind::reference) return;
+    attachments_.push_back({element, note});
+    flags_[index(element)] |= has_notes;
+    flags_[index(note)] |= called_note;
+}
+
+// Between blocks, or alone in a paragraph among such.
+bool Targets::stands_apart(NodeId note) const {
+    const NodeId parent = tree_[note].parent;
+    if (parent == NodeId::none) return false;
+    switch (tree_[parent].kind) {
+        case Kind::division: case Kind::matter: case Kind::text_body: case Kind::list: case Kind::skipped: case Kind::list_bibl: case Kind::unknown: return true;
+        case Kind::transparent: return tree_.is(parent, "noteGrp");
+        case Kind::paragraph: case Kind::item:
+            for (const NodeId child : tree_.children(parent))
+                if (tree_.is_text(child) ? !all_space(tree_[child].text) : tree_[child].kind != Kind::note && tree_.has_visible_text(child)) return false;
+            return tree_.attribute(note, "n").empty() || !tree_.identifier(note).empty();
+        default: return false;
+    }
+}
+
+NodeId Targets::find(std::string_view id, FileId from, bool other_files) const {
+    const auto first = std::lower_bound(identified_.begin(), identified_.end(), id, [](const Identified& row, std::string_view name) { return row.id < name; });
+    if (first == identified_.end() || first->id != id) return NodeId::none;
+    for (auto row = first; row != identified_.end() && row->id == id; ++row)
+        if (tree_[row->node].file == from) return row->node;
+    return other_files ? first->node : NodeId::none;
+}
+
+NodeId Targets::resolve(std::string_view target, FileId from) const {
+    const std::size_t hash = target.find('#');
+    if (hash == std::string_view::npos) {
+        if (const NodeId node = find(inside_pointer(target), from, true); node != NodeId::none) return node;
+        for (const TreeFile& file : tree_.files)
+            if (!target.empty() && file.name == file_name(target)) return file.root;
+        return NodeId::none;
+    }
+    const std::string_view fragment = inside_pointer(target.substr(hash + 1));
+    const std::string_view path = target.substr(0, hash);
+    if (path.empty()) return find(fragment, from, true);
+    for (std::size_t i = 0; i < tree_.files.size(); ++i)
+        if (tree_.files[i].name == file_name(path)) return find(fragment, static_cast<FileId>(i), false);
+    return find(fragment, from, true);
+}
+
+std::vector<NodeId> Targets::notes_about(NodeId id) const {
+    std::vector<NodeId> notes;
+    if ((flags_[index(id)] & has_notes) == 0) return notes;
+    const auto first = std::lower_bound(attachments_.begin(), attachments_.end(), id, [](const Attachment& row, NodeId node) { return row.element < node; });
+    for (auto row = first; row != attachments_.end() && row->element == id; ++row)
+        if (std::find(notes.begin(), notes.end(), row->note) == notes.end()) notes.push_back(row->note);
+    return notes;
+}
+
+AnchorId Anchors::make(std::string_view wanted, Span span) {
+    std::string id;
+    for (const char c : wanted) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        const bool follows = (c >= '0' && c <= '9') || c == '-' || c == '.';
+        if (!letter && id.empty()) id = "x";
+        if (letter || follows) id += c;
+        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) id += '_';   // one for each other character
+    }
+    if (id.empty()) id = "x";
+    std::string unique = id;
+    for (std::uint32_t& copies = copies_[id]; copies++ > 0;) {
+        unique = fmt::format("{}-{}", id, copies);
+        if (copies_.try_emplace(unique, 1).second) break;
+    }
+    book_.anchors.push_back({std::move(unique), span});
+    return static_cast<AnchorId>(book_.anchors.size() - 1);
+}
+
+}  // namespace nabor::tei

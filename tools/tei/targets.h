@@ -1,0 +1,72 @@
+// In: the tree. Out: what its references point at, and which notes are called from elsewhere.
+// Holds: a reference is resolved in its own file first, then in the book (ids repeat across included files); anchors have unique ids.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/report.h"
+#include "book/book.h"
+#include "tei/tree.h"
+
+namespace nabor::tei {
+
+class Targets {
+public:
+    Targets(const Tree& tree, Report& report);
+
+    // The node a reference means: "#id", "file.xml#id", "#range(a,b)", a bare id; none when nothing in the book has it.
+    NodeId resolve(std::string_view target, FileId from) const;
+
+    // A note that stands apart from the text (in a division of notes, in back matter) and is called by a reference or by its own
+    // @target: it is read where it is called, and not where it stands.
+    bool is_called_note(NodeId id) const { return (flags_[index(id)] & called_note) != 0; }
+    // The called notes that name this element as what they are about.
+    std::vector<NodeId> notes_about(NodeId id) const;
+
+    bool is_referenced(NodeId id) const { return (flags_[index(id)] & referenced) != 0; }
+    bool was_read(NodeId note) const { return (flags_[index(note)] & read) != 0; }
+    void set_read(NodeId note) { flags_[index(note)] |= read; }
+
+private:
+    enum Flag : std::uint8_t { referenced = 1, called_note = 2, has_notes = 4, read = 8, apart_from_text = 16 };
+    struct Identified {
+        std::string_view id;
+        NodeId node;
+    };
+    struct Attachment {
+        NodeId element, note;
+    };
+
+    static std::size_t index(NodeId id) { return static_cast<std::size_t>(id); }
+    void collect_ids(Report& report);
+    void collect_references();
+    void refer(NodeId from, std::string_view target);
+    void attach(NodeId note, std::string_view targets);
+    bool stands_apart(NodeId note) const;
+    NodeId find(std::string_view id, FileId from, bool other_files) const;
+
+    const Tree& tree_;
+    std::vector<std::uint8_t> flags_;       // by NodeId
+    std::vector<Identified> identified_;    // sorted by id, then in document order
+    std::vector<Attachment> attachments_;   // sorted by element
+};
+
+// The first of several targets, without white space.
+std::string_view first_target(std::string_view targets);
+bool is_web_address(std::string_view target);
+
+// Gives anchors their ids: XML Names of ASCII, each once in the book.
+class Anchors {
+public:
+    explicit Anchors(Book& book) : book_(book) {}
+    AnchorId make(std::string_view wanted, Span span);
+
+private:
+    Book& book_;
+    std::unordered_map<std::string, std::uint32_t> copies_;   // by id: how many anchors wanted it
+};
+
+}  // namespace nabor::tei
