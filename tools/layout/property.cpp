@@ -51,7 +51,7 @@ template <const auto& words>
 std::optional<Value> read_word(ValueReader& reader) {
     const auto word = reader.word();
     for (const Word& known : words)
-        if (word == known.name) return Value(known.value);
+        if (word == known.name) return known.value;
     return std::nullopt;
 }
 
@@ -59,7 +59,7 @@ template <std::int32_t least, std::int32_t most>
 std::optional<Value> read_integer(ValueReader& reader) {
     const auto number = reader.integer(least, most);
     if (!number) return std::nullopt;
-    return Value(*number);
+    return *number;
 }
 
 template <auto... members>

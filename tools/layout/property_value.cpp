@@ -68,7 +68,7 @@ std::optional<ContentPiece> content_function(ValueReader& reader, const std::str
 
 std::optional<Value> not_negative(std::optional<Measure> measure) {
     if (!measure || measure->number < 0) return std::nullopt;
-    return Value(*measure);
+    return *measure;
 }
 
 }  // namespace
@@ -80,21 +80,21 @@ std::optional<Value> read_families(ValueReader& reader) {
         if (!name || name->empty() || families.size() == most_families) return std::nullopt;
         families.push_back(std::move(*name));
     } while (reader.take(TokenKind::comma));
-    return Value(std::move(families));
+    return families;
 }
 
 std::optional<Value> read_weight(ValueReader& reader) {
-    if (const auto number = reader.integer(1, 1000)) return Value(*number);
+    if (const auto number = reader.integer(1, 1000)) return *number;
     const auto word = reader.word();
-    if (word == "normal") return Value(400);
-    if (word == "bold") return Value(700);
+    if (word == "normal") return 400;
+    if (word == "bold") return 700;
     return std::nullopt;
 }
 
 std::optional<Value> read_line_height(ValueReader& reader) {
     constexpr double usual = 1.2;  // what `normal` is for most faces
     if (const auto measure = reader.measure(Takes::length_percent_or_factor)) return not_negative(measure);
-    if (reader.word() == "normal") return Value(Measure{usual, Unit::factor});
+    if (reader.word() == "normal") return Measure{usual, Unit::factor};
     return std::nullopt;
 }
 
@@ -103,7 +103,7 @@ std::optional<Value> read_numeric(ValueReader& reader) {
     std::int32_t tabular = 0;
     bool any = false;
     while (const auto word = reader.word()) {
-        if (word == "normal" && !any) return Value(static_cast<std::int32_t>(Figures::natural));
+        if (word == "normal" && !any) return static_cast<std::int32_t>(Figures::natural);
         if (word == "lining-nums") {
             figures = Figures::lining;
         } else if (word == "oldstyle-nums") {
@@ -116,12 +116,12 @@ std::optional<Value> read_numeric(ValueReader& reader) {
         any = true;
     }
     if (!any) return std::nullopt;
-    return Value(static_cast<std::int32_t>(figures) + tabular);
+    return static_cast<std::int32_t>(figures) + tabular;
 }
 
 std::optional<Value> read_letter_spacing(ValueReader& reader) {
-    if (const auto measure = reader.measure(Takes::length)) return Value(*measure);
-    if (reader.word() == "normal") return Value(Measure{});
+    if (const auto measure = reader.measure(Takes::length)) return *measure;
+    if (reader.word() == "normal") return Measure{};
     return std::nullopt;
 }
 
@@ -136,15 +136,15 @@ std::optional<Value> read_colour(ValueReader& reader) {
         if (row != std::end(colour_names)) colour = row->value;
     }
     if (!colour) return std::nullopt;
-    return Value(*colour);
+    return *colour;
 }
 
 std::optional<Value> read_vertical_align(ValueReader& reader) {
-    if (const auto measure = reader.measure(Takes::length)) return Value(*measure);
+    if (const auto measure = reader.measure(Takes::length)) return *measure;
     const auto word = reader.word();
-    if (word == "baseline") return Value(rise_baseline);
-    if (word == "super") return Value(rise_super);
-    if (word == "sub") return Value(rise_sub);
+    if (word == "baseline") return rise_baseline;
+    if (word == "super") return rise_super;
+    if (word == "sub") return rise_sub;
     return std::nullopt;
 }
 
@@ -152,38 +152,38 @@ std::optional<Value> read_decoration(ValueReader& reader) {
     std::int32_t lines = 0;
     bool any = false;
     while (const auto word = reader.word()) {
-        if (word == "none" && !any && reader.done()) return Value(0);
+        if (word == "none" && !any && reader.done()) return 0;
         if (word != "underline" && word != "line-through") return std::nullopt;
         lines |= word == "underline" ? 1 : 2;
         any = true;
     }
     if (!any) return std::nullopt;
-    return Value(lines);
+    return lines;
 }
 
 std::optional<Value> read_marker(ValueReader& reader) {
-    if (auto text = reader.string()) return Value(std::move(*text));
+    if (auto text = reader.string()) return std::move(*text);
     const auto word = reader.word();
-    if (word == "disc") return Value(std::string("•"));
-    if (word == "none" || word == "decimal") return Value(*word);
+    if (word == "disc") return std::string("•");
+    if (word == "none" || word == "decimal") return *word;
     return std::nullopt;
 }
 
 std::optional<Value> read_page_name(ValueReader& reader) {
     auto name = reader.name();
     if (!name) return std::nullopt;
-    return Value(ascii_lower(*name) == "auto" ? std::string() : std::move(*name));
+    return ascii_lower(*name) == "auto" ? std::string() : std::move(*name);
 }
 
 std::optional<Value> read_string_set(ValueReader& reader) {
     auto name = reader.name();
     if (!name) return std::nullopt;
-    if (ascii_lower(*name) == "none") return Value(std::string());
+    if (ascii_lower(*name) == "none") return std::string();
     const Token* function = reader.take(TokenKind::function);
     if (!function || ascii_lower(function->text) != "content") return std::nullopt;
     if (const auto which = reader.word(); which && which != "text") return std::nullopt;
     if (!reader.take(TokenKind::close_parenthesis)) return std::nullopt;
-    return Value(std::move(*name));
+    return std::move(*name);
 }
 
 // none | [<length> || solid || <colour>]: on paper a rule is there or not.
@@ -192,7 +192,7 @@ std::optional<Value> read_border(ValueReader& reader) {
     while (!reader.done()) {
         const Token& token = *reader.peek();
         if (token.kind == TokenKind::identifier) {
-            if (ascii_lower(token.text) == "none" && !any) return reader.take(), Value(0);
+            if (ascii_lower(token.text) == "none" && !any) return reader.take(), 0;
             if (ascii_lower(token.text) == "solid") {
                 reader.take();
                 any = true;
@@ -203,19 +203,19 @@ std::optional<Value> read_border(ValueReader& reader) {
         any = true;
     }
     if (!any) return std::nullopt;
-    return Value(1);
+    return 1;
 }
 
 std::optional<Value> read_length(ValueReader& reader) {
     const auto measure = reader.measure(Takes::length);
     if (!measure) return std::nullopt;
-    return Value(*measure);
+    return *measure;
 }
 
 std::optional<Value> read_length_or_percent(ValueReader& reader) {
     const auto measure = reader.measure(Takes::length_or_percent);
     if (!measure) return std::nullopt;
-    return Value(*measure);
+    return *measure;
 }
 
 std::optional<Value> read_not_negative(ValueReader& reader) { return not_negative(reader.measure(Takes::length)); }
@@ -238,7 +238,7 @@ std::optional<Value> read_contents(ValueReader& reader) {
         }
     }
     if (pieces.empty()) return std::nullopt;
-    return Value(std::move(pieces));
+    return pieces;
 }
 
 }  // namespace nabor

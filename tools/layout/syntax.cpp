@@ -49,16 +49,13 @@ private:
     }
 
     void read_rule(std::vector<WrittenRule>& rules, int depth) {
-        if (at(TokenKind::white_space) || at(TokenKind::semicolon) || is_html_comment()) {
+        if (at(TokenKind::white_space) || at(TokenKind::semicolon)) {
             ++position_;
             return;
         }
         std::optional<WrittenRule> rule = at(TokenKind::at_keyword) ? at_rule(depth) : style_rule();
         if (rule) rules.push_back(std::move(*rule));
     }
-
-    // <!-- and --> are tolerated between rules (CSS Syntax 5.4.1) as the marks and names they are cut into.
-    bool is_html_comment() const { return here().is_mark('<') || here().is_mark('!') || (at(TokenKind::identifier) && here().text == "--"); }
 
     Tokens prelude() {
         Tokens tokens;

@@ -1,0 +1,64 @@
+#include <gtest/gtest.h>
+
+#include "sheet.h"
+
+namespace nabor::test {
+namespace {
+
+std::string ebook(std::string css) {
+    const Sheet sheet("body { font-size: 10pt; line-height: 12pt } " + std::move(css));
+    EXPECT_EQ(sheet.messages(), "");
+    return sheet.layout().epub_stylesheet();
+}
+
+TEST(Ebook, LengthsBecomeEm) {
+    EXPECT_EQ(ebook("p { text-indent: 15pt; margin: 1lh 0 5mm 10%; letter-spacing: 0.05em }"),
+              "p {\n    text-indent: 1.5em;\n    margin: 1.2em 0 1.417em 10%;\n    letter-spacing: 0.05em;\n}\n");
+}
+
+TEST(Ebook, TheDeviceKeepsItsSizeFaceLeadingMarginsAndColours) {
+    EXPECT_EQ(ebook("body { font-family: X; text-align: justify; color: black; margin: 0; line-height: 1.3 } p { line-height: 12pt; color: navy }"), "");
+}
+
+TEST(Ebook, PaperOnlyThingsStayOut) {
+    EXPECT_EQ(ebook("@page { margin: 10mm } @media print { p { orphans: 3 } } @font-face { font-family: X; src: url(x.otf) }"
+                    "p { -nabor-hang: 1em; string-set: x content(); page: y; columns: 2; break-before: page; display: run-in }"
+                    ":root { -nabor-grid: 12pt; --x: 1pt }"),
+              "");
+}
+
+TEST(Ebook, VariablesAreResolved) { EXPECT_EQ(ebook(":root { --s: 8pt } p { font-size: var(--s) }"), "p {\n    font-size: 0.8em;\n}\n"); }
+
+TEST(Ebook, OlderNamesComeFirst) {
+    EXPECT_EQ(ebook("h1 { break-after: avoid; hyphens: none; font-variant-caps: all-small-caps; text-decoration-line: underline }"),
+              "h1 {\n    page-break-after: avoid;\n    break-after: avoid;\n    -webkit-hyphens: none;\n    hyphens: none;\n"
+              "    font-variant: small-caps;\n    font-variant-caps: all-small-caps;\n    text-decoration: underline;\n    text-decoration-line: underline;\n}\n");
+}
+
+TEST(Ebook, OnlyColoursThatShowOnWhiteAndOnBlackStay) {
+    EXPECT_EQ(ebook("p { color: #777 } q { color: #757575 } em { color: red } strong { color: white }"), "q {\n    color: #757575;\n}\n");
+}
+
+TEST(Ebook, ScreenRulesMayUseWhatOnlyDevicesKnow) {
+    EXPECT_EQ(ebook("@media screen { img { max-width: 100%; height: auto } p { padding-left: 10pt; width: 50vw; height: 3em } }"),
+              "img {\n    max-width: 100%;\n    height: auto;\n}\n\np {\n    padding-left: 1em;\n}\n");
+}
+
+TEST(Ebook, AFaceOtherThanTheBooksStays) {
+    EXPECT_EQ(ebook("body { font-family: X } h1 { font-family: X } pre { font-family: \"PT Mono\", monospace }"),
+              "pre {\n    font-family: \"PT Mono\", monospace;\n}\n");
+}
+
+TEST(Ebook, SelectorsAndStringsAreWrittenSafely) {
+    EXPECT_EQ(ebook("section.part > h2 + p:lang(ru), em::before { content: '\\22 }\\\\' }"),
+              "section.part > h2 + p:lang(ru),\nem::before {\n    content: \"\\\"}\\\\\";\n}\n");
+}
+
+TEST(Ebook, IsTheSameEveryTime) {
+    const std::string css = "p { orphans: 3 } h1, h2 { text-align: center } .a { font-style: italic }";
+    EXPECT_EQ(ebook(css), ebook(css));
+    EXPECT_NE(ebook(css), "");
+}
+
+}  // namespace
+}  // namespace nabor::test

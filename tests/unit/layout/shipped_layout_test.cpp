@@ -1,0 +1,219 @@
+// The layouts that come with Nabor: without findings, complete, and as documented. (A test may see book/; layout/ itself does not.)
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "book/role.h"
+#include "layout/selector.h"
+#include "layout/syntax.h"
+#include "sheet.h"
+
+namespace nabor::test {
+namespace {
+
+constexpr std::string_view settings[] = {
+    "page-width", "page-height", "margin-inner", "margin-outer", "margin-top", "margin-bottom", "font", "heading-font", "code-font", "size",
+    "leading", "indent", "indent-russian", "align", "hyphens", "small-size", "small-leading", "note-size", "note-leading", "notes",
+    "note-rule", "sink", "contents", "contents-depth", "image-density", "source-pages",
+};
+
+// Roles that look like the text around them: what they mean is not for the eye.
+const std::set<Role> plain_roles{
+    Role::answer, Role::item_label, Role::inline_label, Role::highlighted, Role::quotation, Role::title_of_article, Role::foreign_phrase, Role::gloss,
+    Role::name, Role::person_name, Role::place_name, Role::organisation_name, Role::date, Role::reference, Role::link, Role::unclear, Role::gap,
+    Role::correction, Role::original, Role::regularised, Role::abbreviation, Role::expansion, Role::inline_quotation_mark, Role::unknown_phrase,
+};
+
+std::string text_of(const std::string& path) {
+    std::ifstream file(path);
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+// Every "element.class" that some selector asks of an element, contexts included; "element" or ".class" where it names one of them.
+void gather_names(const std::vector<WrittenRule>& rules, std::set<std::string>& names) {
+    Report report;
+    for (const WrittenRule& rule : rules) {
+        gather_names(rule.rules, names);
+        if (!rule.at_rule.empty()) continue;
+        const std::vector<Selector> selectors = read_selectors(rule.prelude, report).value_or(std::vector<Selector>{});
+        for (const Selector& selector : selectors) {
+            for (const Compound& compound : selector.compounds) {
+                if (compound.simple.classes.empty()) names.insert(compound.simple.element);
+                for (const std::string& name : compound.simple.classes) names.insert(compound.simple.element + "." + name);
+            }
+        }
+    }
+}
+
+std::set<std::string> names_in(const std::string& css) {
+    Report report;
+    std::set<std::string> names;
+    gather_names(read_rules(tokenize(css, static_cast<SourceId>(0), report), report), names);
+    return names;
+}
+
+std::string words_of(const RoleRow& row) {
+    const std::string element = row.role == Role::heading ? "h1" : std::string(row.element);
+    return row.css_class.empty() ? element : element + "." + std::string(row.css_class);
+}
+
+class ShippedLayout : public testing::TestWithParam<std::string> {
+protected:
+    std::string css() const { return text_of(NABOR_SOURCE_FOLDER "/layouts/" + GetParam() + "/" + GetParam() + ".css"); }
+};
+
+INSTANTIATE_TEST_SUITE_P(Layouts, ShippedLayout, testing::Values("paperback", "a5-plain"), [](const auto& test) {
+    std::string name = test.param;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+});
+
+TEST_P(ShippedLayout, IsReadWithoutAFinding) {
+    const Sheet sheet(css());
+    EXPECT_EQ(sheet.messages(), "");
+    EXPECT_EQ(sheet.layout().name, GetParam());
+    EXPECT_NE(sheet.layout().description, "");
+}
+
+TEST_P(ShippedLayout, DeclaresAndUsesEveryDocumentedSetting) {
+    const Sheet sheet(css());
+    const std::string documentation = text_of(NABOR_SOURCE_FOLDER "/docs/layouts.md");
+    for (const std::string_view name : settings) {
+        EXPECT_TRUE(sheet.layout().variables.count(std::string(name))) << name;
+        EXPECT_NE(css().find("var(--" + std::string(name) + ")"), std::string::npos) << name << " is declared and not used";
+        EXPECT_NE(documentation.find("`" + std::string(name) + "`"), std::string::npos) << name << " is not in docs/layouts.md";
+    }
+    EXPECT_EQ(sheet.layout().variables.size(), std::size(settings));
+}
+
+TEST_P(ShippedLayout, DressesEveryRole) {
+    const std::set<std::string> names = names_in(css());
+    std::size_t dressed = 0;
+    for (const RoleRow& row : role_table()) {
+        if (plain_roles.count(row.role)) continue;
+        EXPECT_TRUE(names.count(words_of(row))) << row.name;
+        ++dressed;
+    }
+    EXPECT_GT(dressed, 80u);
+}
+
+TEST_P(ShippedLayout, NamesNothingThatNoBookHas) {
+    std::set<std::string> known{"", "html", "body", "h1", "h2", "h3", "h4", "h5", "h6", "section", "div",
+                                "section.contents", "p.contents-entry", "p.depth-1", "p.depth-2", "p.depth-3", "span.contents-author"};
+    for (const RoleRow& row : role_table()) known.insert(words_of(row));
+    for (const std::string& name : names_in(css())) EXPECT_TRUE(known.count(name)) << name;
+}
+
+TEST_P(ShippedLayout, HeadsNeverHyphenateNorStandAlone) {
+    const Sheet sheet(css());
+    for (const std::string_view division : {"section.part", "section.document", "section.chapter", "section.section"}) {
+        for (const std::string_view heading : {"h1", "h2", "h3", "h4"}) {
+            const Style style = sheet.style({division, heading}, "ru");
+            EXPECT_FALSE(style.hyphenate) << division << heading;
+            EXPECT_EQ(style.break_after, PageBreak::avoid) << division << heading;
+            EXPECT_EQ(style.first_indent, Length{}) << division << heading;
+            EXPECT_NE(style.align, TextAlign::justify) << division << heading;
+        }
+    }
+}
+
+TEST_P(ShippedLayout, TextAndNotesKeepTheirGrid) {
+    const Sheet sheet(css());
+    const Style text = sheet.style({"section.chapter", "p"}), note = sheet.style({"aside.note", "p"});
+    EXPECT_EQ(text.leading, sheet.layout().grid);
+    EXPECT_DOUBLE_EQ(points(text.size), 10.5);
+    EXPECT_DOUBLE_EQ(points(note.size), 8.5);
+    EXPECT_DOUBLE_EQ(points(note.leading), 10.5);
+    EXPECT_EQ(sheet.style({"section.chapter", "p", "em"}).leading, text.leading);
+    EXPECT_EQ(sheet.style({"section.chapter", "p", "a.note-call"}).leading, text.leading);
+    EXPECT_GT(sheet.style({"section.chapter", "p", "a.note-call"}).rise, 0);
+}
+
+TEST_P(ShippedLayout, TitlePagesHaveNoFolioAndOthersDo) {
+    const Sheet sheet(css());
+    const std::string bare = sheet.style({"section.title-page"}).page;
+    for (const PageSide side : {PageSide::left, PageSide::right}) {
+        EXPECT_TRUE(sheet.layout().page(bare, side, true).boxes.empty());
+        for (const bool opening : {false, true}) EXPECT_FALSE(sheet.layout().page("", side, opening).boxes.empty());
+    }
+}
+
+TEST_P(ShippedLayout, LargePrintIsAMatterOfSettings) {
+    const Sheet sheet(css(), {{"size", "16pt"}, {"leading", "20pt"}, {"align", "left"}, {"hyphens", "none"}, {"margin-inner", "15mm"}});
+    EXPECT_EQ(sheet.messages(), "");
+    const Style text = sheet.style({"section.chapter", "p"});
+    EXPECT_DOUBLE_EQ(points(text.size), 16);
+    EXPECT_EQ(text.leading, sheet.layout().grid);
+    EXPECT_EQ(text.align, TextAlign::left);
+    EXPECT_EQ(sheet.layout().page("", PageSide::right, false).margin_left, Length::millimetres(15));
+    EXPECT_EQ(sheet.layout().page("", PageSide::left, false).margin_right, Length::millimetres(15));
+}
+
+TEST_P(ShippedLayout, TheEbookGetsNothingThatIsOnlyForPaper) {
+    const std::string ebook = Sheet(css()).layout().epub_stylesheet();
+    EXPECT_GT(ebook.size(), 1000u);
+    for (const char* forbidden : {"-nabor-", "@page", "@media", "@font-face", "var(", "string-set", "string(", "columns", "--", "url(", "line-height",
+                                  "position", "#"})
+        EXPECT_EQ(ebook.find(forbidden), std::string::npos) << forbidden;
+    Report report;
+    for (const Token& token : tokenize(ebook, static_cast<SourceId>(0), report))
+        EXPECT_TRUE(token.kind != TokenKind::dimension || token.text == "em") << token.text;
+    Sources sources;
+    read_layout(sources.add("ebook.css", ebook), sources, {}, report);
+    for (const Diagnostic& finding : report.all()) EXPECT_NE(finding.severity, Severity::error) << to_text(finding, sources);
+}
+
+TEST(Paperback, RunningHeadsNameThePartOrTheBookAndTheDocument) {
+    const Sheet sheet(text_of(NABOR_SOURCE_FOLDER "/layouts/paperback/paperback.css"));
+    const auto head = [&](std::string_view page, PageSide side) {
+        for (const MarginBox& box : sheet.layout().page(page, side, false).boxes)
+            if (box.place == MarginBoxPlace::top_centre) return box.content.at(0).text;
+        return std::string();
+    };
+    EXPECT_EQ(head("", PageSide::left), "book");
+    EXPECT_EQ(head("", PageSide::right), "document");
+    const std::string inside = sheet.style({"section.part", "section.document"}).page;
+    EXPECT_EQ(head(inside, PageSide::left), "part");
+    EXPECT_EQ(sheet.style({"section.part", "h1"}).string_set, "part");
+    EXPECT_EQ(sheet.style({"section.part", "section.document", "h2"}).string_set, "document");
+    EXPECT_EQ(sheet.style({"section.chapter", "section.section", "h3"}).string_set, "") << "a subhead is in no running head";
+    for (const std::string_view page : {std::string_view(""), std::string_view(inside)}) {
+        const std::vector<MarginBox> opening = sheet.layout().page(page, PageSide::left, true).boxes;
+        ASSERT_EQ(opening.size(), 1u);
+        EXPECT_EQ(opening.front().place, MarginBoxPlace::bottom_centre) << "the folio drops to the foot";
+    }
+}
+
+TEST(Paperback, IndentsByLanguageAndNotAfterAHead) {
+    const Sheet sheet(text_of(NABOR_SOURCE_FOLDER "/layouts/paperback/paperback.css"));
+    EXPECT_DOUBLE_EQ(points(sheet.style({"section.chapter", "p"}, "en").first_indent), 10.5);
+    EXPECT_DOUBLE_EQ(points(sheet.style({"section.chapter", "p"}, "ru").first_indent), 15.75);
+    std::vector<ElementKey> chain{{"body", "", "ru", false, ""}, {"section", "chapter", "ru", false, ""}, {"p", "", "ru", false, "h2"}};
+    const Style section = sheet.style({"section.chapter"}, "ru");
+    EXPECT_EQ(sheet.layout().style(section, chain).first_indent, Length{});
+    chain.back().after = "p";
+    EXPECT_DOUBLE_EQ(points(sheet.layout().style(section, chain).first_indent), 15.75);
+}
+
+TEST(A5Plain, IsTheBenchmarksPage) {
+    const Sheet sheet(text_of(NABOR_SOURCE_FOLDER "/layouts/a5-plain/a5-plain.css"));
+    const PageGeometry page = sheet.layout().page("", PageSide::left, false);
+    EXPECT_EQ(page.margin_top, Length::millimetres(20));
+    EXPECT_EQ(page.margin_bottom, Length::millimetres(22));
+    EXPECT_EQ(page.margin_left, Length::millimetres(18));
+    EXPECT_EQ(page.margin_right, Length::millimetres(18));
+    const Style text = sheet.style({"section.chapter", "p"}, "ru");
+    EXPECT_EQ(text.families, std::vector<std::string>{"PT Serif"});
+    EXPECT_DOUBLE_EQ(points(text.leading), 13);
+    EXPECT_NEAR(points(text.first_indent), 12.6, 0.001);
+    EXPECT_EQ(sheet.style({"section.part", "h2"}).break_before, PageBreak::page);
+    EXPECT_EQ(sheet.style({"section.chapter", "h3"}).break_before, PageBreak::automatic);
+}
+
+}  // namespace
+}  // namespace nabor::test

@@ -1,0 +1,72 @@
+#include <gtest/gtest.h>
+
+#include "sheet.h"
+
+namespace nabor::test {
+namespace {
+
+const std::string sheet_with_values =
+    "body { font-size: var(--size); text-indent: var(--indent) }\n"
+    ":root { --size: 10pt; --indent: var( --step ); --step: 2em; --font: \"PT Serif\", serif }\n"
+    "p { font-family: var(--font) }\n";
+
+TEST(Variable, StandForTheirValueWhereverTheyAreDeclared) {
+    const Sheet sheet(sheet_with_values);
+    EXPECT_EQ(sheet.messages(), "");
+    EXPECT_DOUBLE_EQ(points(sheet.style({"p"}).size), 10);
+    EXPECT_DOUBLE_EQ(points(sheet.style({"p"}).first_indent), 20);
+    EXPECT_EQ(sheet.style({"p"}).families, (std::vector<std::string>{"PT Serif", "serif"}));
+}
+
+TEST(Variable, AreListedByTheLayout) {
+    const std::map<std::string, std::string> expected{{"size", "10pt"}, {"indent", "2em"}, {"step", "2em"}, {"font", "\"PT Serif\", serif"}};
+    EXPECT_EQ(Sheet(sheet_with_values).layout().variables, expected);
+}
+
+TEST(Variable, SettingsReplaceThem) {
+    const Sheet sheet(sheet_with_values, {{"size", "12pt"}, {"--step", "1em"}, {"font", "Gentium Book Plus"}});
+    EXPECT_EQ(sheet.messages(), "");
+    EXPECT_DOUBLE_EQ(points(sheet.style({"p"}).size), 12);
+    EXPECT_DOUBLE_EQ(points(sheet.style({"p"}).first_indent), 12);
+    EXPECT_EQ(sheet.style({"p"}).families, std::vector<std::string>{"Gentium Book Plus"});
+    EXPECT_EQ(sheet.layout().variables.at("size"), "12pt");
+}
+
+TEST(Variable, AnUnknownSettingIsAnErrorThatListsTheKnown) {
+    const Sheet sheet(sheet_with_values, {{"seize", "12pt"}});
+    ASSERT_EQ(sheet.report().count(Severity::error), 1u);
+    EXPECT_EQ(sheet.messages(), "error: the layout has no value 'seize' to set [layout-unknown-setting]\n    it has: font, indent, size, step\n");
+}
+
+TEST(Variable, ASettingThatIsNoValueIsAnError) {
+    for (const char* wrong : {"", "12pt; color: red", "}", "'open", "12pt !important"})
+        EXPECT_EQ(Sheet(sheet_with_values, {{"size", wrong}}).report().all().at(0).code, "layout-setting") << wrong;
+    const Sheet sheet(sheet_with_values, {{"size", "large"}});
+    EXPECT_EQ(sheet.findings(), "1:8 error layout-setting\n") << "at the declaration that could not use it";
+}
+
+TEST(Variable, FallbacksStandInForWhatIsNotDeclared) {
+    const Sheet sheet("p { text-indent: var(--none, 3pt) } q { text-indent: var(--none) }");
+    EXPECT_DOUBLE_EQ(points(sheet.style({"p"}).first_indent), 3);
+    EXPECT_EQ(sheet.findings(), "1:41 warning layout-unknown-variable\n");
+}
+
+TEST(Variable, CirclesAndAvalanchesEnd) {
+    EXPECT_EQ(Sheet(":root { --a: var(--b); --b: var(--a) } p { text-indent: var(--a) }").findings(), "1:44 warning layout-unknown-variable\n");
+    std::string avalanche = ":root { --x0: 1pt;";
+    for (int i = 1; i < 15; ++i) {
+        const std::string before = "var(--x" + std::to_string(i - 1) + ") ";
+        avalanche += "--x" + std::to_string(i) + ": ";
+        for (int n = 0; n < 10; ++n) avalanche += before;
+        avalanche += ";";
+    }
+    const Sheet sheet(avalanche + "} p { margin: var(--x14) }");
+    EXPECT_EQ(sheet.report().count(Severity::warning), 1u);
+}
+
+TEST(Variable, CountOnlyOnRoot) {
+    EXPECT_EQ(Sheet("p { --x: 1 }").findings(), "1:5 warning layout-unknown-property\n");
+}
+
+}  // namespace
+}  // namespace nabor::test
