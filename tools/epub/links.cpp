@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.h"
 #include "book/structure.h"
 #include "epub/address.h"
 #include "epub/writer.h"
@@ -20,6 +21,16 @@ bool is_or_holds_link(const Inline& piece) {
 }
 
 bool holds_link(const Inlines& content) { return std::any_of(content.begin(), content.end(), is_or_holds_link); }
+
+// A caption may run on; its first sentence, without the full stop, is its name. "L. D." ends no sentence.
+std::string first_sentence(const std::string& caption) {
+    for (std::size_t stop = caption.find(". "); stop != std::string::npos; stop = caption.find(". ", stop + 1)) {
+        const std::size_t space = caption.rfind(' ', stop);
+        const std::size_t word = space == std::string::npos ? 0 : space + 1;
+        if (to_utf32(std::string_view(caption).substr(word, stop - word)).size() > 2) return caption.substr(0, stop);
+    }
+    return caption.ends_with('.') ? caption.substr(0, caption.size() - 1) : caption;
+}
 
 std::string caption_of(const Block& block) {
     if (const auto* table = std::get_if<Table>(&block.content))
@@ -114,7 +125,7 @@ void ChapterWriter::target_text(const Link& link) {
     }
     const AnchorPlace& place = plan_.anchors[target];
     const Block* speaks = place.block;
-    std::string text = speaks != nullptr ? caption_of(*speaks) : std::string();
+    std::string text = speaks != nullptr ? first_sentence(caption_of(*speaks)) : std::string();
     if (text.empty()) {
         speaks = place.division;
         text = speaks != nullptr ? heading_text(*speaks) : std::string();

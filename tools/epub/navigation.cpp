@@ -164,6 +164,15 @@ private:
     Xml xml_;
 };
 
+bool names_everyone(std::string_view title, std::string_view authors) {
+    while (!authors.empty()) {
+        const std::size_t comma = std::min(authors.find(", "), authors.size());
+        if (title.find(authors.substr(0, comma)) == std::string_view::npos) return false;
+        authors.remove_prefix(std::min(comma + 2, authors.size()));
+    }
+    return true;
+}
+
 }  // namespace
 
 const ChapterFile& first_of_body(const Plan& plan) {
@@ -179,7 +188,7 @@ std::vector<ContentsEntry> reachable_contents(const Book& book, const Plan& plan
 }
 
 std::string entry_text(const Book& book, const ContentsEntry& entry) {
-    if (entry.author.empty()) return entry.title;
+    if (names_everyone(entry.title, entry.author)) return entry.title;
     const bool cyrillic = script_of_language(book.language(LanguageId::main)) == Script::cyrillic;   // "Троцкий Л. Д. Новый курс"
     const std::string_view between = !cyrillic ? ": " : entry.author.ends_with('.') ? " " : ". ";
     return entry.author + std::string(between) + entry.title;

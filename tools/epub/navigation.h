@@ -16,7 +16,7 @@ std::string write_ncx(const Book& book, const Plan& plan, const std::vector<Cont
 // Contents without the entries that are nowhere in the text.
 std::vector<ContentsEntry> reachable_contents(const Book& book, const Plan& plan, std::uint8_t deepest);
 
-// What an entry says: its title, with the author of a document before it.
+// What an entry says: its title, with the author of a document before it, unless the title names everyone already.
 std::string entry_text(const Book& book, const ContentsEntry& entry);
 
 // Where an entry leads, from the package's folder: a file as a whole where its division opens it.

@@ -76,7 +76,7 @@ caption { margin-bottom: 0.5em; }
 th, td { padding: 0.2em 0.5em; vertical-align: top; text-align: left; }
 thead th { vertical-align: bottom; border-bottom: 1px solid; }
 p.bibliography-entry, p.index-entry { margin: 0 0 0.25em 1.5em; text-indent: -1.5em; }
-div.biography { margin: 0 0 1em; }
+div.biography { margin: 1em 0; }
 p.biography-name { text-indent: 0; font-weight: bold; }
 
 /* Figures */

@@ -127,6 +127,15 @@ TEST(Chapter, AnEmptyLinkSaysWhereItLeads) {
               std::string::npos);
 }
 
+TEST(Chapter, AnEmptyLinkToAFigureSaysTheFirstSentenceOfItsCaption) {
+    BookBuilder builder;
+    const AnchorId anchor = builder.anchor("key");
+    Block figure = box(Role::figure, {leaf(Role::caption, "L. D. Trotsky and others, 1927. From left: Serebryakov, Radek.")});
+    figure.anchor = anchor;
+    const std::string text_of = written(builder, {figure, leaf(Role::paragraph, {link_to(anchor, {})})});
+    EXPECT_NE(text_of.find("<p><a class=\"reference\" href=\"#key\">L. D. Trotsky and others, 1927</a></p>"), std::string::npos) << text_of;
+}
+
 TEST(Chapter, ALinkToNothingIsTextAndIsReported) {
     BookBuilder builder;
     const AnchorId nowhere = builder.anchor("nowhere");

@@ -55,6 +55,22 @@ TEST(Package, ContentsAreNested) {
     EXPECT_TRUE(contains(file(package, "EPUB/toc.ncx"), "<content src=\"text/004-chapter.xhtml\"/>"));
 }
 
+TEST(Package, ContentsNameTheAuthorsOfDocuments) {
+    BookBuilder builder;
+    for (const char* title : {"The New Course", "Maria Joffe and Mikhail Baitalsky"}) {
+        Document document;
+        document.metadata.contributors = {{"Maria Joffe", "", "aut", "en", ""}, {"Mikhail Baitalsky", "", "aut", "en", ""}};
+        builder.book.documents.push_back(document);
+        Block block = builder.division(Role::document, "d" + std::to_string(builder.book.documents.size()),
+                                       {heading(title), leaf(Role::paragraph, "x")});
+        block.document = static_cast<DocumentId>(builder.book.documents.size() - 1);
+        builder.book.body.push_back(block);
+    }
+    const std::string nav = file(package_of(builder.book), "EPUB/nav.xhtml");
+    EXPECT_TRUE(contains(nav, ">Maria Joffe, Mikhail Baitalsky: The New Course</a>"));
+    EXPECT_TRUE(contains(nav, ">Maria Joffe and Mikhail Baitalsky</a>"));
+}
+
 TEST(Package, MetadataSaysWhatIsKnownAndNoMore) {
     Book book = book_of_parts();
     Metadata& facts = book.metadata;
