@@ -1,26 +1,18 @@
 // In: a word and its language. Out: its hyphenation positions: libhyphen's patterns, then the rules of hyphenation_rules.h.
-// Holds: dictionaries are only read after loading (hnj_hyphen_hyphenate3 writes nothing to them), so threads share them.
-// libhyphen reads from a FILE only, so a completed dictionary passes to it through a temporary file without a name.
 #include "language/hyphenation.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <shared_mutex>
 #include <utility>
 
-#include <hyphen.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 #include <unicode/unorm2.h>
 
-#include "base/error.h"
 #include "base/files.h"
-#include "base/handle.h"
-#include "language/hyphenation_patterns.h"
+#include "language/hyphenation_dictionary.h"
 #include "language/hyphenation_rules.h"
 #include "language/language.h"
 
@@ -28,9 +20,7 @@ namespace nabor {
 
 namespace {
 
-constexpr std::size_t longest_word = 100;   // letters; what is longer is not a word
 constexpr char16_t soft_hyphen = 0x00AD, acute = 0x0301, grave = 0x0300, right_quote = 0x2019, modifier_apostrophe = 0x02BC;
-constexpr char unknown_letter = '\1';       // stands in no pattern
 
 bool is_apostrophe(char16_t c) { return c == '\'' || c == right_quote || c == modifier_apostrophe; }
 
@@ -75,81 +65,6 @@ bool read_letters(std::u16string_view word, const HyphenationRules& rules, Lette
         letters.start[letters.count++] = static_cast<std::uint16_t>(at);
     }
     return true;
-}
-
-using DictionaryHandle = Handle<HyphenDict, hnj_hyphen_free>;
-using ConverterHandle = Handle<UConverter, ucnv_close>;
-using FileHandle = Handle<std::FILE, std::fclose>;
-
-// One pattern file, and how its letters are encoded.
-class Dictionary {
-public:
-    explicit Dictionary(DictionaryHandle patterns) : patterns_(std::move(patterns)) {
-        if (!patterns_->utf8) read_encoding();
-    }
-
-    // Sets allowed[i] where the patterns hyphenate before letter i.
-    void hyphenate(std::u16string_view letters, std::span<bool> allowed) const;
-
-private:
-    void read_encoding();
-    std::size_t encode(std::u16string_view letters, std::span<char> bytes) const;
-
-    static constexpr std::size_t encoded_letters = 0x0500;   // Latin to Cyrillic: all that 8-bit dictionaries hold
-    DictionaryHandle patterns_;
-    std::array<char, encoded_letters> byte_of_{};
-};
-
-// The 128 upper bytes of an 8-bit encoding, decoded once.
-void Dictionary::read_encoding() {
-    for (char c = 'a'; c <= 'z'; ++c) byte_of_[static_cast<std::size_t>(c)] = c;
-    byte_of_[u'\''] = '\'';
-    UErrorCode status = U_ZERO_ERROR;
-    const ConverterHandle converter(ucnv_open(patterns_->cset, &status));
-    for (int value = 0x80; value <= 0xFF && U_SUCCESS(status); ++value) {
-        const char byte = static_cast<char>(value);
-        std::array<char16_t, 4> decoded{};
-        const std::int32_t length = ucnv_toUChars(converter.get(), decoded.data(), decoded.size(), &byte, 1, &status);
-        if (length == 1 && decoded[0] < encoded_letters && decoded[0] >= 0x80) byte_of_[decoded[0]] = byte;
-    }
-}
-
-std::size_t Dictionary::encode(std::u16string_view letters, std::span<char> bytes) const {
-    std::size_t size = 0;
-    for (const char16_t letter : letters) {
-        if (!patterns_->utf8) {
-            const char byte = letter < encoded_letters ? byte_of_[letter] : '\0';
-            bytes[size++] = byte == '\0' ? unknown_letter : byte;
-        } else if (letter < 0x80) {
-            bytes[size++] = static_cast<char>(letter);
-        } else if (letter < 0x800) {
-            bytes[size++] = static_cast<char>(0xC0 | letter >> 6);
-            bytes[size++] = static_cast<char>(0x80 | (letter & 0x3F));
-        } else {
-            bytes[size++] = static_cast<char>(0xE0 | letter >> 12);
-            bytes[size++] = static_cast<char>(0x80 | (letter >> 6 & 0x3F));
-            bytes[size++] = static_cast<char>(0x80 | (letter & 0x3F));
-        }
-    }
-    return size;
-}
-
-void Dictionary::hyphenate(std::u16string_view letters, std::span<bool> allowed) const {
-    std::array<char, 3 * longest_word + 1> word{};
-    std::array<char, 3 * longest_word + 6> marks{};   // hyphen.h: the word's size and 5 more
-    const auto size = static_cast<int>(encode(letters, word));
-    char** replacements = nullptr;                    // libhyphen allocates these with calloc when a pattern changes spelling
-    int* places = nullptr;
-    int* lengths = nullptr;
-    hnj_hyphen_hyphenate3(patterns_.get(), word.data(), size, marks.data(), nullptr, &replacements, &places, &lengths, 1, 1, 1, 1);
-    for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-        const bool changes_spelling = replacements != nullptr && replacements[i] != nullptr;
-        allowed[i + 1] = (marks[i] & 1) != 0 && !changes_spelling;
-    }
-    for (int i = 0; replacements != nullptr && i < size; ++i) std::free(replacements[i]);
-    std::free(replacements);
-    std::free(places);
-    std::free(lengths);
 }
 
 bool has_vowel(std::u16string_view letters, std::u16string_view vowels) {
@@ -210,15 +125,6 @@ std::vector<std::string> dictionary_names(std::string_view tag) {
     return names;
 }
 
-DictionaryHandle patterns_of(const std::string& dictionary) {
-    const FileHandle file(std::tmpfile());
-    if (!file || std::fwrite(dictionary.data(), 1, dictionary.size(), file.get()) != dictionary.size()) {
-        throw EnvironmentError("no temporary file can be written for a hyphenation dictionary");
-    }
-    std::rewind(file.get());
-    return DictionaryHandle(hnj_hyphen_load_file(file.get()));
-}
-
 // Links are resolved, so that regions that share a dictionary load it once; empty when there is none.
 std::filesystem::path dictionary_path(const std::vector<std::filesystem::path>& folders, std::string_view language) {
     for (const std::string& name : dictionary_names(language)) {
@@ -231,25 +137,18 @@ std::filesystem::path dictionary_path(const std::vector<std::filesystem::path>& 
     return {};
 }
 
-std::unique_ptr<const Dictionary> load_dictionary(const std::filesystem::path& path) {
-    const files::ReadResult read = files::read(path);
-    if (!read.bytes || read.bytes->empty()) return nullptr;
-    DictionaryHandle patterns = patterns_of(complete_patterns(*read.bytes));
-    return patterns ? std::make_unique<const Dictionary>(std::move(patterns)) : nullptr;
-}
-
 }  // namespace
 
 struct Hyphenator::State {
     std::vector<std::filesystem::path> folders;
     mutable std::shared_mutex mutex;
-    mutable std::map<std::string, const Dictionary*, std::less<>> by_language;                   // nullptr: there is none
-    mutable std::map<std::filesystem::path, std::unique_ptr<const Dictionary>> by_path;
+    mutable std::map<std::string, const HyphenationDictionary*, std::less<>> by_language;                   // nullptr: there is none
+    mutable std::map<std::filesystem::path, std::unique_ptr<const HyphenationDictionary>> by_path;
 
-    const Dictionary* find(std::string_view language) const;
+    const HyphenationDictionary* find(std::string_view language) const;
 };
 
-const Dictionary* Hyphenator::State::find(std::string_view language) const {
+const HyphenationDictionary* Hyphenator::State::find(std::string_view language) const {
     {
         const std::shared_lock lock(mutex);
         const auto known = by_language.find(language);
@@ -258,7 +157,7 @@ const Dictionary* Hyphenator::State::find(std::string_view language) const {
     const std::unique_lock lock(mutex);
     const std::filesystem::path path = dictionary_path(folders, language);
     auto loaded = by_path.find(path);   // another language, or another thread, may have been first
-    if (loaded == by_path.end()) loaded = by_path.emplace(path, path.empty() ? nullptr : load_dictionary(path)).first;
+    if (loaded == by_path.end()) loaded = by_path.emplace(path, path.empty() ? nullptr : HyphenationDictionary::load(path)).first;
     return by_language.emplace(language, loaded->second.get()).first->second;
 }
 
@@ -279,7 +178,7 @@ std::vector<std::uint16_t> Hyphenator::positions(std::u16string_view word, std::
     if (word.size() < std::size_t{rules.left} + rules.right || !read_letters(word, rules, read)) return {};
     const std::u16string_view letters = read.text();
     const bool serbian_in_latin = language == "sr" && script_of(letters.front()) == Script::latin;
-    const Dictionary* dictionary = state_->find(serbian_in_latin ? "sr-Latn" : language);
+    const HyphenationDictionary* dictionary = state_->find(serbian_in_latin ? "sr-Latn" : language);
     if (dictionary == nullptr || letters.size() < std::size_t{rules.left} + rules.right) return {};
 
     std::array<bool, longest_word + 1> allowed{};

@@ -1,16 +1,15 @@
-// In: a list of TeX hyphenation patterns. Out: for every beginning of a pattern, all that the patterns say of its end.
+// In: the bytes of a hyph_*.dic file. Out: its compounds, and a dictionary of its patterns that libhyphen reads rightly.
 #include "language/hyphenation_patterns.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <vector>
 
 namespace nabor {
 
 namespace {
 
-// Letters of a pattern (bytes of the dictionary's encoding) → its digits, one before each letter and one at the end.
-using Patterns = std::map<std::string, std::string, std::less<>>;
+using Patterns = std::map<std::string, std::string, std::less<>>;   // letters → digits
 
 std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
@@ -24,10 +23,16 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
-bool is_made_for_libhyphen(const std::vector<std::string_view>& lines) {
-    return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
-        return line.starts_with("LEFTHYPHENMIN") || line.starts_with("COMPOUNDLEFTHYPHENMIN") || line.starts_with("NEXTLEVEL");
-    });
+bool is_keyword(std::string_view line) {
+    constexpr std::array<std::string_view, 5> keywords = {"LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN",
+                                                          "NOHYPHEN"};
+    return std::any_of(keywords.begin(), keywords.end(), [&](std::string_view keyword) { return line.starts_with(keyword); });
+}
+
+// Patterns that would change a word's spelling ("schif1fahrt/ff=f,5,2") lose their right to a hyphen by being left out.
+bool is_pattern(std::string_view line) {
+    const bool comment = line.starts_with('%') || line.starts_with('#');
+    return !line.empty() && !comment && !is_keyword(line) && line.find('/') == std::string_view::npos;
 }
 
 void add_pattern(Patterns& patterns, std::string_view line) {
@@ -42,7 +47,7 @@ void add_pattern(Patterns& patterns, std::string_view line) {
             digits += '0';
         }
     }
-    if (!letters.empty()) patterns[letters] = digits;
+    if (!letters.empty()) patterns.insert_or_assign(std::move(letters), std::move(digits));
 }
 
 // The highest digits of all patterns that end where `beginning` ends.
@@ -56,35 +61,52 @@ std::string merged(const Patterns& patterns, std::string_view beginning) {
     return digits;
 }
 
-void append_pattern(std::string& text, std::string_view letters, std::string_view digits) {
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (digits[i] != '0') text += digits[i];
-        if (i < letters.size()) text += letters[i];
+// For every beginning of a pattern, all that the patterns say of its end.
+Patterns completed(const Patterns& patterns) {
+    Patterns complete;
+    for (const auto& [letters, own_digits] : patterns) {
+        for (std::size_t size = 1; size <= letters.size(); ++size) {
+            const std::string_view beginning = std::string_view(letters).substr(0, size);
+            std::string digits = merged(patterns, beginning);
+            if (digits.find_first_not_of('0') != std::string::npos) complete.insert_or_assign(std::string(beginning), std::move(digits));
+        }
     }
-    text += '\n';
+    return complete;
+}
+
+// The empty first level keeps libhyphen from adding one of its own, which would split words at apostrophes.
+std::string as_dictionary(std::string_view encoding, const Patterns& patterns) {
+    std::string text = std::string(encoding) + "\nNEXTLEVEL\n";
+    for (const auto& [letters, digits] : patterns) {
+        for (std::size_t i = 0; i < digits.size(); ++i) {
+            if (digits[i] != '0') text += digits[i];
+            if (i < letters.size()) text += letters[i];
+        }
+        text += '\n';
+    }
+    return text;
 }
 
 }  // namespace
 
-std::string complete_patterns(std::string_view dictionary) {
+PatternFile prepare_patterns(std::string_view dictionary) {
     const std::vector<std::string_view> lines = lines_of(dictionary);
-    if (lines.empty() || is_made_for_libhyphen(lines)) return std::string(dictionary);
-    Patterns patterns;
+    if (lines.empty()) return {};
+    Patterns compounds, patterns;
+    bool made_for_libhyphen = false;
     for (std::size_t i = 1; i < lines.size(); ++i) {
-        if (!lines[i].starts_with('%') && !lines[i].starts_with('#')) add_pattern(patterns, lines[i]);
-    }
-    Patterns complete;
-    for (const auto& [letters, own_digits] : patterns) {
-        for (std::size_t size = 1; size <= letters.size(); ++size) {
-            const std::string beginning = letters.substr(0, size);
-            std::string digits = merged(patterns, beginning);
-            if (digits.find_first_not_of('0') != std::string::npos) complete[beginning] = std::move(digits);
+        const bool next_level = lines[i].starts_with("NEXTLEVEL");
+        made_for_libhyphen = made_for_libhyphen || next_level || is_keyword(lines[i]);
+        if (next_level) {
+            std::swap(compounds, patterns);
+        } else if (is_pattern(lines[i])) {
+            add_pattern(patterns, lines[i]);
         }
     }
-    // An empty first level: without one libhyphen would split words at apostrophes, which are letters of Ukrainian words.
-    std::string text = std::string(lines[0]) + "\nNEXTLEVEL\n";
-    for (const auto& [letters, digits] : complete) append_pattern(text, letters, digits);
-    return text;
+    PatternFile file;
+    for (auto& [letters, digits] : compounds) file.compounds.push_back({letters, std::move(digits)});
+    file.patterns = as_dictionary(lines[0], made_for_libhyphen ? patterns : completed(patterns));
+    return file;
 }
 
 }  // namespace nabor

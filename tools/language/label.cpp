@@ -72,6 +72,7 @@ constexpr std::array rows = {
     Row{Label::bibliography,
         {"Bibliography", "Библиография", "Бібліографія", "Literaturverzeichnis", "Bibliographie",
          "Bibliografia", "Литература", "Literatura", "Bibliographia"}},
+    Row{Label::page_abbreviated, {"p.", "с.", "с.", "S.", "p.", "s.", "стр.", "str.", "p."}},
 };
 
 constexpr bool rows_stand_in_the_order_of_labels() {
@@ -81,7 +82,7 @@ constexpr bool rows_stand_in_the_order_of_labels() {
             if (word.empty()) return false;
         }
     }
-    return rows.size() == static_cast<std::size_t>(Label::bibliography) + 1;
+    return rows.size() == static_cast<std::size_t>(Label::page_abbreviated) + 1;
 }
 static_assert(rows_stand_in_the_order_of_labels());
 

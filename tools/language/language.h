@@ -29,7 +29,7 @@ bool is_right_to_left(std::string_view tag);
 enum class Label : std::uint8_t {
     contents, notes, chapter, part, page, figure, table, cover, title_page, index_of_names, index_of_subjects, biographies,
     illegible, omitted, landmarks, page_list, translated_by, edited_by, back_to_text, note, beginning, untitled, verse_line, image,
-    continued, bibliography,
+    continued, bibliography, page_abbreviated,
 };
 std::string_view label(Label label, std::string_view language);
 

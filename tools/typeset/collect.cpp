@@ -12,7 +12,10 @@ namespace nabor {
 
 Collector::Collector(const Book& book, const Product& product, const Layout& layout, StyleTable& styles, Skeleton& skeleton, Report& report)
     : book_(book), product_(product), layout_(layout), styles_(styles), skeleton_(skeleton), report_(report),
-      note_numbers_(nabor::note_numbers(book, product.note_numbering)), note_set_(book.notes.size(), false) {}
+      note_numbers_(nabor::note_numbers(book, product.note_numbering)), note_set_(book.notes.size(), false) {
+    for (const ContentsEntry& entry : contents(book))
+        if (entry.anchor != AnchorId::none) headings_.emplace(entry.anchor, entry.title);
+}
 
 std::vector<FlowSection> Collector::collect() {
     chain_.push_back({"body", "", book_.languages.front(), false, ""});
@@ -76,7 +79,8 @@ void Collector::collect_unit(const Unit& unit) {
     if (own_division) {
         blocks(unit.blocks.front()->blocks(), context);
     } else {
-        for (std::size_t i = 0; i < unit.blocks.size(); ++i) block(*unit.blocks[i], i + 1 < unit.blocks.size() ? unit.blocks[i + 1] : nullptr, context);
+        const auto at = [&](std::size_t i) { return i < unit.blocks.size() ? unit.blocks[i] : nullptr; };
+        for (std::size_t i = 0; i < unit.blocks.size(); ++i) sibling(*at(i), i == 0 ? nullptr : at(i - 1), at(i + 1), context);
     }
     if (layout_.notes.place == NoteLayout::Place::chapter_end) collect_end_notes();
     finish_section();
@@ -119,7 +123,7 @@ void Collector::collect_contents() {
     head.level = 1;
     head.content = Inlines{{Span{}, Text{std::string(label(Label::contents, book_.languages.front()))}}};
     context.node = division;
-    leaf(head, context);
+    sibling(head, nullptr, nullptr, context);
     const NodeId list = skeleton_.node("TOC", division, LanguageId::main);
     for (const ContentsEntry& entry : entries) collect_contents_entry(entry, context, list);
     finish_section();
@@ -146,7 +150,7 @@ void Collector::collect_contents_entry(const ContentsEntry& entry, const FlowCon
         paragraph.text(". " + entry.author, by, Span{});
     }
     if (page_link.destination != DestinationId::none) {
-        paragraph.text(" ", place, Span{});
+        paragraph.text("\u00A0", place, Span{});   // or the number could stand on a line of its own
         paragraph.page_slot(page_link.destination, slot_width(style), place);
         paragraph.paragraph().leaders = true;
     }

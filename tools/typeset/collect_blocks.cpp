@@ -51,12 +51,18 @@ std::string_view Collector::words_of(const Block& block) const {
 }
 
 void Collector::blocks(const Blocks& all, const FlowContext& context) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const Block& one = all[i];
-        const std::string_view after = i == 0 ? std::string_view() : words_of(all[i - 1]);
-        Element element(chain_, element_of(one), row_of(one.role).css_class, book_.language(one.language), i == 0, after);
-        block(one, i + 1 < all.size() ? &all[i + 1] : nullptr, context);
-    }
+    for (std::size_t i = 0; i < all.size(); ++i) child(all, i, context);
+}
+
+// One of several siblings, entered into the chain.
+void Collector::child(const Blocks& siblings, std::size_t i, const FlowContext& context) {
+    sibling(siblings[i], i == 0 ? nullptr : &siblings[i - 1], i + 1 < siblings.size() ? &siblings[i + 1] : nullptr, context);
+}
+
+void Collector::sibling(const Block& one, const Block* previous, const Block* next, const FlowContext& context) {
+    const std::string_view after = previous ? words_of(*previous) : std::string_view();
+    Element element(chain_, element_of(one), row_of(one.role).css_class, book_.language(one.language), previous == nullptr, after);
+    block(one, next, context);
 }
 
 void Collector::block(const Block& block, const Block* next, const FlowContext& context) {
@@ -101,33 +107,32 @@ void Collector::container(const Block& block, const FlowContext& context) {
     if (style.break_before == PageBreak::page || style.break_before == PageBreak::right) pending_.break_before = style.break_before;
     if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
     const std::size_t first_block = target_->size();
-    if (block.role == Role::list_gloss) {
-        // Term and definition are siblings in the manuscript; in the structure they share an item (ISO 32000-1, 14.8.4.3.3).
-        FlowContext item = inner;
-        for (std::size_t i = 0; i < block.blocks().size(); ++i) {
-            const Block& child = block.blocks()[i];
-            if (i == 0 || child.role == Role::gloss_term) item.node = skeleton_.node("LI", inner.node, block.language);
-            Element element(chain_, element_of(child), row_of(child.role).css_class, book_.language(child.language), i == 0,
-                            i == 0 ? std::string_view() : words_of(block.blocks()[i - 1]));
-            this->block(child, i + 1 < block.blocks().size() ? &block.blocks()[i + 1] : nullptr, item);
-        }
-    } else if (is_list(block.role)) {
-        std::size_t items = 0;
-        for (std::size_t i = 0; i < block.blocks().size(); ++i) {
-            const Block& child = block.blocks()[i];
-            Element element(chain_, element_of(child), row_of(child.role).css_class, book_.language(child.language), i == 0,
-                            i == 0 ? std::string_view() : words_of(block.blocks()[i - 1]));
-            if (child.role == Role::list_item) {
-                const std::string marker = style.marker == "decimal" ? ordered_label(block, items) : style.marker == "none" ? "" : style.marker;
-                pending_.label = marker;
-                ++items;
-            }
-            this->block(child, i + 1 < block.blocks().size() ? &block.blocks()[i + 1] : nullptr, inner);
-        }
-    } else {
-        blocks(block.blocks(), inner);
-    }
+    const Blocks& children = block.blocks();
+    if (block.role == Role::list_gloss) gloss_list(children, inner);
+    else if (is_list(block.role)) list(block, style, inner);
+    else blocks(children, inner);
     close_container(style, first_block);
+}
+
+// Term and definition are siblings in the manuscript; in the structure they share an item (ISO 32000-1, 14.8.4.3.3).
+void Collector::gloss_list(const Blocks& children, const FlowContext& context) {
+    FlowContext item = context;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        if (i == 0 || children[i].role == Role::gloss_term) item.node = skeleton_.node("LI", context.node, context.language);
+        child(children, i, item);
+    }
+}
+
+void Collector::list(const Block& block, const Style& style, const FlowContext& context) {
+    const Blocks& children = block.blocks();
+    std::size_t items = 0;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        if (children[i].role == Role::list_item) {
+            if (style.marker == "decimal") pending_.label = ordered_label(block, items++);
+            else pending_.label = style.marker == "none" ? "" : style.marker;
+        }
+        child(children, i, context);
+    }
 }
 
 void Collector::close_container(const Style& style, std::size_t first_block) {
@@ -162,11 +167,7 @@ void Collector::list_item(const Block& block, const FlowContext& context) {
         pending_.label_set = true;
     }
     inner.node = skeleton_.node("LBody", item, block.language);
-    for (std::size_t i = has_label ? 1 : 0; i < children.size(); ++i) {
-        Element element(chain_, element_of(children[i]), row_of(children[i].role).css_class, book_.language(children[i].language), i == 0,
-                        i == 0 ? std::string_view() : words_of(children[i - 1]));
-        this->block(children[i], i + 1 < children.size() ? &children[i + 1] : nullptr, inner);
-    }
+    for (std::size_t i = has_label ? 1 : 0; i < children.size(); ++i) child(children, i, inner);
     if (pending_.label_set) {
         // Nothing followed the label that could carry it: it stands alone.
         Block alone;

@@ -131,7 +131,12 @@ void Collector::link(const Link& link, ParagraphBuilder& paragraph, const TextPl
     if (link.content.empty() || link.page_number) {
         inner.node = content_node(node, language);
         if (link.target == AnchorId::none) return paragraph.text(link.address, inner, span);
-        if (link.content.empty()) paragraph.text(fmt::format("{}\u00A0", label(Label::page, book_.language(language))), inner, span);
+        if (link.content.empty()) {
+            // What the ebook's link says, and on paper where to turn to.
+            const auto heading = headings_.find(link.target);
+            if (heading != headings_.end()) paragraph.text(heading->second + ", ", inner, span);
+            paragraph.text(fmt::format("{}\u00A0", label(Label::page_abbreviated, book_.language(language))), inner, span);
+        }
         paragraph.page_slot(page_link.destination, slot_width(inner.style), inner);
         return;
     }

@@ -65,8 +65,12 @@ private:
 
     // collect_blocks.cpp
     void blocks(const Blocks& all, const FlowContext& context);
+    void child(const Blocks& siblings, std::size_t i, const FlowContext& context);
+    void sibling(const Block& one, const Block* previous, const Block* next, const FlowContext& context);
     void block(const Block& block, const Block* next, const FlowContext& context);
     void container(const Block& block, const FlowContext& context);
+    void gloss_list(const Blocks& children, const FlowContext& context);
+    void list(const Block& block, const Style& style, const FlowContext& context);
     void list_item(const Block& block, const FlowContext& context);
     void leaf(const Block& block, const FlowContext& context);
     void table(const Block& block, const FlowContext& context);
@@ -119,6 +123,7 @@ private:
     std::uint32_t last_centring_group_ = 0;
     NodeId last_note_node_ = NodeId::none;
     std::map<std::size_t, bool> refused_images_;
+    std::map<AnchorId, std::string> headings_;                // of divisions, by their anchor: what a reference without words says
 };
 
 }  // namespace nabor

@@ -23,6 +23,7 @@ struct PageSlot {
     PageLinkId link = PageLinkId::none;
     PageLanguageId language = PageLanguageId::main;
     bool flush_right = false;
+    bool justified = false;             // the line fills its measure: what the number leaves goes to its spaces
 };
 
 // A line of text, a picture, a band of a table: what a page takes whole.

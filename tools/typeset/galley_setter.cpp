@@ -120,8 +120,10 @@ void GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Len
     if (paragraph.continues_verse_line)
         first_indent = std::max(first_indent, std::min(progress.verse_line_end - block.left, available - text_width));
     LineBreakingRules rules;
-    rules.first_line = (available - first_indent).units;
-    rules.other_lines = (available - set.style.hanging).units;
+    // In contents the page numbers have a column of their own, which titles keep out of.
+    const Length reserve = paragraph.leaders ? paragraph.objects.back().width + set.style.size : Length{};
+    rules.first_line = (available - first_indent - reserve).units;
+    rules.other_lines = (available - set.style.hanging - reserve).units;
     rules.justified = set.style.align == TextAlign::justify;
     rules.last_line_least = std::max<std::int64_t>(set.style.first_indent.units * 3 / 2, set.style.size.units * 2);
     const std::vector<LineBreakPoint> points = points_.find(paragraph, shaped, std::min(rules.first_line, rules.other_lines));
@@ -139,9 +141,10 @@ void GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Len
         line.align = set.style.align;
         line.last = last;
         line.leaders = paragraph.leaders && i + 1 == lines.size();
+        const Length column = line.leaders ? reserve : Length{};
         const bool protrudes = line.align == TextAlign::justify;
         line.x = block.left + (i == 0 ? first_indent : set.style.hanging) - Length{protrudes ? bounds.left_protrusion : 0};
-        line.width = Length{i == 0 ? rules.first_line : rules.other_lines} + Length{protrudes ? bounds.left_protrusion + bounds.right_protrusion : 0};
+        line.width = column + Length{i == 0 ? rules.first_line : rules.other_lines} + Length{protrudes ? bounds.left_protrusion + bounds.right_protrusion : 0};
         SetLine made = set_line(shaper_, paragraph, shaped, line);
         const Length tall = made.tallest_object > baseline ? made.tallest_object - baseline : Length{};
         item.height = set.style.leading + tall;

@@ -237,7 +237,8 @@ private:
             result_.tallest_object = std::max(result_.tallest_object, object.height);
             return x + object.width.units;
         }
-        PageSlot slot{object.slot_target, {x}, {}, object.width, piece.run->style, piece.run->node, piece.run->link, piece.run->language, false};
+        PageSlot slot{object.slot_target, {x}, {}, object.width, piece.run->style, piece.run->node, piece.run->link, piece.run->language, false,
+                      line_.align == TextAlign::justify && !line_.last};
         if (line_.leaders) {
             slot.x = line_.x + line_.width - object.width;
             slot.flush_right = true;

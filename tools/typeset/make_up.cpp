@@ -80,6 +80,7 @@ void MakeUp::add_page(SetSection& section, const PagePlan& plan, bool opening) {
 }
 
 void MakeUp::place(GalleyItem& item, Length x, Length y, std::size_t page) {
+    const std::size_t first_item = pages_.pages[page].items.size();
     for (PageItem& content : item.items) {
         std::visit([&](auto& placed) { placed.x += x; placed.y += y; }, content);
         pages_.pages[page].items.push_back(std::move(content));
@@ -88,7 +89,7 @@ void MakeUp::place(GalleyItem& item, Length x, Length y, std::size_t page) {
     for (PageSlot slot : item.slots) {
         slot.x += x;
         slot.y += y;
-        slots_.push_back({page, slot});
+        slots_.push_back({page, slot, first_item, pages_.pages[page].items.size()});
     }
     for (DestinationId id : item.destinations) {
         Destination& destination = pages_.destinations[index_of(id)];
@@ -151,11 +152,43 @@ void MakeUp::fill_slot(const WaitingSlot& waiting) {
     const Destination& target = pages_.destinations[index_of(slot.target)];
     if (target.page == unplaced_page) return;
     SetLine line = set_text(shaper_, styles_, fmt::format("{}", pages_.pages[target.page].number), {slot.style, slot.language, slot.node, slot.link});
-    const Length x = slot.flush_right ? slot.x + slot.width - line.natural_width : slot.x;
+    const Length left_over = slot.width - line.natural_width;
+    const Length x = slot.flush_right ? slot.x + left_over : close_up(waiting, left_over);
     for (PageItem& item : line.items) {
         std::visit([&](auto& placed) { placed.x += x; placed.y += slot.y; }, item);
         pages_.pages[waiting.page].items.push_back(std::move(item));
     }
+}
+
+// Draws what follows a number up to it; a justified line gives the white so won to its spaces. Returns where the number stands.
+Length MakeUp::close_up(const WaitingSlot& waiting, Length left_over) {
+    std::vector<PageItem>& items = pages_.pages[waiting.page].items;
+    std::int64_t spaces = 0, seen = 0, given = 0;
+    const auto each_space = [&](GlyphRun& run, const auto& visit) {
+        if (run.right_to_left) return;
+        std::size_t position = 0;
+        for (Glyph& glyph : run.glyphs) {
+            if (glyph.text_length > 0 && is_word_space(run.text[position])) visit(glyph);
+            position += glyph.text_length;
+        }
+    };
+    for (std::size_t i = waiting.first_item; waiting.slot.justified && i < waiting.last_item; ++i)
+        if (auto* run = std::get_if<GlyphRun>(&items[i])) each_space(*run, [&](Glyph&) { ++spaces; });
+    Length number_x = waiting.slot.x;
+    for (std::size_t i = waiting.first_item; i < waiting.last_item; ++i) {
+        const Length before{given};
+        const bool follows = std::visit([&](const auto& item) { return item.x >= waiting.slot.x; }, items[i]);
+        std::visit([&](auto& item) { item.x += before - (follows ? left_over : Length{}); }, items[i]);
+        auto* run = std::get_if<GlyphRun>(&items[i]);
+        if (run && spaces > 0)
+            each_space(*run, [&](Glyph& glyph) {
+                const std::int64_t due = left_over.units * ++seen / spaces;
+                glyph.advance += static_cast<std::int32_t>(due - given);
+                given = due;
+            });
+        if (!follows) number_x = waiting.slot.x + Length{given};
+    }
+    return number_x;
 }
 
 Pages MakeUp::finish() {

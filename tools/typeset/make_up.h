@@ -37,6 +37,7 @@ private:
     struct WaitingSlot {
         std::size_t page = 0;
         PageSlot slot;
+        std::size_t first_item = 0, last_item = 0;   // of the page: the line the slot stands in
     };
     using Strings = std::map<std::string, std::string>;
 
@@ -46,6 +47,7 @@ private:
     void furnish(Page& page, const PageGeometry& geometry, const Strings& first);
     void set_box(Page& page, const PageGeometry& geometry, const MarginBox& box, const Strings& first, Length& left_taken, Length& right_taken);
     void fill_slot(const WaitingSlot& waiting);
+    Length close_up(const WaitingSlot& waiting, Length left_over);
     PageSide side() const { return pages_.pages.size() % 2 == 0 ? PageSide::right : PageSide::left; }
 
     const Layout& layout_;
