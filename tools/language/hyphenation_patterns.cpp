@@ -24,8 +24,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }
 
 bool is_keyword(std::string_view line) {
-    constexpr std::array<std::string_view, 5> keywords = {"LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN",
-                                                          "NOHYPHEN"};
+    constexpr std::array<std::string_view, 5> keywords = {"LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN",
+                                                          "COMPOUNDRIGHTHYPHENMIN", "NOHYPHEN"};
     return std::any_of(keywords.begin(), keywords.end(), [&](std::string_view keyword) { return line.starts_with(keyword); });
 }
 

@@ -1,6 +1,7 @@
 // Where words may be hyphenated: Debian's patterns under Nabor's rules, language by language.
 #include "language/hyphenation.h"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include "language/compound_list.h"
 #include "language/hyphenation_patterns.h"
 
 namespace nabor {
@@ -87,6 +89,8 @@ TEST(Hyphenation, HasExceptionsOfItsOwn) {
 TEST(Hyphenation, DividesTheOtherLanguages) {
     EXPECT_EQ(hyphenated(u"Silbentrennung", "de"), u"Sil-ben-tren-nung");
     EXPECT_EQ(hyphenated(u"Donaudampfschifffahrt", "de-AT"), u"Do-nau-dampf-schiff-fahrt");
+    EXPECT_EQ(hyphenated(u"Volkskommissar", "de"), u"Volks-kom-mis-sar");
+    EXPECT_EQ(hyphenated(u"Abendessen", "de"), u"Abend-es-sen");
     EXPECT_EQ(hyphenated(u"Geſchichte", "de"), u"Ge-ſchich-te");
     EXPECT_EQ(hyphenated(u"Größe", "de"), u"Grö-ße");
     EXPECT_EQ(hyphenated(u"révolution", "fr"), u"ré-vo-lu-tion");
@@ -140,15 +144,39 @@ TEST(Hyphenation, ServesSeveralThreads) {
     for (const auto& positions : found) EXPECT_EQ(positions, (std::vector<std::uint16_t>{2, 4, 6}));
 }
 
-TEST(CompletePatterns, MergesWhatPatternsSayOfOneEnd) {
+TEST(PreparePatterns, MergesWhatRawPatternsSayOfOneEnd) {
     // At "abc" libhyphen would forget what "bc" and "c" say; at "xc", the beginning of a pattern, what "c" says.
-    EXPECT_EQ(complete_patterns("UTF-8\nabc5\nb3c\n1c\nxcd2\n"), "UTF-8\nNEXTLEVEL\nab3c5\nb3c\n1c\nx1c\nxcd2\n");
+    EXPECT_EQ(prepare_patterns("UTF-8\nabc5\nb3c\n1c\nxcd2\n").patterns, "UTF-8\nNEXTLEVEL\nab3c5\nb3c\n1c\nx1c\nxcd2\n");
+    EXPECT_EQ(prepare_patterns("").patterns, "");
 }
 
-TEST(CompletePatterns, LeavesDictionariesMadeForLibhyphen) {
-    const std::string dictionary = "UTF-8\nLEFTHYPHENMIN 2\nabc5\n1c\n";
-    EXPECT_EQ(complete_patterns(dictionary), dictionary);
-    EXPECT_EQ(complete_patterns(""), "");
+TEST(PreparePatterns, KeepsTheLastOfTwoAndNothingThatChangesSpelling) {
+    EXPECT_EQ(prepare_patterns("UTF-8\nLEFTHYPHENMIN 2\n% note\nab5\nb1c\na1b\nf1f/ff=f,1,2\n").patterns, "UTF-8\nNEXTLEVEL\na1b\nb1c\n");
+}
+
+TEST(PreparePatterns, TakesCompoundsApart) {
+    const PatternFile file = prepare_patterns("UTF-8\nsee1weg\nein\nNEXTLEVEL\na1b\n");
+    ASSERT_EQ(file.compounds.size(), 2u);
+    EXPECT_EQ(file.compounds[1].letters, "seeweg");
+    EXPECT_EQ(file.compounds[1].digits, "0001000");
+    EXPECT_EQ(file.patterns, "UTF-8\nNEXTLEVEL\na1b\n");
+}
+
+TEST(CompoundList, LetsTheLongestEntrySpeak) {
+    const CompoundList list(prepare_patterns("UTF-8\nen1de\nsee1weg\nwegende\nNEXTLEVEL\n").compounds);
+    const auto joints = [&](std::string_view word) {
+        std::array<bool, 20> joint{};
+        list.find_joints(word, joint);
+        std::string text(word);
+        for (std::size_t i = word.size(); i-- > 0;) {
+            if (joint[i]) text.insert(i, 1, '-');
+        }
+        return text;
+    };
+    EXPECT_EQ(joints("seeweg"), "see-weg");
+    EXPECT_EQ(joints("enden"), "en-den");
+    EXPECT_EQ(joints("seewegende"), "see-wegende");   // "wegende" hides "en1de"
+    EXPECT_EQ(joints("see"), "see");
 }
 
 }  // namespace
