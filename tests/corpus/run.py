@@ -7,6 +7,7 @@ The corpus stands beside the repository, in ../shared/corpus; a clone without it
 with exit code 0 or 1 and leave both files; `qpdf --check` must be clean; at least 99.9 % of the words of a manuscript must be in its EPUB
 and 99.8 % in its PDF (../shared/tools/textkeep.py), but for the exceptions below, each with its reason.
 """
+import functools
 import re
 import subprocess
 import sys
@@ -34,9 +35,18 @@ def run(*command):
     return subprocess.run(command, capture_output=True, text=True, errors='replace')
 
 
+@functools.cache
+def python_with_lxml():
+    """The interpreter that runs textkeep.py: python3-lxml of the system serves the system's Python alone."""
+    for python in (sys.executable, '/usr/bin/python3'):
+        if run(python, '-c', 'import lxml').returncode == 0:
+            return python
+    sys.exit('python3-lxml is missing: see .ci/packages')
+
+
 def kept(manuscript, output):
     """A fault, or None, and what was measured."""
-    result = run(sys.executable, TEXTKEEP, manuscript, output)
+    result = run(python_with_lxml(), TEXTKEEP, manuscript, output)
     match = re.search(r'([\d.]+) % kept', result.stdout)
     if not match:
         return f'textkeep: {result.stderr.strip()[-300:]}', '?'
@@ -66,6 +76,7 @@ def check(nabor, manuscript, folder):
             qpdf = run('qpdf', '--check', outputs[0])
             faults += [f'qpdf: {qpdf.stdout[-300:]}{qpdf.stderr[-300:]}'] if qpdf.returncode != 0 else []
     return faults, ', '.join(measured)
+
 
 
 def main():

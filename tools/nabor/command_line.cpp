@@ -3,11 +3,15 @@
 #include "nabor/command_line.h"
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "nabor/flags.h"
 #include "nabor/help.h"
@@ -28,28 +32,39 @@ struct Raw {
     bool man = false;
 };
 
+// The checks are ours and not CLI11's, whose wording changes from version to version. Each gives "" or what is wrong.
 std::string check_setting(const std::string& text) {
     const std::size_t equals = text.find('=');
     return equals == std::string::npos || equals == 0 ? fmt::format("\"{}\" is not KEY=VALUE", text) : std::string();
+}
+
+std::string check_jobs(const std::string& text) {
+    std::size_t jobs = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+    const bool valid = problem == std::errc() && end == text.data() + text.size() && jobs >= 1 && jobs <= most_jobs;
+    return valid ? std::string() : fmt::format("\"{}\" is not a number from 1 to {}", text, most_jobs);
+}
+
+CLI::Validator one_of(std::vector<std::string_view> choices) {
+    return CLI::Validator([choices](const std::string& text) {
+        if (std::find(choices.begin(), choices.end(), text) != choices.end()) return std::string();
+        return fmt::format("\"{}\" is none of {}", text, fmt::join(choices, ", "));
+    }, "");
 }
 
 void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
     const std::string name(row.name);
     Options& options = raw.options;
     switch (row.flag) {
-        case Flag::books: {
-            CLI::Option* option = app.add_option(name, raw.books)->required();
-            if (app.get_name() == "dump") option->expected(1);
-            return;
-        }
-        case Flag::stage: app.add_option(name, options.stage)->required()->check(CLI::IsMember({"book", "index", "galley", "pages", "package"})); return;
+        case Flag::books: app.add_option(name, raw.books)->required(); return;
+        case Flag::stage: app.add_option(name, options.stage)->required()->check(one_of({"book", "index", "galley", "pages", "package"})); return;
         case Flag::output: app.add_option(name, raw.output); return;
         case Flag::format:
-            app.add_option(name, options.formats)->delimiter(',')->allow_extra_args(false)->check(CLI::IsMember({"epub", "pdf"}));
+            app.add_option(name, options.formats)->delimiter(',')->allow_extra_args(false)->check(one_of({"epub", "pdf"}));
             return;
         case Flag::layout: app.add_option(name, options.layout); return;
         case Flag::set: app.add_option(name, raw.settings)->allow_extra_args(false)->check(CLI::Validator(check_setting, "")); return;
-        case Flag::jobs: app.add_option(name, options.jobs)->check(CLI::Range(std::size_t{1}, most_jobs)); return;
+        case Flag::jobs: app.add_option(name, options.jobs)->check(CLI::Validator(check_jobs, "")); return;
         case Flag::quiet: app.add_flag(name, options.quiet); return;
         case Flag::all: app.add_flag(name, options.all); return;
     }
@@ -81,6 +96,16 @@ Answer mistake(const std::string& problem) {
     return {fmt::format("nabor: {}\nRun nabor --help for the commands and their flags.\n", problem), ExitCode::environment};
 }
 
+// The first argument that nothing takes: a command that there is not, or what its command does not know.
+std::string unexpected(const CLI::App& app, int count, const char* const* arguments) {
+    const std::vector<std::string> rest = app.remaining(true);   // in an order that depends on CLI11's version
+    const char* const* first = std::find_first_of(arguments + 1, arguments + count, rest.begin(), rest.end(),
+                                                  [](std::string_view argument, const std::string& left) { return argument == left; });
+    const std::string_view argument = first == arguments + count ? "" : *first;
+    const bool is_command = app.get_subcommands().empty() && !argument.starts_with('-');
+    return fmt::format("{} \"{}\"", is_command ? "there is no command" : "unexpected", argument);
+}
+
 Options finished(Raw&& raw) {
     Options options = std::move(raw.options);
     options.books.assign(raw.books.begin(), raw.books.end());
@@ -103,12 +128,15 @@ std::variant<Options, Answer> parse_command_line(int count, const char* const* a
         app.parse(count, arguments);
     } catch (const CLI::CallForHelp&) {
         return Answer{help_for(app), ExitCode::clean};
+    } catch (const CLI::ExtrasError&) {
+        return mistake(unexpected(app, count, arguments));
     } catch (const CLI::ParseError& error) {
         return mistake(error.what());
     }
     if (raw.version) return Answer{fmt::format("nabor {}\n", NABOR_VERSION), ExitCode::clean};
     if (raw.man) return Answer{man_page(), ExitCode::clean};
     if (app.get_subcommands().empty()) return Answer{help_text(), ExitCode::environment};
+    if (raw.options.command == Command::dump && raw.books.size() > 1) return mistake("dump takes one BOOK");
     return finished(std::move(raw));
 }
 
