@@ -31,7 +31,8 @@ void check_style(const Style& style) {
 }
 
 void check_page(const PageGeometry& page) {
-    require(page.width >= Length::millimetres(10) && page.height >= Length::millimetres(10) && is_length(page.width) && is_length(page.height));
+    require(page.width >= Length::millimetres(10) && page.height >= Length::millimetres(10) && is_length(page.width) &&
+            is_length(page.height));
     require(page.width - page.margin_left - page.margin_right >= Length::millimetres(1.9));
     require(page.height - page.margin_top - page.margin_bottom >= Length::millimetres(1.9));
     require(is_length(page.margin_left) && is_length(page.margin_right) && is_length(page.margin_top) && is_length(page.margin_bottom));
@@ -42,8 +43,11 @@ void check_page(const PageGeometry& page) {
 void check_layout(const Layout& layout) {
     Style style = layout.root_style();
     check_style(style);
-    const ElementKey path[] = {{"body", "", "ru", false, ""},  {"section", "part a", "ru", true, ""}, {"blockquote", "epigraph", "en", false, "h1"},
-                               {"p", "b verse-line", "en", true, ""}, {"em", "", "fr", false, "p.b"}};
+    const ElementKey path[] = {{"body", "", "ru", false, ""},
+                               {"section", "part a", "ru", true, ""},
+                               {"blockquote", "epigraph", "en", false, "h1"},
+                               {"p", "b verse-line", "en", true, ""},
+                               {"em", "", "fr", false, "p.b"}};
     std::vector<ElementKey> chain;
     for (const ElementKey& key : path) {
         chain.push_back(key);

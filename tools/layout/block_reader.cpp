@@ -51,7 +51,8 @@ bool is_custom(std::string_view property) { return property.substr(0, 2) == "--"
 
 void BlockReader::unknown_value(const WrittenDeclaration& declaration, const Tokens& value) {
     if (is_from_setting(value)) {
-        report_.error("layout-setting", declaration.span, fmt::format("'{}', which --set gave, is no value of {}", excerpt(value), declaration.property),
+        report_.error("layout-setting", declaration.span,
+                      fmt::format("'{}', which --set gave, is no value of {}", excerpt(value), declaration.property),
                       "docs/layouts.md lists the values of every property");
         return;
     }
@@ -65,7 +66,8 @@ ReadBlock BlockReader::style_block(const std::vector<WrittenDeclaration>& writte
     for (const WrittenDeclaration& declaration : written) {
         if (is_custom(declaration.property)) {
             if (!use.root || !use.media.paper) {
-                report_.warning("layout-unknown-property", declaration.span, "custom properties count only on :root, outside @media screen");
+                report_.warning("layout-unknown-property", declaration.span,
+                                "custom properties count only on :root, outside @media screen");
             }
         } else if (const auto value = variables_.replaced(declaration.value, declaration.span, report_)) {
             style_declaration(declaration, *value, use, out);
@@ -79,7 +81,8 @@ void BlockReader::style_declaration(const WrittenDeclaration& written, const Tok
         if (use.root && use.media.paper) {
             out.sheet.push_back({row, value, written.span});
         } else {
-            report_.warning("layout-unknown-property", written.span, fmt::format("{} counts only on :root, outside @media screen", written.property));
+            report_.warning("layout-unknown-property", written.span,
+                            fmt::format("{} counts only on :root, outside @media screen", written.property));
         }
         return;
     }
@@ -153,7 +156,8 @@ bool BlockReader::unknown_property(const WrittenDeclaration& written, const Bloc
     } else if (const std::string near = nearest_property(written.property); !near.empty()) {
         hint = fmt::format("did you mean {}?", near);
     }
-    report_.warning("layout-unknown-property", written.span, fmt::format("the property {} is not part of the subset here", excerpt({Token{TokenKind::identifier, written.property, 0, false, {}}})), std::move(hint));
+    report_.warning("layout-unknown-property", written.span,
+                    fmt::format("the property {} is not part of the subset here", excerpt(written.property)), std::move(hint));
     return false;
 }
 
@@ -168,7 +172,8 @@ PageRule BlockReader::page_rule(const WrittenRule& written) {
 void BlockReader::page_setting(const WrittenDeclaration& written, PageRule& out) {
     const PageRow* row = find_page_property(written.property);
     if (!row) {
-        report_.warning("layout-unknown-property", written.span, fmt::format("the property {} is not part of the subset in @page", written.property),
+        report_.warning("layout-unknown-property", written.span,
+                        fmt::format("the property {} is not part of the subset in @page", excerpt(written.property)),
                         "what styles the text goes into rules for body, or into margin boxes");
         return;
     }

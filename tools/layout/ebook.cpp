@@ -70,7 +70,8 @@ std::optional<std::string> portable(const Tokens& value, const Style& root) {
 
 // What the device decides for the book as a whole.
 bool is_left_to_device(const std::string& property) {
-    for (const std::string_view name : {"font-family", "font-size", "line-height", "text-align", "color", "letter-spacing", "font-weight", "font-variant-numeric"})
+    for (const std::string_view name :
+         {"font-family", "font-size", "line-height", "text-align", "color", "letter-spacing", "font-weight", "font-variant-numeric"})
         if (property == name) return true;
     return property.substr(0, 6) == "margin";
 }

@@ -146,6 +146,7 @@ private:
 
 // Reads a stylesheet. Unknown properties, values and selectors are warnings with line and column; syntax errors are errors and the
 // rule is skipped. `overrides` (--set) replace custom properties declared in :root; an unknown name is an error that lists them.
-std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides, Report& report);
+std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides,
+                                  Report& report);
 
 }  // namespace nabor

@@ -23,7 +23,8 @@ constexpr PaperSize paper_sizes[] = {{"a4", 210, 297}, {"a5", 148, 210}, {"a6", 
 
 bool set_paper(PageGeometry& page, ValueReader& reader) {
     const auto name = reader.word();
-    const auto* size = std::find_if(std::begin(paper_sizes), std::end(paper_sizes), [&](const PaperSize& known) { return known.name == name; });
+    const auto* size =
+        std::find_if(std::begin(paper_sizes), std::end(paper_sizes), [&](const PaperSize& known) { return known.name == name; });
     if (size == std::end(paper_sizes)) return false;
     page.width = Length::millimetres(size->width);
     page.height = Length::millimetres(size->height);
@@ -134,7 +135,8 @@ private:
         } else if (word == "left" || word == "right") {
             selector.side = word == "left" ? PageSide::left : PageSide::right;
         } else {
-            report_.warning("layout-unknown-selector", where_, fmt::format("@page knows no :{}", word.value_or("…")), "it knows :first, :left and :right");
+            report_.warning("layout-unknown-selector", where_, fmt::format("@page knows no :{}", word.value_or("…")),
+                            "it knows :first, :left and :right");
             return false;
         }
         return true;
@@ -152,7 +154,8 @@ void for_each_matching(std::span<const PageRule> rules, PageRequest request, Use
     for (const PageRule& rule : rules) {
         std::optional<std::uint32_t> strongest;
         for (const PageSelector& selector : rule.selectors)
-            if (selector.takes(request.name, request.side, request.opening)) strongest = std::max(strongest.value_or(0), selector.specificity());
+            if (selector.takes(request.name, request.side, request.opening))
+                strongest = std::max(strongest.value_or(0), selector.specificity());
         if (strongest) matching.emplace_back(*strongest, &rule);
     }
     std::stable_sort(matching.begin(), matching.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -199,7 +202,8 @@ PageGeometry page_geometry(std::span<const PageRule> rules, PageRequest request,
     return page;
 }
 
-std::vector<MarginBox> margin_boxes(std::span<const PageRule> rules, PageRequest request, const Style& root, const Surroundings& surroundings) {
+std::vector<MarginBox> margin_boxes(std::span<const PageRule> rules, PageRequest request, const Style& root,
+                                    const Surroundings& surroundings) {
     struct Gathered {
         Contents content;
         std::vector<const Declaration*> declarations;

@@ -59,7 +59,8 @@ struct PageRequest {
 
 // `rules` in the order of the sheet. `cramped` becomes true when margins had to give way.
 PageGeometry page_geometry(std::span<const PageRule> rules, PageRequest request, const Surroundings& surroundings, bool& cramped);
-std::vector<MarginBox> margin_boxes(std::span<const PageRule> rules, PageRequest request, const Style& root, const Surroundings& surroundings);
+std::vector<MarginBox> margin_boxes(std::span<const PageRule> rules, PageRequest request, const Style& root,
+                                    const Surroundings& surroundings);
 
 Length measure_of(const PageGeometry& page);
 Length block_height_of(const PageGeometry& page);

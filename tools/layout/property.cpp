@@ -90,7 +90,9 @@ void set_height(Style& style, const Value& value, const Style&, const Surroundin
     style.*member = clamped(length_of(value, style.size, surroundings.block_height, surroundings), Length{}, most);
 }
 
-void set_families(Style& style, const Value& value, const Style&, const Surroundings&) { style.families = std::get<std::vector<std::string>>(value); }
+void set_families(Style& style, const Value& value, const Style&, const Surroundings&) {
+    style.families = std::get<std::vector<std::string>>(value);
+}
 
 void set_size(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings) {
     style.size = clamped(length_of(value, parent.size, parent.size, surroundings), least_size, greatest_size);
@@ -98,7 +100,8 @@ void set_size(Style& style, const Value& value, const Style& parent, const Surro
 
 void set_leading(Style& style, const Value& value, const Style&, const Surroundings& surroundings) {
     const Measure measure = std::get<Measure>(value);
-    style.leading_factor = measure.unit == Unit::factor ? static_cast<std::int32_t>(std::llround(std::min(measure.number, 100.0) * 1000)) : 0;
+    style.leading_factor =
+        measure.unit == Unit::factor ? static_cast<std::int32_t>(std::llround(std::min(measure.number, 100.0) * 1000)) : 0;
     style.leading = clamped(to_length(measure, style.size, style.size, surroundings), least_leading, greatest_leading);
 }
 

@@ -132,7 +132,8 @@ std::optional<Value> read_colour(ValueReader& reader) {
     } else if (const Token* function = reader.take(TokenKind::function)) {
         if (ascii_lower(function->text) == "rgb") colour = rgb_colour(reader);
     } else if (const auto word = reader.word()) {
-        const auto* row = std::find_if(std::begin(colour_names), std::end(colour_names), [&](const ColourName& name) { return name.name == *word; });
+        const auto* row =
+            std::find_if(std::begin(colour_names), std::end(colour_names), [&](const ColourName& name) { return name.name == *word; });
         if (row != std::end(colour_names)) colour = row->value;
     }
     if (!colour) return std::nullopt;

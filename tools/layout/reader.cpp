@@ -120,7 +120,8 @@ private:
     void read_media_rule(const WrittenRule& rule, Media outer) {
         const auto media = read_media(rule.prelude);
         if (!media) {
-            report_.warning("layout-unknown-at-rule", rule.span, fmt::format("the query '@media {}' is not part of the subset", excerpt(rule.prelude)),
+            report_.warning("layout-unknown-at-rule", rule.span,
+                            fmt::format("the query '@media {}' is not part of the subset", excerpt(rule.prelude)),
                             "write @media print (paper) or @media screen (the ebook)");
             return;
         }
@@ -144,7 +145,8 @@ private:
 
     bool blocks_full(const WrittenRule& rule) {
         if (rules().rules.size() < most_rules) return false;
-        if (!full_) report_.error("layout-too-large", rule.span, fmt::format("a layout has at most {} selectors; the rest is skipped", most_rules));
+        if (!full_)
+            report_.error("layout-too-large", rule.span, fmt::format("a layout has at most {} selectors; the rest is skipped", most_rules));
         full_ = true;
         return true;
     }
@@ -201,7 +203,8 @@ private:
             for (const PageSelector& selector : rule.selectors) names.insert(selector.name);
         for (const std::string& name : names) settle_page(name);
         if (cramped_) {
-            report_.warning("layout-cramped-page", {source_, 0, 0}, "the margins leave less than a fifth of a page to the text; they were made smaller",
+            report_.warning("layout-cramped-page", {source_, 0, 0},
+                            "the margins leave less than a fifth of a page to the text; they were made smaller",
                             "look at size and margin in @page, and at what --set gives");
         }
     }
@@ -237,7 +240,8 @@ private:
     bool cramped_ = false;
 };
 
-std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides, Report& report) {
+std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides,
+                                  Report& report) {
     const std::string_view text = sources.bytes(source);
     const Span start{source, 0, 0};
     if (text.size() > longest_sheet) {
@@ -252,7 +256,8 @@ std::optional<Layout> read_layout(SourceId source, const Sources& sources, const
     Layout layout = LayoutReader(source, text, findings).read(overrides, sources.path(source));
     const std::size_t count = findings.all().size();
     for (std::size_t i = 0; i < std::min(count, most_findings); ++i) report.add(findings.all()[i]);
-    if (count > most_findings) report.warning("layout-too-many-findings", start, fmt::format("{} more findings are not shown", count - most_findings));
+    if (count > most_findings)
+        report.warning("layout-too-many-findings", start, fmt::format("{} more findings are not shown", count - most_findings));
     return layout;
 }
 

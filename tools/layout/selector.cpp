@@ -58,7 +58,8 @@ private:
 
     void unsupported(std::string message) {
         if (supported_) {
-            report_.warning("layout-unknown-selector", here(), std::move(message), "docs/layouts.md lists the selectors of the subset; this one is skipped");
+            report_.warning("layout-unknown-selector", here(), std::move(message),
+                            "docs/layouts.md lists the selectors of the subset; this one is skipped");
         }
         supported_ = false;
     }
@@ -211,7 +212,8 @@ bool has_word(std::string_view list, std::string_view word, std::string_view sep
 
 bool fits(const SimpleSelector& simple, std::string_view element, std::string_view classes) {
     if (!simple.element.empty() && simple.element != element) return false;
-    return std::all_of(simple.classes.begin(), simple.classes.end(), [&](const std::string& name) { return has_word(classes, name, ". "); });
+    return std::all_of(simple.classes.begin(), simple.classes.end(),
+                       [&](const std::string& name) { return has_word(classes, name, ". "); });
 }
 
 bool fits_sibling(const SimpleSelector& simple, std::string_view sibling) {
@@ -289,7 +291,9 @@ std::string to_css(const Compound& compound) {
 
 }  // namespace
 
-std::optional<std::vector<Selector>> read_selectors(const Tokens& prelude, Report& report) { return SelectorReader(prelude, report).list(); }
+std::optional<std::vector<Selector>> read_selectors(const Tokens& prelude, Report& report) {
+    return SelectorReader(prelude, report).list();
+}
 
 bool matches(const Selector& selector, std::span<const ElementKey> chain) {
     const Ancestors ancestors(chain);

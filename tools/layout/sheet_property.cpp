@@ -17,7 +17,7 @@ std::optional<Length> length(ValueReader& reader, const Surroundings& surroundin
 
 bool set_grid(Layout& layout, ValueReader& reader, const Surroundings& surroundings) {
     if (const auto word = reader.word()) {
-        layout.grid = {};
+        if (word == "none") layout.grid = {};
         return word == "none";
     }
     const auto grid = length(reader, surroundings);
@@ -43,7 +43,7 @@ bool set_notes(Layout& layout, ValueReader& reader, const Surroundings&) {
 // none, or width and thickness
 bool set_note_rule(Layout& layout, ValueReader& reader, const Surroundings& surroundings) {
     if (const auto word = reader.word()) {
-        layout.notes.rule_width = layout.notes.rule_thickness = {};
+        if (word == "none") layout.notes.rule_width = layout.notes.rule_thickness = {};
         return word == "none";
     }
     const auto width = length(reader, surroundings, Takes::length_or_percent);
@@ -72,14 +72,16 @@ bool set_contents_depth(Layout& layout, ValueReader& reader, const Surroundings&
 
 bool set_contents(Layout& layout, ValueReader& reader, const Surroundings&) {
     const auto word = reader.word();
+    if (word != "front" && word != "end") return false;
     layout.contents_at_end = word == "end";
-    return word == "end" || word == "front";
+    return true;
 }
 
 bool set_source_pages(Layout& layout, ValueReader& reader, const Surroundings&) {
     const auto word = reader.word();
+    if (word != "show" && word != "hide") return false;
     layout.show_source_pages = word == "show";
-    return word == "show" || word == "hide";
+    return true;
 }
 
 bool set_image_density(Layout& layout, ValueReader& reader, const Surroundings&) {

@@ -136,7 +136,8 @@ private:
         WrittenDeclaration declaration;
         declaration.span = here().span;
         if (!at(TokenKind::identifier)) {
-            error(here().span, fmt::format("a property was expected here, not '{}'", excerpt({here()})), "declarations are written: property: value;");
+            error(here().span, fmt::format("a property was expected here, not '{}'", excerpt({here()})),
+                  "declarations are written: property: value;");
             skip_declaration();
             return std::nullopt;
         }
@@ -158,7 +159,8 @@ private:
         bool sound = true;
         while (!at(TokenKind::end) && !at(TokenKind::close_brace) && !(open == 0 && at(TokenKind::semicolon))) {
             if (at(TokenKind::open_brace)) {
-                error(here().span, fmt::format("a block cannot stand in the value of '{}'", declaration.property), "is a ; or a } missing above?");
+                error(here().span, fmt::format("a block cannot stand in the value of '{}'", declaration.property),
+                      "is a ; or a } missing above?");
                 skip_declaration();
                 return false;
             }

@@ -102,8 +102,14 @@ private:
 
     Token punctuation() {
         constexpr std::string_view characters = ":;,{}()[]";
-        constexpr TokenKind kinds[] = {TokenKind::colon, TokenKind::semicolon, TokenKind::comma, TokenKind::open_brace, TokenKind::close_brace,
-                                       TokenKind::open_parenthesis, TokenKind::close_parenthesis, TokenKind::open_bracket,
+        constexpr TokenKind kinds[] = {TokenKind::colon,
+                                       TokenKind::semicolon,
+                                       TokenKind::comma,
+                                       TokenKind::open_brace,
+                                       TokenKind::close_brace,
+                                       TokenKind::open_parenthesis,
+                                       TokenKind::close_parenthesis,
+                                       TokenKind::open_bracket,
                                        TokenKind::close_bracket};
         const char c = text_[position_++];
         const std::size_t which = characters.find(c);
@@ -155,7 +161,8 @@ private:
             ++position_;
             return {TokenKind::string, std::move(out), 0, false, {}};
         }
-        report_.error("layout-syntax", span_from(begin_), "this string is never closed", fmt::format("end it with {} on the same line", quote));
+        report_.error("layout-syntax", span_from(begin_), "this string is never closed",
+                      fmt::format("end it with {} on the same line", quote));
         return {TokenKind::broken, {}, 0, false, {}};
     }
 
@@ -243,7 +250,8 @@ private:
 std::string name_to_css(std::string_view name) {
     std::string out;
     for (std::size_t i = 0; i < name.size(); ++i) {
-        const bool plain = i == 0 ? starts_name(name[i]) || (name[i] == '-' && name.size() > 1 && !is_digit(name[1])) : continues_name(name[i]);
+        const bool plain =
+            i == 0 ? starts_name(name[i]) || (name[i] == '-' && name.size() > 1 && !is_digit(name[1])) : continues_name(name[i]);
         if (plain) {
             out += name[i];
         } else {
@@ -310,13 +318,14 @@ std::string to_css(const Tokens& tokens) {
     return std::string(trim_xml_space(out));
 }
 
-std::string excerpt(const Tokens& tokens) {
+std::string excerpt(std::string text) {
     constexpr std::size_t longest = 60;  // bytes
-    std::string out = to_css(tokens);
-    if (out.size() <= longest) return out;
+    if (text.size() <= longest) return text;
     std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0) == 0x80) --end;
-    return out.substr(0, end) + "…";
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end) + "…";
 }
+
+std::string excerpt(const Tokens& tokens) { return excerpt(to_css(tokens)); }
 
 }  // namespace nabor

@@ -39,7 +39,8 @@ Tokens tokenize(std::string_view text, SourceId source, Report& report);
 std::string to_css(const Tokens& tokens);
 std::string to_css(const Token& token);
 
-// As to_css, cut to what fits into a message.
+// Cut to what fits into a message.
+std::string excerpt(std::string text);
 std::string excerpt(const Tokens& tokens);
 
 // A number with at most three decimals and no needless zeros: "1.286", "-0.5", "12".

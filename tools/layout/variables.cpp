@@ -91,7 +91,8 @@ void Variables::override_value(const std::string& name, const std::string& value
     Report problems;
     Tokens tokens = trimmed(tokenize(value, SourceId::none, problems));
     if (tokens.empty() || problems.has_findings() || !is_value(tokens)) {
-        report.error("layout-setting", {}, fmt::format("'{}' is no value for '{}'", value, name), "write it as in the stylesheet, without a semicolon");
+        report.error("layout-setting", {}, fmt::format("'{}' is no value for '{}'", value, name),
+                     "write it as in the stylesheet, without a semicolon");
         return;
     }
     found->second = std::move(tokens);

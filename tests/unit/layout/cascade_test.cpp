@@ -74,7 +74,8 @@ TEST(Cascade, PercentagesCountTheTextBlockOfTheDefaultPage) {
 }
 
 TEST(Cascade, InheritAndInitialWorkForEveryProperty) {
-    const Sheet sheet(with_base("div { margin-left: 9pt; font-style: italic } div p { margin-left: inherit } div q { font-style: initial }"));
+    const Sheet sheet(
+        with_base("div { margin-left: 9pt; font-style: italic } div p { margin-left: inherit } div q { font-style: initial }"));
     EXPECT_DOUBLE_EQ(points(sheet.style({"div", "p"}).margin_left), 9);
     EXPECT_TRUE(sheet.style({"div", "p"}).italic);
     EXPECT_FALSE(sheet.style({"div", "q"}).italic);
@@ -97,7 +98,8 @@ TEST(Cascade, LanguageRulesReachTheBodyAndItsChildren) {
 }
 
 TEST(Cascade, PaperHasPrintRulesAndNoScreenRules) {
-    const Sheet sheet("@media print { p { text-indent: 1pt } } @media screen { p { text-align: right } } @media print, screen { p { orphans: 4 } }");
+    const Sheet sheet(
+        "@media print { p { text-indent: 1pt } } @media screen { p { text-align: right } } @media print, screen { p { orphans: 4 } }");
     const Style style = sheet.style({"p"});
     EXPECT_DOUBLE_EQ(points(style.first_indent), 1);
     EXPECT_EQ(style.align, TextAlign::justify);
@@ -105,7 +107,8 @@ TEST(Cascade, PaperHasPrintRulesAndNoScreenRules) {
 }
 
 TEST(Cascade, ContentStandsBeforeAndAfter) {
-    const Sheet sheet("span.supplied::before { content: \"[\" } span.supplied::after { content: \"]\" ' ' } em span.supplied::before { content: none }");
+    const Sheet sheet(
+        "span.supplied::before { content: \"[\" } span.supplied::after { content: \"]\" ' ' } em span.supplied::before { content: none }");
     EXPECT_EQ(sheet.style({"p", "span.supplied"}).before, "[");
     EXPECT_EQ(sheet.style({"p", "span.supplied"}).after, "] ");
     EXPECT_EQ(sheet.style({"p", "em", "span.supplied"}).before, "");

@@ -17,7 +17,10 @@ TEST(Ebook, LengthsBecomeEm) {
 }
 
 TEST(Ebook, TheDeviceKeepsItsSizeFaceLeadingMarginsAndColours) {
-    EXPECT_EQ(ebook("body { font-family: X; text-align: justify; color: black; margin: 0; line-height: 1.3 } p { line-height: 12pt; color: navy }"), "");
+    EXPECT_EQ(
+        ebook(
+            "body { font-family: X; text-align: justify; color: black; margin: 0; line-height: 1.3 } p { line-height: 12pt; color: navy }"),
+        "");
 }
 
 TEST(Ebook, PaperOnlyThingsStayOut) {
@@ -32,7 +35,8 @@ TEST(Ebook, VariablesAreResolved) { EXPECT_EQ(ebook(":root { --s: 8pt } p { font
 TEST(Ebook, OlderNamesComeFirst) {
     EXPECT_EQ(ebook("h1 { break-after: avoid; hyphens: none; font-variant-caps: all-small-caps; text-decoration-line: underline }"),
               "h1 {\n    page-break-after: avoid;\n    break-after: avoid;\n    -webkit-hyphens: none;\n    hyphens: none;\n"
-              "    font-variant: small-caps;\n    font-variant-caps: all-small-caps;\n    text-decoration: underline;\n    text-decoration-line: underline;\n}\n");
+              "    font-variant: small-caps;\n    font-variant-caps: all-small-caps;\n    text-decoration: underline;\n    "
+              "text-decoration-line: underline;\n}\n");
 }
 
 TEST(Ebook, OnlyColoursThatShowOnWhiteAndOnBlackStay) {

@@ -25,7 +25,8 @@ TEST(Finding, NamesLineAndColumn) {
 
 TEST(Finding, SaysWhatToDo) {
     EXPECT_EQ(Sheet("p { text-ident: 1em }").messages(),
-              "test.css:1:5: warning: the property text-ident is not part of the subset here [layout-unknown-property]\n    did you mean text-indent?\n");
+              "test.css:1:5: warning: the property text-ident is not part of the subset here [layout-unknown-property]\n    did you mean "
+              "text-indent?\n");
     EXPECT_NE(Sheet("p { padding: 1em }").messages().find("put it into @media screen"), std::string::npos);
     EXPECT_NE(Sheet("p { size: 1em }").messages().find("it belongs into an @page rule"), std::string::npos);
     EXPECT_NE(Sheet("p { content: 'x' }").messages().find("content counts only on ::before"), std::string::npos);

@@ -9,7 +9,9 @@ constexpr auto recto = PageSide::right;
 constexpr auto verso = PageSide::left;
 
 TEST(Page, SidesMirrorTheirMargins) {
-    const Sheet sheet("@page { size: 140mm 210mm; margin: 20mm } @page :left { margin: 20mm 18mm 20mm 22mm } @page :right { margin: 20mm 22mm 20mm 18mm }");
+    const Sheet sheet(
+        "@page { size: 140mm 210mm; margin: 20mm } @page :left { margin: 20mm 18mm 20mm 22mm } @page :right { margin: 20mm 22mm 20mm 18mm "
+        "}");
     EXPECT_EQ(sheet.messages(), "");
     const PageGeometry left = sheet.layout().page("", verso, false), right = sheet.layout().page("", recto, false);
     EXPECT_EQ(right.width, Length::millimetres(140));
@@ -20,7 +22,8 @@ TEST(Page, SidesMirrorTheirMargins) {
 }
 
 TEST(Page, NamesWinOverFirstAndFirstOverSides) {
-    const Sheet sheet("@page :first { margin-top: 30mm } @page quiet { margin-top: 40mm } @page { margin-top: 10mm } @page :left { margin-top: 20mm }");
+    const Sheet sheet(
+        "@page :first { margin-top: 30mm } @page quiet { margin-top: 40mm } @page { margin-top: 10mm } @page :left { margin-top: 20mm }");
     const Layout& layout = sheet.layout();
     EXPECT_EQ(layout.page("", recto, false).margin_top, Length::millimetres(10));
     EXPECT_EQ(layout.page("", verso, false).margin_top, Length::millimetres(20));
@@ -39,7 +42,8 @@ TEST(Page, PaperHasNames) {
 TEST(Page, MarginBoxesHaveContentPlaceAndStyle) {
     const Sheet sheet(
         "body { font-family: X; font-size: 10pt; text-indent: 2em; text-align: justify }"
-        "@page { @top-right { content: string(chapter) '\\2003' counter(page); font-size: 80%; letter-spacing: 0.05em } @bottom-center { font-style: italic } }"
+        "@page { @top-right { content: string(chapter) '\\2003' counter(page); font-size: 80%; letter-spacing: 0.05em } @bottom-center { "
+        "font-style: italic } }"
         "@page :left { @top-left { content: \"verso\" } @top-right { content: none } @bottom-center { content: counter(page) } }");
     EXPECT_EQ(sheet.messages(), "");
     const PageGeometry right = sheet.layout().page("", recto, false);

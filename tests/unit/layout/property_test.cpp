@@ -24,13 +24,18 @@ struct Round {
 
 const std::vector<Round>& rounds() {
     static const std::vector<Round> all{
-        {"font-family", "PT Serif, 'Noto Serif'", [](const Style& s) { return s.families == std::vector<std::string>{"PT Serif", "Noto Serif"}; }, "12pt"},
+        {"font-family", "PT Serif, 'Noto Serif'",
+         [](const Style& s) {
+             return s.families == std::vector<std::string>{"PT Serif", "Noto Serif"};
+         },
+         "12pt"},
         {"font-size", "20pt", [](const Style& s) { return s.size == Length::points(20); }, "-1pt"},
         {"line-height", "200%", [](const Style& s) { return s.leading == Length::points(20); }, "-2"},
         {"font-weight", "bold", [](const Style& s) { return s.weight == 700; }, "bolder"},
         {"font-style", "oblique", [](const Style& s) { return s.italic; }, "slanted"},
         {"font-variant-caps", "all-small-caps", [](const Style& s) { return s.capitals == Capitals::all_small; }, "unicase"},
-        {"font-variant-numeric", "tabular-nums lining-nums", [](const Style& s) { return s.figures == Figures::lining && s.tabular_figures; }, "ordinal"},
+        {"font-variant-numeric", "tabular-nums lining-nums",
+         [](const Style& s) { return s.figures == Figures::lining && s.tabular_figures; }, "ordinal"},
         {"text-transform", "uppercase", [](const Style& s) { return s.uppercase; }, "lowercase"},
         {"letter-spacing", "0.05em", [](const Style& s) { return s.letter_spacing == 50; }, "5%"},
         {"text-align", "center", [](const Style& s) { return s.align == TextAlign::centre; }, "middle"},
@@ -143,8 +148,9 @@ TEST(Property, WhatConcernsTheBookStandsOnRoot) {
 
 TEST(Property, WhatConcernsTheBookIsRefusedElsewhereAndWhenWrong) {
     EXPECT_EQ(Sheet("p { -nabor-grid: 13pt }").findings(), "1:5 warning layout-unknown-property\n");
-    for (const std::string_view wrong : {"-nabor-grid: 1pt", "-nabor-grid: -13pt", "-nabor-notes: margin", "-nabor-note-rule: 1mm", "-nabor-note-gap: x",
-                                         "-nabor-contents-depth: 9", "-nabor-contents: back", "-nabor-source-pages: 1", "-nabor-image-density: 3"})
+    for (const std::string_view wrong :
+         {"-nabor-grid: 1pt", "-nabor-grid: -13pt", "-nabor-notes: margin", "-nabor-note-rule: 1mm", "-nabor-note-gap: x",
+          "-nabor-contents-depth: 9", "-nabor-contents: back", "-nabor-source-pages: 1", "-nabor-image-density: 3"})
         EXPECT_NE(Sheet(":root { " + std::string(wrong) + " }").findings().find("layout-unknown-value"), std::string::npos) << wrong;
 }
 

@@ -104,7 +104,8 @@ TEST(Selector, OutsideTheSubsetIsAWarning) {
 }
 
 TEST(Selector, MalformedIsAnError) {
-    for (const std::string_view text : {"p >", "> p", "p .", "p,", ", p", "p > > q", "p::before q", ":lang(", ":lang()", "p:", "5", "p + + q"})
+    for (const std::string_view text :
+         {"p >", "> p", "p .", "p,", ", p", "p > > q", "p::before q", ":lang(", ":lang()", "p:", "5", "p + + q"})
         EXPECT_EQ(problem_of(text), "layout-syntax") << text;
 }
 

@@ -22,9 +22,30 @@ constexpr std::string_view settings[] = {
 
 // Roles that look like the text around them: what they mean is not for the eye.
 const std::set<Role> plain_roles{
-    Role::answer, Role::item_label, Role::inline_label, Role::highlighted, Role::quotation, Role::title_of_article, Role::foreign_phrase, Role::gloss,
-    Role::name, Role::person_name, Role::place_name, Role::organisation_name, Role::date, Role::reference, Role::link, Role::unclear, Role::gap,
-    Role::correction, Role::original, Role::regularised, Role::abbreviation, Role::expansion, Role::inline_quotation_mark, Role::unknown_phrase,
+    Role::answer,
+    Role::item_label,
+    Role::inline_label,
+    Role::highlighted,
+    Role::quotation,
+    Role::title_of_article,
+    Role::foreign_phrase,
+    Role::gloss,
+    Role::name,
+    Role::person_name,
+    Role::place_name,
+    Role::organisation_name,
+    Role::date,
+    Role::reference,
+    Role::link,
+    Role::unclear,
+    Role::gap,
+    Role::correction,
+    Role::original,
+    Role::regularised,
+    Role::abbreviation,
+    Role::expansion,
+    Role::inline_quotation_mark,
+    Role::unknown_phrase,
 };
 
 std::string text_of(const std::string& path) {
@@ -157,8 +178,8 @@ TEST_P(ShippedLayout, LargePrintIsAMatterOfSettings) {
 TEST_P(ShippedLayout, TheEbookGetsNothingThatIsOnlyForPaper) {
     const std::string ebook = Sheet(css()).layout().epub_stylesheet();
     EXPECT_GT(ebook.size(), 1000u);
-    for (const char* forbidden : {"-nabor-", "@page", "@media", "@font-face", "var(", "string-set", "string(", "columns", "--", "url(", "line-height",
-                                  "position", "#"})
+    for (const char* forbidden : {"-nabor-", "@page", "@media", "@font-face", "var(", "string-set", "string(", "columns", "--", "url(",
+                                  "line-height", "position", "#"})
         EXPECT_EQ(ebook.find(forbidden), std::string::npos) << forbidden;
     Report report;
     for (const Token& token : tokenize(ebook, static_cast<SourceId>(0), report))

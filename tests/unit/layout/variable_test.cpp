@@ -19,7 +19,8 @@ TEST(Variable, StandForTheirValueWhereverTheyAreDeclared) {
 }
 
 TEST(Variable, AreListedByTheLayout) {
-    const std::map<std::string, std::string> expected{{"size", "10pt"}, {"indent", "2em"}, {"step", "2em"}, {"font", "\"PT Serif\", serif"}};
+    const std::map<std::string, std::string> expected{
+        {"size", "10pt"}, {"indent", "2em"}, {"step", "2em"}, {"font", "\"PT Serif\", serif"}};
     EXPECT_EQ(Sheet(sheet_with_values).layout().variables, expected);
 }
 
@@ -35,7 +36,8 @@ TEST(Variable, SettingsReplaceThem) {
 TEST(Variable, AnUnknownSettingIsAnErrorThatListsTheKnown) {
     const Sheet sheet(sheet_with_values, {{"seize", "12pt"}});
     ASSERT_EQ(sheet.report().count(Severity::error), 1u);
-    EXPECT_EQ(sheet.messages(), "error: the layout has no value 'seize' to set [layout-unknown-setting]\n    it has: font, indent, size, step\n");
+    EXPECT_EQ(sheet.messages(),
+              "error: the layout has no value 'seize' to set [layout-unknown-setting]\n    it has: font, indent, size, step\n");
 }
 
 TEST(Variable, ASettingThatIsNoValueIsAnError) {
@@ -52,7 +54,8 @@ TEST(Variable, FallbacksStandInForWhatIsNotDeclared) {
 }
 
 TEST(Variable, CirclesAndAvalanchesEnd) {
-    EXPECT_EQ(Sheet(":root { --a: var(--b); --b: var(--a) } p { text-indent: var(--a) }").findings(), "1:44 warning layout-unknown-variable\n");
+    EXPECT_EQ(Sheet(":root { --a: var(--b); --b: var(--a) } p { text-indent: var(--a) }").findings(),
+              "1:44 warning layout-unknown-variable\n");
     std::string avalanche = ":root { --x0: 1pt;";
     for (int i = 1; i < 15; ++i) {
         const std::string before = "var(--x" + std::to_string(i - 1) + ") ";
