@@ -19,10 +19,10 @@ ProbeResult probe_by_signature(std::string_view bytes) {
 }
 
 std::string too_large(std::uint64_t pixels) {
-    const std::uint64_t megapixels = (pixels + 500'000) / 1'000'000;
-    const std::uint64_t allowed = largest_image / 1'000'000;
-    if (megapixels <= allowed) return "has more than " + std::to_string(allowed) + " megapixels; " + std::to_string(allowed) + " are allowed";
-    return "has " + std::to_string(megapixels) + " megapixels; " + std::to_string(allowed) + " are allowed";
+    constexpr std::uint64_t million = 1'000'000;
+    const std::uint64_t allowed = largest_image / million, megapixels = (pixels + million / 2) / million;
+    const std::string has = megapixels > allowed ? std::to_string(megapixels) : "more than " + std::to_string(allowed);
+    return "has " + has + " megapixels; " + std::to_string(allowed) + " are allowed";
 }
 
 }  // namespace

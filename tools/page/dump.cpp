@@ -55,6 +55,12 @@ std::string tenths(double value) {
 std::string points(Length length) { return tenths(length.in_points()); }
 std::string millimetres(Length length) { return tenths(length.in_points() * 25.4 / 72); }
 
+Length end_of_run(const GlyphRun& run) {
+    Length end = run.x;
+    for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
+    return end;
+}
+
 std::string roman(std::uint32_t number) {
     struct Sign { std::uint32_t value; std::string_view letters; };
     constexpr Sign signs[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
@@ -99,9 +105,10 @@ private:
         end_line();
     }
 
-    // Runs that follow each other on one baseline share a row; size and face are named where they change.
+    // Runs that follow each other closely on one baseline share a row; size and face are named where they change.
     void put(const GlyphRun& run) {
-        const bool continues = line_ != nullptr && line_->y == run.y && line_->x <= run.x && (line_->node == NodeId::none) == (run.node == NodeId::none);
+        const bool is_near = line_ != nullptr && line_->y == run.y && line_->x <= run.x && run.x <= end_of_run(*line_) + run.size;
+        const bool continues = is_near && (line_->node == NodeId::none) == (run.node == NodeId::none);
         if (!continues) {
             end_line();
             out_ += fmt::format("  {} {}", points(run.x), points(run.y));

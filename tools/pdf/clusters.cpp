@@ -7,11 +7,12 @@ namespace nabor::pdf {
 
 namespace {
 
-// Joiners, direction marks and the like have no width either, but belong to no letter.
-bool is_format_character(std::u16string_view text) {
+// Spaces, joiners, direction marks and the like may have no width either, but belong to no letter.
+bool stands_alone(std::u16string_view text) {
     if (text.size() != 1) return false;
     const char16_t c = text[0];
-    return c == 0x00AD || c == 0x061C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+    return c == u' ' || c == 0x00A0 || c == 0x00AD || c == 0x061C || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+           (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF;
 }
 
 }  // namespace
@@ -29,7 +30,7 @@ bool ClusterReader::is_mark(std::size_t index) const {
     const Glyph& glyph = run_->glyphs[index];
     if (glyph.text_length == 0) return true;
     const bool has_no_width = glyph.advance == 0 || fonts_.width(run_->face, codes_[index].code) == 0;
-    return has_no_width && !is_format_character(texts_[index]);
+    return has_no_width && !stands_alone(texts_[index]);
 }
 
 void ClusterReader::take(std::vector<ClusterGlyph>& glyphs) {

@@ -78,8 +78,10 @@ std::string srgb_profile() {
         std::string_view name;
         std::string body;
     };
-    const std::vector<Tag> tags{{"desc", description_tag("sRGB")}, {"cprt", text_tag("No copyright, use freely")}, {"wtpt", colour_tag(d50)},
-                                {"rXYZ", colour_tag(red)}, {"gXYZ", colour_tag(green)}, {"bXYZ", colour_tag(blue)}, {"rTRC", curve_tag()}};
+    const std::vector<Tag> tags{{"desc", description_tag("sRGB")}, {"cprt", text_tag("No copyright, use freely")},
+                                {"wtpt", colour_tag(d50)},         {"rXYZ", colour_tag(red)},
+                                {"gXYZ", colour_tag(green)},       {"bXYZ", colour_tag(blue)},
+                                {"rTRC", curve_tag()}};
     constexpr std::array<std::string_view, 2> sharing{"gTRC", "bTRC"};   // the last tag's curve
     std::string table, bodies;
     const auto count = static_cast<std::uint32_t>(tags.size() + sharing.size());

@@ -20,14 +20,17 @@ Obstacle missing_title(const Pages& pages) {
 }
 
 Obstacle missing_language(const Pages& pages) {
-    const bool missing = pages.languages.empty() || std::any_of(pages.languages.begin(), pages.languages.end(), [](const std::string& one) { return one.empty(); });
-    if (!missing) return std::nullopt;
+    const auto is_missing = [](const std::string& language) { return language.empty(); };
+    const std::vector<std::string>& languages = pages.languages;
+    if (!languages.empty() && std::none_of(languages.begin(), languages.end(), is_missing)) return std::nullopt;
     return "a text's language is not known";
 }
 
 // ISO 14289-1, 7.3 and 7.7.
 Obstacle missing_alternative(const Pages& pages) {
-    const auto is_bare = [](const StructureNode& node) { return (node.type == "Figure" || node.type == "Formula") && node.alternative.empty(); };
+    const auto is_bare = [](const StructureNode& node) {
+        return (node.type == "Figure" || node.type == "Formula") && node.alternative.empty();
+    };
     const auto bare = std::count_if(pages.structure.begin(), pages.structure.end(), is_bare);
     if (bare == 0) return std::nullopt;
     return std::to_string(bare) + " of its figures and formulas have no description";
@@ -75,8 +78,9 @@ Obstacle misplaced_element(const Pages& pages) {
         if (node.parent == NodeId::none || node.type.empty()) continue;
         const std::string& parent = pages.structure.at(static_cast<std::size_t>(node.parent)).type;
         const auto own = nesting(node.type), above = nesting(parent);
-        const bool fits = (own == nestings.end() || allows(own->parents, parent)) && (above == nestings.end() || allows(above->children, node.type));
-        if (!fits) return "an element " + node.type + " stands in an element " + parent;
+        const bool fits_above = own == nestings.end() || allows(own->parents, parent);
+        const bool fits_below = above == nestings.end() || allows(above->children, node.type);
+        if (!fits_above || !fits_below) return "an element " + node.type + " stands in an element " + parent;
     }
     return std::nullopt;
 }

@@ -172,19 +172,22 @@ void ContentWriter::note_link(const GlyphRun& run) {
     const GlyphRun* before = linked_;
     linked_ = nullptr;
     if (run.link == PageLinkId::none) return;
+    const NodeId own = pages_.links.at(static_cast<std::size_t>(run.link)).node, node = own == NodeId::none ? run.node : own;
+    if (node == NodeId::none && !pages_.structure.empty()) return;   // an annotation that no element holds (ISO 14289-1, 7.18.1)
     linked_ = &run;
     const FaceMetrics& metrics = faces_.metrics(run.face);
     Length end = run.x;
     for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
     const Length ascent = scaled(run.size, metrics.ascender, metrics.units_per_em);
     const Length descent = scaled(run.size, metrics.descender, metrics.units_per_em);
-    Box box{thousandths(run.x), thousandths(height_ - run.y + descent), thousandths(end), thousandths(height_ - run.y + ascent)};
+    const Box box{thousandths(run.x), thousandths(height_ - run.y + descent), thousandths(end), thousandths(height_ - run.y + ascent)};
     if (before != nullptr && before->link == run.link && before->y == run.y) {
         Box& area = content_.links.back().box;
-        area = {std::min(area.left, box.left), std::min(area.bottom, box.bottom), std::max(area.right, box.right), std::max(area.top, box.top)};
+        area = {std::min(area.left, box.left), std::min(area.bottom, box.bottom), std::max(area.right, box.right),
+                std::max(area.top, box.top)};
         return;
     }
-    content_.links.push_back({run.link, page_, box});
+    content_.links.push_back({run.link, node, page_, box});
 }
 
 void ContentWriter::enter_text() {

@@ -25,6 +25,7 @@ struct MarkedContent {
 // One line of a link: an annotation.
 struct LinkArea {
     PageLinkId link;
+    NodeId node;                 // the link's, or where it names none its text's; none only in a file without structure
     std::uint32_t page = 0;
     Box box;
 };

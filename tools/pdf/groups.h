@@ -17,7 +17,9 @@ public:
         for (std::uint32_t item = 0; item < key_of_item.size(); ++item) items_[next[key_of_item[item]]++] = item;
     }
 
-    std::span<const std::uint32_t> of(std::uint32_t key) const { return std::span(items_).subspan(first_[key], first_[key + 1] - first_[key]); }
+    std::span<const std::uint32_t> of(std::uint32_t key) const {
+        return std::span(items_).subspan(first_[key], first_[key + 1] - first_[key]);
+    }
 
 private:
     std::vector<std::uint32_t> first_, items_;

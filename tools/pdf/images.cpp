@@ -75,13 +75,14 @@ std::optional<Ref> Images::write_png(const PageImage& image) {
 }
 
 Ref Images::write_samples(std::uint32_t width, std::uint32_t height, ImageColour colour, std::string_view samples, Ref mask) {
-    const int colours = colour == ImageColour::grey ? 1 : 3;
+    const std::size_t colours = colour == ImageColour::grey ? 1 : 3;
     Object object;
     Dictionary dictionary = image_dictionary(object, width, height, colour);
     if (mask != Ref::none) dictionary.reference("SMask", mask);
-    dictionary.dictionary("DecodeParms").integer("Predictor", 15).integer("Colors", colours).integer("Columns", width);
+    dictionary.dictionary("DecodeParms").integer("Predictor", 15).integer("Columns", width)
+        .integer("Colors", static_cast<std::int64_t>(colours));
     const Ref ref = file_.reserve();
-    file_.put_stream(ref, object, filtered_samples(samples, static_cast<std::size_t>(width) * colours, static_cast<std::size_t>(colours)), Coding::deflated);
+    file_.put_stream(ref, object, filtered_samples(samples, width * colours, colours), Coding::deflated);
     return ref;
 }
 

@@ -13,7 +13,8 @@ namespace nabor::pdf {
 
 class Images {
 public:
-    Images(const Pages& pages, Serialiser& file, Report& report) : images_(pages.images), file_(file), report_(report), written_(images_.size()) {}
+    Images(const Pages& pages, Serialiser& file, Report& report)
+        : images_(pages.images), file_(file), report_(report), written_(images_.size()) {}
 
     // Nothing for an image that a PDF cannot show; the report then says so, once.
     std::optional<Ref> use(PageImageId id);

@@ -26,16 +26,16 @@ std::string uri(std::string_view address) {
     return out;
 }
 
-const std::string& destination_name(const Pages& pages, DestinationId id) { return pages.destinations.at(static_cast<std::size_t>(id)).name; }
+const Destination& destination(const Pages& pages, DestinationId id) { return pages.destinations.at(static_cast<std::size_t>(id)); }
 
 // Every link annotation says where it leads (ISO 14289-1, 7.18.5), if need be by its bare address.
 const std::string& description(const Pages& pages, const PageLink& link) {
     if (!link.description.empty()) return link.description;
-    return link.destination == DestinationId::none ? link.address : destination_name(pages, link.destination);
+    return link.destination == DestinationId::none ? link.address : destination(pages, link.destination).name;
 }
 
 void add_target(Dictionary annotation, const Pages& pages, const PageLink& link) {
-    if (link.destination != DestinationId::none) annotation.bytes("Dest", destination_name(pages, link.destination));
+    if (link.destination != DestinationId::none) annotation.bytes("Dest", destination(pages, link.destination).name);
     else annotation.dictionary("A").name("S", "URI").bytes("URI", uri(link.address));
 }
 
@@ -63,89 +63,77 @@ std::vector<Ref> write_annotations(Serialiser& file, const Pages& pages, const s
 
 Ref write_destinations(Serialiser& file, const Pages& pages, const std::vector<Ref>& page_refs) {
     std::vector<const Destination*> sorted;
-    for (const Destination& destination : pages.destinations) sorted.push_back(&destination);
+    for (const Destination& one : pages.destinations) sorted.push_back(&one);
     if (sorted.empty()) return Ref::none;
     std::sort(sorted.begin(), sorted.end(), [](const Destination* a, const Destination* b) { return a->name < b->name; });
     const auto add_place = [&](Array pairs, std::size_t i) {
-        const Destination& destination = *sorted[i];
-        const Length height = pages.pages.at(destination.page).height;
-        pairs.array().reference(page_refs[destination.page]).name("XYZ").null().real(in_points(thousandths(height - destination.y))).null();
+        const Destination& one = *sorted[i];
+        const double top = in_points(thousandths(pages.pages.at(one.page).height - one.y));
+        pairs.array().reference(page_refs[one.page]).name("XYZ").null().real(top).null();
     };
     return write_tree(file, "Names", sorted.size(), [&](Array pairs, std::size_t i) { pairs.bytes(sorted[i]->name); }, add_place);
 }
 
 namespace {
 
-// An outline entry's place among the others (12.3.3), as indices; none for absent.
+// An outline entry's place among the others (12.3.3): indices of entries, 0 being the root and 1 the first.
 struct OutlineLinks {
-    static constexpr std::size_t none = SIZE_MAX;
-    std::size_t parent = none, previous = none, next = none, first = none, last = none;
+    std::size_t parent = 0, previous = 0, next = 0, first = 0, last = 0;
     std::int64_t children = 0;
 };
 
-// An entry deeper than its predecessor by more than one is that predecessor's child.
+// An entry's parent is the nearest before it that is less deep.
 std::vector<OutlineLinks> outline_links(const std::vector<OutlineEntry>& entries) {
-    std::vector<OutlineLinks> links(entries.size());
-    std::vector<std::size_t> ancestors;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        std::size_t previous = OutlineLinks::none;
-        while (!ancestors.empty() && entries[ancestors.back()].depth >= entries[i].depth) {
-            previous = ancestors.back();
-            ancestors.pop_back();
-        }
-        links[i].previous = previous;
-        if (previous != OutlineLinks::none) links[previous].next = i;
-        if (!ancestors.empty()) {
-            OutlineLinks& parent = links[ancestors.back()];
-            links[i].parent = ancestors.back();
-            if (parent.first == OutlineLinks::none) parent.first = i;
-            parent.last = i;
-            ++parent.children;
-        }
+    std::vector<OutlineLinks> links(entries.size() + 1);
+    std::vector<std::size_t> ancestors{0};
+    for (std::size_t i = 1; i < links.size(); ++i) {
+        while (ancestors.back() != 0 && entries[ancestors.back() - 1].depth >= entries[i - 1].depth) ancestors.pop_back();
+        OutlineLinks& parent = links[ancestors.back()];
+        links[i].parent = ancestors.back();
+        links[i].previous = parent.last;
+        if (parent.last != 0) links[parent.last].next = i;
+        if (parent.first == 0) parent.first = i;
+        parent.last = i;
+        ++parent.children;
         ancestors.push_back(i);
     }
     return links;
 }
 
+void add_outline_links(Dictionary item, const OutlineLinks& links, const std::vector<Ref>& refs) {
+    const auto add = [&](const char* key, std::size_t other) {
+        if (other != 0) item.reference(key, refs[other]);
+    };
+    add("Prev", links.previous);
+    add("Next", links.next);
+    add("First", links.first);
+    add("Last", links.last);
+}
+
 }  // namespace
 
 Ref write_outline(Serialiser& file, const Pages& pages, const Structure& structure) {
-    const std::vector<OutlineEntry>& entries = pages.outline;
-    if (entries.empty()) return Ref::none;
-    const std::vector<OutlineLinks> links = outline_links(entries);
-    const Ref root = file.reserve();
+    if (pages.outline.empty()) return Ref::none;
+    const std::vector<OutlineLinks> links = outline_links(pages.outline);
     std::vector<Ref> refs;
-    for (std::size_t i = 0; i < entries.size(); ++i) refs.push_back(file.reserve());
-    std::int64_t top_level = 0;
-    std::size_t last_top = 0;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const OutlineLinks& link = links[i];
+    for (std::size_t i = 0; i < links.size(); ++i) refs.push_back(file.reserve());
+    Object root;
+    add_outline_links(root.dictionary("Outlines").integer("Count", links[0].children), links[0], refs);
+    file.put(refs[0], root);
+    for (std::size_t i = 1; i < links.size(); ++i) {
+        const OutlineEntry& entry = pages.outline[i - 1];
         Object object;
-        Dictionary item = object.dictionary().text("Title", entries[i].title);
-        item.reference("Parent", link.parent == OutlineLinks::none ? root : refs[link.parent]);
-        const auto add = [&](const char* key, std::size_t other) {
-            if (other != OutlineLinks::none) item.reference(key, refs[other]);
-        };
-        add("Prev", link.previous);
-        add("Next", link.next);
-        add("First", link.first);
-        add("Last", link.last);
-        if (link.children != 0) item.integer("Count", -link.children);   // negative: closed
-        if (entries[i].destination != DestinationId::none) {
-            item.bytes("Dest", destination_name(pages, entries[i].destination));
-            const NodeId node = pages.destinations.at(static_cast<std::size_t>(entries[i].destination)).node;
-            if (const Ref element = structure.element_of(node); element != Ref::none) item.reference("SE", element);
+        Dictionary item = object.dictionary().text("Title", entry.title).reference("Parent", refs[links[i].parent]);
+        add_outline_links(item, links[i], refs);
+        if (links[i].children != 0) item.integer("Count", -links[i].children);   // negative: closed
+        if (entry.destination != DestinationId::none) {
+            const Destination& place = destination(pages, entry.destination);
+            item.bytes("Dest", place.name);
+            if (const Ref element = structure.element_of(place.node); element != Ref::none) item.reference("SE", element);
         }
         file.put(refs[i], object);
-        if (link.parent == OutlineLinks::none) {
-            ++top_level;
-            last_top = i;
-        }
     }
-    Object object;
-    object.dictionary("Outlines").reference("First", refs.front()).reference("Last", refs[last_top]).integer("Count", top_level);
-    file.put(root, object);
-    return root;
+    return refs[0];
 }
 
 // A range begins where the count does not go on (12.4.2).

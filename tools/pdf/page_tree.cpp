@@ -73,7 +73,8 @@ private:
         const Page& page = pages_.pages[index];
         Object object;
         Dictionary dictionary = object.dictionary("Page").reference("Parent", parent).reference("Contents", content_.pages[index].stream);
-        dictionary.array("MediaBox").integer(0).integer(0).real(in_points(thousandths(page.width))).real(in_points(thousandths(page.height)));
+        const double width = in_points(thousandths(page.width)), height = in_points(thousandths(page.height));
+        dictionary.array("MediaBox").integer(0).integer(0).real(width).real(height);
         dictionary.name("Tabs", "S");   // reading order is the structure's (ISO 14289-1, 7.18.3)
         if (!pages_.structure.empty()) dictionary.integer("StructParents", structure_.key_of_page(index));
         add_resources(dictionary, content_.pages[index]);

@@ -47,7 +47,9 @@ std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report) 
     Dictionary catalog = object.dictionary("Catalog");
     catalog.reference("Pages", write_page_tree(file, pages, content, structure, fonts.write(file), page_refs, annotations));
     if (!pages.structure.empty()) add_structure(catalog, pages, structure.write(page_refs, annotations));
-    if (const Ref names = write_destinations(file, pages, page_refs); names != Ref::none) catalog.dictionary("Names").reference("Dests", names);
+    if (const Ref destinations = write_destinations(file, pages, page_refs); destinations != Ref::none) {
+        catalog.dictionary("Names").reference("Dests", destinations);
+    }
     if (const Ref outline = write_outline(file, pages, structure); outline != Ref::none) {
         catalog.reference("Outlines", outline).name("PageMode", "UseOutlines");
     }

@@ -26,14 +26,10 @@ std::vector<std::uint32_t> nodes_of_figures(const Content& content) {
     return nodes;
 }
 
-// A link without a node goes to the root: better badly placed than not found at all.
 std::vector<std::uint32_t> nodes_of_links(const Pages& pages, const Content& content) {
     std::vector<std::uint32_t> nodes;
     if (pages.structure.empty()) return nodes;
-    for (const LinkArea& area : content.links) {
-        const NodeId node = pages.links.at(static_cast<std::size_t>(area.link)).node;
-        nodes.push_back(node == NodeId::none ? 0 : static_cast<std::uint32_t>(node));
-    }
+    for (const LinkArea& area : content.links) nodes.push_back(static_cast<std::uint32_t>(area.node));
     return nodes;
 }
 

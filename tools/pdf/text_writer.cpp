@@ -2,6 +2,7 @@
 #include "pdf/text_writer.h"
 
 #include <cassert>
+#include <cstdlib>
 
 #include "pdf/numbers.h"
 
@@ -12,7 +13,7 @@ namespace {
 constexpr std::int64_t pen_per_unit = 100'000'000;                       // of a Length's unit
 constexpr std::int64_t pen_per_thousandth_point = Length::per_point * (pen_per_unit / 1000);
 
-// Beyond this a jump is a move to another column, which Td says better (Acrobat refuses larger numbers in TJ).
+// In thousandths of an em: beyond this a jump is a move to another column, which Td says better (Acrobat refuses larger numbers in TJ).
 constexpr std::int64_t largest_adjustment = 30'000;
 
 void append_colour(std::string& out, std::uint32_t colour) {
@@ -74,8 +75,8 @@ void TextWriter::begin_run(const GlyphRun& run) {
     per_thousandth_ = 100 * run.size.units * run.horizontal_scale;
     target_ = run.x.units * pen_per_unit;
     run_y_ = run.y;
-    const std::int64_t adjustment = (pen_ - target_) / per_thousandth_;
-    if (thousandths(page_height_ - run.y) != line_y_ || adjustment > largest_adjustment || adjustment < -largest_adjustment) move(run.x, run.y);
+    const bool is_near = std::abs((pen_ - target_) / per_thousandth_) <= largest_adjustment;
+    if (thousandths(page_height_ - run.y) != line_y_ || !is_near) move(run.x, run.y);
 }
 
 void TextWriter::move(Length x, Length y) {

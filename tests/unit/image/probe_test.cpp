@@ -115,7 +115,8 @@ TEST(ProbeWebp, TellsSizeOfItsThreeKinds) {
 }
 
 ImageFacts svg_facts(std::string_view attributes) {
-    return facts_of("<?xml version='1.0'?>\n<!-- a > b -->\n<!DOCTYPE svg [<!ENTITY x '>'>]>\n<svg " + std::string(attributes) + "><g/></svg>\n");
+    const std::string prolog = "<?xml version='1.0'?>\n<!-- a > b -->\n<!DOCTYPE svg [<!ENTITY x '>'>]>\n";
+    return facts_of(prolog + "<svg " + std::string(attributes) + "><g/></svg>\n");
 }
 
 TEST(ProbeSvg, TakesWidthAndHeightOrTheViewBox) {

@@ -52,15 +52,15 @@ inline std::string png_chunk(std::string_view type, std::string_view body) {
 
 struct Png {
     std::uint32_t width = 1, height = 1;
-    int depth = 8, colour_type = 2, interlace = 0;
+    std::uint32_t depth = 8, colour_type = 2, interlace = 0;
     std::string chunks{};   // between IHDR and IDAT
     std::string rows{};     // each with its filter byte
 };
 
 inline std::string png(const Png& image) {
-    const std::string header = big(image.width, 4) + big(image.height, 4) + big(static_cast<std::uint64_t>(image.depth), 1) +
-                               big(static_cast<std::uint64_t>(image.colour_type), 1) + "\0\0"s +
-                               big(static_cast<std::uint64_t>(image.interlace), 1);
+    const std::string header = big(image.width, 4) + big(image.height, 4) + big(image.depth, 1) +
+                               big(image.colour_type, 1) + "\0\0"s +
+                               big(image.interlace, 1);
     return "\x89PNG\r\n\x1a\n"s + png_chunk("IHDR", header) + image.chunks + png_chunk("IDAT", stored(image.rows)) + png_chunk("IEND", "");
 }
 
@@ -68,9 +68,9 @@ inline std::string jpeg_segment(int marker, std::string_view body) {
     return "\xFF"s + static_cast<char>(marker) + big(body.size() + 2, 2) + std::string(body);
 }
 
-inline std::string jpeg_frame(int marker, int bits, std::uint32_t width, std::uint32_t height, int components) {
-    std::string body = big(static_cast<std::uint64_t>(bits), 1) + big(height, 2) + big(width, 2) + big(static_cast<std::uint64_t>(components), 1);
-    for (int i = 1; i <= components; ++i) body += big(static_cast<std::uint64_t>(i), 1) + "\x11\0"s;
+inline std::string jpeg_frame(int marker, std::uint32_t bits, std::uint32_t width, std::uint32_t height, std::uint32_t components) {
+    std::string body = big(bits, 1) + big(height, 2) + big(width, 2) + big(components, 1);
+    for (std::uint32_t i = 1; i <= components; ++i) body += big(i, 1) + "\x11\0"s;
     return jpeg_segment(marker, body);
 }
 

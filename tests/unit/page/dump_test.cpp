@@ -24,7 +24,8 @@ TEST(DumpPages, ShowsAPage) {
     sample.pages.images.push_back({nullptr, {ImageKind::png, 20, 10}});
     const NodeId figure = sample.node("Figure", Sample::root);
     sample.pages.structure.back().alternative = "A map";
-    page.items.push_back(PlacedImage{PageImageId{0}, Length::points(51), Length::points(300), Length::points(100), Length::points(50), figure});
+    page.items.push_back(
+        PlacedImage{PageImageId{0}, Length::points(51), Length::points(300), Length::points(100), Length::points(50), figure});
     sample.pages.destinations.push_back({"chapter-1", 0, Length::points(54), paragraph});
     sample.pages.links.push_back({DestinationId{0}, "", paragraph, "Chapter 1"});
     sample.pages.outline.push_back({1, "Chapter 1", DestinationId{0}});
@@ -48,6 +49,17 @@ TEST(DumpPages, ShowsAPage) {
               "outline   \"Site\" → \"\"\n");
 }
 
+TEST(DumpPages, StartsARowForEachColumn) {
+    Sample sample;
+    sample.page();
+    const NodeId text = sample.paragraph();
+    sample.words(text, {u"left"});
+    sample.words(text, {u"right"}).x += Length::points(60);
+    const std::string dump = dump_pages(sample.pages, sample.fonts);
+    EXPECT_NE(dump.find("\"left\"\n  "), std::string::npos) << dump;
+    EXPECT_NE(dump.find("GentiumBookPlus: \"right\"\n"), std::string::npos) << dump;
+}
+
 TEST(DumpPages, CutsLongStretchesBetweenCharacters) {
     Sample sample;
     sample.page();
@@ -61,7 +73,9 @@ TEST(StructureTree, PutsChildrenAfterTheirParentWhereverTheyStand) {
     const auto parent = [&](std::size_t node, std::uint32_t of) { nodes[node].parent = NodeId{of}; };
     parent(1, 0), parent(2, 0), parent(3, 2), parent(4, 1), parent(5, 1);
     std::string order;
-    for (const StructureTree::Visit& visit : StructureTree(nodes).depth_first()) order += std::to_string(visit.node) + std::string(visit.depth, '.');
+    for (const StructureTree::Visit& visit : StructureTree(nodes).depth_first()) {
+        order += std::to_string(visit.node) + std::string(visit.depth, '.');
+    }
     EXPECT_EQ(order, "01.4..5..2.3..");
     EXPECT_TRUE(StructureTree({}).depth_first().empty());
 }

@@ -116,7 +116,8 @@ inline GlyphRun& Sample::words(NodeId node, const Words& words) {
     const std::int32_t em = fonts.metrics(run.face).units_per_em;
     const auto length = [&](std::int32_t units) { return static_cast<std::int32_t>(scaled(run.size.units, units, em)); };
     for (const ShapedGlyph& glyph : glyphs) {
-        run.glyphs.push_back({static_cast<std::uint16_t>(glyph.glyph), 0, length(glyph.advance), length(glyph.x_offset), length(glyph.y_offset)});
+        const auto id = static_cast<std::uint16_t>(glyph.glyph);
+        run.glyphs.push_back({id, 0, length(glyph.advance), length(glyph.x_offset), length(glyph.y_offset)});
         x_ += Length{length(glyph.advance)};
     }
     give_text_lengths(run, glyphs);

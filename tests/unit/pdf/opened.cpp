@@ -29,6 +29,8 @@ std::string output_of(const std::string& command_before, const std::string& pdf,
     return out;
 }
 
-std::string taken_apart(const std::string& pdf) { return output_of("qpdf --qdf --object-streams=disable --no-original-object-ids", pdf, "-"); }
+std::string taken_apart(const std::string& pdf) {
+    return output_of("qpdf --qdf --object-streams=disable --no-original-object-ids", pdf, "-");
+}
 
 }  // namespace nabor::samples

@@ -75,7 +75,8 @@ TEST(GlyphTexts, MakeAnAliasForASecondMeaning) {
     std::vector<std::uint16_t> codes(65536);
     codes[5] = 1;
     codes[6] = 2;
-    EXPECT_NE(texts.to_unicode(0, codes).find("2 beginbfchar\n<0001><002D>\n<0002><0061>\nendbfchar"), std::string::npos) << texts.to_unicode(0, codes);
+    const std::string map = texts.to_unicode(0, codes);
+    EXPECT_NE(map.find("2 beginbfchar\n<0001><002D>\n<0002><0061>\nendbfchar"), std::string::npos) << map;
     EXPECT_NE(texts.to_unicode(1, codes).find("1 beginbfchar\n<0001><00AD>\nendbfchar"), std::string::npos);
 }
 
@@ -149,7 +150,8 @@ TEST(Serialiser, PacksObjectsAndEscapesStrings) {
     file.put_stream(stream, data, "endstream?", Coding::as_is);
     Object root;
     root.dictionary("Catalog").reference("Pages", pages).text("Lang", "ru").boolean("X", true).reference("Y", stream).real("R", 1.5);
-    root.dictionary().array("A").name("N a").null().integer(-7).text("a(b)\\c").text("Я").bytes(std::string("\0\xFF", 2)).array().integer(1);
+    Array array = root.dictionary().array("A").name("N a").null().integer(-7).text("a(b)\\c").text("Я");
+    array.bytes(std::string("\0\xFF", 2)).array().integer(1);
     file.put(catalog, root);
     Object kids;
     kids.dictionary("Pages").integer("Count", 0).array("Kids");
