@@ -142,7 +142,7 @@ struct Block {
     Rendition rendition;
     AnchorId anchor = AnchorId::none;
     DocumentId document = DocumentId::none;  // a division that is a document of its own
-    std::string number;                      // @n of a line or an item, as the source gives it; first number of a list
+    std::string number;                      // @n of a line or an item, as the source gives it; first number of a list; the index an index_list prints
     std::variant<Inlines, Blocks, Table, ImageUse> content;
 
     const Inlines& inlines() const { return std::get<Inlines>(content); }

@@ -26,7 +26,8 @@ constexpr RoleRow rows[] = {
     {glossary, "glossary", division, "div[glossary]", "section", "glossary", "glossary", "doc-glossary", "Sect"},
     {bibliography, "bibliography", division, "div[bibliography]", "section", "bibliography", "bibliography", "doc-bibliography", "Sect"},
     {biographies, "biographies", division, "div[biographies]", "section", "biographies", "", "", "Sect"},
-    {index, "index", division, "div[index]", "section", "index", "index", "doc-index", "Sect"},
+    // No epub:type: "index" promises the index structure of EPUB Indexes 1.0, which few reading systems know.
+    {index, "index", division, "div[index]", "section", "index", "", "doc-index", "Sect"},
     {colophon, "colophon", division, "div[colophon]", "section", "colophon", "colophon", "doc-colophon", "Sect"},
     {cast_list, "cast-list", division, "castList", "section", "cast-list", "", "", "Sect"},
 
@@ -98,6 +99,8 @@ constexpr RoleRow rows[] = {
     {bibliography_entry, "bibliography-entry", leaf, "bibl, biblStruct", "p", "bibliography-entry", "", "", "BibEntry"},
     {biography, "biography", container, "person", "div", "biography", "", "", "Div"},
     {biography_name, "biography-name", leaf, "person/persName", "p", "biography-name", "", "", "P"},
+    {index_list, "index-list", container, "divGen[index]", "div", "index-list", "", "", "Div"},
+    {index_letter, "index-letter", leaf, "", "p", "index-letter", "", "", "P"},
     {index_entry, "index-entry", leaf, "index", "p", "index-entry", "", "", "P"},
 
     {note, "note", container, "note", "aside", "note", "footnote", "doc-footnote", "Note"},

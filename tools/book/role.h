@@ -29,7 +29,7 @@ enum class Role : std::uint8_t {
     // Figures.
     figure, image, caption, credit, figure_text,
     // Back matter.
-    bibliography_entry, biography, biography_name, index_entry,
+    bibliography_entry, biography, biography_name, index_list, index_letter, index_entry,
     // Notes.
     note, note_back_link,
     // Anything else, kept by its content.

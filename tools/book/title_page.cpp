@@ -1,47 +1,79 @@
+// In: metadata. Out: author, title, subtitle, editors, translators and imprint, a leaf each.
 #include "book/title_page.h"
 
 #include <algorithm>
 #include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "language/language.h"
 
 namespace nabor {
 
 namespace {
 
-void add_line(Block& page, Role role, const std::string& text) {
-    if (text.empty()) return;
-    Block line;
-    line.role = role;
-    line.content = Inlines{{Span{}, Text{text}}};
-    std::get<Blocks>(page.content).push_back(std::move(line));
+LanguageId language_id(const Book& book, std::string_view language) {
+    const auto found = std::find(book.languages.begin(), book.languages.end(), language);
+    return found == book.languages.end() ? LanguageId::main : static_cast<LanguageId>(found - book.languages.begin());
 }
 
-std::string authors(const Metadata& metadata) {
+Block leaf(Role role, std::string_view text, LanguageId language) {
+    Block block;
+    block.role = role;
+    block.language = language;
+    block.content = Inlines{Inline{{}, Text{collapse_xml_space(text)}}};
+    return block;
+}
+
+// The names of one relator, joined; the names of one person in a second script do not stand here (they share an authority).
+std::string names_of(const Metadata& metadata, std::string_view relator) {
     std::string names;
-    for (const Contributor& person : metadata.contributors)
-        if (person.relator == "aut") names += (names.empty() ? "" : ", ") + person.name;
+    std::vector<std::string_view> authorities;
+    for (const Contributor& contributor : metadata.contributors) {
+        if (contributor.relator != relator || trim_xml_space(contributor.name).empty()) continue;
+        const bool named = std::find(authorities.begin(), authorities.end(), contributor.authority) != authorities.end();
+        if (!contributor.authority.empty() && named) continue;
+        authorities.push_back(contributor.authority);
+        names += (names.empty() ? "" : ", ") + collapse_xml_space(contributor.name);
+    }
     return names;
 }
 
-std::string imprint(const Metadata& metadata) {
-    std::string line;
-    for (const std::string* fact : {&metadata.publisher, &metadata.place, &metadata.date})
-        if (!fact->empty()) line += (line.empty() ? "" : ", ") + *fact;
-    return line;
+LanguageId title_language(const Book& book, std::string_view text) {
+    for (const Title& title : book.metadata.titles)
+        if (collapse_xml_space(title.text) == text) return language_id(book, title.language);
+    return LanguageId::main;
+}
+
+void add_imprint(const Metadata& metadata, Blocks& leaves) {
+    std::string imprint;
+    for (const std::string* part : {&metadata.place, &metadata.publisher, &metadata.date}) {
+        const std::string text = collapse_xml_space(*part);
+        if (!text.empty()) imprint += (imprint.empty() ? "" : ", ") + text;
+    }
+    if (!imprint.empty()) leaves.push_back(leaf(Role::title_imprint, imprint, LanguageId::main));
 }
 
 }  // namespace
 
-Block title_page_of(const Book& book) {
+Block title_page_of(const Book& book, std::string_view title) {
+    const Metadata& metadata = book.metadata;
+    const std::string language = book.languages.empty() ? std::string() : book.languages.front();
+    Blocks leaves;
+    const std::string authors = names_of(metadata, "aut");
+    if (!authors.empty()) leaves.push_back(leaf(Role::title_author, authors, LanguageId::main));
+    leaves.push_back(leaf(Role::title_main, title, title_language(book, title)));
+    const std::string subtitle = collapse_xml_space(metadata.subtitle());
+    if (!subtitle.empty()) leaves.push_back(leaf(Role::title_sub, subtitle, title_language(book, subtitle)));
+    for (const auto& [relator, by] : {std::pair{"edt", Label::edited_by}, std::pair{"trl", Label::translated_by}}) {
+        const std::string names = names_of(metadata, relator);
+        if (!names.empty()) leaves.push_back(leaf(Role::title_part, std::string(label(by, language)) + " " + names, LanguageId::main));
+    }
+    add_imprint(metadata, leaves);
     Block page;
     page.role = Role::title_page;
     page.level = 1;
-    page.content = Blocks{};
-    const std::string title = book.metadata.main_title();
-    if (title.empty()) return page;
-    add_line(page, Role::title_author, authors(book.metadata));
-    add_line(page, Role::title_main, title);
-    add_line(page, Role::title_sub, book.metadata.subtitle());
-    add_line(page, Role::title_imprint, imprint(book.metadata));
+    page.content = std::move(leaves);
     return page;
 }
 

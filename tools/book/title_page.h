@@ -1,12 +1,13 @@
-// In: a Book. Out: a title page for a book whose manuscript has none.
+// In: the metadata of a book without a title page. Out: a title page as a block of the model, in the book's words.
 #pragma once
+
+#include <string_view>
 
 #include "book/book.h"
 
 namespace nabor {
 
-// A division of role title_page with author, title, subtitle and imprint from the metadata; without children when the metadata
-// names no title.
-Block title_page_of(const Book& book);
+// Names and title as the metadata give them, with their languages where the book knows these.
+Block title_page_of(const Book& book, std::string_view title);
 
 }  // namespace nabor

@@ -7,8 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "book/title_page.h"
 #include "book/walk.h"
-#include "epub/title_page.h"
+
 
 namespace nabor::epub {
 
@@ -176,7 +177,7 @@ void add_files(const Book& book, Plan& plan) {
     std::vector<Unit> all = units(book);
     const bool has_title_page = std::any_of(all.begin(), all.end(), is_title_page);
     if (!has_title_page) {
-        plan.title_page.push_back(make_title_page(book, plan.book_title));
+        plan.title_page.push_back(title_page_of(book, plan.book_title));
         plan.files.push_back(file_of(unit_of(plan.title_page.front())));
     }
     for (Unit& unit : all)

@@ -1,8 +1,10 @@
-// In: text and its language. Out: a byte string whose order is the order of that language (CLDR, through ICU).
+// In: text and its language. Out: a byte string whose order is the order of that language (CLDR, through ICU); capitals.
 #include <string>
 
+#include <unicode/locid.h>
 #include <unicode/ucol.h>
 #include <unicode/uloc.h>
+#include <unicode/unistr.h>
 #include <unicode/ustring.h>
 
 #include "base/error.h"
@@ -31,6 +33,12 @@ std::u16string to_utf16(std::string_view text) {
 }
 
 }  // namespace
+
+std::string upper_case(std::string_view text) {
+    std::string upper;
+    icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))).toUpper(icu::Locale::getRoot()).toUTF8String(upper);
+    return upper;
+}
 
 std::string collation_key(std::string_view text, std::string_view language) {
     if (text.empty()) return {};

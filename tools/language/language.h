@@ -37,6 +37,9 @@ std::string_view label(Label label, std::string_view language);
 // Initials and patronymics: "Л. Н. Толстой" → "Толстой, Л. Н."; particles: "Ludwig van Beethoven" → "Beethoven, Ludwig van".
 std::string file_as(std::string_view name, std::string_view language);
 
+// Capitals, by the root locale's rules.
+std::string upper_case(std::string_view text);
+
 // A key by which strings of one language are sorted bytewise (ICU collation, CLDR root where the language is unknown).
 std::string collation_key(std::string_view text, std::string_view language);
 

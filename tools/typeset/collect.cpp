@@ -22,9 +22,10 @@ std::vector<FlowSection> Collector::collect() {
     const std::vector<Unit> all = units(book_);
     std::size_t next = 0;
     const bool has_title_page = !all.empty() && !all.front().blocks.empty() && all.front().blocks.front()->role == Role::title_page;
-    const Block made_title_page = title_page_of(book_);
+    const std::string title = book_.metadata.main_title().empty() ? product_.name : book_.metadata.main_title();
+    const Block made_title_page = title_page_of(book_, title);
     if (has_title_page) collect_unit(all[next++]);
-    else if (!made_title_page.blocks().empty()) collect_unit({Unit::Matter::front, {&made_title_page}, {&made_title_page}, false});
+    else collect_unit({Unit::Matter::front, {&made_title_page}, {&made_title_page}, false});
     if (!layout_.contents_at_end) collect_contents();
     for (; next < all.size(); ++next) collect_unit(all[next]);
     collect_end_notes();

@@ -228,7 +228,8 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
         place.node = NodeId::none;
     };
     generated(style.before);
-    inlines(block.inlines(), paragraph, place, node, block.language);
+    if (block.role == Role::index_entry) index_entry(block, paragraph, place, node);
+    else inlines(block.inlines(), paragraph, place, node, block.language);
     generated(style.after);
     FlowParagraph& made = paragraph.paragraph();
     made.style = id;
@@ -244,6 +245,22 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
         strings.insert(strings.end(), flow.strings.begin(), flow.strings.end());
     }
     emit(std::move(flow), style, context, block.anchor);
+}
+
+// The entry's words are set now, its page numbers when they are known.
+void Collector::index_entry(const Block& block, ParagraphBuilder& paragraph, const TextPlace& place, NodeId node) {
+    const Inlines& all = block.inlines();
+    const auto is_page_link = [](const Inline& piece) {
+        const auto* link = std::get_if<Link>(&piece.content);
+        return link && link->page_number;
+    };
+    const auto first_link = std::find_if(all.begin(), all.end(), is_page_link);
+    const auto words_end = first_link == all.end() || first_link == all.begin() ? first_link : first_link - 1;   // the comma before it
+    inlines(Inlines(all.begin(), words_end), paragraph, place, node, block.language);
+    for (auto piece = first_link; piece != all.end(); ++piece)
+        if (is_page_link(*piece) && std::get<Link>(piece->content).target != AnchorId::none)
+            paragraph.paragraph().index_targets.push_back(skeleton_.destination(std::get<Link>(piece->content).target));
+    if (!paragraph.paragraph().index_targets.empty()) section_.waits_for_pages = true;
 }
 
 void Collector::image(const Block& block, const FlowContext& context) {

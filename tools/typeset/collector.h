@@ -73,6 +73,7 @@ private:
     void list(const Block& block, const Style& style, const FlowContext& context);
     void list_item(const Block& block, const FlowContext& context);
     void leaf(const Block& block, const FlowContext& context);
+    void index_entry(const Block& block, ParagraphBuilder& paragraph, const TextPlace& place, NodeId node);
     void table(const Block& block, const FlowContext& context);
     FlowRow table_row(const Row& row, bool first, const FlowContext& context, std::vector<std::uint16_t>& covered,
                       std::vector<DestinationId>& destinations);

@@ -62,6 +62,7 @@ struct FlowParagraph {
     bool right_to_left = false;
     bool leaders = false;                       // contents: dots between the text and the slot at its end
     bool continues_verse_line = false;          // set on from where the verse line before it ended
+    std::vector<DestinationId> index_targets;   // an index entry: their page numbers follow the text once pages are known
     Length label_width;                         // hanging label at the start: its column, 0 when none
     std::uint32_t label_end = 0;                // text [0, label_end) is the label
 };
@@ -117,6 +118,7 @@ struct FlowSection {
     std::string page;                           // named page
     PageBreak opening = PageBreak::page;        // page, or right: begin on a recto
     bool front_matter = false;
+    bool waits_for_pages = false;               // an index: set when the pages before it are made up
     std::vector<std::pair<std::string, std::string>> strings;   // running strings in force when the section opens
 };
 

@@ -30,6 +30,8 @@ public:
     MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, Report& report);
 
     void add(SetSection&& section);
+    // The pages so far, for an index that is set from them.
+    Pages& pages() { return pages_; }
     // Fills the slots and drops links to what was never set.
     Pages finish();
 

@@ -9,6 +9,7 @@ namespace nabor {
 
 namespace {
 
+constexpr std::size_t tab_width = 4;
 constexpr std::int64_t small_capital_percent = 78;  // of the capitals' size, where the face has no small capitals
 
 // Capitals of one code unit each, so that shown and spoken text stay parallel; ß and the like stay as they are.
@@ -27,12 +28,19 @@ bool is_mark(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_charType(unit)
 
 }  // namespace
 
+// Code blocks keep their white space: a line feed ends a line, a tab is as wide as code usually has it. Other controls say nothing.
 std::u16string to_utf16(std::string_view utf8) {
     std::u16string text;
     text.reserve(utf8.size());
     for (std::size_t i = 0; i < utf8.size();) {
         const char32_t point = next_code_point(utf8, i);
-        if (point >= 0x10000) {
+        if (point == U'\n') {
+            text += line_separator;
+        } else if (point == U'\t') {
+            text.append(tab_width, u' ');
+        } else if (u_charType(static_cast<UChar32>(point)) == U_CONTROL_CHAR) {
+            continue;
+        } else if (point >= 0x10000) {
             text += static_cast<char16_t>(U16_LEAD(point));
             text += static_cast<char16_t>(U16_TRAIL(point));
         } else {

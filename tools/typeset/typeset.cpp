@@ -14,6 +14,7 @@
 #include "typeset/collect.h"
 #include "typeset/galley_dump.h"
 #include "typeset/galley_setter.h"
+#include "typeset/index_pages.h"
 #include "typeset/make_up.h"
 #include "typeset/page_breaking.h"
 
@@ -78,7 +79,7 @@ std::vector<SetSection> set_sections(std::vector<FlowSection>& flow, const Works
     const auto work = [&] {
         try {
             for (std::size_t i = next++; i < flow.size(); i = next++) {
-                sections[i] = set_section(flow[i], workshop, reports[i]);
+                if (!flow[i].waits_for_pages) sections[i] = set_section(flow[i], workshop, reports[i]);
                 const std::lock_guard lock(progress);
                 ++done;
                 if (options.progress) options.progress(done, flow.size());
@@ -147,9 +148,13 @@ Pages typeset(const Book& book, const Product& product, const Layout& layout, Fo
     std::vector<SetSection> sections = set_sections(flow, workshop, options, report);
     Shaper shaper(fonts, coverage, styles, languages, report);
     MakeUp make_up(layout, styles, shaper, std::move(pages), report);
-    for (SetSection& section : sections) {
-        make_up.add(std::move(section));
-        section = SetSection{};
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        if (flow[i].waits_for_pages) {
+            print_index_pages(flow[i], make_up.pages());
+            sections[i] = set_section(flow[i], workshop, report);
+        }
+        make_up.add(std::move(sections[i]));
+        sections[i] = SetSection{};
     }
     Pages finished = make_up.finish();
     finished.metadata = page_metadata(book, product, options);
