@@ -208,10 +208,17 @@ void read_milestone(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
     if (parts && !in_running_text(reading, flow, id)) flow.add(text_leaf(Role::ornament, "* * *", scope, reading.tree[id].span));
 }
 
-// Leaves that stand alone between blocks and melt into a leaf that is already open.
+// Leaves that stand alone between blocks and melt into a leaf that is already open; a caption joins the figure before it.
 void read_leaf_element(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     const Role role = title_leaf_role(reading, id, scope);
     const bool melts = role == Role::byline || role == Role::document_date || role == Role::caption || row_of(role).name.starts_with("title-");
+    Block* before = flow.last_block();
+    if (role == Role::caption && !flow.in_leaf() && before && before->role == Role::figure && before->is_container()) {
+        Flow caption(reading.marks, loose_header(scope, reading.tree[id].span, role));
+        read_leaf(reading, caption, id, scope, role);
+        for (Block& line : caption.finish()) std::get<Blocks>(before->content).push_back(std::move(line));
+        return;
+    }
     if (flow.in_leaf() && (melts || reading.renditions.of(id).hint == Hint::inline_block)) return read_transparent(reading, flow, id, scope);
     read_leaf(reading, flow, id, scope, role);
 }

@@ -22,7 +22,7 @@ std::string percent_decoded(std::string_view text) {
     std::string decoded;
     for (std::size_t at = 0; at < text.size(); ++at) {
         unsigned value = 0;
-        const bool escape = text[at] == '%' && at + 2 < text.size() + 0 &&
+        const bool escape = text[at] == '%' && at + 2 < text.size() &&
                             std::from_chars(text.data() + at + 1, text.data() + at + 3, value, 16).ptr == text.data() + at + 3;
         decoded += escape ? static_cast<char>(value) : text[at];
         if (escape) at += 2;
@@ -30,25 +30,46 @@ std::string percent_decoded(std::string_view text) {
     return decoded;
 }
 
-// The reference as it is, and with the suffixes of the kinds that are read.
+constexpr std::string_view suffixes[] = {".jpg", ".png", ".jpeg", ".svg", ".gif", ".webp", ".JPG", ".PNG"};
+
+std::optional<fs::path> existing_file(const fs::path& root, const fs::path& folder, const std::string& reference) {
+    const std::optional<fs::path> path = files::resolve_inside(root, folder, reference);
+    return path && files::exists(*path) && !files::is_folder(*path) ? path : std::nullopt;
+}
+
+// The reference as it is; without a suffix of its own, with those of the kinds that are read.
 std::optional<fs::path> existing(const fs::path& root, const fs::path& folder, const std::string& reference) {
-    for (const std::string_view suffix : {"", ".jpg", ".png", ".jpeg", ".svg", ".gif", ".webp", ".JPG", ".PNG"}) {
-        const std::optional<fs::path> path = files::resolve_inside(root, folder, reference + std::string(suffix));
-        if (path && files::exists(*path) && !files::is_folder(*path)) return path;
+    if (const auto path = existing_file(root, folder, reference)) return path;
+    for (const std::string_view suffix : suffixes)
+        if (reference.ends_with(suffix)) return std::nullopt;
+    for (const std::string_view suffix : suffixes)
+        if (const auto path = existing_file(root, folder, reference + std::string(suffix))) return path;
+    return std::nullopt;
+}
+
+std::optional<fs::path> find_as_written(const Reading& reading, const fs::path& folder, const std::string& reference) {
+    const fs::path& root = reading.product.folder;
+    if (const auto path = existing(root, folder, reference)) return path;
+    const std::string name = fs::path(reference).filename().string();
+    for (const fs::path& base : {folder, root}) {
+        for (const std::string_view images : {"images", "Images", "img", "graphics"}) {
+            if (!files::is_folder(base / images)) continue;
+            if (const auto path = existing(root, base / images, name)) return path;
+        }
+        if (folder == root) break;
     }
     return std::nullopt;
 }
 
-// Beside the including file; else by its name alone in a folder for images.
+// Beside the including file; else by its name alone in a folder for images. File names with a space at the end exist, and so do
+// addresses with one by mistake.
 std::optional<fs::path> find_image(const Reading& reading, NodeId id, const std::string& reference) {
-    const fs::path& root = reading.product.folder;
     const fs::path& folder = reading.tree.files[static_cast<std::size_t>(reading.tree[id].file)].folder;
-    for (const std::string& written : {reference, percent_decoded(reference)}) {
-        if (const auto path = existing(root, folder, written)) return path;
-        const std::string name = fs::path(written).filename().string();
-        for (const fs::path& base : {folder, root})
-            for (const std::string_view images : {"images", "Images", "img", "graphics"})
-                if (const auto path = existing(root, base / images, name)) return path;
+    std::vector<std::string> tried;
+    for (const std::string& written : {reference, collapse_xml_space(reference), percent_decoded(reference)}) {
+        if (std::find(tried.begin(), tried.end(), written) != tried.end()) continue;
+        if (const auto path = find_as_written(reading, folder, written)) return path;
+        tried.push_back(written);
     }
     return std::nullopt;
 }
@@ -133,10 +154,10 @@ bool is_decorative(const Tree& tree, NodeId graphic) {
 }
 
 std::optional<ImageUse> use_image(Reading& reading, NodeId id) {
-    std::string reference = collapse_xml_space(reading.tree.attribute(id, "url"));
-    if (reference.empty()) reference = collapse_xml_space(reading.tree.attribute(id, "src"));
-    if (reference.empty()) reference = collapse_xml_space(reading.tree.attribute(id, "target"));
-    const std::optional<ImageId> image = reference.empty() ? std::nullopt : load_image(reading, id, reference);
+    std::string reference;
+    for (const std::string_view name : {"url", "src", "target"})
+        if (reference.empty()) reference = reading.tree.attribute(id, name);
+    const std::optional<ImageId> image = trim_xml_space(reference).empty() ? std::nullopt : load_image(reading, id, reference);
     if (!image) return std::nullopt;
     ImageUse use;
     use.image = *image;

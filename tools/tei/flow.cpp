@@ -174,10 +174,11 @@ void Flow::wait_for_space(bool line_feed, bool beside_tag) {
     waiting_ = {true, line_feed, beside_tag, depth};
 }
 
-// Whether the waiting space only lays the source out: before a closing mark or after an opening one, beside a tag.
+// Whether the waiting space only lays the source out: inside a word, or beside a tag before a closing mark or after an opening one.
 bool Flow::space_is_layout(std::string_view word, bool spaced_marks) const {
-    if (!waiting_.beside_tag) return false;
     const char32_t before = last_character();
+    if (before == 0xAD) return true;   // the source's line ended inside a word
+    if (!waiting_.beside_tag) return false;
     if (waiting_.line_feed && (before == U'(' || before == U'[')) return true;
     const char first = word.front();
     if (first == '.') return word.size() == 1 || (word[1] != '.' && !is_letter(first_code_point(word.substr(1))) && !(word[1] >= '0' && word[1] <= '9'));

@@ -49,6 +49,7 @@ std::string authority_of(const Tree& tree, NodeId id) {
 
 // A name that is written "Last, First" is printed the other way round, and sorted as it is written.
 void set_name(Contributor& person, std::string name, bool of_person) {
+    of_person = of_person && !name.starts_with("The ") && !name.starts_with("the ");   // "The editors of …" are sorted as they are
     const std::size_t comma = name.find(", ");
     const bool inverted = of_person && comma != std::string::npos && name.find(',', comma + 1) == std::string::npos && name.size() - comma < 60;
     if (inverted && name.find_first_of("0123456789") == std::string::npos) {

@@ -10,7 +10,7 @@ namespace {
 
 void append(std::string& line, std::string part, std::string_view separator = ", ") {
     if (part.empty()) return;
-    if (!line.empty()) line += separator;
+    if (!line.empty()) line += separator == "; " && line.back() == '.' ? std::string_view(" ") : separator;
     line += part;
 }
 

@@ -19,6 +19,14 @@ Role highlight_role(const Rendition& rendition, bool says_nothing) {
     return Role::highlighted;
 }
 
+// Segments side by side in a letter's head or foot, with nothing between them, are lines ("seg type=letterhead").
+bool begins_line(const Tree& tree, const Flow& flow, NodeId id, const Scope& scope) {
+    if (!scope.breaks || flow.in_leaf() || !tree.is(id, "seg")) return false;
+    NodeId before = tree[id].previous;
+    while (before != NodeId::none && tree.is_text(before) && trim_xml_space(tree[before].text).empty()) before = tree[before].previous;
+    return before != NodeId::none && tree.is(before, "seg");
+}
+
 // What HTML's names say without rend.
 void add_named_look(std::string_view name, Rendition& rendition) {
     if (name == "sup") rendition.set(Look::superscript);
@@ -81,6 +89,7 @@ bool read_mention(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
 }  // namespace
 
 void read_highlight(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    if (begins_line(reading.tree, flow, id, scope)) flow.line_break(reading.tree[id].span);
     Inline shell = phrase_shell(reading, id, scope, Role::highlighted);
     Phrase& phrase = std::get<Phrase>(shell.content);
     const std::string_view name = reading.tree[id].text;

@@ -95,7 +95,7 @@ private:
     void read_list_item(NodeId id, const Scope& scope) {
         close_item();
         Block item = filled(reading_, id, scope, is_gloss() ? Role::gloss_definition : Role::list_item);
-        if (list_.role == Role::list_ordered && list_.number.empty() && items_.empty()) list_.number = item.number;
+        if (list_.role == Role::list_ordered && !std::exchange(numbered_, true) && list_.number.empty()) list_.number = item.number;
         Blocks& content = std::get<Blocks>(item.content);
         if (is_gloss()) flush_label();
         else content.insert(content.begin(), std::make_move_iterator(label_.begin()), std::make_move_iterator(label_.end()));
@@ -153,6 +153,7 @@ private:
     Blocks label_;
     Block last_;
     bool has_last_ = false;
+    bool numbered_ = false;   // the first item has said where counting begins
 };
 
 }  // namespace

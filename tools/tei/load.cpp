@@ -211,8 +211,8 @@ private:
 
     // Why it could not be included; "" when it was.
     std::string try_include(const Parsed& parsed, pugi::xml_node from, Span span, NodeId parent, int depth) {
-        const std::string_view href = trim_xml_space(from.attribute("href").value());
-        if (href.empty()) return "is no file to include";
+        const std::string_view href = from.attribute("href").value();
+        if (trim_xml_space(href).empty()) return "is no file to include";
         const std::optional<fs::path> path = files::resolve_inside(product_.folder, parsed.path.parent_path(), href);
         if (!path) return "lies outside the book's folder and is not read";
         if (std::find(open_.begin(), open_.end(), path->lexically_normal()) != open_.end()) return "includes itself, through the files between";

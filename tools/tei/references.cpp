@@ -20,10 +20,15 @@ void report_dangling(Reading& reading, std::string_view target, Span span) {
 
 bool is_short_label(std::string_view text) { return text.size() <= 8; }
 
-// What an empty reference prints when it leads nowhere.
-std::string generated_text(std::string_view target) {
+// What an empty reference prints when it leads nowhere: a date or a number speaks for itself; a code is only shown where
+// otherwise nothing would be.
+std::string generated_text(const Tree& tree, NodeId id, std::string_view target) {
     const std::size_t hash = target.rfind('#');
-    return std::string(hash == std::string_view::npos ? target : target.substr(hash + 1));
+    const std::string_view key = hash == std::string_view::npos ? target : target.substr(hash + 1);
+    const bool speaks = key.find_first_not_of("0123456789-.,/: ") == std::string_view::npos;
+    const NodeId parent = tree[id].parent;
+    const bool alone = parent != NodeId::none && !tree.has_visible_text(parent);
+    return speaks || alone ? std::string(key) : std::string();
 }
 
 void read_linked(Reading& reading, Flow& flow, NodeId id, const Scope& scope, Link link) {
@@ -49,7 +54,7 @@ void read_dangling(Reading& reading, Flow& flow, NodeId id, const Scope& scope, 
     if (!target.empty()) report_dangling(reading, target, span);
     if (reading.tree.has_visible_text(id)) return read_transparent(reading, flow, id, scope);
     read_transparent(reading, flow, id, scope);   // its anchor, and an image
-    if (!target.empty() && reading.tree[id].first_child == NodeId::none) flow.text(generated_text(target), span);
+    if (!target.empty() && reading.tree[id].first_child == NodeId::none) flow.text(generated_text(reading.tree, id, target), span);
 }
 
 // A reference that is the call of a note. Its text, when it is more than the call's mark, stays before it.
