@@ -30,6 +30,7 @@ public:
 
     Ref write(const std::vector<Ref>& page_refs, const std::vector<Ref>& annotations) {
         std::vector<Branch> level;
+        level.reserve(page_refs.size());
         for (const Ref ref : page_refs) level.push_back({ref, 1});
         const std::vector<Ref> parents = write_above(level);
         std::size_t area = 0;
