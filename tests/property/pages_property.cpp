@@ -25,7 +25,7 @@ Book varied_book(std::uint32_t seed) {
     for (int chapter = 0; chapter < 4; ++chapter) {
         Blocks blocks;
         for (int i = 0; i < pick(5, 14); ++i) {
-            const auto words_of = [&](int low, int high) { return prose(static_cast<std::size_t>(pick(low, high)), random()); };
+            const auto words_of = [&](int low, int high) { return prose(static_cast<std::size_t>(pick(low, high)), static_cast<std::uint32_t>(random())); };
             switch (pick(0, 7)) {
                 case 0: blocks.push_back(container(Role::block_quotation, {leaf(Role::paragraph, words_of(10, 90))})); break;
                 case 1: blocks.push_back(container(Role::verse, {leaf(Role::verse_line, words_of(3, 9)), leaf(Role::verse_line, words_of(3, 25))})); break;

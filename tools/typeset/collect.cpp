@@ -26,8 +26,10 @@ std::vector<FlowSection> Collector::collect() {
     const Block made_title_page = title_page_of(book_, title);
     if (has_title_page) collect_unit(all[next++]);
     else collect_unit({Unit::Matter::front, {&made_title_page}, {&made_title_page}, false});
+    finish_section();
     if (!layout_.contents_at_end) collect_contents();
     for (; next < all.size(); ++next) collect_unit(all[next]);
+    finish_section();
     collect_end_notes();
     if (layout_.contents_at_end) collect_contents();
     return std::move(sections_);
@@ -44,7 +46,7 @@ void Collector::begin_section(bool front_matter) {
 }
 
 void Collector::finish_section() {
-    if (!section_.blocks.empty()) sections_.push_back(std::move(section_));
+    if (target_ && !section_.blocks.empty()) sections_.push_back(std::move(section_));
     target_ = nullptr;
 }
 
@@ -56,35 +58,48 @@ FlowContext Collector::enter_division(const Block& division, const FlowContext& 
     return inner;
 }
 
+// Whether a unit runs on below the one before it, because neither its division nor its head asks for a page.
+bool Collector::runs_on(const Unit& unit, const FlowContext& context) {
+    if (!target_ || unit.path.empty() || section_.front_matter != (unit.matter == Unit::Matter::front)) return false;
+    const Style& division = styles_[context.style].style;
+    if (division.break_before != PageBreak::automatic || division.page != section_.page || section_.waits_for_pages) return false;
+    const Blocks& blocks = unit.path.back()->blocks();
+    if (blocks.empty()) return true;
+    Element head(chain_, element_of(blocks.front()), row_of(blocks.front().role).css_class, book_.language(blocks.front().language), true, "");
+    return styles_[styles_.of(context.style, chain_)].style.break_before == PageBreak::automatic;
+}
+
 void Collector::collect_unit(const Unit& unit) {
     division_path_.assign(unit.path.begin(), unit.path.end());
-    begin_section(unit.matter == Unit::Matter::front);
     FlowContext context;
     context.node = skeleton_.root();
     context.style = styles_.of(styles_.root(), chain_);
     std::vector<Element> elements;
     elements.reserve(unit.path.size());
-    const bool own_division = !unit.path.empty() && unit.blocks.size() == 1 && unit.blocks.front() == unit.path.back();
     std::vector<DestinationId> destinations;
+    std::string page;
     for (const Block* division : unit.path) {
         elements.emplace_back(chain_, element_of(*division), row_of(division->role).css_class, book_.language(division->language), false, "");
         const bool first_time = open_divisions_.find(division) == open_divisions_.end();
         context = enter_division(*division, context, first_time);
-        const Style& style = styles_[context.style].style;
         if (first_time && division->anchor != AnchorId::none) destinations.push_back(skeleton_.destination(division->anchor));
-        if (!style.page.empty()) section_.page = style.page;
-        if (division == unit.path.back() && style.break_before == PageBreak::right) section_.opening = PageBreak::right;
-        if (division == unit.path.back()) pending_.sink = style.sink;
+        if (!styles_[context.style].style.page.empty()) page = styles_[context.style].style.page;
     }
-    pending_.destinations = destinations;
-    if (own_division) {
+    if (!runs_on(unit, context)) {
+        finish_section();
+        begin_section(unit.matter == Unit::Matter::front);
+        section_.page = page;
+        if (!unit.path.empty()) pending_.sink = styles_[context.style].style.sink;
+        if (styles_[context.style].style.break_before == PageBreak::right) section_.opening = PageBreak::right;
+    }
+    pending_.destinations.insert(pending_.destinations.end(), destinations.begin(), destinations.end());
+    if (!unit.path.empty() && unit.blocks.size() == 1 && unit.blocks.front() == unit.path.back()) {
         blocks(unit.blocks.front()->blocks(), context);
     } else {
         const auto at = [&](std::size_t i) { return i < unit.blocks.size() ? unit.blocks[i] : nullptr; };
         for (std::size_t i = 0; i < unit.blocks.size(); ++i) sibling(*at(i), i == 0 ? nullptr : at(i - 1), at(i + 1), context);
     }
     if (layout_.notes.place == NoteLayout::Place::chapter_end) collect_end_notes();
-    finish_section();
     division_path_.clear();
 }
 
@@ -126,13 +141,17 @@ void Collector::collect_contents() {
     context.node = division;
     sibling(head, nullptr, nullptr, context);
     const NodeId list = skeleton_.node("TOC", division, LanguageId::main);
-    for (const ContentsEntry& entry : entries) collect_contents_entry(entry, context, list);
+    std::string after = "h1";
+    for (const ContentsEntry& entry : entries) {
+        const std::string words = entry_class(entry.depth);
+        Element element(chain_, "p", words, book_.language(entry.language), false, after);
+        collect_contents_entry(entry, context, list);
+        after = "p." + words;
+    }
     finish_section();
 }
 
 void Collector::collect_contents_entry(const ContentsEntry& entry, const FlowContext& context, NodeId list) {
-    const std::string css_class = entry_class(entry.depth);
-    Element element(chain_, "p", css_class, book_.language(entry.language), false, "");
     const StyleId style = styles_.of(context.style, chain_);
     const NodeId item = skeleton_.node("TOCI", list, entry.language);
     const NodeId reference = skeleton_.node("Link", skeleton_.node("Reference", item, entry.language), entry.language);

@@ -56,6 +56,7 @@ private:
 
     // collect.cpp: units and divisions
     void collect_unit(const Unit& unit);
+    bool runs_on(const Unit& unit, const FlowContext& context);
     void collect_contents();
     void collect_contents_entry(const ContentsEntry& entry, const FlowContext& context, NodeId list);
     FlowContext enter_division(const Block& division, const FlowContext& context, bool first_time);
