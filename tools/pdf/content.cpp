@@ -31,6 +31,7 @@ private:
     void show_cluster(const GlyphRun& run, const Cluster& cluster);
     void show_glyphs(const GlyphRun& run, const std::vector<ClusterGlyph>& glyphs);
     void note_link(const GlyphRun& run);
+    Box box_of(const GlyphRun& run) const;
 
     // Marks and text objects nest properly: neither is open across the other's end.
     void enter_text();
@@ -55,7 +56,7 @@ private:
     bool rules_are_done_ = false;
     Mark mark_ = Mark::closed;
     NodeId marked_ = NodeId::none;
-    const GlyphRun* linked_ = nullptr;   // the run before, when it is part of a link
+    std::vector<Length> baselines_;   // of Content::links
 };
 
 void ContentWriter::write_page(std::uint32_t index) {
@@ -63,7 +64,6 @@ void ContentWriter::write_page(std::uint32_t index) {
     page_ = index;
     next_mcid_ = 0;
     height_ = page.height;
-    linked_ = nullptr;
     out_.clear();
     content_.pages.emplace_back();
     text_.begin_page(page.height);
@@ -105,7 +105,6 @@ void ContentWriter::put(const RuleLine& rule) {
 }
 
 void ContentWriter::put(const PlacedImage& image) {
-    linked_ = nullptr;
     const std::optional<Ref> ref = images_.use(image.image);
     if (!ref) return;
     const Box box{thousandths(image.x), thousandths(height_ - image.y - image.height), thousandths(image.x + image.width),
@@ -167,27 +166,30 @@ void ContentWriter::show_glyphs(const GlyphRun& run, const std::vector<ClusterGl
     for (const ClusterGlyph& glyph : glyphs) text_.show(run, glyph.index, glyph.code);
 }
 
-// The runs of a link that follow each other on a baseline are one area: what the eye sees as one piece.
+// One area a line: the runs of a link on one baseline, which need not follow each other (a page number is filled in late).
 void ContentWriter::note_link(const GlyphRun& run) {
-    const GlyphRun* before = linked_;
-    linked_ = nullptr;
     if (run.link == PageLinkId::none) return;
     const NodeId own = pages_.links.at(static_cast<std::size_t>(run.link)).node, node = own == NodeId::none ? run.node : own;
     if (node == NodeId::none && !pages_.structure.empty()) return;   // an annotation that no element holds (ISO 14289-1, 7.18.1)
-    linked_ = &run;
+    const Box box = box_of(run);
+    for (std::size_t i = content_.links.size(); i > 0 && content_.links[i - 1].page == page_; --i) {
+        LinkArea& area = content_.links[i - 1];
+        if (area.link != run.link || area.node != node || baselines_[i - 1] != run.y) continue;
+        area.box = {std::min(area.box.left, box.left), std::min(area.box.bottom, box.bottom), std::max(area.box.right, box.right),
+                    std::max(area.box.top, box.top)};
+        return;
+    }
+    content_.links.push_back({run.link, node, page_, box});
+    baselines_.push_back(run.y);
+}
+
+Box ContentWriter::box_of(const GlyphRun& run) const {
     const FaceMetrics& metrics = faces_.metrics(run.face);
     Length end = run.x;
     for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
     const Length ascent = scaled(run.size, metrics.ascender, metrics.units_per_em);
     const Length descent = scaled(run.size, metrics.descender, metrics.units_per_em);
-    const Box box{thousandths(run.x), thousandths(height_ - run.y + descent), thousandths(end), thousandths(height_ - run.y + ascent)};
-    if (before != nullptr && before->link == run.link && before->y == run.y) {
-        Box& area = content_.links.back().box;
-        area = {std::min(area.left, box.left), std::min(area.bottom, box.bottom), std::max(area.right, box.right),
-                std::max(area.top, box.top)};
-        return;
-    }
-    content_.links.push_back({run.link, node, page_, box});
+    return {thousandths(run.x), thousandths(height_ - run.y + descent), thousandths(end), thousandths(height_ - run.y + ascent)};
 }
 
 void ContentWriter::enter_text() {

@@ -157,6 +157,20 @@ TEST(WritePdf, TiesLinksToTheirElements) {
     EXPECT_TRUE(matches(objects, "/IDTree"));
 }
 
+TEST(WritePdf, GivesALinkOneAreaALine) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    const NodeId link = sample.node("Link", sample.node("P", Sample::root)), text = sample.node("", link);
+    sample.pages.links.push_back({DestinationId::none, "https://example.org/", link, ""});
+    sample.words(text, Words{.text = u"A title ", .link = PageLinkId{0}});
+    sample.words(NodeId::none, Words{.text = u". . . . "});
+    sample.words(text, Words{.text = u"12", .link = PageLinkId{0}});
+    sample.new_line();
+    sample.words(text, Words{.text = u"below", .link = PageLinkId{0}});
+    EXPECT_EQ(count_of(objects_of(sample), "/Subtype /Link"), 2U);
+}
+
 TEST(WritePdf, LeavesLinksOfArtifactsOut) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;
