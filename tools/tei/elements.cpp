@@ -44,6 +44,7 @@ void read_block(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
         case Kind::bibliographic_structure: return read_bibl_structure(reading, flow, id, scope);
         case Kind::list_bibl: return read_bibl_list(reading, flow, id, scope);
         case Kind::register_list: return read_register(reading, flow, id, scope);
+        case Kind::generated: return read_generated(reading, flow, id, scope);
         default: return read_transparent(reading, flow, id, scope);   // parts of tables outside a table, figDesc outside a figure
     }
 }

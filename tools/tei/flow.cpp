@@ -132,6 +132,7 @@ void Flow::open() {
     contents_.front() = std::move(marks_.waiting);
     marks_.waiting.clear();
     visible_ = false;
+    line_start_ = true;
     waiting_ = {};
     join_ = Join::none;
 }
@@ -163,7 +164,7 @@ void Flow::put(std::size_t depth, std::string_view characters, Span span) {
 }
 
 void Flow::wait_for_space(bool line_feed, bool beside_tag) {
-    if (!open_ || !visible_ || join_ != Join::none) return;
+    if (!open_ || line_start_ || join_ != Join::none) return;
     if (waiting_.space) {
         waiting_.line_feed |= line_feed;
         waiting_.beside_tag |= beside_tag;
@@ -199,6 +200,7 @@ void Flow::put_word(std::string_view word, Span span, bool spaced_marks) {
     waiting_ = {};
     put(contents_.size() - 1, word, span);
     visible_ = true;
+    line_start_ = false;
 }
 
 void Flow::text(std::string_view characters, Span span, bool spaced_marks) {
@@ -219,20 +221,21 @@ void Flow::verbatim(std::string_view characters, Span span) {
     open();
     put(contents_.size() - 1, characters, span);
     visible_ = true;
+    line_start_ = false;
 }
 
 void Flow::space() { wait_for_space(false, false); }
 
 void Flow::line_break(Span span) {
-    if (!open_ || !visible_) return;
+    if (!open_ || line_start_) return;
     waiting_ = {};
     join_ = Join::none;
     contents_.back().push_back({span, LineBreak{}});
-    visible_ = true;
+    line_start_ = true;
 }
 
 void Flow::soft_break(bool inside_word) {
-    if (!open_ || !visible_) return;
+    if (!open_ || line_start_) return;
     if (inside_word) waiting_ = {};
     if (waiting_.space) return;
     const Text* text = last_text_of(contents_);
@@ -250,12 +253,14 @@ void Flow::visible(Inline item) {
     waiting_ = {};
     contents_.back().push_back(std::move(item));
     visible_ = true;
+    line_start_ = false;
 }
 
 void Flow::note_call(Inline call) {
     open();
     contents_.back().push_back(std::move(call));
     visible_ = true;
+    line_start_ = false;
 }
 
 void Flow::mark(Inline item) { (open_ ? contents_.back() : marks_.waiting).push_back(std::move(item)); }

@@ -87,6 +87,7 @@ private:
     std::optional<Block> open_;        // the leaf being filled; its content stands in contents_
     std::vector<Inlines> contents_;    // by depth: the leaf, then one for each open shell
     bool visible_ = false;             // the open leaf has something visible
+    bool line_start_ = true;           // nothing visible since it opened or since its last line break
     Waiting waiting_;
     Join join_ = Join::none;
 };

@@ -1,9 +1,10 @@
-// index and its terms: what an index of the book lists, at the place where the element stands.
+// index and its terms: what an index of the book lists, at the place where the element stands; divGen: where the index itself stands.
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "language/language.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -54,5 +55,28 @@ private:
 }  // namespace
 
 void read_index(Reading& reading, Flow& flow, NodeId id) { TermReader(reading, flow).read(id, {}); }
+
+// Contents (type="toc") and the like are made by the writers, wherever the manuscript would have them.
+void read_generated(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    const Tree& tree = reading.tree;
+    if (tree.attribute(id, "type") != "index") return;
+    std::string_view name = tree.attribute(id, "n");
+    for (const std::string_view attribute : {"subtype", "indexName"})
+        if (name.empty()) name = tree.attribute(id, attribute);
+    Block list = loose_header(scope, tree[id].span, Role::index_list);
+    list.number = index_name(name);
+    list.content = Blocks{};
+    const NodeId parent = tree[id].parent;
+    if (parent == NodeId::none || tree[parent].kind != Kind::matter) return flow.add(std::move(list));
+    // Straight in front or back: it wants a division and a head of its own.
+    const Label head = list.number == "person" ? Label::index_of_names : Label::index_of_subjects;
+    Block division = loose_header(scope, tree[id].span, Role::index);
+    division.anchor = reading.place(reading.new_anchor(fmt::format("index-of-{}", list.number), tree[id].span));
+    Blocks blocks;
+    blocks.push_back(text_leaf(Role::heading, std::string(label(head, reading.book.languages.front())), scope, tree[id].span));
+    blocks.push_back(std::move(list));
+    division.content = std::move(blocks);
+    flow.add(std::move(division));
+}
 
 }  // namespace nabor::tei

@@ -32,7 +32,7 @@ constexpr ElementRow rows[] = {
     {"distinct", phrase, R::highlighted}, {"district", phrase, R::place_name},
     {"div", division, R::section}, {"div0", division, R::section}, {"div1", division, R::section}, {"div2", division, R::section},
     {"div3", division, R::section}, {"div4", division, R::section}, {"div5", division, R::section}, {"div6", division, R::section},
-    {"div7", division, R::section}, {"divGen", skipped, R::section}, {"docAuthor", leaf, R::byline}, {"docDate", leaf, R::document_date}, {"docEdition", leaf, R::title_part},
+    {"div7", division, R::section}, {"divGen", generated, R::index_list}, {"docAuthor", leaf, R::byline}, {"docDate", leaf, R::document_date}, {"docEdition", leaf, R::title_part},
     {"docImprint", leaf, R::title_imprint}, {"docTitle", title_group, R::title_main},
     {"edition", transparent, R::unknown_phrase}, {"editor", transparent, R::person_name}, {"eg", code_block, R::code_block},
     {"egXML", code_block, R::code_block}, {"em", phrase, R::emphasis}, {"email", transparent, R::unknown_phrase}, {"emph", phrase, R::emphasis},
@@ -103,7 +103,7 @@ bool is_block(Kind kind) {
         case leaf: case container: case document: case text_body: case floating_text: case group: case matter: case division: case title_page:
         case title_group: case paragraph: case head: case line: case line_group: case speech: case speaker: case cast_list: case scene_setting:
         case letter_part: case list: case item: case table: case table_part: case figure: case figure_description: case code_block:
-        case bibliographic_structure: case list_bibl: case register_list: return true;
+        case bibliographic_structure: case list_bibl: case register_list: case generated: return true;
         default: return false;
     }
 }

@@ -16,7 +16,7 @@ enum class Kind : std::uint8_t {
     transparent,     // its content stands where it stands
     phrase, leaf, container,
     // Frames.
-    document, header, text_body, floating_text, group, matter, division, title_page, title_group,
+    document, header, text_body, floating_text, group, matter, division, generated, title_page, title_group,
     // Blocks with ways of their own.
     paragraph, head, line, line_group, speech, speaker, stage, cast_list, scene_setting, letter_part, list, item, label, table, table_part,
     figure, figure_description, graphic, formula, code_block, quotation, citation, bibliographic, bibliographic_structure, list_bibl, register_list, milestone,

@@ -42,6 +42,7 @@ void read_letter_part(Reading& reading, Flow& flow, NodeId id, const Scope& scop
 void read_quotation(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_citation(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_milestone(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_generated(Reading& reading, Flow& flow, NodeId id, const Scope& scope);   // divGen: an index the book makes from its terms
 void read_code_block(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_formula(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_leaf_element(Reading& reading, Flow& flow, NodeId id, const Scope& scope);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "book/index.h"
 #include "book/structure.h"
 #include "language/language.h"
 #include "tei/guess.h"
@@ -42,6 +43,7 @@ std::optional<Book> read_tree(const Tree& tree, const Product& product, Report& 
         return std::nullopt;
     }
     classify_divisions(book);
+    fill_indexes(book);
     return book;
 }
 
