@@ -196,6 +196,7 @@ private:
             x += glyph.advance;
         }
         give_text_lengths(piece, run);
+        if (&piece == &pieces_.back()) keep_end_space(piece, run);
         add_decoration(set, run, x);
         result_.items.emplace_back(std::move(run));
         return x;
@@ -220,6 +221,15 @@ private:
             first = false;
         }
         if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(text_end - owned_from);
+    }
+
+    // The space a line ends at has no width, but it is text: without it the structure would join the words on either side.
+    void keep_end_space(const Piece& piece, GlyphRun& run) const {
+        const bool ends_at_space = piece.end == line_.end && line_.end < paragraph_.text.size() && paragraph_.text[line_.end] == u' ';
+        const std::uint32_t space = shaper_.fonts().glyph_of(run.face, U' ');
+        if (!ends_at_space || run.right_to_left || space == 0) return;
+        run.text += u' ';
+        run.glyphs.push_back({static_cast<std::uint16_t>(space), 1, 0, 0, 0});
     }
 
     void add_decoration(const SetStyle& set, const GlyphRun& run, std::int64_t end) {
