@@ -26,8 +26,8 @@ struct LineBreakingRules {
     bool justified = true;
     std::int64_t last_line_least = 0;               // a last line shorter than this costs
     // Costs, in demerits; the defaults are what docs/typography.md defends.
-    std::int64_t hyphen_penalty = 55;
-    std::int64_t consecutive_hyphens = 12'000;
+    std::int64_t hyphen_penalty = 80;
+    std::int64_t consecutive_hyphens = 25'000;
     std::int64_t third_hyphen = 400'000;
     std::int64_t clashing_lines = 6'000;            // neighbours whose fitness classes differ by more than one
     std::int64_t short_last_line = 40'000;
