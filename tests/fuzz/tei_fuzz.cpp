@@ -32,12 +32,18 @@ public:
 private:
     void walk(const Inlines& inlines) {
         for (const Inline& item : inlines) {
-            if (const auto* text = std::get_if<Text>(&item.content)) check(text->text);
-            else if (const auto* phrase = std::get_if<Phrase>(&item.content)) walk(phrase->content);
-            else if (const auto* link = std::get_if<Link>(&item.content)) visit(*link);
-            else if (std::holds_alternative<LineBreak>(item.content)) started_ = space_ = false;   // a new line begins like a leaf
-            else if (std::holds_alternative<NoteCall>(item.content)) started_ = true;
-            else if (!is_mark(item)) started_ = true, space_ = false;
+            if (const auto* text = std::get_if<Text>(&item.content))
+                check(text->text);
+            else if (const auto* phrase = std::get_if<Phrase>(&item.content))
+                walk(phrase->content);
+            else if (const auto* link = std::get_if<Link>(&item.content))
+                visit(*link);
+            else if (std::holds_alternative<LineBreak>(item.content))
+                started_ = space_ = false;  // a new line begins like a leaf
+            else if (std::holds_alternative<NoteCall>(item.content))
+                started_ = true;
+            else if (!is_mark(item))
+                started_ = true, space_ = false;
         }
     }
 
@@ -48,7 +54,8 @@ private:
     }
 
     static bool is_mark(const Inline& item) {
-        return std::holds_alternative<PageMark>(item.content) || std::holds_alternative<AnchorMark>(item.content) || std::holds_alternative<IndexMark>(item.content);
+        return std::holds_alternative<PageMark>(item.content) || std::holds_alternative<AnchorMark>(item.content) ||
+               std::holds_alternative<IndexMark>(item.content);
     }
 
     void check(std::string_view text) {
@@ -61,8 +68,8 @@ private:
         }
     }
 
-    bool space_ = false;     // the last character was one
-    bool started_ = false;   // something visible came
+    bool space_ = false;    // the last character was one
+    bool started_ = false;  // something visible came
 };
 
 class BookCheck {
@@ -72,7 +79,8 @@ public:
     void run() {
         demand(!book_.languages.empty(), "a book has a language");
         std::set<std::string> ids;
-        for (const Anchor& anchor : book_.anchors) demand(is_name(anchor.id) && ids.insert(anchor.id).second, "an anchor's id is a name, and its own");
+        for (const Anchor& anchor : book_.anchors)
+            demand(is_name(anchor.id) && ids.insert(anchor.id).second, "an anchor's id is a name, and its own");
         for (const Blocks* part : {&book_.front, &book_.body, &book_.back}) check_blocks(*part);
         for (const Note& note : book_.notes) {
             demand(is_anchor(note.anchor), "every note has an anchor");
@@ -105,11 +113,15 @@ private:
     void check_block(const Block& block) {
         demand(index_of(block.language) < book_.languages.size(), "languages are in range");
         place(block.anchor);
-        if (is_division(block.role)) demand(block.level >= 1 && is_anchor(block.anchor) && block.is_container(), "a division has a level and an anchor");
+        if (is_division(block.role))
+            demand(block.level >= 1 && is_anchor(block.anchor) && block.is_container(), "a division has a level and an anchor");
         if (block.document != DocumentId::none) demand(index_of(block.document) < book_.documents.size(), "documents are in range");
         switch (row_of(block.role).shape) {
             case Shape::leaf: demand(block.is_leaf(), "a leaf holds inlines"); break;
-            case Shape::container: case Shape::division: demand(block.is_container() && !block.blocks().empty(), "a container holds blocks"); break;
+            case Shape::container:
+            case Shape::division:
+                demand(block.is_container() && (!block.blocks().empty() || block.role == Role::index_list), "a container holds blocks");
+                break;
             case Shape::table: demand(std::holds_alternative<Table>(block.content), "a table is one"); break;
             case Shape::image: demand(std::holds_alternative<ImageUse>(block.content), "an image is one"); break;
             case Shape::phrase: demand(false, "a block has no phrase's role");
@@ -175,7 +187,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         Sources sources;
         Report report;
         const std::optional<Book> book = tei::read_bytes(product, std::string(reinterpret_cast<const char*>(data), size), sources, report);
-        if (!book && report.count(Severity::error) == 0) std::abort();   // no book without the reason
+        if (!book && report.count(Severity::error) == 0) std::abort();  // no book without the reason
         if (book) BookCheck(*book).run();
         for (const Diagnostic& diagnostic : report.all()) (void)to_text(diagnostic, sources);
     }

@@ -26,8 +26,10 @@ bool is_structured(const Tree& tree, NodeId id) {
 void separate(Flow& flow, Span span) {
     const char32_t last = flow.last_character();
     if (last == 0) return;
-    if (last == U'.' || last == U',' || last == U'?' || last == U'!' || last == U':' || last == U';') flow.space();
-    else flow.text(". ", span);
+    if (last == U'.' || last == U',' || last == U'?' || last == U'!' || last == U':' || last == U';')
+        flow.space();
+    else
+        flow.text(". ", span);
 }
 
 void read_part(Reading& reading, Flow& flow, NodeId id, const Scope& outside);
@@ -69,15 +71,17 @@ void read_part(Reading& reading, Flow& flow, NodeId id, const Scope& outside) {
 
 void read_entry(Reading& reading, Flow& flow, NodeId id, const Scope& scope, Role role) {
     Block header = block_header(reading, id, scope, role);
-    if (role == Role::paragraph) {   // the source of an epigraph or a quotation
+    if (role == Role::paragraph) {  // the source of an epigraph or a quotation
         header.rendition.set(Look::no_indent);
         header.rendition.alignment = Alignment::right;
     }
     flow.begin_leaf(std::move(header));
     Scope inside = scope;
     inside.divisible = false;
-    if (is_structured(reading.tree, id)) read_parts(reading, flow, id, inside);
-    else read_children(reading, flow, id, inside);
+    if (is_structured(reading.tree, id))
+        read_parts(reading, flow, id, inside);
+    else
+        read_children(reading, flow, id, inside);
     flow.end_leaf();
 }
 

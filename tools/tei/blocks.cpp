@@ -1,8 +1,8 @@
 // Prose, heads, verse, drama, letters: the blocks of a text.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "tei/characters.h"
@@ -32,9 +32,12 @@ bool is_ornament(std::string_view text) {
     std::size_t stars = 0, rules = 0;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (c == U'*' || c == 0x2042 || c == 0x2022 || c == 0x2731 || c == 0x273B || c == 0x2766 || c == 0x2767) ++stars;
-        else if (c == U'-' || c == U'_' || c == U'~' || c == 0x2013 || c == 0x2014 || c == U'=') ++rules;
-        else if (c != U' ' && c != U'\n' && c != U'\t' && c != U'\r' && c != 0xA0) return false;
+        if (c == U'*' || c == 0x2042 || c == 0x2022 || c == 0x2731 || c == 0x273B || c == 0x2766 || c == 0x2767)
+            ++stars;
+        else if (c == U'-' || c == U'_' || c == U'~' || c == 0x2013 || c == 0x2014 || c == U'=')
+            ++rules;
+        else if (c != U' ' && c != U'\n' && c != U'\t' && c != U'\r' && c != 0xA0)
+            return false;
     }
     return stars > 0 || rules >= 3;
 }
@@ -43,13 +46,25 @@ bool is_ornament(std::string_view text) {
 bool may_precede_head(const Block* block) {
     if (!block) return true;
     switch (block->role) {
-        case Role::heading: case Role::subheading: case Role::byline: case Role::document_author: case Role::document_date: case Role::epigraph:
-        case Role::argument: case Role::ornament: case Role::title_main: case Role::title_sub: case Role::dateline: case Role::figure: return true;
+        case Role::heading:
+        case Role::subheading:
+        case Role::byline:
+        case Role::document_author:
+        case Role::document_date:
+        case Role::epigraph:
+        case Role::argument:
+        case Role::ornament:
+        case Role::title_main:
+        case Role::title_sub:
+        case Role::dateline:
+        case Role::figure: return true;
         default: return false;
     }
 }
 
-bool is_sub_head(std::string_view type) { return type.starts_with("sub") || type == "secondary" || type == "desc" || type == "alternative"; }
+bool is_sub_head(std::string_view type) {
+    return type.starts_with("sub") || type == "secondary" || type == "desc" || type == "alternative";
+}
 
 Role head_role(const Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     const NodeId parent = reading.tree[id].parent;
@@ -67,7 +82,8 @@ bool asks(const Reading& reading, NodeId speech) {
     for (const std::string_view name : {"type", "subtype", "ana"})
         if (reading.tree.attribute(speech, name).find("question") != std::string_view::npos) return true;
     const std::string who = reading.tree.line(reading.tree.child(speech, "speaker"));
-    for (const std::string_view mark : {"Q", "Q.", "Q:", "В", "В.", "В:", "Вопрос", "Вопрос.", "Вопрос:", "Question", "Question:", "Frage", "Frage:"})
+    for (const std::string_view mark :
+         {"Q", "Q.", "Q:", "В", "В.", "В:", "Вопрос", "Вопрос.", "Вопрос:", "Question", "Question:", "Frage", "Frage:"})
         if (who == mark) return true;
     return false;
 }
@@ -98,7 +114,8 @@ void read_head(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     const std::string_view type = reading.tree.attribute(id, "type");
     if (type.find("running") != std::string_view::npos || type == "short") {
         if (reading.first_time("tei-running-head", ""))
-            reading.report.note("tei-running-head", reading.tree[id].span, "heads for the page's head alone are left out; the layout makes its own");
+            reading.report.note("tei-running-head", reading.tree[id].span,
+                                "heads for the page's head alone are left out; the layout makes its own");
         return;
     }
     Role role = head_role(reading, flow, id, scope);
@@ -108,7 +125,8 @@ void read_head(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     if (in_note) header.rendition.set(Look::bold);
     if (role == Role::heading) header.level = scope.level > 1 ? static_cast<std::uint8_t>(scope.level - 1) : scope.level;
     // A left-aligned head is an ordinary one.
-    if (header.rendition.alignment == Alignment::left || header.rendition.alignment == Alignment::centre) header.rendition.alignment = Alignment::natural;
+    if (header.rendition.alignment == Alignment::left || header.rendition.alignment == Alignment::centre)
+        header.rendition.alignment = Alignment::natural;
     Scope inside = scope;
     inside.breaks = true;
     inside.divisible = false;
@@ -120,9 +138,12 @@ void read_head(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
 void read_line(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     Block header = block_header(reading, id, scope, Role::verse_line);
     const std::string_view part = reading.tree.attribute(id, "part");
-    if (part == "I" || part == "i") header.part = VersePart::initial;
-    else if (part == "M" || part == "m") header.part = VersePart::middle;
-    else if (part == "F" || part == "f") header.part = VersePart::final;
+    if (part == "I" || part == "i")
+        header.part = VersePart::initial;
+    else if (part == "M" || part == "m")
+        header.part = VersePart::middle;
+    else if (part == "F" || part == "f")
+        header.part = VersePart::final;
     if (const std::string_view number = trim_xml_space(reading.tree.attribute(id, "n")); is_number(number)) header.number = number;
     if (header.rendition.alignment == Alignment::left) header.rendition.alignment = Alignment::natural;
     Scope inside = scope;
@@ -169,7 +190,8 @@ void read_letter_part(Reading& reading, Flow& flow, NodeId id, const Scope& scop
 void read_quotation(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     const Hint hint = reading.renditions.of(id).hint;
     const bool blocks = has_block_inside(reading.tree, id);
-    const bool inline_quotation = !blocks && (hint == Hint::inline_block || (hint != Hint::block_quotation && in_running_text(reading, flow, id)));
+    const bool inline_quotation =
+        !blocks && (hint == Hint::inline_block || (hint != Hint::block_quotation && in_running_text(reading, flow, id)));
     if (inline_quotation) return read_phrase(reading, flow, id, scope, Role::quotation);
     const bool loose_q = reading.tree.is(id, "q") || reading.tree.is(id, "said");
     // Direct speech that holds paragraphs is the story going on, not an extract.
@@ -190,8 +212,10 @@ void read_citation(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
         // The quotation inside is the citation's own text: one frame, not two.
         if (reading.tree.is(child, "quote") || reading.tree.is(child, "q")) {
             const Scope quoted = scope_inside(reading, child, inside);
-            if (has_block_inside(reading.tree, child)) read_transparent(reading, inner, child, quoted);
-            else read_leaf(reading, inner, child, quoted, Role::paragraph);
+            if (has_block_inside(reading.tree, child))
+                read_transparent(reading, inner, child, quoted);
+            else
+                read_leaf(reading, inner, child, quoted, Role::paragraph);
         } else {
             read_node(reading, inner, child, inside);
         }
@@ -200,18 +224,22 @@ void read_citation(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
 }
 
 void read_milestone(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    static constexpr std::string_view parting[] = {"section", "subsection", "subchapter", "chapter", "break", "ornament", "asterism", "scene", "separator"};
+    static constexpr std::string_view parting[] = {"section",  "subsection", "subchapter", "chapter",  "break",
+                                                   "ornament", "asterism",   "scene",      "separator"};
     std::string unit(reading.tree.attribute(id, "unit"));
     std::transform(unit.begin(), unit.end(), unit.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    const bool parts = std::find(std::begin(parting), std::end(parting), unit) != std::end(parting) || reading.tree.has_attribute(id, "rend");
-    if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none) flow.mark({reading.tree[id].span, AnchorMark{anchor}});
+    const bool parts =
+        std::find(std::begin(parting), std::end(parting), unit) != std::end(parting) || reading.tree.has_attribute(id, "rend");
+    if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none)
+        flow.mark({reading.tree[id].span, AnchorMark{anchor}});
     if (parts && !in_running_text(reading, flow, id)) flow.add(text_leaf(Role::ornament, "* * *", scope, reading.tree[id].span));
 }
 
 // Leaves that stand alone between blocks and melt into a leaf that is already open; a caption joins the figure before it.
 void read_leaf_element(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     const Role role = title_leaf_role(reading, id, scope);
-    const bool melts = role == Role::byline || role == Role::document_date || role == Role::caption || row_of(role).name.starts_with("title-");
+    const bool melts =
+        role == Role::byline || role == Role::document_date || role == Role::caption || row_of(role).name.starts_with("title-");
     Block* before = flow.last_block();
     if (role == Role::caption && !flow.in_leaf() && before && before->role == Role::figure && before->is_container()) {
         Flow caption(reading.marks, loose_header(scope, reading.tree[id].span, role));
@@ -219,7 +247,8 @@ void read_leaf_element(Reading& reading, Flow& flow, NodeId id, const Scope& sco
         for (Block& line : caption.finish()) std::get<Blocks>(before->content).push_back(std::move(line));
         return;
     }
-    if (flow.in_leaf() && (melts || reading.renditions.of(id).hint == Hint::inline_block)) return read_transparent(reading, flow, id, scope);
+    if (flow.in_leaf() && (melts || reading.renditions.of(id).hint == Hint::inline_block))
+        return read_transparent(reading, flow, id, scope);
     read_leaf(reading, flow, id, scope, role);
 }
 

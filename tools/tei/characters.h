@@ -8,8 +8,8 @@ namespace nabor::tei {
 
 bool is_letter(char32_t c);
 bool is_lower_case_letter(char32_t c);
-bool is_hyphen(char32_t c);              // - ‐ ‑ soft hyphen, ¬ and ⸗ of old prints
-char32_t first_code_point(std::string_view text);   // 0 of an empty text
+bool is_hyphen(char32_t c);                        // - ‐ ‑ soft hyphen, ¬ and ⸗ of old prints
+char32_t first_code_point(std::string_view text);  // 0 of an empty text
 char32_t last_code_point(std::string_view text);
 std::string_view without_last_code_point(std::string_view text);
 

@@ -11,9 +11,12 @@ namespace {
 std::string escaped(std::string_view text) {
     std::string result;
     for (const char c : text) {
-        if (c == '&') result += "&amp;";
-        else if (c == '<') result += "&lt;";
-        else result += c;
+        if (c == '&')
+            result += "&amp;";
+        else if (c == '<')
+            result += "&lt;";
+        else
+            result += c;
     }
     return result;
 }
@@ -44,7 +47,7 @@ std::string_view without_outer_lines(std::string_view code) {
     const std::size_t first = code.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return {};
     const std::size_t line = code.rfind('\n', first);
-    return line == std::string_view::npos ? code.substr(first) : code.substr(line + 1);   // the first line keeps its indent
+    return line == std::string_view::npos ? code.substr(first) : code.substr(line + 1);  // the first line keeps its indent
 }
 
 void add_separated(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
@@ -64,9 +67,12 @@ void add_separated(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
 void read_code_block(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     std::string code;
     for (const NodeId child : reading.tree.children(id)) {
-        if (reading.tree.is(id, "egXML")) append_markup(reading.tree, child, code);
-        else if (reading.tree.is_text(child)) code += reading.tree[child].text;
-        else code += reading.tree.line(child);
+        if (reading.tree.is(id, "egXML"))
+            append_markup(reading.tree, child, code);
+        else if (reading.tree.is_text(child))
+            code += reading.tree[child].text;
+        else
+            code += reading.tree.line(child);
     }
     const std::string_view shown = without_outer_lines(code);
     if (shown.empty()) return;
@@ -80,8 +86,10 @@ void read_formula(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     const bool pictured = reading.tree.child(id, "graphic") != NodeId::none;
     const bool leaf = !in_running_text(reading, flow, id);
     if (leaf) flow.begin_leaf(block_header(reading, id, scope, Role::formula));
-    if (pictured) read_children(reading, flow, id, scope);
-    else add_separated(reading, flow, id, scope);
+    if (pictured)
+        read_children(reading, flow, id, scope);
+    else
+        add_separated(reading, flow, id, scope);
     if (leaf) flow.end_leaf();
 }
 

@@ -13,16 +13,41 @@ struct DivisionType {
     Role role;
 };
 constexpr DivisionType division_types[] = {
-    {"preface", Role::preface}, {"foreword", Role::preface}, {"vorwort", Role::preface}, {"introduction", Role::introduction}, {"intro", Role::introduction},
-    {"chapter", Role::chapter}, {"part", Role::part}, {"book", Role::part}, {"volume", Role::part}, {"dedication", Role::dedication},
-    {"epigraph", Role::epigraph_page}, {"afterword", Role::afterword}, {"postface", Role::afterword}, {"conclusion", Role::afterword},
-    {"appendix", Role::appendix}, {"chronology", Role::chronology}, {"glossary", Role::glossary}, {"abbreviations", Role::glossary},
-    {"bibliography", Role::bibliography}, {"bibliogr", Role::bibliography}, {"biographies", Role::biographies}, {"biographical-notes", Role::biographies},
-    {"index", Role::index}, {"colophon", Role::colophon}, {"titlepage", Role::title_page}, {"title_page", Role::title_page}, {"title-page", Role::title_page},
-    {"castlist", Role::cast_list}, {"castList", Role::cast_list}, {"dramatis", Role::cast_list},
+    {"preface", Role::preface},
+    {"foreword", Role::preface},
+    {"vorwort", Role::preface},
+    {"introduction", Role::introduction},
+    {"intro", Role::introduction},
+    {"chapter", Role::chapter},
+    {"part", Role::part},
+    {"book", Role::part},
+    {"volume", Role::part},
+    {"dedication", Role::dedication},
+    {"epigraph", Role::epigraph_page},
+    {"afterword", Role::afterword},
+    {"postface", Role::afterword},
+    {"conclusion", Role::afterword},
+    {"appendix", Role::appendix},
+    {"chronology", Role::chronology},
+    {"glossary", Role::glossary},
+    {"abbreviations", Role::glossary},
+    {"bibliography", Role::bibliography},
+    {"bibliogr", Role::bibliography},
+    {"biographies", Role::biographies},
+    {"biographical-notes", Role::biographies},
+    {"index", Role::index},
+    {"colophon", Role::colophon},
+    {"titlepage", Role::title_page},
+    {"title_page", Role::title_page},
+    {"title-page", Role::title_page},
+    {"castlist", Role::cast_list},
+    {"castList", Role::cast_list},
+    {"dramatis", Role::cast_list},
 };
 
-bool is_verse_type(std::string_view type) { return type == "poem" || type == "verse" || type == "stanza" || type == "strophe" || type == "couplet"; }
+bool is_verse_type(std::string_view type) {
+    return type == "poem" || type == "verse" || type == "stanza" || type == "strophe" || type == "couplet";
+}
 
 // A div that is a poem or a stanza: no head, and nothing but lines and stanzas in it.
 bool is_poem(Reading& reading, NodeId id) {
@@ -30,8 +55,15 @@ bool is_poem(Reading& reading, NodeId id) {
     if (!is_verse_type(tree.attribute(id, "type")) || tree[id].has_text) return false;
     for (const NodeId child : tree.children(id)) {
         switch (tree[child].kind) {
-            case Kind::text: case Kind::line: case Kind::line_group: case Kind::page_break: case Kind::line_break: case Kind::note:
-            case Kind::skipped: case Kind::anchor: case Kind::milestone: continue;
+            case Kind::text:
+            case Kind::line:
+            case Kind::line_group:
+            case Kind::page_break:
+            case Kind::line_break:
+            case Kind::note:
+            case Kind::skipped:
+            case Kind::anchor:
+            case Kind::milestone: continue;
             case Kind::division:
                 if (!is_poem(reading, child)) return false;
                 continue;
@@ -54,7 +86,8 @@ bool holds_called_notes(const Reading& reading, NodeId id) {
 
 // After its notes went to their calls a division of notes is a heading and nothing else.
 bool is_emptied(const Reading& reading, NodeId id, const Blocks& content) {
-    const bool heads_only = std::all_of(content.begin(), content.end(), [](const Block& block) { return block.role == Role::heading || block.role == Role::subheading; });
+    const bool heads_only = std::all_of(content.begin(), content.end(),
+                                        [](const Block& block) { return block.role == Role::heading || block.role == Role::subheading; });
     return heads_only && holds_called_notes(reading, id);
 }
 

@@ -25,8 +25,8 @@ std::string self_description(const Block& division) {
     std::string text;
     visit_block(division, [&](const Block& block) {
         if (!block.is_leaf()) return;
-        const bool tells = is_head(block.role) || block.role == Role::byline || block.role == Role::dateline || block.role == Role::document_author ||
-                           block.role == Role::document_date || block.role == Role::title_author;
+        const bool tells = is_head(block.role) || block.role == Role::byline || block.role == Role::dateline ||
+                           block.role == Role::document_author || block.role == Role::document_date || block.role == Role::title_author;
         if (tells) text += plain_text(block.inlines()) + "\n";
     });
     return folded(text);
@@ -34,7 +34,8 @@ std::string self_description(const Block& division) {
 
 std::string year_in(std::string_view date) {
     for (std::size_t at = 0; at + 4 <= date.size(); ++at)
-        if (std::all_of(date.begin() + static_cast<std::ptrdiff_t>(at), date.begin() + static_cast<std::ptrdiff_t>(at) + 4, [](char c) { return c >= '0' && c <= '9'; }))
+        if (std::all_of(date.begin() + static_cast<std::ptrdiff_t>(at), date.begin() + static_cast<std::ptrdiff_t>(at) + 4,
+                        [](char c) { return c >= '0' && c <= '9'; }))
             return std::string(date.substr(at, 4));
     return {};
 }
@@ -45,7 +46,9 @@ std::string authors_to_print(const Reading& reading, const Metadata& metadata, c
     for (const Contributor& person : metadata.contributors) {
         if (person.relator != "aut") continue;
         const auto& everywhere = reading.book.metadata.contributors;
-        const bool of_book = std::any_of(everywhere.begin(), everywhere.end(), [&](const Contributor& other) { return other.relator == "aut" && other.file_as == person.file_as; });
+        const bool of_book = std::any_of(everywhere.begin(), everywhere.end(), [&](const Contributor& other) {
+            return other.relator == "aut" && other.file_as == person.file_as;
+        });
         const std::string family = folded(std::string_view(person.file_as).substr(0, person.file_as.find(',')));
         if (of_book || already_said.find(family) != std::string::npos) continue;
         line += (line.empty() ? "" : ", ") + person.name;
@@ -101,7 +104,9 @@ Block merged(Reading& reading, NodeId id, Blocks content) {
 Block document_division(Reading& reading, NodeId id, const Scope& scope, Blocks content) {
     if (is_one_division(content) && content.front().document == DocumentId::none) return merged(reading, id, std::move(content));
     Block division = block_header(reading, id, scope, Role::document);
-    if (const Role role = division_role(reading.tree.attribute(id, "type")); role != Role::section && role != Role::chapter && role != Role::part) division.role = role;
+    if (const Role role = division_role(reading.tree.attribute(id, "type"));
+        role != Role::section && role != Role::chapter && role != Role::part)
+        division.role = role;
     division.rendition = {};
     division.level = scope.level;
     division.anchor = reading.place(reading.anchor_of(id));
@@ -120,7 +125,8 @@ Blocks read_inside(Reading& reading, NodeId id, const Scope& scope) {
 
 bool is_title_matter(const Reading& reading, NodeId id) {
     const std::string_view name = reading.tree[id].text;
-    for (const std::string_view title : {"docTitle", "titlePart", "docAuthor", "docImprint", "docEdition", "docDate", "byline", "imprimatur"})
+    for (const std::string_view title :
+         {"docTitle", "titlePart", "docAuthor", "docImprint", "docEdition", "docDate", "byline", "imprimatur"})
         if (name == title) return true;
     return false;
 }
@@ -156,11 +162,16 @@ void read_front(Reading& reading, Flow& flow, NodeId front, const Scope& scope) 
 void read_parts(Reading& reading, Parts& parts, NodeId id, const Scope& outside) {
     for (const NodeId child : reading.tree.children(id)) {
         const Scope scope = scope_inside(reading, child, outside);
-        if (reading.tree.is(child, "front")) read_front(reading, parts.front, child, scope);
-        else if (reading.tree.is(child, "back")) read_children(reading, parts.back, child, scope);
-        else if (reading.tree[child].kind == Kind::matter) read_children(reading, parts.body, child, scope);
-        else if (reading.tree[child].kind == Kind::text_body) read_parts(reading, parts, child, scope);
-        else if (reading.tree[child].kind != Kind::header) read_node(reading, parts.body, child, outside);
+        if (reading.tree.is(child, "front"))
+            read_front(reading, parts.front, child, scope);
+        else if (reading.tree.is(child, "back"))
+            read_children(reading, parts.back, child, scope);
+        else if (reading.tree[child].kind == Kind::matter)
+            read_children(reading, parts.body, child, scope);
+        else if (reading.tree[child].kind == Kind::text_body)
+            read_parts(reading, parts, child, scope);
+        else if (reading.tree[child].kind != Kind::header)
+            read_node(reading, parts.body, child, outside);
     }
 }
 
@@ -201,7 +212,8 @@ void read_document(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
     reading.book.documents.push_back({read_header(reading.tree, header), reading.tree[id].span});
     Scope inside = scope;
     const std::string& declared = reading.book.documents[index_of(document)].metadata.language;
-    if (!declared.empty() && !reading.tree.has_attribute(id, "xml:lang") && reading.tree.attribute(reading.tree.child(id, "text"), "xml:lang").empty())
+    if (!declared.empty() && !reading.tree.has_attribute(id, "xml:lang") &&
+        reading.tree.attribute(reading.tree.child(id, "text"), "xml:lang").empty())
         inside.language = reading.language_id(declared);
     // Straight through the document's text elements: they are the document.
     Flow inner(reading.marks, loose_header(inside, reading.tree[id].span, Role::paragraph));
@@ -252,8 +264,10 @@ void read_book(Reading& reading) {
     Parts parts{Flow(reading.marks, loose), Flow(reading.marks, loose), Flow(reading.marks, loose)};
     const Kind kind = reading.tree[reading.tree.root].kind;
     const Scope inside = scope_inside(reading, reading.tree.root, scope);
-    if (kind == Kind::document || kind == Kind::text_body) read_parts(reading, parts, reading.tree.root, inside);
-    else read_node(reading, parts.body, reading.tree.root, scope);
+    if (kind == Kind::document || kind == Kind::text_body)
+        read_parts(reading, parts, reading.tree.root, inside);
+    else
+        read_node(reading, parts.body, reading.tree.root, scope);
     read_uncalled_notes(reading, parts.back, scope);
     reading.book.front = parts.front.finish();
     reading.book.body = parts.body.finish();

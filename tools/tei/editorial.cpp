@@ -1,8 +1,8 @@
 // What editors and hands did to a text: choice, deletion, addition, supplied text, gaps, variants. Which reading is printed
 // follows Product::text_state: the edited text, or the diplomatic one.
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/utf8.h"
 #include "language/language.h"
@@ -50,18 +50,20 @@ bool in_substitution(const Tree& tree, NodeId id) {
 }
 
 bool is_illegible(std::string_view reason) {
-    return reason.find("illeg") != std::string_view::npos || reason.find("unread") != std::string_view::npos || reason.find("damage") != std::string_view::npos;
+    return reason.find("illeg") != std::string_view::npos || reason.find("unread") != std::string_view::npos ||
+           reason.find("damage") != std::string_view::npos;
 }
 
 std::string gap_text(const Reading& reading, NodeId id, const Scope& scope) {
     const std::string description = reading.tree.line(reading.tree.child(id, "desc"));
     const std::string& language = reading.book.language(scope.language);
-    if (!description.empty() && !is_letter(first_code_point(description))) return description;   // "〈…〉": the sign itself
+    if (!description.empty() && !is_letter(first_code_point(description))) return description;  // "〈…〉": the sign itself
     if (!description.empty()) return fmt::format("[{}: {}]", label(Label::omitted, language), description);
     if (!is_illegible(reading.tree.attribute(id, "reason"))) return "[…]";
     // A letter or two inside a word leave a hole, not a remark.
     const std::string_view unit = reading.tree.attribute(id, "unit");
-    const bool letters = unit.starts_with("char") || unit.starts_with("letter") || reading.tree.attribute(id, "extent").find("letter") != std::string_view::npos;
+    const bool letters = unit.starts_with("char") || unit.starts_with("letter") ||
+                         reading.tree.attribute(id, "extent").find("letter") != std::string_view::npos;
     return letters ? "[…]" : fmt::format("[{}]", label(Label::illegible, language));
 }
 
@@ -73,8 +75,10 @@ void read_choice(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     // The chosen reading is simply the text; what it replaced is not shown, so nothing marks it.
     const Kind kind = reading.tree[child].kind;
     const Scope inside = scope_inside(reading, child, scope);
-    if (kind == Kind::phrase && is_edited(reading)) read_transparent(reading, flow, child, inside);
-    else read_node(reading, flow, child, scope);
+    if (kind == Kind::phrase && is_edited(reading))
+        read_transparent(reading, flow, child, inside);
+    else
+        read_node(reading, flow, child, scope);
 }
 
 void read_substitution(Reading& reading, Flow& flow, NodeId id, const Scope& scope) { read_children(reading, flow, id, scope); }
@@ -85,7 +89,8 @@ void read_deletion(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
 }
 
 void read_addition(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    if (is_edited(reading) && (in_substitution(reading.tree, id) || replaces(reading.tree, id))) return read_transparent(reading, flow, id, scope);
+    if (is_edited(reading) && (in_substitution(reading.tree, id) || replaces(reading.tree, id)))
+        return read_transparent(reading, flow, id, scope);
     read_phrase(reading, flow, id, scope, Role::addition);
 }
 

@@ -1,4 +1,5 @@
 // One element: its language, then the function of its kind. The general kinds (phrase, leaf, container, transparent) are read here.
+#include <iterator>
 #include <utility>
 
 #include "tei/readers.h"
@@ -7,124 +8,120 @@ namespace nabor::tei {
 
 namespace {
 
-void read_text_node(Flow& flow, const Node& node, const Scope& scope) {
-    if (scope.preserve) flow.verbatim(node.text, node.span);
-    else flow.text(node.text, node.span, scope.spaced_marks);
-}
+using Reader = void (*)(Reading&, Flow&, NodeId, const Scope&);
 
-void read_frame(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    switch (reading.tree[id].kind) {
-        case Kind::document: return read_document(reading, flow, id, scope);
-        case Kind::text_body: return read_text(reading, flow, id, scope);
-        case Kind::floating_text: return read_floating_text(reading, flow, id, scope);
-        case Kind::group: return read_group(reading, flow, id, scope);
-        case Kind::division: return read_division(reading, flow, id, scope);
-        case Kind::title_page: return read_title_page(reading, flow, id, scope);
-        case Kind::title_group: return read_title_group(reading, flow, id, scope);
-        default: return read_transparent(reading, flow, id, scope);   // matter
-    }
-}
-
-void read_block(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    switch (reading.tree[id].kind) {
-        case Kind::paragraph: return read_paragraph(reading, flow, id, scope);
-        case Kind::leaf: return read_leaf_element(reading, flow, id, scope);
-        case Kind::head: return read_head(reading, flow, id, scope);
-        case Kind::line: return read_line(reading, flow, id, scope);
-        case Kind::line_group: return read_line_group(reading, flow, id, scope);
-        case Kind::speech: return read_speech(reading, flow, id, scope);
-        case Kind::speaker: return read_leaf(reading, flow, id, scope, Role::speaker);
-        case Kind::cast_list: return read_cast_list(reading, flow, id, scope);
-        case Kind::letter_part: return read_letter_part(reading, flow, id, scope);
-        case Kind::list: return read_list(reading, flow, id, scope);
-        case Kind::item: return read_item(reading, flow, id, scope);
-        case Kind::table: return read_table(reading, flow, id, scope);
-        case Kind::figure: return read_figure(reading, flow, id, scope);
-        case Kind::code_block: return read_code_block(reading, flow, id, scope);
-        case Kind::bibliographic_structure: return read_bibl_structure(reading, flow, id, scope);
-        case Kind::list_bibl: return read_bibl_list(reading, flow, id, scope);
-        case Kind::register_list: return read_register(reading, flow, id, scope);
-        case Kind::generated: return read_generated(reading, flow, id, scope);
-        default: return read_transparent(reading, flow, id, scope);   // parts of tables outside a table, figDesc outside a figure
-    }
-}
-
-// Kinds that are a block between blocks, and a phrase in running text.
-void read_either(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    switch (reading.tree[id].kind) {
-        case Kind::stage: return read_stage(reading, flow, id, scope);
-        case Kind::quotation: return read_quotation(reading, flow, id, scope);
-        case Kind::citation: return read_citation(reading, flow, id, scope);
-        case Kind::bibliographic: return read_bibl(reading, flow, id, scope);
-        case Kind::graphic: return read_graphic(reading, flow, id, scope);
-        case Kind::formula: return read_formula(reading, flow, id, scope);
-        case Kind::label: return read_label(reading, flow, id, scope);
-        case Kind::milestone: return read_milestone(reading, flow, id, scope);
-        default: return read_unknown(reading, flow, id, scope);
-    }
-}
-
-void read_editorial(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    switch (reading.tree[id].kind) {
-        case Kind::choice: return read_choice(reading, flow, id, scope);
-        case Kind::substitution: return read_substitution(reading, flow, id, scope);
-        case Kind::deletion: return read_deletion(reading, flow, id, scope);
-        case Kind::addition: return read_addition(reading, flow, id, scope);
-        case Kind::supplied: return read_supplied(reading, flow, id, scope);
-        case Kind::gap: return read_gap(reading, flow, id, scope);
-        default: return read_apparatus(reading, flow, id, scope);
-    }
-}
-
-void read_inline(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    switch (reading.tree[id].kind) {
-        case Kind::highlight: return read_highlight(reading, flow, id, scope);
-        case Kind::title: return read_title(reading, flow, id, scope);
-        case Kind::name: return read_name(reading, flow, id, scope);
-        case Kind::date: return read_phrase(reading, flow, id, scope, Role::date);
-        case Kind::character: return read_character(reading, flow, id, scope);
-        case Kind::space: return read_space(reading, flow, id);
-        case Kind::line_break: return read_line_break(reading, flow, id, scope);
-        case Kind::page_break: return read_page_break(reading, flow, id);
-        case Kind::anchor: return read_anchor(reading, flow, id);
-        case Kind::note: return read_note(reading, flow, id, scope);
-        case Kind::reference: return read_reference(reading, flow, id, scope);
-        default: return read_index(reading, flow, id);
-    }
-}
-
-void read_element(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_characters(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     const Node& node = reading.tree[id];
-    switch (node.kind) {
-        case Kind::text: return read_text_node(flow, node, scope);
-        case Kind::skipped: case Kind::header: return;
-        case Kind::transparent: return read_transparent(reading, flow, id, scope);
-        case Kind::phrase: return read_phrase(reading, flow, id, scope, node.role);
-        case Kind::container: return read_container(reading, flow, id, scope, node.role);
-        case Kind::document: case Kind::text_body: case Kind::floating_text: case Kind::group: case Kind::matter: case Kind::division:
-        case Kind::title_page: case Kind::title_group: return read_frame(reading, flow, id, scope);
-        case Kind::unknown: case Kind::stage: case Kind::quotation: case Kind::citation: case Kind::bibliographic: case Kind::graphic:
-        case Kind::formula: case Kind::label: case Kind::milestone: return read_either(reading, flow, id, scope);
-        case Kind::choice: case Kind::substitution: case Kind::deletion: case Kind::addition: case Kind::supplied: case Kind::gap:
-        case Kind::apparatus: return read_editorial(reading, flow, id, scope);
-        case Kind::highlight: case Kind::title: case Kind::name: case Kind::date: case Kind::character: case Kind::space: case Kind::line_break:
-        case Kind::page_break: case Kind::anchor: case Kind::note: case Kind::reference: case Kind::index: return read_inline(reading, flow, id, scope);
-        case Kind::scene_setting: {
-            Scope inside = scope;
-            inside.paragraph = Role::stage_direction;
-            inside.divisible = false;
-            return read_transparent(reading, flow, id, inside);
-        }
-        default: return read_block(reading, flow, id, scope);
-    }
+    if (scope.preserve)
+        flow.verbatim(node.text, node.span);
+    else
+        flow.text(node.text, node.span, scope.spaced_marks);
 }
+
+void skip(Reading&, Flow&, NodeId, const Scope&) {}
+
+void read_simple_phrase(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    read_phrase(reading, flow, id, scope, reading.tree[id].role);
+}
+
+void read_simple_leaf(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    read_leaf(reading, flow, id, scope, reading.tree[id].role);
+}
+
+void read_simple_container(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    read_container(reading, flow, id, scope, reading.tree[id].role);
+}
+
+void read_scene_setting(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    Scope inside = scope;
+    inside.paragraph = Role::stage_direction;
+    inside.divisible = false;
+    read_transparent(reading, flow, id, inside);
+}
+
+struct KindRow {
+    Kind kind;
+    Reader read;
+};
+constexpr KindRow readers[] = {
+    {Kind::text, read_characters},
+    {Kind::unknown, read_unknown},
+    {Kind::skipped, skip},
+    {Kind::transparent, read_transparent},
+    {Kind::phrase, read_simple_phrase},
+    {Kind::leaf, read_leaf_element},
+    {Kind::container, read_simple_container},
+    {Kind::document, read_document},
+    {Kind::header, skip},
+    {Kind::text_body, read_text},
+    {Kind::floating_text, read_floating_text},
+    {Kind::group, read_group},
+    {Kind::matter, read_transparent},
+    {Kind::division, read_division},
+    {Kind::generated, read_generated},
+    {Kind::title_page, read_title_page},
+    {Kind::title_group, read_title_group},
+    {Kind::paragraph, read_paragraph},
+    {Kind::head, read_head},
+    {Kind::line, read_line},
+    {Kind::line_group, read_line_group},
+    {Kind::speech, read_speech},
+    {Kind::speaker, read_simple_leaf},
+    {Kind::stage, read_stage},
+    {Kind::cast_list, read_cast_list},
+    {Kind::scene_setting, read_scene_setting},
+    {Kind::letter_part, read_letter_part},
+    {Kind::list, read_list},
+    {Kind::item, read_item},
+    {Kind::label, read_label},
+    {Kind::table, read_table},
+    {Kind::table_part, read_transparent},  // outside a table
+    {Kind::figure, read_figure},
+    {Kind::figure_description, read_transparent},  // outside a figure
+    {Kind::graphic, read_graphic},
+    {Kind::formula, read_formula},
+    {Kind::code_block, read_code_block},
+    {Kind::quotation, read_quotation},
+    {Kind::citation, read_citation},
+    {Kind::bibliographic, read_bibl},
+    {Kind::bibliographic_structure, read_bibl_structure},
+    {Kind::list_bibl, read_bibl_list},
+    {Kind::register_list, read_register},
+    {Kind::milestone, read_milestone},
+    {Kind::highlight, read_highlight},
+    {Kind::title, read_title},
+    {Kind::name, read_name},
+    {Kind::date, read_simple_phrase},
+    {Kind::choice, read_choice},
+    {Kind::substitution, read_substitution},
+    {Kind::deletion, read_deletion},
+    {Kind::addition, read_addition},
+    {Kind::supplied, read_supplied},
+    {Kind::gap, read_gap},
+    {Kind::apparatus, read_apparatus},
+    {Kind::character, read_character},
+    {Kind::space, read_space},
+    {Kind::line_break, read_line_break},
+    {Kind::page_break, read_page_break},
+    {Kind::anchor, read_anchor},
+    {Kind::note, read_note},
+    {Kind::reference, read_reference},
+    {Kind::index, read_index},
+};
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < std::size(readers); ++i)
+        if (static_cast<std::size_t>(readers[i].kind) != i) return false;
+    return std::size(readers) == static_cast<std::size_t>(Kind::index) + 1;
+}
+static_assert(in_order(), "one row a kind, in the enumeration's order");
 
 }  // namespace
 
 void read_node(Reading& reading, Flow& flow, NodeId id, const Scope& outside) {
-    if (reading.tree.is_text(id)) return read_text_node(flow, reading.tree[id], outside);
+    if (reading.tree.is_text(id)) return read_characters(reading, flow, id, outside);
     const Scope scope = scope_inside(reading, id, outside);
-    read_element(reading, flow, id, scope);
+    readers[static_cast<std::size_t>(reading.tree[id].kind)].read(reading, flow, id, scope);
     call_notes_about(reading, flow, id, scope);
 }
 
@@ -142,7 +139,7 @@ void read_leaf(Reading& reading, Flow& flow, NodeId id, const Scope& scope, Role
     flow.begin_leaf(block_header(reading, id, scope, role));
     Scope inside = scope;
     inside.divisible = false;
-    inside.breaks = scope.breaks || role != Role::paragraph;   // only prose has the line ends of its source
+    inside.breaks = scope.breaks || role != Role::paragraph;  // only prose has the line ends of its source
     read_children(reading, flow, id, inside);
     flow.end_leaf();
 }
@@ -166,7 +163,8 @@ void read_container(Reading& reading, Flow& flow, NodeId id, const Scope& scope,
 }
 
 void read_transparent(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none) flow.mark({reading.tree[id].span, AnchorMark{anchor}});
+    if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none)
+        flow.mark({reading.tree[id].span, AnchorMark{anchor}});
     read_children(reading, flow, id, scope);
 }
 

@@ -1,12 +1,12 @@
 #include "tei/encoding.h"
 
-#include <algorithm>
-#include <memory>
-#include <string_view>
-
 #include <fmt/format.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
 
 #include "base/handle.h"
 #include "base/utf8.h"

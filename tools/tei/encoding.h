@@ -8,7 +8,7 @@ namespace nabor::tei {
 
 struct Decoded {
     std::string text;
-    std::string problem;   // "is declared as koi7, which is not known"; the text is then what could be read
+    std::string problem;  // "is declared as koi7, which is not known"; the text is then what could be read
 };
 
 Decoded decode_xml(std::string bytes);

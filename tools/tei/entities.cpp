@@ -1,10 +1,10 @@
 #include "tei/entities.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "base/utf8.h"
 
@@ -20,7 +20,7 @@ using Entities = std::map<std::string, Entity, std::less<>>;
 
 struct Subset {
     Entities entities;
-    std::size_t end = 0;   // where the document type declaration ends
+    std::size_t end = 0;  // where the document type declaration ends
 };
 
 constexpr std::string_view predefined[] = {"amp", "lt", "gt", "quot", "apos"};
@@ -31,10 +31,10 @@ struct NamedCharacter {
     char32_t character;
 };
 constexpr NamedCharacter named_characters[] = {
-    {"nbsp", 0xA0}, {"shy", 0xAD}, {"laquo", 0xAB}, {"raquo", 0xBB}, {"mdash", 0x2014}, {"ndash", 0x2013}, {"hellip", 0x2026}, {"lsquo", 0x2018},
-    {"rsquo", 0x2019}, {"sbquo", 0x201A}, {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"bdquo", 0x201E}, {"thinsp", 0x2009}, {"sect", 0xA7}, {"para", 0xB6},
-    {"copy", 0xA9}, {"deg", 0xB0}, {"times", 0xD7}, {"eacute", 0xE9}, {"egrave", 0xE8}, {"agrave", 0xE0}, {"ccedil", 0xE7}, {"auml", 0xE4},
-    {"ouml", 0xF6}, {"uuml", 0xFC}, {"szlig", 0xDF},
+    {"nbsp", 0xA0},    {"shy", 0xAD},     {"laquo", 0xAB},   {"raquo", 0xBB},   {"mdash", 0x2014}, {"ndash", 0x2013}, {"hellip", 0x2026},
+    {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"sbquo", 0x201A}, {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"bdquo", 0x201E}, {"thinsp", 0x2009},
+    {"sect", 0xA7},    {"para", 0xB6},    {"copy", 0xA9},    {"deg", 0xB0},     {"times", 0xD7},   {"eacute", 0xE9},  {"egrave", 0xE8},
+    {"agrave", 0xE0},  {"ccedil", 0xE7},  {"auml", 0xE4},    {"ouml", 0xF6},    {"uuml", 0xFC},    {"szlig", 0xDF},
 };
 
 bool is_name_character(char c) {
@@ -62,11 +62,15 @@ std::string with_characters(std::string_view value) {
             continue;
         }
         const bool hexadecimal = value[at + 2] == 'x';
-        const unsigned long code = std::strtoul(std::string(value.substr(at + (hexadecimal ? 3 : 2), end - at)).c_str(), nullptr, hexadecimal ? 16 : 10);
+        const unsigned long code =
+            std::strtoul(std::string(value.substr(at + (hexadecimal ? 3 : 2), end - at)).c_str(), nullptr, hexadecimal ? 16 : 10);
         // A literal & or < made this way must still be read as markup's escape when the entity is used.
-        if (code == '&') text += "&amp;";
-        else if (code == '<') text += "&lt;";
-        else append_utf8(text, code > 0 && code <= 0x10FFFF ? static_cast<char32_t>(code) : U'\uFFFD');
+        if (code == '&')
+            text += "&amp;";
+        else if (code == '<')
+            text += "&lt;";
+        else
+            append_utf8(text, code > 0 && code <= 0x10FFFF ? static_cast<char32_t>(code) : U'\uFFFD');
         at = end + 1;
     }
     return text;
@@ -104,18 +108,26 @@ private:
 
     void skip_prolog() {
         for (skip_space(); at_ < text_.size(); skip_space()) {
-            if (looking_at("<?")) skip_past("?>");
-            else if (looking_at("<!--")) skip_past("-->");
-            else return;
+            if (looking_at("<?"))
+                skip_past("?>");
+            else if (looking_at("<!--"))
+                skip_past("-->");
+            else
+                return;
         }
     }
 
     void declaration() {
-        if (looking_at("<!--")) skip_past("-->");
-        else if (looking_at("<?")) skip_past("?>");
-        else if (looking_at("<!ENTITY")) entity();
-        else if (looking_at("<!")) skip_declaration();
-        else ++at_;
+        if (looking_at("<!--"))
+            skip_past("-->");
+        else if (looking_at("<?"))
+            skip_past("?>");
+        else if (looking_at("<!ENTITY"))
+            entity();
+        else if (looking_at("<!"))
+            skip_declaration();
+        else
+            ++at_;
     }
 
     void skip_declaration() {
@@ -142,7 +154,7 @@ private:
             entity.external = true;
         }
         skip_declaration();
-        if (!parameter && !name.empty()) entities_.emplace(name, std::move(entity));   // the first declaration binds
+        if (!parameter && !name.empty()) entities_.emplace(name, std::move(entity));  // the first declaration binds
     }
 
     std::string_view text_;
@@ -225,7 +237,8 @@ private:
         if (stopped_) return true;
         if (depth <= limits_.depth && ++references_ <= limits_.references && added_ <= limits_.bytes) return false;
         stopped_ = true;
-        report_.error("tei-entity-limit", place_, depth > limits_.depth ? "entities refer to each other too deeply" : "entities expand to too much text",
+        report_.error("tei-entity-limit", place_,
+                      depth > limits_.depth ? "entities refer to each other too deeply" : "entities expand to too much text",
                       "an entity must not contain itself; write long text once, not by reference");
         return true;
     }
@@ -267,7 +280,8 @@ bool has_references(std::string_view text) {
 }  // namespace
 
 std::uint32_t PositionMap::original(std::size_t expanded) const {
-    const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), expanded, [](std::size_t at, const Piece& piece) { return at < piece.expanded; });
+    const auto after =
+        std::upper_bound(pieces_.begin(), pieces_.end(), expanded, [](std::size_t at, const Piece& piece) { return at < piece.expanded; });
     if (after == pieces_.begin()) return static_cast<std::uint32_t>(expanded);
     const Piece& piece = *(after - 1);
     return static_cast<std::uint32_t>(piece.moves ? piece.original + (expanded - piece.expanded) : piece.original);

@@ -16,7 +16,7 @@ namespace nabor::tei {
 struct EntityLimits {
     std::size_t depth = 16;
     std::size_t references = 200'000;
-    std::size_t bytes = 16'000'000;   // of replacement text in all
+    std::size_t bytes = 16'000'000;  // of replacement text in all
 };
 
 // Where the bytes of an expanded text came from. Inside a replacement every byte comes from its reference.
@@ -29,9 +29,9 @@ public:
 private:
     struct Piece {
         std::size_t expanded, original;
-        bool moves;   // whether the original position runs along
+        bool moves;  // whether the original position runs along
     };
-    std::vector<Piece> pieces_;   // ascending; empty is the identity
+    std::vector<Piece> pieces_;  // ascending; empty is the identity
 };
 
 struct Expanded {

@@ -1,9 +1,9 @@
 // Figures and pictures. A missing picture is a warning: what is said about it stays.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/files.h"
 #include "base/utf8.h"
@@ -78,7 +78,8 @@ std::optional<ImageId> load_image(Reading& reading, NodeId id, const std::string
     const Span span = reading.tree[id].span;
     const std::optional<fs::path> path = find_image(reading, id, reference);
     if (!path) {
-        reading.report.warning("tei-missing-image", span, fmt::format("there is no image \"{}\"; its caption and description are kept", reference),
+        reading.report.warning("tei-missing-image", span,
+                               fmt::format("there is no image \"{}\"; its caption and description are kept", reference),
                                "put the file beside the manuscript or into a folder images");
         return std::nullopt;
     }
@@ -87,7 +88,9 @@ std::optional<ImageId> load_image(Reading& reading, NodeId id, const std::string
     files::ReadResult read = files::read(*path);
     const ProbeResult probed = read.bytes ? probe(*read.bytes) : ProbeResult{};
     if (!probed.facts) {
-        reading.report.error("tei-bad-image", span, fmt::format("the image \"{}\" {}; it is left out", reference, read.bytes ? probed.problem : "cannot be read: " + read.problem));
+        reading.report.error(
+            "tei-bad-image", span,
+            fmt::format("the image \"{}\" {}; it is left out", reference, read.bytes ? probed.problem : "cannot be read: " + read.problem));
         return std::nullopt;
     }
     Image image;
@@ -105,7 +108,8 @@ struct Unit {
     std::string_view name;
     double millimetres;
 };
-constexpr Unit units[] = {{"mm", 1}, {"cm", 10}, {"in", 25.4}, {"pt", 25.4 / 72}, {"pc", 25.4 / 6}, {"px", 25.4 / 96}, {"", 25.4 / 96}, {"em", 25.4 / 6}};
+constexpr Unit units[] = {{"mm", 1},        {"cm", 10},        {"in", 25.4},    {"pt", 25.4 / 72},
+                          {"pc", 25.4 / 6}, {"px", 25.4 / 96}, {"", 25.4 / 96}, {"em", 25.4 / 6}};
 
 void apply_width(std::string_view text, ImageUse& use) {
     text = trim_xml_space(text);
@@ -126,15 +130,18 @@ std::string style_value(std::string_view style, std::string_view property) {
         const std::size_t end = std::min(style.find(';'), style.size());
         const std::string_view declaration = style.substr(0, end);
         const std::size_t colon = declaration.find(':');
-        if (colon != std::string_view::npos && trim_xml_space(declaration.substr(0, colon)) == property) return std::string(declaration.substr(colon + 1));
+        if (colon != std::string_view::npos && trim_xml_space(declaration.substr(0, colon)) == property)
+            return std::string(declaration.substr(colon + 1));
         style.remove_prefix(std::min(end + 1, style.size()));
     }
     return {};
 }
 
 void apply_widths(const Tree& tree, NodeId id, ImageUse& use) {
-    if (const std::string_view width = tree.attribute(id, "width"); !width.empty()) apply_width(width, use);
-    else if (const std::string style = style_value(tree.attribute(id, "style"), "width"); !style.empty()) apply_width(style, use);
+    if (const std::string_view width = tree.attribute(id, "width"); !width.empty())
+        apply_width(width, use);
+    else if (const std::string style = style_value(tree.attribute(id, "style"), "width"); !style.empty())
+        apply_width(style, use);
 }
 
 std::string description_of(const Tree& tree, NodeId graphic) {
@@ -164,7 +171,8 @@ std::optional<ImageUse> use_image(Reading& reading, NodeId id) {
     use.alternative_text = description_of(reading.tree, id);
     use.decorative = is_decorative(reading.tree, id);
     if (use.alternative_text.empty() && !use.decorative)
-        reading.report.warning("tei-no-alternative-text", reading.tree[id].span, fmt::format("the image \"{}\" has no description", reference),
+        reading.report.warning("tei-no-alternative-text", reading.tree[id].span,
+                               fmt::format("the image \"{}\" has no description", reference),
                                "describe it in figDesc for readers who cannot see it, or write type=\"decoration\"");
     apply_widths(reading.tree, id, use);
     return use;
@@ -173,7 +181,11 @@ std::optional<ImageUse> use_image(Reading& reading, NodeId id) {
 class FigureReader {
 public:
     FigureReader(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
-        : reading_(reading), flow_(flow), figure_(block_header(reading, id, scope, Role::figure)), scope_(scope), parts_(reading.marks, loose_header(scope, figure_.span, Role::caption)) {
+        : reading_(reading),
+          flow_(flow),
+          figure_(block_header(reading, id, scope, Role::figure)),
+          scope_(scope),
+          parts_(reading.marks, loose_header(scope, figure_.span, Role::caption)) {
         scope_.divisible = false;
         scope_.breaks = true;
     }
@@ -222,7 +234,7 @@ private:
     void read_text_part(NodeId id) {
         if (reading_.tree[id].kind == Kind::figure) {
             flush_text();
-            pictured_ = true;   // the figures inside show it
+            pictured_ = true;  // the figures inside show it
             return read_node(reading_, parts_, id, scope_);
         }
         Flow inner(reading_.marks, loose_header(scope_, reading_.tree[id].span, Role::paragraph));

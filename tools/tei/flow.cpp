@@ -15,7 +15,8 @@ namespace {
 bool is_space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
 bool is_mark(const Inline& item) {
-    return std::holds_alternative<PageMark>(item.content) || std::holds_alternative<AnchorMark>(item.content) || std::holds_alternative<IndexMark>(item.content);
+    return std::holds_alternative<PageMark>(item.content) || std::holds_alternative<AnchorMark>(item.content) ||
+           std::holds_alternative<IndexMark>(item.content);
 }
 
 AnchorId& anchor_of(Inline& shell) {
@@ -54,8 +55,14 @@ auto* last_text_of(Contents& contents) {
 
 bool sentence_runs_through(Role role) {
     switch (role) {
-        case Role::block_quotation: case Role::verse: case Role::verse_line: case Role::list_bulleted: case Role::list_ordered: case Role::list_plain:
-        case Role::formula: case Role::code_block: return true;
+        case Role::block_quotation:
+        case Role::verse:
+        case Role::verse_line:
+        case Role::list_bulleted:
+        case Role::list_ordered:
+        case Role::list_plain:
+        case Role::formula:
+        case Role::code_block: return true;
         default: return false;
     }
 }
@@ -65,7 +72,7 @@ Block* last_leaf_of(Blocks& blocks) {
         if (block->is_leaf()) return &*block;
         if (auto* inner = std::get_if<Blocks>(&block->content))
             if (Block* leaf = last_leaf_of(*inner)) return leaf;
-        if (!block->is_container()) return nullptr;   // never reach back over a table or an image
+        if (!block->is_container()) return nullptr;  // never reach back over a table or an image
     }
     return nullptr;
 }
@@ -82,7 +89,7 @@ void Flow::begin_leaf(Block header) {
 void Flow::end_leaf() {
     close();
     Leaf& leaf = leaves_.back();
-    release_anchor(leaf.header.anchor, leaf.header.span);   // of a leaf that never had anything visible
+    release_anchor(leaf.header.anchor, leaf.header.span);  // of a leaf that never had anything visible
     leaves_.pop_back();
 }
 
@@ -92,8 +99,10 @@ void Flow::begin_phrase(Inline shell) {
 }
 
 void Flow::end_phrase() {
-    if (open_) fold();
-    else release_anchor(anchor_of(shells_.back()), shells_.back().span);
+    if (open_)
+        fold();
+    else
+        release_anchor(anchor_of(shells_.back()), shells_.back().span);
     shells_.pop_back();
 }
 
@@ -171,18 +180,20 @@ void Flow::wait_for_space(bool line_feed, bool beside_tag) {
         return;
     }
     std::size_t depth = contents_.size() - 1;
-    while (depth > 0 && std::all_of(contents_[depth].begin(), contents_[depth].end(), is_mark)) --depth;   // white space at a phrase's start stands before it
+    while (depth > 0 && std::all_of(contents_[depth].begin(), contents_[depth].end(), is_mark))
+        --depth;  // white space at a phrase's start stands before it
     waiting_ = {true, line_feed, beside_tag, depth};
 }
 
 // Whether the waiting space only lays the source out: inside a word, or beside a tag before a closing mark or after an opening one.
 bool Flow::space_is_layout(std::string_view word, bool spaced_marks) const {
     const char32_t before = last_character();
-    if (before == 0xAD) return true;   // the source's line ended inside a word
+    if (before == 0xAD) return true;  // the source's line ended inside a word
     if (!waiting_.beside_tag) return false;
     if (waiting_.line_feed && (before == U'(' || before == U'[')) return true;
     const char first = word.front();
-    if (first == '.') return word.size() == 1 || (word[1] != '.' && !is_letter(first_code_point(word.substr(1))) && !(word[1] >= '0' && word[1] <= '9'));
+    if (first == '.')
+        return word.size() == 1 || (word[1] != '.' && !is_letter(first_code_point(word.substr(1))) && !(word[1] >= '0' && word[1] <= '9'));
     if (first == ',' || first == ')' || first == ']') return true;
     if (first == ';' || first == ':' || first == '!' || first == '?') return !spaced_marks || waiting_.line_feed;
     return waiting_.line_feed && !spaced_marks && word.starts_with("»") && before != 0;
@@ -211,7 +222,9 @@ void Flow::text(std::string_view characters, Span span, bool spaced_marks) {
         if (at > begin) wait_for_space(line_feed, begin == 0 || at == characters.size());
         const std::size_t word = at;
         // Single spaces inside a run need no care: the run is taken over whole.
-        while (at < characters.size() && (!is_space(characters[at]) || (characters[at] == ' ' && at + 1 < characters.size() && !is_space(characters[at + 1])))) ++at;
+        while (at < characters.size() &&
+               (!is_space(characters[at]) || (characters[at] == ' ' && at + 1 < characters.size() && !is_space(characters[at + 1]))))
+            ++at;
         if (at > word) put_word(characters.substr(word, at - word), span, spaced_marks);
     }
 }
@@ -241,9 +254,12 @@ void Flow::soft_break(bool inside_word) {
     const Text* text = last_text_of(contents_);
     const std::string_view before = text ? std::string_view(text->text) : std::string_view();
     const bool hyphen = is_hyphen(last_code_point(before));
-    if (hyphen && is_letter(last_code_point(without_last_code_point(before)))) join_ = inside_word ? Join::certain_hyphen : Join::hyphen;
-    else if (inside_word) join_ = Join::plain;
-    else wait_for_space(true, false);
+    if (hyphen && is_letter(last_code_point(without_last_code_point(before))))
+        join_ = inside_word ? Join::certain_hyphen : Join::hyphen;
+    else if (inside_word)
+        join_ = Join::plain;
+    else
+        wait_for_space(true, false);
 }
 
 void Flow::visible(Inline item) {

@@ -21,26 +21,26 @@ struct Marks {
 
 class Flow {
 public:
-    enum class Grouping : std::uint8_t { verse, none };   // whether loose verse lines are gathered into poems
+    enum class Grouping : std::uint8_t { verse, none };  // whether loose verse lines are gathered into poems
 
     // `loose` is the leaf that text without a leaf of its own goes into.
     Flow(Marks& marks, Block loose, Grouping grouping = Grouping::verse);
 
     void begin_leaf(Block header);
     void end_leaf();
-    void begin_phrase(Inline shell);   // a Phrase or a Link without its content
+    void begin_phrase(Inline shell);  // a Phrase or a Link without its content
     void end_phrase();
 
     // White space collapses; `spaced_marks` where the language writes a space before ; : ! ? (French).
     void text(std::string_view characters, Span span, bool spaced_marks = false);
-    void verbatim(std::string_view characters, Span span);   // code: as written
-    void space();                                            // as if white space stood here
+    void verbatim(std::string_view characters, Span span);  // code: as written
+    void space();                                           // as if white space stood here
     void line_break(Span span);
     // A line's end in the source: a space, unless it stands inside a word: after a hyphen, or when the source says so.
     void soft_break(bool inside_word);
 
-    void visible(Inline item);   // an image, a line number: something with width
-    void note_call(Inline call); // closes up to the text before it
+    void visible(Inline item);    // an image, a line number: something with width
+    void note_call(Inline call);  // closes up to the text before it
     void mark(Inline item);
     void add(Block block);
 
@@ -50,7 +50,7 @@ public:
     // The last leaf so far, for a note between blocks; nullptr when there is none.
     Block* last_leaf();
     Block* last_block() { return blocks_.empty() ? nullptr : &blocks_.back(); }
-    char32_t last_character() const;   // of the open leaf, 0 when it has none
+    char32_t last_character() const;  // of the open leaf, 0 when it has none
     void remove_last_character();
 
     Blocks finish();
@@ -58,13 +58,13 @@ public:
 private:
     struct Leaf {
         Block header;
-        bool continues = false;   // after a block that the sentence runs through
+        bool continues = false;  // after a block that the sentence runs through
     };
     struct Waiting {
         bool space = false;
-        bool line_feed = false;    // the white space had one: it may be the layout of the source
+        bool line_feed = false;  // the white space had one: it may be the layout of the source
         bool beside_tag = false;
-        std::size_t depth = 0;     // whose content it belongs to
+        std::size_t depth = 0;  // whose content it belongs to
     };
     enum class Join : std::uint8_t { none, plain, hyphen, certain_hyphen };
 
@@ -82,12 +82,12 @@ private:
     Block loose_;
     Grouping grouping_;
     Blocks blocks_;
-    std::vector<Leaf> leaves_;         // begun and not ended, outermost first
-    std::vector<Inline> shells_;       // phrases begun and not ended
-    std::optional<Block> open_;        // the leaf being filled; its content stands in contents_
-    std::vector<Inlines> contents_;    // by depth: the leaf, then one for each open shell
-    bool visible_ = false;             // the open leaf has something visible
-    bool line_start_ = true;           // nothing visible since it opened or since its last line break
+    std::vector<Leaf> leaves_;       // begun and not ended, outermost first
+    std::vector<Inline> shells_;     // phrases begun and not ended
+    std::optional<Block> open_;      // the leaf being filled; its content stands in contents_
+    std::vector<Inlines> contents_;  // by depth: the leaf, then one for each open shell
+    bool visible_ = false;           // the open leaf has something visible
+    bool line_start_ = true;         // nothing visible since it opened or since its last line break
     Waiting waiting_;
     Join join_ = Join::none;
 };

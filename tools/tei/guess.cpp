@@ -16,8 +16,8 @@ constexpr std::size_t sample_bytes = 60'000;
 struct Candidate {
     std::string_view language;
     Script script;
-    std::string_view words;     // the commonest, each between spaces
-    std::string_view letters;   // that only it has among its neighbours
+    std::string_view words;    // the commonest, each between spaces
+    std::string_view letters;  // that only it has among its neighbours
 };
 constexpr Candidate candidates[] = {
     {"ru", Script::cyrillic, " и в не на что он как это но его она по был ", "ыэёъѣ"},
@@ -55,7 +55,8 @@ std::array<std::size_t, std::size(candidates)> score(std::string_view text) {
             word += lower.substr(begin, at - begin);
             if (c >= 0x80)
                 for (std::size_t i = 0; i < points.size(); ++i)
-                    if (candidates[i].letters.find(std::string_view(lower).substr(begin, at - begin)) != std::string_view::npos) points[i] += 1;
+                    if (candidates[i].letters.find(std::string_view(lower).substr(begin, at - begin)) != std::string_view::npos)
+                        points[i] += 1;
             continue;
         }
         if (!word.empty()) {

@@ -97,7 +97,7 @@ void read_languages(const Tree& tree, NodeId usage, Metadata& metadata) {
         const std::string language = canonical_language(tree.attribute(child, "ident"));
         if (language == "und") continue;
         add_once(metadata.languages, language);
-        int share = 0;   // of the text, in per cent; without it the first language is the text's
+        int share = 0;  // of the text, in per cent; without it the first language is the text's
         const std::string_view given = tree.attribute(child, "usage");
         std::from_chars(given.data(), given.data() + given.size(), share);
         if (share <= most) continue;
@@ -148,7 +148,8 @@ void read_creation(const Tree& tree, NodeId header, Metadata& metadata) {
     set_created(tree, find_deep(tree, creation, "origDate"), metadata);
     set_created(tree, find_deep(tree, creation, "date"), metadata);
     if (metadata.created_place.empty()) metadata.created_place = tree.line(find_deep(tree, creation, "placeName"));
-    if (metadata.created_place.empty()) metadata.created_place = tree.line(find_deep(tree, tree.find(header, "fileDesc/sourceDesc"), "origPlace"));
+    if (metadata.created_place.empty())
+        metadata.created_place = tree.line(find_deep(tree, tree.find(header, "fileDesc/sourceDesc"), "origPlace"));
 }
 
 }  // namespace
@@ -161,7 +162,7 @@ Metadata read_header(const Tree& tree, NodeId header) {
     read_publication(tree, tree.find(header, "fileDesc/publicationStmt"), metadata);
     read_series(tree, tree.find(header, "fileDesc/seriesStmt"), metadata);
     NodeId source = tree.find(header, "fileDesc/sourceDesc");
-    if (source == NodeId::none) source = tree.find(header, "fileDesc/publicationStmt/sourceDesc");   // where some files put it
+    if (source == NodeId::none) source = tree.find(header, "fileDesc/publicationStmt/sourceDesc");  // where some files put it
     metadata.source = source_line(tree, source);
     read_languages(tree, tree.find(header, "profileDesc/langUsage"), metadata);
     read_subjects(tree, tree.find(header, "profileDesc/textClass"), metadata);

@@ -11,18 +11,25 @@ namespace nabor::tei {
 namespace {
 
 struct Responsibility {
-    std::string_view stem;      // of what resp or @role says, in lower case
-    std::string_view relator;   // MARC code list for relators
+    std::string_view stem;     // of what resp or @role says, in lower case
+    std::string_view relator;  // MARC code list for relators
 };
 // The first stem that occurs decides, so the telling ones stand first.
 constexpr Responsibility responsibilities[] = {
-    {"перев", "trl"}, {"translat", "trl"}, {"übersetz", "trl"}, {"traduct", "trl"}, {"traduit", "trl"}, {"przekład", "trl"}, {"tłum", "trl"}, {"переклад", "trl"},
-    {"превод", "trl"}, {"иллюстр", "ill"}, {"illustr", "ill"}, {"рисун", "ill"}, {"предислов", "aui"}, {"вступит", "aui"}, {"foreword", "aui"}, {"introduc", "aui"},
-    {"preface", "aui"}, {"vorwort", "aui"}, {"послеслов", "aft"}, {"afterword", "aft"}, {"коммент", "wac"}, {"comment", "wac"}, {"примечан", "wac"}, {"annotat", "ann"},
-    {"составит", "com"}, {"составлен", "com"}, {"compil", "com"}, {"zusammengestellt", "com"}, {"фотограф", "pht"}, {"photograph", "pht"}, {"интервью", "ivr"},
-    {"interviewer", "ivr"}, {"interviewee", "ive"}, {"редакт", "edt"}, {"под ред", "edt"}, {"edit", "edt"}, {"herausg", "edt"}, {"hrsg", "edt"}, {"édit", "edt"}, {"redak", "edt"},
-    {"упоряд", "edt"}, {"transcri", "trc"}, {"transkri", "trc"}, {"расшифров", "trc"}, {"корректор", "pfr"}, {"proof", "pfr"}, {"дизайн", "bkd"}, {"design", "bkd"}, {"author", "aut"},
-    {"автор", "aut"}, {"tei", "mrk"}, {"xml", "mrk"}, {"markup", "mrk"}, {"разметк", "mrk"}, {"encod", "mrk"}, {"digit", "mrk"},
+    {"перев", "trl"},       {"translat", "trl"},   {"übersetz", "trl"},  {"traduct", "trl"},
+    {"traduit", "trl"},     {"przekład", "trl"},   {"tłum", "trl"},      {"переклад", "trl"},
+    {"превод", "trl"},      {"иллюстр", "ill"},    {"illustr", "ill"},   {"рисун", "ill"},
+    {"предислов", "aui"},   {"вступит", "aui"},    {"foreword", "aui"},  {"introduc", "aui"},
+    {"preface", "aui"},     {"vorwort", "aui"},    {"послеслов", "aft"}, {"afterword", "aft"},
+    {"коммент", "wac"},     {"comment", "wac"},    {"примечан", "wac"},  {"annotat", "ann"},
+    {"составит", "com"},    {"составлен", "com"},  {"compil", "com"},    {"zusammengestellt", "com"},
+    {"фотограф", "pht"},    {"photograph", "pht"}, {"интервью", "ivr"},  {"interviewer", "ivr"},
+    {"interviewee", "ive"}, {"редакт", "edt"},     {"под ред", "edt"},   {"edit", "edt"},
+    {"herausg", "edt"},     {"hrsg", "edt"},       {"édit", "edt"},      {"redak", "edt"},
+    {"упоряд", "edt"},      {"transcri", "trc"},   {"transkri", "trc"},  {"расшифров", "trc"},
+    {"корректор", "pfr"},   {"proof", "pfr"},      {"дизайн", "bkd"},    {"design", "bkd"},
+    {"author", "aut"},      {"автор", "aut"},      {"tei", "mrk"},       {"xml", "mrk"},
+    {"markup", "mrk"},      {"разметк", "mrk"},    {"encod", "mrk"},     {"digit", "mrk"},
 };
 
 std::string relator_of(std::string_view role, std::string_view otherwise) {
@@ -49,9 +56,10 @@ std::string authority_of(const Tree& tree, NodeId id) {
 
 // A name that is written "Last, First" is printed the other way round, and sorted as it is written.
 void set_name(Contributor& person, std::string name, bool of_person) {
-    of_person = of_person && !name.starts_with("The ") && !name.starts_with("the ");   // "The editors of …" are sorted as they are
+    of_person = of_person && !name.starts_with("The ") && !name.starts_with("the ");  // "The editors of …" are sorted as they are
     const std::size_t comma = name.find(", ");
-    const bool inverted = of_person && comma != std::string::npos && name.find(',', comma + 1) == std::string::npos && name.size() - comma < 60;
+    const bool inverted =
+        of_person && comma != std::string::npos && name.find(',', comma + 1) == std::string::npos && name.size() - comma < 60;
     if (inverted && name.find_first_of("0123456789") == std::string::npos) {
         person.name = name.substr(comma + 2) + " " + name.substr(0, comma);
         person.file_as = std::move(name);
@@ -86,7 +94,8 @@ Contributor read_person(const Tree& tree, NodeId id, std::string relator) {
 
 void add(std::vector<Contributor>& people, Contributor person) {
     if (person.name.empty()) return;
-    const bool known = std::any_of(people.begin(), people.end(), [&](const Contributor& other) { return other.name == person.name && other.relator == person.relator; });
+    const bool known = std::any_of(people.begin(), people.end(),
+                                   [&](const Contributor& other) { return other.name == person.name && other.relator == person.relator; });
     if (!known) people.push_back(std::move(person));
 }
 
@@ -102,9 +111,12 @@ void read_statement(const Tree& tree, NodeId statement, std::vector<Contributor>
 void read_people(const Tree& tree, NodeId statement, std::vector<Contributor>& people) {
     if (statement == NodeId::none) return;
     for (const NodeId child : tree.children(statement)) {
-        if (tree.is(child, "author")) add(people, read_person(tree, child, relator_of(tree.attribute(child, "role"), "aut")));
-        else if (tree.is(child, "editor")) add(people, read_person(tree, child, relator_of(tree.attribute(child, "role"), "edt")));
-        else if (tree.is(child, "respStmt")) read_statement(tree, child, people);
+        if (tree.is(child, "author"))
+            add(people, read_person(tree, child, relator_of(tree.attribute(child, "role"), "aut")));
+        else if (tree.is(child, "editor"))
+            add(people, read_person(tree, child, relator_of(tree.attribute(child, "role"), "edt")));
+        else if (tree.is(child, "respStmt"))
+            read_statement(tree, child, people);
     }
 }
 

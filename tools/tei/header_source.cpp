@@ -21,7 +21,8 @@ std::string shelf_number(const Tree& tree, NodeId id) {
     };
     const std::string number = tree.line(id);
     for (const auto& [kind, mark] : kinds)
-        if (tree.attribute(id, "type") == kind && !number.empty() && number.front() >= '0' && number.front() <= '9') return fmt::format("{} {}", mark, number);
+        if (tree.attribute(id, "type") == kind && !number.empty() && number.front() >= '0' && number.front() <= '9')
+            return fmt::format("{} {}", mark, number);
     return number;
 }
 
@@ -29,9 +30,12 @@ void append_identifier(const Tree& tree, NodeId identifier, std::string& line) {
     if (identifier == NodeId::none) return;
     for (const NodeId child : tree.children(identifier)) {
         if (tree.is_text(child)) continue;
-        if (tree.is(child, "idno") && tree.child(child, "idno") != NodeId::none) append_identifier(tree, child, line);
-        else if (tree.is(child, "altIdentifier")) continue;
-        else append(line, tree.is(child, "idno") ? shelf_number(tree, child) : tree.line(child));
+        if (tree.is(child, "idno") && tree.child(child, "idno") != NodeId::none)
+            append_identifier(tree, child, line);
+        else if (tree.is(child, "altIdentifier"))
+            continue;
+        else
+            append(line, tree.is(child, "idno") ? shelf_number(tree, child) : tree.line(child));
     }
 }
 

@@ -1,7 +1,7 @@
 // index and its terms: what an index of the book lists, at the place where the element stands; divGen: where the index itself stands.
-#include <utility>
-
 #include <fmt/format.h>
+
+#include <utility>
 
 #include "base/utf8.h"
 #include "language/language.h"
@@ -26,7 +26,8 @@ public:
 
     void read(NodeId id, IndexTerm around) {
         const Tree& tree = reading_.tree;
-        if (const std::string_view name = tree.attribute(id, "indexName"); !name.empty() || around.index.empty()) around.index = index_name(name);
+        if (const std::string_view name = tree.attribute(id, "indexName"); !name.empty() || around.index.empty())
+            around.index = index_name(name);
         const NodeId term = tree.child(id, "term");
         const bool outermost = around.levels.empty();
         if (term != NodeId::none) around.levels.push_back(tree.line(term));
@@ -54,7 +55,7 @@ private:
 
 }  // namespace
 
-void read_index(Reading& reading, Flow& flow, NodeId id) { TermReader(reading, flow).read(id, {}); }
+void read_index(Reading& reading, Flow& flow, NodeId id, const Scope&) { TermReader(reading, flow).read(id, {}); }
 
 // Contents (type="toc") and the like are made by the writers, wherever the manuscript would have them.
 void read_generated(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {

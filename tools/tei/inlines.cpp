@@ -1,7 +1,7 @@
 // Phrases and marks: looks, names, breaks, characters.
-#include <charconv>
-
 #include <fmt/format.h>
+
+#include <charconv>
 
 #include "base/utf8.h"
 #include "language/language.h"
@@ -29,9 +29,12 @@ bool begins_line(const Tree& tree, const Flow& flow, NodeId id, const Scope& sco
 
 // What HTML's names say without rend.
 void add_named_look(std::string_view name, Rendition& rendition) {
-    if (name == "sup") rendition.set(Look::superscript);
-    else if (name == "sub") rendition.set(Look::subscript);
-    else if (name == "u") rendition.set(Look::underlined);
+    if (name == "sup")
+        rendition.set(Look::superscript);
+    else if (name == "sub")
+        rendition.set(Look::subscript);
+    else if (name == "u")
+        rendition.set(Look::underlined);
 }
 
 unsigned quantity(const Tree& tree, NodeId id, std::string_view name, unsigned otherwise) {
@@ -47,8 +50,9 @@ struct NamedCharacter {
 };
 // What empty c and g elements stand for, by the name they refer to, where the file does not declare it.
 constexpr NamedCharacter named_characters[] = {
-    {"kaufmannsund", "&"}, {"dollar", "$"}, {"EOLhyphen", ""}, {"EOLunhyphen", ""}, {"cmbAbbrStroke", "\u0304"}, {"abque", "que"},
-    {"langesS", "ſ"}, {"ornament", "❦"}, {"punc", "▪"}, {"hyphen", "-"}, {"shy", "\u00AD"}, {"gemination-m", "mm"}, {"gemination-n", "nn"},
+    {"kaufmannsund", "&"}, {"dollar", "$"},        {"EOLhyphen", ""},      {"EOLunhyphen", ""}, {"cmbAbbrStroke", "\u0304"},
+    {"abque", "que"},      {"langesS", "ſ"},       {"ornament", "❦"},      {"punc", "▪"},       {"hyphen", "-"},
+    {"shy", "\u00AD"},     {"gemination-m", "mm"}, {"gemination-n", "nn"},
 };
 
 std::string generated_character(const Reading& reading, NodeId id) {
@@ -98,7 +102,8 @@ void read_highlight(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
                               !reading.tree.has_attribute(id, "style");
     phrase.role = highlight_role(phrase.rendition, says_nothing);
     const bool plain = phrase.rendition.looks == 0 && !says_nothing && phrase.language == scope.language;
-    if (plain && phrase.anchor == AnchorId::none && !reading.tree.has_attribute(id, "xml:lang")) return read_children(reading, flow, id, scope);
+    if (plain && phrase.anchor == AnchorId::none && !reading.tree.has_attribute(id, "xml:lang"))
+        return read_children(reading, flow, id, scope);
     flow.begin_phrase(std::move(shell));
     read_children(reading, flow, id, scope);
     flow.end_phrase();
@@ -113,9 +118,12 @@ void read_name(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     if (read_mention(reading, flow, id, scope)) return;
     Role role = reading.tree[id].role;
     const std::string_view type = reading.tree.attribute(id, "type");
-    if (role == Role::name && (type == "person" || type == "pers")) role = Role::person_name;
-    else if (role == Role::name && type == "place") role = Role::place_name;
-    else if (role == Role::name && type.starts_with("org")) role = Role::organisation_name;
+    if (role == Role::name && (type == "person" || type == "pers"))
+        role = Role::person_name;
+    else if (role == Role::name && type == "place")
+        role = Role::place_name;
+    else if (role == Role::name && type.starts_with("org"))
+        role = Role::organisation_name;
     read_phrase(reading, flow, id, scope, role);
 }
 
@@ -130,7 +138,7 @@ void read_character(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
     read_phrase(reading, flow, id, scope, highlight_role(look, false));
 }
 
-void read_space(Reading& reading, Flow& flow, NodeId id) {
+void read_space(Reading& reading, Flow& flow, NodeId id, const Scope&) {
     const bool vertical = reading.tree.attribute(id, "dim") == "vertical" || reading.tree.attribute(id, "unit").starts_with("line");
     if (!vertical) flow.space();
 }
@@ -144,7 +152,7 @@ void read_line_break(Reading& reading, Flow& flow, NodeId id, const Scope& scope
     flow.line_break(reading.tree[id].span);
 }
 
-void read_page_break(Reading& reading, Flow& flow, NodeId id) {
+void read_page_break(Reading& reading, Flow& flow, NodeId id, const Scope&) {
     if (reading.tree.attribute(id, "break") == "no") flow.soft_break(true);
     PageMark mark;
     mark.label = collapse_xml_space(reading.tree.attribute(id, "n"));
@@ -152,8 +160,9 @@ void read_page_break(Reading& reading, Flow& flow, NodeId id) {
     if (!mark.label.empty() || mark.anchor != AnchorId::none) flow.mark({reading.tree[id].span, std::move(mark)});
 }
 
-void read_anchor(Reading& reading, Flow& flow, NodeId id) {
-    if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none) flow.mark({reading.tree[id].span, AnchorMark{anchor}});
+void read_anchor(Reading& reading, Flow& flow, NodeId id, const Scope&) {
+    if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none)
+        flow.mark({reading.tree[id].span, AnchorMark{anchor}});
 }
 
 // A label before a paragraph ("P.S.") opens it; elsewhere between blocks it is a line of its own.

@@ -35,7 +35,8 @@ Role list_role(Reading& reading, NodeId id, const Scope& scope) {
     if (has_labels(tree, id)) return Role::list_plain;
     if (type == "ordered" || type == "numbered" || hint == Hint::ordered || tree.is(id, "ol")) return Role::list_ordered;
     if (type == "bulleted" || type == "unordered" || hint == Hint::bulleted || tree.is(id, "ul")) return Role::list_bulleted;
-    if (type == "simple" || type == "plain" || type == "none" || type == "inline" || type == "index" || hint == Hint::plain) return Role::list_plain;
+    if (type == "simple" || type == "plain" || type == "none" || type == "inline" || type == "index" || hint == Hint::plain)
+        return Role::list_plain;
     if (scope.division == Role::index || items_are_marked(tree, id)) return Role::list_plain;
     return Role::list_bulleted;
 }
@@ -53,7 +54,10 @@ Block filled(Reading& reading, NodeId id, const Scope& scope, Role role) {
 class ListReader {
 public:
     ListReader(Reading& reading, Flow& outer, NodeId id, const Scope& scope)
-        : reading_(reading), outer_(outer), scope_(scope), list_(block_header(reading, id, scope, list_role(reading, id, scope))),
+        : reading_(reading),
+          outer_(outer),
+          scope_(scope),
+          list_(block_header(reading, id, scope, list_role(reading, id, scope))),
           items_(reading.marks, loose_header(scope, list_.span, Role::paragraph)) {
         scope_.divisible = false;
         scope_.breaks = true;
@@ -80,7 +84,8 @@ private:
             close_item();
             return read_leaf(reading_, items_, id, scope, Role::list_head);
         }
-        if (tree[id].kind == Kind::page_break || tree[id].kind == Kind::skipped || tree[id].kind == Kind::anchor) return read_node(reading_, items_, id, scope_);
+        if (tree[id].kind == Kind::page_break || tree[id].kind == Kind::skipped || tree[id].kind == Kind::anchor)
+            return read_node(reading_, items_, id, scope_);
         read_stray(id);
     }
 
@@ -97,8 +102,10 @@ private:
         Block item = filled(reading_, id, scope, is_gloss() ? Role::gloss_definition : Role::list_item);
         if (list_.role == Role::list_ordered && !std::exchange(numbered_, true) && list_.number.empty()) list_.number = item.number;
         Blocks& content = std::get<Blocks>(item.content);
-        if (is_gloss()) flush_label();
-        else content.insert(content.begin(), std::make_move_iterator(label_.begin()), std::make_move_iterator(label_.end()));
+        if (is_gloss())
+            flush_label();
+        else
+            content.insert(content.begin(), std::make_move_iterator(label_.begin()), std::make_move_iterator(label_.end()));
         label_.clear();
         if (content.empty()) return add_container(reading_, items_, std::move(item), {});
         last_ = std::move(item);
@@ -153,7 +160,7 @@ private:
     Blocks label_;
     Block last_;
     bool has_last_ = false;
-    bool numbered_ = false;   // the first item has said where counting begins
+    bool numbered_ = false;  // the first item has said where counting begins
 };
 
 }  // namespace

@@ -1,10 +1,10 @@
 #include "tei/load.h"
 
-#include <algorithm>
-#include <utility>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <pugixml.hpp>
+#include <utility>
 
 #include "base/files.h"
 #include "base/utf8.h"
@@ -22,7 +22,8 @@ constexpr int deepest = 400;
 // Files read in all: each file may include others several times, so the count could grow without end.
 constexpr std::size_t most_files = 4096;
 
-constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
+constexpr unsigned parse_options =
+    pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
 
 constexpr std::string_view tei_namespace = "http://www.tei-c.org/ns/";
 
@@ -40,8 +41,17 @@ bool is_tei_root(pugi::xml_node root) {
     if (space.starts_with(tei_namespace)) return true;
     if (!space.empty()) return false;
     switch (element(local_name(name)).kind) {
-        case Kind::document: case Kind::text_body: case Kind::group: case Kind::matter: case Kind::division: case Kind::floating_text:
-        case Kind::line_group: case Kind::paragraph: case Kind::bibliographic_structure: case Kind::register_list: case Kind::list_bibl: return true;
+        case Kind::document:
+        case Kind::text_body:
+        case Kind::group:
+        case Kind::matter:
+        case Kind::division:
+        case Kind::floating_text:
+        case Kind::line_group:
+        case Kind::paragraph:
+        case Kind::bibliographic_structure:
+        case Kind::register_list:
+        case Kind::list_bibl: return true;
         default: return false;
     }
 }
@@ -110,17 +120,19 @@ private:
         Expanded expanded = expand_entities(parsed.source, sources_.bytes(parsed.source), report_);
         parsed.positions = std::move(expanded.positions);
         std::string& buffer = tree_.buffers.emplace_back(std::move(expanded.text));
-        const pugi::xml_parse_result result = parsed.document.load_buffer_inplace(buffer.data(), buffer.size(), parse_options, pugi::encoding_utf8);
+        const pugi::xml_parse_result result =
+            parsed.document.load_buffer_inplace(buffer.data(), buffer.size(), parse_options, pugi::encoding_utf8);
         if (!result) return not_xml(parsed, static_cast<std::size_t>(result.offset), result.description());
         if (const pugi::xml_node second = parsed.document.document_element().next_sibling())
-            return not_xml(parsed, static_cast<std::size_t>(std::max<std::ptrdiff_t>(second.offset_debug(), 0)), "Content after the document's end");
+            return not_xml(parsed, static_cast<std::size_t>(std::max<std::ptrdiff_t>(second.offset_debug(), 0)),
+                           "Content after the document's end");
         tree_.files.push_back({parsed.source, folder, path.filename().string(), NodeId::none});
         return true;
     }
 
     bool not_xml(const Parsed& parsed, std::size_t offset, std::string_view reason) {
-        report_.error("tei-not-xml", parsed.span(static_cast<std::ptrdiff_t>(offset), 0), fmt::format("this is not well-formed XML: {}", reason),
-                      "an XML editor shows what is open and not closed here");
+        report_.error("tei-not-xml", parsed.span(static_cast<std::ptrdiff_t>(offset), 0),
+                      fmt::format("this is not well-formed XML: {}", reason), "an XML editor shows what is open and not closed here");
         return false;
     }
 
@@ -132,7 +144,8 @@ private:
         if (parent == NodeId::none) return id;
         NodeId& last = last_child_[static_cast<std::size_t>(parent)];
         tree_.nodes.back().previous = last;
-        (last == NodeId::none ? tree_.nodes[static_cast<std::size_t>(parent)].first_child : tree_.nodes[static_cast<std::size_t>(last)].next) = id;
+        (last == NodeId::none ? tree_.nodes[static_cast<std::size_t>(parent)].first_child
+                              : tree_.nodes[static_cast<std::size_t>(last)].next) = id;
         last = id;
         return id;
     }
@@ -150,14 +163,17 @@ private:
         for (const pugi::xml_attribute attribute : from.attributes()) tree_.attributes.push_back({attribute.name(), attribute.value()});
         node.attribute_count = static_cast<std::uint16_t>(std::min<std::size_t>(tree_.attributes.size() - node.first_attribute, 0xFFFF));
         const NodeId id = append(node, parent);
-        if (depth < deepest) take_children(parsed, from, id, depth + 1);
-        else report_too_deep(node.span);
+        if (depth < deepest)
+            take_children(parsed, from, id, depth + 1);
+        else
+            report_too_deep(node.span);
         return id;
     }
 
     void report_too_deep(Span span) {
         if (std::exchange(reported_depth_, true)) return;
-        report_.error("tei-too-deep", span, fmt::format("elements are nested more than {} deep; what is inside this one is left out", deepest),
+        report_.error("tei-too-deep", span,
+                      fmt::format("elements are nested more than {} deep; what is inside this one is left out", deepest),
                       "close elements before opening new ones");
     }
 
@@ -166,9 +182,12 @@ private:
         const bool literal = tree_[parent].kind == Kind::code_block || literal_;
         const bool was_literal = std::exchange(literal_, literal);
         for (const pugi::xml_node child : from.children()) {
-            if (child.type() != pugi::node_element) take_text(parsed, child, parent);
-            else if (!literal && local_name(child.name()) == "include") include(parsed, child, parent, depth);
-            else take_element(parsed, child, parent, depth);
+            if (child.type() != pugi::node_element)
+                take_text(parsed, child, parent);
+            else if (!literal && local_name(child.name()) == "include")
+                include(parsed, child, parent, depth);
+            else
+                take_element(parsed, child, parent, depth);
         }
         literal_ = was_literal;
     }
@@ -199,8 +218,10 @@ private:
             if (local_name(child.name()) == "fallback") return take_children(parsed, child, parent, depth);
         const std::string message = fmt::format("\"{}\" {}", from.attribute("href").value(), problem);
         // What only the header would have had does not change the text.
-        if (inside_header(parent)) report_.warning("tei-include", span, message, "correct the href, or add an xi:fallback");
-        else report_.error("tei-include", span, message, "correct the href (it is relative to this file), or add an xi:fallback");
+        if (inside_header(parent))
+            report_.warning("tei-include", span, message, "correct the href, or add an xi:fallback");
+        else
+            report_.error("tei-include", span, message, "correct the href (it is relative to this file), or add an xi:fallback");
     }
 
     bool inside_header(NodeId id) const {
@@ -215,7 +236,8 @@ private:
         if (trim_xml_space(href).empty()) return "is no file to include";
         const std::optional<fs::path> path = files::resolve_inside(product_.folder, parsed.path.parent_path(), href);
         if (!path) return "lies outside the book's folder and is not read";
-        if (std::find(open_.begin(), open_.end(), path->lexically_normal()) != open_.end()) return "includes itself, through the files between";
+        if (std::find(open_.begin(), open_.end(), path->lexically_normal()) != open_.end())
+            return "includes itself, through the files between";
         if (tree_.files.size() >= most_files) return "is not read: too many files are included";
         files::ReadResult read = files::read(*path);
         if (!read.bytes) return fmt::format("cannot be included: {}", read.problem);
@@ -252,8 +274,8 @@ private:
     Sources& sources_;
     Report& report_;
     Tree tree_;
-    std::vector<NodeId> last_child_;   // by NodeId
-    std::vector<fs::path> open_;       // the files being read, outermost first
+    std::vector<NodeId> last_child_;  // by NodeId
+    std::vector<fs::path> open_;      // the files being read, outermost first
     bool literal_ = false;
     bool reported_depth_ = false;
 };
@@ -263,11 +285,17 @@ private:
 std::optional<Tree> load_manuscript(const Product& product, Sources& sources, Report& report) {
     files::ReadResult read = files::read(product.manuscript);
     if (!read.bytes) {
-        Diagnostic missing{Severity::error, "tei-no-file", {}, fmt::format("the manuscript cannot be read: {}", read.problem), {}, product.manuscript.string()};
+        Diagnostic missing{Severity::error,
+                           "tei-no-file",
+                           {},
+                           fmt::format("the manuscript cannot be read: {}", read.problem),
+                           {},
+                           product.manuscript.string()};
         report.add(std::move(missing));
         return std::nullopt;
     }
-    return Loader(product, sources, report).load(product.manuscript.lexically_normal(), std::move(*read.bytes), product.manuscript.parent_path());
+    return Loader(product, sources, report)
+        .load(product.manuscript.lexically_normal(), std::move(*read.bytes), product.manuscript.parent_path());
 }
 
 std::optional<Tree> load_bytes(const Product& product, std::string bytes, Sources& sources, Report& report) {

@@ -8,21 +8,74 @@
 
 namespace nabor::tei {
 
-// How an element is read; each kind but the general ones has a function of its own (read_element in elements.cpp).
+// How an element is read; each kind but the general ones has a function of its own (the table in elements.cpp).
 enum class Kind : std::uint8_t {
-    text,            // character data
-    unknown,         // in no table: kept by its content
-    skipped,         // about the text, not of it: never shown
-    transparent,     // its content stands where it stands
-    phrase, leaf, container,
+    text,         // character data
+    unknown,      // in no table: kept by its content
+    skipped,      // about the text, not of it: never shown
+    transparent,  // its content stands where it stands
+    phrase,
+    leaf,
+    container,
     // Frames.
-    document, header, text_body, floating_text, group, matter, division, generated, title_page, title_group,
+    document,
+    header,
+    text_body,
+    floating_text,
+    group,
+    matter,
+    division,
+    generated,
+    title_page,
+    title_group,
     // Blocks with ways of their own.
-    paragraph, head, line, line_group, speech, speaker, stage, cast_list, scene_setting, letter_part, list, item, label, table, table_part,
-    figure, figure_description, graphic, formula, code_block, quotation, citation, bibliographic, bibliographic_structure, list_bibl, register_list, milestone,
-    // Phrases with ways of their own.
-    highlight, title, name, date, choice, substitution, deletion, addition, supplied, gap, apparatus, character, space,
-    line_break, page_break, anchor, note, reference, index,
+    paragraph,
+    head,
+    line,
+    line_group,
+    speech,
+    speaker,
+    stage,
+    cast_list,
+    scene_setting,
+    letter_part,
+    list,
+    item,
+    label,
+    table,
+    table_part,
+    figure,
+    figure_description,
+    graphic,
+    formula,
+    code_block,
+    quotation,
+    citation,
+    bibliographic,
+    bibliographic_structure,
+    list_bibl,
+    register_list,
+    milestone,
+    // Phrases and marks with ways of their own.
+    highlight,
+    title,
+    name,
+    date,
+    choice,
+    substitution,
+    deletion,
+    addition,
+    supplied,
+    gap,
+    apparatus,
+    character,
+    space,
+    line_break,
+    page_break,
+    anchor,
+    note,
+    reference,
+    index,
 };
 
 struct ElementRow {

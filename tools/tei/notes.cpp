@@ -1,8 +1,8 @@
 // Notes, by all four models: inline; with their own number inside; called by a reference; placed after an anchor.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "language/language.h"
@@ -15,11 +15,26 @@ namespace {
 
 NoteKind kind_of_type(std::string_view type) {
     static constexpr std::pair<std::string_view, NoteKind> kinds[] = {
-        {"author", NoteKind::author}, {"auth", NoteKind::author}, {"authorial", NoteKind::author}, {"original", NoteKind::author},
-        {"editor", NoteKind::editor}, {"editorial", NoteKind::editor}, {"ed", NoteKind::editor}, {"commentary", NoteKind::editor},
-        {"comment", NoteKind::editor}, {"textConst", NoteKind::source}, {"translator", NoteKind::translator}, {"trans", NoteKind::translator},
-        {"translation", NoteKind::translator}, {"source", NoteKind::source}, {"textual", NoteKind::source}, {"apparatus", NoteKind::source},
-        {"bibl", NoteKind::source}, {"gloss", NoteKind::gloss}, {"glossary", NoteKind::gloss}, {"term", NoteKind::gloss},
+        {"author", NoteKind::author},
+        {"auth", NoteKind::author},
+        {"authorial", NoteKind::author},
+        {"original", NoteKind::author},
+        {"editor", NoteKind::editor},
+        {"editorial", NoteKind::editor},
+        {"ed", NoteKind::editor},
+        {"commentary", NoteKind::editor},
+        {"comment", NoteKind::editor},
+        {"textConst", NoteKind::source},
+        {"translator", NoteKind::translator},
+        {"trans", NoteKind::translator},
+        {"translation", NoteKind::translator},
+        {"source", NoteKind::source},
+        {"textual", NoteKind::source},
+        {"apparatus", NoteKind::source},
+        {"bibl", NoteKind::source},
+        {"gloss", NoteKind::gloss},
+        {"glossary", NoteKind::gloss},
+        {"term", NoteKind::gloss},
     };
     for (const auto& [name, kind] : kinds)
         if (type == name) return kind;
@@ -74,7 +89,8 @@ void remove_printed_label(Blocks& content, std::string_view label) {
 // The language where a note stands: it may be called from a place that has another.
 LanguageId language_at(Reading& reading, NodeId id) {
     for (; id != NodeId::none; id = reading.tree[id].parent)
-        if (reading.tree.has_attribute(id, "xml:lang") || reading.tree.has_attribute(id, "lang")) return scope_inside(reading, id, Scope{}).language;
+        if (reading.tree.has_attribute(id, "xml:lang") || reading.tree.has_attribute(id, "lang"))
+            return scope_inside(reading, id, Scope{}).language;
     return LanguageId::main;
 }
 
@@ -88,7 +104,9 @@ Scope note_scope(const Scope& around) {
 
 // Reads a note into the Book; false when there is nothing in it.
 bool take_note(Reading& reading, NodeId id, std::string_view label, const Scope& scope, NoteId& note_id) {
-    if (!reading.tree.has_visible_text(id) && reading.tree.find(id, "figure") == NodeId::none && reading.tree.find(id, "graphic") == NodeId::none) return false;
+    if (!reading.tree.has_visible_text(id) && reading.tree.find(id, "figure") == NodeId::none &&
+        reading.tree.find(id, "graphic") == NodeId::none)
+        return false;
     note_id = static_cast<NoteId>(reading.book.notes.size());
     const std::size_t at = reading.book.notes.size();
     reading.targets.set_read(id);
@@ -97,15 +115,16 @@ bool take_note(Reading& reading, NodeId id, std::string_view label, const Scope&
     note.kind = note_kind(reading.tree, id);
     note.place = note_place(reading.tree.attribute(id, "place"));
     note.language = scope.language;
-    note.anchor = reading.targets.is_referenced(id) || !reading.tree.identifier(id).empty() ? reading.anchor_of(id)
-                                                                                              : reading.new_anchor(fmt::format("note-{}", at + 1), note.span);
+    note.anchor = reading.targets.is_referenced(id) || !reading.tree.identifier(id).empty()
+                      ? reading.anchor_of(id)
+                      : reading.new_anchor(fmt::format("note-{}", at + 1), note.span);
     reading.place(note.anchor);
     Scope inside = note_scope(scope);
     inside.left_out = own_number(reading.tree, id);
     const std::string own = inside.left_out != NodeId::none ? reading.tree.line(inside.left_out) : std::string();
     note.source_label = !own.empty() ? own : !label.empty() ? std::string(label) : collapse_xml_space(reading.tree.attribute(id, "n"));
     const Block loose = loose_header(inside, note.span, Role::paragraph);
-    reading.book.notes.push_back(std::move(note));   // its number comes before those of the notes inside it
+    reading.book.notes.push_back(std::move(note));  // its number comes before those of the notes inside it
     // A note's own marks must not wait for, or take, what belongs to the text around it.
     Marks marks;
     std::swap(marks, reading.marks);
@@ -127,8 +146,10 @@ Inline make_call(Reading& reading, NoteId note, Span span) {
 void put_call(Reading& reading, Flow& flow, NoteId note, Span span) {
     Inline call = make_call(reading, note, span);
     Block* before = flow.in_leaf() || flow.has_open_text() ? nullptr : flow.last_leaf();
-    if (before) std::get<Inlines>(before->content).push_back(std::move(call));
-    else flow.note_call(std::move(call));
+    if (before)
+        std::get<Inlines>(before->content).push_back(std::move(call));
+    else
+        flow.note_call(std::move(call));
 }
 
 // Between blocks: whether the note belongs to the leaf before it.
@@ -136,7 +157,7 @@ bool belongs_to_leaf_before(const Reading& reading, Flow& flow, NodeId id) {
     if (!flow.last_leaf()) return false;
     const NodeId parent = reading.tree[id].parent;
     const Kind kind = parent == NodeId::none ? Kind::division : reading.tree[parent].kind;
-    if (kind != Kind::division && kind != Kind::matter && kind != Kind::text_body) return true;   // verse, speeches, lists, tables
+    if (kind != Kind::division && kind != Kind::matter && kind != Kind::text_body) return true;  // verse, speeches, lists, tables
     const std::string_view place = reading.tree.attribute(id, "place");
     return place == "foot" || place == "bottom" || place.starts_with("end") || reading.tree.has_attribute(id, "n");
 }
@@ -149,7 +170,7 @@ void read_note_block(Reading& reading, Flow& flow, NodeId id, const Scope& scope
 }  // namespace
 
 void read_note(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    if (reading.targets.is_called_note(id)) return;   // it is read where it is called
+    if (reading.targets.is_called_note(id)) return;  // it is read where it is called
     const std::string_view place = reading.tree.attribute(id, "place");
     if (in_running_text(reading, flow, id)) {
         if (place == "inline") return read_phrase(reading, flow, id, scope, Role::gloss);

@@ -42,7 +42,7 @@ void read_letter_part(Reading& reading, Flow& flow, NodeId id, const Scope& scop
 void read_quotation(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_citation(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_milestone(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_generated(Reading& reading, Flow& flow, NodeId id, const Scope& scope);   // divGen: an index the book makes from its terms
+void read_generated(Reading& reading, Flow& flow, NodeId id, const Scope& scope);  // divGen: an index the book makes from its terms
 void read_code_block(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_formula(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_leaf_element(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
@@ -53,10 +53,10 @@ void read_highlight(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
 void read_title(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_name(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_character(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_space(Reading& reading, Flow& flow, NodeId id);
+void read_space(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_line_break(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_page_break(Reading& reading, Flow& flow, NodeId id);
-void read_anchor(Reading& reading, Flow& flow, NodeId id);
+void read_page_break(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_anchor(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_label(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 
 // editorial.cpp
@@ -92,6 +92,6 @@ void find_shown_people(Reading& reading);
 void read_bibl_list(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_bibl(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 void read_bibl_structure(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_index(Reading& reading, Flow& flow, NodeId id);
+void read_index(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
 
 }  // namespace nabor::tei

@@ -22,7 +22,13 @@ void collect_characters(const Tree& tree, std::map<std::string, std::string, std
 
 bool is_phrase_level(Kind kind) {
     switch (kind) {
-        case Kind::phrase: case Kind::highlight: case Kind::title: case Kind::name: case Kind::date: case Kind::choice: case Kind::reference: return true;
+        case Kind::phrase:
+        case Kind::highlight:
+        case Kind::title:
+        case Kind::name:
+        case Kind::date:
+        case Kind::choice:
+        case Kind::reference: return true;
         default: return false;
     }
 }
@@ -30,8 +36,14 @@ bool is_phrase_level(Kind kind) {
 }  // namespace
 
 Reading::Reading(const Tree& manuscript, const Product& facts, Book& filled, Report& complaints)
-    : tree(manuscript), product(facts), book(filled), report(complaints), targets(manuscript, complaints), anchors(filled),
-      renditions(manuscript, complaints), anchors_by_node(manuscript.nodes.size(), AnchorId::none) {
+    : tree(manuscript),
+      product(facts),
+      book(filled),
+      report(complaints),
+      targets(manuscript, complaints),
+      anchors(filled),
+      renditions(manuscript, complaints),
+      anchors_by_node(manuscript.nodes.size(), AnchorId::none) {
     collect_characters(tree, character_names);
 }
 

@@ -21,18 +21,18 @@ namespace nabor::tei {
 
 struct Scope {
     LanguageId language = LanguageId::main;
-    Role paragraph = Role::paragraph;   // what a p becomes here
-    Role division = Role::section;      // the division around
-    std::uint8_t level = 1;             // of the next division
-    bool divisible = false;             // a div here is a division of the book
-    bool preserve = false;              // white space stands as written
-    bool breaks = false;                // lb is a line break, not the layout of the source's page
-    bool spaced_marks = false;          // French spaces before ; : ! ?
+    Role paragraph = Role::paragraph;  // what a p becomes here
+    Role division = Role::section;     // the division around
+    std::uint8_t level = 1;            // of the next division
+    bool divisible = false;            // a div here is a division of the book
+    bool preserve = false;             // white space stands as written
+    bool breaks = false;               // lb is a line break, not the layout of the source's page
+    bool spaced_marks = false;         // French spaces before ; : ! ?
     bool note = false;
     bool verse = false;
     bool title_page = false;
     bool interview = false;
-    NodeId left_out = NodeId::none;     // a head that is not printed: a note's own number
+    NodeId left_out = NodeId::none;  // a head that is not printed: a note's own number
 };
 
 struct Reading {
@@ -46,13 +46,13 @@ struct Reading {
     Anchors anchors;
     Renditions renditions;
     Marks marks;
-    std::vector<AnchorId> anchors_by_node;              // AnchorId::none until something needs one
-    std::vector<bool> placed;                           // by AnchorId: stands in the book
-    std::map<NodeId, std::string> shown_people;         // the people of registers that are printed, with the name they are sorted by
-    std::map<std::string, std::size_t> images;          // by path: index into the book's
+    std::vector<AnchorId> anchors_by_node;       // AnchorId::none until something needs one
+    std::vector<bool> placed;                    // by AnchorId: stands in the book
+    std::map<NodeId, std::string> shown_people;  // the people of registers that are printed, with the name they are sorted by
+    std::map<std::string, std::size_t> images;   // by path: index into the book's
     std::map<std::string_view, LanguageId> languages_by_tag;
-    std::map<std::string, std::string, std::less<>> character_names;   // charDecl: id → the character
-    std::set<std::string, std::less<>> said;            // diagnostics given once a book
+    std::map<std::string, std::string, std::less<>> character_names;  // charDecl: id → the character
+    std::set<std::string, std::less<>> said;                          // diagnostics given once a book
     std::size_t dangling = 0;
 
     // True the first time for a code and a key.
@@ -60,9 +60,9 @@ struct Reading {
 
     LanguageId language_id(std::string_view canonical);
     AnchorId new_anchor(std::string_view wanted, Span span);
-    AnchorId anchor_of(NodeId id);                       // made when first asked for
-    AnchorId place(AnchorId anchor);                     // says that it now stands in the book; gives it back
-    AnchorId anchor_if_referenced(NodeId id);            // placed; none when nobody refers to the node
+    AnchorId anchor_of(NodeId id);             // made when first asked for
+    AnchorId place(AnchorId anchor);           // says that it now stands in the book; gives it back
+    AnchorId anchor_if_referenced(NodeId id);  // placed; none when nobody refers to the node
 };
 
 // The scope inside a node: its language, its white space.

@@ -1,7 +1,7 @@
 // References: to notes, into the book, out of it, and to nothing.
-#include <utility>
-
 #include <fmt/format.h>
+
+#include <utility>
 
 #include "base/utf8.h"
 #include "tei/readers.h"
@@ -14,11 +14,20 @@ constexpr std::size_t most_dangling_named = 20;
 
 void report_dangling(Reading& reading, std::string_view target, Span span) {
     if (++reading.dangling <= most_dangling_named)
-        reading.report.warning("tei-dangling-reference", span, fmt::format("nothing in the book has the id \"{}\"; the reference is plain text", target),
+        reading.report.warning("tei-dangling-reference", span,
+                               fmt::format("nothing in the book has the id \"{}\"; the reference is plain text", target),
                                "correct the target, or give its element this xml:id");
 }
 
 bool is_short_label(std::string_view text) { return text.size() <= 8; }
+
+bool stands_alone(const Tree& tree, NodeId id) {
+    const auto is_blank = [&](NodeId near) { return tree.is_text(near) && trim_xml_space(tree[near].text).empty(); };
+    NodeId before = tree[id].previous, after = tree[id].next;
+    while (before != NodeId::none && is_blank(before)) before = tree[before].previous;
+    while (after != NodeId::none && is_blank(after)) after = tree[after].next;
+    return before == NodeId::none && after == NodeId::none;
+}
 
 // What an empty reference prints when it leads nowhere: a date or a number speaks for itself; a code is only shown where
 // otherwise nothing would be.
@@ -26,9 +35,7 @@ std::string generated_text(const Tree& tree, NodeId id, std::string_view target)
     const std::size_t hash = target.rfind('#');
     const std::string_view key = hash == std::string_view::npos ? target : target.substr(hash + 1);
     const bool speaks = key.find_first_not_of("0123456789-.,/: ") == std::string_view::npos;
-    const NodeId parent = tree[id].parent;
-    const bool alone = parent != NodeId::none && !tree.has_visible_text(parent);
-    return speaks || alone ? std::string(key) : std::string();
+    return speaks || stands_alone(tree, id) ? std::string(key) : std::string();
 }
 
 void read_linked(Reading& reading, Flow& flow, NodeId id, const Scope& scope, Link link) {
@@ -53,7 +60,7 @@ void read_dangling(Reading& reading, Flow& flow, NodeId id, const Scope& scope, 
     const Span span = reading.tree[id].span;
     if (!target.empty()) report_dangling(reading, target, span);
     if (reading.tree.has_visible_text(id)) return read_transparent(reading, flow, id, scope);
-    read_transparent(reading, flow, id, scope);   // its anchor, and an image
+    read_transparent(reading, flow, id, scope);  // its anchor, and an image
     if (!target.empty() && reading.tree[id].first_child == NodeId::none) flow.text(generated_text(reading.tree, id, target), span);
 }
 
@@ -121,7 +128,8 @@ void settle_references(Reading& reading) {
     settle(reading, reading.book.back);
     for (Note& note : reading.book.notes) settle(reading, note.content);
     if (reading.dangling > most_dangling_named)
-        reading.report.warning("tei-dangling-reference", {}, fmt::format("{} more references lead nowhere", reading.dangling - most_dangling_named));
+        reading.report.warning("tei-dangling-reference", {},
+                               fmt::format("{} more references lead nowhere", reading.dangling - most_dangling_named));
 }
 
 }  // namespace nabor::tei

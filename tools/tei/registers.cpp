@@ -1,8 +1,8 @@
 // Registers of people, places and organizations. In a division they are biographical notes and the like; loose in back matter, in
 // standOff or in the header they only serve references, and are not printed.
-#include <utility>
-
 #include <fmt/format.h>
+
+#include <utility>
 
 #include "base/utf8.h"
 #include "language/language.h"
@@ -12,7 +12,10 @@ namespace nabor::tei {
 
 namespace {
 
-bool is_entry(std::string_view name) { return name == "person" || name == "personGrp" || name == "place" || name == "org" || name == "event" || name == "nym" || name == "object"; }
+bool is_entry(std::string_view name) {
+    return name == "person" || name == "personGrp" || name == "place" || name == "org" || name == "event" || name == "nym" ||
+           name == "object";
+}
 
 bool names_entry(std::string_view name) {
     return name == "persName" || name == "placeName" || name == "orgName" || name == "eventName" || name == "objectName" || name == "form";
@@ -23,11 +26,15 @@ bool is_shown(const Tree& tree, NodeId id) {
     for (NodeId around = tree[id].parent; around != NodeId::none; around = tree[around].parent) {
         switch (tree[around].kind) {
             case Kind::register_list: continue;
-            case Kind::division: case Kind::container: case Kind::note: case Kind::item: case Kind::floating_text: return true;
+            case Kind::division:
+            case Kind::container:
+            case Kind::note:
+            case Kind::item:
+            case Kind::floating_text: return true;
             default: return false;
         }
     }
-    return true;   // a file that is a register
+    return true;  // a file that is a register
 }
 
 // "Surname, Forenames" of a structured name; the line of any other.
@@ -80,7 +87,9 @@ private:
         read_one_name(flow, first);
         std::string_view opening = " (";
         for (const NodeId child : reading_.tree.children(id)) {
-            if (child == first || reading_.tree.is_text(child) || !names_entry(reading_.tree[child].text) || !reading_.tree.has_visible_text(child)) continue;
+            if (child == first || reading_.tree.is_text(child) || !names_entry(reading_.tree[child].text) ||
+                !reading_.tree.has_visible_text(child))
+                continue;
             flow.text(opening, span);
             read_one_name(flow, child);
             opening = "; ";
@@ -100,7 +109,8 @@ private:
             if (reading_.tree.is_text(child) || !names_entry(reading_.tree[child].text) || !reading_.tree.has_visible_text(child)) continue;
             if (first == NodeId::none) first = child;
             const std::string_view tag = reading_.tree.attribute(child, "xml:lang");
-            if (!tag.empty() && primary_subtag(canonical_language(tag)) == primary_subtag(reading_.book.language(scope_.language))) return child;
+            if (!tag.empty() && primary_subtag(canonical_language(tag)) == primary_subtag(reading_.book.language(scope_.language)))
+                return child;
         }
         return first;
     }
@@ -116,7 +126,8 @@ private:
         const Tree& tree = reading_.tree;
         if (tree.is_text(id)) return read_node(reading_, flow, id, scope_);
         const std::string_view name = tree[id].text;
-        if (names_entry(name) || name == "birth" || name == "death" || name == "idno" || name == "sex" || !tree.has_visible_text(id)) return;
+        if (names_entry(name) || name == "birth" || name == "death" || name == "idno" || name == "sex" || !tree.has_visible_text(id))
+            return;
         const Scope scope = scope_inside(reading_, id, scope_);
         if (tree[id].kind == Kind::note) return read_paragraphs(flow, id, scope);
         if (is_entry(name)) return read(flow, id);
@@ -139,13 +150,16 @@ void read_register(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
     const Tree& tree = reading.tree;
     if (!is_shown(tree, id)) {
         if (reading.first_time("tei-register-not-shown", tree[id].text))
-            reading.report.note("tei-register-not-shown", tree[id].span, fmt::format("this {} stands in no division and is not printed", tree[id].text),
+            reading.report.note("tei-register-not-shown", tree[id].span,
+                                fmt::format("this {} stands in no division and is not printed", tree[id].text),
                                 "put it into a <div> of the back matter to print it");
         return;
     }
     for (const NodeId child : tree.children(id)) {
-        if (!tree.is_text(child) && is_entry(tree[child].text)) EntryReader(reading, scope_inside(reading, child, scope)).read(flow, child);
-        else read_node(reading, flow, child, scope);
+        if (!tree.is_text(child) && is_entry(tree[child].text))
+            EntryReader(reading, scope_inside(reading, child, scope)).read(flow, child);
+        else
+            read_node(reading, flow, child, scope);
     }
 }
 
@@ -154,7 +168,8 @@ void find_shown_people(Reading& reading) {
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
         const auto id = static_cast<NodeId>(i);
         const NodeId parent = tree.nodes[i].parent;
-        if (!tree.is(id, "person") || parent == NodeId::none || tree[parent].kind != Kind::register_list || !is_shown(tree, parent)) continue;
+        if (!tree.is(id, "person") || parent == NodeId::none || tree[parent].kind != Kind::register_list || !is_shown(tree, parent))
+            continue;
         const NodeId name = tree.child(id, "persName");
         if (name == NodeId::none) continue;
         const std::string line = name_line(tree, name);

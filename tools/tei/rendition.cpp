@@ -1,18 +1,21 @@
 #include "tei/rendition.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "base/utf8.h"
+#include "tei/characters.h"
 
 namespace nabor::tei {
 
 namespace {
 
-constexpr std::uint16_t operator|(Look a, Look b) { return static_cast<std::uint16_t>(static_cast<std::uint16_t>(a) | static_cast<std::uint16_t>(b)); }
+constexpr std::uint16_t operator|(Look a, Look b) {
+    return static_cast<std::uint16_t>(static_cast<std::uint16_t>(a) | static_cast<std::uint16_t>(b));
+}
 constexpr std::uint16_t one(Look look) { return static_cast<std::uint16_t>(look); }
 
 struct Token {
@@ -24,51 +27,158 @@ struct Token {
 
 // A token with neither look nor alignment is known and says nothing that a page shows.
 constexpr Token tokens[] = {
-    {"italic", one(Look::italic)}, {"italics", one(Look::italic)}, {"i", one(Look::italic)}, {"it", one(Look::italic)}, {"ital", one(Look::italic)},
-    {"kursiv", one(Look::italic)}, {"cursive", one(Look::italic)}, {"slant", one(Look::italic)}, {"oblique", one(Look::italic)}, {"font-style:italic", one(Look::italic)},
-    {"emph", one(Look::italic)}, {"em", one(Look::italic)}, {"antiqua", one(Look::upright)}, {"roman", one(Look::upright)}, {"upright", one(Look::upright)},
-    {"normal", one(Look::upright)}, {"normalstyle", one(Look::upright)}, {"normalweight", one(Look::upright)}, {"rm", one(Look::upright)},
-    {"bold", one(Look::bold)}, {"b", one(Look::bold)}, {"strong", one(Look::bold)}, {"bf", one(Look::bold)}, {"fett", one(Look::bold)}, {"bo", one(Look::bold)},
-    {"bolditalic", Look::bold | Look::italic}, {"bold-italic", Look::bold | Look::italic}, {"bi", Look::bold | Look::italic},
-    {"smallcaps", one(Look::small_caps)}, {"small-caps", one(Look::small_caps)}, {"sc", one(Look::small_caps)}, {"smcap", one(Look::small_caps)},
-    {"small_caps", one(Look::small_caps)}, {"kapitaelchen", one(Look::small_caps)},
-    {"caps", one(Look::capitals)}, {"allcaps", one(Look::capitals)}, {"capitals", one(Look::capitals)}, {"uppercase", one(Look::capitals)},
-    {"upper", one(Look::capitals)}, {"versal", one(Look::capitals)}, {"versalien", one(Look::capitals)},
-    {"spaced", one(Look::letterspaced)}, {"spaced-out", one(Look::letterspaced)}, {"spacedout", one(Look::letterspaced)}, {"letterspaced", one(Look::letterspaced)},
-    {"letterspace", one(Look::letterspaced)}, {"letter-spacing", one(Look::letterspaced)}, {"letterspacing", one(Look::letterspaced)},
-    {"gesperrt", one(Look::letterspaced)}, {"gesp", one(Look::letterspaced)}, {"sperrung", one(Look::letterspaced)}, {"razradka", one(Look::letterspaced)},
-    {"razryadka", one(Look::letterspaced)}, {"разрядка", one(Look::letterspaced)}, {"space", one(Look::letterspaced)}, {"expanded", one(Look::letterspaced)},
+    {"italic", one(Look::italic)},
+    {"italics", one(Look::italic)},
+    {"i", one(Look::italic)},
+    {"it", one(Look::italic)},
+    {"ital", one(Look::italic)},
+    {"kursiv", one(Look::italic)},
+    {"cursive", one(Look::italic)},
+    {"slant", one(Look::italic)},
+    {"oblique", one(Look::italic)},
+    {"font-style:italic", one(Look::italic)},
+    {"emph", one(Look::italic)},
+    {"em", one(Look::italic)},
+    {"antiqua", one(Look::upright)},
+    {"roman", one(Look::upright)},
+    {"upright", one(Look::upright)},
+    {"normal", one(Look::upright)},
+    {"normalstyle", one(Look::upright)},
+    {"normalweight", one(Look::upright)},
+    {"rm", one(Look::upright)},
+    {"bold", one(Look::bold)},
+    {"b", one(Look::bold)},
+    {"strong", one(Look::bold)},
+    {"bf", one(Look::bold)},
+    {"fett", one(Look::bold)},
+    {"bo", one(Look::bold)},
+    {"bolditalic", Look::bold | Look::italic},
+    {"bold-italic", Look::bold | Look::italic},
+    {"bi", Look::bold | Look::italic},
+    {"smallcaps", one(Look::small_caps)},
+    {"small-caps", one(Look::small_caps)},
+    {"sc", one(Look::small_caps)},
+    {"smcap", one(Look::small_caps)},
+    {"small_caps", one(Look::small_caps)},
+    {"kapitaelchen", one(Look::small_caps)},
+    {"caps", one(Look::capitals)},
+    {"allcaps", one(Look::capitals)},
+    {"capitals", one(Look::capitals)},
+    {"uppercase", one(Look::capitals)},
+    {"upper", one(Look::capitals)},
+    {"versal", one(Look::capitals)},
+    {"versalien", one(Look::capitals)},
+    {"spaced", one(Look::letterspaced)},
+    {"spaced-out", one(Look::letterspaced)},
+    {"spacedout", one(Look::letterspaced)},
+    {"letterspaced", one(Look::letterspaced)},
+    {"letterspace", one(Look::letterspaced)},
+    {"letter-spacing", one(Look::letterspaced)},
+    {"letterspacing", one(Look::letterspaced)},
+    {"gesperrt", one(Look::letterspaced)},
+    {"gesp", one(Look::letterspaced)},
+    {"sperrung", one(Look::letterspaced)},
+    {"razradka", one(Look::letterspaced)},
+    {"razryadka", one(Look::letterspaced)},
+    {"разрядка", one(Look::letterspaced)},
+    {"space", one(Look::letterspaced)},
+    {"expanded", one(Look::letterspaced)},
     {"s", one(Look::letterspaced)},
-    {"sup", one(Look::superscript)}, {"superscript", one(Look::superscript)}, {"super", one(Look::superscript)}, {"exposant", one(Look::superscript)},
-    {"sub", one(Look::subscript)}, {"subscript", one(Look::subscript)},
-    {"underline", one(Look::underlined)}, {"underlined", one(Look::underlined)}, {"u", one(Look::underlined)}, {"ul", one(Look::underlined)},
-    {"doubleunderline", one(Look::underlined)}, {"wavyunderline", one(Look::underlined)}, {"double-underline", one(Look::underlined)},
-    {"strike", one(Look::struck)}, {"strikethrough", one(Look::struck)}, {"line-through", one(Look::struck)}, {"struck", one(Look::struck)},
-    {"overstrike", one(Look::struck)}, {"doublestrikethrough", one(Look::struck)}, {"crossed-out", one(Look::struck)},
-    {"larger", one(Look::larger)}, {"large", one(Look::larger)}, {"big", one(Look::larger)}, {"x-large", one(Look::larger)},
-    {"smaller", one(Look::smaller)}, {"small", one(Look::smaller)}, {"petit", one(Look::smaller)}, {"footnotesize", one(Look::smaller)},
-    {"code", one(Look::monospaced)}, {"tt", one(Look::monospaced)}, {"typewriter", one(Look::monospaced)}, {"monospace", one(Look::monospaced)}, {"mono", one(Look::monospaced)},
-    {"no_indent", one(Look::no_indent)}, {"noindent", one(Look::no_indent)}, {"notindent", one(Look::no_indent)}, {"no-indent", one(Look::no_indent)},
-    {"flushleft", one(Look::no_indent)}, {"run-in", one(Look::run_in)}, {"runin", one(Look::run_in)}, {"sectiontitlebold", Look::bold | Look::no_indent},
-    {"center", 0, Alignment::centre}, {"centre", 0, Alignment::centre}, {"centered", 0, Alignment::centre}, {"centred", 0, Alignment::centre},
-    {"centerline", 0, Alignment::centre}, {"align(center)", 0, Alignment::centre}, {"middle", 0, Alignment::centre}, {"c", 0, Alignment::centre},
-    {"right", 0, Alignment::right}, {"rightjustified", 0, Alignment::right}, {"flushright", 0, Alignment::right}, {"align(right)", 0, Alignment::right},
-    {"align-right", 0, Alignment::right}, {"left", 0, Alignment::left}, {"align(left)", 0, Alignment::left}, {"justify", 0, Alignment::justified},
-    {"justified", 0, Alignment::justified}, {"v", 0, Alignment::natural, Hint::verse_line}, {"verse", 0, Alignment::natural, Hint::verse_line},
-    {"ordered", 0, Alignment::natural, Hint::ordered}, {"numbered", 0, Alignment::natural, Hint::ordered}, {"bulleted", 0, Alignment::natural, Hint::bulleted},
-    {"unordered", 0, Alignment::natural, Hint::bulleted}, {"bullets", 0, Alignment::natural, Hint::bulleted}, {"simple", 0, Alignment::natural, Hint::plain},
-    {"none", 0, Alignment::natural, Hint::plain}, {"blockquote", 0, Alignment::natural, Hint::block_quotation}, {"block", 0, Alignment::natural, Hint::block_quotation},
-    {"display", 0, Alignment::natural, Hint::block_quotation}, {"page", 0, Alignment::natural, Hint::page_number}, {"inline", 0, Alignment::natural, Hint::inline_block},
-    {"quoted", 0}, {"pre-print", 0}, {"latintype", 0}, {"gothic", 0}, {"blackletter", 0}, {"stamp", 0}, {"bordered", 0}, {"boxed", 0}, {"nopad", 0},
-    {"overwritten", 0}, {"black", 0}, {"lines", 0}, {"plain", 0}, {"turnover", 0}, {"turnunder", 0}, {"initial", 0}, {"dropcap", 0}, {"decorinit", 0},
-    {"float", 0}, {"hyphen", 0}, {"foo", 0}, {"specList", 0},
+    {"sup", one(Look::superscript)},
+    {"superscript", one(Look::superscript)},
+    {"super", one(Look::superscript)},
+    {"exposant", one(Look::superscript)},
+    {"sub", one(Look::subscript)},
+    {"subscript", one(Look::subscript)},
+    {"underline", one(Look::underlined)},
+    {"underlined", one(Look::underlined)},
+    {"u", one(Look::underlined)},
+    {"ul", one(Look::underlined)},
+    {"doubleunderline", one(Look::underlined)},
+    {"wavyunderline", one(Look::underlined)},
+    {"double-underline", one(Look::underlined)},
+    {"strike", one(Look::struck)},
+    {"strikethrough", one(Look::struck)},
+    {"line-through", one(Look::struck)},
+    {"struck", one(Look::struck)},
+    {"overstrike", one(Look::struck)},
+    {"doublestrikethrough", one(Look::struck)},
+    {"crossed-out", one(Look::struck)},
+    {"larger", one(Look::larger)},
+    {"large", one(Look::larger)},
+    {"big", one(Look::larger)},
+    {"x-large", one(Look::larger)},
+    {"smaller", one(Look::smaller)},
+    {"small", one(Look::smaller)},
+    {"petit", one(Look::smaller)},
+    {"footnotesize", one(Look::smaller)},
+    {"code", one(Look::monospaced)},
+    {"tt", one(Look::monospaced)},
+    {"typewriter", one(Look::monospaced)},
+    {"monospace", one(Look::monospaced)},
+    {"mono", one(Look::monospaced)},
+    {"no_indent", one(Look::no_indent)},
+    {"noindent", one(Look::no_indent)},
+    {"notindent", one(Look::no_indent)},
+    {"no-indent", one(Look::no_indent)},
+    {"flushleft", one(Look::no_indent)},
+    {"run-in", one(Look::run_in)},
+    {"runin", one(Look::run_in)},
+    {"sectiontitlebold", Look::bold | Look::no_indent},
+    {"center", 0, Alignment::centre},
+    {"centre", 0, Alignment::centre},
+    {"centered", 0, Alignment::centre},
+    {"centred", 0, Alignment::centre},
+    {"centerline", 0, Alignment::centre},
+    {"align(center)", 0, Alignment::centre},
+    {"middle", 0, Alignment::centre},
+    {"c", 0, Alignment::centre},
+    {"right", 0, Alignment::right},
+    {"rightjustified", 0, Alignment::right},
+    {"flushright", 0, Alignment::right},
+    {"align(right)", 0, Alignment::right},
+    {"align-right", 0, Alignment::right},
+    {"left", 0, Alignment::left},
+    {"align(left)", 0, Alignment::left},
+    {"justify", 0, Alignment::justified},
+    {"justified", 0, Alignment::justified},
+    {"v", 0, Alignment::natural, Hint::verse_line},
+    {"verse", 0, Alignment::natural, Hint::verse_line},
+    {"ordered", 0, Alignment::natural, Hint::ordered},
+    {"numbered", 0, Alignment::natural, Hint::ordered},
+    {"bulleted", 0, Alignment::natural, Hint::bulleted},
+    {"unordered", 0, Alignment::natural, Hint::bulleted},
+    {"bullets", 0, Alignment::natural, Hint::bulleted},
+    {"simple", 0, Alignment::natural, Hint::plain},
+    {"none", 0, Alignment::natural, Hint::plain},
+    {"blockquote", 0, Alignment::natural, Hint::block_quotation},
+    {"block", 0, Alignment::natural, Hint::block_quotation},
+    {"display", 0, Alignment::natural, Hint::block_quotation},
+    {"page", 0, Alignment::natural, Hint::page_number},
+    {"inline", 0, Alignment::natural, Hint::inline_block},
+    {"quoted", 0},
+    {"pre-print", 0},
+    {"latintype", 0},
+    {"gothic", 0},
+    {"blackletter", 0},
+    {"stamp", 0},
+    {"bordered", 0},
+    {"boxed", 0},
+    {"nopad", 0},
+    {"overwritten", 0},
+    {"black", 0},
+    {"lines", 0},
+    {"plain", 0},
+    {"turnover", 0},
+    {"turnunder", 0},
+    {"initial", 0},
+    {"dropcap", 0},
+    {"decorinit", 0},
+    {"float", 0},
+    {"hyphen", 0},
+    {"foo", 0},
+    {"specList", 0},
 };
-
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return lower;
-}
 
 std::optional<unsigned> number_after(std::string_view text, std::string_view prefix) {
     if (!text.starts_with(prefix)) return std::nullopt;
@@ -90,10 +200,15 @@ std::optional<std::uint8_t> indent_of(std::string_view token) {
 }
 
 bool apply_numbered(std::string_view token, Appearance& appearance) {
-    if (const auto columns = number_after(token, "colspan:")) appearance.columns = static_cast<std::uint16_t>(std::clamp(*columns, 1u, 100u));
-    else if (const auto rows = number_after(token, "rowspan:")) appearance.rows = static_cast<std::uint16_t>(std::clamp(*rows, 1u, 1000u));
-    else if (const auto indent = indent_of(token)) appearance.rendition.indent = *indent;
-    else return token.find(':') != std::string_view::npos || token.starts_with("noborder") || token.starts_with("border") || token.starts_with("title_level");
+    if (const auto columns = number_after(token, "colspan:"))
+        appearance.columns = static_cast<std::uint16_t>(std::clamp(*columns, 1u, 100u));
+    else if (const auto rows = number_after(token, "rowspan:"))
+        appearance.rows = static_cast<std::uint16_t>(std::clamp(*rows, 1u, 1000u));
+    else if (const auto indent = indent_of(token))
+        appearance.rendition.indent = *indent;
+    else
+        return token.find(':') != std::string_view::npos || token.starts_with("noborder") || token.starts_with("border") ||
+               token.starts_with("title_level");
     return true;
 }
 
@@ -107,7 +222,7 @@ bool apply_token(std::string_view token, Appearance& appearance) {
 }
 
 template <typename Visit>
-void for_each_part(std::string_view text, std::string_view separators, Visit visit) {
+void for_each_word(std::string_view text, std::string_view separators, Visit visit) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of(separators), text.size());
         if (end > 0) visit(text.substr(0, end));
@@ -115,51 +230,17 @@ void for_each_part(std::string_view text, std::string_view separators, Visit vis
     }
 }
 
-void apply_declaration(std::string_view property, std::string_view value, Appearance& appearance) {
-    const auto set = [&](Look look) { appearance.rendition.set(look); };
-    if (property == "font-style" && (value == "italic" || value == "oblique")) set(Look::italic);
-    else if (property == "font-weight" && (value.starts_with("bold") || (value.size() == 3 && value >= "600"))) set(Look::bold);
-    else if (property == "font-style" || property == "font-weight") set(Look::upright);
-    else if (property.starts_with("font-variant") && value.find("small-caps") != std::string_view::npos) set(Look::small_caps);
-    else if (property == "text-transform" && value == "uppercase") set(Look::capitals);
-    else if (property == "letter-spacing" && !value.starts_with("0") && value != "normal") set(Look::letterspaced);
-    else if (property == "vertical-align" && value == "super") set(Look::superscript);
-    else if (property == "vertical-align" && value == "sub") set(Look::subscript);
-    else if (property.starts_with("text-decoration") && value.find("underline") != std::string_view::npos) set(Look::underlined);
-    else if (property.starts_with("text-decoration") && value.find("line-through") != std::string_view::npos) set(Look::struck);
-    else if (property == "font-size" && (value == "larger" || value == "large" || value == "x-large")) set(Look::larger);
-    else if (property == "font-size" && (value == "smaller" || value == "small" || value == "x-small")) set(Look::smaller);
-    else if (property == "font-family" && value.find("mono") != std::string_view::npos) set(Look::monospaced);
-    else if (property == "text-align" && value == "center") appearance.rendition.alignment = Alignment::centre;
-    else if (property == "text-align" && value == "right") appearance.rendition.alignment = Alignment::right;
-    else if (property == "text-align" && value == "left") appearance.rendition.alignment = Alignment::left;
-    else if (property == "text-indent" && value.starts_with("0")) set(Look::no_indent);
-    else if (property == "margin-left" || property == "padding-left" || property == "text-indent") {
-        double ems = 0;   // stays 0 where no number stands
-        std::from_chars(value.data(), value.data() + value.size(), ems);
-        if (value.ends_with("em") && ems > 0) appearance.rendition.indent = static_cast<std::uint8_t>(std::clamp(ems + 0.5, 1.0, 40.0));
-    } else if (property == "display" && value == "none") appearance.hint = Hint::hidden;
-}
-
 void collect_declared(const Tree& tree, NodeId id, std::map<std::string, std::string, std::less<>>& declared) {
     for (const NodeId child : tree.children(id)) {
         if (tree.is_text(child)) continue;
-        if (tree.is(child, "rendition") && !tree.identifier(child).empty()) declared.emplace(std::string(tree.identifier(child)), tree.line(child));
-        else collect_declared(tree, child, declared);
+        if (tree.is(child, "rendition") && !tree.identifier(child).empty())
+            declared.emplace(std::string(tree.identifier(child)), tree.line(child));
+        else
+            collect_declared(tree, child, declared);
     }
 }
 
 }  // namespace
-
-void apply_style(std::string_view style, Appearance& appearance) {
-    for_each_part(style, ";", [&](std::string_view declaration) {
-        const std::size_t colon = declaration.find(':');
-        if (colon == std::string_view::npos) return;
-        const std::string property = lower_case(trim_xml_space(declaration.substr(0, colon)));
-        const std::string value = lower_case(trim_xml_space(declaration.substr(colon + 1)));
-        apply_declaration(property, value, appearance);
-    });
-}
 
 Renditions::Renditions(const Tree& tree, Report& report) : tree_(tree), report_(report) {
     for (std::size_t i = 0; i < tree.nodes.size(); ++i)
@@ -169,21 +250,25 @@ Renditions::Renditions(const Tree& tree, Report& report) : tree_(tree), report_(
 void Renditions::apply_tokens(std::string_view list, NodeId id, bool may_be_unknown, Appearance& appearance) {
     // "font-style:italic;text-align:center" in @rend is CSS in the wrong attribute.
     if (list.find(':') != std::string_view::npos && list.find_first_of("; ") != std::string_view::npos) apply_style(list, appearance);
-    for_each_part(list, " \t\r\n;,", [&](std::string_view written) {
+    for_each_word(list, " \t\r\n;,", [&](std::string_view written) {
         if (written.starts_with('#')) return apply_declared(written, id, appearance);
-        const std::string token = lower_case(written);
+        const std::string token = folded(written);
         if (apply_token(token, appearance) || may_be_unknown || !reported_.insert(token).second) return;
-        report_.note("tei-unknown-rend", tree_[id].span, fmt::format("\"{}\" in @rend is not a look that Nabor knows; it changes nothing", written));
+        report_.note("tei-unknown-rend", tree_[id].span,
+                     fmt::format("\"{}\" in @rend is not a look that Nabor knows; it changes nothing", written));
     });
 }
 
 void Renditions::apply_declared(std::string_view references, NodeId id, Appearance& appearance) {
-    for_each_part(references, " \t\r\n", [&](std::string_view reference) {
+    for_each_word(references, " \t\r\n", [&](std::string_view reference) {
         const std::string_view name = reference.substr(reference.find_first_of("#:") + 1);
         const auto found = declared_.find(name);
-        if (found == declared_.end()) apply_tokens(name, id, true, appearance);
-        else if (found->second.find(':') != std::string::npos) apply_style(found->second, appearance);
-        else apply_tokens(found->second, id, true, appearance);
+        if (found == declared_.end())
+            apply_tokens(name, id, true, appearance);
+        else if (found->second.find(':') != std::string::npos)
+            apply_style(found->second, appearance);
+        else
+            apply_tokens(found->second, id, true, appearance);
     });
 }
 
@@ -202,7 +287,8 @@ Appearance Renditions::of(NodeId id) {
 
 Appearance Renditions::of_prose(NodeId id) {
     Appearance appearance = of(id);
-    if (appearance.rendition.alignment == Alignment::left && tree_.attribute(id, "style").empty()) appearance.rendition.alignment = Alignment::natural;
+    if (appearance.rendition.alignment == Alignment::left && tree_.attribute(id, "style").empty())
+        appearance.rendition.alignment = Alignment::natural;
     return appearance;
 }
 

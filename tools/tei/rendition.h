@@ -16,13 +16,20 @@ namespace nabor::tei {
 
 // What a token says beyond looks: some name a kind of block or of list.
 enum class Hint : std::uint8_t {
-    none, verse_line, ordered, bulleted, plain, block_quotation, page_number, inline_block, question, answer, hidden,
+    none,
+    verse_line,
+    ordered,
+    bulleted,
+    plain,
+    block_quotation,
+    page_number,
+    inline_block,
 };
 
 struct Appearance {
     Rendition rendition;
     Hint hint = Hint::none;
-    std::uint16_t columns = 1, rows = 1;   // "colspan:2", "rowspan:3"
+    std::uint16_t columns = 1, rows = 1;  // "colspan:2", "rowspan:3"
 };
 
 class Renditions {
@@ -40,12 +47,12 @@ private:
 
     const Tree& tree_;
     Report& report_;
-    std::map<std::string, std::string, std::less<>> declared_;   // rendition/@xml:id (tagsDecl) → CSS
-    std::map<std::string_view, Appearance> by_rend_;             // books repeat a few values thousands of times
+    std::map<std::string, std::string, std::less<>> declared_;  // rendition/@xml:id (tagsDecl) → CSS
+    std::map<std::string_view, Appearance> by_rend_;            // books repeat a few values thousands of times
     std::set<std::string, std::less<>> reported_;
 };
 
-// One CSS declaration list, as in style="font-style: italic; text-align: center".
+// One CSS declaration list, as in style="font-style: italic; text-align: center" (style.cpp).
 void apply_style(std::string_view style, Appearance& appearance);
 
 }  // namespace nabor::tei

@@ -24,7 +24,8 @@ bool is_label(const Tree& tree, NodeId id) { return tree.attribute(id, "role") =
 
 class TableReader {
 public:
-    TableReader(Reading& reading, Flow& flow, const Scope& scope, Span span) : reading_(reading), flow_(flow), scope_(scope), after_(reading.marks, loose_header(scope, span, Role::paragraph)) {
+    TableReader(Reading& reading, Flow& flow, const Scope& scope, Span span)
+        : reading_(reading), flow_(flow), scope_(scope), after_(reading.marks, loose_header(scope, span, Role::paragraph)) {
         scope_.divisible = false;
     }
 
@@ -47,11 +48,16 @@ private:
             if (tree.is_text(child) && trim_xml_space(tree[child].text).empty()) continue;
             const Scope scope = tree.is_text(child) ? outside : scope_inside(reading_, child, outside);
             const std::string_view name = tree.is_text(child) ? std::string_view() : tree[child].text;
-            if (name == "row" || name == "tr") read_row(child, scope, in_head);
-            else if (name == "thead" || name == "tbody" || name == "tfoot") read_parts(child, scope, name == "thead");
-            else if (name == "head" || name == "caption") read_caption(child, scope);
-            else if (name == "cell" || name == "td" || name == "th") read_loose_cell(child, scope);
-            else read_node(reading_, after_, child, outside);   // notes, trailers, page breaks
+            if (name == "row" || name == "tr")
+                read_row(child, scope, in_head);
+            else if (name == "thead" || name == "tbody" || name == "tfoot")
+                read_parts(child, scope, name == "thead");
+            else if (name == "head" || name == "caption")
+                read_caption(child, scope);
+            else if (name == "cell" || name == "td" || name == "th")
+                read_loose_cell(child, scope);
+            else
+                read_node(reading_, after_, child, outside);  // notes, trailers, page breaks
         }
     }
 
@@ -61,8 +67,10 @@ private:
         Blocks caption = inner.finish();
         // A caption holds leaves of its own role alone; what else came follows the table.
         for (Block& block : caption) {
-            if (block.is_leaf()) table_.caption.push_back(std::move(block));
-            else after_.add(std::move(block));
+            if (block.is_leaf())
+                table_.caption.push_back(std::move(block));
+            else
+                after_.add(std::move(block));
         }
     }
 
@@ -73,10 +81,13 @@ private:
         row.anchor = reading_.anchor_if_referenced(id);
         for (const NodeId child : reading_.tree.children(id)) {
             if (reading_.tree.is_text(child) && trim_xml_space(reading_.tree[child].text).empty()) continue;
-            if (reading_.tree[child].kind == Kind::table_part) row.cells.push_back(read_cell(child, scope_inside(reading_, child, scope), row.header));
-            else read_node(reading_, after_, child, scope);
+            if (reading_.tree[child].kind == Kind::table_part)
+                row.cells.push_back(read_cell(child, scope_inside(reading_, child, scope), row.header));
+            else
+                read_node(reading_, after_, child, scope);
         }
-        const bool headings = !row.cells.empty() && std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.header; });
+        const bool headings =
+            !row.cells.empty() && std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.header; });
         row.header = row.header || (headings && table_.rows.empty());
         table_.rows.push_back(std::move(row));
     }
@@ -115,6 +126,8 @@ private:
 
 }  // namespace
 
-void read_table(Reading& reading, Flow& flow, NodeId id, const Scope& scope) { TableReader(reading, flow, scope, reading.tree[id].span).read(id); }
+void read_table(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+    TableReader(reading, flow, scope, reading.tree[id].span).read(id);
+}
 
 }  // namespace nabor::tei

@@ -1,9 +1,9 @@
 #include "tei/targets.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "base/utf8.h"
 
@@ -47,7 +47,8 @@ bool is_web_address(std::string_view target) {
 Targets::Targets(const Tree& tree, Report& report) : tree_(tree), flags_(tree.nodes.size(), 0) {
     collect_ids(report);
     collect_references();
-    std::stable_sort(attachments_.begin(), attachments_.end(), [](const Attachment& a, const Attachment& b) { return a.element < b.element; });
+    std::stable_sort(attachments_.begin(), attachments_.end(),
+                     [](const Attachment& a, const Attachment& b) { return a.element < b.element; });
 }
 
 void Targets::collect_ids(Report& report) {
@@ -62,7 +63,8 @@ void Targets::collect_ids(Report& report) {
     for (std::size_t i = 1; i < identified_.size(); ++i) {
         if (identified_[i].id != identified_[i - 1].id) continue;
         const Node& node = tree_[identified_[i].node];
-        if (node.file != tree_[identified_[i - 1].node].file) ++across;
+        if (node.file != tree_[identified_[i - 1].node].file)
+            ++across;
         else if (++named <= most_duplicates_named)
             report.warning("tei-duplicate-id", node.span, fmt::format("the id \"{}\" is already taken in this file", identified_[i].id),
                            "references go to the first; give each element an id of its own");
@@ -70,7 +72,8 @@ void Targets::collect_ids(Report& report) {
     if (named > most_duplicates_named)
         report.warning("tei-duplicate-id", {}, fmt::format("{} more ids are given twice in their file", named - most_duplicates_named));
     if (across > 0)
-        report.note("tei-repeated-id", {}, fmt::format("{} ids stand in more than one file; references go to their own file first", across));
+        report.note("tei-repeated-id", {},
+                    fmt::format("{} ids stand in more than one file; references go to their own file first", across));
 }
 
 void Targets::collect_references() {
@@ -81,7 +84,8 @@ void Targets::collect_references() {
         const bool inherited = node.parent != NodeId::none && (flags_[index(node.parent)] & apart_from_text) != 0;
         if (inherited || node.kind == Kind::header || node.kind == Kind::skipped) flags_[i] |= apart_from_text;
         if (node.attribute_count == 0 || (inherited && node.kind != Kind::note)) continue;
-        if (refers(node.kind)) refer(id, tree_.attribute(id, node.kind == Kind::reference ? "target" : "ref"));
+        if (refers(node.kind))
+            refer(id, tree_.attribute(id, node.kind == Kind::reference ? "target" : "ref"));
         else if (node.kind == Kind::note && stands_apart(id)) {
             attach(id, tree_.attribute(id, "target"));
             attach(id, tree_.attribute(id, "corresp"));
@@ -115,18 +119,27 @@ bool Targets::stands_apart(NodeId note) const {
     const NodeId parent = tree_[note].parent;
     if (parent == NodeId::none) return false;
     switch (tree_[parent].kind) {
-        case Kind::division: case Kind::matter: case Kind::text_body: case Kind::list: case Kind::skipped: case Kind::list_bibl: case Kind::unknown: return true;
+        case Kind::division:
+        case Kind::matter:
+        case Kind::text_body:
+        case Kind::list:
+        case Kind::skipped:
+        case Kind::list_bibl:
+        case Kind::unknown: return true;
         case Kind::transparent: return tree_.is(parent, "noteGrp");
-        case Kind::paragraph: case Kind::item:
+        case Kind::paragraph:
+        case Kind::item:
             for (const NodeId child : tree_.children(parent))
-                if (tree_.is_text(child) ? !all_space(tree_[child].text) : tree_[child].kind != Kind::note && tree_.has_visible_text(child)) return false;
+                if (tree_.is_text(child) ? !all_space(tree_[child].text) : tree_[child].kind != Kind::note && tree_.has_visible_text(child))
+                    return false;
             return tree_.attribute(note, "n").empty() || !tree_.identifier(note).empty();
         default: return false;
     }
 }
 
 NodeId Targets::find(std::string_view id, FileId from, bool other_files) const {
-    const auto first = std::lower_bound(identified_.begin(), identified_.end(), id, [](const Identified& row, std::string_view name) { return row.id < name; });
+    const auto first = std::lower_bound(identified_.begin(), identified_.end(), id,
+                                        [](const Identified& row, std::string_view name) { return row.id < name; });
     if (first == identified_.end() || first->id != id) return NodeId::none;
     for (auto row = first; row != identified_.end() && row->id == id; ++row)
         if (tree_[row->node].file == from) return row->node;
@@ -152,7 +165,8 @@ NodeId Targets::resolve(std::string_view target, FileId from) const {
 std::vector<NodeId> Targets::notes_about(NodeId id) const {
     std::vector<NodeId> notes;
     if ((flags_[index(id)] & has_notes) == 0) return notes;
-    const auto first = std::lower_bound(attachments_.begin(), attachments_.end(), id, [](const Attachment& row, NodeId node) { return row.element < node; });
+    const auto first = std::lower_bound(attachments_.begin(), attachments_.end(), id,
+                                        [](const Attachment& row, NodeId node) { return row.element < node; });
     for (auto row = first; row != attachments_.end() && row->element == id; ++row)
         if (std::find(notes.begin(), notes.end(), row->note) == notes.end()) notes.push_back(row->note);
     return notes;
@@ -164,8 +178,10 @@ AnchorId Anchors::make(std::string_view wanted, Span span) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
         const bool follows = (c >= '0' && c <= '9') || c == '-' || c == '.';
         if (!letter && id.empty()) id = "x";
-        if (letter || follows) id += c;
-        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) id += '_';   // one for each other character
+        if (letter || follows)
+            id += c;
+        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80)
+            id += '_';  // one for each other character
     }
     if (id.empty()) id = "x";
     std::string unique = id;

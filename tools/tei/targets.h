@@ -49,9 +49,9 @@ private:
     NodeId find(std::string_view id, FileId from, bool other_files) const;
 
     const Tree& tree_;
-    std::vector<std::uint8_t> flags_;       // by NodeId
-    std::vector<Identified> identified_;    // sorted by id, then in document order
-    std::vector<Attachment> attachments_;   // sorted by element
+    std::vector<std::uint8_t> flags_;      // by NodeId
+    std::vector<Identified> identified_;   // sorted by id, then in document order
+    std::vector<Attachment> attachments_;  // sorted by element
 };
 
 // The first of several targets, without white space.
@@ -66,7 +66,7 @@ public:
 
 private:
     Book& book_;
-    std::unordered_map<std::string, std::uint32_t> copies_;   // by id: how many anchors wanted it
+    std::unordered_map<std::string, std::uint32_t> copies_;  // by id: how many anchors wanted it
 };
 
 }  // namespace nabor::tei

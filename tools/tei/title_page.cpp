@@ -7,7 +7,9 @@ namespace nabor::tei {
 
 namespace {
 
-bool is_sub_title(std::string_view type) { return type.starts_with("sub") || type == "desc" || type == "alt" || type == "short" || type == "vol" || type == "volume"; }
+bool is_sub_title(std::string_view type) {
+    return type.starts_with("sub") || type == "desc" || type == "alt" || type == "short" || type == "vol" || type == "volume";
+}
 
 bool holds(const Tree& tree, NodeId id, std::string_view name) {
     for (const NodeId child : tree.children(id))

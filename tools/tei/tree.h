@@ -19,7 +19,7 @@ enum class NodeId : std::uint32_t { none = 0xFFFFFFFF };
 enum class FileId : std::uint16_t {};
 
 struct Attribute {
-    std::string_view name;   // as written, with its prefix: "xml:id"
+    std::string_view name;  // as written, with its prefix: "xml:id"
     std::string_view value;
 };
 
@@ -33,15 +33,15 @@ struct Node {
     FileId file{};
     Kind kind = Kind::text;
     Role role = Role::unknown_phrase;
-    bool has_text = false;   // an element with characters (not only white space) directly in it
-    std::string_view text;   // an element's local name, or the characters of a text
+    bool has_text = false;  // an element with characters (not only white space) directly in it
+    std::string_view text;  // an element's local name, or the characters of a text
     Span span;
 };
 
 struct TreeFile {
     SourceId source = SourceId::none;
-    std::filesystem::path folder;   // where its relative references start
-    std::string name;               // "chapter1.xml"
+    std::filesystem::path folder;  // where its relative references start
+    std::string name;              // "chapter1.xml"
     NodeId root = NodeId::none;
 };
 
@@ -96,12 +96,12 @@ public:
 
     // All character data inside a node as a line (white space collapsed); of a choice the regular reading alone, no notes.
     std::string line(NodeId id) const;
-    bool has_visible_text(NodeId id) const;   // itself or anything inside it
+    bool has_visible_text(NodeId id) const;  // itself or anything inside it
 
     std::vector<Node> nodes;
     std::vector<Attribute> attributes;
     std::vector<TreeFile> files;
-    std::deque<std::string> buffers;   // what the views point into; a deque never moves its elements
+    std::deque<std::string> buffers;  // what the views point into; a deque never moves its elements
     NodeId root = NodeId::none;
 };
 

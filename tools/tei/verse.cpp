@@ -36,7 +36,8 @@ Blocks gathered(Blocks&& blocks, Belongs belongs, std::size_t least) {
         }
         Block poem = poem_around(std::move(blocks[i]));
         Blocks& inside = std::get<Blocks>(poem.content);
-        std::move(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(inside));
+        std::move(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                  std::back_inserter(inside));
         result.push_back(std::move(poem));
         i = end;
     }

@@ -7,7 +7,8 @@ namespace nabor::tei_test {
 namespace {
 
 TEST(Prose, BlocksInsideAParagraphPartIt) {
-    EXPECT_EQ(outline_of("<p>Он сказал: <quote><p>Да.</p></quote> и ушёл.</p>"), "paragraph: Он сказал:\nblock-quotation\n  paragraph: Да.\nparagraph no-indent: и ушёл.\n");
+    EXPECT_EQ(outline_of("<p>Он сказал: <quote><p>Да.</p></quote> и ушёл.</p>"),
+              "paragraph: Он сказал:\nblock-quotation\n  paragraph: Да.\nparagraph no-indent: и ушёл.\n");
     EXPECT_EQ(outline_of("<p>а <hi rend=\"bold\">б <list><item>в</item></list> г</hi></p>"),
               "paragraph: а <strong bold|б>\nlist-bulleted\n  list-item\n    paragraph: в\nparagraph no-indent: <strong bold|г>\n");
 }
@@ -22,7 +23,8 @@ TEST(Prose, EpigraphWithItsSource) {
 }
 
 TEST(Prose, Ornaments) {
-    EXPECT_EQ(outline_of("<p>а</p><p>* * *</p><p>б</p><milestone unit=\"section\"/><p>в</p>"), "paragraph: а\nornament: * * *\nparagraph: б\nornament: * * *\nparagraph: в\n");
+    EXPECT_EQ(outline_of("<p>а</p><p>* * *</p><p>б</p><milestone unit=\"section\"/><p>в</p>"),
+              "paragraph: а\nornament: * * *\nparagraph: б\nornament: * * *\nparagraph: в\n");
 }
 
 TEST(Prose, CodeStandsAsWritten) {
@@ -32,59 +34,78 @@ TEST(Prose, CodeStandsAsWritten) {
 }
 
 TEST(Prose, FormulaeKeepTheirText) {
-    EXPECT_EQ(outline_of("<p>из <formula notation=\"TeX\">x^2</formula> ясно</p><formula><math><mi>a</mi><mo>=</mo><mi>b</mi></math></formula>"),
-              "paragraph: из x^2 ясно\nformula: a = b\n");
+    EXPECT_EQ(
+        outline_of("<p>из <formula notation=\"TeX\">x^2</formula> ясно</p><formula><math><mi>a</mi><mo>=</mo><mi>b</mi></math></formula>"),
+        "paragraph: из x^2 ясно\nformula: a = b\n");
 }
 
 TEST(Verse, StanzasLinesAndNumbers) {
     EXPECT_EQ(outline_of("<lg><head>К морю</head><lg><l n=\"1\">Прощай,</l><l n=\"2a\">стихия</l></lg></lg>"),
               "verse\n  verse-head: К морю\n  stanza\n    verse-line n=1: Прощай,\n    verse-line: стихия\n");
     EXPECT_EQ(outline_of("<lg><l>а</l></lg><lg><l>б</l></lg>"), "verse\n  stanza\n    verse-line: а\n  stanza\n    verse-line: б\n");
-    EXPECT_EQ(outline_of("<p>вот:</p><l>а</l><l>б</l><p>конец</p>"), "paragraph: вот:\nverse\n  verse-line: а\n  verse-line: б\nparagraph: конец\n");
+    EXPECT_EQ(outline_of("<p>вот:</p><l>а</l><l>б</l><p>конец</p>"),
+              "paragraph: вот:\nverse\n  verse-line: а\n  verse-line: б\nparagraph: конец\n");
 }
 
 TEST(Verse, LineBreaksTurnOverOrStay) {
-    EXPECT_EQ(outline_of("<l>Это<lb/>лестница</l><l>длинная <lb rend=\"turnover\"/>строка</l>"), "verse\n  verse-line: Это/лестница\n  verse-line: длинная строка\n");
+    EXPECT_EQ(outline_of("<l>Это<lb/>лестница</l><l>длинная <lb rend=\"turnover\"/>строка</l>"),
+              "verse\n  verse-line: Это/лестница\n  verse-line: длинная строка\n");
 }
 
 TEST(Drama, CastAndSpeeches) {
-    EXPECT_EQ(outline_of("<div type=\"act\"><head>Акт</head><stage>Входит.</stage><sp who=\"#a\"><speaker>А.</speaker><stage>тихо</stage><p>Да <stage>(уходит)</stage>.</p></sp></div>"),
-              "chapter\n  heading: Акт\n  stage-direction: Входит.\n  speech\n    speaker: А.\n    stage-direction: тихо\n    paragraph: Да <inline-stage|(уходит)>.\n");
-    EXPECT_EQ(read_text("<front><castList><head>Лица</head><castGroup><head>Чистые</head><castItem><role>Негус</role>, <roleDesc>царь</roleDesc></castItem></castGroup></castList>"
+    EXPECT_EQ(outline_of("<div type=\"act\"><head>Акт</head><stage>Входит.</stage><sp "
+                         "who=\"#a\"><speaker>А.</speaker><stage>тихо</stage><p>Да <stage>(уходит)</stage>.</p></sp></div>"),
+              "chapter\n  heading: Акт\n  stage-direction: Входит.\n  speech\n    speaker: А.\n    stage-direction: тихо\n    paragraph: "
+              "Да <inline-stage|(уходит)>.\n");
+    EXPECT_EQ(read_text("<front><castList><head>Лица</head><castGroup><head>Чистые</head><castItem><role>Негус</role>, "
+                        "<roleDesc>царь</roleDesc></castItem></castGroup></castList>"
                         "<set><p>Вселенная</p></set></front><body><p>x</p></body>")
                   .outline(),
-              "cast-list\n  heading: Лица\n  cast-group\n    subheading: Чистые\n    cast-item: Негус, царь\nstage-direction: Вселенная\nparagraph: x\n");
+              "cast-list\n  heading: Лица\n  cast-group\n    subheading: Чистые\n    cast-item: Негус, царь\nstage-direction: "
+              "Вселенная\nparagraph: x\n");
 }
 
 TEST(Interview, QuestionsAndAnswers) {
-    EXPECT_EQ(outline_of("<div type=\"interview\"><sp><speaker>В.</speaker><p>Когда?</p></sp><sp><speaker>Н. И.</speaker><p>Тогда.</p></sp></div>"),
-              "chapter\n  question\n    speaker: В.\n    paragraph: Когда?\n  answer\n    speaker: Н. И.\n    paragraph: Тогда.\n");
+    EXPECT_EQ(
+        outline_of(
+            "<div type=\"interview\"><sp><speaker>В.</speaker><p>Когда?</p></sp><sp><speaker>Н. И.</speaker><p>Тогда.</p></sp></div>"),
+        "chapter\n  question\n    speaker: В.\n    paragraph: Когда?\n  answer\n    speaker: Н. И.\n    paragraph: Тогда.\n");
 }
 
 TEST(Letters, OpenersClosersPostscripts) {
-    EXPECT_EQ(outline_of("<div type=\"letter\"><opener><dateline><placeName>Вена</placeName>, <date>2 мая</date></dateline><salute>Друг!</salute></opener><p>Да.</p>"
-                         "<closer>В верности <lb/>Ваш <signed>П. Г.</signed></closer><postscript><label>P.S.</label><p>Ещё.</p></postscript></div>"),
-              "chapter\n  opener\n    dateline: <place-name|Вена>, <date|2 мая>\n    salute: Друг!\n  paragraph: Да.\n  closer\n    paragraph: В верности/Ваш\n"
-              "    signature: П. Г.\n  postscript\n    paragraph: <inline-label|P.S.> Ещё.\n");
-    EXPECT_EQ(outline_of("<opener><seg type=\"letterhead\">Газета</seg><seg type=\"letterhead\">Париж</seg></opener>"), "opener\n  paragraph: Газета/Париж\n");
+    EXPECT_EQ(
+        outline_of(
+            "<div type=\"letter\"><opener><dateline><placeName>Вена</placeName>, <date>2 "
+            "мая</date></dateline><salute>Друг!</salute></opener><p>Да.</p>"
+            "<closer>В верности <lb/>Ваш <signed>П. Г.</signed></closer><postscript><label>P.S.</label><p>Ещё.</p></postscript></div>"),
+        "chapter\n  opener\n    dateline: <place-name|Вена>, <date|2 мая>\n    salute: Друг!\n  paragraph: Да.\n  closer\n    paragraph: В "
+        "верности/Ваш\n"
+        "    signature: П. Г.\n  postscript\n    paragraph: <inline-label|P.S.> Ещё.\n");
+    EXPECT_EQ(outline_of("<opener><seg type=\"letterhead\">Газета</seg><seg type=\"letterhead\">Париж</seg></opener>"),
+              "opener\n  paragraph: Газета/Париж\n");
     EXPECT_EQ(outline_of("<p>Жму руку. <signed>Л. Т.</signed></p>"), "paragraph: Жму руку.\nsignature: Л. Т.\n");
 }
 
 TEST(Lists, Kinds) {
-    EXPECT_EQ(outline_of("<list rend=\"numbered\"><head>Три</head><item n=\"4\">а</item><item>б<list type=\"simple\"><item>в</item></list></item></list>"),
-              "list-ordered n=4\n  list-head: Три\n  list-item n=4\n    paragraph: а\n  list-item\n    paragraph: б\n    list-plain\n      list-item\n        paragraph: в\n");
-    EXPECT_EQ(outline_of("<list><label>1)</label><item>а</item></list>"), "list-plain\n  list-item\n    item-label: 1)\n    paragraph: а\n");
+    EXPECT_EQ(outline_of("<list rend=\"numbered\"><head>Три</head><item n=\"4\">а</item><item>б<list "
+                         "type=\"simple\"><item>в</item></list></item></list>"),
+              "list-ordered n=4\n  list-head: Три\n  list-item n=4\n    paragraph: а\n  list-item\n    paragraph: б\n    list-plain\n      "
+              "list-item\n        paragraph: в\n");
+    EXPECT_EQ(outline_of("<list><label>1)</label><item>а</item></list>"),
+              "list-plain\n  list-item\n    item-label: 1)\n    paragraph: а\n");
     EXPECT_EQ(outline_of("<list type=\"gloss\"><label>ЦК</label><item>Центральный Комитет</item><label>без</label></list>"),
               "list-gloss\n  gloss-term: ЦК\n  gloss-definition\n    paragraph: Центральный Комитет\n  gloss-term: без\n");
     EXPECT_EQ(outline_of("<list><item>1. раз</item><item>2. два</item></list>").substr(0, 11), "list-plain\n");
 }
 
 TEST(Lists, NothingBesideItemsIsLost) {
-    EXPECT_EQ(outline_of("<list><item>а</item>между<p>абзац</p></list>"), "list-bulleted\n  list-item\n    paragraph: а\n    paragraph: между\n    paragraph: абзац\n");
+    EXPECT_EQ(outline_of("<list><item>а</item>между<p>абзац</p></list>"),
+              "list-bulleted\n  list-item\n    paragraph: а\n    paragraph: между\n    paragraph: абзац\n");
 }
 
 TEST(Tables, TeiCells) {
-    EXPECT_EQ(outline_of("<table><head>Том</head><row role=\"label\"><cell>Год</cell><cell cols=\"2\">Книга</cell></row><row><cell rend=\"rowspan:3\">1992</cell><cell>а<lb/>б</cell></row>"
+    EXPECT_EQ(outline_of("<table><head>Том</head><row role=\"label\"><cell>Год</cell><cell cols=\"2\">Книга</cell></row><row><cell "
+                         "rend=\"rowspan:3\">1992</cell><cell>а<lb/>б</cell></row>"
                          "<trailer>конец</trailer></table>"),
               "table\n  table-caption: Том\n  head | *Год | *Книга (2×1) |\n  | 1992 (1×3) | а/б |\ntrailer: конец\n");
 }
@@ -93,11 +114,15 @@ TEST(Figures, PicturesCaptionsCredits) {
     Folder folder;
     folder.write("a.png", tiny_png());
     folder.write("bad.png", "no image");
-    folder.write("v.xml", "<TEI><text xml:lang=\"ru\"><body><figure><graphic url=\"a\" width=\"2in\"/><head>Вид</head><bibl>Архив</bibl><figDesc>Дом</figDesc><p>Текст</p></figure>"
-                          "<p>в строке <graphic url=\"a.png\" rend=\"alt: знак\"/></p><figure><graphic url=\"bad.png\"/><head>Нет</head></figure></body></text></TEI>");
+    folder.write("v.xml",
+                 "<TEI><text xml:lang=\"ru\"><body><figure><graphic url=\"a\" "
+                 "width=\"2in\"/><head>Вид</head><bibl>Архив</bibl><figDesc>Дом</figDesc><p>Текст</p></figure>"
+                 "<p>в строке <graphic url=\"a.png\" rend=\"alt: знак\"/></p><figure><graphic "
+                 "url=\"bad.png\"/><head>Нет</head></figure></body></text></TEI>");
     const Result result = folder.read("v.xml");
-    EXPECT_EQ(result.outline(), "figure\n  image\n    [image a \"Дом\" 50.8mm]\n  caption: Вид\n  credit: Архив\n  figure-text\n    paragraph: Текст\n"
-                                "paragraph: в строке [image a \"знак\"]\nfigure\n  caption: Нет\n");
+    EXPECT_EQ(result.outline(),
+              "figure\n  image\n    [image a \"Дом\" 50.8mm]\n  caption: Вид\n  credit: Архив\n  figure-text\n    paragraph: Текст\n"
+              "paragraph: в строке [image a \"знак\"]\nfigure\n  caption: Нет\n");
     EXPECT_EQ(result.count("tei-bad-image"), 1u);
     EXPECT_EQ(result.count("tei-no-alternative-text"), 0u);
 }
@@ -109,11 +134,14 @@ TEST(Figures, CaptionAfterAFigureJoinsIt) {
 TEST(Notes, BetweenBlocks) {
     EXPECT_EQ(outline_of("<p>а</p><note n=\"1\" place=\"foot\">к абзацу</note><p>б</p><note type=\"editorial\"><p>От редакции</p></note>"),
               "paragraph: а(1)\nparagraph: б\neditor-note\n  paragraph: От редакции\nnote 1 [1]\n  paragraph: к абзацу\n");
-    EXPECT_EQ(outline_of("<lg><l>а</l><note>к строке</note><l>б</l></lg>"), "verse\n  verse-line: а(1)\n  verse-line: б\nnote 1\n  paragraph: к строке\n");
+    EXPECT_EQ(outline_of("<lg><l>а</l><note>к строке</note><l>б</l></lg>"),
+              "verse\n  verse-line: а(1)\n  verse-line: б\nnote 1\n  paragraph: к строке\n");
 }
 
 TEST(Notes, KindsAndPlaces) {
-    const Result result = read_body("<p>а<note type=\"translator\" place=\"end\">т</note><note resp=\"#editor\" place=\"margin\">р</note><note type=\"gloss\">г</note></p>");
+    const Result result = read_body(
+        "<p>а<note type=\"translator\" place=\"end\">т</note><note resp=\"#editor\" place=\"margin\">р</note><note "
+        "type=\"gloss\">г</note></p>");
     ASSERT_EQ(result.book->notes.size(), 3u);
     EXPECT_EQ(result.book->notes[0].kind, NoteKind::translator);
     EXPECT_EQ(result.book->notes[0].place, NotePlace::end);
@@ -123,12 +151,15 @@ TEST(Notes, KindsAndPlaces) {
 }
 
 TEST(Notes, ADateIsNotALabel) {
-    EXPECT_EQ(read_text("<body><p>а<ref target=\"#n\">1</ref></p></body><back><div><note xml:id=\"n\">1 мая 1917 года.</note></div></back>").outline(),
+    EXPECT_EQ(read_text("<body><p>а<ref target=\"#n\">1</ref></p></body><back><div><note xml:id=\"n\">1 мая 1917 года.</note></div></back>")
+                  .outline(),
               "paragraph: а(1)\nnote 1 [1]\n  paragraph: 1 мая 1917 года.\n");
 }
 
 TEST(Notes, CalledOnlyFromWhatIsNotPrintedGoToTheEnd) {
-    EXPECT_EQ(read_text("<body><p>а <choice><orig><ref target=\"#n\">1</ref></orig><reg>б</reg></choice></p></body><back><div><note xml:id=\"n\">Н</note></div></back>").outline(),
+    EXPECT_EQ(read_text("<body><p>а <choice><orig><ref target=\"#n\">1</ref></orig><reg>б</reg></choice></p></body><back><div><note "
+                        "xml:id=\"n\">Н</note></div></back>")
+                  .outline(),
               "paragraph: а б\nnote-block\n  paragraph: Н\n");
 }
 

@@ -7,22 +7,28 @@ namespace nabor::tei_test {
 namespace {
 
 TEST(Editorial, SubstitutionsPrintTheFinalWording) {
-    const std::string_view body = "<p><subst><del>два</del><add>три</add></subst> <del>раз</del> <add>слова</add>, <del>и</del> всё <add>тут</add></p>";
+    const std::string_view body =
+        "<p><subst><del>два</del><add>три</add></subst> <del>раз</del> <add>слова</add>, <del>и</del> всё <add>тут</add></p>";
     EXPECT_EQ(outline_of(body), "paragraph: три слова, <deletion|и> всё <addition|тут>\n");
-    EXPECT_EQ(outline_of(body, TextState::diplomatic), "paragraph: <deletion|два><addition|три> <deletion|раз> <addition|слова>, <deletion|и> всё <addition|тут>\n");
+    EXPECT_EQ(outline_of(body, TextState::diplomatic),
+              "paragraph: <deletion|два><addition|три> <deletion|раз> <addition|слова>, <deletion|и> всё <addition|тут>\n");
 }
 
 TEST(Editorial, SuppliedTextIsNotBracketedTwice) {
-    EXPECT_EQ(outline_of("<p>П<supplied>авел</supplied> <supplied>[Иванович]</supplied> [<supplied>Б</supplied>]</p>"), "paragraph: П<supplied|авел> [Иванович] [Б]\n");
+    EXPECT_EQ(outline_of("<p>П<supplied>авел</supplied> <supplied>[Иванович]</supplied> [<supplied>Б</supplied>]</p>"),
+              "paragraph: П<supplied|авел> [Иванович] [Б]\n");
 }
 
 TEST(Editorial, GapsSayWhatIsMissing) {
-    EXPECT_EQ(outline_of("<p>а <gap/> б <gap reason=\"illegible\" unit=\"word\"/> в <gap><desc>стихи</desc></gap> д<gap><desc>〈◊〉</desc></gap>м</p>"),
-              "paragraph: а <gap|[…]> б <gap|[неразборчиво]> в <gap|[пропуск: стихи]> д<gap|〈◊〉>м\n");
+    EXPECT_EQ(
+        outline_of(
+            "<p>а <gap/> б <gap reason=\"illegible\" unit=\"word\"/> в <gap><desc>стихи</desc></gap> д<gap><desc>〈◊〉</desc></gap>м</p>"),
+        "paragraph: а <gap|[…]> б <gap|[неразборчиво]> в <gap|[пропуск: стихи]> д<gap|〈◊〉>м\n");
 }
 
 TEST(Editorial, ApparatusKeepsEveryReading) {
-    EXPECT_EQ(outline_of("<p>в <app><lem>доме</lem><rdg wit=\"#A #B\">саду</rdg><rdg wit=\"#C\"/></app>.</p>"), "paragraph: в доме(1).\nnote 1\n  paragraph: саду A B; — C\n");
+    EXPECT_EQ(outline_of("<p>в <app><lem>доме</lem><rdg wit=\"#A #B\">саду</rdg><rdg wit=\"#C\"/></app>.</p>"),
+              "paragraph: в доме(1).\nnote 1\n  paragraph: саду A B; — C\n");
 }
 
 TEST(Editorial, WhatIsNotTheTextIsDropped) {
@@ -30,18 +36,23 @@ TEST(Editorial, WhatIsNotTheTextIsDropped) {
 }
 
 TEST(Rendition, TokensOfEverySpelling) {
-    EXPECT_EQ(outline_of("<p><hi rend=\"Razradka\">а</hi> <hi rend=\"i small-caps\">б</hi> <hi rend=\"BOLD\">в</hi> <hi>г</hi> <hi style=\"font-variant: small-caps; font-weight:700\">д</hi>"
+    EXPECT_EQ(outline_of("<p><hi rend=\"Razradka\">а</hi> <hi rend=\"i small-caps\">б</hi> <hi rend=\"BOLD\">в</hi> <hi>г</hi> <hi "
+                         "style=\"font-variant: small-caps; font-weight:700\">д</hi>"
                          "<hi rend=\"superscript\">е</hi></p>"),
-              "paragraph: <highlighted letterspaced|а> <highlighted italic small-caps|б> <strong bold|в> <emphasis|г> <highlighted bold small-caps|д><highlighted sup|е>\n");
+              "paragraph: <highlighted letterspaced|а> <highlighted italic small-caps|б> <strong bold|в> <emphasis|г> <highlighted bold "
+              "small-caps|д><highlighted sup|е>\n");
     EXPECT_EQ(outline_of("<p rend=\"left\">а</p><p rend=\"center\">б<lb/>в</p><p rend=\"indent3\">г</p><p rend=\"notindent\">д</p>"),
               "paragraph: а\nparagraph centre: б/в\nparagraph indent=3: г\nparagraph no-indent: д\n");
 }
 
 TEST(Rendition, DeclaredInTheHeader) {
-    EXPECT_EQ(read_document("<TEI><teiHeader><encodingDesc><tagsDecl><rendition xml:id=\"r\">font-style: italic; text-align: right</rendition></tagsDecl></encodingDesc></teiHeader>"
-                            "<text xml:lang=\"ru\"><body><p rendition=\"#r\">а</p><p><hi rendition=\"simple:smallcaps\">б</hi></p></body></text></TEI>")
-                  .outline(),
-              "paragraph italic right: а\nparagraph: <highlighted small-caps|б>\n");
+    EXPECT_EQ(
+        read_document(
+            "<TEI><teiHeader><encodingDesc><tagsDecl><rendition xml:id=\"r\">font-style: italic; text-align: "
+            "right</rendition></tagsDecl></encodingDesc></teiHeader>"
+            "<text xml:lang=\"ru\"><body><p rendition=\"#r\">а</p><p><hi rendition=\"simple:smallcaps\">б</hi></p></body></text></TEI>")
+            .outline(),
+        "paragraph italic right: а\nparagraph: <highlighted small-caps|б>\n");
 }
 
 TEST(Rendition, UnknownTokensAreNotedOnce) {
@@ -56,18 +67,23 @@ TEST(WhiteSpace, PhrasesKeepOneSpaceBetweenThem) {
 }
 
 TEST(WhiteSpace, FrenchKeepsItsSpaces) {
-    EXPECT_EQ(outline_of("<p xml:lang=\"fr\">Que <hi>dire</hi> ? Rien <hi>là</hi> ;</p>"), "paragraph @fr: Que <emphasis @fr|dire> ? Rien <emphasis @fr|là> ;\n");
+    EXPECT_EQ(outline_of("<p xml:lang=\"fr\">Que <hi>dire</hi> ? Rien <hi>là</hi> ;</p>"),
+              "paragraph @fr: Que <emphasis @fr|dire> ? Rien <emphasis @fr|là> ;\n");
 }
 
 TEST(WhiteSpace, DotsAreNotAFullStop) {
-    EXPECT_EQ(outline_of("<p><hi>a</hi> ... <hi>b</hi> .5 <hi>c</hi> . d</p>"), "paragraph: <emphasis|a> ... <emphasis|b> .5 <emphasis|c>. d\n");
+    EXPECT_EQ(outline_of("<p><hi>a</hi> ... <hi>b</hi> .5 <hi>c</hi> . d</p>"),
+              "paragraph: <emphasis|a> ... <emphasis|b> .5 <emphasis|c>. d\n");
 }
 
 TEST(Header, TitlesPeopleAndRoles) {
     const Result result = read_header(
-        "<fileDesc><titleStmt><title type=\"main\" xml:lang=\"ru\">Была ли\n альтернатива?</title><title type=\"sub\">История</title><title xml:lang=\"en\" type=\"parallel\">Was There?</title>"
-        "<author ref=\"https://viaf.org/viaf/1\"><persName><forename>Вадим</forename> <surname>Роговин</surname></persName></author><editor role=\"translator\">Choate, Frederick S.</editor>"
-        "<respStmt><resp>Перевод с английского</resp><name>И. Иванов</name></respStmt><respStmt><name>A. Smith</name><resp>proofreading</resp></respStmt></titleStmt></fileDesc>");
+        "<fileDesc><titleStmt><title type=\"main\" xml:lang=\"ru\">Была ли\n альтернатива?</title><title "
+        "type=\"sub\">История</title><title xml:lang=\"en\" type=\"parallel\">Was There?</title>"
+        "<author ref=\"https://viaf.org/viaf/1\"><persName><forename>Вадим</forename> "
+        "<surname>Роговин</surname></persName></author><editor role=\"translator\">Choate, Frederick S.</editor>"
+        "<respStmt><resp>Перевод с английского</resp><name>И. Иванов</name></respStmt><respStmt><name>A. "
+        "Smith</name><resp>proofreading</resp></respStmt></titleStmt></fileDesc>");
     const Metadata& metadata = result.book->metadata;
     EXPECT_EQ(metadata.main_title(), "Была ли альтернатива?");
     EXPECT_EQ(metadata.subtitle(), "История");
@@ -82,23 +98,32 @@ TEST(Header, TitlesPeopleAndRoles) {
 }
 
 TEST(Header, SourcesAsALine) {
-    EXPECT_EQ(read_header("<fileDesc><sourceDesc><msDesc><msIdentifier><repository>РГАСПИ</repository><idno type=\"fond\">325</idno><idno type=\"opis\">1</idno>"
+    EXPECT_EQ(read_header("<fileDesc><sourceDesc><msDesc><msIdentifier><repository>РГАСПИ</repository><idno type=\"fond\">325</idno><idno "
+                          "type=\"opis\">1</idno>"
                           "<idno type=\"delo\">212</idno></msIdentifier></msDesc></sourceDesc></fileDesc>")
                   .book->metadata.source,
               "РГАСПИ, ф. 325, оп. 1, д. 212");
-    EXPECT_EQ(read_header("<fileDesc><sourceDesc><biblStruct><analytic><author>Толстой Л. Н</author><title>Стихи</title></analytic><monogr><title>Собрание</title><imprint>"
-                          "<pubPlace>Москва</pubPlace><publisher>ГИХЛ</publisher><date when=\"1935\"/></imprint></monogr></biblStruct></sourceDesc></fileDesc>")
+    EXPECT_EQ(read_header("<fileDesc><sourceDesc><biblStruct><analytic><author>Толстой Л. "
+                          "Н</author><title>Стихи</title></analytic><monogr><title>Собрание</title><imprint>"
+                          "<pubPlace>Москва</pubPlace><publisher>ГИХЛ</publisher><date "
+                          "when=\"1935\"/></imprint></monogr></biblStruct></sourceDesc></fileDesc>")
                   .book->metadata.source,
               "Толстой Л. Н. Стихи // Собрание. Москва: ГИХЛ, 1935");
 }
 
 TEST(Header, PublicationLanguagesSubjectsAndDates) {
-    const Metadata metadata = read_header("<fileDesc><publicationStmt><publisher>Набор</publisher><pubPlace>Москва</pubPlace><date when=\"2026-05-01\">май 2026</date><idno>978-0</idno>"
-                                          "<availability><licence target=\"https://x.org/\">CC BY</licence></availability></publicationStmt><seriesStmt><title>Серия</title><biblScope>3</biblScope></seriesStmt></fileDesc>"
-                                          "<profileDesc><abstract><p>О чём.</p></abstract><langUsage><language ident=\"en\" usage=\"10\"/><language ident=\"ru\" usage=\"90\"/></langUsage>"
-                                          "<textClass><keywords><term>история</term></keywords></textClass><correspDesc><correspAction type=\"sent\"><persName>Иоффе, Адольф</persName>"
-                                          "<placeName>Москва</placeName><date when=\"1927-11-16\">16 ноября 1927</date></correspAction></correspDesc></profileDesc>")
-                                  .book->metadata;
+    const Metadata metadata =
+        read_header(
+            "<fileDesc><publicationStmt><publisher>Набор</publisher><pubPlace>Москва</pubPlace><date when=\"2026-05-01\">май "
+            "2026</date><idno>978-0</idno>"
+            "<availability><licence target=\"https://x.org/\">CC "
+            "BY</licence></availability></publicationStmt><seriesStmt><title>Серия</title><biblScope>3</biblScope></seriesStmt></fileDesc>"
+            "<profileDesc><abstract><p>О чём.</p></abstract><langUsage><language ident=\"en\" usage=\"10\"/><language ident=\"ru\" "
+            "usage=\"90\"/></langUsage>"
+            "<textClass><keywords><term>история</term></keywords></textClass><correspDesc><correspAction type=\"sent\"><persName>Иоффе, "
+            "Адольф</persName>"
+            "<placeName>Москва</placeName><date when=\"1927-11-16\">16 ноября 1927</date></correspAction></correspDesc></profileDesc>")
+            .book->metadata;
     EXPECT_EQ(metadata.publisher, "Набор");
     EXPECT_EQ(metadata.date, "май 2026");
     EXPECT_EQ(metadata.date_iso, "2026-05-01");

@@ -1,11 +1,10 @@
 #include "helper.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <fstream>
-
-#include <fmt/format.h>
 
 #include "book/role.h"
 #include "tei/memory.h"
@@ -17,9 +16,21 @@ namespace {
 
 std::string looks(const Rendition& rendition) {
     static constexpr std::pair<Look, std::string_view> names[] = {
-        {Look::italic, "italic"}, {Look::bold, "bold"}, {Look::small_caps, "small-caps"}, {Look::capitals, "capitals"}, {Look::letterspaced, "letterspaced"},
-        {Look::superscript, "sup"}, {Look::subscript, "sub"}, {Look::underlined, "underlined"}, {Look::struck, "struck"}, {Look::larger, "larger"},
-        {Look::smaller, "smaller"}, {Look::monospaced, "mono"}, {Look::upright, "upright"}, {Look::no_indent, "no-indent"}, {Look::run_in, "run-in"},
+        {Look::italic, "italic"},
+        {Look::bold, "bold"},
+        {Look::small_caps, "small-caps"},
+        {Look::capitals, "capitals"},
+        {Look::letterspaced, "letterspaced"},
+        {Look::superscript, "sup"},
+        {Look::subscript, "sub"},
+        {Look::underlined, "underlined"},
+        {Look::struck, "struck"},
+        {Look::larger, "larger"},
+        {Look::smaller, "smaller"},
+        {Look::monospaced, "mono"},
+        {Look::upright, "upright"},
+        {Look::no_indent, "no-indent"},
+        {Look::run_in, "run-in"},
     };
     static constexpr std::string_view alignments[] = {"", " left", " centre", " right", " justified"};
     std::string text;
@@ -150,7 +161,9 @@ Result read_body(std::string_view body, TextState state) {
     return read_document(fmt::format("{}{}<text xml:lang=\"ru\"><body>{}</body></text></TEI>", opening, title, body), state);
 }
 
-Result read_text(std::string_view text) { return read_document(fmt::format("{}{}<text xml:lang=\"ru\">{}</text></TEI>", opening, title, text)); }
+Result read_text(std::string_view text) {
+    return read_document(fmt::format("{}{}<text xml:lang=\"ru\">{}</text></TEI>", opening, title, text));
+}
 
 Result read_header(std::string_view header) {
     return read_document(fmt::format("{}<teiHeader>{}</teiHeader><text><body><p>text</p></body></text></TEI>", opening, header));
@@ -185,10 +198,11 @@ Result Folder::read(std::string_view name) const {
 }
 
 std::string tiny_png() {
-    static constexpr unsigned char bytes[] = {
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00,
-        0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3A, 0x7E, 0x9B, 0x55, 0x00, 0x00, 0x00, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0x60, 0x00,
-        0x00, 0x00, 0x02, 0x00, 0x01, 0x48, 0xAF, 0xA4, 0x71, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82};
+    static constexpr unsigned char bytes[] = {0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48,
+                                              0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00,
+                                              0x00, 0x3A, 0x7E, 0x9B, 0x55, 0x00, 0x00, 0x00, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78,
+                                              0x9C, 0x63, 0x60, 0x00, 0x00, 0x00, 0x02, 0x00, 0x01, 0x48, 0xAF, 0xA4, 0x71, 0x00,
+                                              0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82};
     return std::string(reinterpret_cast<const char*>(bytes), sizeof bytes);
 }
 

@@ -18,7 +18,7 @@ struct Result {
     Sources sources;
     Report report;
 
-    std::string outline() const;   // of the whole book: a line a leaf, two spaces a level; then the notes
+    std::string outline() const;  // of the whole book: a line a leaf, two spaces a level; then the notes
     // "line:column: severity: message [code]" of each diagnostic with that code, a line each.
     std::string complaints(std::string_view code) const;
     std::size_t count(std::string_view code) const;
@@ -49,6 +49,6 @@ private:
     std::filesystem::path path_;
 };
 
-std::string tiny_png();   // 1 × 1 pixel
+std::string tiny_png();  // 1 × 1 pixel
 
 }  // namespace nabor::tei_test

@@ -8,13 +8,16 @@
 namespace nabor::tei_test {
 namespace {
 
-std::string document(std::string_view body) { return "<TEI xmlns:xi=\"http://www.w3.org/2001/XInclude\"><text xml:lang=\"ru\"><body>" + std::string(body) + "</body></text></TEI>"; }
+std::string document(std::string_view body) {
+    return "<TEI xmlns:xi=\"http://www.w3.org/2001/XInclude\"><text xml:lang=\"ru\"><body>" + std::string(body) + "</body></text></TEI>";
+}
 
 TEST(Encoding, ByteOrderMarksAndDeclarationsDecide) {
     EXPECT_EQ(tei::decode_xml("\xEF\xBB\xBF<a/>").text, "<a/>");
     EXPECT_EQ(tei::decode_xml(std::string("\xFF\xFE<\0\x36\x04>\0", 8)).text, "<ж>");
     EXPECT_EQ(tei::decode_xml(std::string("\0<\x04\x36\0>", 6)).text, "<ж>");
-    EXPECT_EQ(tei::decode_xml("<?xml version=\"1.0\" encoding=\"windows-1251\"?><a>\xE6</a>").text, "<?xml version=\"1.0\" encoding=\"windows-1251\"?><a>ж</a>");
+    EXPECT_EQ(tei::decode_xml("<?xml version=\"1.0\" encoding=\"windows-1251\"?><a>\xE6</a>").text,
+              "<?xml version=\"1.0\" encoding=\"windows-1251\"?><a>ж</a>");
     EXPECT_NE(tei::decode_xml("<?xml version=\"1.0\" encoding=\"koi-none\"?><a/>").problem, "");
     EXPECT_EQ(tei::decode_xml("<a>\xE6</a>").text, "<a>\uFFFD</a>");
 }
@@ -32,7 +35,10 @@ TEST(Load, WhatIsNotTei) {
     EXPECT_EQ(read_document("<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>x</p></body></html>").count("tei-not-tei"), 1u);
     EXPECT_EQ(read_document("<recipe><p>x</p></recipe>").count("tei-not-tei"), 1u);
     EXPECT_EQ(read_document("<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>x</p></div>").count("tei-not-tei"), 1u);
-    EXPECT_TRUE(read_document("<tei:TEI xmlns:tei=\"http://www.tei-c.org/ns/1.0\"><tei:text><tei:body><tei:p>x</tei:p></tei:body></tei:text></tei:TEI>").book);
+    EXPECT_TRUE(
+        read_document(
+            "<tei:TEI xmlns:tei=\"http://www.tei-c.org/ns/1.0\"><tei:text><tei:body><tei:p>x</tei:p></tei:body></tei:text></tei:TEI>")
+            .book);
 }
 
 TEST(Load, NoTextIsAnError) {
@@ -64,13 +70,16 @@ TEST(Entities, PositionsNameTheOriginal) {
 }
 
 TEST(Entities, DiagnosticsAfterAReplacementKeepTheirPlace) {
-    const Result result = read_document("<!DOCTYPE TEI [<!ENTITY e \"очень длинная строка\">]>\n<TEI><text><body><p>&e;\n <ref target=\"#none\">там</ref></p></body></text></TEI>");
+    const Result result = read_document(
+        "<!DOCTYPE TEI [<!ENTITY e \"очень длинная строка\">]>\n<TEI><text><body><p>&e;\n <ref "
+        "target=\"#none\">там</ref></p></body></text></TEI>");
     EXPECT_EQ(result.complaints("tei-dangling-reference").substr(0, 4), "3:2:");
 }
 
 TEST(Entities, BombIsStopped) {
     std::string subset = "<!ENTITY a0 \"ха\">";
-    for (int i = 1; i < 30; ++i) subset += "<!ENTITY a" + std::to_string(i) + " \"&a" + std::to_string(i - 1) + ";&a" + std::to_string(i - 1) + ";\">";
+    for (int i = 1; i < 30; ++i)
+        subset += "<!ENTITY a" + std::to_string(i) + " \"&a" + std::to_string(i - 1) + ";&a" + std::to_string(i - 1) + ";\">";
     Result result = read_document("<!DOCTYPE TEI [" + subset + "]><TEI><text><body><p>x &a29;</p></body></text></TEI>");
     EXPECT_EQ(result.count("tei-entity-limit"), 1u);
     result = read_document("<!DOCTYPE TEI [<!ENTITY a \"&b;\"><!ENTITY b \"&a;\">]><TEI><text><body><p>x &a;</p></body></text></TEI>");
@@ -79,7 +88,8 @@ TEST(Entities, BombIsStopped) {
 }
 
 TEST(Entities, ExternalOnesAreNotFetched) {
-    const Result result = read_document("<!DOCTYPE TEI [<!ENTITY passwords SYSTEM \"file:///etc/passwd\">]><TEI><text><body><p>x &passwords;</p></body></text></TEI>");
+    const Result result = read_document(
+        "<!DOCTYPE TEI [<!ENTITY passwords SYSTEM \"file:///etc/passwd\">]><TEI><text><body><p>x &passwords;</p></body></text></TEI>");
     EXPECT_EQ(result.count("tei-external-entity"), 1u);
     EXPECT_EQ(result.outline(), "paragraph: x\n");
 }
@@ -91,7 +101,9 @@ TEST(Entities, UnknownOnesStandAsWritten) {
 }
 
 TEST(Entities, MayHoldMarkup) {
-    EXPECT_EQ(read_document("<!DOCTYPE TEI [<!-- ' --><!ENTITY % p \"x\"><!ENTITY sig '<signed>Т. &#x41;</signed>'>]><TEI><text><body><closer>&sig;</closer></body></text></TEI>").outline(),
+    EXPECT_EQ(read_document("<!DOCTYPE TEI [<!-- ' --><!ENTITY % p \"x\"><!ENTITY sig '<signed>Т. "
+                            "&#x41;</signed>'>]><TEI><text><body><closer>&sig;</closer></body></text></TEI>")
+                  .outline(),
               "closer\n  signature: Т. A\n");
 }
 
@@ -124,7 +136,8 @@ TEST(Include, ByIdAndAsText) {
 
 TEST(Include, MissingFilesTakeTheFallbackOrAnError) {
     Folder folder;
-    folder.write("v.xml", document("<xi:include href=\"none.xml\"><xi:fallback><p>вместо</p></xi:fallback></xi:include><xi:include href=\"none.xml\"/><p>дальше</p>"));
+    folder.write("v.xml", document("<xi:include href=\"none.xml\"><xi:fallback><p>вместо</p></xi:fallback></xi:include><xi:include "
+                                   "href=\"none.xml\"/><p>дальше</p>"));
     const Result result = folder.read("v.xml");
     EXPECT_EQ(result.outline(), "paragraph: вместо\nparagraph: дальше\n");
     EXPECT_EQ(result.report.count(Severity::error), 1u);

@@ -7,10 +7,13 @@ namespace nabor::tei_test {
 namespace {
 
 TEST(Structure, TypesOfDivisionsGiveRoles) {
-    EXPECT_EQ(read_text("<front><div type=\"preface\"><p>a</p></div><div type=\"dedication\"><p>b</p></div></front><body><div type=\"part\"><head>I</head>"
-                        "<div type=\"chapter\"><head>1</head><p>c</p></div></div></body><back><div type=\"glossary\"><p>d</p></div><div type=\"contents\"><p>e</p></div></back>")
+    EXPECT_EQ(read_text("<front><div type=\"preface\"><p>a</p></div><div type=\"dedication\"><p>b</p></div></front><body><div "
+                        "type=\"part\"><head>I</head>"
+                        "<div type=\"chapter\"><head>1</head><p>c</p></div></div></body><back><div type=\"glossary\"><p>d</p></div><div "
+                        "type=\"contents\"><p>e</p></div></back>")
                   .outline(),
-              "preface\n  paragraph: a\ndedication\n  paragraph: b\npart\n  heading: I\n  chapter\n    heading: 1\n    paragraph: c\nglossary\n  paragraph: d\n"
+              "preface\n  paragraph: a\ndedication\n  paragraph: b\npart\n  heading: I\n  chapter\n    heading: 1\n    paragraph: "
+              "c\nglossary\n  paragraph: d\n"
               "chapter\n  paragraph: e\n");
 }
 
@@ -30,13 +33,15 @@ TEST(Structure, NumberedDivisionsAndTextBesideThem) {
 }
 
 TEST(Structure, SubheadsAndHeadsInTheMiddle) {
-    EXPECT_EQ(outline_of("<div><head>A</head><head type=\"sub\">b</head><head type=\"shortened-for-running-head\">A</head><p>c</p><head>D</head><p>e</p></div>"),
+    EXPECT_EQ(outline_of("<div><head>A</head><head type=\"sub\">b</head><head "
+                         "type=\"shortened-for-running-head\">A</head><p>c</p><head>D</head><p>e</p></div>"),
               "chapter\n  heading: A\n  subheading: b\n  paragraph: c\n  subheading: D\n  paragraph: e\n");
 }
 
 constexpr std::string_view letter =
     "<TEI xml:id=\"d%\"><teiHeader><fileDesc><titleStmt><title>Письмо %</title><author>Троцкий, Лев</author></titleStmt></fileDesc>"
-    "<profileDesc><creation><date when=\"1923-10-08\">8 октября 1923</date></creation></profileDesc></teiHeader><text><body>@</body></text></TEI>";
+    "<profileDesc><creation><date when=\"1923-10-08\">8 октября "
+    "1923</date></creation></profileDesc></teiHeader><text><body>@</body></text></TEI>";
 
 std::string letter_with(std::string_view number, std::string_view body) {
     std::string text(letter);
@@ -46,8 +51,10 @@ std::string letter_with(std::string_view number, std::string_view body) {
 
 TEST(Structure, DocumentsTakeFromTheirHeadersWhatTheTextDoesNotSay) {
     const std::string header = "<teiHeader><fileDesc><titleStmt><title>Письма</title></titleStmt></fileDesc></teiHeader>";
-    const Result result = read_document("<teiCorpus xml:lang=\"ru\">" + header + letter_with("1", "<p>Текст</p>") +
-                                        letter_with("2", "<div xml:id=\"x\"><head>Троцкий — в ЦК, 1923</head><p>Текст <ref target=\"#d2\">сюда</ref></p></div>") + "</teiCorpus>");
+    const Result result = read_document(
+        "<teiCorpus xml:lang=\"ru\">" + header + letter_with("1", "<p>Текст</p>") +
+        letter_with("2", "<div xml:id=\"x\"><head>Троцкий — в ЦК, 1923</head><p>Текст <ref target=\"#d2\">сюда</ref></p></div>") +
+        "</teiCorpus>");
     EXPECT_EQ(result.outline(),
               "document\n  heading: Письмо 1\n  document-author: Лев Троцкий\n  document-date: 8 октября 1923\n  paragraph: Текст\n"
               "document\n  heading: {#d2}Троцкий — в ЦК, 1923\n  paragraph: Текст <#d2|сюда>\n");
@@ -57,23 +64,29 @@ TEST(Structure, DocumentsTakeFromTheirHeadersWhatTheTextDoesNotSay) {
 }
 
 TEST(Structure, GroupsWithHeadsAreParts) {
-    EXPECT_EQ(read_text("<group><group><head>Часть</head><text type=\"part-introduction\"><body><p>О части</p></body></text><text><body><div><head>A</head><p>a</p></div></body></text></group></group>")
+    EXPECT_EQ(read_text("<group><group><head>Часть</head><text type=\"part-introduction\"><body><p>О "
+                        "части</p></body></text><text><body><div><head>A</head><p>a</p></div></body></text></group></group>")
                   .outline(),
               "part\n  heading: Часть\n  paragraph: О части\n  document\n    heading: A\n    paragraph: a\n");
 }
 
 TEST(Structure, TextsInAGroupWithoutNamesNeedNoFrame) {
-    EXPECT_EQ(read_text("<group><text><body><div><head>A</head><p>a</p></div><div><head>B</head><p>b</p></div></body></text></group>").outline(),
-              "chapter\n  heading: A\n  paragraph: a\nchapter\n  heading: B\n  paragraph: b\n");
+    EXPECT_EQ(
+        read_text("<group><text><body><div><head>A</head><p>a</p></div><div><head>B</head><p>b</p></div></body></text></group>").outline(),
+        "chapter\n  heading: A\n  paragraph: a\nchapter\n  heading: B\n  paragraph: b\n");
 }
 
 TEST(Structure, TitlePages) {
-    const std::string_view expected = "title-page\n  title-author: Лев Толстой\n  title-main: Война и мир\n  title-sub: Роман\n  title-imprint: Москва, 1869\nparagraph: x\n";
-    EXPECT_EQ(read_text("<front><titlePage><docAuthor>Лев Толстой</docAuthor><docTitle><titlePart>Война и мир</titlePart><titlePart type=\"sub\">Роман</titlePart></docTitle>"
+    const std::string_view expected =
+        "title-page\n  title-author: Лев Толстой\n  title-main: Война и мир\n  title-sub: Роман\n  title-imprint: Москва, 1869\nparagraph: "
+        "x\n";
+    EXPECT_EQ(read_text("<front><titlePage><docAuthor>Лев Толстой</docAuthor><docTitle><titlePart>Война и мир</titlePart><titlePart "
+                        "type=\"sub\">Роман</titlePart></docTitle>"
                         "<docImprint>Москва, <docDate>1869</docDate></docImprint></titlePage></front><body><p>x</p></body>")
                   .outline(),
               expected);
-    EXPECT_EQ(read_text("<front><docAuthor>Лев Толстой</docAuthor><docTitle><titlePart>Война и мир</titlePart><titlePart type=\"sub\">Роман</titlePart></docTitle>"
+    EXPECT_EQ(read_text("<front><docAuthor>Лев Толстой</docAuthor><docTitle><titlePart>Война и мир</titlePart><titlePart "
+                        "type=\"sub\">Роман</titlePart></docTitle>"
                         "<docImprint>Москва, 1869</docImprint></front><body><p>x</p></body>")
                   .outline(),
               expected);
@@ -86,35 +99,53 @@ TEST(Structure, FloatingTextStandsLikeAnExtract) {
 
 TEST(Registers, PeopleInADivisionArePrintedAndLinked) {
     const Result result = read_text(
-        "<body><p><persName ref=\"#p1\">Роговин</persName> писал.</p></body><back><div type=\"biographies\"><head>О людях</head><listPerson><person xml:id=\"p1\">"
-        "<persName xml:lang=\"en\">Rogovin, Vadim</persName><persName xml:lang=\"ru\">Роговин, Вадим</persName><birth when=\"1937\"/><death when=\"1998-09-18\">1998</death>"
+        "<body><p><persName ref=\"#p1\">Роговин</persName> писал.</p></body><back><div type=\"biographies\"><head>О "
+        "людях</head><listPerson><person xml:id=\"p1\">"
+        "<persName xml:lang=\"en\">Rogovin, Vadim</persName><persName xml:lang=\"ru\">Роговин, Вадим</persName><birth "
+        "when=\"1937\"/><death when=\"1998-09-18\">1998</death>"
         "<occupation>историк</occupation><note type=\"bio\">Автор семи томов.</note></person></listPerson></div></back>");
     EXPECT_EQ(result.outline(),
               "paragraph: <person-name|<#p1|Роговин>>{person/Rogovin, Vadim} писал.\n"
-              "biographies\n  heading: О людях\n  biography\n    biography-name: <person-name|Роговин, Вадим> (<person-name @en|Rogovin, Vadim>; 1937–1998)\n"
+              "biographies\n  heading: О людях\n  biography\n    biography-name: <person-name|Роговин, Вадим> (<person-name @en|Rogovin, "
+              "Vadim>; 1937–1998)\n"
               "    paragraph: историк\n    paragraph: Автор семи томов.\n");
 }
 
 TEST(Registers, AbandonedOnesAreNotPrinted) {
-    const Result result = read_text("<body><p><rs type=\"person\" ref=\"#p1\">Он</rs></p></body><back><listPerson><person xml:id=\"p1\"><persName>Имя</persName></person></listPerson></back>");
+    const Result result = read_text(
+        "<body><p><rs type=\"person\" ref=\"#p1\">Он</rs></p></body><back><listPerson><person "
+        "xml:id=\"p1\"><persName>Имя</persName></person></listPerson></back>");
     EXPECT_EQ(result.outline(), "paragraph: <person-name|Он>\n");
     EXPECT_EQ(result.count("tei-register-not-shown"), 1u);
 }
 
 TEST(Bibliography, EntriesAreWrittenOrPutTogether) {
-    EXPECT_EQ(read_text("<body><p>см. <bibl>Карр, <title level=\"m\">История</title>, 1</bibl>.</p></body><back><div type=\"bibliography\"><listBibl><head>Книги</head>"
-                        "<bibl>Карр. <title>История</title>.</bibl><biblStruct><analytic><author>Роговин В.</author><title level=\"a\">Статья</title></analytic>"
-                        "<monogr><title level=\"j\">Правда</title><imprint><pubPlace>Москва</pubPlace><date when=\"1923\"/></imprint></monogr></biblStruct></listBibl></div></back>")
+    EXPECT_EQ(read_text("<body><p>см. <bibl>Карр, <title level=\"m\">История</title>, 1</bibl>.</p></body><back><div "
+                        "type=\"bibliography\"><listBibl><head>Книги</head>"
+                        "<bibl>Карр. <title>История</title>.</bibl><biblStruct><analytic><author>Роговин В.</author><title "
+                        "level=\"a\">Статья</title></analytic>"
+                        "<monogr><title level=\"j\">Правда</title><imprint><pubPlace>Москва</pubPlace><date "
+                        "when=\"1923\"/></imprint></monogr></biblStruct></listBibl></div></back>")
                   .outline(),
-              "paragraph: см. Карр, <title-of-work|История>, 1.\nbibliography\n  list-head: Книги\n  bibliography-entry: Карр. <title-of-work|История>.\n"
+              "paragraph: см. Карр, <title-of-work|История>, 1.\nbibliography\n  list-head: Книги\n  bibliography-entry: Карр. "
+              "<title-of-work|История>.\n"
               "  bibliography-entry: Роговин В. <title-of-article|Статья>. <title-of-work|Правда>. Москва. 1923\n");
 }
 
 TEST(Index, TermsNestAndLeaveNoText) {
-    const Result result = read_body("<p>Слово<index indexName=\"subjects\"><term sortKey=\"kirov\">Киров</term><index><term>убийство</term></index></index>.</p>");
+    const Result result = read_body(
+        "<p>Слово<index indexName=\"subjects\"><term sortKey=\"kirov\">Киров</term><index><term>убийство</term></index></index>.</p>");
     EXPECT_EQ(result.outline(), "paragraph: Слово{subject/Киров/убийство}.\n");
     ASSERT_EQ(result.book->index_terms.size(), 1u);
     EXPECT_EQ(result.book->index_terms[0].sort_key, "kirov");
+}
+
+TEST(Index, DivGenSaysWhereTheIndexStands) {
+    EXPECT_EQ(read_text("<body><p>Слово<index><term>Киров</term></index></p></body><back><div type=\"index\"><head>Указатель</head>"
+                        "<divGen type=\"index\" n=\"subjects\"/></div></back>")
+                  .outline(),
+              "paragraph: Слово{subject/Киров}\nindex\n  heading: Указатель\n  index-list n=subject\n    index-letter: К\n"
+              "    index-entry: Киров, <#index-1 page|1>\n");
 }
 
 TEST(Structure, UnknownElementsAreKeptAndNamedOnce) {

@@ -1,0 +1,84 @@
+// CSS in @style and in tagsDecl, as far as a page can show it.
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.h"
+#include "tei/characters.h"
+#include "tei/rendition.h"
+
+namespace nabor::tei {
+
+namespace {
+
+struct LookRow {
+    std::string_view property;  // what the property's name begins with
+    std::string_view value;     // what the value begins with
+    Look look;
+};
+constexpr LookRow looks[] = {
+    {"font-style", "italic", Look::italic},
+    {"font-style", "oblique", Look::italic},
+    {"font-style", "normal", Look::upright},
+    {"font-weight", "bold", Look::bold},
+    {"font-weight", "6", Look::bold},
+    {"font-weight", "7", Look::bold},
+    {"font-weight", "8", Look::bold},
+    {"font-weight", "9", Look::bold},
+    {"font-weight", "normal", Look::upright},
+    {"font-variant", "small-caps", Look::small_caps},
+    {"text-transform", "uppercase", Look::capitals},
+    {"vertical-align", "super", Look::superscript},
+    {"vertical-align", "sub", Look::subscript},
+    {"text-decoration", "underline", Look::underlined},
+    {"text-decoration", "line-through", Look::struck},
+    {"font-size", "large", Look::larger},
+    {"font-size", "x-large", Look::larger},
+    {"font-size", "small", Look::smaller},
+    {"font-size", "x-small", Look::smaller},
+    {"font-family", "monospace", Look::monospaced},
+    {"text-indent", "0", Look::no_indent},
+};
+
+struct AlignmentRow {
+    std::string_view value;
+    Alignment alignment;
+};
+constexpr AlignmentRow alignments[] = {
+    {"left", Alignment::left},
+    {"center", Alignment::centre},
+    {"right", Alignment::right},
+    {"justify", Alignment::justified},
+};
+
+double ems(std::string_view value) {
+    double number = 0;  // stays 0 where no number stands
+    std::from_chars(value.data(), value.data() + value.size(), number);
+    return value.ends_with("em") ? number : 0;
+}
+
+void apply_declaration(std::string_view property, std::string_view value, Rendition& rendition) {
+    for (const LookRow& row : looks)
+        if (property.starts_with(row.property) && value.starts_with(row.value)) rendition.set(row.look);
+    if (property == "letter-spacing" && !value.starts_with("0") && value != "normal") rendition.set(Look::letterspaced);
+    for (const AlignmentRow& row : alignments)
+        if (property == "text-align" && value == row.value) rendition.alignment = row.alignment;
+    const bool left = property == "margin-left" || property == "padding-left";
+    if (left && ems(value) > 0) rendition.indent = static_cast<std::uint8_t>(std::clamp(ems(value) + 0.5, 1.0, 40.0));
+}
+
+}  // namespace
+
+void apply_style(std::string_view style, Appearance& appearance) {
+    while (!style.empty()) {
+        const std::size_t end = std::min(style.find(';'), style.size());
+        const std::string_view declaration = style.substr(0, end);
+        style.remove_prefix(std::min(end + 1, style.size()));
+        const std::size_t colon = declaration.find(':');
+        if (colon == std::string_view::npos) continue;
+        const std::string property = folded(trim_xml_space(declaration.substr(0, colon)));
+        const std::string value = folded(trim_xml_space(declaration.substr(colon + 1)));
+        apply_declaration(property, value, appearance.rendition);
+    }
+}
+
+}  // namespace nabor::tei
