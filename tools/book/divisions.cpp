@@ -43,8 +43,17 @@ bool holds_only_divisions(const Block& division) {
            std::all_of(blocks.begin(), blocks.end(), [](const Block& b) { return is_division(b.role) || opens_a_division(b.role); });
 }
 
+bool is_scene(const Block& division) {
+    if (!is_division(division.role) || !division.is_container()) return false;
+    const Blocks& blocks = division.blocks();
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& b) { return b.role == Role::speech; });
+}
+
+// Scenes, however long, run on within their act.
 bool holds_chapters(const Block& division) {
-    return holds_only_divisions(division) && text_size(division.blocks()) >= least_chapter * count_divisions(division.blocks());
+    const Blocks& blocks = division.blocks();
+    return holds_only_divisions(division) && std::none_of(blocks.begin(), blocks.end(), is_scene) &&
+           text_size(blocks) >= least_chapter * count_divisions(blocks);
 }
 
 bool has_heading(const Block& division) {

@@ -40,6 +40,17 @@ TEST(ClassifyDivisions, ShortDivisionsAreSectionsOfOneChapter) {
     EXPECT_EQ(units(maker.book).size(), 1u);
 }
 
+TEST(ClassifyDivisions, LongScenesRunOnWithinTheirAct) {
+    BookMaker maker;
+    Blocks scenes;
+    for (const char* name : {"Scene 1", "Scene 2"})
+        scenes.push_back(maker.division(name, {container(Role::speech, {leaf(Role::speaker, "KING"), leaf(Role::paragraph, prose(900, 1))})}));
+    maker.book.body.push_back(maker.division("Act I", std::move(scenes)));
+    classify_divisions(maker.book);
+    EXPECT_EQ(maker.book.body[0].role, Role::chapter);
+    EXPECT_EQ(maker.book.body[0].blocks()[1].role, Role::section);
+}
+
 TEST(ClassifyDivisions, AHeadlessDivisionTakesNoLevel) {
     BookMaker maker;
     maker.book.body.push_back(maker.division("", {long_chapter(maker, "I"), long_chapter(maker, "II")}));
