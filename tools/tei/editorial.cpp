@@ -55,7 +55,7 @@ bool is_illegible(std::string_view reason) {
 }
 
 std::string gap_text(const Reading& reading, NodeId id, const Scope& scope) {
-    const std::string description = reading.tree.line(reading.tree.child(id, "desc"));
+    std::string description = reading.tree.line(reading.tree.child(id, "desc"));
     const std::string& language = reading.book.language(scope.language);
     if (!description.empty() && !is_letter(first_code_point(description))) return description;  // "〈…〉": the sign itself
     if (!description.empty()) return fmt::format("[{}: {}]", label(Label::omitted, language), description);

@@ -33,28 +33,28 @@ std::string percent_decoded(std::string_view text) {
 constexpr std::string_view suffixes[] = {".jpg", ".png", ".jpeg", ".svg", ".gif", ".webp", ".JPG", ".PNG"};
 
 std::optional<fs::path> existing_file(const fs::path& root, const fs::path& folder, const std::string& reference) {
-    const std::optional<fs::path> path = files::resolve_inside(root, folder, reference);
+    std::optional<fs::path> path = files::resolve_inside(root, folder, reference);
     return path && files::exists(*path) && !files::is_folder(*path) ? path : std::nullopt;
 }
 
 // The reference as it is; without a suffix of its own, with those of the kinds that are read.
 std::optional<fs::path> existing(const fs::path& root, const fs::path& folder, const std::string& reference) {
-    if (const auto path = existing_file(root, folder, reference)) return path;
+    if (auto path = existing_file(root, folder, reference)) return path;
     for (const std::string_view suffix : suffixes)
         if (reference.ends_with(suffix)) return std::nullopt;
     for (const std::string_view suffix : suffixes)
-        if (const auto path = existing_file(root, folder, reference + std::string(suffix))) return path;
+        if (auto path = existing_file(root, folder, reference + std::string(suffix))) return path;
     return std::nullopt;
 }
 
 std::optional<fs::path> find_as_written(const Reading& reading, const fs::path& folder, const std::string& reference) {
     const fs::path& root = reading.product.folder;
-    if (const auto path = existing(root, folder, reference)) return path;
+    if (auto path = existing(root, folder, reference)) return path;
     const std::string name = fs::path(reference).filename().string();
     for (const fs::path& base : {folder, root}) {
         for (const std::string_view images : {"images", "Images", "img", "graphics"}) {
             if (!files::is_folder(base / images)) continue;
-            if (const auto path = existing(root, base / images, name)) return path;
+            if (auto path = existing(root, base / images, name)) return path;
         }
         if (folder == root) break;
     }
@@ -68,7 +68,7 @@ std::optional<fs::path> find_image(const Reading& reading, NodeId id, const std:
     std::vector<std::string> tried;
     for (const std::string& written : {reference, collapse_xml_space(reference), percent_decoded(reference)}) {
         if (std::find(tried.begin(), tried.end(), written) != tried.end()) continue;
-        if (const auto path = find_as_written(reading, folder, written)) return path;
+        if (auto path = find_as_written(reading, folder, written)) return path;
         tried.push_back(written);
     }
     return std::nullopt;

@@ -51,7 +51,6 @@ public:
     Block* last_leaf();
     Block* last_block() { return blocks_.empty() ? nullptr : &blocks_.back(); }
     char32_t last_character() const;  // of the open leaf, 0 when it has none
-    void remove_last_character();
 
     Blocks finish();
 
@@ -76,6 +75,7 @@ private:
     void wait_for_space(bool line_feed, bool beside_tag);
     bool space_is_layout(std::string_view word, bool spaced_marks) const;
     void settle_join(char32_t next);
+    void remove_last_character();
     void release_anchor(AnchorId& anchor, Span span);
 
     Marks& marks_;

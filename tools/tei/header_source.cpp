@@ -8,7 +8,7 @@ namespace nabor::tei {
 
 namespace {
 
-void append(std::string& line, std::string part, std::string_view separator = ", ") {
+void append(std::string& line, std::string_view part, std::string_view separator = ", ") {
     if (part.empty()) return;
     if (!line.empty()) line += separator == "; " && line.back() == '.' ? std::string_view(" ") : separator;
     line += part;
@@ -19,7 +19,7 @@ std::string shelf_number(const Tree& tree, NodeId id) {
     static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
         {"fond", "ф."}, {"opis", "оп."}, {"inventory", "оп."}, {"delo", "д."}, {"case", "д."}, {"list", "л."}, {"folio", "л."},
     };
-    const std::string number = tree.line(id);
+    std::string number = tree.line(id);
     for (const auto& [kind, mark] : kinds)
         if (tree.attribute(id, "type") == kind && !number.empty() && number.front() >= '0' && number.front() <= '9')
             return fmt::format("{} {}", mark, number);

@@ -49,7 +49,7 @@ std::string name_line(const Tree& tree, NodeId name) {
 
 std::string event_line(const Tree& tree, NodeId event) {
     if (event == NodeId::none) return {};
-    const std::string line = tree.line(event);
+    std::string line = tree.line(event);
     if (!line.empty()) return line;
     const std::string_view when = tree.attribute(event, "when");
     return std::string(when.substr(0, std::min(when.find('-', 1), when.size())));

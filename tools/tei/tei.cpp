@@ -22,7 +22,7 @@ std::string main_language(const Tree& tree, const Metadata& metadata) {
     for (const NodeId place : {tree.find(tree.root, "text"), tree.root, tree.find(tree.root, "text/body")}) {
         if (place == NodeId::none) continue;
         for (const std::string_view name : {"xml:lang", "lang"}) {
-            const std::string language = canonical_language(tree.attribute(place, name));
+            std::string language = canonical_language(tree.attribute(place, name));
             if (language != "und") return language;
         }
     }
