@@ -160,6 +160,30 @@ TEST_P(Settings, PutEveryNoteOnThePageOfItsCall) {
     EXPECT_GT(calls, 4u);
 }
 
+bool stands_in(const Pages& pages, NodeId node, std::string_view type) {
+    for (; node != NodeId::none; node = pages.structure[index_of(node)].parent)
+        if (pages.structure[index_of(node)].type.starts_with(type)) return true;
+    return false;
+}
+
+TEST_P(Settings, LeaveNoHeadingAtAPagesFoot) {
+    const auto [layout, seed] = GetParam();
+    Press press(layout);
+    const Pages pages = press.set(varied_book(seed));
+    std::size_t headings = 0;
+    for (const Page& page : pages.pages) {
+        const GlyphRun* lowest = nullptr;
+        for (const PageItem& item : page.items) {
+            const auto* run = std::get_if<GlyphRun>(&item);
+            if (!run || run->node == NodeId::none || stands_in(pages, run->node, "Note")) continue;
+            headings += stands_in(pages, run->node, "H");
+            if (!lowest || run->y >= lowest->y) lowest = run;
+        }
+        EXPECT_FALSE(lowest && stands_in(pages, lowest->node, "H")) << "page " << page.number;
+    }
+    EXPECT_GE(headings, 4u);
+}
+
 INSTANTIATE_TEST_SUITE_P(Books, Settings,
                          ::testing::Values(std::pair{"paperback", 1u}, std::pair{"paperback", 2u}, std::pair{"a5-plain", 3u}, std::pair{"a5-plain", 4u}));
 
