@@ -226,8 +226,7 @@ void read_citation(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
 void read_milestone(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     static constexpr std::string_view parting[] = {"section",  "subsection", "subchapter", "chapter",  "break",
                                                    "ornament", "asterism",   "scene",      "separator"};
-    std::string unit(reading.tree.attribute(id, "unit"));
-    std::transform(unit.begin(), unit.end(), unit.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string unit = folded(reading.tree.attribute(id, "unit"));
     const bool parts =
         std::find(std::begin(parting), std::end(parting), unit) != std::end(parting) || reading.tree.has_attribute(id, "rend");
     if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none)
