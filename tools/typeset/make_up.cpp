@@ -24,6 +24,18 @@ Length baseline_of(const PageGeometry& geometry, MarginBoxPlace place) {
     }
 }
 
+// The glyphs of a run's spaces between words; none of a right-to-left run, whose text counts from its end.
+template <typename Visit>
+void each_word_space(PageItem& item, Visit&& visit) {
+    auto* run = std::get_if<GlyphRun>(&item);
+    if (!run || run->right_to_left) return;
+    std::size_t position = 0;
+    for (Glyph& glyph : run->glyphs) {
+        if (glyph.text_length > 0 && glyph.advance > 0 && is_word_space(run->text[position])) visit(glyph);
+        position += glyph.text_length;
+    }
+}
+
 }  // namespace
 
 MakeUp::MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, Report& report)
@@ -147,52 +159,61 @@ void MakeUp::set_box(Page& page, const PageGeometry& geometry, const MarginBox& 
     if (at_right) right_taken = line.natural_width;
 }
 
-void MakeUp::fill_slot(const WaitingSlot& waiting) {
-    const PageSlot& slot = waiting.slot;
-    const Destination& target = pages_.destinations[index_of(slot.target)];
-    if (target.page == unplaced_page) return;
-    SetLine line = set_text(shaper_, styles_, fmt::format("{}", pages_.pages[target.page].number), {slot.style, slot.language, slot.node, slot.link});
-    const Length left_over = slot.width - line.natural_width;
-    const Length x = slot.flush_right ? slot.x + left_over : close_up(waiting, left_over);
-    for (PageItem& item : line.items) {
-        std::visit([&](auto& placed) { placed.x += x; placed.y += slot.y; }, item);
+SetLine MakeUp::number_of(const PageSlot& slot) {
+    const std::uint32_t page = pages_.destinations[index_of(slot.target)].page;
+    const std::string number = page == unplaced_page ? "" : fmt::format("{}", pages_.pages[page].number);
+    return set_text(shaper_, styles_, number, {slot.style, slot.language, slot.node, slot.link});
+}
+
+void MakeUp::set_number(SetLine&& number, const WaitingSlot& waiting, Length x) {
+    for (PageItem& item : number.items) {
+        std::visit([&](auto& placed) { placed.x += x; placed.y += waiting.slot.y; }, item);
         pages_.pages[waiting.page].items.push_back(std::move(item));
     }
 }
 
-// Draws what follows a number up to it; a justified line gives the white so won to its spaces. Returns where the number stands.
-Length MakeUp::close_up(const WaitingSlot& waiting, Length left_over) {
-    std::vector<PageItem>& items = pages_.pages[waiting.page].items;
-    std::int64_t spaces = 0, seen = 0, given = 0;
-    const auto each_space = [&](GlyphRun& run, const auto& visit) {
-        if (run.right_to_left) return;
-        std::size_t position = 0;
-        for (Glyph& glyph : run.glyphs) {
-            if (glyph.text_length > 0 && is_word_space(run.text[position])) visit(glyph);
-            position += glyph.text_length;
+// Sets the numbers of one line, and draws up to each what follows it; a justified line gives the white so won to its spaces.
+void MakeUp::fill_slots(std::span<const WaitingSlot> of_line) {
+    const WaitingSlot& first = of_line.front();
+    std::vector<SetLine> numbers;
+    std::int64_t left_over = 0, spaces = 0;
+    for (const WaitingSlot& waiting : of_line) {
+        numbers.push_back(number_of(waiting.slot));
+        left_over += (waiting.slot.width - numbers.back().natural_width).units;
+    }
+    if (first.slot.flush_right) return set_number(std::move(numbers.front()), first, first.slot.x + Length{left_over});
+    const auto line = [&](std::size_t i) -> PageItem& { return pages_.pages[first.page].items[i]; };
+    for (std::size_t i = first.first_item; first.slot.justified && i < first.last_item; ++i)
+        each_word_space(line(i), [&](Glyph&) { ++spaces; });
+    std::int64_t seen = 0, given = 0, closed = 0;
+    std::size_t next = 0;
+    const auto set_numbers_before = [&](Length x) {
+        for (; next < of_line.size() && of_line[next].slot.x <= x; ++next) {
+            const Length width = numbers[next].natural_width;
+            set_number(std::move(numbers[next]), of_line[next], of_line[next].slot.x + Length{given - closed});
+            closed += (of_line[next].slot.width - width).units;
         }
     };
-    for (std::size_t i = waiting.first_item; waiting.slot.justified && i < waiting.last_item; ++i)
-        if (auto* run = std::get_if<GlyphRun>(&items[i])) each_space(*run, [&](Glyph&) { ++spaces; });
-    Length number_x = waiting.slot.x;
-    for (std::size_t i = waiting.first_item; i < waiting.last_item; ++i) {
-        const Length before{given};
-        const bool follows = std::visit([&](const auto& item) { return item.x >= waiting.slot.x; }, items[i]);
-        std::visit([&](auto& item) { item.x += before - (follows ? left_over : Length{}); }, items[i]);
-        auto* run = std::get_if<GlyphRun>(&items[i]);
-        if (run && spaces > 0)
-            each_space(*run, [&](Glyph& glyph) {
-                const std::int64_t due = left_over.units * ++seen / spaces;
+    for (std::size_t i = first.first_item; i < first.last_item; ++i) {
+        set_numbers_before(std::visit([](const auto& item) { return item.x; }, line(i)));
+        std::visit([&](auto& item) { item.x += Length{given - closed}; }, line(i));
+        if (spaces > 0)
+            each_word_space(line(i), [&](Glyph& glyph) {
+                const std::int64_t due = left_over * ++seen / spaces;
                 glyph.advance += static_cast<std::int32_t>(due - given);
                 given = due;
             });
-        if (!follows) number_x = waiting.slot.x + Length{given};
     }
-    return number_x;
+    set_numbers_before(pages_.pages[first.page].width);
 }
 
 Pages MakeUp::finish() {
-    for (const WaitingSlot& waiting : slots_) fill_slot(waiting);
+    for (std::size_t begin = 0; begin < slots_.size();) {
+        std::size_t end = begin + 1;
+        while (end < slots_.size() && slots_[end].page == slots_[begin].page && slots_[end].first_item == slots_[begin].first_item) ++end;
+        fill_slots(std::span(slots_).subspan(begin, end - begin));
+        begin = end;
+    }
     for (PageLink& link : pages_.links)
         if (link.destination != DestinationId::none && pages_.destinations[index_of(link.destination)].page == unplaced_page)
             link.destination = DestinationId::none;

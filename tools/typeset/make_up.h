@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "page/pages.h"
 #include "typeset/flow.h"
 #include "typeset/galley.h"
+#include "typeset/line_setting.h"
 #include "typeset/page_breaking.h"
 #include "typeset/shaped_paragraph.h"
 #include "typeset/styles.h"
@@ -48,8 +50,9 @@ private:
     void place(GalleyItem& item, Length x, Length y, std::size_t page);
     void furnish(Page& page, const PageGeometry& geometry, const Strings& first);
     void set_box(Page& page, const PageGeometry& geometry, const MarginBox& box, const Strings& first, Length& left_taken, Length& right_taken);
-    void fill_slot(const WaitingSlot& waiting);
-    Length close_up(const WaitingSlot& waiting, Length left_over);
+    void fill_slots(std::span<const WaitingSlot> of_line);
+    SetLine number_of(const PageSlot& slot);
+    void set_number(SetLine&& number, const WaitingSlot& waiting, Length x);
     PageSide side() const { return pages_.pages.size() % 2 == 0 ? PageSide::right : PageSide::left; }
 
     const Layout& layout_;
