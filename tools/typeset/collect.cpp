@@ -11,8 +11,14 @@
 namespace nabor {
 
 Collector::Collector(const Book& book, const Product& product, const Layout& layout, StyleTable& styles, Skeleton& skeleton, Report& report)
-    : book_(book), product_(product), layout_(layout), styles_(styles), skeleton_(skeleton), report_(report),
-      note_numbers_(nabor::note_numbers(book, product.note_numbering)), note_set_(book.notes.size(), false) {
+    : book_(book),
+      product_(product),
+      layout_(layout),
+      styles_(styles),
+      skeleton_(skeleton),
+      report_(report),
+      note_numbers_(nabor::note_numbers(book, product.note_numbering)),
+      note_set_(book.notes.size(), false) {
     for (const ContentsEntry& entry : contents(book))
         if (entry.anchor != AnchorId::none) headings_.emplace(entry.anchor, entry.title);
 }
@@ -24,8 +30,10 @@ std::vector<FlowSection> Collector::collect() {
     const bool has_title_page = !all.empty() && !all.front().blocks.empty() && all.front().blocks.front()->role == Role::title_page;
     const std::string title = book_.metadata.main_title().empty() ? product_.name : book_.metadata.main_title();
     const Block made_title_page = title_page_of(book_, title);
-    if (has_title_page) collect_unit(all[next++]);
-    else collect_unit({Unit::Matter::front, {&made_title_page}, {&made_title_page}, false});
+    if (has_title_page)
+        collect_unit(all[next++]);
+    else
+        collect_unit({Unit::Matter::front, {&made_title_page}, {&made_title_page}, false});
     finish_section();
     if (!layout_.contents_at_end) collect_contents();
     for (; next < all.size(); ++next) collect_unit(all[next]);
@@ -65,7 +73,8 @@ bool Collector::runs_on(const Unit& unit, const FlowContext& context) {
     if (division.break_before != PageBreak::automatic || division.page != section_.page || section_.waits_for_pages) return false;
     const Blocks& blocks = unit.path.back()->blocks();
     if (blocks.empty()) return true;
-    Element head(chain_, element_of(blocks.front()), row_of(blocks.front().role).css_class, book_.language(blocks.front().language), true, "");
+    Element head(chain_, element_of(blocks.front()), row_of(blocks.front().role).css_class, book_.language(blocks.front().language), true,
+                 "");
     return styles_[styles_.of(context.style, chain_)].style.break_before == PageBreak::automatic;
 }
 
@@ -79,7 +88,8 @@ void Collector::collect_unit(const Unit& unit) {
     std::vector<DestinationId> destinations;
     std::string page;
     for (const Block* division : unit.path) {
-        elements.emplace_back(chain_, element_of(*division), row_of(division->role).css_class, book_.language(division->language), false, "");
+        elements.emplace_back(chain_, element_of(*division), row_of(division->role).css_class, book_.language(division->language), false,
+                              "");
         const bool first_time = open_divisions_.find(division) == open_divisions_.end();
         context = enter_division(*division, context, first_time);
         if (first_time && division->anchor != AnchorId::none) destinations.push_back(skeleton_.destination(division->anchor));
@@ -170,7 +180,7 @@ void Collector::collect_contents_entry(const ContentsEntry& entry, const FlowCon
         paragraph.text(". " + entry.author, by, Span{});
     }
     if (page_link.destination != DestinationId::none) {
-        paragraph.text("\u00A0", place, Span{});   // or the number could stand on a line of its own
+        paragraph.text("\u00A0", place, Span{});  // or the number could stand on a line of its own
         paragraph.page_slot(page_link.destination, slot_width(style), place);
         paragraph.paragraph().leaders = true;
     }

@@ -1,8 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "language/language.h"
 #include "typeset/collector.h"
@@ -70,7 +70,8 @@ void Collector::block(const Block& block, const Block* next, const FlowContext& 
     if (std::holds_alternative<ImageUse>(block.content)) return image(block, context);
     if (block.role == Role::list_item) return list_item(block, context);
     if (!block.is_leaf()) return container(block, context);
-    const bool runs_in = styles_[styles_.of(context.style, chain_)].style.inline_block_head && next && next->is_leaf() && next->role == Role::paragraph;
+    const bool runs_in =
+        styles_[styles_.of(context.style, chain_)].style.inline_block_head && next && next->is_leaf() && next->role == Role::paragraph;
     if (runs_in && !pending_.run_in) {
         pending_.run_in = &block;
         return;
@@ -94,7 +95,8 @@ FlowContext Collector::inside(const Block& block, const FlowContext& context, St
     inner.left += computed.margin_left;
     inner.right += computed.margin_right;
     inner.node = structure_of(block, context);
-    if (computed.placement == BlockPlacement::centre_on_longest && context.centring_group == 0) inner.centring_group = ++last_centring_group_;
+    if (computed.placement == BlockPlacement::centre_on_longest && context.centring_group == 0)
+        inner.centring_group = ++last_centring_group_;
     return inner;
 }
 
@@ -108,9 +110,12 @@ void Collector::container(const Block& block, const FlowContext& context) {
     if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
     const std::size_t first_block = target_->size();
     const Blocks& children = block.blocks();
-    if (block.role == Role::list_gloss) gloss_list(children, inner);
-    else if (is_list(block.role)) list(block, style, inner);
-    else blocks(children, inner);
+    if (block.role == Role::list_gloss)
+        gloss_list(children, inner);
+    else if (is_list(block.role))
+        list(block, style, inner);
+    else
+        blocks(children, inner);
     close_container(style, first_block);
 }
 
@@ -128,8 +133,10 @@ void Collector::list(const Block& block, const Style& style, const FlowContext& 
     std::size_t items = 0;
     for (std::size_t i = 0; i < children.size(); ++i) {
         if (children[i].role == Role::list_item) {
-            if (style.marker == "decimal") pending_.label = ordered_label(block, items++);
-            else pending_.label = style.marker == "none" ? "" : style.marker;
+            if (style.marker == "decimal")
+                pending_.label = ordered_label(block, items++);
+            else
+                pending_.label = style.marker == "none" ? "" : style.marker;
         }
         child(children, i, context);
     }
@@ -139,8 +146,10 @@ void Collector::close_container(const Style& style, std::size_t first_block) {
     if (target_->size() == first_block) return;
     FlowBlock& last = target_->back();
     last.space_after = std::max(last.space_after, style.space_after);
-    if (style.break_after == PageBreak::avoid) last.keep_with_next = true;
-    else if (style.break_after != PageBreak::automatic) last.break_after = style.break_after;
+    if (style.break_after == PageBreak::avoid)
+        last.keep_with_next = true;
+    else if (style.break_after != PageBreak::automatic)
+        last.break_after = style.break_after;
     if (style.break_inside == PageBreak::avoid)
         for (std::size_t i = first_block; i < target_->size(); ++i) {
             (*target_)[i].keep_together = true;
@@ -154,7 +163,9 @@ void Collector::list_item(const Block& block, const FlowContext& context) {
     FlowContext inner = inside(block, context, id);
     const NodeId item = inner.node;
     const std::size_t first_block = target_->size();
-    inner.label_width = style.margin_left.units > 0 ? style.margin_left : context.left.units > 0 ? styles_[id].style.size * 3 / 2 : Length{};
+    inner.label_width = style.margin_left.units > 0 ? style.margin_left
+                        : context.left.units > 0    ? styles_[id].style.size * 3 / 2
+                                                    : Length{};
     if (inner.label_width > inner.left) inner.left = inner.label_width;
     pending_.space_before = std::max(pending_.space_before, style.space_before);
     if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
@@ -228,8 +239,10 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
         place.node = NodeId::none;
     };
     generated(style.before);
-    if (block.role == Role::index_entry) index_entry(block, paragraph, place, node);
-    else inlines(block.inlines(), paragraph, place, node, block.language);
+    if (block.role == Role::index_entry)
+        index_entry(block, paragraph, place, node);
+    else
+        inlines(block.inlines(), paragraph, place, node, block.language);
     generated(style.after);
     FlowParagraph& made = paragraph.paragraph();
     made.style = id;
@@ -255,7 +268,7 @@ void Collector::index_entry(const Block& block, ParagraphBuilder& paragraph, con
         return link && link->page_number;
     };
     const auto first_link = std::find_if(all.begin(), all.end(), is_page_link);
-    const auto words_end = first_link == all.end() || first_link == all.begin() ? first_link : first_link - 1;   // the comma before it
+    const auto words_end = first_link == all.end() || first_link == all.begin() ? first_link : first_link - 1;  // the comma before it
     inlines(Inlines(all.begin(), words_end), paragraph, place, node, block.language);
     for (auto piece = first_link; piece != all.end(); ++piece)
         if (is_page_link(*piece) && std::get<Link>(piece->content).target != AnchorId::none)
@@ -280,7 +293,9 @@ void Collector::image(const Block& block, const FlowContext& context) {
     flow.node = use.decorative ? NodeId::none : skeleton_.node("Figure", context.node, block.language);
     if (!use.decorative) skeleton_.at(flow.node).alternative = use.alternative_text;
     flow.align = style.align == TextAlign::justify ? TextAlign::centre : style.align;
-    const auto pixels = [&](std::uint32_t count, double density) { return Length::points(count * 72.0 / (density > 0 ? density : layout_.image_density)); };
+    const auto pixels = [&](std::uint32_t count, double density) {
+        return Length::points(count * 72.0 / (density > 0 ? density : layout_.image_density));
+    };
     flow.width = pixels(picture.facts.width, picture.facts.density_x);
     flow.height = pixels(picture.facts.height, picture.facts.density_y > 0 ? picture.facts.density_y : picture.facts.density_x);
     Length asked;
@@ -370,10 +385,12 @@ void Collector::table(const Block& block, const FlowContext& context) {
     std::vector<DestinationId> destinations;
     if (block.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(block.anchor));
     FlowTable flow;
-    std::vector<std::uint16_t> covered;    // rows still covered by a cell above, by column
-    for (std::size_t i = 0; i < source.rows.size(); ++i) flow.rows.push_back(table_row(source.rows[i], i == 0, inner, covered, destinations));
+    std::vector<std::uint16_t> covered;  // rows still covered by a cell above, by column
+    for (std::size_t i = 0; i < source.rows.size(); ++i)
+        flow.rows.push_back(table_row(source.rows[i], i == 0, inner, covered, destinations));
     for (const FlowRow& row : flow.rows)
-        for (const FlowCell& cell : row.cells) flow.columns = std::max<std::uint16_t>(flow.columns, static_cast<std::uint16_t>(cell.column + cell.columns));
+        for (const FlowCell& cell : row.cells)
+            flow.columns = std::max<std::uint16_t>(flow.columns, static_cast<std::uint16_t>(cell.column + cell.columns));
     if (!flow.rows.empty() && style.table_rule_above) flow.rows.front().rule_above = true;
     if (!flow.rows.empty() && style.table_rule_below) flow.rows.back().rule_below = true;
     FlowBlock made;

@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "language/language.h"
 #include "typeset/collector.h"
@@ -12,7 +12,7 @@ namespace nabor {
 namespace {
 
 constexpr Length inline_image_height = {10 * Length::per_point};  // of an image without a stated size that stands in a line
-constexpr std::string_view slot_figures = "000";                   // a page-number slot holds three figures
+constexpr std::string_view slot_figures = "000";                  // a page-number slot holds three figures
 
 }  // namespace
 
@@ -21,19 +21,28 @@ void Collector::inlines(const Inlines& pieces, ParagraphBuilder& paragraph, cons
     for (const Inline& piece : pieces) {
         const bool is_text = std::holds_alternative<Text>(piece.content) || std::holds_alternative<LineBreak>(piece.content);
         if (is_text && here.node == NodeId::none) here.node = content_node(parent, language);
-        if (const auto* text = std::get_if<Text>(&piece.content)) paragraph.text(text->text, here, piece.span);
-        else if (std::holds_alternative<LineBreak>(piece.content)) paragraph.line_break(here);
-        else if (const auto* mark = std::get_if<PageMark>(&piece.content)) place_anchor(mark->anchor, paragraph);
-        else if (const auto* anchor = std::get_if<AnchorMark>(&piece.content)) place_anchor(anchor->anchor, paragraph);
-        else if (const auto* index = std::get_if<IndexMark>(&piece.content)) place_anchor(book_.index_terms[index_of(index->term)].anchor, paragraph);
+        if (const auto* text = std::get_if<Text>(&piece.content))
+            paragraph.text(text->text, here, piece.span);
+        else if (std::holds_alternative<LineBreak>(piece.content))
+            paragraph.line_break(here);
+        else if (const auto* mark = std::get_if<PageMark>(&piece.content))
+            place_anchor(mark->anchor, paragraph);
+        else if (const auto* anchor = std::get_if<AnchorMark>(&piece.content))
+            place_anchor(anchor->anchor, paragraph);
+        else if (const auto* index = std::get_if<IndexMark>(&piece.content))
+            place_anchor(book_.index_terms[index_of(index->term)].anchor, paragraph);
         else {
             const NodeId before = static_cast<NodeId>(skeleton_.size());
             TextPlace inner = place;
             inner.node = here.node;
-            if (const auto* inner_phrase = std::get_if<Phrase>(&piece.content)) phrase(*inner_phrase, paragraph, inner, parent, language, piece.span);
-            else if (const auto* call = std::get_if<NoteCall>(&piece.content)) note_call(*call, paragraph, place, parent, language);
-            else if (const auto* inner_link = std::get_if<Link>(&piece.content)) link(*inner_link, paragraph, place, parent, language, piece.span);
-            else if (const auto* image = std::get_if<ImageUse>(&piece.content)) inline_image(*image, paragraph, place, parent, language);
+            if (const auto* inner_phrase = std::get_if<Phrase>(&piece.content))
+                phrase(*inner_phrase, paragraph, inner, parent, language, piece.span);
+            else if (const auto* call = std::get_if<NoteCall>(&piece.content))
+                note_call(*call, paragraph, place, parent, language);
+            else if (const auto* inner_link = std::get_if<Link>(&piece.content))
+                link(*inner_link, paragraph, place, parent, language, piece.span);
+            else if (const auto* image = std::get_if<ImageUse>(&piece.content))
+                inline_image(*image, paragraph, place, parent, language);
             // Reading order is node order: text after a new element needs a stretch of its own.
             if (skeleton_.size() != index_of(before)) here.node = NodeId::none;
         }
@@ -46,7 +55,8 @@ StyleId Collector::phrase_style(StyleId parent, Role role, LanguageId language) 
     return styles_.of(parent, chain_);
 }
 
-void Collector::phrase(const Phrase& phrase, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language, Span span) {
+void Collector::phrase(const Phrase& phrase, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language,
+                       Span span) {
     const RoleRow& row = row_of(phrase.role);
     Element element(chain_, row.element, row.css_class, book_.language(phrase.language), false, "");
     TextPlace inner = place;
@@ -105,7 +115,8 @@ void Collector::note_call(const NoteCall& call, ParagraphBuilder& paragraph, con
     outer_paragraph_ = &citing;
     target_ = &note_blocks;
     note_body(call.note, parent);
-    skeleton_.at(reference).refers_to = skeleton_.at(reference).refers_to == NodeId::none ? last_note_node_ : skeleton_.at(reference).refers_to;
+    skeleton_.at(reference).refers_to =
+        skeleton_.at(reference).refers_to == NodeId::none ? last_note_node_ : skeleton_.at(reference).refers_to;
     section_.notes[index_of(id)].blocks = std::move(note_blocks);
     target_ = saved_target;
     outer_paragraph_ = saved_outer;
@@ -175,7 +186,8 @@ bool Collector::can_print(const Image& image, Span span) {
     if (image.facts.kind == ImageKind::png || image.facts.kind == ImageKind::jpeg) return image.facts.width > 0 && image.facts.height > 0;
     const auto key = static_cast<std::size_t>(&image - book_.images.data());
     if (!refused_images_[key])
-        report_.warning("pdf-image-kind", span, fmt::format("the PDF cannot show \"{}\": its kind is {}", image.reference, media_type(image.facts.kind)),
+        report_.warning("pdf-image-kind", span,
+                        fmt::format("the PDF cannot show \"{}\": its kind is {}", image.reference, media_type(image.facts.kind)),
                         "save it as PNG or JPEG for print; the EPUB keeps it as it is");
     refused_images_[key] = true;
     return false;

@@ -28,7 +28,7 @@ struct FlowContext {
     LanguageId language = LanguageId::main;
     Length left, right;
     std::uint32_t centring_group = 0;
-    Length label_width;                 // the column that items' labels hang in
+    Length label_width;  // the column that items' labels hang in
 };
 
 class Collector {
@@ -45,7 +45,7 @@ private:
         Length sink;
         std::vector<DestinationId> destinations;
         RunningStrings strings;
-        std::string label;              // marker of a list item
+        std::string label;  // marker of a list item
         TextPlace label_place;
         bool label_set = false;
         const Block* run_in = nullptr;  // a speaker or a note's number set into the paragraph that follows
@@ -100,7 +100,7 @@ private:
     Length slot_width(StyleId style) const;
     bool can_print(const Image& image, Span span);
 
-    std::string_view words_of(const Block& block) const;      // "element.class" of a block, for the + combinator
+    std::string_view words_of(const Block& block) const;  // "element.class" of a block, for the + combinator
     std::string_view element_of(const Block& block) const;
 
     const Book& book_;
@@ -112,20 +112,20 @@ private:
 
     std::vector<FlowSection> sections_;
     FlowSection section_;
-    std::vector<FlowBlock>* target_ = nullptr;                // the blocks being filled: the section's, a note's or a cell's
+    std::vector<FlowBlock>* target_ = nullptr;  // the blocks being filled: the section's, a note's or a cell's
     Pending pending_;
     std::vector<ElementKey> chain_;
     std::vector<std::string> note_numbers_;
     std::vector<bool> note_set_;
     std::vector<NoteId> end_notes_;
-    ParagraphBuilder* outer_paragraph_ = nullptr;             // the paragraph that cites the note being collected
+    ParagraphBuilder* outer_paragraph_ = nullptr;  // the paragraph that cites the note being collected
     std::map<const Block*, FlowContext> open_divisions_;
     std::map<const Block*, RunningStrings> division_strings_;
     std::vector<const Block*> division_path_;
     std::uint32_t last_centring_group_ = 0;
     NodeId last_note_node_ = NodeId::none;
     std::map<std::size_t, bool> refused_images_;
-    std::map<AnchorId, std::string> headings_;                // of divisions, by their anchor: what a reference without words says
+    std::map<AnchorId, std::string> headings_;  // of divisions, by their anchor: what a reference without words says
 };
 
 }  // namespace nabor

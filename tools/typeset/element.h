@@ -11,8 +11,8 @@ namespace nabor {
 
 class Collector::Element {
 public:
-    Element(std::vector<ElementKey>& chain, std::string_view element, std::string_view css_class, std::string_view language, bool first_child,
-            std::string_view after)
+    Element(std::vector<ElementKey>& chain, std::string_view element, std::string_view css_class, std::string_view language,
+            bool first_child, std::string_view after)
         : chain_(&chain) {
         chain.push_back({element, css_class, language, first_child, after});
     }

@@ -17,9 +17,9 @@
 namespace nabor {
 
 enum class StyleId : std::uint32_t {};
-enum class SectionNoteId : std::uint32_t {};    // index into FlowSection::notes
+enum class SectionNoteId : std::uint32_t {};  // index into FlowSection::notes
 
-inline constexpr char16_t object_character = 0xFFFC;     // stands for an image or a page-number slot in the text
+inline constexpr char16_t object_character = 0xFFFC;  // stands for an image or a page-number slot in the text
 inline constexpr char16_t line_separator = 0x2028;
 
 // A stretch of a paragraph in one style, one language and one structure node; stretches cover the text in order.
@@ -36,7 +36,7 @@ struct InlineObject {
     std::uint32_t position = 0;
     PageImageId image{};
     Length width, height;
-    bool is_slot = false;                       // a page number, filled at make-up
+    bool is_slot = false;  // a page number, filled at make-up
     DestinationId slot_target = DestinationId::none;
 };
 
@@ -56,21 +56,21 @@ struct FlowParagraph {
     std::vector<InlineObject> objects;
     std::vector<NoteMark> notes;
     std::vector<DestinationMark> destinations;
-    std::vector<std::pair<std::uint32_t, Span>> spans;   // where in the manuscript the text from a position comes from
+    std::vector<std::pair<std::uint32_t, Span>> spans;  // where in the manuscript the text from a position comes from
     StyleId style{};
     bool is_heading = false;
     bool right_to_left = false;
-    bool leaders = false;                       // contents: dots between the text and the slot at its end
-    bool continues_verse_line = false;          // set on from where the verse line before it ended
-    std::vector<DestinationId> index_targets;   // an index entry: their page numbers follow the text once pages are known
-    Length label_width;                         // hanging label at the start: its column, 0 when none
-    std::uint32_t label_end = 0;                // text [0, label_end) is the label
+    bool leaders = false;                      // contents: dots between the text and the slot at its end
+    bool continues_verse_line = false;         // set on from where the verse line before it ended
+    std::vector<DestinationId> index_targets;  // an index entry: their page numbers follow the text once pages are known
+    Length label_width;                        // hanging label at the start: its column, 0 when none
+    std::uint32_t label_end = 0;               // text [0, label_end) is the label
 };
 
 struct FlowImage {
     PageImageId image{};
     NodeId node = NodeId::none;
-    Length width, height;                       // as asked; bounded by the measure and the page when set
+    Length width, height;  // as asked; bounded by the measure and the page when set
     TextAlign align = TextAlign::centre;
 };
 
@@ -96,16 +96,16 @@ struct FlowTable {
 
 struct FlowBlock {
     std::variant<FlowParagraph, FlowImage, FlowTable> content;
-    Length left, right;                         // indents of its containers and its own, from the measure's edges
+    Length left, right;  // indents of its containers and its own, from the measure's edges
     Length space_before, space_after;
     PageBreak break_before = PageBreak::automatic, break_after = PageBreak::automatic;
     bool keep_together = false;
     bool keep_with_next = false;
     bool keep_with_previous = false;
     Length sink;
-    std::uint32_t centring_group = 0;           // verse centred on its longest line: blocks of one group move together; 0: none
-    std::vector<DestinationId> destinations;    // of containers that begin with this block
-    std::vector<std::pair<std::string, std::string>> strings;   // running strings this block sets
+    std::uint32_t centring_group = 0;         // verse centred on its longest line: blocks of one group move together; 0: none
+    std::vector<DestinationId> destinations;  // of containers that begin with this block
+    std::vector<std::pair<std::string, std::string>> strings;  // running strings this block sets
 };
 
 struct FlowNote {
@@ -115,11 +115,11 @@ struct FlowNote {
 struct FlowSection {
     std::vector<FlowBlock> blocks;
     std::vector<FlowNote> notes;
-    std::string page;                           // named page
-    PageBreak opening = PageBreak::page;        // page, or right: begin on a recto
+    std::string page;                     // named page
+    PageBreak opening = PageBreak::page;  // page, or right: begin on a recto
     bool front_matter = false;
-    bool waits_for_pages = false;               // an index: set when the pages before it are made up
-    std::vector<std::pair<std::string, std::string>> strings;   // running strings in force when the section opens
+    bool waits_for_pages = false;                              // an index: set when the pages before it are made up
+    std::vector<std::pair<std::string, std::string>> strings;  // running strings in force when the section opens
 };
 
 }  // namespace nabor

@@ -17,24 +17,24 @@ namespace nabor {
 // A page number to be printed when pages are known.
 struct PageSlot {
     DestinationId target = DestinationId::none;
-    Length x, y, width;                 // y: baseline
+    Length x, y, width;  // y: baseline
     StyleId style{};
     NodeId node = NodeId::none;
     PageLinkId link = PageLinkId::none;
     PageLanguageId language = PageLanguageId::main;
     bool flush_right = false;
-    bool justified = false;             // the line fills its measure: what the number leaves goes to its spaces
+    bool justified = false;  // the line fills its measure: what the number leaves goes to its spaces
 };
 
 // A line of text, a picture, a band of a table: what a page takes whole.
 struct GalleyItem {
-    Length space_before;                // white above it, dropped at a page's top
+    Length space_before;  // white above it, dropped at a page's top
     Length height;
-    bool may_break_before = true;       // a page may end before it
-    PageBreak break_before = PageBreak::automatic;   // page or right: a new page begins with it
+    bool may_break_before = true;                   // a page may end before it
+    PageBreak break_before = PageBreak::automatic;  // page or right: a new page begins with it
     bool ends_with_hyphen = false;
-    bool on_grid = false;               // its top stands on the baseline grid
-    Length sink;                        // white above it when it opens a section's first page
+    bool on_grid = false;  // its top stands on the baseline grid
+    Length sink;           // white above it when it opens a section's first page
     std::vector<PageItem> items;
     std::vector<PageSlot> slots;
     std::vector<SectionNoteId> notes;
@@ -46,7 +46,7 @@ using Galley = std::vector<GalleyItem>;
 
 struct SectionGalley {
     Galley text;
-    std::vector<Galley> notes;          // by SectionNoteId
+    std::vector<Galley> notes;  // by SectionNoteId
 };
 
 }  // namespace nabor

@@ -38,7 +38,8 @@ struct LineBounds {
     std::int64_t left_protrusion = 0, right_protrusion = 0;
 };
 
-std::vector<LineBounds> bounds_of(const std::vector<LineBreakPoint>& points, const std::vector<std::uint32_t>& chosen, std::uint32_t begin) {
+std::vector<LineBounds> bounds_of(const std::vector<LineBreakPoint>& points, const std::vector<std::uint32_t>& chosen,
+                                  std::uint32_t begin) {
     std::vector<LineBounds> lines;
     std::int64_t left = 0;
     for (std::uint32_t index : chosen) {
@@ -79,9 +80,12 @@ Galley GalleySetter::set_blocks(std::vector<FlowBlock>& blocks, Length measure) 
     outer.swap(groups_);
     for (FlowBlock& block : blocks) {
         const std::size_t first = galley.size();
-        if (auto* paragraph = std::get_if<FlowParagraph>(&block.content)) set_paragraph(block, *paragraph, measure, progress, galley);
-        else if (const auto* image = std::get_if<FlowImage>(&block.content)) set_image(block, *image, measure, galley);
-        else TableSetter(*this).set(block, std::get<FlowTable>(block.content), measure, galley);
+        if (auto* paragraph = std::get_if<FlowParagraph>(&block.content))
+            set_paragraph(block, *paragraph, measure, progress, galley);
+        else if (const auto* image = std::get_if<FlowImage>(&block.content))
+            set_image(block, *image, measure, galley);
+        else
+            TableSetter(*this).set(block, std::get<FlowTable>(block.content), measure, galley);
         if (galley.size() > first) open_block(block, progress, galley, first);
     }
     centre_groups(galley);
@@ -106,7 +110,8 @@ void GalleySetter::open_block(FlowBlock& block, Progress& progress, Galley& gall
     progress.space_after = block.space_after;
     progress.kept = block.keep_with_next;
     progress.keep_lines = paragraph ? shaper_.styles()[paragraph->style].style.keep_with_next_lines : 2;
-    progress.break_before = block.break_after == PageBreak::page || block.break_after == PageBreak::right ? block.break_after : PageBreak::automatic;
+    progress.break_before =
+        block.break_after == PageBreak::page || block.break_after == PageBreak::right ? block.break_after : PageBreak::automatic;
 }
 
 void GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, Progress& progress, Galley& galley) {
@@ -119,9 +124,9 @@ void GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Len
     const Length text_width{shaped.width_before.back()};
     if (paragraph.continues_verse_line)
         first_indent = std::max(first_indent, std::min(progress.verse_line_end - block.left, available - text_width));
-    LineBreakingRules rules;
     // In contents the page numbers have a column of their own, which titles keep out of.
     const Length reserve = paragraph.leaders ? paragraph.objects.back().width + set.style.size : Length{};
+    LineBreakingRules rules;
     rules.first_line = (available - first_indent - reserve).units;
     rules.other_lines = (available - set.style.hanging - reserve).units;
     rules.justified = set.style.align == TextAlign::justify;
@@ -129,48 +134,52 @@ void GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Len
     const std::vector<LineBreakPoint> points = points_.find(paragraph, shaped, std::min(rules.first_line, rules.other_lines));
     const std::vector<std::uint32_t> chosen = break_lines({shaped.width_before, shaped.space_before}, paragraph.label_end, points, rules);
     const std::vector<LineBounds> lines = bounds_of(points, chosen, paragraph.label_end);
-    const Length baseline = baseline_of(shaper_.fonts(), set);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        GalleyItem item = i == 0 ? std::move(first_item) : GalleyItem{};
         const LineBounds& bounds = lines[i];
-        const bool last = i + 1 == lines.size() || points[chosen[i]].forced;
+        const bool ends_paragraph = i + 1 == lines.size();
+        const std::int64_t protrusion = rules.justified ? bounds.left_protrusion : 0;
         LineToSet line;
         line.begin = bounds.begin;
         line.end = bounds.end;
         line.hyphen = bounds.hyphen;
         line.align = set.style.align;
-        line.last = last;
-        line.leaders = paragraph.leaders && i + 1 == lines.size();
-        const Length column = line.leaders ? reserve : Length{};
-        const bool protrudes = line.align == TextAlign::justify;
-        line.x = block.left + (i == 0 ? first_indent : set.style.hanging) - Length{protrudes ? bounds.left_protrusion : 0};
-        line.width = column + Length{i == 0 ? rules.first_line : rules.other_lines} + Length{protrudes ? bounds.left_protrusion + bounds.right_protrusion : 0};
+        line.last = ends_paragraph || points[chosen[i]].forced;
+        line.leaders = paragraph.leaders && ends_paragraph;
+        line.x = block.left + (i == 0 ? first_indent : set.style.hanging) - Length{protrusion};
+        line.width = Length{(i == 0 ? rules.first_line : rules.other_lines) + protrusion + (rules.justified ? bounds.right_protrusion : 0)};
+        if (line.leaders) line.width += reserve;
         SetLine made = set_line(shaper_, paragraph, shaped, line);
-        const Length tall = made.tallest_object > baseline ? made.tallest_object - baseline : Length{};
-        item.height = set.style.leading + tall;
-        item.on_grid = grid_.units > 0 && item.height == grid_;
-        for (PageItem& run : made.items) {
-            move_down(run, baseline + tall);
-            item.items.push_back(std::move(run));
-        }
-        for (PageItem& label : item.items)
-            if (auto* run = std::get_if<GlyphRun>(&label); run && run->y.units == 0) run->y = baseline + tall;
-        for (PageSlot& slot : made.slots) {
-            slot.y += baseline + tall;
-            item.slots.push_back(slot);
-        }
+        const Length line_end = line.x + made.natural_width;
+        progress.verse_line_end = line_end + scaled(set.style.size, 1, 4);
+        if (block.centring_group != 0) join_group(block.centring_group, available, line_end - block.left, galley.size());
+        GalleyItem item = item_of(std::move(made), set, i == 0 ? std::move(first_item) : GalleyItem{});
         item.may_break_before = i >= set.style.orphans && lines.size() - i >= set.style.widows;
         item.ends_with_hyphen = bounds.hyphen;
-        give_marks(paragraph, bounds, i == 0, i + 1 == lines.size(), item);
-        progress.verse_line_end = line.x + made.natural_width + scaled(set.style.size, 1, 4);
-        if (block.centring_group != 0) {
-            Group& group = groups_[block.centring_group];
-            group.available = available;
-            group.widest = std::max(group.widest, line.x - block.left + made.natural_width);
-            group.items.push_back(galley.size());
-        }
+        give_marks(paragraph, bounds, i == 0, ends_paragraph, item);
         galley.push_back(std::move(item));
     }
+}
+
+// Puts a line's runs on its baseline, below whatever stands taller than the line; `item` may hold the line's label already.
+GalleyItem GalleySetter::item_of(SetLine&& line, const SetStyle& set, GalleyItem&& item) const {
+    const Length baseline = baseline_of(shaper_.fonts(), set);
+    const Length taller = std::max(line.tallest_object - baseline, Length{});
+    item.height = set.style.leading + taller;
+    item.on_grid = grid_.units > 0 && item.height == grid_;
+    for (PageItem& run : line.items) item.items.push_back(std::move(run));
+    for (PageItem& run : item.items) move_down(run, baseline + taller);
+    for (PageSlot& slot : line.slots) {
+        slot.y += baseline + taller;
+        item.slots.push_back(slot);
+    }
+    return std::move(item);
+}
+
+void GalleySetter::join_group(std::uint32_t id, Length available, Length line_end, std::size_t item) {
+    Group& group = groups_[id];
+    group.available = available;
+    group.widest = std::max(group.widest, line_end);
+    group.items.push_back(item);
 }
 
 // The label hangs in its column to the left of the text; what does not fit pushes the first line in. Returns that indent.
@@ -193,11 +202,13 @@ void GalleySetter::set_image(const FlowBlock& block, const FlowImage& image, Len
     const Length tallest = tallest_ - (grid_.units > 0 ? grid_ : Length::points(13)) * caption_lines;
     Length width = image.width, height = image.height;
     if (width > available) {
-        height = {static_cast<std::int64_t>(static_cast<double>(height.units) * static_cast<double>(available.units) / static_cast<double>(width.units))};
+        height = {static_cast<std::int64_t>(static_cast<double>(height.units) * static_cast<double>(available.units) /
+                                            static_cast<double>(width.units))};
         width = available;
     }
     if (height > tallest) {
-        width = {static_cast<std::int64_t>(static_cast<double>(width.units) * static_cast<double>(tallest.units) / static_cast<double>(height.units))};
+        width = {static_cast<std::int64_t>(static_cast<double>(width.units) * static_cast<double>(tallest.units) /
+                                           static_cast<double>(height.units))};
         height = tallest;
     }
     Length x = block.left;

@@ -8,6 +8,7 @@
 #include "typeset/flow.h"
 #include "typeset/galley.h"
 #include "typeset/line_points.h"
+#include "typeset/line_setting.h"
 #include "typeset/shaped_paragraph.h"
 
 namespace nabor {
@@ -25,11 +26,11 @@ private:
 
     // Where setting stands in a run of blocks.
     struct Progress {
-        Length space_after;             // of the block before
-        bool kept = false;              // the block before stays with the one that comes
-        std::uint16_t keep_lines = 0;   // and with so many of its lines
+        Length space_after;            // of the block before
+        bool kept = false;             // the block before stays with the one that comes
+        std::uint16_t keep_lines = 0;  // and with so many of its lines
         PageBreak break_before = PageBreak::automatic;
-        Length verse_line_end;          // where the last verse line ended
+        Length verse_line_end;  // where the last verse line ended
     };
     // Lines of one centring group: how wide the widest is, and which items move.
     struct Group {
@@ -42,6 +43,8 @@ private:
     void set_image(const FlowBlock& block, const FlowImage& image, Length measure, Galley& galley) const;
     Length set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left, GalleyItem& item);
     void open_block(FlowBlock& block, Progress& progress, Galley& galley, std::size_t first) const;
+    GalleyItem item_of(SetLine&& line, const SetStyle& set, GalleyItem&& item) const;
+    void join_group(std::uint32_t id, Length available, Length line_end, std::size_t item);
     void centre_groups(Galley& galley);
 
     Shaper& shaper_;

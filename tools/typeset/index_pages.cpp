@@ -1,9 +1,9 @@
 #include "typeset/index_pages.h"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "book/book.h"
 #include "typeset/skeleton.h"
@@ -58,7 +58,8 @@ void print_numbers(FlowParagraph& paragraph, Pages& pages) {
 
 void print_index_pages(FlowSection& section, Pages& pages) {
     for (FlowBlock& block : section.blocks)
-        if (auto* paragraph = std::get_if<FlowParagraph>(&block.content); paragraph && !paragraph->index_targets.empty()) print_numbers(*paragraph, pages);
+        if (auto* paragraph = std::get_if<FlowParagraph>(&block.content); paragraph && !paragraph->index_targets.empty())
+            print_numbers(*paragraph, pages);
 }
 
 }  // namespace nabor

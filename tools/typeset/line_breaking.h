@@ -22,14 +22,14 @@ struct LineBreakPoint {
 };
 
 struct LineBreakingRules {
-    std::int64_t first_line = 0, other_lines = 0;   // measures, 1/65536 pt
+    std::int64_t first_line = 0, other_lines = 0;  // measures, 1/65536 pt
     bool justified = true;
-    std::int64_t last_line_least = 0;               // a last line shorter than this costs
+    std::int64_t last_line_least = 0;  // a last line shorter than this costs
     // Costs, in demerits; the defaults are what docs/typography.md defends.
     std::int64_t hyphen_penalty = 80;
     std::int64_t consecutive_hyphens = 25'000;
     std::int64_t third_hyphen = 400'000;
-    std::int64_t clashing_lines = 6'000;            // neighbours whose fitness classes differ by more than one
+    std::int64_t clashing_lines = 6'000;  // neighbours whose fitness classes differ by more than one
     std::int64_t short_last_line = 40'000;
     std::int64_t hyphen_before_last_line = 8'000;
 };

@@ -7,10 +7,10 @@ namespace nabor {
 
 namespace {
 
-constexpr std::int64_t one = 1024;                 // the ratio 1
+constexpr std::int64_t one = 1024;  // the ratio 1
 constexpr std::int64_t worst_ratio = 40 * one;
 constexpr std::int64_t worst_badness = 1'000'000;
-constexpr std::int64_t ragged_share = 10;          // a ragged line's white is judged against this part of its measure
+constexpr std::int64_t ragged_share = 10;  // a ragged line's white is judged against this part of its measure
 
 std::int64_t badness_of(std::int64_t ratio) {
     const std::int64_t r = std::min(std::abs(ratio), worst_ratio);
@@ -32,7 +32,8 @@ std::int64_t widest_protrusion(const std::vector<LineBreakPoint>& points) {
 }
 
 LineFit LineCosts::fit(const LineStart& start, const LineBreakPoint& point, bool last) const {
-    const std::int64_t measure = (start.is_paragraph_start ? rules_.first_line : rules_.other_lines) + start.left_protrusion + point.right_protrusion;
+    const std::int64_t measure =
+        (start.is_paragraph_start ? rules_.first_line : rules_.other_lines) + start.left_protrusion + point.right_protrusion;
     if (point.end <= start.begin) return {last ? 0 : worst_ratio / 2, false, false};
     const std::int64_t width = text_.width_before[point.end] - text_.width_before[start.begin] + point.extra_width;
     const std::int64_t spaces = text_.space_before[point.end] - text_.space_before[start.begin];

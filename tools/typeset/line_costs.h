@@ -11,21 +11,21 @@ namespace nabor {
 
 enum class Fitness : std::uint8_t { tight, decent, loose, very_loose };
 inline constexpr std::size_t fitness_classes = 4;
-inline constexpr std::size_t hyphen_runs = 3;      // none, one, two or more hyphens in a row
+inline constexpr std::size_t hyphen_runs = 3;  // none, one, two or more hyphens in a row
 
 // What a line inherits from the break it begins at.
 struct LineStart {
     std::uint32_t begin = 0;
     std::int64_t left_protrusion = 0;
     Fitness fitness = Fitness::decent;
-    std::uint8_t hyphens = 0;           // in a row before this line, at most two
+    std::uint8_t hyphens = 0;  // in a row before this line, at most two
     bool is_paragraph_start = true;
 };
 
 struct LineFit {
-    std::int64_t ratio = 0;             // of stretch or shrink used, in 1/1024
+    std::int64_t ratio = 0;  // of stretch or shrink used, in 1/1024
     bool overfull = false;
-    bool hopeless = false;              // no later break can bring a line from the same start within its measure
+    bool hopeless = false;  // no later break can bring a line from the same start within its measure
 };
 
 class LineCosts {

@@ -1,9 +1,9 @@
 #include "typeset/line_points.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <utility>
-
-#include <unicode/uchar.h>
 
 #include "book/book.h"
 #include "language/language.h"
@@ -14,18 +14,18 @@ namespace nabor {
 namespace {
 
 constexpr std::int32_t emergency_penalty = 4000;
-constexpr std::int32_t reluctance_factor = 4;      // a reluctance of 100 is a penalty of 400
+constexpr std::int32_t reluctance_factor = 4;  // a reluctance of 100 is a penalty of 400
 
 struct Protrusion {
     char32_t mark;
-    std::int64_t left, right;                      // thousandths of the mark's width
+    std::int64_t left, right;  // thousandths of the mark's width
 };
 
 constexpr Protrusion protrusions[] = {
-    {U'-', 0, 500}, {0x2010, 0, 500}, {0x00AD, 0, 500}, {U'.', 0, 600}, {U',', 0, 600}, {U':', 0, 300}, {U';', 0, 300},
-    {U'!', 0, 120}, {U'?', 0, 120}, {0x2013, 200, 250}, {0x2014, 120, 150}, {0x00AB, 250, 150}, {0x00BB, 150, 250},
-    {0x201C, 400, 300}, {0x201D, 300, 400}, {0x201E, 400, 0}, {0x2018, 500, 300}, {0x2019, 300, 500}, {0x201A, 500, 0},
-    {U'(', 120, 0}, {U')', 0, 120}, {U'"', 400, 400}, {U'\'', 400, 400}, {0x2026, 0, 200},
+    {U'-', 0, 500},     {0x2010, 0, 500},   {0x00AD, 0, 500},   {U'.', 0, 600},     {U',', 0, 600},     {U':', 0, 300},
+    {U';', 0, 300},     {U'!', 0, 120},     {U'?', 0, 120},     {0x2013, 200, 250}, {0x2014, 120, 150}, {0x00AB, 250, 150},
+    {0x00BB, 150, 250}, {0x201C, 400, 300}, {0x201D, 300, 400}, {0x201E, 400, 0},   {0x2018, 500, 300}, {0x2019, 300, 500},
+    {0x201A, 500, 0},   {U'(', 120, 0},     {U')', 0, 120},     {U'"', 400, 400},   {U'\'', 400, 400},  {0x2026, 0, 200},
 };
 
 bool is_letter(char16_t unit) { return u_isalpha(unit) || u_charType(unit) == U_NON_SPACING_MARK || unit == 0x00AD; }
@@ -40,8 +40,10 @@ std::vector<LanguageRun> language_runs(const FlowParagraph& paragraph, const Sha
     std::vector<LanguageRun> runs;
     for (const TextStretch& stretch : paragraph.stretches) {
         const std::string_view language = shaper.language(stretch.language);
-        if (!runs.empty() && runs.back().language == language) runs.back().end = stretch.end;
-        else runs.push_back({stretch.begin, stretch.end, language});
+        if (!runs.empty() && runs.back().language == language)
+            runs.back().end = stretch.end;
+        else
+            runs.push_back({stretch.begin, stretch.end, language});
     }
     return runs;
 }
@@ -73,8 +75,10 @@ std::vector<LineBreakPoint> LinePointFinder::find(const FlowParagraph& paragraph
     std::uint32_t word = paragraph.label_end;
     const auto close_word = [&](std::uint32_t end) {
         const bool too_wide = shaped.width_before[end] - shaped.width_before[word] > measure;
-        if (too_wide) add_emergency_points(shaped, word, end, points);
-        else if (style.style.hyphenate) add_hyphens(paragraph, word, end, points);
+        if (too_wide)
+            add_emergency_points(shaped, word, end, points);
+        else if (style.style.hyphenate)
+            add_hyphens(paragraph, word, end, points);
     };
     for (std::uint32_t position = paragraph.label_end + 1; position < length; ++position) {
         const BreakOpportunity& opportunity = breaks[position];
@@ -109,7 +113,8 @@ const std::string& LinePointFinder::language_of(char16_t letter, const TextStret
     return index < script_languages_.size() && !script_languages_[index].empty() ? script_languages_[index] : language;
 }
 
-void LinePointFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t begin, std::uint32_t end, std::vector<LineBreakPoint>& points) {
+void LinePointFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t begin, std::uint32_t end,
+                                  std::vector<LineBreakPoint>& points) {
     const std::u16string_view text = paragraph.text;
     std::uint32_t i = begin;
     while (i < end) {
@@ -124,7 +129,8 @@ void LinePointFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t 
         const SetStyle& style = shaper_.styles()[stretch.style];
         const FontSet& fonts = shaper_.fonts();
         const std::uint32_t glyph = hyphen_glyph(fonts, style.faces.front());
-        const std::int64_t hyphen_width = scaled(style.style.size.units, fonts.advance_of(style.faces.front(), glyph), fonts.metrics(style.faces.front()).units_per_em);
+        const std::int64_t hyphen_width =
+            scaled(style.style.size.units, fonts.advance_of(style.faces.front(), glyph), fonts.metrics(style.faces.front()).units_per_em);
         for (std::uint16_t offset : hyphens_of(text.substr(i, word_end - i), language_of(text[i], stretch))) {
             const std::uint32_t position = i + offset;
             if (position <= begin || position >= end) continue;
@@ -139,9 +145,10 @@ void LinePointFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t 
     }
 }
 
-void LinePointFinder::add_emergency_points(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end, std::vector<LineBreakPoint>& points) const {
+void LinePointFinder::add_emergency_points(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end,
+                                           std::vector<LineBreakPoint>& points) const {
     for (std::uint32_t position = begin + 1; position < end; ++position) {
-        if (shaped.width_before[position + 1] == shaped.width_before[position]) continue;   // inside a cluster, or before a mark
+        if (shaped.width_before[position + 1] == shaped.width_before[position]) continue;  // inside a cluster, or before a mark
         LineBreakPoint point;
         point.end = point.next = position;
         point.penalty = emergency_penalty;

@@ -22,13 +22,14 @@ public:
 
 private:
     void add_hyphens(const FlowParagraph& paragraph, std::uint32_t begin, std::uint32_t end, std::vector<LineBreakPoint>& points);
-    void add_emergency_points(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end, std::vector<LineBreakPoint>& points) const;
+    void add_emergency_points(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end,
+                              std::vector<LineBreakPoint>& points) const;
     const std::vector<std::uint16_t>& hyphens_of(std::u16string_view word, const std::string& language);
     const std::string& language_of(char16_t letter, const TextStretch& stretch) const;
 
     const Hyphenator& hyphenator_;
     Shaper& shaper_;
-    std::vector<std::string> script_languages_;   // by Script: the language of runs in a script that their own language does not use
+    std::vector<std::string> script_languages_;  // by Script: the language of runs in a script that their own language does not use
     std::unordered_map<std::string, std::unordered_map<std::u16string, std::vector<std::uint16_t>>> known_;
 };
 

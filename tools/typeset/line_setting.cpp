@@ -1,10 +1,10 @@
 #include "typeset/line_setting.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 #include <span>
-
-#include <unicode/uchar.h>
 
 #include "book/book.h"
 #include "language/bidi.h"
@@ -15,14 +15,14 @@ namespace nabor {
 namespace {
 
 constexpr char16_t soft_hyphen = 0x00AD;
-constexpr std::int64_t leader_pitch_thousandths = 500;   // of the size, from dot to dot
+constexpr std::int64_t leader_pitch_thousandths = 500;  // of the size, from dot to dot
 
 // The part of a run that stands on the line, with glyphs of its own.
 struct Piece {
     const ShapedRun* run = nullptr;
     std::uint32_t begin = 0, end = 0;
     std::vector<SetGlyph> glyphs;
-    std::int64_t width = 0, spaces = 0;   // of the glyphs, and of the word spaces among them
+    std::int64_t width = 0, spaces = 0;  // of the glyphs, and of the word spaces among them
 };
 
 bool is_mark(char16_t unit) { return u_charType(unit) == U_NON_SPACING_MARK || u_charType(unit) == U_ENCLOSING_MARK; }
@@ -49,7 +49,7 @@ private:
     bool unsafe_at(const ShapedRun& run, std::uint32_t position) const {
         if (position <= run.begin || position >= run.end) return false;
         const std::span<const SetGlyph> at = glyphs_between(run, position, position + 1);
-        return at.empty() || at.front().unsafe_to_break;   // empty: inside a cluster
+        return at.empty() || at.front().unsafe_to_break;  // empty: inside a cluster
     }
 
     // Clusters ascend in a left-to-right run and descend in a right-to-left one.
@@ -57,7 +57,9 @@ private:
         const std::span<const SetGlyph> all = std::span(shaped_.glyphs).subspan(run.first_glyph, run.glyph_count);
         const bool backwards = run.level % 2 == 1;
         const auto first_beyond = [&](std::uint32_t position) {
-            return std::partition_point(all.begin(), all.end(), [&](const SetGlyph& glyph) { return backwards ? glyph.cluster >= position : glyph.cluster < position; });
+            return std::partition_point(all.begin(), all.end(), [&](const SetGlyph& glyph) {
+                return backwards ? glyph.cluster >= position : glyph.cluster < position;
+            });
         };
         return backwards ? std::span(first_beyond(end), first_beyond(begin)) : std::span(first_beyond(begin), first_beyond(end));
     }
@@ -71,8 +73,10 @@ private:
             piece.begin = std::max(run->begin, line_.begin);
             piece.end = std::min(run->end, line_.end);
             if (piece.begin >= piece.end) continue;
-            if (run->object >= 0) piece.width = paragraph_.objects[static_cast<std::size_t>(run->object)].width.units;
-            else fill(piece);
+            if (run->object >= 0)
+                piece.width = paragraph_.objects[static_cast<std::size_t>(run->object)].width.units;
+            else
+                fill(piece);
             pieces_.push_back(std::move(piece));
         }
     }
@@ -99,9 +103,12 @@ private:
         SetGlyph glyph;
         glyph.id = hyphen_glyph(fonts, piece.run->face);
         glyph.cluster = piece.end;
-        glyph.advance = static_cast<std::int32_t>(scaled(style.style.size.units, fonts.advance_of(piece.run->face, glyph.id), fonts.metrics(piece.run->face).units_per_em));
-        if (piece.run->level % 2) piece.glyphs.insert(piece.glyphs.begin(), glyph);
-        else piece.glyphs.push_back(glyph);
+        glyph.advance = static_cast<std::int32_t>(
+            scaled(style.style.size.units, fonts.advance_of(piece.run->face, glyph.id), fonts.metrics(piece.run->face).units_per_em));
+        if (piece.run->level % 2)
+            piece.glyphs.insert(piece.glyphs.begin(), glyph);
+        else
+            piece.glyphs.push_back(glyph);
         piece.width += glyph.advance;
         hyphen_piece_ = &piece;
     }
@@ -237,7 +244,8 @@ private:
         const FaceMetrics& metrics = shaper_.fonts().metrics(run.face);
         const Length thickness = scaled(run.size, std::max(20, metrics.underline_thickness), metrics.units_per_em);
         const std::int32_t position = set.style.underline ? metrics.underline_position : metrics.x_height * 55 / 100;
-        result_.items.emplace_back(RuleLine{run.x, run.y - scaled(run.size, position, metrics.units_per_em), Length{end} - run.x, thickness, run.colour});
+        result_.items.emplace_back(
+            RuleLine{run.x, run.y - scaled(run.size, position, metrics.units_per_em), Length{end} - run.x, thickness, run.colour});
     }
 
     std::int64_t place_object(const Piece& piece, std::int64_t x) {
@@ -247,7 +255,15 @@ private:
             result_.tallest_object = std::max(result_.tallest_object, object.height);
             return x + object.width.units;
         }
-        PageSlot slot{object.slot_target, {x}, {}, object.width, piece.run->style, piece.run->node, piece.run->link, piece.run->language, false,
+        PageSlot slot{object.slot_target,
+                      {x},
+                      {},
+                      object.width,
+                      piece.run->style,
+                      piece.run->node,
+                      piece.run->link,
+                      piece.run->language,
+                      false,
                       line_.align == TextAlign::justify && !line_.last};
         if (line_.leaders) {
             slot.x = line_.x + line_.width - object.width;
@@ -271,7 +287,8 @@ private:
         run.size = set.style.size;
         run.x = to - scaled(set.style.size, 500, 1000) - pitch * count;
         run.text = std::u16string(static_cast<std::size_t>(count), u'.');
-        run.glyphs.assign(static_cast<std::size_t>(count), Glyph{static_cast<std::uint16_t>(dot), 1, static_cast<std::int32_t>(pitch.units), 0, 0});
+        run.glyphs.assign(static_cast<std::size_t>(count),
+                          Glyph{static_cast<std::uint16_t>(dot), 1, static_cast<std::int32_t>(pitch.units), 0, 0});
         result_.items.emplace_back(std::move(run));
     }
 

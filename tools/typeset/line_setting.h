@@ -10,19 +10,19 @@
 namespace nabor {
 
 struct LineToSet {
-    std::uint32_t begin = 0, end = 0;   // text
+    std::uint32_t begin = 0, end = 0;  // text
     bool hyphen = false;
-    bool starts_line = true;            // false only for a label that text follows on the same line
-    Length x, width;                    // where the line's text begins and how wide the measure is, protrusion included
+    bool starts_line = true;  // false only for a label that text follows on the same line
+    Length x, width;          // where the line's text begins and how wide the measure is, protrusion included
     TextAlign align = TextAlign::justify;
     bool last = false;
     bool leaders = false;
 };
 
 struct SetLine {
-    std::vector<PageItem> items;        // y of runs: relative to the baseline (0)
+    std::vector<PageItem> items;  // y of runs: relative to the baseline (0)
     std::vector<PageSlot> slots;
-    Length natural_width;               // before justification
+    Length natural_width;  // before justification
     Length tallest_object;
 };
 

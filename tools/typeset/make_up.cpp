@@ -1,9 +1,9 @@
 #include "typeset/make_up.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "book/book.h"
@@ -15,11 +15,13 @@ namespace nabor {
 
 namespace {
 
-constexpr Length head_gap = {Length::per_point * 12};     // least white between two margin boxes of one line
+constexpr Length head_gap = {Length::per_point * 12};  // least white between two margin boxes of one line
 
 Length baseline_of(const PageGeometry& geometry, MarginBoxPlace place) {
     switch (place) {
-        case MarginBoxPlace::top_left: case MarginBoxPlace::top_centre: case MarginBoxPlace::top_right: return geometry.margin_top - geometry.head_gap;
+        case MarginBoxPlace::top_left:
+        case MarginBoxPlace::top_centre:
+        case MarginBoxPlace::top_right: return geometry.margin_top - geometry.head_gap;
         default: return geometry.height - geometry.margin_bottom + geometry.foot_gap;
     }
 }
@@ -50,10 +52,11 @@ void MakeUp::add(SetSection&& section) {
         if (i > 0 && plan.opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
         for (const PageRelaxation& relaxation : section.pages.relaxations)
             if (relaxation.page == i)
-                report_.note(relaxation.kind == PageRelaxation::Kind::lone_line ? "page-lone-line" : "page-too-tall", Span{},
-                             fmt::format("page {}: {}", pages_.pages.size() + 1,
-                                         relaxation.kind == PageRelaxation::Kind::lone_line ? "a page break had to part lines that belong together"
-                                                                                            : "something on it is taller than the text block"));
+                report_.note(
+                    relaxation.kind == PageRelaxation::Kind::lone_line ? "page-lone-line" : "page-too-tall", Span{},
+                    fmt::format("page {}: {}", pages_.pages.size() + 1,
+                                relaxation.kind == PageRelaxation::Kind::lone_line ? "a page break had to part lines that belong together"
+                                                                                   : "something on it is taller than the text block"));
         add_page(section, plan, i == 0);
     }
 }
@@ -85,7 +88,8 @@ void MakeUp::add_page(SetSection& section, const PagePlan& plan, bool opening) {
         place(item, geometry.margin_left, geometry.margin_top + placed.y, index);
     }
     if (!plan.notes.empty() && layout_.notes.rule_width.units > 0)
-        page.items.emplace_back(RuleLine{geometry.margin_left, geometry.margin_top + plan.rule_y, layout_.notes.rule_width, layout_.notes.rule_thickness, 0});
+        page.items.emplace_back(
+            RuleLine{geometry.margin_left, geometry.margin_top + plan.rule_y, layout_.notes.rule_width, layout_.notes.rule_thickness, 0});
     for (const PlacedNote& placed : plan.notes)
         place(section.galley.notes[index_of(placed.note)][placed.item], geometry.margin_left, geometry.margin_top + placed.y, index);
     furnish(pages_.pages[index], geometry, first);
@@ -94,7 +98,12 @@ void MakeUp::add_page(SetSection& section, const PagePlan& plan, bool opening) {
 void MakeUp::place(GalleyItem& item, Length x, Length y, std::size_t page) {
     const std::size_t first_item = pages_.pages[page].items.size();
     for (PageItem& content : item.items) {
-        std::visit([&](auto& placed) { placed.x += x; placed.y += y; }, content);
+        std::visit(
+            [&](auto& placed) {
+                placed.x += x;
+                placed.y += y;
+            },
+            content);
         pages_.pages[page].items.push_back(std::move(content));
     }
     item.items = {};
@@ -115,8 +124,8 @@ void MakeUp::furnish(Page& page, const PageGeometry& geometry, const Strings& fi
     for (const bool top : {true, false}) {
         Length left, right;
         // The outer boxes come first: the middle takes what they leave.
-        for (const MarginBoxPlace place : {MarginBoxPlace::top_left, MarginBoxPlace::top_right, MarginBoxPlace::top_centre, MarginBoxPlace::bottom_left,
-                                           MarginBoxPlace::bottom_right, MarginBoxPlace::bottom_centre}) {
+        for (const MarginBoxPlace place : {MarginBoxPlace::top_left, MarginBoxPlace::top_right, MarginBoxPlace::top_centre,
+                                           MarginBoxPlace::bottom_left, MarginBoxPlace::bottom_right, MarginBoxPlace::bottom_centre}) {
             const bool is_top = place <= MarginBoxPlace::top_right;
             if (is_top != top) continue;
             for (const MarginBox& box : geometry.boxes)
@@ -125,12 +134,16 @@ void MakeUp::furnish(Page& page, const PageGeometry& geometry, const Strings& fi
     }
 }
 
-void MakeUp::set_box(Page& page, const PageGeometry& geometry, const MarginBox& box, const Strings& first, Length& left_taken, Length& right_taken) {
+void MakeUp::set_box(Page& page, const PageGeometry& geometry, const MarginBox& box, const Strings& first, Length& left_taken,
+                     Length& right_taken) {
     std::string text;
     for (const ContentPiece& piece : box.content) {
-        if (piece.kind == ContentPiece::Kind::text) text += piece.text;
-        else if (piece.kind == ContentPiece::Kind::page_number) text += fmt::format("{}", page.number);
-        else if (const auto string = first.find(piece.text); string != first.end()) text += string->second;
+        if (piece.kind == ContentPiece::Kind::text)
+            text += piece.text;
+        else if (piece.kind == ContentPiece::Kind::page_number)
+            text += fmt::format("{}", page.number);
+        else if (const auto string = first.find(piece.text); string != first.end())
+            text += string->second;
     }
     if (text.empty()) return;
     TextPlace place;
@@ -148,11 +161,18 @@ void MakeUp::set_box(Page& page, const PageGeometry& geometry, const MarginBox& 
         line = set_text(shaper_, styles_, to_utf8(characters) + "…", place);
     }
     Length x = geometry.margin_left;
-    if (at_right) x += measure - line.natural_width;
-    else if (!at_left) x += (measure - line.natural_width) / 2;
+    if (at_right)
+        x += measure - line.natural_width;
+    else if (!at_left)
+        x += (measure - line.natural_width) / 2;
     const Length y = baseline_of(geometry, box.place);
     for (PageItem& item : line.items) {
-        std::visit([&](auto& placed) { placed.x += x; placed.y += y; }, item);
+        std::visit(
+            [&](auto& placed) {
+                placed.x += x;
+                placed.y += y;
+            },
+            item);
         page.items.push_back(std::move(item));
     }
     if (at_left) left_taken = line.natural_width;
@@ -167,7 +187,12 @@ SetLine MakeUp::number_of(const PageSlot& slot) {
 
 void MakeUp::set_number(SetLine&& number, const WaitingSlot& waiting, Length x) {
     for (PageItem& item : number.items) {
-        std::visit([&](auto& placed) { placed.x += x; placed.y += waiting.slot.y; }, item);
+        std::visit(
+            [&](auto& placed) {
+                placed.x += x;
+                placed.y += waiting.slot.y;
+            },
+            item);
         pages_.pages[waiting.page].items.push_back(std::move(item));
     }
 }

@@ -22,7 +22,7 @@ namespace nabor {
 struct SetSection {
     SectionGalley galley;
     SectionPages pages;
-    std::string page;                   // named page
+    std::string page;  // named page
     PageBreak opening = PageBreak::page;
     std::vector<std::pair<std::string, std::string>> strings;
 };
@@ -41,7 +41,7 @@ private:
     struct WaitingSlot {
         std::size_t page = 0;
         PageSlot slot;
-        std::size_t first_item = 0, last_item = 0;   // of the page: the line the slot stands in
+        std::size_t first_item = 0, last_item = 0;  // of the page: the line the slot stands in
     };
     using Strings = std::map<std::string, std::string>;
 
@@ -49,7 +49,8 @@ private:
     void add_blank_page(const std::string& name);
     void place(GalleyItem& item, Length x, Length y, std::size_t page);
     void furnish(Page& page, const PageGeometry& geometry, const Strings& first);
-    void set_box(Page& page, const PageGeometry& geometry, const MarginBox& box, const Strings& first, Length& left_taken, Length& right_taken);
+    void set_box(Page& page, const PageGeometry& geometry, const MarginBox& box, const Strings& first, Length& left_taken,
+                 Length& right_taken);
     void fill_slots(std::span<const WaitingSlot> of_line);
     SetLine number_of(const PageSlot& slot);
     void set_number(SetLine&& number, const WaitingSlot& waiting, Length x);
@@ -61,7 +62,7 @@ private:
     Report& report_;
     Pages pages_;
     std::vector<WaitingSlot> slots_;
-    Strings running_;                   // as they stand at the end of the last page
+    Strings running_;  // as they stand at the end of the last page
 };
 
 }  // namespace nabor

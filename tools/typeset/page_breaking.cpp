@@ -20,13 +20,13 @@ constexpr std::int64_t least_text_lines = 4;
 // A note, or what is left of one.
 struct NotePart {
     SectionNoteId note{};
-    std::uint32_t begin = 0, end = 0;   // items of its galley
+    std::uint32_t begin = 0, end = 0;  // items of its galley
 };
 
 // How far a page is filled after one of its items.
 struct Fill {
-    std::vector<NotePart> notes;        // on this page
-    std::vector<NotePart> left;         // carried over
+    std::vector<NotePart> notes;  // on this page
+    std::vector<NotePart> left;   // carried over
     Length notes_height;
 };
 
@@ -41,7 +41,7 @@ public:
 
 private:
     struct End {
-        std::uint32_t item = 0;         // the page's last
+        std::uint32_t item = 0;  // the page's last
         Fill fill;
         std::int64_t cost = std::numeric_limits<std::int64_t>::max();
         bool found = false;
@@ -137,7 +137,8 @@ private:
         Fill tried = fill;
         for (SectionNoteId note : item.notes) {
             if (!tried.left.empty()) return false;
-            if (!add_note({note, 0, static_cast<std::uint32_t>(galley_.notes[index_of(note)].size())}, rules_.height - y, tried)) return false;
+            if (!add_note({note, 0, static_cast<std::uint32_t>(galley_.notes[index_of(note)].size())}, rules_.height - y, tried))
+                return false;
         }
         fill = std::move(tried);
         return true;

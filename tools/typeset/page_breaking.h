@@ -13,33 +13,33 @@
 namespace nabor {
 
 struct PlacedGalleyItem {
-    std::uint32_t item = 0;             // index into the galley
-    Length y;                           // of its top, from the text block's top
+    std::uint32_t item = 0;  // index into the galley
+    Length y;                // of its top, from the text block's top
 };
 
 struct PlacedNote {
     SectionNoteId note{};
-    std::uint32_t item = 0;             // index into the note's galley
+    std::uint32_t item = 0;  // index into the note's galley
     Length y;
 };
 
 struct PagePlan {
     std::vector<PlacedGalleyItem> text;
     std::vector<PlacedNote> notes;
-    Length rule_y;                      // top of the rule above the notes; meaningful when there are notes
-    PageBreak opens_with = PageBreak::automatic;   // page or right, as its first item asks
+    Length rule_y;                                // top of the rule above the notes; meaningful when there are notes
+    PageBreak opens_with = PageBreak::automatic;  // page or right, as its first item asks
 };
 
 struct PageBreakingRules {
-    Length height;                      // of the text block
-    Length grid;                        // zero: none
+    Length height;  // of the text block
+    Length grid;    // zero: none
     NoteLayout notes;
 };
 
 // A rule that a page had to break; make-up reports it with the page's number.
 struct PageRelaxation {
     enum class Kind : std::uint8_t { lone_line, too_tall };
-    std::uint32_t page = 0;             // index into the section's pages
+    std::uint32_t page = 0;  // index into the section's pages
     Kind kind = Kind::lone_line;
 };
 

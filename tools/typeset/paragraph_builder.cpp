@@ -52,12 +52,16 @@ std::u16string to_utf16(std::string_view utf8) {
 
 void ParagraphBuilder::text(std::string_view utf8, const TextPlace& place, Span span) {
     if (utf8.empty()) return;
-    if (span.known() && (paragraph_.spans.empty() || paragraph_.spans.back().first != position())) paragraph_.spans.emplace_back(position(), span);
+    if (span.known() && (paragraph_.spans.empty() || paragraph_.spans.back().first != position()))
+        paragraph_.spans.emplace_back(position(), span);
     const std::u16string text = to_utf16(utf8);
     const SetStyle& style = styles_[place.style];
-    if (style.synthetic_small_caps) append_small_capitals(text, place);
-    else if (style.style.uppercase) append(upper_cased(text), text, place);
-    else append(text, text, place);
+    if (style.synthetic_small_caps)
+        append_small_capitals(text, place);
+    else if (style.style.uppercase)
+        append(upper_cased(text), text, place);
+    else
+        append(text, text, place);
 }
 
 void ParagraphBuilder::line_break(const TextPlace& place) {
@@ -89,8 +93,10 @@ void ParagraphBuilder::append(std::u16string_view shown, std::u16string_view spo
     auto& stretches = paragraph_.stretches;
     const bool joins = !stretches.empty() && stretches.back().style == place.style && stretches.back().language == place.language &&
                        stretches.back().node == place.node && stretches.back().link == place.link && begin != paragraph_.label_end;
-    if (joins) stretches.back().end = position();
-    else stretches.push_back({begin, position(), place.style, place.language, place.node, place.link});
+    if (joins)
+        stretches.back().end = position();
+    else
+        stretches.push_back({begin, position(), place.style, place.language, place.node, place.link});
 }
 
 void ParagraphBuilder::append_small_capitals(const std::u16string& text, const TextPlace& place) {

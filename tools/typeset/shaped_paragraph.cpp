@@ -1,10 +1,10 @@
 #include "typeset/shaped_paragraph.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
+
+#include <algorithm>
 
 #include "base/utf8.h"
 #include "book/book.h"
@@ -43,7 +43,8 @@ Features features_of(const SetStyle& style) {
 
 char32_t code_point_at(std::u16string_view text, std::size_t position) {
     const char16_t unit = text[position];
-    if (U16_IS_LEAD(unit) && position + 1 < text.size() && U16_IS_TRAIL(text[position + 1])) return U16_GET_SUPPLEMENTARY(unit, text[position + 1]);
+    if (U16_IS_LEAD(unit) && position + 1 < text.size() && U16_IS_TRAIL(text[position + 1]))
+        return U16_GET_SUPPLEMENTARY(unit, text[position + 1]);
     return unit;
 }
 
@@ -62,7 +63,8 @@ bool Coverage::has(FaceId face, char32_t c) const {
     return fonts_.has_character(face, c);
 }
 
-Shaper::Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable& styles, const std::vector<std::string>& languages, Report& report)
+Shaper::Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable& styles, const std::vector<std::string>& languages,
+               Report& report)
     : fonts_(fonts), coverage_(coverage), styles_(styles), languages_(languages), report_(report) {}
 
 ShapedParagraph Shaper::shape(FlowParagraph& paragraph) {
@@ -105,8 +107,10 @@ void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t positi
     Span span;
     for (const auto& [begin, place] : paragraph.spans)
         if (begin <= position) span = place;
-    report_.error("font-missing-character", span, fmt::format("no font has the character {}; {} stands for it in the PDF", code_point_name(c), code_point_name(replacement)),
-                  "put a font that has it into the book's fonts folder, or write another character");
+    report_.error(
+        "font-missing-character", span,
+        fmt::format("no font has the character {}; {} stands for it in the PDF", code_point_name(c), code_point_name(replacement)),
+        "put a font that has it into the book's fonts folder, or write another character");
 }
 
 void Shaper::find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped) {
@@ -119,8 +123,10 @@ void Shaper::find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped) {
         for (std::uint32_t i = stretch.begin; i < stretch.end;) {
             const char32_t c = code_point_at(paragraph.text, i);
             std::uint32_t end = i + static_cast<std::uint32_t>(U16_LENGTH(c));
-            while (end < stretch.end && is_mark(code_point_at(paragraph.text, end))) end += static_cast<std::uint32_t>(U16_LENGTH(code_point_at(paragraph.text, end)));
-            const bool is_object = c == object_character && next_object < paragraph.objects.size() && paragraph.objects[next_object].position == i;
+            while (end < stretch.end && is_mark(code_point_at(paragraph.text, end)))
+                end += static_cast<std::uint32_t>(U16_LENGTH(code_point_at(paragraph.text, end)));
+            const bool is_object =
+                c == object_character && next_object < paragraph.objects.size() && paragraph.objects[next_object].position == i;
             if (is_object) end = i + 1;
             const FaceId face = is_object ? styles_[stretch.style].faces.front() : face_of(paragraph, stretch, i, end);
             const Script own = script_of(c);
@@ -131,7 +137,8 @@ void Shaper::find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped) {
             if (last && !is_object && last->object < 0 && last->face == face && last->level == level && script_agrees) {
                 last->end = end;
             } else {
-                ShapedRun run{i, end, stretch.style, face, stretch.language, stretch.node, stretch.link, script_tag(script), level, -1, 0, 0};
+                ShapedRun run{i, end, stretch.style, face, stretch.language, stretch.node, stretch.link, script_tag(script), level, -1,
+                              0, 0};
                 if (is_object) run.object = static_cast<std::int32_t>(next_object++);
                 shaped.runs.push_back(run);
             }
@@ -141,8 +148,8 @@ void Shaper::find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped) {
     }
 }
 
-void Shaper::shape_piece(const FlowParagraph& paragraph, const ShapedRun& run, std::uint32_t begin, std::uint32_t end, bool line_start, bool line_end,
-                         std::vector<SetGlyph>& glyphs) {
+void Shaper::shape_piece(const FlowParagraph& paragraph, const ShapedRun& run, std::uint32_t begin, std::uint32_t end, bool line_start,
+                         bool line_end, std::vector<SetGlyph>& glyphs) {
     const SetStyle& style = styles_[run.style];
     ShapeRequest request;
     request.paragraph = paragraph.text;

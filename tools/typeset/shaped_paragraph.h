@@ -19,7 +19,7 @@ namespace nabor {
 struct SetGlyph {
     std::uint32_t id = 0;
     std::uint32_t cluster = 0;
-    std::int32_t advance = 0, x_offset = 0, y_offset = 0;   // 1/65536 pt
+    std::int32_t advance = 0, x_offset = 0, y_offset = 0;  // 1/65536 pt
     bool unsafe_to_break = false;
 };
 
@@ -32,8 +32,8 @@ struct ShapedRun {
     NodeId node = NodeId::none;
     PageLinkId link = PageLinkId::none;
     std::uint32_t script = 0;
-    std::uint8_t level = 0;                  // bidi embedding level
-    std::int32_t object = -1;                // index into FlowParagraph::objects
+    std::uint8_t level = 0;    // bidi embedding level
+    std::int32_t object = -1;  // index into FlowParagraph::objects
     std::uint32_t first_glyph = 0, glyph_count = 0;
 };
 
@@ -59,13 +59,14 @@ private:
 // Shapes paragraphs; one object a thread, for its scratch vectors.
 class Shaper {
 public:
-    Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable& styles, const std::vector<std::string>& languages, Report& report);
+    Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable& styles, const std::vector<std::string>& languages,
+           Report& report);
 
     ShapedParagraph shape(FlowParagraph& paragraph);
 
     // Appends the glyphs of [begin, end) of one run, set as a line of its own would set them.
-    void shape_piece(const FlowParagraph& paragraph, const ShapedRun& run, std::uint32_t begin, std::uint32_t end, bool line_start, bool line_end,
-                     std::vector<SetGlyph>& glyphs);
+    void shape_piece(const FlowParagraph& paragraph, const ShapedRun& run, std::uint32_t begin, std::uint32_t end, bool line_start,
+                     bool line_end, std::vector<SetGlyph>& glyphs);
 
     const FontSet& fonts() const { return fonts_; }
     const StyleTable& styles() const { return styles_; }
@@ -87,6 +88,6 @@ private:
 };
 
 char32_t code_point_at(std::u16string_view text, std::size_t position);
-bool is_word_space(char16_t unit);           // a space that justification stretches: U+0020, U+00A0
+bool is_word_space(char16_t unit);  // a space that justification stretches: U+0020, U+00A0
 
 }  // namespace nabor

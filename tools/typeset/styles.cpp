@@ -7,7 +7,7 @@ namespace nabor {
 namespace {
 
 constexpr std::int64_t larger_percent = 120, smaller_percent = 83, script_percent = 65;
-constexpr std::int32_t letterspacing = 120;                 // 1/1000 em for emphasis by letterspacing
+constexpr std::int32_t letterspacing = 120;                            // 1/1000 em for emphasis by letterspacing
 constexpr std::int32_t superscript_rise = 350, subscript_rise = -150;  // 1/1000 of the base's em
 
 // Chains are remembered by their words. Only what selectors can ask of an ancestor enters: its element, class and language.
@@ -69,7 +69,8 @@ StyleId StyleTable::of(StyleId parent, std::span<const ElementKey> chain) {
 
 StyleId StyleTable::with_looks(StyleId base, const Rendition& rendition) {
     if (rendition == Rendition{}) return base;
-    const std::uint32_t looks = rendition.looks | static_cast<std::uint32_t>(rendition.alignment) << 16 | static_cast<std::uint32_t>(rendition.indent) << 20;
+    const std::uint32_t looks =
+        rendition.looks | static_cast<std::uint32_t>(rendition.alignment) << 16 | static_cast<std::uint32_t>(rendition.indent) << 20;
     const auto [place, is_new] = by_looks_.try_emplace({static_cast<std::uint32_t>(base), looks});
     if (is_new) {
         Style style = styles_[index_of(base)].style;
@@ -114,7 +115,8 @@ StyleId StyleTable::add(const Style& style) {
         fonts_.load_fallbacks(query);
     }
     if (!set.faces.empty())
-        set.synthetic_small_caps = style.capitals != Capitals::none && !fonts_.has_feature(set.faces.front(), "smcp", script_tag(Script::latin));
+        set.synthetic_small_caps =
+            style.capitals != Capitals::none && !fonts_.has_feature(set.faces.front(), "smcp", script_tag(Script::latin));
     styles_.push_back(std::move(set));
     return static_cast<StyleId>(styles_.size() - 1);
 }

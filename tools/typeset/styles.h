@@ -44,13 +44,13 @@ public:
 
     StyleId root() const { return StyleId{0}; }
     const SetStyle& operator[](StyleId id) const { return styles_[index_of(id)]; }
-    bool usable() const { return usable_; }     // every family was found
+    bool usable() const { return usable_; }  // every family was found
 
 private:
     const Layout& layout_;
     FontSet& fonts_;
     Report& report_;
-    std::deque<SetStyle> styles_;        // a reference to a style stays good when others are added
+    std::deque<SetStyle> styles_;  // a reference to a style stays good when others are added
     std::map<std::pair<std::uint32_t, std::string>, StyleId> by_chain_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, StyleId> by_looks_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;

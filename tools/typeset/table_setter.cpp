@@ -14,7 +14,12 @@ constexpr Length rule_gap = {Length::per_point * 2};
 constexpr std::size_t most_kept_bands = 10;
 
 void move(PageItem& item, Length x, Length y) {
-    std::visit([&](auto& placed) { placed.x += x; placed.y += y; }, item);
+    std::visit(
+        [&](auto& placed) {
+            placed.x += x;
+            placed.y += y;
+        },
+        item);
 }
 
 // Takes an item of a cell into a band of the row.
@@ -49,7 +54,9 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
         set_row(table.rows[i], left, i == 0, galley);
         if (galley.size() == first) continue;
         if (after_header) galley[first].may_break_before = false;
-        const auto rule = [&](GalleyItem& item, Length y) { item.items.insert(item.items.begin(), RuleLine{left, y, width, rule_thickness, 0}); };
+        const auto rule = [&](GalleyItem& item, Length y) {
+            item.items.insert(item.items.begin(), RuleLine{left, y, width, rule_thickness, 0});
+        };
         if (table.rows[i].rule_above) rule(galley[first], -rule_gap);
         if (table.rows[i].rule_above) galley[first].space_before += rule_gap * 2;
         GalleyItem& last = galley.back();
@@ -85,7 +92,8 @@ void TableSetter::widths_of(FlowCell& cell, Length& least, Length& most) {
             for (std::size_t i = 0; i <= paragraph->text.size(); ++i) {
                 const bool ends = i == paragraph->text.size() || paragraph->text[i] == u' ' || paragraph->text[i] == line_separator;
                 if (!ends) continue;
-                least = std::max(least, indents + Length{shaped.width_before[i] - shaped.width_before[word]} + Length{Length::per_point / 10});
+                least =
+                    std::max(least, indents + Length{shaped.width_before[i] - shaped.width_before[word]} + Length{Length::per_point / 10});
                 word = i + 1;
             }
         } else if (const auto* image = std::get_if<FlowImage>(&block.content)) {
@@ -113,9 +121,11 @@ void TableSetter::share_out(Length available, Length gap) {
             column.width = column.most;
         } else if (least <= for_text) {
             const double lacks = static_cast<double>((column.most - column.least).units), all = static_cast<double>((most - least).units);
-            column.width = column.least + Length{static_cast<std::int64_t>(static_cast<double>((for_text - least).units) * (all > 0 ? lacks / all : 0))};
+            column.width = column.least +
+                           Length{static_cast<std::int64_t>(static_cast<double>((for_text - least).units) * (all > 0 ? lacks / all : 0))};
         } else {
-            column.width = Length{static_cast<std::int64_t>(static_cast<double>(for_text.units) * static_cast<double>(column.least.units) / static_cast<double>(least.units))};
+            column.width = Length{static_cast<std::int64_t>(static_cast<double>(for_text.units) * static_cast<double>(column.least.units) /
+                                                            static_cast<double>(least.units))};
             column.width = std::max(column.width, Length::points(4));
         }
         column.x = x;

@@ -15,7 +15,7 @@ public:
 
 private:
     struct Column {
-        Length least, most;             // its widest word; its widest line unbroken
+        Length least, most;  // its widest word; its widest line unbroken
         Length x, width;
     };
 

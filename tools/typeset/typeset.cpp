@@ -1,13 +1,13 @@
 #include "typeset/typeset.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <thread>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "language/language.h"
@@ -69,7 +69,8 @@ SetSection set_section(FlowSection& flow, const Workshop& workshop, Report& repo
 }
 
 // Sections are independent, so threads take them one by one; each fills its own place, and reports are joined in order.
-std::vector<SetSection> set_sections(std::vector<FlowSection>& flow, const Workshop& workshop, const TypesetOptions& options, Report& report) {
+std::vector<SetSection> set_sections(std::vector<FlowSection>& flow, const Workshop& workshop, const TypesetOptions& options,
+                                     Report& report) {
     std::vector<SetSection> sections(flow.size());
     std::vector<Report> reports(flow.size());
     std::atomic<std::size_t> next = 0;

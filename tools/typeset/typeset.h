@@ -18,10 +18,10 @@
 namespace nabor {
 
 struct TypesetOptions {
-    std::size_t jobs = 1;              // threads; the pages do not depend on it
+    std::size_t jobs = 1;  // threads; the pages do not depend on it
     Moment moment;
     std::string producer;
-    std::function<void(std::size_t done, std::size_t all)> progress;   // called from one thread at a time; may be empty
+    std::function<void(std::size_t done, std::size_t all)> progress;  // called from one thread at a time; may be empty
 };
 
 Pages typeset(const Book& book, const Product& product, const Layout& layout, FontSet& fonts, const Hyphenator& hyphenator,
