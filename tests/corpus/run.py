@@ -23,14 +23,11 @@ LEAST = {'.epub': 99.9, '.pdf': 99.8}
 PARTED = 'an element inside a word, which textkeep takes for its end'
 JOINED = "a hyphen at the end of the source's line: textkeep counts two words, the book has one"
 HALVED = 'one word of 484: textkeep drops the second half of "Beer-Hofmann", which stands before a register, and demands the first'
-COLUMNS = 'words hyphenated in the narrow columns of a table: pdftotext reads across the columns and does not join them'
 EXCEPTIONS = {  # (manuscript's name, suffix): (least share, why)
     ('en-first-folio-romeo-F-rom.xml', '.epub'): (99.8, JOINED),
     ('L00806.xml', '.epub'): (99.7, HALVED),
     ('L00806.xml', '.pdf'): (99.7, HALVED),
     ('pl-ru-alter-rebbe-045.xml', '.pdf'): (93.5, JOINED),
-    ('ru-tolstoy-konets-veka-varianty-36.xml', '.pdf'): (99.4, COLUMNS),
-    ('ru-tolstoy-novaya-azbuka-21.xml', '.pdf'): (99.4, COLUMNS),
     ('testsimple4.xml', '.epub'): (99.7, PARTED),
     ('testsimple4.xml', '.pdf'): (99.7, PARTED),
     ('volume.xml', '.epub'): (99.7, PARTED),

@@ -9,6 +9,7 @@ namespace nabor {
 namespace {
 
 constexpr Length rule_thickness = {Length::per_point / 2};
+constexpr Length narrow_gap = {Length::per_point * 4};
 constexpr Length rule_gap = {Length::per_point * 2};
 // A row of more bands than this may be cut between them.
 constexpr std::size_t most_kept_bands = 10;
@@ -109,12 +110,14 @@ void TableSetter::widths_of(FlowCell& cell, Length& least, Length& most) {
 // Columns get what they ask for when it fits; else their widest words, and what is left in proportion to what they still lack.
 void TableSetter::share_out(Length available, Length gap) {
     const auto count = static_cast<std::int64_t>(columns_.size());
-    const Length for_text = std::max(available - gap * (count - 1), Length::points(4) * count);
     Length least, most;
     for (const Column& column : columns_) {
         least += column.least;
         most += column.most;
     }
+    // Rather a narrow gap than a word cut in two.
+    if (least + gap * (count - 1) > available) gap = narrow_gap;
+    const Length for_text = std::max(available - gap * (count - 1), Length::points(4) * count);
     Length x;
     for (Column& column : columns_) {
         if (most <= for_text) {
