@@ -16,6 +16,7 @@ namespace nabor {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
+constexpr char32_t alphabets_end = 0x3000;  // scripts of letters and their punctuation stand below, ideographs above
 
 // Characters that need no glyph of their own: a face without them serves all the same (spaces the shaper makes from the space).
 bool needs_no_glyph(char32_t c) {
@@ -50,17 +51,19 @@ char32_t code_point_at(std::u16string_view text, std::size_t position) {
 
 bool is_word_space(char16_t unit) { return unit == u' ' || unit == 0x00A0; }
 
-Coverage::Coverage(const FontSet& fonts) : fonts_(fonts) {
-    for (std::size_t i = 0; i < fonts.count(); ++i) {
-        std::vector<bool> has(0x10000, false);
-        for (char32_t c = 0; c < 0x10000; ++c) has[c] = fonts.has_character(static_cast<FaceId>(i), c);
-        by_face_.push_back(std::move(has));
-    }
+Coverage::Coverage(const FontSet& fonts, const StyleTable& styles) : fonts_(fonts), by_face_(fonts.count()) {
+    for (std::size_t i = 0; i < styles.count(); ++i)
+        for (FaceId face : styles[static_cast<StyleId>(i)].faces) {
+            std::vector<bool>& has = by_face_[index_of(face)];
+            if (!has.empty()) continue;
+            has.resize(alphabets_end);
+            for (char32_t c = 0; c < alphabets_end; ++c) has[c] = fonts.has_character(face, c);
+        }
 }
 
 bool Coverage::has(FaceId face, char32_t c) const {
-    if (c < 0x10000) return by_face_[index_of(face)][c];
-    return fonts_.has_character(face, c);
+    const std::vector<bool>* known = index_of(face) < by_face_.size() ? &by_face_[index_of(face)] : nullptr;
+    return known && c < known->size() ? (*known)[c] : fonts_.has_character(face, c);
 }
 
 Shaper::Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable& styles, const std::vector<std::string>& languages,

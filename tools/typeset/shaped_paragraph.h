@@ -45,15 +45,16 @@ struct ShapedParagraph {
     bool has_right_to_left = false;
 };
 
-// Which characters a face has, a bit a code unit of the Basic Multilingual Plane: asked for every character of the book.
+// Which characters the faces of a book's styles have: asked for every character of the book, so the alphabets are a bit a character.
+// What lies beyond them, and faces that only stand in for others, are asked one by one.
 class Coverage {
 public:
-    explicit Coverage(const FontSet& fonts);
+    Coverage(const FontSet& fonts, const StyleTable& styles);
     bool has(FaceId face, char32_t code_point) const;
 
 private:
     const FontSet& fonts_;
-    std::vector<std::vector<bool>> by_face_;
+    std::vector<std::vector<bool>> by_face_;  // empty for a face that is asked
 };
 
 // Shapes paragraphs; one object a thread, for its scratch vectors.

@@ -44,6 +44,7 @@ public:
 
     StyleId root() const { return StyleId{0}; }
     const SetStyle& operator[](StyleId id) const { return styles_[index_of(id)]; }
+    std::size_t count() const { return styles_.size(); }
     bool usable() const { return usable_; }  // every family was found
 
 private:

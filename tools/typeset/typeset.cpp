@@ -142,7 +142,7 @@ Pages typeset(const Book& book, const Product& product, const Layout& layout, Fo
     std::vector<FlowSection> flow = styles.usable() ? collect(book, product, layout, styles, skeleton, report) : std::vector<FlowSection>{};
     if (!styles.usable()) return Pages{};
     outline(book, skeleton);
-    const Coverage coverage(fonts);
+    const Coverage coverage(fonts, styles);
     Pages pages = skeleton.take();
     const std::vector<std::string> languages = pages.languages;
     const Workshop workshop{layout, fonts, coverage, styles, hyphenator, languages, script_languages(book, product)};
@@ -168,7 +168,7 @@ std::string dump_galleys(const Book& book, const Product& product, const Layout&
     Skeleton skeleton(book);
     if (!styles.usable()) return {};
     std::vector<FlowSection> flow = collect(book, product, layout, styles, skeleton, report);
-    const Coverage coverage(fonts);
+    const Coverage coverage(fonts, styles);
     const Pages pages = skeleton.take();
     const Workshop workshop{layout, fonts, coverage, styles, hyphenator, pages.languages, script_languages(book, product)};
     const std::vector<SetSection> sections = set_sections(flow, workshop, options, report);
