@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "book/book.h"
 #include "typeset/line_setting.h"
@@ -152,7 +153,7 @@ void GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Len
         const Length line_end = line.x + made.natural_width;
         progress.verse_line_end = line_end + scaled(set.style.size, 1, 4);
         if (block.centring_group != 0) join_group(block.centring_group, available, line_end - block.left, galley.size());
-        GalleyItem item = item_of(std::move(made), set, i == 0 ? std::move(first_item) : GalleyItem{});
+        GalleyItem item = item_of(std::move(made), set, std::exchange(first_item, GalleyItem{}));
         item.may_break_before = i >= set.style.orphans && lines.size() - i >= set.style.widows;
         item.ends_with_hyphen = bounds.hyphen;
         give_marks(paragraph, bounds, i == 0, ends_paragraph, item);
