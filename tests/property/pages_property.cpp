@@ -184,8 +184,16 @@ TEST_P(Settings, LeaveNoHeadingAtAPagesFoot) {
     EXPECT_GE(headings, 4u);
 }
 
+// "paperback_1", "a5plain_3"
+std::string name_of(const ::testing::TestParamInfo<std::pair<const char*, std::uint32_t>>& info) {
+    std::string name = info.param.first;
+    std::erase(name, '-');
+    return name + "_" + std::to_string(info.param.second);
+}
+
 INSTANTIATE_TEST_SUITE_P(Books, Settings,
-                         ::testing::Values(std::pair{"paperback", 1u}, std::pair{"paperback", 2u}, std::pair{"a5-plain", 3u}, std::pair{"a5-plain", 4u}));
+                         ::testing::Values(std::pair{"paperback", 1u}, std::pair{"paperback", 2u}, std::pair{"a5-plain", 3u}, std::pair{"a5-plain", 4u}),
+                         name_of);
 
 }  // namespace
 }  // namespace nabor
