@@ -1,4 +1,6 @@
 // In: a manuscript, the first argument, else a sample book. Out: the time of each stage on it (Google Benchmark).
+#include <benchmark/benchmark.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -6,8 +8,6 @@
 #include <iterator>
 #include <optional>
 #include <string>
-
-#include <benchmark/benchmark.h>
 
 #include "book/product.h"
 #include "epub/epub.h"
@@ -61,7 +61,8 @@ void read_manuscript(benchmark::State& state, const fs::path& path) {
 
 void make_epub(benchmark::State& state, Workshop& workshop) {
     for (auto _ : state) {
-        benchmark::DoNotOptimize(write_container(make_package(*workshop.book, workshop.product, *workshop.layout, {}, workshop.report), {}));
+        benchmark::DoNotOptimize(
+            write_container(make_package(*workshop.book, workshop.product, *workshop.layout, {}, workshop.report), {}));
     }
 }
 

@@ -25,7 +25,7 @@ void read_as_settings(std::string bytes) {
     Sources sources;
     Report report;
     const auto table = read_settings(sources.add("book.toml", std::move(bytes)), sources, report);
-    if (table.has_value() == report.has_findings()) std::abort();   // a table, or the reason why there is none
+    if (table.has_value() == report.has_findings()) std::abort();  // a table, or the reason why there is none
     check_places(report, sources);
 }
 
@@ -37,7 +37,7 @@ std::filesystem::path make_folder() {
 
 void read_as_product(const std::string& bytes) {
     static const std::filesystem::path folder = make_folder();
-    std::ofstream(folder / "book.toml", std::ios::binary | std::ios::trunc) << bytes;   // not write_whole: no flush to the disk each time
+    std::ofstream(folder / "book.toml", std::ios::binary | std::ios::trunc) << bytes;  // not write_whole: no flush to the disk each time
     Sources sources;
     Report report;
     read_product(folder, sources, report);

@@ -2,12 +2,12 @@
 // Holds: dates are computed in UTC from the count of seconds alone; no time zone and no locale is asked.
 #include "base/clock.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <string_view>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 
@@ -39,8 +39,12 @@ Civil civil(Moment moment) {
     const auto day = floor<days>(time);
     const year_month_day date(day);
     const hh_mm_ss clock(time - day);
-    return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-            static_cast<long>(clock.hours().count()), static_cast<long>(clock.minutes().count()), static_cast<long>(clock.seconds().count())};
+    return {static_cast<int>(date.year()),
+            static_cast<unsigned>(date.month()),
+            static_cast<unsigned>(date.day()),
+            static_cast<long>(clock.hours().count()),
+            static_cast<long>(clock.minutes().count()),
+            static_cast<long>(clock.seconds().count())};
 }
 
 }  // namespace

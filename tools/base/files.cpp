@@ -3,6 +3,7 @@
 #include "base/files.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,8 +11,6 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/unfinished.h"
@@ -38,7 +37,7 @@ std::string reason(int error) {
         case EIO: return "the disk reports an input or output error";
         case ENAMETOOLONG: return "the name is too long";
         case ELOOP: return "symbolic links lead in a circle";
-        default: return std::strerror(error);   // POSIX locale: the program never calls setlocale
+        default: return std::strerror(error);  // POSIX locale: the program never calls setlocale
     }
 }
 
@@ -69,7 +68,7 @@ private:
 };
 
 ReadResult read_all(const Descriptor& file, std::size_t expected) {
-    std::string bytes(expected + 1, '\0');   // one more than the size, so that the end is seen without growing
+    std::string bytes(expected + 1, '\0');  // one more than the size, so that the end is seen without growing
     std::size_t filled = 0;
     for (;;) {
         const ssize_t count = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
@@ -119,9 +118,7 @@ void write_temporary(const fs::path& temporary, std::string_view bytes, const fs
     flush_and_close(file, target);
 }
 
-bool is_inside(const fs::path& relative) {
-    return !relative.empty() && relative.is_relative() && *relative.begin() != "..";
-}
+bool is_inside(const fs::path& relative) { return !relative.empty() && relative.is_relative() && *relative.begin() != ".."; }
 
 // Absolute, symbolic links resolved as far as the path exists; nothing when links lead in a circle.
 std::optional<fs::path> resolved(const fs::path& path) {

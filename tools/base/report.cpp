@@ -1,10 +1,10 @@
 #include "base/report.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace nabor {
 
@@ -38,8 +38,8 @@ void Report::append(Report&& other) {
 }
 
 std::size_t Report::count(Severity severity) const {
-    return static_cast<std::size_t>(std::count_if(diagnostics_.begin(), diagnostics_.end(),
-                                                  [&](const Diagnostic& d) { return d.severity == severity; }));
+    return static_cast<std::size_t>(
+        std::count_if(diagnostics_.begin(), diagnostics_.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
 }
 
 bool Report::has_findings() const { return count(Severity::warning) + count(Severity::error) > 0; }

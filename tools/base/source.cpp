@@ -23,7 +23,8 @@ Place Sources::place(Span span) const {
     Place place;
     place.path = file.path;
     place.line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
-    place.column = static_cast<std::uint32_t>(std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(), is_character_start) + 1);
+    place.column = static_cast<std::uint32_t>(
+        std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(), is_character_start) + 1);
     return place;
 }
 

@@ -4,8 +4,8 @@
 namespace nabor {
 
 struct Terminal {
-    bool present = false;   // standard error is a terminal that can move its cursor
-    bool colours = false;   // and NO_COLOR (no-color.org) is unset or empty
+    bool present = false;  // standard error is a terminal that can move its cursor
+    bool colours = false;  // and NO_COLOR (no-color.org) is unset or empty
 };
 
 Terminal error_terminal();

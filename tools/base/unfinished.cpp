@@ -2,13 +2,12 @@
 // Holds: a slot's path is read only while the slot is `taken`, and written only while it is `claimed`.
 #include "base/unfinished.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <array>
 #include <atomic>
 #include <cstring>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 
@@ -20,7 +19,7 @@ enum class SlotState : int { free, claimed, taken };
 
 struct Slot {
     std::atomic<SlotState> state{SlotState::free};
-    std::array<char, 4096> path{};   // PATH_MAX of Linux, the terminating zero included
+    std::array<char, 4096> path{};  // PATH_MAX of Linux, the terminating zero included
 };
 
 static_assert(std::atomic<SlotState>::is_always_lock_free, "a signal handler may only use lock-free atomics");

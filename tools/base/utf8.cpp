@@ -2,10 +2,10 @@
 // Holds: decoding never fails and never reads past the text; what is ill-formed becomes U+FFFD as Unicode 15, 3.9 (D93b) asks.
 #include "base/utf8.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstdint>
-
-#include <fmt/format.h>
 
 namespace nabor {
 
@@ -18,7 +18,7 @@ struct Lead {
     unsigned char first, last;
     unsigned char length;
     unsigned char second_least, second_most;
-    unsigned char payload;   // bits of the lead byte that belong to the code point
+    unsigned char payload;  // bits of the lead byte that belong to the code point
 };
 
 constexpr std::array<Lead, 9> leads = {{
@@ -126,7 +126,7 @@ std::string collapse_xml_space(std::string_view text) {
     for (char c : trim_xml_space(text)) {
         if (!is_xml_space(c)) {
             result.push_back(c);
-        } else if (result.back() != ' ') {   // never empty here: the trimmed text begins with something else
+        } else if (result.back() != ' ') {  // never empty here: the trimmed text begins with something else
             result.push_back(' ');
         }
     }

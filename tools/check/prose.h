@@ -11,12 +11,14 @@ namespace nabor {
 
 struct Prose {
     std::string_view text;
-    std::string_view language;   // BCP 47
+    std::string_view language;  // BCP 47
     Span span;
     bool verse = false;
 };
 
-inline bool is_prose(Role role) { return role != Role::code_block && role != Role::formula && role != Role::code && role != Role::unknown_block; }
+inline bool is_prose(Role role) {
+    return role != Role::code_block && role != Role::formula && role != Role::code && role != Role::unknown_block;
+}
 
 template <typename Visit>
 void visit_prose(const Book& book, const Inlines& inlines, Prose context, Visit&& visit) {

@@ -1,10 +1,10 @@
 // In: a Book. Out: what its letters and marks tell: look-alike letters, lost characters, doubled words, stray spaces, straight quotes.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
-
-#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "check/prose.h"
@@ -18,7 +18,7 @@ namespace {
 
 // The surroundings of a finding, as a reader would quote them: some words on either side.
 std::string quoted(std::string_view text, std::size_t at, std::size_t length) {
-    constexpr std::size_t around = 24;   // bytes, widened to whole words
+    constexpr std::size_t around = 24;  // bytes, widened to whole words
     std::size_t begin = at > around ? at - around : 0;
     while (begin > 0 && text[begin - 1] != ' ') --begin;
     std::size_t end = std::min(text.size(), at + length + around);
@@ -35,12 +35,13 @@ void check_mixed_alphabets(const Prose& prose, Report& report) {
 }
 
 void check_lost_characters(const Prose& prose, Report& report) {
-    constexpr std::string_view replacement = "\xEF\xBF\xBD";   // U+FFFD
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
     const std::size_t at = prose.text.find(replacement);
     if (at == std::string_view::npos) return;
-    report.warning("lost-character", prose.span,
-                   fmt::format("\"{}\" has U+FFFD, which stands for a character that an earlier conversion lost", quoted(prose.text, at, 3)),
-                   "look the character up in the source and type it again");
+    report.warning(
+        "lost-character", prose.span,
+        fmt::format("\"{}\" has U+FFFD, which stands for a character that an earlier conversion lost", quoted(prose.text, at, 3)),
+        "look the character up in the source and type it again");
 }
 
 // In verse a poet may repeat anything.
@@ -51,7 +52,8 @@ void check_doubled_words(const Prose& prose, Report& report) {
         const bool doubled = words[i].gap_before == " " && same_word(words[i - 1].text, words[i].text);
         if (!doubled || !is_never_doubled(words[i].text, prose.language)) continue;
         const auto at = static_cast<std::size_t>(words[i - 1].text.data() - prose.text.data());
-        report.note("doubled-word", prose.span, fmt::format("the word \"{}\" stands twice in \"{}\"", words[i].text, quoted(prose.text, at, 2 * words[i].text.size())));
+        report.note("doubled-word", prose.span,
+                    fmt::format("the word \"{}\" stands twice in \"{}\"", words[i].text, quoted(prose.text, at, 2 * words[i].text.size())));
     }
 }
 
@@ -63,7 +65,8 @@ bool forbids_space_before_marks(std::string_view language) {
 
 // "word ," but neither " ..." nor " .5" nor a mark that stands alone.
 bool is_stray_space(std::string_view text, std::size_t at) {
-    if (text[at] != ' ' || at == 0 || at + 1 >= text.size() || std::string_view(",.;!?").find(text[at + 1]) == std::string_view::npos) return false;
+    if (text[at] != ' ' || at == 0 || at + 1 >= text.size() || std::string_view(",.;!?").find(text[at + 1]) == std::string_view::npos)
+        return false;
     const bool at_words_end = at + 2 == text.size() || text[at + 2] == ' ';
     return at_words_end && text[at - 1] != '.' && text[at - 1] != ' ';
 }
@@ -90,7 +93,8 @@ struct StraightQuotes {
     void tell(Report& report) const {
         if (count == 0) return;
         report.note("straight-quotes", first,
-                    fmt::format("{} typewriter quotation {}, the first here", count, count == 1 ? "mark stands in the text" : "marks stand in the text"),
+                    fmt::format("{} typewriter quotation {}, the first here", count,
+                                count == 1 ? "mark stands in the text" : "marks stand in the text"),
                     "type the marks of the language");
     }
 };

@@ -1,9 +1,9 @@
 // In: a Book. Out: divisions without content, headings whose level skips, notes without text.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <variant>
-
-#include <fmt/format.h>
 
 #include "book/structure.h"
 #include "book/walk.h"
@@ -17,7 +17,7 @@ bool has_content(const Inlines& inlines) {
     return std::any_of(inlines.begin(), inlines.end(), [](const Inline& piece) {
         if (const auto* text = std::get_if<Text>(&piece.content)) return !text->text.empty();
         if (const auto* phrase = std::get_if<Phrase>(&piece.content)) return has_content(phrase->content);
-        if (std::holds_alternative<Link>(piece.content)) return true;   // an empty link is given a text by the writers
+        if (std::holds_alternative<Link>(piece.content)) return true;  // an empty link is given a text by the writers
         return std::holds_alternative<NoteCall>(piece.content) || std::holds_alternative<ImageUse>(piece.content);
     });
 }
@@ -41,7 +41,8 @@ void check_division(const Block& division, bool parent_is_titled, Report& report
     const bool titled = !heading_text(division).empty();
     if (titled && !parent_is_titled) {
         report.note("heading-skips-level", division.span,
-                    fmt::format("\"{}\" is a heading of level {}, but the division around it has no heading", heading_text(division), division.level),
+                    fmt::format("\"{}\" is a heading of level {}, but the division around it has no heading", heading_text(division),
+                                division.level),
                     "readers who go by headings miss a step; give the outer division a heading");
     }
     for (const Block& block : division.blocks()) {
@@ -60,7 +61,8 @@ void check_divisions(const Blocks& blocks, Report& report) {
 void check_structure(const Book& book, Report& report) {
     for (const Blocks* matter : {&book.front, &book.body, &book.back}) check_divisions(*matter, report);
     for (const Note& note : book.notes) {
-        if (!has_content(note.content)) report.warning("empty-note", note.span, "this note has no text", "remove it, or write what it should say");
+        if (!has_content(note.content))
+            report.warning("empty-note", note.span, "this note has no text", "remove it, or write what it should say");
     }
 }
 

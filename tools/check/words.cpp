@@ -13,7 +13,7 @@ namespace nabor {
 namespace {
 
 bool is_word_character(char32_t c) {
-    if (c == U'\'' || c == U'’' || c == 0x00AD) return true;   // U+00AD: a soft hyphen is inside its word
+    if (c == U'\'' || c == U'’' || c == 0x00AD) return true;  // U+00AD: a soft hyphen is inside its word
     const Script script = script_of(c);
     return script != Script::common;
 }
@@ -90,7 +90,8 @@ bool mixes_alphabets(std::string_view word) {
     const std::u32string letters = to_utf32(word);
     const bool mixed = std::any_of(letters.begin(), letters.end(), is_latin) && std::any_of(letters.begin(), letters.end(), is_cyrillic);
     if (!mixed || is_capitals_with_ending(letters)) return false;
-    return std::all_of(letters.begin(), letters.end(), [](char32_t c) { return !is_latin(c) || look_alikes.find(c) != std::u32string_view::npos; });
+    return std::all_of(letters.begin(), letters.end(),
+                       [](char32_t c) { return !is_latin(c) || look_alikes.find(c) != std::u32string_view::npos; });
 }
 
 bool is_never_doubled(std::string_view word, std::string_view language) {

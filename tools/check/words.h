@@ -9,7 +9,7 @@ namespace nabor {
 // Letters, marks and apostrophes in a row.
 struct Word {
     std::string_view text;
-    std::string_view gap_before;   // from the word before it, or from the start
+    std::string_view gap_before;  // from the word before it, or from the start
 };
 
 std::vector<Word> words_of(std::string_view text);

@@ -1,10 +1,10 @@
 // In: books. Out: their EPUBs and PDFs, whole or not at all, and the findings.
 // Holds: a finding never keeps an output from being made, unless there is nothing to make it of.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "base/clock.h"
 #include "base/error.h"
@@ -67,7 +67,7 @@ private:
         const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator,
                                     typeset_options(options_, moment_, product.name, console_), manuscript.report);
         if (missing_font(manuscript.report)) return ExitCode::environment;
-        if (pages.pages.empty()) return ExitCode::findings;   // a family that nobody knows: the report says so
+        if (pages.pages.empty()) return ExitCode::findings;  // a family that nobody knows: the report says so
         console_.progress(fmt::format("{}: writing the PDF, {} pages", product.name, pages.pages.size()));
         const std::string bytes = write_pdf(pages, press.fonts, manuscript.report);
         console_.show(manuscript.report, manuscript.sources);
@@ -82,8 +82,10 @@ private:
     }
 
     void write(const fs::path& target, std::string_view bytes) {
-        if (!written_.insert(target).second) throw EnvironmentError(fmt::format("{}: two books of this run would have this name", target.string()));
-        if (files::exists(target) && is_one_of_the_books(target)) throw EnvironmentError(fmt::format("{}: this is a manuscript and is not overwritten", target.string()));
+        if (!written_.insert(target).second)
+            throw EnvironmentError(fmt::format("{}: two books of this run would have this name", target.string()));
+        if (files::exists(target) && is_one_of_the_books(target))
+            throw EnvironmentError(fmt::format("{}: this is a manuscript and is not overwritten", target.string()));
         files::write_whole(target, bytes);
     }
 

@@ -2,16 +2,16 @@
 // Holds: the only source that includes CLI11; its exceptions end here.
 #include "nabor/command_line.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
-
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "nabor/flags.h"
 #include "nabor/help.h"
@@ -45,11 +45,13 @@ std::string check_jobs(const std::string& text) {
     return valid ? std::string() : fmt::format("\"{}\" is not a number from 1 to {}", text, most_jobs);
 }
 
-CLI::Validator one_of(std::vector<std::string_view> choices) {
-    return CLI::Validator([choices](const std::string& text) {
-        if (std::find(choices.begin(), choices.end(), text) != choices.end()) return std::string();
-        return fmt::format("\"{}\" is none of {}", text, fmt::join(choices, ", "));
-    }, "");
+CLI::Validator one_of(const std::vector<std::string_view>& choices) {
+    return CLI::Validator(
+        [choices](const std::string& text) {
+            if (std::find(choices.begin(), choices.end(), text) != choices.end()) return std::string();
+            return fmt::format("\"{}\" is none of {}", text, fmt::join(choices, ", "));
+        },
+        "");
 }
 
 void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
@@ -57,7 +59,9 @@ void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
     Options& options = raw.options;
     switch (row.flag) {
         case Flag::books: app.add_option(name, raw.books)->required(); return;
-        case Flag::stage: app.add_option(name, options.stage)->required()->check(one_of({"book", "index", "galley", "pages", "package"})); return;
+        case Flag::stage:
+            app.add_option(name, options.stage)->required()->check(one_of({"book", "index", "galley", "pages", "package"}));
+            return;
         case Flag::output: app.add_option(name, raw.output); return;
         case Flag::format:
             app.add_option(name, options.formats)->delimiter(',')->allow_extra_args(false)->check(one_of({"epub", "pdf"}));
@@ -73,7 +77,7 @@ void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
 void add_commands(CLI::App& app, Raw& raw) {
     app.set_help_flag("-h,--help");
     app.add_flag("--version", raw.version);
-    app.add_flag("--man", raw.man);   // not in the help: it is for whoever packages the program
+    app.add_flag("--man", raw.man);  // not in the help: it is for whoever packages the program
     for (const CommandRow& command : command_table()) {
         CLI::App* sub = app.add_subcommand(std::string(command.name));
         sub->callback([&raw, &command] { raw.options.command = command.command; });
@@ -98,7 +102,7 @@ Answer mistake(const std::string& problem) {
 
 // The first argument that nothing takes: a command that there is not, or what its command does not know.
 std::string unexpected(const CLI::App& app, int count, const char* const* arguments) {
-    const std::vector<std::string> rest = app.remaining(true);   // in an order that depends on CLI11's version
+    const std::vector<std::string> rest = app.remaining(true);  // in an order that depends on CLI11's version
     const char* const* first = std::find_first_of(arguments + 1, arguments + count, rest.begin(), rest.end(),
                                                   [](std::string_view argument, const std::string& left) { return argument == left; });
     const std::string_view argument = first == arguments + count ? "" : *first;

@@ -1,9 +1,9 @@
 // In: findings, progress, results. Out: lines on standard error and standard output.
 #include "nabor/console.h"
 
-#include <cstdio>
-
 #include <fmt/format.h>
+
+#include <cstdio>
 
 #include "base/error.h"
 

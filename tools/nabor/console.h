@@ -22,10 +22,10 @@ public:
     // Says how many of each code were left out, and begins anew for the next book.
     void end_book();
 
-    void progress(std::string_view text);   // a line that the next output replaces
-    void say(std::string_view line);        // a result, to standard output; nothing when quiet
-    void print(std::string_view text);      // what a command was asked to print, to standard output
-    void complain(std::string_view line);   // to standard error, with the program's name
+    void progress(std::string_view text);  // a line that the next output replaces
+    void say(std::string_view line);       // a result, to standard output; nothing when quiet
+    void print(std::string_view text);     // what a command was asked to print, to standard output
+    void complain(std::string_view line);  // to standard error, with the program's name
 
     // Throws EnvironmentError when standard output could not take all that was printed (a full disk).
     void finish();
@@ -38,8 +38,8 @@ private:
     bool quiet_;
     bool show_all_;
     bool progress_shown_ = false;
-    std::size_t shown_ = 0;                              // diagnostics of this book's report already printed
-    std::vector<std::string_view> codes_;                // in the order they first came
+    std::size_t shown_ = 0;                // diagnostics of this book's report already printed
+    std::vector<std::string_view> codes_;  // in the order they first came
     std::map<std::string_view, std::size_t> counts_;
 };
 

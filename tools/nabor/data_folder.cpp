@@ -1,10 +1,10 @@
 // In: the environment and the program's own place. Out: the folder with layouts/ and fonts/families.toml.
 #include "nabor/data_folder.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -21,7 +21,7 @@ bool is_data_folder(const fs::path& folder) {
 
 fs::path executable_folder(const char* argument_zero) {
     std::error_code problem;
-    fs::path program = fs::read_symlink("/proc/self/exe", problem);   // Linux
+    fs::path program = fs::read_symlink("/proc/self/exe", problem);  // Linux
     if (problem) program = fs::weakly_canonical(argument_zero, problem);
     return program.parent_path();
 }
@@ -33,10 +33,11 @@ fs::path data_folder(const char* argument_zero) {
         if (is_data_folder(chosen)) return chosen;
         throw EnvironmentError(fmt::format("NABOR_DATA is \"{}\", which has no layouts folder or no fonts/families.toml", chosen));
     }
-    const fs::path installed = (executable_folder(argument_zero).parent_path() / NABOR_DATA_INSTALLED).lexically_normal();
+    fs::path installed = (executable_folder(argument_zero).parent_path() / NABOR_DATA_INSTALLED).lexically_normal();
     if (is_data_folder(installed)) return installed;
     if (is_data_folder(NABOR_SOURCE_FOLDER)) return NABOR_SOURCE_FOLDER;
-    throw EnvironmentError(fmt::format("the layouts and the font catalogue are neither in {} nor where NABOR_DATA says", installed.string()));
+    throw EnvironmentError(
+        fmt::format("the layouts and the font catalogue are neither in {} nor where NABOR_DATA says", installed.string()));
 }
 
 }  // namespace nabor

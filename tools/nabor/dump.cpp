@@ -1,9 +1,10 @@
 // In: one book and a stage's name. Out: what that stage hands on, as text on standard output.
+#include "book/dump.h"
+
 #include <algorithm>
 #include <string>
 
 #include "base/clock.h"
-#include "book/dump.h"
 #include "epub/epub.h"
 #include "nabor/commands.h"
 #include "nabor/manuscript.h"
@@ -15,11 +16,13 @@ namespace nabor {
 
 namespace {
 
-std::string dump_typeset(const Options& options, const std::filesystem::path& data, const Layout& layout, Console& console, Manuscript& manuscript) {
+std::string dump_typeset(const Options& options, const std::filesystem::path& data, const Layout& layout, Console& console,
+                         Manuscript& manuscript) {
     const Product& product = manuscript.product;
     Press press(data, product.folder, manuscript.report);
     const TypesetOptions how = typeset_options(options, build_moment(), product.name, console);
-    if (options.stage == "galley") return dump_galleys(*manuscript.book, product, layout, press.fonts, press.hyphenator, how, manuscript.report);
+    if (options.stage == "galley")
+        return dump_galleys(*manuscript.book, product, layout, press.fonts, press.hyphenator, how, manuscript.report);
     return dump_pages(typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, how, manuscript.report), press.fonts);
 }
 
@@ -38,9 +41,12 @@ ExitCode dump_stage(const Options& options, const std::filesystem::path& data, C
     read_manuscript(options.books.front(), console, manuscript);
     if (manuscript.book) {
         std::string text;
-        if (options.stage == "book") text = dump_book(*manuscript.book);
-        else if (options.stage == "index") text = dump_index(*manuscript.book);
-        else text = dump_laid_out(options, data, console, manuscript);
+        if (options.stage == "book")
+            text = dump_book(*manuscript.book);
+        else if (options.stage == "index")
+            text = dump_index(*manuscript.book);
+        else
+            text = dump_laid_out(options, data, console, manuscript);
         console.show(manuscript.report, manuscript.sources);
         console.print(text);
     }

@@ -25,13 +25,15 @@ constexpr CommandRow commands[] = {
 constexpr FlagRow flags[] = {
     {Flag::books, "BOOK", "", readers, "a TEI file, or a folder with book.toml"},
     {Flag::stage, "--stage", "STAGE", bit(Command::dump), "what to print: book, index, galley, pages or package"},
-    {Flag::output, "-o,--output", "DIR", bit(Command::build), "the folder to write to; it is made when missing (default: the current folder)"},
+    {Flag::output, "-o,--output", "DIR", bit(Command::build),
+     "the folder to write to; it is made when missing (default: the current folder)"},
     {Flag::format, "--format", "LIST", bit(Command::build),
      "what to make, separated by commas: epub, pdf (default: what book.toml says, else both)"},
     {Flag::layout, "--layout", "NAME|FILE", setters,
      "the layout: one of \"nabor layouts\", or a stylesheet file (default: what book.toml says, else paperback)"},
     {Flag::set, "--set", "KEY=VALUE", setters, "gives a variable of the layout another value; may be repeated"},
-    {Flag::jobs, "--jobs", "N", setters, "how many threads may work (default: as many as the machine runs at once); the result does not depend on it"},
+    {Flag::jobs, "--jobs", "N", setters,
+     "how many threads may work (default: as many as the machine runs at once); the result does not depend on it"},
     {Flag::quiet, "--quiet", "", readers, "shows no notes and no progress; warnings and errors are always shown"},
     {Flag::all, "--all", "", readers, "shows every finding; otherwise only the first 20 with the same code"},
 };

@@ -12,18 +12,18 @@ namespace nabor {
 struct CommandRow {
     Command command;
     std::string_view name;
-    std::string_view arguments;   // "BOOK…", "BOOK", ""
-    std::string_view summary;     // one line
-    std::string_view text;        // a paragraph for its own help and the man page
+    std::string_view arguments;  // "BOOK…", "BOOK", ""
+    std::string_view summary;    // one line
+    std::string_view text;       // a paragraph for its own help and the man page
 };
 
 enum class Flag { books, output, format, layout, set, stage, jobs, quiet, all };
 
 struct FlagRow {
     Flag flag;
-    std::string_view name;        // as CLI11 takes it: "-o,--output"; a positional has no dash
-    std::string_view argument;    // what follows it: "DIR"; "" for a switch
-    unsigned commands;            // the commands that take it, a bit each
+    std::string_view name;      // as CLI11 takes it: "-o,--output"; a positional has no dash
+    std::string_view argument;  // what follows it: "DIR"; "" for a switch
+    unsigned commands;          // the commands that take it, a bit each
     std::string_view text;
 };
 

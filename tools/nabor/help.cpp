@@ -2,10 +2,10 @@
 // Holds: no line of help is longer than 80 characters.
 #include "nabor/help.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
-
-#include <fmt/format.h>
 
 namespace nabor {
 
@@ -78,9 +78,12 @@ std::string usage(const CommandRow& command) {
 std::string roff(std::string_view text) {
     std::string result;
     for (char c : text) {
-        if (c == '\\') result += "\\e";
-        else if (c == '-') result += "\\-";
-        else result += c;
+        if (c == '\\')
+            result += "\\e";
+        else if (c == '-')
+            result += "\\-";
+        else
+            result += c;
     }
     return result;
 }
@@ -115,7 +118,8 @@ std::string help_text(const CommandRow& command) {
 }
 
 std::string man_page() {
-    std::string page = fmt::format(".TH NABOR 1 \"\" \"nabor {}\"\n.SH NAME\nnabor \\- makes an EPUB and a typeset PDF from a TEI manuscript\n", NABOR_VERSION);
+    std::string page = fmt::format(
+        ".TH NABOR 1 \"\" \"nabor {}\"\n.SH NAME\nnabor \\- makes an EPUB and a typeset PDF from a TEI manuscript\n", NABOR_VERSION);
     page += ".SH SYNOPSIS\n";
     for (const CommandRow& command : command_table()) page += fmt::format(".B {}\n.br\n", roff(usage(command)));
     page += ".B nabor \\-\\-help\n.br\n.B nabor \\-\\-version\n.SH COMMANDS\n";

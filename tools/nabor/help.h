@@ -9,6 +9,6 @@ namespace nabor {
 
 std::string help_text();
 std::string help_text(const CommandRow& command);
-std::string man_page();   // roff, man(7); docs/nabor.1 is this text, and a test compares them
+std::string man_page();  // roff, man(7); docs/nabor.1 is this text, and a test compares them
 
 }  // namespace nabor

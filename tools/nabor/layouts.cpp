@@ -1,10 +1,10 @@
 // In: the data folder. Out: each layout's name and description, in the order of their names.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/files.h"

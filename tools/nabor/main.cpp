@@ -1,11 +1,11 @@
 // In: the command line. Out: the exit code: 0 clean, 1 findings, 2 usage or environment.
 // Holds: every exception ends here. The locale is never set, so nothing depends on it.
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <exception>
 #include <new>
 #include <variant>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/interrupt.h"

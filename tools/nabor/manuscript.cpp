@@ -1,12 +1,12 @@
 // In: a BOOK of the command line. Out: what reading it gives.
 #include "nabor/manuscript.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "base/files.h"
 #include "check/check.h"
@@ -29,8 +29,12 @@ std::optional<fs::path> find_stylesheet(const std::string& layout, const fs::pat
 }
 
 void report_missing(const std::string& layout, const std::string& problem, Report& report) {
-    report.add({Severity::error, "layout-missing", {}, fmt::format("the layout \"{}\" cannot be read: {}", layout, problem),
-                "`nabor layouts` lists the layouts; a file's name ends in .css", {}});
+    report.add({Severity::error,
+                "layout-missing",
+                {},
+                fmt::format("the layout \"{}\" cannot be read: {}", layout, problem),
+                "`nabor layouts` lists the layouts; a file's name ends in .css",
+                {}});
 }
 
 }  // namespace

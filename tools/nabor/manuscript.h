@@ -18,7 +18,7 @@ struct Manuscript {
     Sources sources;
     Report report;
     Product product;
-    std::optional<Book> book;   // nothing when there is no book to speak of; the report says why
+    std::optional<Book> book;  // nothing when there is no book to speak of; the report says why
 
     ExitCode exit_code() const { return report.has_findings() ? ExitCode::findings : ExitCode::clean; }
 };

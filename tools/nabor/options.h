@@ -14,14 +14,14 @@ enum class Command { build, check, dump, layouts, fonts };
 struct Options {
     Command command = Command::build;
     std::vector<std::filesystem::path> books;
-    std::filesystem::path output_folder;            // empty: the current folder
-    std::vector<std::string> formats;               // empty: as book.toml says, else all
-    std::string layout;                             // a name or a file; empty: as book.toml says, else "paperback"
-    std::map<std::string, std::string> overrides;   // --set key=value
-    std::string stage;                              // of dump
+    std::filesystem::path output_folder;           // empty: the current folder
+    std::vector<std::string> formats;              // empty: as book.toml says, else all
+    std::string layout;                            // a name or a file; empty: as book.toml says, else "paperback"
+    std::map<std::string, std::string> overrides;  // --set key=value
+    std::string stage;                             // of dump
     std::size_t jobs = 1;
     bool quiet = false;
-    bool all = false;                               // show every diagnostic of a long run of one code
+    bool all = false;  // show every diagnostic of a long run of one code
 };
 
 // Design §1: 0 clean, 1 findings, 2 usage or environment.

@@ -1,9 +1,9 @@
 // In: the data folder, a book's folder, the options. Out: what typesetting needs beside the book and its layout.
 #include "nabor/press.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace nabor {
 

@@ -1,8 +1,8 @@
 #include "base/clock.h"
 
-#include <cstdlib>
-
 #include <gtest/gtest.h>
+
+#include <cstdlib>
 
 #include "base/error.h"
 

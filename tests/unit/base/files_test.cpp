@@ -1,10 +1,10 @@
 #include "base/files.h"
 
-#include <fstream>
-#include <string>
-
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+
+#include <fstream>
+#include <string>
 
 #include "base/error.h"
 #include "base/unfinished.h"
@@ -81,9 +81,7 @@ TEST(WriteWhole, UnfinishedFilesAreRemovedOnDemandAndFinishedOnesAreNot) {
     const TemporaryFolder folder;
     const fs::path half = folder.put("half.part", "half");
     const fs::path whole = folder.put("whole", "whole");
-    {
-        const UnfinishedFile finished(whole.string());
-    }
+    { const UnfinishedFile finished(whole.string()); }
     const UnfinishedFile registered(half.string());
     files::remove_unfinished();
     EXPECT_FALSE(files::exists(half));
@@ -108,7 +106,8 @@ TEST(ResolveInside, RefusesToLeaveTheRoot) {
     fs::create_symlink("../secret", root / "link");
     fs::create_directory_symlink("..", root / "up");
     fs::create_symlink("circle", root / "circle");
-    for (const char* reference : {"../secret", "x/../../secret", "/etc/passwd", "link", "up/secret", "../bookish/other.xml", "circle/a", "..", ""}) {
+    for (const char* reference :
+         {"../secret", "x/../../secret", "/etc/passwd", "link", "up/secret", "../bookish/other.xml", "circle/a", "..", ""}) {
         EXPECT_EQ(files::resolve_inside(root, root, reference), std::nullopt) << reference;
     }
     EXPECT_EQ(files::resolve_inside(root, root, std::string_view("volume.xml\0.png", 15)), std::nullopt);

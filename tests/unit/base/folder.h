@@ -1,13 +1,13 @@
 // A folder of its own for one test, gone when the test ends.
 #pragma once
 
+#include <gtest/gtest.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <string_view>
-
-#include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace nabor {
 

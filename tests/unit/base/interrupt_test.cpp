@@ -1,8 +1,8 @@
 #include "base/interrupt.h"
 
-#include <csignal>
-
 #include <gtest/gtest.h>
+
+#include <csignal>
 
 #include "base/files.h"
 #include "base/unfinished.h"

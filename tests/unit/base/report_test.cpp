@@ -15,7 +15,8 @@ TEST(Report, PrintsFileLineAndColumnInCharacters) {
 
 TEST(Report, WithoutAPlaceItNamesTheFileOrNothing) {
     const Sources sources;
-    EXPECT_EQ(to_text({Severity::warning, "font-missing", {}, "no such family", {}, "fonts"}, sources), "fonts: warning: no such family [font-missing]");
+    EXPECT_EQ(to_text({Severity::warning, "font-missing", {}, "no such family", {}, "fonts"}, sources),
+              "fonts: warning: no such family [font-missing]");
     EXPECT_EQ(to_text({Severity::note, "relaxed", {}, "a loose line", {}, {}}, sources), "note: a loose line [relaxed]");
 }
 

@@ -1,8 +1,8 @@
 #include "check/check.h"
 
-#include <string>
-
 #include <gtest/gtest.h>
+
+#include <string>
 
 namespace nabor {
 namespace {
@@ -43,7 +43,9 @@ std::string found_in(std::string text, std::string language = "en", Role role = 
 }
 
 TEST(CheckBook, ASoundBookHasNoFindings) {
-    EXPECT_EQ(found(book_of({division({leaf(Role::heading, "One"), division({leaf(Role::heading, "One point one"), leaf(Role::paragraph, "Text.")}, 2)})})), "");
+    EXPECT_EQ(found(book_of({division(
+                  {leaf(Role::heading, "One"), division({leaf(Role::heading, "One point one"), leaf(Role::paragraph, "Text.")}, 2)})})),
+              "");
 }
 
 TEST(CheckBook, EmptyDivisionsAreFound) {
@@ -61,7 +63,8 @@ TEST(CheckBook, AnImageOrALinkIsContent) {
 }
 
 TEST(CheckBook, AHeadingUnderAnUntitledDivisionSkipsALevel) {
-    EXPECT_EQ(found(book_of({division({division({leaf(Role::heading, "Two"), leaf(Role::paragraph, "Text.")}, 2)})})), "heading-skips-level ");
+    EXPECT_EQ(found(book_of({division({division({leaf(Role::heading, "Two"), leaf(Role::paragraph, "Text.")}, 2)})})),
+              "heading-skips-level ");
 }
 
 TEST(CheckBook, NotesAreRead) {
@@ -95,13 +98,16 @@ TEST(CheckBook, StraightQuotesAreOneFindingOfTheBook) {
 }
 
 TEST(CheckBook, LostCharactersAndMixedAlphabets) {
-    EXPECT_EQ(found_in("a\xEF\xBF\xBD" "b"), "lost-character ");
+    EXPECT_EQ(found_in("a\xEF\xBF\xBD"
+                       "b"),
+              "lost-character ");
     EXPECT_EQ(found_in("Это cлово.", "ru"), "mixed-alphabets ");
 }
 
 TEST(CheckBook, MessagesQuoteWholeWords) {
     Report report;
-    check_book(book_of({division({leaf(Role::paragraph, "Старое начало длинного предложения , которое дальше продолжается долго")})}, "ru"), report);
+    check_book(book_of({division({leaf(Role::paragraph, "Старое начало длинного предложения , которое дальше продолжается долго")})}, "ru"),
+               report);
     ASSERT_EQ(report.all().size(), 1U);
     EXPECT_EQ(report.all()[0].message, "a space stands before a mark in \"… длинного предложения , которое дальше …\"");
 }

@@ -21,7 +21,8 @@ TEST(MixedAlphabets, LookAlikesAmongCyrillicAreFound) {
 }
 
 TEST(MixedAlphabets, WhatIsWrittenSoOnPurposeIsNot) {
-    for (const char* word : {"слово", "word", "XIXго", "Vй", "PHPшка", "Rусский", "вíд", "за\u0301мок"}) EXPECT_FALSE(mixes_alphabets(word)) << word;
+    for (const char* word : {"слово", "word", "XIXго", "Vй", "PHPшка", "Rусский", "вíд", "за\u0301мок"})
+        EXPECT_FALSE(mixes_alphabets(word)) << word;
 }
 
 TEST(NeverDoubled, OnlyWordsOfTheLanguage) {
