@@ -63,11 +63,43 @@ using PageItem = std::variant<GlyphRun, PlacedImage, RuleLine>;
 
 enum class FolioStyle : std::uint8_t { arabic, roman };
 
+// A line of text as the typesetter set it: what an auditor judges. Running heads, folios and cells of tables are none.
+struct PageLine {
+    Length x, y, width, height;                     // of the measure it was set to; y: its top
+    std::uint32_t first_item = 0, last_item = 0;    // its items are [first_item, last_item) of the page; numbers filled in late are none
+    std::uint32_t paragraph = 0;                    // lines of one paragraph share it, wherever they stand in the book
+    std::int32_t word_space = 0;                    // mean of its word spaces in thousandths of their natural width; 0: it has none
+    bool is_note = false;                           // a line of a note
+    bool justified = false;                         // it fills its measure
+    bool first = false, last = false;               // of its paragraph
+    bool hyphen = false;                            // it ends with a hyphen that the line break made
+};
+
+// A rule that the page breaker could not keep, or kept at a price: docs/typography.md has the ladder.
+struct Relaxation {
+    enum class Kind : std::uint8_t {
+        uneven_spread,  // facing pages end at different heights; amount: thousandths of a line
+        short_page,     // a page ends early, its neighbour with it or not; amount: thousandths of a line
+        split_note,     // a note goes on overleaf; amount: its lines that do
+        late_note,      // a note begins after the page of its call; amount: pages between
+        recto_hyphen,   // a word is divided from a right-hand page to the next
+        lone_line,      // a widow, an orphan, or lines parted that belong together
+        too_tall        // something is taller than the text block; amount: thousandths of a line
+    };
+    Kind kind = Kind::lone_line;
+    std::uint32_t page = 0;  // index into pages
+    Length y;                // where on the page
+    std::int64_t amount = 0;
+    std::int64_t cost = 0;   // demerits that the page breaker paid for it
+};
+
 struct Page {
     Length width, height;
     std::uint32_t number = 0;                   // as counted, from 1 in each numbering
     FolioStyle folio_style = FolioStyle::arabic;
     std::vector<PageItem> items;                // in painting order
+    std::vector<PageLine> lines;                // in reading order, notes last
+    bool ends_section = false;                  // it may end anywhere: what follows opens a new page
 };
 
 struct Destination {
@@ -125,6 +157,7 @@ struct Pages {
     std::vector<PageLink> links;
     std::vector<OutlineEntry> outline;
     std::vector<PageImage> images;
+    std::vector<Relaxation> relaxations;        // by page
     PageMetadata metadata;
 };
 
