@@ -14,7 +14,7 @@ namespace nabor {
 namespace {
 
 struct Paragraph {
-    std::vector<std::int64_t> width{0}, space{0};
+    std::vector<std::int64_t> width{0}, space{0}, sizes{0};
     std::vector<LineBreakPoint> points;
 };
 
@@ -27,6 +27,7 @@ Paragraph random_paragraph(std::mt19937& random) {
         for (int i = 0; i < count; ++i, ++position) {
             made.width.push_back(made.width.back() + pick(3, 8) * 65536);
             made.space.push_back(made.space.back());
+            made.sizes.push_back(made.sizes.back() + 10 * 65536);
         }
     };
     for (int word = 0; word < words; ++word) {
@@ -34,7 +35,9 @@ Paragraph random_paragraph(std::mt19937& random) {
         if (pick(0, 2) == 0) {
             LineBreakPoint hyphen;
             hyphen.end = hyphen.next = position;
-            hyphen.hyphen = true;
+            hyphen.hyphen = hyphen.adds_hyphen = true;
+            hyphen.edge_before = static_cast<std::uint32_t>(pick(0, 3));
+            hyphen.edge_after = static_cast<std::uint32_t>(pick(0, 3));
             hyphen.extra_width = 3 * 65536;
             hyphen.right_protrusion = pick(0, 1) * 65536;
             made.points.push_back(hyphen);
@@ -45,34 +48,40 @@ Paragraph random_paragraph(std::mt19937& random) {
         if (word + 1 < words) {
             made.width.push_back(made.width.back() + 4 * 65536);
             made.space.push_back(made.space.back() + 4 * 65536);
+            made.sizes.push_back(made.sizes.back());
             ++position;
         } else {
             point.forced = true;
         }
         point.next = position;
+        point.edge_before = static_cast<std::uint32_t>(pick(0, 3));
+        point.edge_after = static_cast<std::uint32_t>(pick(0, 3));
         point.penalty = pick(0, 3) == 0 ? pick(0, 200) : 0;
         made.points.push_back(point);
     }
     return made;
 }
 
-std::int64_t cheapest(const Paragraph& paragraph, const LineBreakingRules& rules) {
-    std::int64_t best = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t impossible = std::numeric_limits<std::int64_t>::max();
+
+// By number of lines, the cheapest of all choices of breaks.
+std::vector<std::int64_t> cheapest(const Paragraph& paragraph, const LineBreakingRules& rules) {
     const std::size_t inner = paragraph.points.size() - 1;
+    std::vector<std::int64_t> best(inner + 2, impossible);
     for (std::uint32_t mask = 0; mask < (1u << inner); ++mask) {
         std::vector<std::uint32_t> chosen;
         for (std::uint32_t i = 0; i < inner; ++i)
             if (mask & (1u << i)) chosen.push_back(i);
         chosen.push_back(static_cast<std::uint32_t>(inner));
-        const auto cost = paragraph_cost({paragraph.width, paragraph.space}, 0, paragraph.points, chosen, rules);
-        if (cost) best = std::min(best, *cost);
+        const auto cost = paragraph_cost({paragraph.width, paragraph.space, paragraph.sizes}, 0, paragraph.points, chosen, rules);
+        if (cost) best[chosen.size()] = std::min(best[chosen.size()], *cost);
     }
     return best;
 }
 
 TEST(LineBreakerProperty, NoChoiceOfBreaksIsCheaper) {
     std::mt19937 random(20261123);
-    std::size_t compared = 0;
+    std::size_t compared = 0, variants = 0;
     for (int round = 0; round < 3000; ++round) {
         const Paragraph paragraph = random_paragraph(random);
         LineBreakingRules rules;
@@ -80,15 +89,25 @@ TEST(LineBreakerProperty, NoChoiceOfBreaksIsCheaper) {
         rules.first_line = rules.other_lines - std::uniform_int_distribution<int>(0, 12)(random) * 65536;
         rules.last_line_least = 10 * 65536;
         rules.justified = round % 4 != 0;
-        const auto chosen = break_lines({paragraph.width, paragraph.space}, 0, paragraph.points, rules);
-        const auto cost = paragraph_cost({paragraph.width, paragraph.space}, 0, paragraph.points, chosen, rules);
-        const std::int64_t best = cheapest(paragraph, rules);
-        if (best == std::numeric_limits<std::int64_t>::max()) continue;   // no choice keeps within the measure
-        ASSERT_TRUE(cost.has_value()) << "round " << round << ": a line is overfull although it need not be";
-        EXPECT_EQ(*cost, best) << "round " << round;
+        rules.variants = round % 2 == 0;
+        rules.variant_tolerance = impossible / 4;  // none is given up on the way
+        const MeasuredText text{paragraph.width, paragraph.space, paragraph.sizes};
+        const std::vector<std::int64_t> best = cheapest(paragraph, rules);
+        const std::int64_t least = *std::min_element(best.begin(), best.end());
+        if (least == impossible) continue;  // no choice keeps within the measure
+        const std::vector<ParagraphSetting> settings = break_lines(text, 0, paragraph.points, rules);
+        for (const ParagraphSetting& setting : settings) {
+            const auto cost = paragraph_cost(text, 0, paragraph.points, setting.ends, rules);
+            ASSERT_TRUE(cost.has_value()) << "round " << round << ": a line is overfull although it need not be";
+            EXPECT_EQ(*cost, setting.demerits) << "round " << round;
+            EXPECT_EQ(*cost, best[setting.ends.size()]) << "round " << round;
+            variants += &setting != &settings.front();
+        }
+        EXPECT_EQ(settings.front().demerits, least) << "round " << round;
         ++compared;
     }
     EXPECT_GT(compared, 1000u) << "the test must not pass for want of paragraphs";
+    EXPECT_GT(variants, 500u) << "nor for want of variants";
 }
 
 }  // namespace

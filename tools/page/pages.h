@@ -12,6 +12,7 @@
 
 #include "base/clock.h"
 #include "base/length.h"
+#include "base/source.h"
 #include "font/font.h"
 #include "image/image.h"
 
@@ -38,6 +39,7 @@ struct GlyphRun {
     Length size;
     Length x, y;
     std::int32_t horizontal_scale = 1000;       // thousandths: font expansion
+    std::int32_t letter_spacing = 0;            // thousandths of a point, before horizontal_scale; the advances include it
     std::uint32_t colour = 0;                   // 0xRRGGBB
     bool right_to_left = false;
     NodeId node = NodeId::none;
@@ -89,6 +91,7 @@ struct Relaxation {
     Kind kind = Kind::lone_line;
     std::uint32_t page = 0;  // index into pages
     Length y;                // where on the page
+    Span place;              // in the manuscript: of the line that the page ends with
     std::int64_t amount = 0;
     std::int64_t cost = 0;   // demerits that the page breaker paid for it
 };

@@ -1,4 +1,4 @@
-// In: glyphs with codes. Out: BT, Tf, Tz, Ts, Td, TJ and rg operators.
+// In: glyphs with codes. Out: BT, Tf, Tz, Tc, Ts, Td, TJ and rg operators.
 #include "pdf/text_writer.h"
 
 #include <cassert>
@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t pen_per_unit = 100'000'000;                       // of a Length's unit
 constexpr std::int64_t pen_per_thousandth_point = Length::per_point * (pen_per_unit / 1000);
+constexpr std::int64_t pen_per_unscaled_thousandth = pen_per_thousandth_point / 1000;  // before a scale in thousandths
 
 // In thousandths of an em: beyond this a jump is a move to another column, which Td says better (Acrobat refuses larger numbers in TJ).
 constexpr std::int64_t largest_adjustment = 30'000;
@@ -37,6 +38,7 @@ void TextWriter::begin_page(Length height) {
     page_height_ = height;
     font_ = 0xFFFFFFFF;
     scale_ = 1000;
+    letter_spacing_ = 0;
     rise_ = 0;
     colour_ = 0;
 }
@@ -71,6 +73,12 @@ void TextWriter::begin_run(const GlyphRun& run) {
         append_thousandths(out_, std::int64_t{run.horizontal_scale} * 100);
         out_ += " Tz\n";
         scale_ = run.horizontal_scale;
+    }
+    if (run.letter_spacing != letter_spacing_) {
+        end_strings();
+        append_thousandths(out_, run.letter_spacing);
+        out_ += " Tc\n";
+        letter_spacing_ = run.letter_spacing;
     }
     per_thousandth_ = 100 * run.size.units * run.horizontal_scale;
     target_ = run.x.units * pen_per_unit;
@@ -141,7 +149,7 @@ void TextWriter::show(const GlyphRun& run, std::size_t glyph, GlyphCode code) {
     set_rise(shown.y_offset);
     adjust_to(target_ + shown.x_offset * pen_per_unit);
     append_code(code.code);
-    pen_ += fonts_.width(run.face, code.code) * run.size.units * run.horizontal_scale;
+    pen_ += (fonts_.width(run.face, code.code) * run.size.units + letter_spacing_ * pen_per_unscaled_thousandth) * run.horizontal_scale;
     target_ += shown.advance * pen_per_unit;
 }
 

@@ -50,7 +50,7 @@ private:
 
     std::uint32_t font_ = 0xFFFFFFFF;
     Length size_;
-    std::int32_t scale_ = 1000, rise_ = 0;
+    std::int32_t scale_ = 1000, letter_spacing_ = 0, rise_ = 0;
     std::uint32_t colour_ = 0;
 };
 

@@ -1,6 +1,6 @@
 // In: flow blocks and a measure. Out: a galley: the lines of a section, one under the other, not yet cut into pages.
-// Holds: a galley item's own coordinates have x from the left edge of the text block and y from the item's top; nothing in it
-// changes once it is set; items are in reading order.
+// Holds: a galley item's own coordinates have x from the left edge of the text block and y from the item's top; items are in reading
+// order. What a page breaker sees of an item (height, breaks, notes) holds from the first; its glyphs may be set later (section_galley.h).
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/length.h"
+#include "base/source.h"
 #include "page/pages.h"
 #include "typeset/flow.h"
 
@@ -34,7 +35,10 @@ struct GalleyItem {
     PageBreak break_before = PageBreak::automatic;  // page or right: a new page begins with it
     bool ends_with_hyphen = false;
     bool on_grid = false;  // its top stands on the baseline grid
+    Span span;             // in the manuscript
     Length sink;           // white above it when it opens a section's first page
+    bool is_line = false;  // of text: `line` says how it is set
+    PageLine line;         // x from the left edge of the text block, y unused
     std::vector<PageItem> items;
     std::vector<PageSlot> slots;
     std::vector<SectionNoteId> notes;
@@ -43,10 +47,5 @@ struct GalleyItem {
 };
 
 using Galley = std::vector<GalleyItem>;
-
-struct SectionGalley {
-    Galley text;
-    std::vector<Galley> notes;  // by SectionNoteId
-};
 
 }  // namespace nabor

@@ -33,10 +33,11 @@ void move_right(PageItem& item, Length by) {
     std::visit([&](auto& placed) { placed.x += by; }, item);
 }
 
+// A line's bounds in the text, and the break it ends at.
 struct LineBounds {
     std::uint32_t begin = 0, end = 0, next = 0;
-    bool hyphen = false;
-    std::int64_t left_protrusion = 0, right_protrusion = 0;
+    const LineBreakPoint* point = nullptr;
+    std::int64_t left_protrusion = 0;
 };
 
 std::vector<LineBounds> bounds_of(const std::vector<LineBreakPoint>& points, const std::vector<std::uint32_t>& chosen,
@@ -45,7 +46,7 @@ std::vector<LineBounds> bounds_of(const std::vector<LineBreakPoint>& points, con
     std::int64_t left = 0;
     for (std::uint32_t index : chosen) {
         const LineBreakPoint& point = points[index];
-        lines.push_back({begin, std::max(point.end, begin), point.next, point.hyphen, left, point.right_protrusion});
+        lines.push_back({begin, std::max(point.end, begin), point.next, &point, left});
         begin = point.next;
         left = point.left_protrusion;
     }
@@ -62,6 +63,101 @@ void give_marks(const FlowParagraph& paragraph, const LineBounds& line, bool fir
         if ((first || mark.position >= line.begin) && (last || mark.position < line.next)) item.destinations.push_back(mark.destination);
 }
 
+// The width of the column that page numbers have in contents.
+Length reserve_of(const FlowParagraph& paragraph, const SetStyle& set) {
+    return paragraph.leaders ? paragraph.objects.back().width + set.style.size : Length{};
+}
+
+Span span_at(const FlowParagraph& paragraph, std::uint32_t position) {
+    Span span;
+    for (const auto& [begin, place] : paragraph.spans)
+        if (begin <= position) span = place;
+    return span;
+}
+
+struct LinePlace {
+    Length left, first_indent;
+    const SetStyle& set;
+    const LineBreakingRules& rules;
+    const FlowParagraph& paragraph;
+};
+
+std::vector<LineToSet> lines_of(const std::vector<LineBounds>& bounds, const LinePlace& place) {
+    std::vector<LineToSet> lines;
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        const bool ends_paragraph = i + 1 == bounds.size(), justified = place.rules.justified;
+        const std::int64_t left = justified ? bounds[i].left_protrusion : 0, right = justified ? bounds[i].point->right_protrusion : 0;
+        LineToSet line;
+        line.begin = bounds[i].begin;
+        line.end = bounds[i].end;
+        line.hyphen = bounds[i].point->adds_hyphen;
+        line.align = place.set.style.align;
+        line.last = ends_paragraph || bounds[i].point->forced;
+        line.leaders = place.paragraph.leaders && ends_paragraph;
+        line.x = place.left + (i == 0 ? place.first_indent : place.set.style.hanging) - Length{left};
+        line.width = Length{(i == 0 ? place.rules.first_line : place.rules.other_lines) + left + right};
+        if (line.leaders) line.width += reserve_of(place.paragraph, place.set);
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+// The tallest picture in a line, from its baseline up.
+Length tallest_object(const FlowParagraph& paragraph, const LineBounds& line) {
+    Length tallest;
+    for (const InlineObject& object : paragraph.objects)
+        if (!object.is_slot && object.position >= line.begin && object.position < line.end) tallest = std::max(tallest, object.height);
+    return tallest;
+}
+
+struct ItemPlace {
+    const SetStyle& set;
+    Length grid;
+    const FlowParagraph& paragraph;
+    const GalleyItem& first_item;  // may hold the first line's label
+    std::uint32_t ordinal = 0;     // of the paragraph
+    Length baseline;
+};
+
+// What is known of lines before their glyphs are set.
+Galley items_of(const std::vector<LineBounds>& bounds, const std::vector<LineToSet>& lines, const ItemPlace& place) {
+    Galley items;
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        const bool first = i == 0, last = i + 1 == bounds.size();
+        GalleyItem item;
+        if (first) item = place.first_item;
+        item.height = place.set.style.leading + std::max(tallest_object(place.paragraph, bounds[i]) - place.baseline, Length{});
+        item.on_grid = place.grid.units > 0 && item.height == place.grid;
+        item.may_break_before = i >= place.set.style.orphans && bounds.size() - i >= place.set.style.widows;
+        item.ends_with_hyphen = bounds[i].point->hyphen && !last;
+        item.is_line = true;
+        item.line.x = lines[i].x;
+        item.line.width = lines[i].width;
+        item.line.height = item.height;
+        item.line.paragraph = place.ordinal;
+        item.line.justified = lines[i].align == TextAlign::justify && !lines[i].last;
+        item.line.first = first;
+        item.line.last = last;
+        item.line.hyphen = bounds[i].point->adds_hyphen;
+        item.span = span_at(place.paragraph, bounds[i].begin);
+        give_marks(place.paragraph, bounds[i], first, last, item);
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+// Puts a line's runs on its baseline, below whatever stands taller than the line; the item may hold the line's label already.
+void fill(GalleyItem& item, SetLine&& line, Length baseline) {
+    baseline += std::max(line.tallest_object - baseline, Length{});
+    for (PageItem& run : line.items) item.items.push_back(std::move(run));
+    for (PageItem& run : item.items) move_down(run, baseline);
+    for (PageSlot& slot : line.slots) {
+        slot.y += baseline;
+        item.slots.push_back(slot);
+    }
+    item.line.word_space = line.word_space;
+}
+
 }  // namespace
 
 GalleySetter::GalleySetter(Shaper& shaper, LinePointFinder& points, Length grid, Length tallest)
@@ -69,44 +165,68 @@ GalleySetter::GalleySetter(Shaper& shaper, LinePointFinder& points, Length grid,
 
 SectionGalley GalleySetter::set(FlowSection& section, Length measure) {
     SectionGalley galley;
+    with_variants_ = true;
     galley.text = set_blocks(section.blocks, measure);
-    for (FlowNote& note : section.notes) galley.notes.push_back(set_blocks(note.blocks, measure));
+    with_variants_ = false;
+    galley.unset = std::move(unset_);
+    for (FlowNote& note : section.notes) {
+        galley.notes.push_back(set_flat(note.blocks, measure));
+        for (GalleyItem& item : galley.notes.back()) item.line.is_note = true;
+    }
     return galley;
 }
 
-Galley GalleySetter::set_blocks(std::vector<FlowBlock>& blocks, Length measure) {
-    Galley galley;
+std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks, Length measure) {
+    std::vector<GalleyBlock> set;
     Progress progress;
     std::map<std::uint32_t, Group> outer;
     outer.swap(groups_);
     for (FlowBlock& block : blocks) {
-        const std::size_t first = galley.size();
+        GalleyBlock made;
+        made.variants.resize(1);
+        block_ = set.size();
         if (auto* paragraph = std::get_if<FlowParagraph>(&block.content))
-            set_paragraph(block, *paragraph, measure, progress, galley);
+            made = set_paragraph(block, *paragraph, measure, progress);
         else if (const auto* image = std::get_if<FlowImage>(&block.content))
-            set_image(block, *image, measure, galley);
+            set_image(block, *image, measure, made.variants.front().items);
         else
-            TableSetter(*this).set(block, std::get<FlowTable>(block.content), measure, galley);
-        if (galley.size() > first) open_block(block, progress, galley, first);
+            TableSetter(*this).set(block, std::get<FlowTable>(block.content), measure, made.variants.front().items);
+        if (made.variants.front().items.empty()) continue;
+        open_block(block, progress, made, set.empty());
+        set.push_back(std::move(made));
     }
-    centre_groups(galley);
+    centre_groups(set);
     groups_.swap(outer);
+    return set;
+}
+
+Galley GalleySetter::set_flat(std::vector<FlowBlock>& blocks, Length measure) {
+    const bool outer = std::exchange(with_variants_, false);
+    const std::size_t outer_block = block_;
+    Galley galley;
+    for (GalleyBlock& block : set_blocks(blocks, measure))
+        std::move(block.variants.front().items.begin(), block.variants.front().items.end(), std::back_inserter(galley));
+    with_variants_ = outer;
+    block_ = outer_block;
     return galley;
 }
 
 // White above a block, and which breaks its neighbours forbid.
-void GalleySetter::open_block(FlowBlock& block, Progress& progress, Galley& galley, std::size_t first) const {
-    GalleyItem& item = galley[first];
-    item.space_before = std::max(block.space_before, progress.space_after);
-    item.sink = block.sink;
-    item.break_before = block.break_before != PageBreak::automatic ? block.break_before : progress.break_before;
-    item.strings = std::move(block.strings);
-    item.destinations.insert(item.destinations.begin(), block.destinations.begin(), block.destinations.end());
-    item.may_break_before = first > 0 && !progress.kept && !block.keep_with_previous;
-    if (progress.kept)
-        for (std::size_t i = first; i < galley.size() && i < first + progress.keep_lines; ++i) galley[i].may_break_before = false;
-    if (block.keep_together && galley.size() - first <= most_kept_lines)
-        for (std::size_t i = first + 1; i < galley.size(); ++i) galley[i].may_break_before = false;
+void GalleySetter::open_block(FlowBlock& block, Progress& progress, GalleyBlock& made, bool first) const {
+    for (GalleyVariant& variant : made.variants) {
+        Galley& galley = variant.items;
+        GalleyItem& item = galley.front();
+        item.space_before = std::max(block.space_before, progress.space_after);
+        item.sink = block.sink;
+        item.break_before = block.break_before != PageBreak::automatic ? block.break_before : progress.break_before;
+        item.strings = block.strings;
+        item.destinations.insert(item.destinations.begin(), block.destinations.begin(), block.destinations.end());
+        item.may_break_before = !first && !progress.kept && !block.keep_with_previous;
+        if (progress.kept)
+            for (std::size_t i = 0; i < galley.size() && i < progress.keep_lines; ++i) galley[i].may_break_before = false;
+        if (block.keep_together && galley.size() <= most_kept_lines)
+            for (std::size_t i = 1; i < galley.size(); ++i) galley[i].may_break_before = false;
+    }
     const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
     progress.space_after = block.space_after;
     progress.kept = block.keep_with_next;
@@ -115,72 +235,68 @@ void GalleySetter::open_block(FlowBlock& block, Progress& progress, Galley& gall
         block.break_after == PageBreak::page || block.break_after == PageBreak::right ? block.break_after : PageBreak::automatic;
 }
 
-void GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, Progress& progress, Galley& galley) {
-    const SetStyle& set = shaper_.styles()[paragraph.style];
-    const ShapedParagraph shaped = shaper_.shape(paragraph);
-    const Length available = measure - block.left - block.right;
-    GalleyItem first_item;
-    Length first_indent = set.style.align == TextAlign::centre || set.style.align == TextAlign::right ? Length{} : set.style.first_indent;
-    if (paragraph.label_end > 0) first_indent = set_label(paragraph, shaped, block.left, first_item);
-    const Length text_width{shaped.width_before.back()};
-    if (paragraph.continues_verse_line)
-        first_indent = std::max(first_indent, std::min(progress.verse_line_end - block.left, available - text_width));
+LineBreakingRules GalleySetter::rules_of(const FlowParagraph& paragraph, const SetStyle& set, Length available, Length first_indent) const {
     // In contents the page numbers have a column of their own, which titles keep out of.
-    const Length reserve = paragraph.leaders ? paragraph.objects.back().width + set.style.size : Length{};
+    const Length reserve = reserve_of(paragraph, set);
     LineBreakingRules rules;
     rules.first_line = (available - first_indent - reserve).units;
     rules.other_lines = (available - set.style.hanging - reserve).units;
     rules.justified = set.style.align == TextAlign::justify;
+    const bool has_pictures =
+        std::any_of(paragraph.objects.begin(), paragraph.objects.end(), [](const InlineObject& object) { return !object.is_slot; });
+    rules.variants = with_variants_ && rules.justified && !paragraph.is_heading && !has_pictures;
     rules.last_line_least = std::max<std::int64_t>(set.style.first_indent.units * 3 / 2, set.style.size.units * 2);
+    return rules;
+}
+
+GalleyBlock GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, Progress& progress) {
+    const SetStyle& set = shaper_.styles()[paragraph.style];
+    ShapedParagraph shaped = shaper_.shape(paragraph);
+    const Length available = measure - block.left - block.right;
+    GalleyItem first_item;
+    Length first_indent = set.style.align == TextAlign::centre || set.style.align == TextAlign::right ? Length{} : set.style.first_indent;
+    if (paragraph.label_end > 0) first_indent = set_label(paragraph, shaped, block.left, first_item);
+    if (paragraph.continues_verse_line)
+        first_indent =
+            std::max(first_indent, std::min(progress.verse_line_end - block.left, available - Length{shaped.width_before.back()}));
+    const LineBreakingRules rules = rules_of(paragraph, set, available, first_indent);
     const std::vector<LineBreakPoint> points = points_.find(paragraph, shaped, std::min(rules.first_line, rules.other_lines));
-    const std::vector<std::uint32_t> chosen = break_lines({shaped.width_before, shaped.space_before}, paragraph.label_end, points, rules);
-    const std::vector<LineBounds> lines = bounds_of(points, chosen, paragraph.label_end);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const LineBounds& bounds = lines[i];
-        const bool ends_paragraph = i + 1 == lines.size();
-        const std::int64_t protrusion = rules.justified ? bounds.left_protrusion : 0;
-        LineToSet line;
-        line.begin = bounds.begin;
-        line.end = bounds.end;
-        line.hyphen = bounds.hyphen;
-        line.align = set.style.align;
-        line.last = ends_paragraph || points[chosen[i]].forced;
-        line.leaders = paragraph.leaders && ends_paragraph;
-        line.x = block.left + (i == 0 ? first_indent : set.style.hanging) - Length{protrusion};
-        line.width = Length{(i == 0 ? rules.first_line : rules.other_lines) + protrusion + (rules.justified ? bounds.right_protrusion : 0)};
-        if (line.leaders) line.width += reserve;
-        SetLine made = set_line(shaper_, paragraph, shaped, line);
-        const Length line_end = line.x + made.natural_width;
-        progress.verse_line_end = line_end + scaled(set.style.size, 1, 4);
-        if (block.centring_group != 0) join_group(block.centring_group, available, line_end - block.left, galley.size());
-        GalleyItem item = item_of(std::move(made), set, std::exchange(first_item, GalleyItem{}));
-        item.may_break_before = i >= set.style.orphans && lines.size() - i >= set.style.widows;
-        item.ends_with_hyphen = bounds.hyphen;
-        give_marks(paragraph, bounds, i == 0, ends_paragraph, item);
-        galley.push_back(std::move(item));
-    }
-}
-
-// Puts a line's runs on its baseline, below whatever stands taller than the line; `item` may hold the line's label already.
-GalleyItem GalleySetter::item_of(SetLine&& line, const SetStyle& set, GalleyItem&& item) const {
+    const std::vector<ParagraphSetting> settings =
+        break_lines({shaped.width_before, shaped.space_before, shaped.sizes_before}, paragraph.label_end, points, rules);
     const Length baseline = baseline_of(shaper_.fonts(), set);
-    const Length taller = std::max(line.tallest_object - baseline, Length{});
-    item.height = set.style.leading + taller;
-    item.on_grid = grid_.units > 0 && item.height == grid_;
-    for (PageItem& run : line.items) item.items.push_back(std::move(run));
-    for (PageItem& run : item.items) move_down(run, baseline + taller);
-    for (PageSlot& slot : line.slots) {
-        slot.y += baseline + taller;
-        item.slots.push_back(slot);
+    GalleyBlock made;
+    std::vector<std::vector<LineToSet>> lines;
+    for (const ParagraphSetting& setting : settings) {
+        const std::vector<LineBounds> bounds = bounds_of(points, setting.ends, paragraph.label_end);
+        lines.push_back(lines_of(bounds, {block.left, first_indent, set, rules, paragraph}));
+        made.variants.push_back({items_of(bounds, lines.back(), {set, grid_, paragraph, first_item, paragraphs_, baseline}), 0});
+        made.variants.back().cost = std::max<std::int64_t>(0, setting.demerits - settings.front().demerits);
     }
-    return std::move(item);
+    ++paragraphs_;
+    if (made.variants.size() > 1) return wait_for_choice(paragraph, std::move(shaped), std::move(lines), std::move(made));
+    Galley& items = made.variants.front().items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const LineToSet& line = lines.front()[i];
+        SetLine glyphs = set_line(shaper_, paragraph, shaped, line);
+        const Length line_end = line.x + glyphs.natural_width;
+        progress.verse_line_end = line_end + scaled(set.style.size, 1, 4);
+        if (block.centring_group != 0) {
+            Group& group = groups_[block.centring_group];
+            group.available = available;
+            group.widest = std::max(group.widest, line_end - block.left);
+            group.items.emplace_back(block_, i);
+        }
+        fill(items[i], std::move(glyphs), baseline);
+    }
+    return made;
 }
 
-void GalleySetter::join_group(std::uint32_t id, Length available, Length line_end, std::size_t item) {
-    Group& group = groups_[id];
-    group.available = available;
-    group.widest = std::max(group.widest, line_end);
-    group.items.push_back(item);
+GalleyBlock GalleySetter::wait_for_choice(FlowParagraph& paragraph, ShapedParagraph&& shaped, std::vector<std::vector<LineToSet>>&& lines,
+                                          GalleyBlock&& block) {
+    shaped.width_before = shaped.space_before = shaped.sizes_before = {};
+    block.unset = static_cast<std::uint32_t>(unset_.size());
+    unset_.push_back({std::move(paragraph), std::move(shaped), std::move(lines)});
+    return std::move(block);
 }
 
 // The label hangs in its column to the left of the text; what does not fit pushes the first line in. Returns that indent.
@@ -221,16 +337,34 @@ void GalleySetter::set_image(const FlowBlock& block, const FlowImage& image, Len
     galley.push_back(std::move(item));
 }
 
-void GalleySetter::centre_groups(Galley& galley) {
+void GalleySetter::centre_groups(std::vector<GalleyBlock>& blocks) {
     for (const auto& [id, group] : groups_) {
         const Length shift = (group.available - group.widest) / 2;
         if (shift.units <= 0) continue;
-        for (std::size_t index : group.items) {
-            for (PageItem& item : galley[index].items) move_right(item, shift);
-            for (PageSlot& slot : galley[index].slots) slot.x += shift;
+        for (const auto& [block, index] : group.items) {
+            GalleyItem& moved = blocks[block].variants.front().items[index];
+            for (PageItem& item : moved.items) move_right(item, shift);
+            for (PageSlot& slot : moved.slots) slot.x += shift;
         }
     }
     groups_.clear();
+}
+
+Galley set_chosen(SectionGalley& galley, const std::vector<std::uint8_t>& chosen, Shaper& shaper) {
+    Galley set;
+    for (std::size_t b = 0; b < galley.text.size(); ++b) {
+        Galley& items = galley.text[b].variants[chosen[b]].items;
+        if (galley.text[b].unset != set_already) {
+            UnsetParagraph& unset = galley.unset[galley.text[b].unset];
+            const Length baseline = baseline_of(shaper.fonts(), shaper.styles()[unset.paragraph.style]);
+            for (std::size_t i = 0; i < items.size(); ++i)
+                fill(items[i], set_line(shaper, unset.paragraph, unset.shaped, unset.lines[chosen[b]][i]), baseline);
+            unset = {};
+        }
+        std::move(items.begin(), items.end(), std::back_inserter(set));
+    }
+    galley.text.clear();
+    return set;
 }
 
 }  // namespace nabor

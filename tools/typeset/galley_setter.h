@@ -9,6 +9,7 @@
 #include "typeset/galley.h"
 #include "typeset/line_points.h"
 #include "typeset/line_setting.h"
+#include "typeset/section_galley.h"
 #include "typeset/shaped_paragraph.h"
 
 namespace nabor {
@@ -35,22 +36,32 @@ private:
     // Lines of one centring group: how wide the widest is, and which items move.
     struct Group {
         Length widest, available;
-        std::vector<std::size_t> items;
+        std::vector<std::pair<std::size_t, std::size_t>> items;  // block, item of it
     };
 
-    Galley set_blocks(std::vector<FlowBlock>& blocks, Length measure);
-    void set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, Progress& progress, Galley& galley);
+    std::vector<GalleyBlock> set_blocks(std::vector<FlowBlock>& blocks, Length measure);
+    // Blocks that have no variants: notes, cells of tables.
+    Galley set_flat(std::vector<FlowBlock>& blocks, Length measure);
+    GalleyBlock set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, Progress& progress);
+    LineBreakingRules rules_of(const FlowParagraph& paragraph, const SetStyle& set, Length available, Length first_indent) const;
+    GalleyBlock wait_for_choice(FlowParagraph& paragraph, ShapedParagraph&& shaped, std::vector<std::vector<LineToSet>>&& lines,
+                                GalleyBlock&& block);
     void set_image(const FlowBlock& block, const FlowImage& image, Length measure, Galley& galley) const;
     Length set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left, GalleyItem& item);
-    void open_block(FlowBlock& block, Progress& progress, Galley& galley, std::size_t first) const;
-    GalleyItem item_of(SetLine&& line, const SetStyle& set, GalleyItem&& item) const;
-    void join_group(std::uint32_t id, Length available, Length line_end, std::size_t item);
-    void centre_groups(Galley& galley);
+    void open_block(FlowBlock& block, Progress& progress, GalleyBlock& made, bool first) const;
+    void centre_groups(std::vector<GalleyBlock>& blocks);
 
     Shaper& shaper_;
     LinePointFinder& points_;
     Length grid_, tallest_;
     std::map<std::uint32_t, Group> groups_;
+    std::vector<UnsetParagraph> unset_;
+    std::uint32_t paragraphs_ = 0;
+    std::size_t block_ = 0;  // which is being set
+    bool with_variants_ = false;
 };
+
+// The items of the chosen variants, one after the other, with their glyphs. `chosen` has a variant's index for each block of the text.
+Galley set_chosen(SectionGalley& galley, const std::vector<std::uint8_t>& chosen, Shaper& shaper);
 
 }  // namespace nabor

@@ -1,7 +1,6 @@
 #include "typeset/line_breaking.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "typeset/line_costs.h"
@@ -12,95 +11,150 @@ namespace {
 
 constexpr std::uint32_t no_node = 0xFFFFFFFF;
 constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
+constexpr std::size_t histories = fitness_classes * hyphen_runs;
 
-// A break that some best path ends with. The state of the search is {break, fitness class, hyphens in a row}.
+// A break that some best path ends with. The state of the search is {break, number of lines, fitness class, hyphens in a row}; the
+// number of lines counts only when variants are asked for.
 struct Node {
-    LineStart start;
-    std::uint32_t point = 0;
+    LineHistory history;
+    std::uint32_t point = 0, lines = 0;
     std::uint32_t previous = no_node;
     std::int64_t demerits = 0;
+};
+
+// A break from which lines may begin, and its nodes [first, last).
+struct Active {
+    LineStart start;
+    std::uint32_t first = 0, last = 0;
 };
 
 struct Candidate {
     std::int64_t demerits = unreached;
     std::uint32_t from = no_node;
-    LineStart start;
+    LineHistory history;
 };
-
-using Candidates = std::array<Candidate, fitness_classes * hyphen_runs>;
 
 class LineBreaker {
 public:
     LineBreaker(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points, const LineBreakingRules& rules)
-        : points_(points), costs_(text, rules, widest_protrusion(points)) {
-        Node first;
+        : points_(points), rules_(rules), costs_(text, rules, widest_protrusion(points)) {
+        Active first;
         first.start.begin = begin;
-        nodes_.push_back(first);
-        active_.push_back(0);
+        first.last = 1;
+        nodes_.emplace_back();
+        active_.push_back(first);
     }
 
-    std::vector<std::uint32_t> run() {
+    std::vector<ParagraphSetting> run() {
         for (std::uint32_t i = 0; i < points_.size(); ++i) consider(i);
-        return path();
+        return settings();
     }
 
 private:
     void consider(std::uint32_t index) {
         const LineBreakPoint& point = points_[index];
         const bool last = index + 1 == points_.size() || point.forced;
-        Candidates best;
+        clear_candidates();
         bool found = false;
-        const std::uint32_t nearest = active_.back();
+        const Active nearest = active_.back();
         std::size_t kept = 0;
         for (std::size_t a = 0; a < active_.size(); ++a) {
-            const std::uint32_t id = active_[a];
-            const LineFit line = costs_.fit(nodes_[id].start, point, last);
+            const Active from = active_[a];
+            const LineFit line = costs_.fit(from.start, point, last);
             if (line.hopeless) continue;
-            active_[kept++] = id;
+            active_[kept++] = from;
             if (line.overfull) continue;
-            offer(best, id, point, line, last);
+            offer(from, point, line, last);
             found = true;
         }
         active_.resize(kept);
         // No line can end here within its measure, nor at any later point: break here all the same, from the nearest start.
-        if (!found && (kept == 0 || last)) offer(best, nearest, point, costs_.fit(nodes_[nearest].start, point, last), last);
+        if (!found && (kept == 0 || last)) offer(nearest, point, costs_.fit(nearest.start, point, last), last);
         if (last) active_.clear();
-        for (const Candidate& candidate : best)
-            if (candidate.from != no_node) activate(index, candidate);
+        activate(index);
     }
 
-    void offer(Candidates& best, std::uint32_t from, const LineBreakPoint& point, const LineFit& line, bool last) const {
-        const LineStart start = costs_.after(nodes_[from].start, point, line);
-        const std::int64_t sum = nodes_[from].demerits + costs_.demerits(nodes_[from].start, point, line, last);
-        Candidate& state = best[static_cast<std::size_t>(start.fitness) * hyphen_runs + start.hyphens];
-        if (sum < state.demerits) state = {sum, from, start};
+    void clear_candidates() {
+        fewest_lines_ = active_.empty() || !rules_.variants ? 0 : unreached_lines;
+        if (rules_.variants)
+            for (const Active& from : active_) fewest_lines_ = std::min(fewest_lines_, nodes_[from.first].lines);
+        candidates_.clear();
     }
 
-    void activate(std::uint32_t index, const Candidate& candidate) {
-        nodes_.push_back({candidate.start, index, candidate.from, candidate.demerits});
-        active_.push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
+    void offer(const Active& from, const LineBreakPoint& point, const LineFit& line, bool last) {
+        const std::int64_t own = costs_.line_demerits(from.start, point, line, last);
+        for (std::uint32_t id = from.first; id < from.last; ++id) {
+            const Node& node = nodes_[id];
+            const LineHistory history = history_after(node.history, point, line);
+            const std::int64_t sum = node.demerits + own + costs_.meeting_demerits(from.start, node.history, point, line, last);
+            const std::size_t row = rules_.variants ? node.lines - fewest_lines_ : 0;
+            if (candidates_.size() < (row + 1) * histories) candidates_.resize((row + 1) * histories);
+            Candidate& state = candidates_[row * histories + static_cast<std::size_t>(history.fitness) * hyphen_runs + history.hyphens];
+            if (sum < state.demerits) state = {sum, id, history};
+        }
     }
 
-    std::vector<std::uint32_t> path() const {
-        std::uint32_t best = active_.front();
-        for (std::uint32_t id : active_)
-            if (nodes_[id].demerits < nodes_[best].demerits) best = id;
-        std::vector<std::uint32_t> ends;
-        for (std::uint32_t id = best; nodes_[id].previous != no_node; id = nodes_[id].previous) ends.push_back(nodes_[id].point);
-        std::reverse(ends.begin(), ends.end());
-        return ends;
+    // Rows of candidates, one a number of lines, become nodes in that order; a number of lines that costs more than the tolerance above
+    // the best is given up.
+    void activate(std::uint32_t index) {
+        std::int64_t best = unreached;
+        for (const Candidate& candidate : candidates_) best = std::min(best, candidate.demerits);
+        Active active{start_after(points_[index]), static_cast<std::uint32_t>(nodes_.size()), 0};
+        for (std::size_t row = 0; row * histories < candidates_.size(); ++row) {
+            const auto begin = candidates_.begin() + static_cast<std::ptrdiff_t>(row * histories), end = begin + histories;
+            const auto cheapest =
+                std::min_element(begin, end, [](const Candidate& a, const Candidate& b) { return a.demerits < b.demerits; })->demerits;
+            if (cheapest == unreached || cheapest - best > rules_.variant_tolerance) continue;
+            for (auto candidate = begin; candidate != end; ++candidate)
+                if (candidate->from != no_node)
+                    nodes_.push_back({candidate->history, index, nodes_[candidate->from].lines + 1, candidate->from, candidate->demerits});
+        }
+        active.last = static_cast<std::uint32_t>(nodes_.size());
+        if (active.first < active.last) active_.push_back(active);
     }
+
+    std::vector<ParagraphSetting> settings() const {
+        const Active& end = active_.front();
+        const auto cheapest_of = [&](auto&& allowed) {
+            std::uint32_t best = no_node;
+            for (std::uint32_t id = end.first; id < end.last; ++id)
+                if (allowed(nodes_[id].lines) && (best == no_node || nodes_[id].demerits < nodes_[best].demerits)) best = id;
+            return best;
+        };
+        const std::uint32_t best = cheapest_of([](std::uint32_t) { return true; });
+        std::vector<ParagraphSetting> made{setting(best)};
+        if (!rules_.variants) return made;
+        const std::uint32_t lines = nodes_[best].lines;
+        for (const std::uint32_t count : {lines - 1, lines + 1, lines - 2, lines + 2}) {
+            const std::uint32_t id = cheapest_of([&](std::uint32_t n) { return n == count; });
+            if (id != no_node) made.push_back(setting(id));
+        }
+        return made;
+    }
+
+    ParagraphSetting setting(std::uint32_t end) const {
+        ParagraphSetting made;
+        made.demerits = nodes_[end].demerits;
+        for (std::uint32_t id = end; nodes_[id].previous != no_node; id = nodes_[id].previous) made.ends.push_back(nodes_[id].point);
+        std::reverse(made.ends.begin(), made.ends.end());
+        return made;
+    }
+
+    static constexpr std::uint32_t unreached_lines = 0xFFFFFFFF;
 
     const std::vector<LineBreakPoint>& points_;
+    const LineBreakingRules& rules_;
     LineCosts costs_;
     std::vector<Node> nodes_;
-    std::vector<std::uint32_t> active_;
+    std::vector<Active> active_;
+    std::vector<Candidate> candidates_;
+    std::uint32_t fewest_lines_ = 0;  // of the paths to any active break
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> break_lines(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points,
-                                       const LineBreakingRules& rules) {
+std::vector<ParagraphSetting> break_lines(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points,
+                                          const LineBreakingRules& rules) {
     if (points.empty()) return {};
     return LineBreaker(text, begin, points, rules).run();
 }

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "typeset/justification.h"
+
 namespace nabor {
 
 namespace {
 
-constexpr std::int64_t one = 1024;  // the ratio 1
-constexpr std::int64_t worst_ratio = 40 * one;
+constexpr std::int64_t one = full_ratio;
+constexpr std::int64_t line_penalty = 10;
 constexpr std::int64_t worst_badness = 1'000'000;
 constexpr std::int64_t ragged_share = 10;  // a ragged line's white is judged against this part of its measure
 
@@ -21,7 +23,9 @@ std::int64_t badness_of(std::int64_t ratio) {
 
 Fitness fitness_of(const LineFit& fit) {
     if (fit.ratio < -one / 2) return Fitness::tight;
-    if (fit.ratio <= one / 2) return Fitness::decent;
+    if (fit.ratio < -one / 5) return Fitness::snug;
+    if (fit.ratio <= one / 5) return Fitness::decent;
+    if (fit.ratio <= one / 2) return Fitness::easy;
     return fit.ratio <= one ? Fitness::loose : Fitness::very_loose;
 }
 
@@ -36,19 +40,19 @@ LineFit LineCosts::fit(const LineStart& start, const LineBreakPoint& point, bool
         (start.is_paragraph_start ? rules_.first_line : rules_.other_lines) + start.left_protrusion + point.right_protrusion;
     if (point.end <= start.begin) return {last ? 0 : worst_ratio / 2, false, false};
     const std::int64_t width = text_.width_before[point.end] - text_.width_before[start.begin] + point.extra_width;
-    const std::int64_t spaces = text_.space_before[point.end] - text_.space_before[start.begin];
     const std::int64_t slack = measure - width;
     const std::int64_t allowance = point.extra_width + widest_protrusion_;
     if (!rules_.justified) return ragged_fit(slack, measure, last, allowance);
-    const std::int64_t scaling = (width - spaces) * glyph_scaling / 1000;
+    if (last && slack >= 0) return {};
+    LineMaterial line;
+    line.spaces = text_.space_before[point.end] - text_.space_before[start.begin];
+    line.letters = width - line.spaces;
+    line.sizes = text_.sizes_before[point.end] - text_.sizes_before[start.begin];
     if (slack < 0) {
-        const std::int64_t shrink = spaces * space_shrink / 1000 + scaling;
-        const std::int64_t missing = -slack - shrink;
-        return {shrink > 0 ? std::max(slack * one / shrink, -worst_ratio) : -worst_ratio, missing > 0, missing > allowance};
+        const std::int64_t missing = -slack - most_shrink(line);
+        if (missing > 0) return {-worst_ratio, true, missing > allowance};
     }
-    if (last) return {};
-    const std::int64_t stretch = spaces * space_stretch / 1000 + scaling;
-    return {stretch > 0 ? std::min(slack * one / stretch, worst_ratio) : worst_ratio, false, false};
+    return {strain(line, slack), false, false};
 }
 
 LineFit LineCosts::ragged_fit(std::int64_t slack, std::int64_t measure, bool last, std::int64_t allowance) const {
@@ -57,25 +61,38 @@ LineFit LineCosts::ragged_fit(std::int64_t slack, std::int64_t measure, bool las
     return {std::min(slack * one / std::max<std::int64_t>(1, measure / ragged_share), 10 * one), false, false};
 }
 
-std::int64_t LineCosts::demerits(const LineStart& start, const LineBreakPoint& point, const LineFit& fit, bool last) const {
+std::int64_t LineCosts::line_demerits(const LineStart& start, const LineBreakPoint& point, const LineFit& fit, bool last) const {
     const std::int64_t penalty = point.penalty + (point.hyphen ? rules_.hyphen_penalty : 0);
-    const std::int64_t line = 10 + badness_of(fit.ratio) + penalty;
+    const std::int64_t line = line_penalty + badness_of(fit.ratio) + penalty;
     std::int64_t sum = line * line;
-    if (point.hyphen && start.hyphens > 0) sum += rules_.consecutive_hyphens;
-    if (point.hyphen && start.hyphens > 1) sum += rules_.third_hyphen;
-    const int step = static_cast<int>(fitness_of(fit)) - static_cast<int>(start.fitness);
-    if (!start.is_paragraph_start && std::abs(step) > 1) sum += rules_.clashing_lines;
     if (last) {
         const std::int64_t width = text_.width_before[point.end] - text_.width_before[std::min(start.begin, point.end)];
         if (!start.is_paragraph_start && width < rules_.last_line_least) sum += rules_.short_last_line;
-        if (start.hyphens > 0) sum += rules_.hyphen_before_last_line;
+        return sum;
     }
+    if (start.edge_before != 0 && start.edge_before == point.edge_before) sum += rules_.stacked_edges;
+    if (start.edge_after != 0 && start.edge_after == point.edge_after) sum += rules_.stacked_edges;
     return sum;
 }
 
-LineStart LineCosts::after(const LineStart& start, const LineBreakPoint& point, const LineFit& fit) const {
-    const auto hyphens = static_cast<std::uint8_t>(point.hyphen ? std::min<std::size_t>(start.hyphens + 1u, hyphen_runs - 1) : 0);
-    return {point.next, point.left_protrusion, fitness_of(fit), hyphens, false};
+std::int64_t LineCosts::meeting_demerits(const LineStart& start, LineHistory history, const LineBreakPoint& point, const LineFit& fit,
+                                         bool last) const {
+    std::int64_t sum = 0;
+    if (point.hyphen && history.hyphens > 0) sum += rules_.consecutive_hyphens;
+    if (point.hyphen && history.hyphens > 1) sum += rules_.third_hyphen;
+    const std::int64_t step = std::abs(static_cast<int>(fitness_of(fit)) - static_cast<int>(history.fitness));
+    if (!start.is_paragraph_start && step > 1) sum += rules_.clashing_lines * (step - 1) * (step - 1);
+    if (last && history.hyphens > 0) sum += rules_.hyphen_before_last_line;
+    return sum;
+}
+
+LineStart start_after(const LineBreakPoint& point) {
+    return {point.next, point.left_protrusion, point.edge_before, point.edge_after, false};
+}
+
+LineHistory history_after(LineHistory history, const LineBreakPoint& point, const LineFit& fit) {
+    const auto hyphens = static_cast<std::uint8_t>(point.hyphen ? std::min<std::size_t>(history.hyphens + 1u, hyphen_runs - 1) : 0);
+    return {fitness_of(fit), hyphens};
 }
 
 std::optional<std::int64_t> paragraph_cost(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points,
@@ -83,13 +100,16 @@ std::optional<std::int64_t> paragraph_cost(const MeasuredText& text, std::uint32
     const LineCosts costs(text, rules, widest_protrusion(points));
     LineStart start;
     start.begin = begin;
+    LineHistory history;
     std::int64_t sum = 0;
     for (std::uint32_t index : chosen) {
-        const bool last = index + 1 == points.size() || points[index].forced;
-        const LineFit fit = costs.fit(start, points[index], last);
+        const LineBreakPoint& point = points[index];
+        const bool last = index + 1 == points.size() || point.forced;
+        const LineFit fit = costs.fit(start, point, last);
         if (fit.overfull) return std::nullopt;
-        sum += costs.demerits(start, points[index], fit, last);
-        start = costs.after(start, points[index], fit);
+        sum += costs.line_demerits(start, point, fit, last) + costs.meeting_demerits(start, history, point, fit, last);
+        start = start_after(point);
+        history = history_after(history, point, fit);
     }
     return sum;
 }

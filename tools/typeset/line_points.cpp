@@ -30,6 +30,28 @@ constexpr Protrusion protrusions[] = {
 
 bool is_letter(char16_t unit) { return u_isalpha(unit) || u_charType(unit) == U_NON_SPACING_MARK || unit == 0x00AD; }
 
+constexpr std::uint32_t shortest_edge = 2, longest_edge = 12;  // letters compared where lines meet
+constexpr std::uint32_t marks_at_edge = 3;                     // punctuation that may stand between a letter and the edge
+
+// FNV-1a over letters in one case, going by `step` from `position` while they last; 0 for fewer than shortest_edge.
+std::uint32_t letters_at(std::u16string_view text, std::int64_t position, int step) {
+    const auto inside = [&] { return position >= 0 && position < static_cast<std::int64_t>(text.size()); };
+    const auto unit = [&] { return text[static_cast<std::size_t>(position)]; };
+    for (std::uint32_t marks = 0; inside() && !is_letter(unit()); position += step)
+        if (++marks > marks_at_edge || unit() == u' ' || unit() == line_separator) return 0;
+    std::uint32_t hash = 2166136261U, count = 0;
+    for (; inside() && is_letter(unit()) && count < longest_edge; position += step, ++count)
+        hash = (hash ^ static_cast<std::uint32_t>(u_tolower(unit()))) * 16777619U;
+    return count < shortest_edge ? 0 : std::max(hash, 1U);
+}
+
+void compare_edges(std::u16string_view text, LineBreakPoint& point) {
+    point.edge_before = letters_at(text, std::int64_t{point.end} - 1, -1);
+    point.edge_after = letters_at(text, point.next, 1);
+}
+
+bool is_hyphen(char16_t unit) { return unit == u'-' || unit == 0x2010; }
+
 const TextStretch& stretch_at(const FlowParagraph& paragraph, std::uint32_t position) {
     const auto after = std::upper_bound(paragraph.stretches.begin(), paragraph.stretches.end(), position,
                                         [](std::uint32_t p, const TextStretch& stretch) { return p < stretch.begin; });
@@ -91,6 +113,8 @@ std::vector<LineBreakPoint> LinePointFinder::find(const FlowParagraph& paragraph
         point.penalty = opportunity.reluctance * reluctance_factor;
         if (point.end > 0) point.right_protrusion = width_of(point.end - 1) * right_protrusion_share(text[point.end - 1]) / 1000;
         point.left_protrusion = width_of(position) * left_protrusion_share(text[position]) / 1000;
+        point.hyphen = point.end > 1 && is_hyphen(text[point.end - 1]) && is_letter(text[point.end - 2]);
+        compare_edges(text, point);
         close_word(std::max(point.end, word));
         points.push_back(point);
         word = position;
@@ -136,7 +160,8 @@ void LinePointFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t 
             if (position <= begin || position >= end) continue;
             LineBreakPoint point;
             point.end = point.next = position;
-            point.hyphen = true;
+            point.hyphen = point.adds_hyphen = true;
+            compare_edges(text, point);
             point.extra_width = hyphen_width;
             point.right_protrusion = hyphen_width * right_protrusion_share(U'-') / 1000;
             points.push_back(point);

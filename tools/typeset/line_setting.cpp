@@ -3,11 +3,11 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 
 #include "book/book.h"
 #include "language/bidi.h"
+#include "typeset/justification.h"
 #include "typeset/line_points.h"
 
 namespace nabor {
@@ -23,6 +23,7 @@ struct Piece {
     std::uint32_t begin = 0, end = 0;
     std::vector<SetGlyph> glyphs;
     std::int64_t width = 0, spaces = 0;  // of the glyphs, and of the word spaces among them
+    std::int32_t letter_spacing = 0;     // thousandths of a point
 };
 
 bool is_mark(char16_t unit) { return u_charType(unit) == U_NON_SPACING_MARK || u_charType(unit) == U_ENCLOSING_MARK; }
@@ -38,7 +39,9 @@ public:
         for (const Piece& piece : pieces_) {
             natural_ += piece.width;
             spaces_ += piece.spaces;
+            sizes_ += sizes_of(piece);
         }
+        if (spaces_ > 0) result_.word_space = 1000;
         result_.natural_width = {natural_};
         justify();
         place();
@@ -95,6 +98,15 @@ private:
         }
     }
 
+    std::int64_t sizes_of(const Piece& piece) const {
+        if (!may_be_spaced(*piece.run)) return 0;
+        const std::int64_t size = shaper_.styles()[piece.run->style].style.size.units;
+        return size * std::count_if(piece.glyphs.begin(), piece.glyphs.end(), [&](const SetGlyph& glyph) {
+                   const bool is_space = glyph.cluster < paragraph_.text.size() && is_word_space(paragraph_.text[glyph.cluster]);
+                   return glyph.advance > 0 && !is_space;
+               });
+    }
+
     void add_hyphen() {
         if (pieces_.empty()) return;
         Piece& piece = pieces_.back();
@@ -113,7 +125,7 @@ private:
         hyphen_piece_ = &piece;
     }
 
-    // Shares the line's slack between the scaling of glyphs and the spaces, as the line breaker reckoned it.
+    // Shares the line's slack out as the line breaker reckoned it.
     void justify() {
         slack_ = line_.width.units - natural_;
         const bool shrinks = slack_ < 0;
@@ -121,31 +133,46 @@ private:
             if (shrinks && line_.align != TextAlign::justify) return;
             if (!shrinks) return;
         }
-        const std::int64_t scaling = (natural_ - spaces_) * glyph_scaling / 1000;
-        const std::int64_t flexibility = spaces_ * (shrinks ? space_shrink : space_stretch) / 1000;
-        if (scaling + flexibility <= 0) return;
-        const double share = std::clamp(static_cast<double>(slack_) / static_cast<double>(scaling + flexibility), -1.0, 1.0);
-        scale_ = 1000 + static_cast<std::int32_t>(std::lround(share * static_cast<double>(glyph_scaling)));
-        std::int64_t scaled_text = 0;
-        for (Piece& piece : pieces_) scaled_text += scale_glyphs(piece);
-        const std::int64_t for_spaces = line_.width.units - scaled_text - spaces_;
-        if (spaces_ > 0 && (!shrinks || spaces_ + for_spaces > spaces_ / 2)) stretch_spaces(for_spaces);
+        const LineMaterial material{natural_ - spaces_, sizes_, spaces_};
+        const Shares shares = share_out(material, shrinks ? std::max(slack_, -most_shrink(material)) : slack_);
+        if (material.letters > 0) scale_ = 1000 + static_cast<std::int32_t>(scaled(shares.scaling, 1000, material.letters));
+        std::int64_t set_letters = 0;
+        for (Piece& piece : pieces_) {
+            if (sizes_ > 0) piece.letter_spacing = letter_spacing_of(piece, shares.letter_spacing);
+            set_letters += scale_glyphs(piece);
+        }
+        stretch_spaces(line_.width.units - set_letters - spaces_, shrinks);
     }
 
+    // Thousandths of a point.
+    std::int32_t letter_spacing_of(const Piece& piece, std::int64_t share) const {
+        if (!may_be_spaced(*piece.run)) return 0;
+        const std::int64_t size = shaper_.styles()[piece.run->style].style.size.units;
+        return static_cast<std::int32_t>(scaled(scaled(share, size, sizes_), 1000, Length::per_point));
+    }
+
+    // Returns the width of what is not a word space. Nothing is spaced after a line's last letter, nor between a letter and its marks.
     std::int64_t scale_glyphs(Piece& piece) const {
-        std::int64_t sum = 0;
         if (piece.run->object >= 0) return piece.width;
+        const auto spacing = static_cast<std::int32_t>(scaled(std::int64_t{piece.letter_spacing} * scale_, Length::per_point, 1'000'000));
+        std::int64_t sum = 0;
         for (SetGlyph& glyph : piece.glyphs) {
             if (glyph.cluster < paragraph_.text.size() && is_word_space(paragraph_.text[glyph.cluster])) continue;
-            glyph.advance = static_cast<std::int32_t>(scaled(std::int64_t{glyph.advance}, scale_, 1000));
+            const bool ends_line = &piece == &pieces_.back() && &glyph == &piece.glyphs.back();
             glyph.x_offset = static_cast<std::int32_t>(scaled(std::int64_t{glyph.x_offset}, scale_, 1000));
+            if (glyph.advance == 0)
+                glyph.x_offset -= spacing;
+            else
+                glyph.advance = static_cast<std::int32_t>(scaled(std::int64_t{glyph.advance}, scale_, 1000)) + (ends_line ? 0 : spacing);
             sum += glyph.advance;
         }
         return sum;
     }
 
     // In proportion to each space's own width; the last takes what rounding leaves.
-    void stretch_spaces(std::int64_t amount) {
+    void stretch_spaces(std::int64_t amount, bool shrinks) {
+        if (spaces_ == 0 || (shrinks && spaces_ + amount <= spaces_ / 2)) return;
+        result_.word_space = static_cast<std::int32_t>(scaled(spaces_ + amount, 1000, spaces_));
         std::int64_t seen = 0, given = 0;
         for (Piece& piece : pieces_)
             for (SetGlyph& glyph : piece.glyphs) {
@@ -190,6 +217,7 @@ private:
         run.x = {x};
         run.y = -scaled(set.style.size, set.style.rise, 1000);
         run.horizontal_scale = scale_;
+        run.letter_spacing = piece.letter_spacing;
         run.colour = set.style.colour;
         run.right_to_left = piece.run->level % 2 == 1;
         run.node = piece.run->node;
@@ -298,7 +326,7 @@ private:
     const LineToSet& line_;
     std::vector<Piece> pieces_;
     Piece* hyphen_piece_ = nullptr;
-    std::int64_t natural_ = 0, spaces_ = 0, slack_ = 0;
+    std::int64_t natural_ = 0, spaces_ = 0, sizes_ = 0, slack_ = 0;
     std::int32_t scale_ = 1000;
     SetLine result_;
 };

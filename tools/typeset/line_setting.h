@@ -24,6 +24,7 @@ struct SetLine {
     std::vector<PageSlot> slots;
     Length natural_width;  // before justification
     Length tallest_object;
+    std::int32_t word_space = 0;  // mean, in thousandths of the natural width; 0: none
 };
 
 SetLine set_line(Shaper& shaper, const FlowParagraph& paragraph, const ShapedParagraph& shaped, const LineToSet& line);

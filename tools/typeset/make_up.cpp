@@ -17,6 +17,21 @@ namespace {
 
 constexpr Length head_gap = {Length::per_point * 12};  // least white between two margin boxes of one line
 
+struct RelaxationText {
+    std::string_view code, message;
+};
+
+// By Relaxation::Kind.
+constexpr RelaxationText relaxation_texts[] = {
+    {.code = "page-uneven-spread", .message = "it and the page that faces it do not end at one height"},
+    {.code = "page-short", .message = "it ends above the foot"},
+    {.code = "page-split-note", .message = "a note goes on overleaf"},
+    {.code = "page-late-note", .message = "a note begins after the page of its call"},
+    {.code = "page-recto-hyphen", .message = "a word is divided from a right-hand page to the next"},
+    {.code = "page-lone-line", .message = "a page break had to part lines that belong together"},
+    {.code = "page-too-tall", .message = "something on it is taller than the text block"},
+};
+
 Length baseline_of(const PageGeometry& geometry, MarginBoxPlace place) {
     switch (place) {
         case MarginBoxPlace::top_left:
@@ -48,17 +63,20 @@ void MakeUp::add(SetSection&& section) {
     running_.clear();
     for (const auto& [name, value] : section.strings) running_[name] = value;
     for (std::size_t i = 0; i < section.pages.pages.size(); ++i) {
-        const PagePlan& plan = section.pages.pages[i];
-        if (i > 0 && plan.opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
-        for (const PageRelaxation& relaxation : section.pages.relaxations)
-            if (relaxation.page == i)
-                report_.note(
-                    relaxation.kind == PageRelaxation::Kind::lone_line ? "page-lone-line" : "page-too-tall", Span{},
-                    fmt::format("page {}: {}", pages_.pages.size() + 1,
-                                relaxation.kind == PageRelaxation::Kind::lone_line ? "a page break had to part lines that belong together"
-                                                                                   : "something on it is taller than the text block"));
-        add_page(section, plan, i == 0);
+        if (i > 0 && section.pages.pages[i].opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
+        add_page(section, i);
     }
+    paragraphs_ = next_paragraph_;
+}
+
+// Of the page that was added last.
+void MakeUp::tell(Relaxation relaxation, Length page_top) {
+    relaxation.page = static_cast<std::uint32_t>(pages_.pages.size() - 1);
+    relaxation.y += page_top;
+    const RelaxationText& text = relaxation_texts[static_cast<std::size_t>(relaxation.kind)];
+    report_.note(text.code, relaxation.place,
+                 fmt::format("page {}: {} (cost {})", pages_.pages.back().number, text.message, relaxation.cost));
+    pages_.relaxations.push_back(relaxation);
 }
 
 void MakeUp::add_blank_page(const std::string& name) {
@@ -70,17 +88,19 @@ void MakeUp::add_blank_page(const std::string& name) {
     pages_.pages.push_back(std::move(page));
 }
 
-void MakeUp::add_page(SetSection& section, const PagePlan& plan, bool opening) {
-    const PageGeometry geometry = layout_.page(section.page, side(), opening);
+void MakeUp::add_page(SetSection& section, std::size_t number) {
+    const PagePlan& plan = section.pages.pages[number];
+    const PageGeometry geometry = layout_.page(section.page, side(), number == 0);
     const std::size_t index = pages_.pages.size();
     Page& page = pages_.pages.emplace_back();
     page.width = geometry.width;
     page.height = geometry.height;
     page.number = static_cast<std::uint32_t>(index + 1);
+    page.ends_section = plan.ends_freely;
     Strings first = running_;
     std::map<std::string, bool> seen;
     for (const PlacedGalleyItem& placed : plan.text) {
-        GalleyItem& item = section.galley.text[placed.item];
+        GalleyItem& item = section.text[placed.item];
         for (const auto& [name, value] : item.strings) {
             running_[name] = value;
             if (!std::exchange(seen[name], true)) first[name] = value;
@@ -91,8 +111,10 @@ void MakeUp::add_page(SetSection& section, const PagePlan& plan, bool opening) {
         page.items.emplace_back(
             RuleLine{geometry.margin_left, geometry.margin_top + plan.rule_y, layout_.notes.rule_width, layout_.notes.rule_thickness, 0});
     for (const PlacedNote& placed : plan.notes)
-        place(section.galley.notes[index_of(placed.note)][placed.item], geometry.margin_left, geometry.margin_top + placed.y, index);
+        place(section.notes[index_of(placed.note)][placed.item], geometry.margin_left, geometry.margin_top + placed.y, index);
     furnish(pages_.pages[index], geometry, first);
+    for (const Relaxation& relaxation : section.pages.relaxations)
+        if (relaxation.page == number) tell(relaxation, geometry.margin_top);
 }
 
 void MakeUp::place(GalleyItem& item, Length x, Length y, std::size_t page) {
@@ -107,6 +129,7 @@ void MakeUp::place(GalleyItem& item, Length x, Length y, std::size_t page) {
         pages_.pages[page].items.push_back(std::move(content));
     }
     item.items = {};
+    if (item.is_line) record_line(item, x, y, first_item, pages_.pages[page]);
     for (PageSlot slot : item.slots) {
         slot.x += x;
         slot.y += y;
@@ -118,6 +141,17 @@ void MakeUp::place(GalleyItem& item, Length x, Length y, std::size_t page) {
         destination.page = static_cast<std::uint32_t>(page);
         destination.y = y;
     }
+}
+
+void MakeUp::record_line(const GalleyItem& item, Length x, Length y, std::size_t first_item, Page& page) {
+    PageLine line = item.line;
+    line.x += x;
+    line.y = y;
+    line.first_item = static_cast<std::uint32_t>(first_item);
+    line.last_item = static_cast<std::uint32_t>(page.items.size());
+    line.paragraph += paragraphs_;
+    next_paragraph_ = std::max(next_paragraph_, line.paragraph + 1);
+    page.lines.push_back(line);
 }
 
 void MakeUp::furnish(Page& page, const PageGeometry& geometry, const Strings& first) {

@@ -13,19 +13,11 @@
 #include "typeset/flow.h"
 #include "typeset/galley.h"
 #include "typeset/line_setting.h"
-#include "typeset/page_breaking.h"
+#include "typeset/section_setter.h"
 #include "typeset/shaped_paragraph.h"
 #include "typeset/styles.h"
 
 namespace nabor {
-
-struct SetSection {
-    SectionGalley galley;
-    SectionPages pages;
-    std::string page;  // named page
-    PageBreak opening = PageBreak::page;
-    std::vector<std::pair<std::string, std::string>> strings;
-};
 
 class MakeUp {
 public:
@@ -34,6 +26,8 @@ public:
     void add(SetSection&& section);
     // The pages so far, for an index that is set from them.
     Pages& pages() { return pages_; }
+    // Of the page that comes next.
+    PageSide side() const { return pages_.pages.size() % 2 == 0 ? PageSide::right : PageSide::left; }
     // Fills the slots and drops links to what was never set.
     Pages finish();
 
@@ -45,7 +39,7 @@ private:
     };
     using Strings = std::map<std::string, std::string>;
 
-    void add_page(SetSection& section, const PagePlan& plan, bool opening);
+    void add_page(SetSection& section, std::size_t plan);
     void add_blank_page(const std::string& name);
     void place(GalleyItem& item, Length x, Length y, std::size_t page);
     void furnish(Page& page, const PageGeometry& geometry, const Strings& first);
@@ -54,7 +48,8 @@ private:
     void fill_slots(std::span<const WaitingSlot> of_line);
     SetLine number_of(const PageSlot& slot);
     void set_number(SetLine&& number, const WaitingSlot& waiting, Length x);
-    PageSide side() const { return pages_.pages.size() % 2 == 0 ? PageSide::right : PageSide::left; }
+    void tell(Relaxation relaxation, Length page_top);
+    void record_line(const GalleyItem& item, Length x, Length y, std::size_t first_item, Page& page);
 
     const Layout& layout_;
     StyleTable& styles_;
@@ -62,7 +57,9 @@ private:
     Report& report_;
     Pages pages_;
     std::vector<WaitingSlot> slots_;
-    Strings running_;  // as they stand at the end of the last page
+    Strings running_;               // as they stand at the end of the last page
+    std::uint32_t paragraphs_ = 0;  // whose lines are on the pages of the sections before
+    std::uint32_t next_paragraph_ = 0;
 };
 
 }  // namespace nabor

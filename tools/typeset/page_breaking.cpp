@@ -1,8 +1,9 @@
 #include "typeset/page_breaking.h"
 
 #include <algorithm>
-#include <deque>
 #include <limits>
+#include <map>
+#include <set>
 
 #include "book/book.h"
 
@@ -10,204 +11,210 @@ namespace nabor {
 
 namespace {
 
-// Costs of ending a page at a place, in squares of tenths of a line; a split note is worth about five short lines.
-constexpr std::int64_t split_note_cost = 2'500;
-constexpr std::int64_t hyphen_cost = 120;
-constexpr std::int64_t tenths_of_line = 10;
-// What a page keeps for its text when notes are carried over to it, in lines.
-constexpr std::int64_t least_text_lines = 4;
+constexpr std::uint32_t no_node = 0xFFFFFFFF;
+// A way that costs so much more than one that has come further is given up.
+constexpr std::int64_t hopeless_above = 6'000'000;
+constexpr std::int32_t facing_step = 100;  // thousandths of a line that are told apart between facing pages
 
-// A note, or what is left of one.
-struct NotePart {
-    SectionNoteId note{};
-    std::uint32_t begin = 0, end = 0;  // items of its galley
+// Where a page begins, on which side, and beside what. Keys ascend with the text, so a search in their order meets each but once.
+struct Key {
+    PagePosition position;
+    bool recto = true;
+    std::int32_t facing = nothing_faces;
+
+    auto operator<=>(const Key&) const = default;
 };
 
-// How far a page is filled after one of its items.
-struct Fill {
-    std::vector<NotePart> notes;  // on this page
-    std::vector<NotePart> left;   // carried over
-    Length notes_height;
+struct Node {
+    Key key;
+    std::int64_t cost = 0;
+    std::uint32_t previous = no_node;
 };
 
 class PageBreaker {
 public:
-    PageBreaker(const SectionGalley& galley, const PageBreakingRules& rules) : galley_(galley), rules_(rules) {}
+    PageBreaker(const SectionGalley& galley, const PageBreakingRules& rules, FacingPage facing)
+        : galley_(galley), rules_(rules), filler_(galley, rules) {
+        result_.after = facing;
+        reach({{}, facing.side == PageSide::right, facing.shortfall}, 0, no_node);
+    }
 
     SectionPages run() {
-        while (next_ < galley_.text.size() || !carried_.empty()) set_page();
+        if (galley_.text.empty()) return std::move(result_);
+        search();
+        choose();
+        place();
         return std::move(result_);
     }
 
 private:
-    struct End {
-        std::uint32_t item = 0;  // the page's last
-        Fill fill;
-        std::int64_t cost = std::numeric_limits<std::int64_t>::max();
-        bool found = false;
-    };
-
-    Length note_overhead() const { return rules_.notes.gap_above + rules_.notes.rule_thickness + rules_.notes.gap_below_rule; }
-
-    Length height_of(const NotePart& part) const {
-        const Galley& note = galley_.notes[index_of(part.note)];
-        Length height;
-        for (std::uint32_t i = part.begin; i < part.end; ++i) height += note[i].height + (i > part.begin ? note[i].space_before : Length{});
-        return height;
-    }
-
-    // Adds a note, or as many of its first lines as `room` has space for. False when not even its first lines fit.
-    bool add_note(NotePart part, Length room, Fill& fill) const {
-        const Galley& note = galley_.notes[index_of(part.note)];
-        if (part.begin == part.end) return true;
-        Length height = fill.notes.empty() ? note_overhead() : Length{};
-        std::uint32_t end = part.begin;
-        std::uint32_t best = part.begin;
-        Length best_height;
-        while (end < part.end) {
-            height += note[end].height + (end > part.begin ? note[end].space_before : Length{});
-            if (fill.notes_height + height > room) break;
-            ++end;
-            if (end == part.end || note[end].may_break_before) {
-                best = end;
-                best_height = height;
+    void search() {
+        while (!open_.empty()) {
+            const std::uint32_t id = open_.begin()->second;
+            const std::int64_t cost = nodes_[id].cost;
+            open_.erase(open_.begin());
+            open_costs_.erase(open_costs_.find(cost));
+            if (filler_.is_finished(nodes_[id].key.position)) {
+                if (last_ == no_node || cost < nodes_[last_].cost) last_ = id;
+            } else if (open_costs_.empty() || cost <= *open_costs_.begin() + hopeless_above) {
+                expand(id);
             }
         }
-        if (best == part.begin) return false;
-        fill.notes.push_back({part.note, part.begin, best});
-        fill.notes_height += best_height;
-        if (best < part.end) fill.left.push_back({part.note, best, part.end});
-        return true;
     }
 
-    Length top_of(const GalleyItem& item, Length y, bool first) const {
-        if (!first) y += item.space_before;
-        if (item.on_grid && rules_.grid.units > 0) y = {(y.units + rules_.grid.units - 1) / rules_.grid.units * rules_.grid.units};
-        return y;
+    const std::vector<PageEnd>& ends_from(const PagePosition& position) {
+        if (ends_ == nullptr || filled_ != position) ends_ = &filler_.fill(position);
+        filled_ = position;
+        return *ends_;
     }
 
-    // Notes that the last page cut come first; a page that still has text to take keeps some lines for it.
-    Fill carry() {
-        Fill fill;
-        const bool has_text = next_ < galley_.text.size();
-        const Length line = rules_.grid.units > 0 ? rules_.grid : Length::points(13);
-        Length room = has_text ? rules_.height - line * least_text_lines : rules_.height;
-        room = std::max(room, rules_.height / 2);
-        std::deque<NotePart> waiting(carried_.begin(), carried_.end());
-        while (!waiting.empty() && fill.left.empty() && add_note(waiting.front(), room, fill)) waiting.pop_front();
-        if (fill.notes.empty() && !waiting.empty()) {
-            // Not even one line fits by the rules: it is set all the same, or setting would never end.
-            NotePart part = waiting.front();
-            waiting.pop_front();
-            NotePart forced{part.note, part.begin, part.begin + 1};
-            fill.notes.push_back(forced);
-            fill.notes_height = note_overhead() + height_of(forced);
-            if (part.begin + 1 < part.end) fill.left.push_back({part.note, part.begin + 1, part.end});
+    void expand(std::uint32_t id) {
+        const Node node = nodes_[id];
+        for (const PageEnd& end : ends_from(node.key.position)) {
+            const PageEndFacts facts = facts_of(end, node.key);
+            reach(key_after(end.next, facts), node.cost + end.variants_cost + page_cost(facts), id);
         }
-        fill.left.insert(fill.left.end(), waiting.begin(), waiting.end());
-        return fill;
     }
 
-    void set_page() {
+    static PageEndFacts facts_of(const PageEnd& end, const Key& begun) {
+        PageEndFacts facts = end.facts;
+        facts.recto = begun.recto;
+        facts.facing = begun.facing;
+        return facts;
+    }
+
+    Key key_after(const PagePosition& next, const PageEndFacts& facts) const {
+        Key key{next, !facts.recto, nothing_faces};
+        if (!facts.recto && (!facts.ends_freely || facts.shortfall < nearly_full))
+            key.facing = static_cast<std::int32_t>((facts.shortfall + facing_step / 2) / facing_step * facing_step);
+        if (next.block < galley_.text.size() && next.item == 0 && first_item(next.block).break_before == PageBreak::right) key.recto = true;
+        return key;
+    }
+
+    const GalleyItem& first_item(std::uint32_t block) const { return galley_.text[block].variants.front().items.front(); }
+
+    void reach(const Key& key, std::int64_t cost, std::uint32_t previous) {
+        const auto [place, added] = open_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
+        if (added) {
+            nodes_.push_back({key, cost, previous});
+        } else {
+            Node& node = nodes_[place->second];
+            if (node.cost <= cost) return;
+            open_costs_.erase(open_costs_.find(node.cost));
+            node.cost = cost;
+            node.previous = previous;
+        }
+        open_costs_.insert(cost);
+    }
+
+    // Goes back over the pages, and asks for each again which variants it was filled with.
+    void choose() {
+        result_.cost = nodes_[last_].cost;
+        result_.after = {nodes_[last_].key.recto ? PageSide::right : PageSide::left, nodes_[last_].key.facing};
+        result_.chosen.resize(galley_.text.size());
+        for (std::uint32_t id = last_; nodes_[id].previous != no_node; id = nodes_[id].previous) {
+            const Node& begun = nodes_[nodes_[id].previous];
+            const PagePosition start = begun.key.position;
+            const PageEnd end = end_between(begun, nodes_[id]);
+            std::uint32_t block = start.item > 0 ? start.block + 1 : start.block;
+            for (const std::uint8_t variant : filler_.variants_of(end)) result_.chosen[block++] = variant;
+            pages_.push_back({start, end.next, facts_of(end, begun.key)});
+        }
+        std::reverse(pages_.begin(), pages_.end());
+    }
+
+    PageEnd end_between(const Node& begun, const Node& next) {
+        const std::vector<PageEnd>& ends = ends_from(begun.key.position);
+        return *std::find_if(ends.begin(), ends.end(), [&](const PageEnd& end) {
+            const PageEndFacts facts = facts_of(end, begun.key);
+            return end.next == next.key.position && key_after(end.next, facts) == next.key &&
+                   begun.cost + end.variants_cost + page_cost(facts) == next.cost;
+        });
+    }
+
+    void place() {
+        for (const GalleyBlock& block : galley_.text) {
+            first_items_.push_back(items_);
+            items_ += static_cast<std::uint32_t>(block.variants[result_.chosen[first_items_.size() - 1]].items.size());
+        }
+        for (const ChosenPage& page : pages_) place(page);
+    }
+
+    struct ChosenPage {
+        PagePosition begin, end;
+        PageEndFacts facts;
+    };
+
+    void place(const ChosenPage& page) {
         PagePlan plan;
-        Fill fill = carry();
-        if (next_ == galley_.text.size()) return finish(plan, fill);
-        plan.opens_with = galley_.text[next_].break_before;
-        const bool opens_section = result_.pages.empty();
-        End best, last_resort;
-        std::vector<Length> tops;
-        Length y = opens_section ? galley_.text[next_].sink : Length{};
-        for (auto i = next_; i < galley_.text.size(); ++i) {
-            const GalleyItem& item = galley_.text[i];
-            if (i > next_ && item.break_before != PageBreak::automatic) break;
-            y = top_of(item, y, i == next_);
-            tops.push_back(y);
-            y += item.height;
-            if (y + fill.notes_height > rules_.height || !cite(item, y, fill)) break;
-            consider(i, y, fill, best, last_resort);
-            if (!fill.left.empty() && fill.notes_height + y >= rules_.height) break;
+        plan.ends_freely = page.facts.ends_freely;
+        Length y = page.begin == PagePosition{} ? first_item(0).sink : Length{};
+        if (page.begin.block < galley_.text.size() && page.begin.item == 0) plan.opens_with = first_item(page.begin.block).break_before;
+        for (std::uint32_t block = page.begin.block, i = page.begin.item; block < page.end.block || i < page.end.item;) {
+            const Galley& items = galley_.text[block].variants[result_.chosen[block]].items;
+            y = filler_.top_of(items[i], y, plan.text.empty());
+            plan.text.push_back({first_items_[block] + i, y});
+            y += items[i].height;
+            if (++i == items.size()) ++block, i = 0;
         }
-        place(plan, choose(best, last_resort, fill), tops);
+        const Span last_line = plan.text.empty() ? Span{} : item_before(page.end).span;
+        place_notes(page, plan);
+        for (Relaxation relaxation : relaxations_of(page.facts)) {
+            relaxation.page = static_cast<std::uint32_t>(result_.pages.size());
+            relaxation.y = y;
+            relaxation.place = last_line;
+            result_.relaxations.push_back(relaxation);
+        }
+        result_.pages.push_back(std::move(plan));
     }
 
-    // Adds the notes of a line. None of them may begin overleaf, and what is carried over is only the last one's rest.
-    bool cite(const GalleyItem& item, Length y, Fill& fill) const {
-        if (item.notes.empty()) return true;
-        if (!fill.left.empty()) return false;
-        Fill tried = fill;
-        for (SectionNoteId note : item.notes) {
-            if (!tried.left.empty()) return false;
-            if (!add_note({note, 0, static_cast<std::uint32_t>(galley_.notes[index_of(note)].size())}, rules_.height - y, tried))
-                return false;
-        }
-        fill = std::move(tried);
-        return true;
-    }
-
-    void consider(std::uint32_t i, Length y, const Fill& fill, End& best, End& last_resort) const {
-        last_resort = {i, fill, 0, true};
-        const bool ends_text = i + 1 == galley_.text.size();
-        const bool forced = ends_text || galley_.text[i + 1].break_before != PageBreak::automatic;
-        if (!forced && !galley_.text[i + 1].may_break_before) return;
-        const Length line = rules_.grid.units > 0 ? rules_.grid : Length::points(13);
-        const std::int64_t short_by = (rules_.height - y - fill.notes_height).units * tenths_of_line / line.units;
-        std::int64_t cost = forced ? -1 : short_by * short_by;
-        if (!fill.left.empty()) cost += split_note_cost;
-        if (!forced && galley_.text[i].ends_with_hyphen) cost += hyphen_cost;
-        if (cost <= best.cost) best = {i, fill, cost, true};
-    }
-
-    End choose(const End& best, const End& last_resort, const Fill& carried) {
-        if (best.found) return best;
-        const auto page = static_cast<std::uint32_t>(result_.pages.size());
-        if (last_resort.found) {
-            result_.relaxations.push_back({page, PageRelaxation::Kind::lone_line});
-            return last_resort;
-        }
-        // One item that fits no page, or one whose notes fit none: it stands alone, with as much of its notes as it leaves room for.
-        result_.relaxations.push_back({page, PageRelaxation::Kind::too_tall});
-        End alone{next_, carried, 0, true};
-        for (SectionNoteId note : galley_.text[next_].notes) {
-            const NotePart part{note, 0, static_cast<std::uint32_t>(galley_.notes[index_of(note)].size())};
-            const Length room = std::max(rules_.height - galley_.text[next_].height, rules_.height / 2);
-            if (!alone.fill.left.empty() || !add_note(part, room, alone.fill)) alone.fill.left.push_back(part);
-        }
-        return alone;
-    }
-
-    void place(PagePlan& plan, const End& end, std::vector<Length>& tops) {
-        for (std::uint32_t i = next_; i <= end.item; ++i) plan.text.push_back({i, tops[i - next_]});
-        next_ = end.item + 1;
-        finish(plan, end.fill);
+    const GalleyItem& item_before(const PagePosition& position) const {
+        const std::uint32_t block = position.item > 0 ? position.block : position.block - 1;
+        const Galley& items = galley_.text[block].variants[result_.chosen[block]].items;
+        return position.item > 0 ? items[position.item - 1] : items.back();
     }
 
     // Notes stand at the foot: the last line of the last note is the page's last line.
-    void finish(PagePlan& plan, const Fill& fill) {
-        if (!fill.notes.empty()) {
-            plan.rule_y = rules_.height - fill.notes_height + rules_.notes.gap_above;
-            Length y = plan.rule_y + rules_.notes.rule_thickness + rules_.notes.gap_below_rule;
-            for (const NotePart& part : fill.notes) {
-                const Galley& note = galley_.notes[index_of(part.note)];
-                for (std::uint32_t i = part.begin; i < part.end; ++i) {
-                    if (i > part.begin) y += note[i].space_before;
-                    plan.notes.push_back({part.note, i, y});
-                    y += note[i].height;
-                }
+    void place_notes(const ChosenPage& page, PagePlan& plan) const {
+        std::vector<PlacedNote> placed;
+        Length y;
+        for (std::uint32_t call = page.begin.note; call <= page.end.note && call < filler_.note_calls(); ++call) {
+            const SectionNoteId note = filler_.called(call);
+            const Galley& items = galley_.notes[index_of(note)];
+            const std::uint32_t first = call == page.begin.note ? page.begin.note_item : 0;
+            const auto last = call == page.end.note ? page.end.note_item : static_cast<std::uint32_t>(items.size());
+            for (std::uint32_t i = first; i < last; ++i) {
+                if (i > first) y += items[i].space_before;
+                placed.push_back({note, i, y});
+                y += items[i].height;
             }
         }
-        carried_ = fill.left;
-        result_.pages.push_back(std::move(plan));
+        if (placed.empty()) return;
+        const Length foot = rules_.height - scaled(rules_.line(), page.facts.shortfall, 1000);
+        plan.rule_y = foot - y - rules_.notes.gap_below_rule - rules_.notes.rule_thickness;
+        for (PlacedNote& note : placed) note.y += foot - y;
+        plan.notes = std::move(placed);
     }
 
     const SectionGalley& galley_;
     const PageBreakingRules& rules_;
-    std::uint32_t next_ = 0;
-    std::vector<NotePart> carried_;
+    PageFiller filler_;
+    const std::vector<PageEnd>* ends_ = nullptr;  // from filled_
+    PagePosition filled_;
+    std::vector<Node> nodes_;
+    std::map<Key, std::uint32_t> open_;  // nodes to be expanded
+    std::multiset<std::int64_t> open_costs_;
+    std::uint32_t last_ = no_node;
+    std::vector<ChosenPage> pages_;
+    std::vector<std::uint32_t> first_items_;  // by block, among the items of the chosen variants
+    std::uint32_t items_ = 0;
     SectionPages result_;
 };
 
 }  // namespace
 
-SectionPages break_pages(const SectionGalley& galley, const PageBreakingRules& rules) { return PageBreaker(galley, rules).run(); }
+SectionPages break_pages(const SectionGalley& galley, const PageBreakingRules& rules, FacingPage facing) {
+    return PageBreaker(galley, rules, facing).run();
+}
 
 }  // namespace nabor

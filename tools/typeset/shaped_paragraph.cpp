@@ -51,6 +51,13 @@ char32_t code_point_at(std::u16string_view text, std::size_t position) {
 
 bool is_word_space(char16_t unit) { return unit == u' ' || unit == 0x00A0; }
 
+bool may_be_spaced(const ShapedRun& run) {
+    if (run.object >= 0) return false;
+    for (const Script script : {Script::latin, Script::cyrillic, Script::greek, Script::common})
+        if (run.script == script_tag(script)) return true;
+    return false;
+}
+
 Coverage::Coverage(const FontSet& fonts, const StyleTable& styles) : fonts_(fonts), by_face_(fonts.count()) {
     for (std::size_t i = 0; i < styles.count(); ++i)
         for (FaceId face : styles[static_cast<StyleId>(i)].faces) {
@@ -188,13 +195,21 @@ void Shaper::measure(const FlowParagraph& paragraph, ShapedParagraph& shaped) co
     const std::size_t length = paragraph.text.size();
     shaped.width_before.assign(length + 1, 0);
     shaped.space_before.assign(length + 1, 0);
-    for (const SetGlyph& glyph : shaped.glyphs) shaped.width_before[glyph.cluster + 1] += glyph.advance;
-    for (const ShapedRun& run : shaped.runs)
+    shaped.sizes_before.assign(length + 1, 0);
+    for (const ShapedRun& run : shaped.runs) {
         if (run.object >= 0) shaped.width_before[run.begin + 1] += paragraph.objects[static_cast<std::size_t>(run.object)].width.units;
+        const std::int64_t size = may_be_spaced(run) ? styles_[run.style].style.size.units : 0;
+        for (std::uint32_t i = run.first_glyph; i < run.first_glyph + run.glyph_count; ++i) {
+            const SetGlyph& glyph = shaped.glyphs[i];
+            shaped.width_before[glyph.cluster + 1] += glyph.advance;
+            if (glyph.advance > 0 && !is_word_space(paragraph.text[glyph.cluster])) shaped.sizes_before[glyph.cluster + 1] += size;
+        }
+    }
     for (std::size_t i = 0; i < length; ++i) {
         const std::int64_t own = shaped.width_before[i + 1];
         shaped.width_before[i + 1] = shaped.width_before[i] + own;
         shaped.space_before[i + 1] = shaped.space_before[i] + (is_word_space(paragraph.text[i]) ? own : 0);
+        shaped.sizes_before[i + 1] += shaped.sizes_before[i];
     }
 }
 

@@ -42,6 +42,7 @@ struct ShapedParagraph {
     std::vector<SetGlyph> glyphs;
     std::vector<std::int64_t> width_before;  // by text position, text.size() + 1 entries
     std::vector<std::int64_t> space_before;  // the part of it that is spaces between words, which may stretch and shrink
+    std::vector<std::int64_t> sizes_before;  // the type sizes of the letters in it that may be spaced
     bool has_right_to_left = false;
 };
 
@@ -89,6 +90,7 @@ private:
 };
 
 char32_t code_point_at(std::u16string_view text, std::size_t position);
+bool may_be_spaced(const ShapedRun& run);  // its script's letters stand apart: those of Arabic and Devanagari join
 bool is_word_space(char16_t unit);  // a space that justification stretches: U+0020, U+00A0
 
 }  // namespace nabor

@@ -143,7 +143,7 @@ void TableSetter::set_row(FlowRow& row, Length left, bool first, Galley& galley)
     for (FlowCell& cell : row.cells) {
         const std::size_t last_column = std::min<std::size_t>(cell.column + cell.columns, columns_.size()) - 1;
         const Length width = columns_[last_column].x + columns_[last_column].width - columns_[cell.column].x;
-        cells.push_back(setter_.set_blocks(cell.blocks, width));
+        cells.push_back(setter_.set_flat(cell.blocks, width));
         bands = std::max(bands, cells.back().size());
     }
     const std::size_t first_band = galley.size();

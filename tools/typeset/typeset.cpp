@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
-#include <thread>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -13,25 +11,13 @@
 #include "language/language.h"
 #include "typeset/collect.h"
 #include "typeset/galley_dump.h"
-#include "typeset/galley_setter.h"
 #include "typeset/index_pages.h"
 #include "typeset/make_up.h"
-#include "typeset/page_breaking.h"
+#include "typeset/section_setter.h"
 
 namespace nabor {
 
 namespace {
-
-// What all sections share while they are set, read-only.
-struct Workshop {
-    const Layout& layout;
-    const FontSet& fonts;
-    const Coverage& coverage;
-    const StyleTable& styles;
-    const Hyphenator& hyphenator;
-    const std::vector<std::string>& languages;
-    std::vector<std::string> script_languages;
-};
 
 // The language of a run in a script that its own language does not use: as book.toml says, else a language of that script that the
 // manuscript's header names, else French for Latin in a Russian book (the custom of its classics), else English.
@@ -50,54 +36,17 @@ std::vector<std::string> script_languages(const Book& book, const Product& produ
     return languages;
 }
 
-// Sets one section from its flow to its pages, and forgets the flow.
-SetSection set_section(FlowSection& flow, const Workshop& workshop, Report& report) {
-    const PageGeometry geometry = workshop.layout.page(flow.page, PageSide::right, false);
-    const Length measure = geometry.width - geometry.margin_left - geometry.margin_right;
-    Length height = geometry.height - geometry.margin_top - geometry.margin_bottom;
-    if (workshop.layout.grid.units > 0) height = workshop.layout.grid * (height.units / workshop.layout.grid.units);
-    Shaper shaper(workshop.fonts, workshop.coverage, workshop.styles, workshop.languages, report);
-    LinePointFinder points(workshop.hyphenator, shaper, workshop.script_languages);
-    SetSection set;
-    set.galley = GalleySetter(shaper, points, workshop.layout.grid, height).set(flow, measure);
-    set.pages = break_pages(set.galley, {height, workshop.layout.grid, workshop.layout.notes});
-    set.page = flow.page;
-    set.opening = flow.opening;
-    set.strings = std::move(flow.strings);
-    flow = FlowSection{};
-    return set;
-}
-
-// Sections are independent, so threads take them one by one; each fills its own place, and reports are joined in order.
-std::vector<SetSection> set_sections(std::vector<FlowSection>& flow, const Workshop& workshop, const TypesetOptions& options,
-                                     Report& report) {
-    std::vector<SetSection> sections(flow.size());
-    std::vector<Report> reports(flow.size());
-    std::atomic<std::size_t> next = 0;
-    std::size_t done = 0;
-    std::mutex progress;
-    std::exception_ptr failure;
-    const auto work = [&] {
-        try {
-            for (std::size_t i = next++; i < flow.size(); i = next++) {
-                if (!flow[i].waits_for_pages) sections[i] = set_section(flow[i], workshop, reports[i]);
-                const std::lock_guard lock(progress);
-                ++done;
-                if (options.progress) options.progress(done, flow.size());
-            }
-        } catch (...) {
-            const std::lock_guard lock(progress);
-            failure = std::current_exception();
-            next = flow.size();
-        }
+// Sets the sections from `first` on up to the next that waits for pages, or that one alone. Returns where it stopped.
+std::size_t set_run(std::vector<FlowSection>& flow, std::size_t first, FacingPage facing, const Workshop& workshop,
+                    const TypesetOptions& options, std::vector<SetSection>& sections, Report& report) {
+    std::size_t last = first + 1;
+    while (!flow[first].waits_for_pages && last < flow.size() && !flow[last].waits_for_pages) ++last;
+    std::size_t done = first;
+    const auto count = [&] {
+        if (options.progress) options.progress(++done, flow.size());
     };
-    std::vector<std::thread> helpers;
-    for (std::size_t i = 1; i < std::min(std::max<std::size_t>(1, options.jobs), flow.size()); ++i) helpers.emplace_back(work);
-    work();
-    for (std::thread& helper : helpers) helper.join();
-    if (failure) std::rethrow_exception(failure);
-    for (Report& one : reports) report.append(std::move(one));
-    return sections;
+    sections = set_sections(std::span(flow).subspan(first, last - first), facing, workshop, options.jobs, count, report);
+    return last;
 }
 
 std::string names_of(const Metadata& metadata, std::string_view relator) {
@@ -146,16 +95,18 @@ Pages typeset(const Book& book, const Product& product, const Layout& layout, Fo
     Pages pages = skeleton.take();
     const std::vector<std::string> languages = pages.languages;
     const Workshop workshop{layout, fonts, coverage, styles, hyphenator, languages, script_languages(book, product)};
-    std::vector<SetSection> sections = set_sections(flow, workshop, options, report);
     Shaper shaper(fonts, coverage, styles, languages, report);
     MakeUp make_up(layout, styles, shaper, std::move(pages), report);
-    for (std::size_t i = 0; i < sections.size(); ++i) {
-        if (flow[i].waits_for_pages) {
-            print_index_pages(flow[i], make_up.pages());
-            sections[i] = set_section(flow[i], workshop, report);
+    FacingPage facing;
+    for (std::size_t next = 0; next < flow.size();) {
+        if (flow[next].waits_for_pages) print_index_pages(flow[next], make_up.pages());
+        std::vector<SetSection> sections;
+        next = set_run(flow, next, facing, workshop, options, sections, report);
+        facing = sections.back().pages.after;
+        for (SetSection& section : sections) {
+            make_up.add(std::move(section));
+            section = SetSection{};
         }
-        make_up.add(std::move(sections[i]));
-        sections[i] = SetSection{};
     }
     Pages finished = make_up.finish();
     finished.metadata = page_metadata(book, product, options);
@@ -171,14 +122,20 @@ std::string dump_galleys(const Book& book, const Product& product, const Layout&
     const Coverage coverage(fonts, styles);
     const Pages pages = skeleton.take();
     const Workshop workshop{layout, fonts, coverage, styles, hyphenator, pages.languages, script_languages(book, product)};
-    const std::vector<SetSection> sections = set_sections(flow, workshop, options, report);
     std::string out;
-    for (std::size_t i = 0; i < sections.size(); ++i) {
-        out += fmt::format("section {}\n", i + 1);
-        dump_galley(sections[i].galley.text, out);
-        for (std::size_t n = 0; n < sections[i].galley.notes.size(); ++n) {
-            out += fmt::format("note {}\n", n + 1);
-            dump_galley(sections[i].galley.notes[n], out);
+    std::size_t number = 0;
+    FacingPage facing;
+    for (std::size_t next = 0; next < flow.size();) {
+        std::vector<SetSection> sections;
+        next = set_run(flow, next, facing, workshop, options, sections, report);
+        facing = sections.back().pages.after;
+        for (const SetSection& section : sections) {
+            out += fmt::format("section {}\n", ++number);
+            dump_galley(section.text, out);
+            for (std::size_t n = 0; n < section.notes.size(); ++n) {
+                out += fmt::format("note {}\n", n + 1);
+                dump_galley(section.notes[n], out);
+            }
         }
     }
     return out;

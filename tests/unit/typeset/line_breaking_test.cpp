@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+
 namespace nabor {
 namespace {
 
@@ -11,6 +14,7 @@ struct Words {
         for (std::size_t i = 0; i < text.size(); ++i) {
             width.push_back(width.back() + 10'000);
             space.push_back(space.back() + (text[i] == ' ' ? 10'000 : 0));
+            sizes.push_back(sizes.back() + (text[i] == ' ' ? 0 : 20'000));
             if (text[i] == ' ') {
                 LineBreakPoint point;
                 point.end = static_cast<std::uint32_t>(i);
@@ -24,17 +28,32 @@ struct Words {
         points.push_back(last);
     }
 
+    std::vector<ParagraphSetting> settings(const LineBreakingRules& rules) const {
+        return break_lines({width, space, sizes}, 0, points, rules);
+    }
+
     std::vector<std::uint32_t> lines(std::int64_t measure) const {
         LineBreakingRules rules;
         rules.first_line = rules.other_lines = measure;
+        const std::vector<ParagraphSetting> made = settings(rules);
         std::vector<std::uint32_t> ends;
-        for (std::uint32_t index : break_lines({width, space}, 0, points, rules)) ends.push_back(points[index].end);
+        for (std::uint32_t index : made.front().ends) ends.push_back(points[index].end);
         return ends;
     }
 
-    std::vector<std::int64_t> width{0}, space{0};
+    std::vector<std::int64_t> width{0}, space{0}, sizes{0};
     std::vector<LineBreakPoint> points;
 };
+
+std::string prose(std::size_t words) {
+    std::string text;
+    std::uint32_t state = 1;
+    for (std::size_t i = 0; i < words; ++i) {
+        state = state * 1664525 + 1013904223;
+        text += (i > 0 ? " " : "") + std::string(1 + (state >> 16) % 9, 'x');
+    }
+    return text;
+}
 
 TEST(BreakLines, SetsAShortParagraphOnOneLine) { EXPECT_EQ(Words("a bb ccc").lines(200'000), std::vector<std::uint32_t>{8}); }
 
@@ -60,13 +79,65 @@ TEST(BreakLines, PrefersAWordSpaceToAHyphen) {
     Words words("aaaa bbbb cccc dddd");
     LineBreakPoint hyphen;
     hyphen.end = hyphen.next = 7;
-    hyphen.hyphen = true;
+    hyphen.hyphen = hyphen.adds_hyphen = true;
     hyphen.extra_width = 10'000;
     words.points.insert(words.points.begin() + 1, hyphen);
     EXPECT_EQ(words.lines(92'000), (std::vector<std::uint32_t>{9, 19}));
 }
 
-TEST(BreakLines, NothingToBreakGivesNoLines) { EXPECT_TRUE(break_lines({{0}, {0}}, 0, {}, {}).empty()); }
+TEST(BreakLines, NothingToBreakGivesNoLines) {
+    LineBreakingRules rules;
+    Words none("");
+    none.points.clear();
+    EXPECT_TRUE(none.settings(rules).empty());
+}
+
+TEST(BreakLines, GivesSettingsOfALineLessAndALineMore) {
+    const Words words(prose(300));
+    LineBreakingRules rules;
+    rules.first_line = rules.other_lines = 700'000;
+    rules.variants = true;
+    const std::vector<ParagraphSetting> settings = words.settings(rules);
+    ASSERT_GE(settings.size(), 2u);
+    const std::size_t best = settings.front().ends.size();
+    std::vector<std::size_t> counts;
+    for (const ParagraphSetting& setting : settings) {
+        EXPECT_LE(settings.front().demerits, setting.demerits);
+        EXPECT_EQ(std::count(counts.begin(), counts.end(), setting.ends.size()), 0) << "one setting a number of lines";
+        counts.push_back(setting.ends.size());
+        EXPECT_LE(setting.ends.size(), best + 2);
+        EXPECT_GE(setting.ends.size() + 2, best);
+    }
+}
+
+TEST(BreakLines, GivesTheSameBestSettingWithVariantsAndWithout) {
+    const Words words(prose(200));
+    LineBreakingRules rules;
+    for (std::int64_t measure = 150'000; measure < 400'000; measure += 17'000) {
+        rules.first_line = rules.other_lines = measure;
+        rules.variants = false;
+        const ParagraphSetting alone = words.settings(rules).front();
+        rules.variants = true;
+        EXPECT_EQ(words.settings(rules).front().demerits, alone.demerits);
+    }
+}
+
+TEST(BreakLines, GivesNoVariantThatNobodyWouldTolerate) {
+    LineBreakingRules rules;
+    rules.first_line = rules.other_lines = 300'000;
+    rules.variants = true;
+    EXPECT_EQ(Words("aaaa bbbb cccc dddd eeee").settings(rules).size(), 1u);
+}
+
+TEST(BreakLines, ChargesForWordsThatStandOneUnderTheOther) {
+    Words words("aaaa bbb cccc bbb ddd");
+    LineBreakingRules rules;
+    rules.first_line = rules.other_lines = 80'000;
+    const ParagraphSetting apart = words.settings(rules).front();
+    ASSERT_EQ(apart.ends, (std::vector<std::uint32_t>{1, 3, 4})) << "both full lines end with the same word";
+    words.points[1].edge_before = words.points[3].edge_before = 7;
+    EXPECT_EQ(words.settings(rules).front().demerits, apart.demerits + rules.stacked_edges);
+}
 
 }  // namespace
 }  // namespace nabor

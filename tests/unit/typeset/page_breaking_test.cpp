@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "book/book.h"
+
 namespace nabor {
 namespace {
 
@@ -14,11 +18,37 @@ GalleyItem text_line(bool may_break_before = true) {
     return item;
 }
 
+// A block of lines that may be parted anywhere.
+GalleyBlock loose_lines(std::size_t count) {
+    GalleyBlock block;
+    block.variants.push_back({Galley(count, text_line()), 0});
+    return block;
+}
+
+// A paragraph that keeps two lines together at a page's edge, in as many variants as there are numbers of lines.
+GalleyBlock paragraph(const std::vector<std::size_t>& line_counts, std::int64_t cost = 10'000) {
+    GalleyBlock block;
+    for (std::size_t lines : line_counts) {
+        GalleyVariant variant;
+        for (std::size_t i = 0; i < lines; ++i) variant.items.push_back(text_line(i == 0 || (i >= 2 && lines - i >= 2)));
+        variant.cost = block.variants.empty() ? 0 : cost;
+        block.variants.push_back(std::move(variant));
+    }
+    return block;
+}
+
+Galley& lines_of(SectionGalley& galley, std::size_t block) { return galley.text[block].variants.front().items; }
+
 PageBreakingRules rules(std::int64_t lines) {
     PageBreakingRules made;
     made.height = {line * lines};
+    made.grid = {line};
     made.notes.gap_above = made.notes.gap_below_rule = made.notes.rule_thickness = {};
     return made;
+}
+
+SectionPages broken(const SectionGalley& galley, std::int64_t lines, PageSide side = PageSide::right) {
+    return break_pages(galley, rules(lines), {side, nothing_faces});
 }
 
 std::vector<std::size_t> lines_a_page(const SectionPages& pages) {
@@ -27,34 +57,81 @@ std::vector<std::size_t> lines_a_page(const SectionPages& pages) {
     return counts;
 }
 
+bool has(const SectionPages& pages, Relaxation::Kind kind) {
+    return std::any_of(pages.relaxations.begin(), pages.relaxations.end(), [&](const Relaxation& one) { return one.kind == kind; });
+}
+
 TEST(BreakPages, FillsPageAfterPage) {
     SectionGalley galley;
-    galley.text.assign(25, text_line());
-    EXPECT_EQ(lines_a_page(break_pages(galley, rules(10))), (std::vector<std::size_t>{10, 10, 5}));
+    galley.text = {loose_lines(25)};
+    EXPECT_EQ(lines_a_page(broken(galley, 10)), (std::vector<std::size_t>{10, 10, 5}));
 }
+
+TEST(BreakPages, AnEmptySectionHasNoPages) { EXPECT_TRUE(broken({}, 10).pages.empty()); }
 
 TEST(BreakPages, DoesNotEndAPageWhereABreakIsForbidden) {
     SectionGalley galley;
-    galley.text.assign(12, text_line());
-    galley.text[10].may_break_before = galley.text[9].may_break_before = false;
-    EXPECT_EQ(lines_a_page(break_pages(galley, rules(10))), (std::vector<std::size_t>{8, 4}));
+    galley.text = {loose_lines(22)};
+    lines_of(galley, 0)[10].may_break_before = false;
+    EXPECT_NE(lines_a_page(broken(galley, 10)).front(), 10u);
+}
+
+TEST(BreakPages, LeavesNoWidowAndNoOrphan) {
+    SectionGalley galley;
+    galley.text = {paragraph({9}), paragraph({9}), paragraph({9})};
+    const std::vector<std::size_t> pages = lines_a_page(broken(galley, 10));
+    EXPECT_EQ(pages.front(), 9u) << "ten lines would leave an orphan";
+}
+
+TEST(BreakPages, TakesAVariantRatherThanAShortPage) {
+    SectionGalley galley;
+    galley.text = {paragraph({9, 10}), paragraph({10}), paragraph({5})};
+    const SectionPages pages = broken(galley, 10, PageSide::left);
+    EXPECT_EQ(pages.chosen, (std::vector<std::uint8_t>{1, 0, 0}));
+    EXPECT_EQ(lines_a_page(pages), (std::vector<std::size_t>{10, 10, 5}));
+    EXPECT_EQ(pages.cost, 10'000);
+}
+
+TEST(BreakPages, EndsFacingPagesAtOneHeight) {
+    // The left page can hold nine or ten lines, the right one only nine.
+    SectionGalley galley;
+    galley.text = {loose_lines(10), paragraph({9}), paragraph({3}), paragraph({9})};
+    lines_of(galley, 1)[0].may_break_before = true;
+    const SectionPages pages = broken(galley, 10, PageSide::left);
+    ASSERT_GE(pages.pages.size(), 2u);
+    EXPECT_EQ(pages.pages[0].text.back().y, pages.pages[1].text.back().y);
+    EXPECT_FALSE(has(pages, Relaxation::Kind::uneven_spread));
+}
+
+TEST(BreakPages, ParagraphsOfAPageBeginFullWhereTheFacingPageOfTheSectionBeforeEndsShort) {
+    SectionGalley galley;
+    galley.text = {loose_lines(25)};
+    const SectionPages pages = break_pages(galley, rules(10), {PageSide::right, 1000});
+    EXPECT_EQ(lines_a_page(pages).front(), 9u) << "level with the page that faces it";
+}
+
+TEST(BreakPages, EndsNoRightHandPageWithinAWord) {
+    SectionGalley galley;
+    galley.text = {loose_lines(30)};
+    lines_of(galley, 0)[9].ends_with_hyphen = true;
+    EXPECT_NE(lines_a_page(broken(galley, 10, PageSide::right)).front(), 10u);
 }
 
 TEST(BreakPages, DropsTheWhiteAtAPagesTop) {
     SectionGalley galley;
-    galley.text.assign(12, text_line());
-    galley.text[10].space_before = {line * 3};
-    const SectionPages pages = break_pages(galley, rules(10));
+    galley.text = {loose_lines(10), loose_lines(2)};
+    lines_of(galley, 1)[0].space_before = {line * 3};
+    const SectionPages pages = broken(galley, 10);
     EXPECT_EQ(pages.pages[1].text[0].y.units, 0);
 }
 
 TEST(BreakPages, PutsANoteOnThePageOfItsCallAndAtItsFoot) {
     SectionGalley galley;
-    galley.text.assign(20, text_line());
-    galley.text[8].notes = {SectionNoteId{0}};
+    galley.text = {loose_lines(20)};
+    lines_of(galley, 0)[8].notes = {SectionNoteId{0}};
     galley.notes = {Galley(3, text_line())};
-    const SectionPages pages = break_pages(galley, rules(10));
-    // The ninth line cites a note of three lines: seven lines and it do not fit ten, so it goes overleaf with its note.
+    const SectionPages pages = broken(galley, 10);
+    // The ninth line cites a note of three lines: the two do not fit ten, so it goes overleaf with its note.
     ASSERT_EQ(pages.pages.size(), 3u);
     EXPECT_EQ(pages.pages[0].text.size(), 8u);
     EXPECT_TRUE(pages.pages[0].notes.empty());
@@ -62,42 +139,68 @@ TEST(BreakPages, PutsANoteOnThePageOfItsCallAndAtItsFoot) {
     EXPECT_EQ(pages.pages[1].notes.back().y.units + line, line * 10);
 }
 
+std::vector<std::uint32_t> notes_in_order(const SectionPages& pages) {
+    std::vector<std::uint32_t> items;
+    for (const PagePlan& page : pages.pages)
+        for (const PlacedNote& note : page.notes) items.push_back(note.item);
+    return items;
+}
+
 TEST(BreakPages, SplitsANoteThatNoPageHolds) {
     SectionGalley galley;
-    galley.text.assign(4, text_line());
-    galley.text[1].notes = {SectionNoteId{0}};
+    galley.text = {loose_lines(4)};
+    lines_of(galley, 0)[1].notes = {SectionNoteId{0}};
     galley.notes = {Galley(25, text_line())};
-    const SectionPages pages = break_pages(galley, rules(10));
+    const SectionPages pages = broken(galley, 10);
     EXPECT_FALSE(pages.pages[0].notes.empty()) << "it begins on the page of its call";
-    std::size_t set = 0;
-    for (const PagePlan& page : pages.pages)
-        for (const PlacedNote& note : page.notes) EXPECT_EQ(note.item, set++) << "in order, none lost, none twice";
-    EXPECT_EQ(set, 25u);
+    EXPECT_TRUE(has(pages, Relaxation::Kind::split_note));
+    const std::vector<std::uint32_t> items = notes_in_order(pages);
+    ASSERT_EQ(items.size(), 25u);
+    for (std::uint32_t i = 0; i < 25; ++i) EXPECT_EQ(items[i], i) << "in order, none lost, none twice";
+}
+
+TEST(BreakPages, SetsSeveralNotesOfOneLine) {
+    SectionGalley galley;
+    galley.text = {loose_lines(8)};
+    lines_of(galley, 0)[2].notes = {SectionNoteId{0}, SectionNoteId{1}, SectionNoteId{2}};
+    galley.notes.assign(3, Galley(2, text_line()));
+    const SectionPages pages = broken(galley, 10);
+    ASSERT_GE(pages.pages.front().notes.size(), 5u);
+    EXPECT_EQ(notes_in_order(pages).size(), 6u);
 }
 
 TEST(BreakPages, BeginsANewPageWhereItIsAsked) {
     SectionGalley galley;
-    galley.text.assign(6, text_line());
-    galley.text[3].break_before = PageBreak::page;
-    EXPECT_EQ(lines_a_page(break_pages(galley, rules(10))), (std::vector<std::size_t>{3, 3}));
+    galley.text = {loose_lines(3), loose_lines(3)};
+    lines_of(galley, 1)[0].break_before = PageBreak::page;
+    EXPECT_EQ(lines_a_page(broken(galley, 10)), (std::vector<std::size_t>{3, 3}));
 }
 
 TEST(BreakPages, SetsWhatIsTallerThanThePageAloneAndSaysSo) {
     SectionGalley galley;
-    galley.text.assign(3, text_line());
-    galley.text[1].height = {line * 40};
-    const SectionPages pages = break_pages(galley, rules(10));
+    galley.text = {loose_lines(1), loose_lines(1), loose_lines(1)};
+    lines_of(galley, 1)[0].height = {line * 40};
+    const SectionPages pages = broken(galley, 10);
     EXPECT_EQ(lines_a_page(pages), (std::vector<std::size_t>{1, 1, 1}));
-    ASSERT_EQ(pages.relaxations.size(), 1u);
-    EXPECT_EQ(pages.relaxations[0].kind, PageRelaxation::Kind::too_tall);
+    EXPECT_TRUE(has(pages, Relaxation::Kind::too_tall));
 }
 
 TEST(BreakPages, SaysWhenItHadToPartWhatBelongsTogether) {
     SectionGalley galley;
-    galley.text.assign(15, text_line(false));
-    const SectionPages pages = break_pages(galley, rules(10));
-    ASSERT_EQ(pages.relaxations.size(), 1u);
-    EXPECT_EQ(pages.relaxations[0].kind, PageRelaxation::Kind::lone_line);
+    galley.text = {loose_lines(15)};
+    for (GalleyItem& item : lines_of(galley, 0)) item.may_break_before = false;
+    EXPECT_TRUE(has(broken(galley, 10), Relaxation::Kind::lone_line));
+}
+
+TEST(BreakPages, SaysWhereANoteBeginsThatItsCallLeavesNoRoomFor) {
+    SectionGalley galley;
+    galley.text = {loose_lines(1), loose_lines(2)};
+    lines_of(galley, 0)[0].height = {line * 10};
+    lines_of(galley, 0)[0].notes = {SectionNoteId{0}, SectionNoteId{1}};
+    galley.notes.assign(2, Galley(9, text_line()));
+    const SectionPages pages = broken(galley, 10);
+    EXPECT_EQ(notes_in_order(pages).size(), 18u) << "none is lost";
+    EXPECT_TRUE(has(pages, Relaxation::Kind::late_note));
 }
 
 }  // namespace

@@ -1,0 +1,48 @@
+// In: the flow of sections. Out: the sections set, each cut into pages.
+// Holds: sections are independent but for one thing, the side on which each begins, which the pages before it decide. So threads break
+// lines and set glyphs of any sections at once, while pages are broken section after section; the result depends on no order.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/report.h"
+#include "language/hyphenation.h"
+#include "layout/layout.h"
+#include "typeset/flow.h"
+#include "typeset/page_breaking.h"
+#include "typeset/shaped_paragraph.h"
+#include "typeset/styles.h"
+
+namespace nabor {
+
+// What all sections share while they are set, read-only.
+struct Workshop {
+    const Layout& layout;
+    const FontSet& fonts;
+    const Coverage& coverage;
+    const StyleTable& styles;
+    const Hyphenator& hyphenator;
+    const std::vector<std::string>& languages;
+    std::vector<std::string> script_languages;  // by Script
+};
+
+struct SetSection {
+    Galley text;                // of the chosen variants
+    std::vector<Galley> notes;  // by SectionNoteId
+    SectionPages pages;
+    std::string page;  // named page
+    PageBreak opening = PageBreak::page;
+    std::vector<std::pair<std::string, std::string>> strings;
+};
+
+// Sets sections that follow each other and the first of which begins where `first` says; their flow is used up. `done` is called by one
+// thread at a time, once a section. Findings come in the sections' order.
+std::vector<SetSection> set_sections(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, std::size_t jobs,
+                                     const std::function<void()>& done, Report& report);
+
+}  // namespace nabor
