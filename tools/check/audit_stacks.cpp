@@ -14,7 +14,7 @@ namespace nabor {
 
 namespace {
 
-constexpr std::size_t seen_letters = 3;    // a word of as many is seen when it stands twice
+constexpr std::size_t seen_letters = 4;    // a word of as many is seen when it stands twice; "the" over "the" is not
 constexpr std::size_t likeness = 5;        // first letters by which two beginnings look alike though the words differ
 constexpr std::size_t any_word_lines = 3;  // as many lines in a row are seen whatever the word: "и", "a"
 

@@ -30,19 +30,48 @@ void visit_glyphs(const GlyphRun& run, Visit&& visit) {
     }
 }
 
+// Runs of the text that no line names: page numbers filled in late, and cells of tables.
+std::vector<const GlyphRun*> loose_runs(const Page& page) {
+    std::vector<bool> named(page.items.size());
+    for (const PageLine& line : page.lines) {
+        for (std::size_t i = line.first_item; i < std::min<std::size_t>(line.last_item, named.size()); ++i) named[i] = true;
+    }
+    std::vector<const GlyphRun*> loose;
+    for (std::size_t i = 0; i < page.items.size(); ++i) {
+        const auto* run = std::get_if<GlyphRun>(&page.items[i]);
+        if (run && !named[i] && run->node != NodeId::none) loose.push_back(run);
+    }
+    return loose;
+}
+
+bool stands_on(const PageLine& line, const GlyphRun& run) {
+    return run.y >= line.y && run.y < line.y + line.height && run.x >= line.x && run.x < line.x + line.width;
+}
+
+// A line's runs with the numbers that were filled in, which take their places from left to right.
+std::vector<const GlyphRun*> runs_of(const Page& page, const PageLine& line, const std::vector<const GlyphRun*>& loose) {
+    std::vector<const GlyphRun*> runs;
+    for (std::size_t i = line.first_item; i < std::min<std::size_t>(line.last_item, page.items.size()); ++i) {
+        if (const auto* run = std::get_if<GlyphRun>(&page.items[i])) runs.push_back(run);
+    }
+    for (const GlyphRun* run : loose) {
+        if (!stands_on(line, *run)) continue;
+        const auto after = std::find_if(runs.begin(), runs.end(), [run](const GlyphRun* other) { return other->x > run->x; });
+        runs.insert(after, run);
+    }
+    return runs;
+}
+
 class LineReader {
 public:
-    LineReader(const Page& page, std::uint32_t index, const PageLine& set) : page_(page) {
-        line_.page = index;
+    LineReader(std::uint32_t page, const PageLine& set) {
+        line_.page = page;
         line_.set = set;
         line_.left = line_.right = set.x;
     }
 
-    AuditLine read() {
-        const std::size_t end = std::min<std::size_t>(line_.set.last_item, page_.items.size());
-        for (std::size_t i = line_.set.first_item; i < end; ++i) {
-            if (const auto* run = std::get_if<GlyphRun>(&page_.items[i])) read(*run);
-        }
+    AuditLine read(const std::vector<const GlyphRun*>& runs) {
+        for (const GlyphRun* run : runs) read(*run);
         // Spaces at the line's end are no gaps: nothing stands to the right of them.
         std::erase_if(line_.gaps, [&](const WordGap& gap) { return gap.left >= line_.right || gap.right <= line_.left; });
         while (!text_.empty() && is_space(text_.back())) text_.pop_back();
@@ -74,7 +103,6 @@ private:
         line_.text = to_utf8(std::u16string_view(text_));
     }
 
-    const Page& page_;
     AuditLine line_;
     std::u16string text_;
     bool printed_ = false;
@@ -109,7 +137,9 @@ AuditText audit_text(const Pages& pages) {
     AuditText text;
     for (std::uint32_t i = 0; i < pages.pages.size(); ++i) {
         const Page& page = pages.pages[i];
-        for (const PageLine& line : page.lines) (line.is_note ? text.notes : text.body).push_back(LineReader(page, i, line).read());
+        const std::vector<const GlyphRun*> loose = loose_runs(page);
+        for (const PageLine& line : page.lines)
+            (line.is_note ? text.notes : text.body).push_back(LineReader(i, line).read(runs_of(page, line, loose)));
     }
     text.leading = most_common_height(text.body.empty() ? text.notes : text.body);
     measure_spaces(text);

@@ -135,7 +135,7 @@ TEST(AuditStacks, TheSameWordUnderItselfIsFound) {
 TEST(AuditStacks, AtTheRightEdgeTheWordsOwnPlaceIsMarked) {
     AuditSample sample;
     sample.page();
-    sample.paragraph({{u"Первая строка была"}, {u"другая тоже была,"}, {u"конец"}});
+    sample.paragraph({{u"Первая строка слов"}, {u"другая тоже слов,"}, {u"конец"}});
     const auto findings = found(sample.pages, AuditKind::stacked_words);
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings[0].marks[1].x, Length::points(left_edge + 10 * letter + 2 * natural_space));
@@ -146,6 +146,7 @@ TEST(AuditStacks, ShortWordsStackOnThreeLines) {
     AuditSample two, three;
     two.page();
     two.paragraph({{u"и первое дело"}, {u"и второе слово"}, {u"но третье"}});
+    two.paragraph({{u"the first of them"}, {u"the second one"}, {u"at an end"}});
     three.page();
     three.paragraph({{u"и первое дело"}, {u"и второе слово"}, {u"и третье"}});
     EXPECT_EQ(count(two.pages, AuditKind::stacked_words), 0u);
@@ -215,6 +216,25 @@ AuditSample river_of(std::size_t lines, double space = 6) {
     for (int i = 0; i < 20; ++i)
         sample.paragraph({{u"quite ordinary words " + std::u16string(static_cast<std::size_t>(i), u'x') + u" go"}, {u"end of it"}});
     return sample;
+}
+
+// "see p. 1234 of it": the number is filled in when the pages are known, and is no item of its line.
+TEST(AuditText, NumbersFilledInLateTakeTheirPlace) {
+    AuditSample sample;
+    sample.page();
+    sample.paragraph({{u"some words of it"}, {u"p. "}});
+    GlyphRun number;
+    number.size = Length::points(type_size);
+    number.x = Length::points(left_edge + 2 * letter + natural_space);
+    number.y = Length::points(head + line_height + 9);
+    number.node = NodeId{0};
+    number.text = u"1234";
+    number.glyphs.assign(4, {1, 1, static_cast<std::int32_t>(Length::points(letter).units), 0, 0});
+    EXPECT_EQ(count(sample.pages, AuditKind::short_last_line), 1u);
+    sample.pages.pages[0].items.emplace_back(number);
+    EXPECT_EQ(count(sample.pages, AuditKind::short_last_line), 0u);
+    sample.pages.relaxations.push_back({Relaxation::Kind::too_tall, 0, number.y, 1, 1});
+    EXPECT_EQ(found(sample.pages, AuditKind::too_tall).at(0).text, "p. 1234");
 }
 
 TEST(AuditRivers, FourGapsUnderEachOtherAreARiver) {
