@@ -22,8 +22,8 @@ def main():
     faults = []
     if man_page != printed(nabor, '--man'):
         faults.append('docs/nabor.1 is not what `nabor --man` prints; write it anew with `nabor --man > docs/nabor.1`')
-    flags = {flag for command in COMMANDS for flag in re.findall(r'--[a-z]+', printed(nabor, command, '--help'))}
-    flags |= set(re.findall(r'--[a-z]+', printed(nabor, '--help')))
+    flags = {flag for command in COMMANDS for flag in re.findall(r'--[a-z]+(?:-[a-z]+)*', printed(nabor, command, '--help'))}
+    flags |= set(re.findall(r'--[a-z]+(?:-[a-z]+)*', printed(nabor, '--help')))
     for flag in sorted(flags):
         if flag.replace('-', '\\-') not in man_page:
             faults.append(f'docs/nabor.1 does not name {flag}')

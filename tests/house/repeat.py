@@ -21,7 +21,7 @@ def build(nabor, book, way, jobs, folder):
     shutil.copytree(book, copy)
     output = folder / 'out'
     environment = os.environ | way | {'SOURCE_DATE_EPOCH': '1795421971'}
-    result = subprocess.run([nabor, 'build', copy, '-o', output, '--quiet', '--jobs', str(jobs)], env=environment, capture_output=True, text=True)
+    result = subprocess.run([nabor, 'build', copy, '-o', output, '--quiet', '--audit', '--jobs', str(jobs)], env=environment, capture_output=True, text=True)
     assert result.returncode in (0, 1), result.stderr
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(output.iterdir())}
 
@@ -35,7 +35,7 @@ def main():
         for jobs, way in enumerate(WAYS, 1):
             with tempfile.TemporaryDirectory(prefix='nabor-' + 'x' * jobs) as folder:
                 outcomes.append(build(nabor, book, way, jobs, Path(folder)))
-        assert len(outcomes[0]) == 2, f'{book.name}: {sorted(outcomes[0])} instead of an EPUB and a PDF'
+        assert len(outcomes[0]) == 4, f'{book.name}: {sorted(outcomes[0])} instead of an EPUB, a PDF and an audit of two files'
         for other in outcomes[1:]:
             assert other == outcomes[0], f'{book.name}: {[name for name in other if other[name] != outcomes[0].get(name)]} differ'
         print(f'{book.name}: {len(outcomes)} builds, the same bytes')

@@ -113,6 +113,18 @@ std::string to_utf8(std::u32string_view text) {
     return result;
 }
 
+std::string to_utf8(std::u16string_view text) {
+    std::string result;
+    result.reserve(text.size() * 2);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char32_t code_point = text[i];
+        const bool pair = code_point >= 0xD800 && code_point < 0xDC00 && i + 1 < text.size() && text[i + 1] >= 0xDC00 && text[i + 1] < 0xE000;
+        if (pair) code_point = 0x10000 + ((code_point - 0xD800) << 10) + (text[++i] - 0xDC00U);
+        append_utf8(result, code_point);
+    }
+    return result;
+}
+
 std::string code_point_name(char32_t code_point) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(code_point)); }
 
 std::string_view trim_xml_space(std::string_view text) {

@@ -16,6 +16,7 @@ bool is_well_formed_utf8(std::string_view text);
 
 std::u32string to_utf32(std::string_view text);
 std::string to_utf8(std::u32string_view text);
+std::string to_utf8(std::u16string_view text);           // half of a surrogate pair becomes U+FFFD
 
 // "U+0301"
 std::string code_point_name(char32_t code_point);

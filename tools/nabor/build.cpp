@@ -9,7 +9,9 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "check/audit.h"
 #include "epub/epub.h"
+#include "nabor/audit_limit.h"
 #include "nabor/commands.h"
 #include "nabor/manuscript.h"
 #include "nabor/press.h"
@@ -43,13 +45,17 @@ private:
         console_.show(manuscript.report, manuscript.sources);
         if (!layout) return ExitCode::findings;
         if (wants(manuscript.product, "epub")) make_epub(manuscript, *layout);
-        return wants(manuscript.product, "pdf") ? make_pdf(manuscript, *layout) : ExitCode::clean;
+        if (wants(manuscript.product, "pdf")) return make_pdf(manuscript, *layout);
+        if (wants_audit()) report_nothing_to_audit(manuscript.product.name, manuscript.report);
+        return ExitCode::clean;
     }
 
     bool wants(const Product& product, std::string_view format) const {
         const auto& formats = options_.formats.empty() ? product.formats : options_.formats;
         return formats.empty() || std::find(formats.begin(), formats.end(), format) != formats.end();
     }
+
+    bool wants_audit() const { return options_.audit || !options_.audit_limits.empty(); }
 
     void make_epub(Manuscript& manuscript, const Layout& layout) {
         console_.progress(fmt::format("{}: making the EPUB", manuscript.product.name));
@@ -74,7 +80,23 @@ private:
         const fs::path target = output_path(manuscript, ".pdf");
         write(target, bytes);
         console_.say(fmt::format("{}, {} pages", target.string(), pages.pages.size()));
+        if (wants_audit()) audit(manuscript, pages, press.fonts);
         return ExitCode::clean;
+    }
+
+    void audit(Manuscript& manuscript, const Pages& pages, const FontSet& fonts) {
+        const std::string& name = manuscript.product.name;
+        console_.progress(fmt::format("{}: auditing {} pages", name, pages.pages.size()));
+        const Audit audit = audit_pages(pages);
+        report_limits(audit, options_.audit_limits, name, manuscript.report);
+        console_.show(manuscript.report, manuscript.sources);
+        if (!options_.audit) return;
+        Report said_before;  // of the book's own PDF
+        const fs::path report = output_path(manuscript, ".audit.json"), overlay = output_path(manuscript, ".audit.pdf");
+        write(report, audit_json(audit));
+        console_.say(report.string());
+        write(overlay, write_pdf(with_marks(pages, audit), fonts, said_before));
+        console_.say(overlay.string());
     }
 
     fs::path output_path(const Manuscript& manuscript, std::string_view suffix) const {

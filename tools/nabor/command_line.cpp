@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "nabor/audit_limit.h"
 #include "nabor/flags.h"
 #include "nabor/help.h"
 
@@ -28,6 +29,7 @@ struct Raw {
     std::vector<std::string> books;
     std::string output;
     std::vector<std::string> settings;
+    std::vector<std::string> audit_limits;
     bool version = false;
     bool man = false;
 };
@@ -43,6 +45,12 @@ std::string check_jobs(const std::string& text) {
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), jobs);
     const bool valid = problem == std::errc() && end == text.data() + text.size() && jobs >= 1 && jobs <= most_jobs;
     return valid ? std::string() : fmt::format("\"{}\" is not a number from 1 to {}", text, most_jobs);
+}
+
+std::string check_audit_limit(const std::string& text) {
+    const auto read = read_audit_limit(text);
+    const auto* problem = std::get_if<std::string>(&read);
+    return problem ? *problem : std::string();
 }
 
 CLI::Validator one_of(const std::vector<std::string_view>& choices) {
@@ -68,6 +76,10 @@ void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
             return;
         case Flag::layout: app.add_option(name, options.layout); return;
         case Flag::set: app.add_option(name, raw.settings)->allow_extra_args(false)->check(CLI::Validator(check_setting, "")); return;
+        case Flag::audit: app.add_flag(name, options.audit); return;
+        case Flag::audit_limit:
+            app.add_option(name, raw.audit_limits)->allow_extra_args(false)->check(CLI::Validator(check_audit_limit, ""));
+            return;
         case Flag::jobs: app.add_option(name, options.jobs)->check(CLI::Validator(check_jobs, "")); return;
         case Flag::quiet: app.add_flag(name, options.quiet); return;
         case Flag::all: app.add_flag(name, options.all); return;
@@ -118,6 +130,7 @@ Options finished(Raw&& raw) {
         const std::size_t equals = setting.find('=');
         options.overrides[setting.substr(0, equals)] = setting.substr(equals + 1);
     }
+    for (const std::string& limit : raw.audit_limits) options.audit_limits.push_back(std::get<AuditLimit>(read_audit_limit(limit)));
     return options;
 }
 

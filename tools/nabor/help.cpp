@@ -50,7 +50,9 @@ std::string wrapped(std::string_view text, std::size_t indent) {
     return result + "\n";
 }
 
+// A name that reaches into the column of texts has its text on the next line.
 std::string entry(std::string_view name, std::string_view text) {
+    if (name.size() > text_column - 4) return fmt::format("  {}\n{:{}}{}", name, "", text_column, wrapped(text, text_column));
     return fmt::format("  {:<{}}  {}", name, text_column - 4, wrapped(text, text_column));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -11,6 +12,12 @@ namespace nabor {
 
 enum class Command { build, check, dump, layouts, fonts };
 
+// A number of the audit and the most it may be.
+struct AuditLimit {
+    std::string name;  // of a kind of finding or of a figure (check/audit.h)
+    std::int64_t thousandths = 0;
+};
+
 struct Options {
     Command command = Command::build;
     std::vector<std::filesystem::path> books;
@@ -19,6 +26,8 @@ struct Options {
     std::string layout;                            // a name or a file; empty: as book.toml says, else "paperback"
     std::map<std::string, std::string> overrides;  // --set key=value
     std::string stage;                             // of dump
+    bool audit = false;                            // write NAME.audit.json and NAME.audit.pdf
+    std::vector<AuditLimit> audit_limits;
     std::size_t jobs = 1;
     bool quiet = false;
     bool all = false;  // show every diagnostic of a long run of one code

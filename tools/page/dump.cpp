@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "page/folio.h"
 #include "page/pages.h"
 #include "page/tree.h"
 
@@ -61,17 +62,6 @@ Length end_of_run(const GlyphRun& run) {
     return end;
 }
 
-std::string roman(std::uint32_t number) {
-    struct Sign { std::uint32_t value; std::string_view letters; };
-    constexpr Sign signs[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-                              {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
-    std::string out;
-    for (const Sign& sign : signs) {
-        for (; number >= sign.value; number -= sign.value) out += sign.letters;
-    }
-    return out;
-}
-
 class Dump {
 public:
     Dump(const Pages& pages, const FontSet& fonts) : pages_(pages), fonts_(fonts) {}
@@ -98,7 +88,7 @@ private:
 
     void page(std::size_t index) {
         const Page& page = pages_.pages[index];
-        const std::string folio = page.folio_style == FolioStyle::roman ? roman(page.number) : std::to_string(page.number);
+        const std::string folio = folio_of(page);
         line("page {} folio {} {}×{} mm", index + 1, folio, millimetres(page.width), millimetres(page.height));
         line_ = nullptr;
         for (const PageItem& item : page.items) std::visit([this](const auto& one) { put(one); }, item);

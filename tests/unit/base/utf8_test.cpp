@@ -41,6 +41,11 @@ TEST(Utf8, EveryScalarValueSurvivesThereAndBack) {
 
 TEST(Utf8, EncodesNoSurrogate) { EXPECT_EQ(to_utf8(std::u32string{0xD800, 0x110000}), "\xEF\xBF\xBD\xEF\xBF\xBD"); }
 
+TEST(Utf8, JoinsSurrogatePairs) {
+    EXPECT_EQ(to_utf8(u"за\u0301 \U0001F600"), "за\u0301 \U0001F600");
+    EXPECT_EQ(to_utf8(std::u16string{0xD83D, u'a', 0xDE00}), "\xEF\xBF\xBD" "a\xEF\xBF\xBD");
+}
+
 TEST(Utf8, ConvertsWholeTexts) {
     EXPECT_EQ(to_utf32("за́мок"), U"за́мок");
     EXPECT_EQ(to_utf8(U"за́мок"), "за́мок");

@@ -1,0 +1,117 @@
+// THE AUDIT. In: finished Pages. Out: what a compositor would object to on them, each with its place; and the figures of the whole.
+// Holds: a pure function of the Pages; every number is an integer of thousandths, so that it is the same on every machine.
+// Findings are in the order of pages, then from the head of a page to its foot. docs/audit.md defines every kind and figure.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/length.h"
+#include "page/pages.h"
+
+namespace nabor {
+
+enum class AuditKind : std::uint8_t {
+    loose_line,
+    very_loose_line,
+    tight_line,
+    hyphen_ladder,
+    stacked_words,
+    short_last_line,
+    river,
+    widow,
+    orphan,
+    lone_line,
+    page_end_hyphen,
+    recto_page_end_hyphen,
+    uneven_spread,
+    short_page,
+    note_split,
+    late_note,
+    too_tall
+};
+inline constexpr std::size_t audit_kind_count = static_cast<std::size_t>(AuditKind::too_tall) + 1;
+
+enum class AuditFigure : std::uint8_t {
+    pages,
+    lines,
+    justified_lines,
+    mean_word_space,
+    mean_word_gap,
+    word_gap_variation,
+    widest_word_space,
+    loose_percent,
+    very_loose_percent,
+    tight_percent,
+    hyphen_percent,
+    longest_hyphen_run,
+    note_lines,
+    note_loose_percent,
+    note_hyphen_percent,
+    spreads,
+    uneven_spread_percent,
+    glyph_scaling,
+    relaxations,
+    relaxation_cost
+};
+inline constexpr std::size_t audit_figure_count = static_cast<std::size_t>(AuditFigure::relaxation_cost) + 1;
+
+struct AuditKindRow {
+    AuditKind kind;
+    std::string_view name;  // in the JSON and in --audit-limit
+    std::string_view unit;  // of its finding's figure
+    std::uint32_t colour;   // of its marks, 0xRRGGBB
+    std::string_view text;  // what it is
+};
+
+struct AuditFigureRow {
+    AuditFigure figure;
+    std::string_view name;  // no kind has it
+    std::string_view unit;
+    std::string_view text;
+};
+
+// One row a kind and a figure, in the order of the enumerations.
+std::span<const AuditKindRow> audit_kind_table();
+std::span<const AuditFigureRow> audit_figure_table();
+const AuditKindRow& row_of(AuditKind kind);
+
+struct AuditMark {
+    std::uint32_t page = 0;  // index into pages
+    Length x, y, width, height;
+};
+
+struct AuditFinding {
+    AuditKind kind{};
+    std::int64_t figure = 0;       // thousandths of the kind's unit
+    std::vector<AuditMark> marks;  // never empty; the first is its place
+    std::string text;              // of the line at its place, UTF-8
+    bool in_note = false;
+    std::optional<std::int64_t> cost;  // demerits that the page breaker paid for it knowingly
+};
+
+struct Audit {
+    std::vector<AuditFinding> findings;
+    std::array<std::int64_t, audit_kind_count> counts{};     // findings by kind
+    std::array<std::int64_t, audit_figure_count> figures{};  // thousandths
+    std::vector<std::string> folios;                         // by page
+};
+
+Audit audit_pages(const Pages& pages);
+
+// The number that a kind's name (how many there are) or a figure's name stands for, in thousandths; nothing when no row has the name.
+std::optional<std::int64_t> audit_number(const Audit& audit, std::string_view name);
+
+// The report as it is kept in a file; docs/audit.md documents the form.
+std::string audit_json(const Audit& audit);
+
+// The same pages with the findings marked under their text: a pale band, a line below it, a bar in the margin, in the kind's colour.
+Pages with_marks(Pages pages, const Audit& audit);
+
+}  // namespace nabor

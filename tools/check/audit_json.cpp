@@ -1,0 +1,67 @@
+// In: an audit. Out: its JSON, as docs/audit.md documents it.
+// Holds: the only source that includes nlohmann-json; keys stand in the order they were put, so the same audit gives the same bytes.
+// A finding is a line of its own, so that grep and diff show it whole.
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "check/audit.h"
+
+namespace nabor {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int format_version = 1;
+
+// A whole number stays whole; any other has three places at most.
+Json number(std::int64_t thousandths) {
+    if (thousandths % 1000 == 0) return thousandths / 1000;
+    return static_cast<double>(thousandths) / 1000.0;
+}
+
+Json points(Length length) { return number(scaled(length.units, 1000, Length::per_point)); }
+
+// Rectangles in points, y down from the page's head: [page, x, y, width, height].
+Json marks_of(const AuditFinding& finding) {
+    Json marks = Json::array();
+    for (const AuditMark& mark : finding.marks)
+        marks.push_back({mark.page + 1, points(mark.x), points(mark.y), points(mark.width), points(mark.height)});
+    return marks;
+}
+
+Json json_of(const AuditFinding& finding, const Audit& audit) {
+    const AuditMark& place = finding.marks.front();
+    Json json;
+    json["kind"] = row_of(finding.kind).name;
+    json["page"] = place.page + 1;
+    json["folio"] = audit.folios.at(place.page);
+    json["y"] = points(place.y);
+    json["figure"] = number(finding.figure);
+    json["text"] = finding.text;
+    json["note"] = finding.in_note;
+    if (finding.cost) json["cost"] = *finding.cost;
+    json["marks"] = marks_of(finding);
+    return json;
+}
+
+}  // namespace
+
+std::string audit_json(const Audit& audit) {
+    Json json;
+    json["version"] = format_version;
+    Json& figures = json["figures"] = Json::object();
+    for (const AuditFigureRow& row : audit_figure_table())
+        figures[std::string(row.name)] = number(audit.figures[static_cast<std::size_t>(row.figure)]);
+    Json& counts = json["counts"] = Json::object();
+    for (const AuditKindRow& row : audit_kind_table()) counts[std::string(row.name)] = audit.counts[static_cast<std::size_t>(row.kind)];
+    std::string text = json.dump(2);
+    text.resize(text.size() - 2);  // "\n}"
+    text += ",\n  \"findings\": [";
+    std::string_view between = "\n    ";
+    for (const AuditFinding& finding : audit.findings)
+        text += std::string(std::exchange(between, ",\n    ")) + json_of(finding, audit).dump();
+    return text + (audit.findings.empty() ? "]\n}\n" : "\n  ]\n}\n");
+}
+
+}  // namespace nabor

@@ -1,0 +1,93 @@
+// In: the lines of the text or of the notes. Out: findings about single lines and about hyphens.
+#include <algorithm>
+#include <optional>
+
+#include "check/audit_rules.h"
+
+namespace nabor {
+
+namespace {
+
+// Thousandths of the mean word space.
+constexpr std::int64_t loose = 1600, very_loose = 2200, tight = 700;
+constexpr std::size_t ladder = 3;
+constexpr std::int64_t least_ems = 2;
+
+// Calls visit(its lines) for each run of lines of one paragraph that end with a hyphen, over pages too.
+template <typename Visit>
+void visit_hyphen_runs(std::span<const AuditLine> lines, Visit&& visit) {
+    for (const std::span<const AuditLine> paragraph : paragraphs_of(lines)) {
+        for (std::size_t begin = 0; begin < paragraph.size();) {
+            std::size_t end = begin;
+            while (end < paragraph.size() && paragraph[end].hyphen) ++end;
+            if (end > begin) visit(paragraph.subspan(begin, end - begin));
+            begin = end + 1;
+        }
+    }
+}
+
+}  // namespace
+
+AuditFinding finding_at(AuditKind kind, std::int64_t figure, const AuditLine& line) {
+    return {kind, figure, {mark_of(line)}, line.text, line.set.is_note, std::nullopt};
+}
+
+std::optional<AuditKind> looseness_of(const AuditLine& line, std::int64_t mean_space) {
+    if (!is_justified(line) || mean_space <= 0) return std::nullopt;
+    const std::int64_t space = std::int64_t{line.set.word_space} * 1000;
+    if (space > mean_space * very_loose) return AuditKind::very_loose_line;
+    if (space > mean_space * loose) return AuditKind::loose_line;
+    if (space < mean_space * tight) return AuditKind::tight_line;
+    return std::nullopt;
+}
+
+void audit_spaces(std::span<const AuditLine> lines, std::int64_t mean_space, AuditFindings& findings) {
+    for (const AuditLine& line : lines) {
+        if (const auto kind = looseness_of(line, mean_space))
+            findings.push_back(finding_at(*kind, scaled(line.set.word_space, 1000, mean_space), line));
+    }
+}
+
+void audit_hyphens(std::span<const AuditLine> lines, AuditFindings& findings) {
+    visit_hyphen_runs(lines, [&](std::span<const AuditLine> run) {
+        if (run.size() < ladder) return;
+        AuditFinding finding = finding_at(AuditKind::hyphen_ladder, static_cast<std::int64_t>(run.size()) * 1000, run.front());
+        for (const AuditLine& line : run.subspan(1)) finding.marks.push_back(mark_of(line));
+        findings.push_back(std::move(finding));
+    });
+}
+
+std::size_t longest_hyphen_run(std::span<const AuditLine> lines) {
+    std::size_t longest = 0;
+    visit_hyphen_runs(lines, [&](std::span<const AuditLine> run) { longest = std::max(longest, run.size()); });
+    return longest;
+}
+
+// Only a justified paragraph: centred and ragged ones end as they please. The indent is what the eye sees, from the first line's
+// left edge to the second's: a last line as short lets the next indent run into the white above it.
+void audit_last_lines(std::span<const AuditLine> lines, AuditFindings& findings) {
+    for (const std::span<const AuditLine> paragraph : paragraphs_of(lines)) {
+        const AuditLine& last = paragraph.back();
+        if (paragraph.size() < 2 || !last.set.last || last.size.units <= 0) continue;
+        if (std::none_of(paragraph.begin(), paragraph.end(), is_justified)) continue;
+        const Length indent = paragraph.front().left - paragraph[1].left, width = last.right - last.left;
+        if (width >= std::max(indent, last.size * least_ems)) continue;
+        findings.push_back(finding_at(AuditKind::short_last_line, scaled(width.units, 1000, last.size.units), last));
+    }
+}
+
+void audit_page_ends(std::span<const AuditLine> lines, AuditFindings& findings) {
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const AuditLine &foot = lines[i - 1], &head = lines[i];
+        if (foot.page == head.page || foot.set.paragraph != head.set.paragraph || head.set.first) continue;
+        const bool recto = foot.page % 2 == 0;  // the first page is a right-hand one
+        if (foot.hyphen) findings.push_back(finding_at(recto ? AuditKind::recto_page_end_hyphen : AuditKind::page_end_hyphen, 1000, foot));
+        if (foot.set.is_note) continue;  // a note that goes on is a finding of its own, at its lines' number
+        const bool alone = i + 1 == lines.size() || lines[i + 1].page != head.page || lines[i + 1].set.paragraph != head.set.paragraph ||
+                           lines[i + 1].set.first;
+        if (alone) findings.push_back(finding_at(AuditKind::widow, 1000, head));
+        if (foot.set.first) findings.push_back(finding_at(AuditKind::orphan, 1000, foot));
+    }
+}
+
+}  // namespace nabor

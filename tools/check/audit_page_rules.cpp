@@ -1,0 +1,175 @@
+// In: Pages and their lines. Out: findings about facing pages, and what the page breaker says it did.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "check/audit_rules.h"
+
+namespace nabor {
+
+namespace {
+
+using RelaxationKind = Relaxation::Kind;
+
+constexpr std::int64_t uneven_thousandths = 600;  // of the leading
+constexpr std::int64_t full_thousandths = 4500;   // a section's last page that ends nearer to the foot than this is compared
+
+struct Foot {
+    Length y;                         // the lowest thing of the text or the notes
+    const AuditLine* line = nullptr;  // the lowest line; null: the page has none and is not compared
+};
+
+// Cells of tables and page numbers filled in late are no lines, but where they end the text ends. A baseline stands about a quarter
+// of the leading above its line's bottom.
+Length foot_of_items(const Page& page, Length leading) {
+    Length foot;
+    for (const PageItem& item : page.items) {
+        if (const auto* image = std::get_if<PlacedImage>(&item)) foot = std::max(foot, image->y + image->height);
+        if (const auto* run = std::get_if<GlyphRun>(&item); run && run->node != NodeId::none) foot = std::max(foot, run->y + leading / 4);
+    }
+    return foot;
+}
+
+std::vector<Foot> feet_of(const Pages& pages, const AuditText& text) {
+    std::vector<Foot> feet(pages.pages.size());
+    for (const std::vector<AuditLine>* lines : {&text.body, &text.notes}) {
+        for (const AuditLine& line : *lines) {
+            Foot& foot = feet[line.page];
+            const Length bottom = line.set.y + line.set.height;
+            if (!foot.line || bottom > foot.y) foot = {bottom, &line};
+        }
+    }
+    for (std::size_t i = 0; i < feet.size(); ++i) feet[i].y = std::max(feet[i].y, foot_of_items(pages.pages[i], text.leading));
+    return feet;
+}
+
+// Where most pages end, to the point; the lower of two that as many do.
+Length usual_foot(const std::vector<Foot>& feet) {
+    std::map<std::int64_t, std::size_t> counts;
+    for (const Foot& foot : feet) {
+        if (foot.line) ++counts[scaled(foot.y.units, 1, Length::per_point)];
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second <= b.second; });
+    return most == counts.end() ? Length{} : Length{most->first * Length::per_point};
+}
+
+Length magnitude(Length length) { return length.units < 0 ? -length : length; }
+
+// The sum of what was paid for relaxations of a kind on pages [first, last].
+std::optional<std::int64_t> cost_of(const Pages& pages, RelaxationKind kind, std::uint32_t first, std::uint32_t last) {
+    std::optional<std::int64_t> cost;
+    for (const Relaxation& relaxation : pages.relaxations) {
+        if (relaxation.kind == kind && relaxation.page >= first && relaxation.page <= last) cost = cost.value_or(0) + relaxation.cost;
+    }
+    return cost;
+}
+
+// A page breaker may name either page of a break; this is the one before it.
+std::uint32_t page_before_break(const AuditFinding& finding) {
+    const std::uint32_t page = finding.marks.front().page;
+    return finding.kind == AuditKind::widow && page > 0 ? page - 1 : page;
+}
+
+void add_costs(const Pages& pages, AuditFindings& findings) {
+    for (AuditFinding& finding : findings) {
+        const std::uint32_t page = finding.marks.front().page;
+        switch (finding.kind) {
+            case AuditKind::widow:
+            case AuditKind::orphan: {
+                const std::uint32_t before = page_before_break(finding);
+                finding.cost = cost_of(pages, RelaxationKind::lone_line, before, before + 1);
+                break;
+            }
+            case AuditKind::recto_page_end_hyphen: finding.cost = cost_of(pages, RelaxationKind::recto_hyphen, page, page); break;
+            case AuditKind::uneven_spread: finding.cost = cost_of(pages, RelaxationKind::uneven_spread, page, page + 1); break;
+            default: break;
+        }
+    }
+}
+
+bool explains_one(const Relaxation& relaxation, const AuditFindings& findings) {
+    return std::any_of(findings.begin(), findings.end(), [&](const AuditFinding& finding) {
+        if (finding.kind != AuditKind::widow && finding.kind != AuditKind::orphan) return false;
+        const std::uint32_t before = page_before_break(finding);
+        return relaxation.page == before || relaxation.page == before + 1;
+    });
+}
+
+// The kind that a relaxation is a finding of; nothing for one that the lines themselves show, or that is within what is tolerated.
+std::optional<AuditKind> kind_of(const Relaxation& relaxation, const AuditFindings& findings) {
+    switch (relaxation.kind) {
+        case RelaxationKind::short_page: return AuditKind::short_page;
+        case RelaxationKind::split_note: return AuditKind::note_split;
+        case RelaxationKind::late_note: return AuditKind::late_note;
+        case RelaxationKind::too_tall: return AuditKind::too_tall;
+        case RelaxationKind::lone_line:
+            if (explains_one(relaxation, findings)) return std::nullopt;
+            return AuditKind::lone_line;
+        case RelaxationKind::uneven_spread:
+        case RelaxationKind::recto_hyphen: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// The line where a relaxation stands: the first that ends below its place, else the page's last.
+const AuditLine* line_at(const AuditText& text, const Relaxation& relaxation) {
+    const AuditLine* found = nullptr;
+    for (const std::vector<AuditLine>* lines : {&text.body, &text.notes}) {
+        for (const AuditLine& line : *lines) {
+            if (line.page != relaxation.page) continue;
+            found = &line;
+            if (line.set.y + line.set.height > relaxation.y) return found;
+        }
+    }
+    return found;
+}
+
+AuditFinding finding_of(const Relaxation& relaxation, AuditKind kind, const Pages& pages, const AuditText& text) {
+    const bool in_thousandths = kind == AuditKind::short_page || kind == AuditKind::too_tall;
+    const std::int64_t figure = in_thousandths ? relaxation.amount : relaxation.amount * 1000;
+    AuditFinding finding;
+    if (const AuditLine* line = line_at(text, relaxation)) {
+        finding = finding_at(kind, figure, *line);
+        finding.marks.front().y = relaxation.y;
+    } else {
+        const Page& page = pages.pages[relaxation.page];  // nothing but a picture or a table
+        finding = {kind, figure, {{relaxation.page, page.width / 10, relaxation.y, page.width * 8 / 10, text.leading}}, {}, false, {}};
+    }
+    finding.cost = relaxation.cost;
+    return finding;
+}
+
+}  // namespace
+
+std::int64_t audit_spreads(const Pages& pages, const AuditText& text, AuditFindings& findings) {
+    if (text.leading.units <= 0) return 0;
+    const std::vector<Foot> feet = feet_of(pages, text);
+    const Length full = usual_foot(feet), near = scaled(text.leading, full_thousandths, 1000);
+    const auto is_compared = [&](std::size_t i) { return feet[i].line && (!pages.pages[i].ends_section || full - feet[i].y < near); };
+    std::int64_t spreads = 0;
+    for (std::size_t verso = 1; verso + 1 < feet.size(); verso += 2) {
+        if (!is_compared(verso) || !is_compared(verso + 1)) continue;
+        ++spreads;
+        const Foot &left = feet[verso], &right = feet[verso + 1];
+        const std::int64_t difference = scaled(magnitude(left.y - right.y).units, 1000, text.leading.units);
+        if (difference <= uneven_thousandths) continue;
+        AuditFinding finding = finding_at(AuditKind::uneven_spread, difference, *left.line);
+        finding.marks.push_back(mark_of(*right.line));
+        findings.push_back(std::move(finding));
+    }
+    return spreads;
+}
+
+void audit_relaxations(const Pages& pages, const AuditText& text, AuditFindings& findings) {
+    add_costs(pages, findings);
+    AuditFindings own;
+    for (const Relaxation& relaxation : pages.relaxations) {
+        if (relaxation.page >= pages.pages.size()) continue;
+        if (const auto kind = kind_of(relaxation, findings)) own.push_back(finding_of(relaxation, *kind, pages, text));
+    }
+    findings.insert(findings.end(), own.begin(), own.end());
+}
+
+}  // namespace nabor

@@ -1,0 +1,162 @@
+// In: finished Pages. Out: their lines as the rules of the audit want them.
+#include "check/audit_text.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <variant>
+
+#include "base/utf8.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr char16_t soft_hyphen = 0x00AD, no_break_space = 0x00A0, hyphen = 0x2010;
+
+bool is_space(char16_t unit) { return unit == u' ' || unit == no_break_space; }
+
+// Calls visit(glyph, its text, its left edge) for the glyphs of a run, from left to right.
+template <typename Visit>
+void visit_glyphs(const GlyphRun& run, Visit&& visit) {
+    Length x = run.x;
+    std::size_t seen = 0;
+    for (const Glyph& glyph : run.glyphs) {
+        const std::size_t length = std::min<std::size_t>(glyph.text_length, run.text.size() - seen);
+        const std::size_t begin = run.right_to_left ? run.text.size() - seen - length : seen;
+        visit(glyph, std::u16string_view(run.text).substr(begin, length), x);
+        x += Length{glyph.advance};
+        seen += length;
+    }
+}
+
+// Runs of the text that no line names: page numbers filled in late, and cells of tables.
+std::vector<const GlyphRun*> loose_runs(const Page& page) {
+    std::vector<bool> named(page.items.size());
+    for (const PageLine& line : page.lines) {
+        for (std::size_t i = line.first_item; i < std::min<std::size_t>(line.last_item, named.size()); ++i) named[i] = true;
+    }
+    std::vector<const GlyphRun*> loose;
+    for (std::size_t i = 0; i < page.items.size(); ++i) {
+        const auto* run = std::get_if<GlyphRun>(&page.items[i]);
+        if (run && !named[i] && run->node != NodeId::none) loose.push_back(run);
+    }
+    return loose;
+}
+
+bool stands_on(const PageLine& line, const GlyphRun& run) {
+    return run.y >= line.y && run.y < line.y + line.height && run.x >= line.x && run.x < line.x + line.width;
+}
+
+// A line's runs with the numbers that were filled in, which take their places from left to right.
+std::vector<const GlyphRun*> runs_of(const Page& page, const PageLine& line, const std::vector<const GlyphRun*>& loose) {
+    std::vector<const GlyphRun*> runs;
+    for (std::size_t i = line.first_item; i < std::min<std::size_t>(line.last_item, page.items.size()); ++i) {
+        if (const auto* run = std::get_if<GlyphRun>(&page.items[i])) runs.push_back(run);
+    }
+    for (const GlyphRun* run : loose) {
+        if (!stands_on(line, *run)) continue;
+        const auto after = std::find_if(runs.begin(), runs.end(), [run](const GlyphRun* other) { return other->x > run->x; });
+        runs.insert(after, run);
+    }
+    return runs;
+}
+
+class LineReader {
+public:
+    LineReader(std::uint32_t page, const PageLine& set) {
+        line_.page = page;
+        line_.set = set;
+        line_.left = line_.right = set.x;
+    }
+
+    AuditLine read(const std::vector<const GlyphRun*>& runs) {
+        for (const GlyphRun* run : runs) read(*run);
+        // Spaces at the line's end are no gaps: nothing stands to the right of them.
+        std::erase_if(line_.gaps, [&](const WordGap& gap) { return gap.left >= line_.right || gap.right <= line_.left; });
+        while (!text_.empty() && is_space(text_.back())) text_.pop_back();
+        finish_text();
+        return std::move(line_);
+    }
+
+private:
+    void read(const GlyphRun& run) {
+        if (line_.size.units == 0) line_.size = run.size;
+        text_ += run.text;
+        visit_glyphs(run, [&](const Glyph& glyph, std::u16string_view text, Length x) {
+            const Length end = x + Length{glyph.advance};
+            if (text.size() == 1 && is_space(text.front())) {
+                if (glyph.advance > 0)
+                    line_.gaps.push_back({x, end, scaled(glyph.advance, 10'000, std::max<std::int64_t>(1, run.size.units))});
+            } else if (glyph.advance > 0) {
+                line_.left = printed_ ? std::min(line_.left, x) : x;
+                line_.right = printed_ ? std::max(line_.right, end) : end;
+                printed_ = true;
+            }
+        });
+    }
+
+    void finish_text() {
+        line_.hyphen = line_.set.hyphen || (!text_.empty() && (text_.back() == u'-' || text_.back() == hyphen));
+        if (!text_.empty() && text_.back() == soft_hyphen) text_.back() = u'-';
+        std::erase(text_, soft_hyphen);
+        line_.text = to_utf8(std::u16string_view(text_));
+    }
+
+    AuditLine line_;
+    std::u16string text_;
+    bool printed_ = false;
+};
+
+// The least of the most common heights, so that the outcome does not depend on the order of pages.
+Length most_common_height(std::span<const AuditLine> lines) {
+    std::map<Length, std::size_t> heights;
+    for (const AuditLine& line : lines) ++heights[line.set.height];
+    const auto most = std::max_element(heights.begin(), heights.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == heights.end() ? Length{} : most->first;
+}
+
+// A book of nothing but notes is measured by them.
+void measure_spaces(AuditText& text) {
+    const bool body_is_justified = std::any_of(text.body.begin(), text.body.end(), is_justified);
+    std::int64_t spaces = 0, lines = 0, gaps = 0, gap_count = 0;
+    for (const AuditLine& line : body_is_justified ? text.body : text.notes) {
+        if (!is_justified(line)) continue;
+        spaces += line.set.word_space;
+        ++lines;
+        for (const WordGap& gap : line.gaps) gaps += gap.per_size;
+        gap_count += static_cast<std::int64_t>(line.gaps.size());
+    }
+    if (lines > 0) text.mean_space = scaled(spaces, 1, lines);
+    if (gap_count > 0) text.mean_gap = scaled(gaps, 1, gap_count);
+}
+
+}  // namespace
+
+AuditText audit_text(const Pages& pages) {
+    AuditText text;
+    for (std::uint32_t i = 0; i < pages.pages.size(); ++i) {
+        const Page& page = pages.pages[i];
+        const std::vector<const GlyphRun*> loose = loose_runs(page);
+        for (const PageLine& line : page.lines)
+            (line.is_note ? text.notes : text.body).push_back(LineReader(i, line).read(runs_of(page, line, loose)));
+    }
+    text.leading = most_common_height(text.body.empty() ? text.notes : text.body);
+    measure_spaces(text);
+    return text;
+}
+
+std::vector<std::span<const AuditLine>> paragraphs_of(std::span<const AuditLine> lines) {
+    std::vector<std::span<const AuditLine>> paragraphs;
+    for (std::size_t begin = 0; begin < lines.size();) {
+        std::size_t end = begin + 1;
+        while (end < lines.size() && lines[end].set.paragraph == lines[begin].set.paragraph && !lines[end].set.first) ++end;
+        paragraphs.push_back(lines.subspan(begin, end - begin));
+        begin = end;
+    }
+    return paragraphs;
+}
+
+AuditMark mark_of(const AuditLine& line) { return {line.page, line.set.x, line.set.y, line.set.width, line.set.height}; }
+
+}  // namespace nabor

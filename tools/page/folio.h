@@ -1,0 +1,13 @@
+// In: a page. Out: its number as a reader would say it.
+#pragma once
+
+#include <string>
+
+#include "page/pages.h"
+
+namespace nabor {
+
+// "12", "xii": as counted, whether or not the page prints it.
+std::string folio_of(const Page& page);
+
+}  // namespace nabor
