@@ -25,8 +25,8 @@ class CommandFailed(Exception):
     """The command could not be started, or ended with an exit code that is not accepted."""
 
 
-# Before a command's first page is mapped the kernel counts the caller's own memory as its peak: a script that measures must stay
-# smaller than what it measures, so heavy work of its own belongs in a child process.
+# The kernel carries the caller's own memory over into the peak of a command it starts: a script that measures must stay smaller than what
+# it measures, so heavy work of its own belongs in a child process.
 def run(command, accepted=(0,), log=subprocess.DEVNULL, folder=None, environment=None):
     begun = time.monotonic()
     try:
@@ -49,6 +49,14 @@ def total(costs):
 # The middle of several runs, each figure by itself.
 def median(costs):
     return Cost(*(statistics.median(figures) for figures in zip(*costs)))
+
+
+# None where pdfinfo (poppler-utils) is not installed.
+def pages_of(pdf):
+    if not shutil.which('pdfinfo'):
+        return None
+    facts = subprocess.run(['pdfinfo', str(pdf)], capture_output=True, text=True, errors='replace').stdout
+    return next((int(line.split()[1]) for line in facts.splitlines() if line.startswith('Pages:')), None)
 
 
 def main():
