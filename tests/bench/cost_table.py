@@ -28,7 +28,7 @@ def cost_table(results):
         shares = [ratio(mine, other) for mine, other in zip(results[0][1], cost)] if position else [None] * 3
         rows.append([name, figure(cost.wall, 2), figure(cost.cpu, 2), figure(cost.peak, 0), figure(pages, 0), figure(per_page, 2)]
                     + [figure(share, 3) if position else '' for share in shares])
-    return columns(rows)
+    return columns(rows if len(results) > 1 else [row[:6] for row in rows])
 
 
 # `results`: share of the book, words, Cost, pages or None; shortest first.

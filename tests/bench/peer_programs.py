@@ -50,7 +50,8 @@ def convert(peers, book, work):
         raise NotThere(f'{script} is not there: name the folder of convert.py with --peers')
     result = subprocess.run([*script_command(script), str(book), str(out)], capture_output=True, text=True)
     if result.returncode != 0:
-        raise NotThere(f'convert.py failed (it needs python3-lxml): {last_line(result.stderr)}')
+        fault = last_line(result.stderr)
+        raise NotThere('install python3-lxml' if "'lxml'" in fault else f'convert.py could not convert {book.name}: {fault}')
     return out
 
 

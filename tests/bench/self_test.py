@@ -46,6 +46,9 @@ class Figures(unittest.TestCase):
         self.assertEqual(first[-2:], ['–', '–'])
         self.assertEqual(second[-5:], ['–'] * 5)
 
+    def test_nabor_alone_is_compared_with_nothing(self):
+        self.assertEqual([len(line.split()) for line in cost_table([('nabor', NABOR, 100)])], [9, 6])
+
     def test_columns_line_up(self):
         lines = cost_table([('nabor', NABOR, 100), ('weasyprint', PEER, 12345)])
         self.assertEqual(len({len(line) for line in lines if line.endswith(('peak', '0.250'))}), 1)
@@ -100,6 +103,11 @@ class Programs(unittest.TestCase):
         found, missing = find_peers(NAMES, self.folder, None, self.folder / 'book.xml', self.folder)
         self.assertEqual((found, len(missing)), ([], 1))
         self.assertIn('--peers', missing[0])
+
+    def test_a_book_that_cannot_be_converted_is_said_so(self):
+        (self.folder / 'convert.py').write_text('raise SystemExit("no text in it")')
+        _, missing = find_peers(NAMES, self.folder, None, self.folder / 'book.xml', self.folder)
+        self.assertEqual(missing, ['no peers: convert.py could not convert book.xml: no text in it'])
 
     def test_each_missing_peer_says_what_to_install(self):
         (self.folder / 'convert.py').write_text('')
