@@ -49,7 +49,7 @@ std::size_t break_paragraph(const Paragraph& paragraph, const Style& style) {
 }
 
 SectionGalley set_galley(Shaper& shaper, LinePointFinder& points, FlowSection& section, const Layout& layout) {
-    return GalleySetter(shaper, points, layout.grid, height_of(layout, section)).set(section, measure_of(layout, section));
+    return GalleySetter(shaper, points, {layout.grid, height_of(layout, section), layout.hyphen_penalty}).set(section, measure_of(layout, section));
 }
 
 std::size_t break_section(const SectionGalley& galley, const FlowSection& section, const Layout& layout) {

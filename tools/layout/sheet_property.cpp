@@ -90,6 +90,12 @@ bool set_image_density(Layout& layout, ValueReader& reader, const Surroundings&)
     return density.has_value();
 }
 
+bool set_hyphen_penalty(Layout& layout, ValueReader& reader, const Surroundings&) {
+    const auto penalty = reader.integer(0, 1000);
+    if (penalty) layout.hyphen_penalty = static_cast<std::uint16_t>(*penalty);
+    return penalty.has_value();
+}
+
 constexpr SheetRow rows[] = {
     {"-nabor-grid", set_grid},
     {"-nabor-notes", set_notes},
@@ -99,6 +105,7 @@ constexpr SheetRow rows[] = {
     {"-nabor-contents", set_contents},
     {"-nabor-source-pages", set_source_pages},
     {"-nabor-image-density", set_image_density},
+    {"-nabor-hyphen-penalty", set_hyphen_penalty},
 };
 
 }  // namespace

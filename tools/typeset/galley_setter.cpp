@@ -160,8 +160,8 @@ void fill(GalleyItem& item, SetLine&& line, Length baseline) {
 
 }  // namespace
 
-GalleySetter::GalleySetter(Shaper& shaper, LinePointFinder& points, Length grid, Length tallest)
-    : shaper_(shaper), points_(points), grid_(grid), tallest_(tallest) {}
+GalleySetter::GalleySetter(Shaper& shaper, LinePointFinder& points, const GalleyRules& rules)
+    : shaper_(shaper), points_(points), rules_(rules) {}
 
 SectionGalley GalleySetter::set(FlowSection& section, Length measure) {
     SectionGalley galley;
@@ -241,6 +241,7 @@ LineBreakingRules GalleySetter::rules_of(const FlowParagraph& paragraph, const S
     LineBreakingRules rules;
     rules.first_line = (available - first_indent - reserve).units;
     rules.other_lines = (available - set.style.hanging - reserve).units;
+    rules.hyphen_penalty = rules_.hyphen_penalty;
     rules.justified = set.style.align == TextAlign::justify;
     const bool has_pictures =
         std::any_of(paragraph.objects.begin(), paragraph.objects.end(), [](const InlineObject& object) { return !object.is_slot; });
@@ -269,7 +270,7 @@ GalleyBlock GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragra
     for (const ParagraphSetting& setting : settings) {
         const std::vector<LineBounds> bounds = bounds_of(points, setting.ends, paragraph.label_end);
         lines.push_back(lines_of(bounds, {block.left, first_indent, set, rules, paragraph}));
-        made.variants.push_back({items_of(bounds, lines.back(), {set, grid_, paragraph, first_item, paragraphs_, baseline}), 0});
+        made.variants.push_back({items_of(bounds, lines.back(), {set, rules_.grid, paragraph, first_item, paragraphs_, baseline}), 0});
         made.variants.back().cost = std::max<std::int64_t>(0, setting.demerits - settings.front().demerits);
     }
     ++paragraphs_;
@@ -316,7 +317,7 @@ Length GalleySetter::set_label(const FlowParagraph& paragraph, const ShapedParag
 
 void GalleySetter::set_image(const FlowBlock& block, const FlowImage& image, Length measure, Galley& galley) const {
     const Length available = measure - block.left - block.right;
-    const Length tallest = tallest_ - (grid_.units > 0 ? grid_ : Length::points(13)) * caption_lines;
+    const Length tallest = rules_.tallest - (rules_.grid.units > 0 ? rules_.grid : Length::points(13)) * caption_lines;
     Length width = image.width, height = image.height;
     if (width > available) {
         height = {static_cast<std::int64_t>(static_cast<double>(height.units) * static_cast<double>(available.units) /

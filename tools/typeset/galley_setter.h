@@ -14,11 +14,16 @@
 
 namespace nabor {
 
+struct GalleyRules {
+    Length grid;                      // zero: no baseline grid
+    Length tallest;                   // the height of a page's text block, which bounds pictures
+    std::int64_t hyphen_penalty = 0;  // Layout::hyphen_penalty
+};
+
 // Sets blocks to a measure. One object a thread.
 class GalleySetter {
 public:
-    // `grid` of zero: no baseline grid. `tallest`: the height of a page's text block, which bounds pictures.
-    GalleySetter(Shaper& shaper, LinePointFinder& points, Length grid, Length tallest);
+    GalleySetter(Shaper& shaper, LinePointFinder& points, const GalleyRules& rules);
 
     SectionGalley set(FlowSection& section, Length measure);
 
@@ -53,7 +58,7 @@ private:
 
     Shaper& shaper_;
     LinePointFinder& points_;
-    Length grid_, tallest_;
+    GalleyRules rules_;
     std::map<std::uint32_t, Group> groups_;
     std::vector<UnsetParagraph> unset_;
     std::uint32_t paragraphs_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "typeset/justification.h"
 #include "typeset/line_costs.h"
 
 namespace nabor {
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t no_node = 0xFFFFFFFF;
 constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t surely_loose = 2 * full_ratio;  // protrusion and the like make no line after it tighter than before it
 constexpr std::size_t histories = fitness_classes * hyphen_runs;
 
 // A break that some best path ends with. The state of the search is {break, number of lines, fitness class, hyphens in a row}; the
@@ -57,16 +59,22 @@ private:
         clear_candidates();
         bool found = false;
         const Active nearest = active_.back();
-        std::size_t kept = 0;
-        for (std::size_t a = 0; a < active_.size(); ++a) {
+        std::size_t kept = 0, a = 0;
+        for (; a < active_.size(); ++a) {
             const Active from = active_[a];
             const LineFit line = costs_.fit(from.start, point, last);
             if (line.hopeless) continue;
             active_[kept++] = from;
             if (line.overfull) continue;
+            if (found && !last && is_too_loose(line)) break;
             offer(from, point, line, last);
             found = true;
         }
+        // The starts that follow are nearer, so their lines would be looser still.
+        if (++a < active_.size())
+            kept = static_cast<std::size_t>(std::move(active_.begin() + static_cast<std::ptrdiff_t>(a), active_.end(),
+                                                      active_.begin() + static_cast<std::ptrdiff_t>(kept)) -
+                                            active_.begin());
         active_.resize(kept);
         // No line can end here within its measure, nor at any later point: break here all the same, from the nearest start.
         if (!found && (kept == 0 || last)) offer(nearest, point, costs_.fit(nearest.start, point, last), last);
@@ -74,7 +82,15 @@ private:
         activate(index);
     }
 
+    // A line so loose that by itself it costs more than the best way found to this break and all that its history could save: no way
+    // that a setting is chosen from goes over it, nor over a looser one.
+    bool is_too_loose(const LineFit& line) const {
+        if (line.ratio < surely_loose) return false;
+        return costs_.least_demerits(line) > best_so_far_ + rules_.variant_tolerance + costs_.most_meeting_demerits();
+    }
+
     void clear_candidates() {
+        best_so_far_ = unreached;
         fewest_lines_ = active_.empty() || !rules_.variants ? 0 : unreached_lines;
         if (rules_.variants)
             for (const Active& from : active_) fewest_lines_ = std::min(fewest_lines_, nodes_[from.first].lines);
@@ -91,6 +107,7 @@ private:
             if (candidates_.size() < (row + 1) * histories) candidates_.resize((row + 1) * histories);
             Candidate& state = candidates_[row * histories + static_cast<std::size_t>(history.fitness) * hyphen_runs + history.hyphens];
             if (sum < state.demerits) state = {sum, id, history};
+            best_so_far_ = std::min(best_so_far_, sum);
         }
     }
 
@@ -148,6 +165,7 @@ private:
     std::vector<Node> nodes_;
     std::vector<Active> active_;
     std::vector<Candidate> candidates_;
+    std::int64_t best_so_far_ = 0;    // of the candidates
     std::uint32_t fewest_lines_ = 0;  // of the paths to any active break
 };
 

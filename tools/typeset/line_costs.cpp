@@ -86,6 +86,16 @@ std::int64_t LineCosts::meeting_demerits(const LineStart& start, LineHistory his
     return sum;
 }
 
+std::int64_t LineCosts::least_demerits(const LineFit& fit) const {
+    const std::int64_t line = line_penalty + badness_of(fit.ratio * 3 / 4);
+    return line * line;
+}
+
+std::int64_t LineCosts::most_meeting_demerits() const {
+    constexpr auto steps = static_cast<std::int64_t>(fitness_classes) - 2;
+    return rules_.consecutive_hyphens + rules_.third_hyphen + rules_.clashing_lines * steps * steps + rules_.hyphen_before_last_line;
+}
+
 LineStart start_after(const LineBreakPoint& point) {
     return {point.next, point.left_protrusion, point.edge_before, point.edge_after, false};
 }

@@ -47,6 +47,11 @@ public:
     std::int64_t meeting_demerits(const LineStart& start, LineHistory history, const LineBreakPoint& point, const LineFit& fit,
                                   bool last) const;
 
+    // Bounds for a search that gives up what cannot be best: of a line that strained, whatever its penalty, were it a little less so; of
+    // any line's following on what came before.
+    std::int64_t least_demerits(const LineFit& fit) const;
+    std::int64_t most_meeting_demerits() const;
+
 private:
     LineFit ragged_fit(std::int64_t slack, std::int64_t measure, bool last, std::int64_t allowance) const;
 

@@ -94,7 +94,7 @@ private:
         if (grid.units > 0) height = grid * (height.units / grid.units);
         Shaper shaper = shaper_for(section);
         LinePointFinder points(workshop_.hyphenator, shaper, workshop_.script_languages);
-        work_[section].galley = GalleySetter(shaper, points, grid, height).set(flow, measure);
+        work_[section].galley = GalleySetter(shaper, points, {grid, height, workshop_.layout.hyphen_penalty}).set(flow, measure);
         work_[section].rules = {height, grid, workshop_.layout.notes};
         set_[section].page = std::move(flow.page);
         set_[section].opening = flow.opening;
