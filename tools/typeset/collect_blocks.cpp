@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "language/language.h"
 #include "typeset/collector.h"
@@ -32,6 +33,14 @@ bool is_list(Role role) { return role == Role::list_bulleted || role == Role::li
 
 // Spaces between a label and what follows it in the same line.
 constexpr std::string_view en_space = "\u2002";
+
+// A list's labels up to so many ems wide stand in a column of their own.
+constexpr std::int64_t widest_label_ems = 5;
+
+bool has_own_label(const Block& item) {
+    const Blocks& children = item.blocks();
+    return !children.empty() && children.front().role == Role::item_label && children.front().is_leaf();
+}
 
 std::string ordered_label(const Block& list, std::size_t index) {
     std::size_t first = 1;
@@ -70,13 +79,34 @@ void Collector::block(const Block& block, const Block* next, const FlowContext& 
     if (std::holds_alternative<ImageUse>(block.content)) return image(block, context);
     if (block.role == Role::list_item) return list_item(block, context);
     if (!block.is_leaf()) return container(block, context);
-    const bool runs_in =
-        styles_[styles_.of(context.style, chain_)].style.inline_block_head && next && next->is_leaf() && next->role == Role::paragraph;
-    if (runs_in && !pending_.run_in) {
-        pending_.run_in = &block;
-        return;
-    }
-    leaf(block, context);
+    const bool is_head = styles_[styles_.of(context.style, chain_)].style.inline_block_head;
+    const bool goes_on = is_head && runs_in(block, next, context);
+    if (!goes_on && !(is_head && !pending_.run_in.empty())) return leaf(block, context);
+    pending_.run_in.push_back({&block, chain_.back().after});
+    if (!goes_on) heads_alone(context);
+}
+
+// Whether a run-in head has something to run into: a paragraph, or a stage direction that runs in itself.
+bool Collector::runs_in(const Block& block, const Block* next, const FlowContext& context) {
+    if (!next || !next->is_leaf()) return false;
+    if (next->role == Role::paragraph) return true;
+    if (next->role != Role::stage_direction) return false;
+    std::vector<ElementKey> chain = chain_;
+    chain.back() = {element_of(*next), row_of(next->role).css_class, book_.language(next->language), false, words_of(block)};
+    return styles_[styles_.of(context.style, chain)].style.inline_block_head;
+}
+
+// Over verse a speaker and what he does share a line of their own, which looks as the speaker does.
+void Collector::heads_alone(const FlowContext& context) {
+    std::vector<RunInHead> heads;
+    heads.swap(pending_.run_in);
+    const Block& first = *heads.front().block;
+    const ElementKey last = chain_.back();
+    chain_.back() = {element_of(first), row_of(first.role).css_class, book_.language(first.language), true, heads.front().after};
+    pending_.run_on.assign(heads.begin() + 1, heads.end());
+    leaf(first, context);
+    pending_.run_on.clear();
+    chain_.back() = last;
 }
 
 NodeId Collector::structure_of(const Block& block, const FlowContext& context) {
@@ -116,7 +146,26 @@ void Collector::container(const Block& block, const FlowContext& context) {
         list(block, style, inner);
     else
         blocks(children, inner);
+    if (block.role == Role::verse || block.role == Role::stanza || block.role == Role::speech) finish_verse(first_block);
     close_container(style, first_block);
+}
+
+// Of lines that stand together none is left alone at a page's foot or head; and what turns over goes deeper than any line begins.
+void Collector::finish_verse(std::size_t first_block) {
+    const auto line_at = [&](std::size_t i) {
+        auto* paragraph = i < target_->size() ? std::get_if<FlowParagraph>(&(*target_)[i].content) : nullptr;
+        return paragraph && paragraph->is_verse_line ? paragraph : nullptr;
+    };
+    Length deepest;
+    for (std::size_t i = first_block; i < target_->size(); ++i) {
+        FlowBlock& block = (*target_)[i];
+        if (!line_at(i)) continue;
+        deepest = std::max(deepest, block.left);
+        const bool opens = i == first_block || !line_at(i - 1), closes = line_at(i + 1) && !line_at(i + 2);
+        if ((opens && line_at(i + 1)) || closes) block.keep_with_next = true;
+    }
+    for (std::size_t i = first_block; i < target_->size(); ++i)
+        if (FlowParagraph* line = line_at(i)) line->style = styles_.with_turnover(line->style, deepest - (*target_)[i].left);
 }
 
 // Term and definition are siblings in the manuscript; in the structure they share an item (ISO 32000-1, 14.8.4.3.3).
@@ -128,17 +177,37 @@ void Collector::gloss_list(const Blocks& children, const FlowContext& context) {
     }
 }
 
+// What stands before each child of a list: a number, a mark, a label of its own, or nothing.
+std::vector<std::string> Collector::labels_of(const Block& list, const Style& style) const {
+    std::vector<std::string> labels;
+    std::size_t items = 0;
+    for (const Block& child : list.blocks()) {
+        labels.emplace_back();
+        if (child.role != Role::list_item) continue;
+        if (has_own_label(child))
+            labels.back() = plain_text(child.blocks().front().inlines());
+        else if (style.marker == "decimal")
+            labels.back() = ordered_label(list, items);
+        else if (style.marker != "none")
+            labels.back() = style.marker;
+        ++items;
+    }
+    return labels;
+}
+
+// The labels of a list share one column, as wide as the widest of them asks.
 void Collector::list(const Block& block, const Style& style, const FlowContext& context) {
     const Blocks& children = block.blocks();
-    std::size_t items = 0;
+    if (pending_.label_set) lone_label(context, block.language);
+    const std::vector<std::string> labels = labels_of(block, style);
+    FlowContext inner = context;
+    inner.widest_label = {};
+    inner.numbered = style.marker == "decimal";
+    for (const std::string& label : labels)
+        if (!label.empty()) inner.widest_label = std::max(inner.widest_label, styles_.width_of(context.style, label) + style.size * 2 / 5);
     for (std::size_t i = 0; i < children.size(); ++i) {
-        if (children[i].role == Role::list_item) {
-            if (style.marker == "decimal")
-                pending_.label = ordered_label(block, items++);
-            else
-                pending_.label = style.marker == "none" ? "" : style.marker;
-        }
-        child(children, i, context);
+        pending_.label = labels[i];
+        child(children, i, inner);
     }
 }
 
@@ -163,29 +232,30 @@ void Collector::list_item(const Block& block, const FlowContext& context) {
     FlowContext inner = inside(block, context, id);
     const NodeId item = inner.node;
     const std::size_t first_block = target_->size();
-    inner.label_width = style.margin_left.units > 0 ? style.margin_left
-                        : context.left.units > 0    ? styles_[id].style.size * 3 / 2
-                                                    : Length{};
-    if (inner.label_width > inner.left) inner.left = inner.label_width;
+    // Labels too long for a column run in.
+    const bool has_column = context.widest_label.units > 0 && context.widest_label <= style.size * widest_label_ems;
+    inner.label_width = std::max(style.margin_left, has_column ? context.widest_label : Length{});
+    inner.left += inner.label_width - style.margin_left;
     pending_.space_before = std::max(pending_.space_before, style.space_before);
     if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
     const Blocks& children = block.blocks();
-    const bool has_label = !children.empty() && children.front().role == Role::item_label && children.front().is_leaf();
-    if (has_label) pending_.label = plain_text(children.front().inlines());
     if (!pending_.label.empty()) {
         const NodeId label_node = skeleton_.node("Lbl", item, block.language);
         pending_.label_place = {id, skeleton_.language(block.language), content_node(label_node, block.language), PageLinkId::none};
         pending_.label_set = true;
     }
     inner.node = skeleton_.node("LBody", item, block.language);
-    for (std::size_t i = has_label ? 1 : 0; i < children.size(); ++i) child(children, i, inner);
-    if (pending_.label_set) {
-        // Nothing followed the label that could carry it: it stands alone.
-        Block alone;
-        alone.content = Inlines{};
-        leaf(alone, inner);
-    }
+    for (std::size_t i = has_own_label(block) ? 1 : 0; i < children.size(); ++i) child(children, i, inner);
+    if (pending_.label_set) lone_label(inner, block.language);
     close_container(style, first_block);
+}
+
+// A label that nothing follows which could carry it stands alone.
+void Collector::lone_label(const FlowContext& context, LanguageId language) {
+    Block alone;
+    alone.language = language;
+    alone.content = Inlines{};
+    leaf(alone, context);
 }
 
 void Collector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, NodeId node) {
@@ -193,37 +263,57 @@ void Collector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& co
         paragraph.text(pending_.label, pending_.label_place, Span{});
         if (context.label_width.units > 0) {
             paragraph.end_label(context.label_width);
+            paragraph.paragraph().label_flush_right = context.numbered;
         } else {
             paragraph.text(en_space, pending_.label_place, Span{});
         }
         pending_.label_set = false;
         pending_.label.clear();
     }
-    if (const Block* head = pending_.run_in) {
-        pending_.run_in = nullptr;
-        Element element(chain_, element_of(*head), row_of(head->role).css_class, book_.language(head->language), true, "");
-        TextPlace place;
-        place.style = styles_.with_looks(styles_.of(context.style, chain_), head->rendition);
-        place.language = skeleton_.language(head->language);
-        const NodeId span = skeleton_.node("Span", node, head->language);
-        if (head->anchor != AnchorId::none) place_anchor(head->anchor, paragraph);
-        const Style& head_style = styles_[place.style].style;
-        if (!head_style.before.empty()) {
-            place.node = content_node(span, head->language);
-            paragraph.text(head_style.before, place, head->span);
-            place.node = NodeId::none;
-        }
-        inlines(head->inlines(), paragraph, place, span, head->language);
-        place.node = content_node(span, head->language);
-        paragraph.text(head_style.after + " ", place, head->span);
+    std::vector<RunInHead> heads;
+    heads.swap(pending_.run_in);
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        run_in_head(heads[i], paragraph, context, node);
+        // A name stands a little apart from the words spoken; a stage direction's parentheses do that themselves.
+        const bool stands_apart = i + 1 == heads.size() && heads[i].block->role != Role::stage_direction;
+        TextPlace place{context.style, skeleton_.language(context.language), content_node(node, context.language), PageLinkId::none};
+        paragraph.text(stands_apart ? en_space : " ", place, Span{});
     }
 }
 
+void Collector::run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, const FlowContext& context, NodeId node) {
+    const Block& block = *head.block;
+    Element element(chain_, element_of(block), row_of(block.role).css_class, book_.language(block.language), head.after.empty(),
+                    head.after);
+    TextPlace place;
+    place.style = style_of(block, context);
+    place.language = skeleton_.language(block.language);
+    const NodeId span = skeleton_.node("Span", node, block.language);
+    if (block.anchor != AnchorId::none) place_anchor(block.anchor, paragraph);
+    const Style& style = styles_[place.style].style;
+    const auto generated = [&](const std::string& text) {
+        if (text.empty()) return;
+        place.node = content_node(span, block.language);
+        paragraph.text(text, place, block.span);
+        place.node = NodeId::none;
+    };
+    generated(style.before);
+    inlines(block.inlines(), paragraph, place, span, block.language);
+    generated(style.after);
+}
+
+// The style of the chain's last element with its source's looks. How a speaker's name looks is for the layout to say: sources that
+// put it in italic or bold type mean no more than that it is one.
+StyleId Collector::style_of(const Block& block, const FlowContext& context) {
+    const StyleId style = styles_.of(context.style, chain_);
+    return block.role == Role::speaker ? style : styles_.with_looks(style, block.rendition);
+}
+
 void Collector::leaf(const Block& block, const FlowContext& context) {
-    const StyleId id = styles_.with_looks(styles_.of(context.style, chain_), block.rendition);
+    const StyleId id = style_of(block, context);
     const Style& style = styles_[id].style;
     if (!style.shown) return;
-    const bool shows_something = !block.inlines().empty() || pending_.label_set || pending_.run_in || !style.before.empty();
+    const bool shows_something = !block.inlines().empty() || pending_.label_set || !pending_.run_in.empty() || !style.before.empty();
     if (!shows_something) {
         if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
         return;
@@ -244,10 +334,18 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
     else
         inlines(block.inlines(), paragraph, place, node, block.language);
     generated(style.after);
+    for (const RunInHead& head : std::exchange(pending_.run_on, {})) {
+        generated(" ");
+        const ElementKey own = chain_.back();
+        chain_.pop_back();
+        run_in_head(head, paragraph, context, node);
+        chain_.push_back(own);
+    }
     FlowParagraph& made = paragraph.paragraph();
     made.style = id;
     made.is_heading = block.role == Role::heading || block.role == Role::subheading;
     made.right_to_left = is_right_to_left(book_.language(block.language));
+    made.is_verse_line = block.role == Role::verse_line;
     made.continues_verse_line = block.part == VersePart::middle || block.part == VersePart::final;
     if (made.spans.empty()) made.spans.emplace_back(0, block.span);
     FlowBlock flow;
@@ -258,6 +356,16 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
         strings.insert(strings.end(), flow.strings.begin(), flow.strings.end());
     }
     emit(std::move(flow), style, context, block.anchor);
+    keep_shared_line(block);
+}
+
+// The speakers' shares of one line stay on one page, with their names and what they do between.
+void Collector::keep_shared_line(const Block& block) {
+    if (block.role == Role::verse_line)
+        line_is_shared_ = block.part == VersePart::initial || block.part == VersePart::middle;
+    else if (block.role != Role::speaker && block.role != Role::stage_direction)
+        line_is_shared_ = false;
+    if (line_is_shared_) target_->back().keep_with_next = true;
 }
 
 // The entry's words are set now, its page numbers when they are known.
@@ -364,12 +472,7 @@ void Collector::note_content(NoteId id, NodeId parent) {
     pending_.label_place = {context.style, skeleton_.language(note.language), content_node(label_node, note.language), PageLinkId::none};
     pending_.label_set = true;
     blocks(note.content, context);
-    if (pending_.label_set) {
-        Block alone;
-        alone.language = note.language;
-        alone.content = Inlines{};
-        leaf(alone, context);
-    }
+    if (pending_.label_set) lone_label(context, note.language);
     last_note_node_ = own_node;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "book/book.h"
@@ -27,10 +28,6 @@ Length baseline_of(const FontSet& fonts, const SetStyle& style) {
 
 void move_down(PageItem& item, Length by) {
     std::visit([&](auto& placed) { placed.y += by; }, item);
-}
-
-void move_right(PageItem& item, Length by) {
-    std::visit([&](auto& placed) { placed.x += by; }, item);
 }
 
 struct LineBounds {
@@ -77,8 +74,7 @@ SectionGalley GalleySetter::set(FlowSection& section, Length measure) {
 Galley GalleySetter::set_blocks(std::vector<FlowBlock>& blocks, Length measure) {
     Galley galley;
     Progress progress;
-    std::map<std::uint32_t, Group> outer;
-    outer.swap(groups_);
+    centre_verse(blocks, measure);
     for (FlowBlock& block : blocks) {
         const std::size_t first = galley.size();
         if (auto* paragraph = std::get_if<FlowParagraph>(&block.content))
@@ -89,8 +85,6 @@ Galley GalleySetter::set_blocks(std::vector<FlowBlock>& blocks, Length measure) 
             TableSetter(*this).set(block, std::get<FlowTable>(block.content), measure, galley);
         if (galley.size() > first) open_block(block, progress, galley, first);
     }
-    centre_groups(galley);
-    groups_.swap(outer);
     return galley;
 }
 
@@ -151,8 +145,7 @@ void GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Len
         if (line.leaders) line.width += reserve;
         SetLine made = set_line(shaper_, paragraph, shaped, line);
         const Length line_end = line.x + made.natural_width;
-        progress.verse_line_end = line_end + scaled(set.style.size, 1, 4);
-        if (block.centring_group != 0) join_group(block.centring_group, available, line_end - block.left, galley.size());
+        if (paragraph.is_verse_line) progress.verse_line_end = line_end + scaled(set.style.size, 1, 4);
         GalleyItem item = item_of(std::move(made), set, std::exchange(first_item, GalleyItem{}));
         item.may_break_before = i >= set.style.orphans && lines.size() - i >= set.style.widows;
         item.ends_with_hyphen = bounds.hyphen;
@@ -176,13 +169,6 @@ GalleyItem GalleySetter::item_of(SetLine&& line, const SetStyle& set, GalleyItem
     return std::move(item);
 }
 
-void GalleySetter::join_group(std::uint32_t id, Length available, Length line_end, std::size_t item) {
-    Group& group = groups_[id];
-    group.available = available;
-    group.widest = std::max(group.widest, line_end);
-    group.items.push_back(item);
-}
-
 // The label hangs in its column to the left of the text; what does not fit pushes the first line in. Returns that indent.
 Length GalleySetter::set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left, GalleyItem& item) {
     LineToSet line;
@@ -193,6 +179,10 @@ Length GalleySetter::set_label(const FlowParagraph& paragraph, const ShapedParag
     line.last = true;
     SetLine label = set_line(shaper_, paragraph, shaped, line);
     const Length gap = scaled(shaper_.styles()[paragraph.style].style.size, 1, 3);
+    if (paragraph.label_flush_right && label.natural_width + gap < paragraph.label_width) {
+        line.x = left - gap - label.natural_width;
+        label = set_line(shaper_, paragraph, shaped, line);
+    }
     item.items = std::move(label.items);
     const Length overrun = label.natural_width + gap - paragraph.label_width;
     return std::max(overrun, Length{});
@@ -221,16 +211,26 @@ void GalleySetter::set_image(const FlowBlock& block, const FlowImage& image, Len
     galley.push_back(std::move(item));
 }
 
-void GalleySetter::centre_groups(Galley& galley) {
-    for (const auto& [id, group] : groups_) {
-        const Length shift = (group.available - group.widest) / 2;
-        if (shift.units <= 0) continue;
-        for (std::size_t index : group.items) {
-            for (PageItem& item : galley[index].items) move_right(item, shift);
-            for (PageSlot& slot : galley[index].slots) slot.x += shift;
-        }
+// Verse stands with its longest line in the middle. A line that its measure does not hold turns over, and has no say: it would push
+// all the others to the edge; but it needs room. Heads and signatures keep their own alignment.
+void GalleySetter::centre_verse(std::vector<FlowBlock>& blocks, Length measure) {
+    std::map<std::uint32_t, Length> shifts;
+    for (FlowBlock& block : blocks) {
+        auto* paragraph = std::get_if<FlowParagraph>(&block.content);
+        if (block.centring_group == 0 || !paragraph || !paragraph->is_verse_line) continue;
+        const Length available = measure - block.right - block.left;
+        const Length free = available - Length{shaper_.shape(*paragraph).width_before.back()};
+        const Length asked = free.units < 0 ? available / 4 : free / 2;
+        const auto [shift, is_new] = shifts.try_emplace(block.centring_group, asked);
+        if (!is_new) shift->second = std::min(shift->second, asked);
     }
-    groups_.clear();
+    for (FlowBlock& block : blocks) {
+        const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
+        const auto shift = shifts.find(block.centring_group);
+        if (!paragraph || shift == shifts.end()) continue;
+        const TextAlign align = shaper_.styles()[paragraph->style].style.align;
+        if (align == TextAlign::left || align == TextAlign::justify) block.left += shift->second;
+    }
 }
 
 }  // namespace nabor

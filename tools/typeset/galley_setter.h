@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <vector>
 
 #include "typeset/flow.h"
@@ -32,11 +31,6 @@ private:
         PageBreak break_before = PageBreak::automatic;
         Length verse_line_end;  // where the last verse line ended
     };
-    // Lines of one centring group: how wide the widest is, and which items move.
-    struct Group {
-        Length widest, available;
-        std::vector<std::size_t> items;
-    };
 
     Galley set_blocks(std::vector<FlowBlock>& blocks, Length measure);
     void set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, Progress& progress, Galley& galley);
@@ -44,13 +38,11 @@ private:
     Length set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left, GalleyItem& item);
     void open_block(FlowBlock& block, Progress& progress, Galley& galley, std::size_t first) const;
     GalleyItem item_of(SetLine&& line, const SetStyle& set, GalleyItem&& item) const;
-    void join_group(std::uint32_t id, Length available, Length line_end, std::size_t item);
-    void centre_groups(Galley& galley);
+    void centre_verse(std::vector<FlowBlock>& blocks, Length measure);
 
     Shaper& shaper_;
     LinePointFinder& points_;
     Length grid_, tallest_;
-    std::map<std::uint32_t, Group> groups_;
 };
 
 }  // namespace nabor
