@@ -26,6 +26,8 @@ struct PageSlot {
     bool justified = false;  // the line fills its measure: what the number leaves goes to its spaces
 };
 
+inline constexpr std::uint32_t no_repeated_head = 0xFFFFFFFF;
+
 // A line of text, a picture, a band of a table: what a page takes whole.
 struct GalleyItem {
     Length space_before;  // white above it, dropped at a page's top
@@ -33,8 +35,9 @@ struct GalleyItem {
     bool may_break_before = true;                   // a page may end before it
     PageBreak break_before = PageBreak::automatic;  // page or right: a new page begins with it
     bool ends_with_hyphen = false;
-    bool on_grid = false;  // its top stands on the baseline grid
-    Length sink;           // white above it when it opens a section's first page
+    bool on_grid = false;                            // its top stands on the baseline grid
+    Length sink;                                     // white above it when it opens a section's first page
+    std::uint32_t repeated_head = no_repeated_head;  // of SectionGalley::heads: stands above it where a page begins with it
     std::vector<PageItem> items;
     std::vector<PageSlot> slots;
     std::vector<SectionNoteId> notes;
@@ -44,9 +47,16 @@ struct GalleyItem {
 
 using Galley = std::vector<GalleyItem>;
 
+// The head of a table that goes on overleaf, once more: artifacts without a node, so that the structure has it once.
+struct RepeatedHead {
+    Length height;
+    std::vector<PageItem> items;
+};
+
 struct SectionGalley {
     Galley text;
-    std::vector<Galley> notes;  // by SectionNoteId
+    std::vector<Galley> notes;        // by SectionNoteId
+    std::vector<RepeatedHead> heads;  // by GalleyItem::repeated_head
 };
 
 }  // namespace nabor

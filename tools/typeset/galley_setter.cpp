@@ -68,6 +68,7 @@ SectionGalley GalleySetter::set(FlowSection& section, Length measure) {
     SectionGalley galley;
     galley.text = set_blocks(section.blocks, measure);
     for (FlowNote& note : section.notes) galley.notes.push_back(set_blocks(note.blocks, measure));
+    galley.heads = std::exchange(heads_, {});
     return galley;
 }
 

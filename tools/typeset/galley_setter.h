@@ -43,6 +43,7 @@ private:
     Shaper& shaper_;
     LinePointFinder& points_;
     Length grid_, tallest_;
+    std::vector<RepeatedHead> heads_;  // of the tables set so far
 };
 
 }  // namespace nabor

@@ -1,6 +1,7 @@
 #include "typeset/table_setter.h"
 
 #include <algorithm>
+#include <span>
 
 #include "typeset/shaped_paragraph.h"
 
@@ -9,10 +10,15 @@ namespace nabor {
 namespace {
 
 constexpr Length rule_thickness = {Length::per_point / 2};
+constexpr Length thin_rule = {Length::per_point / 4};
 constexpr Length narrow_gap = {Length::per_point * 4};
 constexpr Length rule_gap = {Length::per_point * 2};
 // A row of more bands than this may be cut between them.
 constexpr std::size_t most_kept_bands = 10;
+// A head taller than one part in so many of the page is not repeated.
+constexpr std::int64_t most_head_share = 4;
+// A column of fewer numbers is no column of figures.
+constexpr std::size_t fewest_numbers = 2;
 
 void move(PageItem& item, Length x, Length y) {
     std::visit(
@@ -21,6 +27,11 @@ void move(PageItem& item, Length x, Length y) {
             placed.y += y;
         },
         item);
+}
+
+void shift(GalleyItem& line, Length x) {
+    for (PageItem& item : line.items) move(item, x, {});
+    for (PageSlot& slot : line.slots) slot.x += x;
 }
 
 // Takes an item of a cell into a band of the row.
@@ -39,6 +50,39 @@ void take(GalleyItem&& from, Length x, Length y, GalleyItem& band) {
     band.height = std::max(band.height, y + from.height);
 }
 
+void make_artifact(PageItem& item) {
+    if (auto* run = std::get_if<GlyphRun>(&item)) {
+        run->node = NodeId::none;
+        run->link = PageLinkId::none;
+    } else if (auto* image = std::get_if<PlacedImage>(&item)) {
+        image->node = NodeId::none;
+    }
+}
+
+void rule_above(GalleyItem& item, Length left, Length width) {
+    for (PageItem& content : item.items) move(content, {}, rule_gap * 2);
+    for (PageSlot& slot : item.slots) slot.y += rule_gap * 2;
+    item.items.insert(item.items.begin(), RuleLine{left, {}, width, rule_thickness, 0});
+    item.height += rule_gap * 2;
+}
+
+void rule_below(GalleyItem& item, Length left, Length width) {
+    item.height += rule_gap * 2;
+    item.items.insert(item.items.begin(), RuleLine{left, item.height - rule_gap, width, rule_thickness, 0});
+}
+
+// Where the words of a line end.
+Length right_edge(const GalleyItem& line) {
+    Length edge;
+    for (const PageItem& item : line.items)
+        if (const auto* run = std::get_if<GlyphRun>(&item)) {
+            Length end = run->x;
+            for (const Glyph& glyph : run->glyphs) end += Length{glyph.advance};
+            edge = std::max(edge, end);
+        }
+    return edge;
+}
+
 }  // namespace
 
 void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, Galley& galley) {
@@ -49,38 +93,120 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
     Length width;
     for (const Column& column : columns_) width = std::max(width, column.x + column.width);
     const Length left = block.left + std::max(Length{}, (available - width) / 2);
+    const std::size_t start = galley.size();
+    bool in_head = true;
+    std::uint32_t head = no_repeated_head;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const FlowRow& row = table.rows[i];
+        const bool header_follows = i + 1 < table.rows.size() && table.rows[i + 1].header;
+        if (in_head && !row.header && i > 0) head = repeat_head(galley, start);
+        in_head = in_head && row.header;
         const std::size_t first = galley.size();
-        const bool after_header = i > 0 && table.rows[i - 1].header;
         set_row(table.rows[i], left, i == 0, galley);
         if (galley.size() == first) continue;
-        if (after_header) galley[first].may_break_before = false;
-        const auto rule = [&](GalleyItem& item, Length y) {
-            item.items.insert(item.items.begin(), RuleLine{left, y, width, rule_thickness, 0});
-        };
-        if (table.rows[i].rule_above) rule(galley[first], -rule_gap);
-        if (table.rows[i].rule_above) galley[first].space_before += rule_gap * 2;
-        GalleyItem& last = galley.back();
-        if (table.rows[i].rule_below || table.rows[i].header) {
-            last.height += rule_gap * 2;
-            rule(last, last.height - rule_gap);
-        }
+        if (i > 0 && table.rows[i - 1].header) galley[first].may_break_before = false;
+        for (std::size_t band = first; band < galley.size(); ++band) galley[band].repeated_head = head;
+        if (row.rule_above) rule_above(galley[first], left, width);
+        if (row.rule_below || (row.header && !header_follows)) rule_below(galley.back(), left, width);
+        if (row.header && header_follows) rule_spans(row, left, galley.back());
     }
 }
 
+// The head of a table, copied for the pages after its first. One that would take too much of them is not worth it.
+std::uint32_t TableSetter::repeat_head(const Galley& galley, std::size_t first) {
+    RepeatedHead head;
+    for (std::size_t i = first; i < galley.size(); ++i) {
+        if (i > first) head.height += galley[i].space_before;
+        for (PageItem item : galley[i].items) {
+            move(item, {}, head.height);
+            make_artifact(item);
+            head.items.push_back(std::move(item));
+        }
+        head.height += galley[i].height;
+    }
+    if (head.height * most_head_share > setter_.tallest_) return no_repeated_head;
+    setter_.heads_.push_back(std::move(head));
+    return static_cast<std::uint32_t>(setter_.heads_.size() - 1);
+}
+
+// A rule under a head that stands over several columns, as wide as they are.
+void TableSetter::rule_spans(const FlowRow& row, Length left, GalleyItem& last) const {
+    const Length y = last.height;
+    for (const FlowCell& cell : row.cells) {
+        if (cell.columns < 2 || cell.rows > 1 || cell.blocks.empty()) continue;
+        last.items.emplace_back(RuleLine{left + columns_[cell.column].x, y, width_of(cell), thin_rule, 0});
+        last.height = y + rule_gap;
+    }
+}
+
+Length TableSetter::width_of(const FlowCell& cell) const {
+    const Column& last = columns_[std::min<std::size_t>(cell.column + cell.columns, columns_.size()) - 1];
+    return last.x + last.width - columns_[cell.column].x;
+}
+
+// What a column asks for is what its own cells do; a cell over several columns then widens them where they are too narrow for it.
 void TableSetter::find_widths(FlowTable& table, Length available) {
     columns_.assign(table.columns, Column{});
+    find_figures(table);
     for (FlowRow& row : table.rows)
         for (FlowCell& cell : row.cells) {
+            if (cell.columns > 1) continue;
             Length least, most;
             widths_of(cell, least, most);
-            least = std::min(least, available);
-            // A cell over several columns asks each for its share.
-            for (std::size_t c = cell.column; c < std::min<std::size_t>(cell.column + cell.columns, columns_.size()); ++c) {
-                columns_[c].least = std::max(columns_[c].least, least / cell.columns);
-                columns_[c].most = std::max(columns_[c].most, most / cell.columns);
-            }
+            Column& column = columns_[cell.column];
+            column.least = std::max(column.least, std::min(least, available));
+            column.most = std::max(column.most, most);
         }
+    for (Column& column : columns_)
+        if (column.figures) column.least = column.most = std::max(column.most, column.integral + column.fraction);
+    for (FlowRow& row : table.rows)
+        for (FlowCell& cell : row.cells)
+            if (cell.columns > 1) widen_for(cell, available, table.column_gap);
+}
+
+void TableSetter::widen_for(FlowCell& cell, Length available, Length gap) {
+    const std::span<Column> columns =
+        std::span(columns_).subspan(cell.column, std::min<std::size_t>(cell.columns, columns_.size() - cell.column));
+    const auto count = static_cast<std::int64_t>(columns.size());
+    Length least, most;
+    widths_of(cell, least, most);
+    least = std::min(least, available) - gap * (count - 1);
+    most -= gap * (count - 1);
+    for (const Column& column : columns) {
+        least -= column.least;
+        most -= column.most;
+    }
+    for (Column& column : columns) {
+        column.least += std::max(Length{}, least / count);
+        column.most = std::max(column.least, column.most + std::max(Length{}, most / count));
+    }
+}
+
+// A column holds figures when below its head there are numbers and nothing but numbers, dashes and empty cells, none of them aligned
+// by the source.
+void TableSetter::find_figures(FlowTable& table) {
+    std::vector<std::size_t> numbers(columns_.size(), 0);
+    std::vector<bool> words(columns_.size(), false);
+    for (FlowRow& row : table.rows)
+        for (FlowCell& cell : row.cells) {
+            if (row.header || cell.columns > 1 || cell.blocks.empty()) continue;
+            const Figure figure = figure_of(cell);
+            if (figure.kind == Figure::Kind::words) words[cell.column] = true;
+            if (figure.kind == Figure::Kind::number) ++numbers[cell.column];
+            if (figure.kind == Figure::Kind::words) continue;
+            Column& column = columns_[cell.column];
+            const Parts parts = parts_of(cell, figure);
+            column.integral = std::max(column.integral, parts.integral);
+            column.fraction = std::max(column.fraction, parts.fraction);
+        }
+    for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].figures = !words[c] && numbers[c] >= fewest_numbers;
+}
+
+TableSetter::Parts TableSetter::parts_of(FlowCell& cell, const Figure& figure) {
+    auto& paragraph = std::get<FlowParagraph>(cell.blocks.front().content);
+    const ShapedParagraph shaped = setter_.shaper_.shape(paragraph);
+    const Length integral{shaped.width_before[figure.decimal_mark]};
+    return {integral, Length{shaped.width_before.back()} - integral};
 }
 
 void TableSetter::widths_of(FlowCell& cell, Length& least, Length& most) {
@@ -107,57 +233,105 @@ void TableSetter::widths_of(FlowCell& cell, Length& least, Length& most) {
     }
 }
 
-// Columns get what they ask for when it fits; else their widest words, and what is left in proportion to what they still lack.
+// Columns get what they ask for when it fits. Else those that ask for less than an equal share get it, and the others share what
+// is left by how much they hold, none of them less than its widest word.
 void TableSetter::share_out(Length available, Length gap) {
     const auto count = static_cast<std::int64_t>(columns_.size());
-    Length least, most;
-    for (const Column& column : columns_) {
-        least += column.least;
-        most += column.most;
-    }
+    Length least;
+    for (const Column& column : columns_) least += column.least;
     // Rather a narrow gap than a word cut in two.
     if (least + gap * (count - 1) > available) gap = narrow_gap;
     const Length for_text = std::max(available - gap * (count - 1), Length::points(4) * count);
+    if (least > for_text)
+        for (Column& column : columns_) column.width = std::max(scaled(for_text, column.least.units, least.units), Length::points(4));
+    else
+        share_by_contents(for_text);
     Length x;
     for (Column& column : columns_) {
-        if (most <= for_text) {
-            column.width = column.most;
-        } else if (least <= for_text) {
-            const double lacks = static_cast<double>((column.most - column.least).units), all = static_cast<double>((most - least).units);
-            column.width = column.least +
-                           Length{static_cast<std::int64_t>(static_cast<double>((for_text - least).units) * (all > 0 ? lacks / all : 0))};
-        } else {
-            column.width = Length{static_cast<std::int64_t>(static_cast<double>(for_text.units) * static_cast<double>(column.least.units) /
-                                                            static_cast<double>(least.units))};
-            column.width = std::max(column.width, Length::points(4));
-        }
         column.x = x;
         x += column.width + gap;
     }
 }
 
-// The cells' lines side by side: band k holds line k of each cell, so a row can be cut between its bands.
+void TableSetter::share_by_contents(Length free) {
+    std::vector<Column*> open;
+    for (Column& column : columns_) open.push_back(&column);
+    const auto settle = [&](auto takes, auto width) {
+        for (bool settled = true; settled && !open.empty();) {
+            settled = false;
+            for (std::size_t i = 0; i < open.size(); ++i) {
+                if (!takes(*open[i])) continue;
+                open[i]->width = width(*open[i]);
+                free -= open[i]->width;
+                open.erase(open.begin() + static_cast<std::ptrdiff_t>(i--));
+                settled = true;
+            }
+        }
+    };
+    const auto least_of_others = [&](const Column& but) {
+        Length sum;
+        for (const Column* column : open)
+            if (column != &but) sum += column->least;
+        return sum;
+    };
+    const auto held = [&] {
+        std::int64_t sum = 0;
+        for (const Column* column : open) sum += std::max<std::int64_t>(1, column->most.units);
+        return sum;
+    };
+    const auto share = [&](const Column& column) { return scaled(free, std::max<std::int64_t>(1, column.most.units), held()); };
+    settle(
+        [&](const Column& column) {
+            return column.most * static_cast<std::int64_t>(open.size()) <= free && column.most + least_of_others(column) <= free;
+        },
+        [](const Column& column) { return column.most; });
+    settle([&](const Column& column) { return share(column) < column.least; }, [](const Column& column) { return column.least; });
+    const Length rest = free;
+    const std::int64_t all = held();
+    for (Column* column : open) column->width = scaled(rest, std::max<std::int64_t>(1, column->most.units), all);
+}
+
+// The cells' lines side by side: band k holds line k of each cell, so a row can be cut between its bands. Heads stand on their
+// last lines.
 void TableSetter::set_row(FlowRow& row, Length left, bool first, Galley& galley) {
     std::vector<Galley> cells;
     std::size_t bands = 0;
     for (FlowCell& cell : row.cells) {
-        const std::size_t last_column = std::min<std::size_t>(cell.column + cell.columns, columns_.size()) - 1;
-        const Length width = columns_[last_column].x + columns_[last_column].width - columns_[cell.column].x;
-        cells.push_back(setter_.set_blocks(cell.blocks, width));
+        cells.push_back(setter_.set_blocks(cell.blocks, width_of(cell)));
+        align(cell, row.header, cells.back());
         bands = std::max(bands, cells.back().size());
     }
     const std::size_t first_band = galley.size();
     for (std::size_t band = 0; band < bands; ++band) {
         GalleyItem made;
-        for (std::size_t c = 0; c < cells.size(); ++c)
-            if (band < cells[c].size()) {
-                const Length above = band == 0 ? Length{} : cells[c][band].space_before;
-                take(std::move(cells[c][band]), left + columns_[row.cells[c].column].x, above, made);
-            }
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            const std::size_t skipped = row.header ? bands - cells[c].size() : 0;
+            if (band < skipped || band - skipped >= cells[c].size()) continue;
+            GalleyItem& line = cells[c][band - skipped];
+            const Length above = band == skipped ? Length{} : line.space_before;
+            take(std::move(line), left + columns_[row.cells[c].column].x, above, made);
+        }
         made.may_break_before = band == 0 ? !first : bands > most_kept_bands && band >= 2 && bands - band >= 2;
         galley.push_back(std::move(made));
     }
     if (bands > 0) galley[first_band + bands - 1].height += rule_gap;
+}
+
+// Figures by their decimal marks, a head over figures to the right with them, a head over several columns in their middle.
+void TableSetter::align(FlowCell& cell, bool in_head, Galley& lines) {
+    if (cell.align != TextAlign::left && cell.align != TextAlign::justify) return;
+    const Column& column = columns_[cell.column];
+    const bool spans = cell.columns > 1;
+    if (!in_head && !spans && column.figures && !lines.empty()) {
+        const Parts parts = parts_of(cell, figure_of(cell));
+        const Length x = column.width - column.fraction - parts.integral;
+        shift(lines.front(), x);
+    }
+    if (!in_head || !(spans || column.figures)) return;
+    for (GalleyItem& line : lines) {
+        const Length white = std::max(Length{}, width_of(cell) - right_edge(line));
+        shift(line, spans ? white / 2 : white);
+    }
 }
 
 }  // namespace nabor

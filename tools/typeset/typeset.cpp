@@ -180,6 +180,10 @@ std::string dump_galleys(const Book& book, const Product& product, const Layout&
             out += fmt::format("note {}\n", n + 1);
             dump_galley(sections[i].galley.notes[n], out);
         }
+        for (std::size_t h = 0; h < sections[i].galley.heads.size(); ++h) {
+            out += fmt::format("head {}\n", h + 1);
+            dump_head(sections[i].galley.heads[h], out);
+        }
     }
     return out;
 }
