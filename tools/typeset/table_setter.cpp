@@ -50,6 +50,22 @@ void take(GalleyItem&& from, Length x, Length y, GalleyItem& band) {
     band.height = std::max(band.height, y + from.height);
 }
 
+// Columns between which no cell begins or ends are one: sources draw their tables on grids of thirty.
+void merge_columns(FlowTable& table) {
+    std::vector<std::uint16_t> position(table.columns + std::size_t{1}, 0);
+    for (const FlowRow& row : table.rows)
+        for (const FlowCell& cell : row.cells) position[cell.column] = position[std::size_t{cell.column} + cell.columns] = 1;
+    std::uint16_t edges = 0;
+    for (std::uint16_t& edge : position) edge = edge ? edges++ : edges;
+    for (FlowRow& row : table.rows)
+        for (FlowCell& cell : row.cells) {
+            const std::uint16_t end = position[std::size_t{cell.column} + cell.columns];
+            cell.column = position[cell.column];
+            cell.columns = static_cast<std::uint16_t>(end - cell.column);
+        }
+    table.columns = static_cast<std::uint16_t>(edges - 1);
+}
+
 void make_artifact(PageItem& item) {
     if (auto* run = std::get_if<GlyphRun>(&item)) {
         run->node = NodeId::none;
@@ -87,6 +103,7 @@ Length right_edge(const GalleyItem& line) {
 
 void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, Galley& galley) {
     if (table.columns == 0) return;
+    merge_columns(table);
     const Length available = measure - block.left - block.right;
     find_widths(table, available);
     share_out(available, table.column_gap);
@@ -148,11 +165,12 @@ Length TableSetter::width_of(const FlowCell& cell) const {
 void TableSetter::find_widths(FlowTable& table, Length available) {
     columns_.assign(table.columns, Column{});
     find_figures(table);
-    for (FlowRow& row : table.rows)
-        for (FlowCell& cell : row.cells) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        for (FlowCell& cell : table.rows[row].cells) {
             if (cell.columns > 1) continue;
+            texts_.push_back({row, cell.column, {}});
             Length least, most;
-            widths_of(cell, least, most);
+            widths_of(cell, least, most, texts_.back().paragraphs);
             Column& column = columns_[cell.column];
             column.least = std::max(column.least, std::min(least, available));
             column.most = std::max(column.most, most);
@@ -169,7 +187,8 @@ void TableSetter::widen_for(FlowCell& cell, Length available, Length gap) {
         std::span(columns_).subspan(cell.column, std::min<std::size_t>(cell.columns, columns_.size() - cell.column));
     const auto count = static_cast<std::int64_t>(columns.size());
     Length least, most;
-    widths_of(cell, least, most);
+    std::vector<Length> paragraphs;
+    widths_of(cell, least, most, paragraphs);
     least = std::min(least, available) - gap * (count - 1);
     most -= gap * (count - 1);
     for (const Column& column : columns) {
@@ -209,12 +228,13 @@ TableSetter::Parts TableSetter::parts_of(FlowCell& cell, const Figure& figure) {
     return {integral, Length{shaped.width_before.back()} - integral};
 }
 
-void TableSetter::widths_of(FlowCell& cell, Length& least, Length& most) {
+void TableSetter::widths_of(FlowCell& cell, Length& least, Length& most, std::vector<Length>& paragraphs) {
     for (FlowBlock& block : cell.blocks) {
         const Length indents = block.left + block.right;
         if (auto* paragraph = std::get_if<FlowParagraph>(&block.content)) {
             const ShapedParagraph shaped = setter_.shaper_.shape(*paragraph);
-            most = std::max(most, indents + Length{shaped.width_before.back()} + Length{Length::per_point / 10});
+            paragraphs.push_back(indents + Length{shaped.width_before.back()} + Length{Length::per_point / 10});
+            most = std::max(most, paragraphs.back());
             std::size_t word = 0;
             for (std::size_t i = 0; i <= paragraph->text.size(); ++i) {
                 const bool ends = i == paragraph->text.size() || paragraph->text[i] == u' ' || paragraph->text[i] == line_separator;
@@ -233,62 +253,26 @@ void TableSetter::widths_of(FlowCell& cell, Length& least, Length& most) {
     }
 }
 
-// Columns get what they ask for when it fits. Else those that ask for less than an equal share get it, and the others share what
-// is left by how much they hold, none of them less than its widest word.
 void TableSetter::share_out(Length available, Length gap) {
     const auto count = static_cast<std::int64_t>(columns_.size());
     Length least;
     for (const Column& column : columns_) least += column.least;
     // Rather a narrow gap than a word cut in two.
     if (least + gap * (count - 1) > available) gap = narrow_gap;
-    const Length for_text = std::max(available - gap * (count - 1), Length::points(4) * count);
-    if (least > for_text)
-        for (Column& column : columns_) column.width = std::max(scaled(for_text, column.least.units, least.units), Length::points(4));
+    const Length narrowest = Length::points(4);
+    const Length for_text = std::max(available - gap * (count - 1), narrowest * count);
+    std::vector<ColumnWish> wishes;
+    for (const Column& column : columns_) wishes.push_back({column.least, column.most, {}});
+    if (least <= for_text)
+        share_columns(wishes, texts_, for_text);
     else
-        share_by_contents(for_text);
+        for (ColumnWish& wish : wishes) wish.width = narrowest + scaled(for_text - narrowest * count, wish.least.units, least.units);
     Length x;
-    for (Column& column : columns_) {
-        column.x = x;
-        x += column.width + gap;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        columns_[i].x = x;
+        columns_[i].width = wishes[i].width;
+        x += wishes[i].width + gap;
     }
-}
-
-void TableSetter::share_by_contents(Length free) {
-    std::vector<Column*> open;
-    for (Column& column : columns_) open.push_back(&column);
-    const auto settle = [&](auto takes, auto width) {
-        for (bool settled = true; settled && !open.empty();) {
-            settled = false;
-            for (std::size_t i = 0; i < open.size(); ++i) {
-                if (!takes(*open[i])) continue;
-                open[i]->width = width(*open[i]);
-                free -= open[i]->width;
-                open.erase(open.begin() + static_cast<std::ptrdiff_t>(i--));
-                settled = true;
-            }
-        }
-    };
-    const auto least_of_others = [&](const Column& but) {
-        Length sum;
-        for (const Column* column : open)
-            if (column != &but) sum += column->least;
-        return sum;
-    };
-    const auto held = [&] {
-        std::int64_t sum = 0;
-        for (const Column* column : open) sum += std::max<std::int64_t>(1, column->most.units);
-        return sum;
-    };
-    const auto share = [&](const Column& column) { return scaled(free, std::max<std::int64_t>(1, column.most.units), held()); };
-    settle(
-        [&](const Column& column) {
-            return column.most * static_cast<std::int64_t>(open.size()) <= free && column.most + least_of_others(column) <= free;
-        },
-        [](const Column& column) { return column.most; });
-    settle([&](const Column& column) { return share(column) < column.least; }, [](const Column& column) { return column.least; });
-    const Length rest = free;
-    const std::int64_t all = held();
-    for (Column* column : open) column->width = scaled(rest, std::max<std::int64_t>(1, column->most.units), all);
 }
 
 // The cells' lines side by side: band k holds line k of each cell, so a row can be cut between its bands. Heads stand on their

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "typeset/column_widths.h"
 #include "typeset/figures.h"
 #include "typeset/galley_setter.h"
 
@@ -32,12 +33,12 @@ private:
 
     void find_widths(FlowTable& table, Length available);
     void find_figures(FlowTable& table);
-    void widths_of(FlowCell& cell, Length& least, Length& most);
+    // And how long each of its paragraphs is.
+    void widths_of(FlowCell& cell, Length& least, Length& most, std::vector<Length>& paragraphs);
     void widen_for(FlowCell& cell, Length available, Length gap);
     Parts parts_of(FlowCell& cell, const Figure& figure);
     Length width_of(const FlowCell& cell) const;
     void share_out(Length available, Length gap);
-    void share_by_contents(Length free);
     void set_row(FlowRow& row, Length left, bool first, Galley& galley);
     void align(FlowCell& cell, bool in_head, Galley& lines);
     void rule_spans(const FlowRow& row, Length left, GalleyItem& last) const;
@@ -45,6 +46,7 @@ private:
 
     GalleySetter& setter_;
     std::vector<Column> columns_;
+    std::vector<CellText> texts_;  // of cells in one column
 };
 
 }  // namespace nabor

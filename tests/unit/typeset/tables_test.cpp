@@ -74,6 +74,16 @@ TEST_P(Tables, AShortColumnIsNotBrokenForALongOne) {
     EXPECT_NE(find(pages, "two words").run, nullptr);
 }
 
+TEST_P(Tables, AGridOfManyColumnsKeepsToTheMeasure) {
+    Block block = table({{"left hand", "right hand"}, {"one", "two"}});
+    for (Row& row : std::get<Table>(block.content).rows)
+        for (Cell& cell : row.cells) cell.columns = 30;
+    const Pages pages = set({std::move(block)});
+    const Spot left = find(pages, "one"), right = find(pages, "two");
+    EXPECT_LT(right.x - find(pages, "left hand").end, left.run->size * 2) << "two columns, one gap";
+    EXPECT_LT(right.x, pages.pages[right.page].width / 2 + Length::points(40));
+}
+
 TEST_P(Tables, NotesLandAtTheFootWhereverTheyAreCalled) {
     Block heading = leaf(Role::heading, Inlines{words("Head"), maker.note("of a head.")});
     Block verse = leaf(Role::verse_line, Inlines{words("Verse"), maker.note("of verse.")});
