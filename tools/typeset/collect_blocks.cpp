@@ -81,7 +81,11 @@ void Collector::block(const Block& block, const Block* next, const FlowContext& 
     if (!block.is_leaf()) return container(block, context);
     const bool is_head = styles_[styles_.of(context.style, chain_)].style.inline_block_head;
     const bool goes_on = is_head && runs_in(block, next, context);
-    if (!goes_on && !(is_head && !pending_.run_in.empty())) return leaf(block, context);
+    if (!goes_on && !(is_head && !pending_.run_in.empty())) {
+        // What heads run into follows the first of them.
+        if (!pending_.run_in.empty()) chain_.back().after = words_of(*pending_.run_in.front().block);
+        return leaf(block, context);
+    }
     pending_.run_in.push_back({&block, chain_.back().after});
     if (!goes_on) heads_alone(context);
 }
@@ -283,8 +287,9 @@ void Collector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& co
 
 void Collector::run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, const FlowContext& context, NodeId node) {
     const Block& block = *head.block;
-    Element element(chain_, element_of(block), row_of(block.role).css_class, book_.language(block.language), head.after.empty(),
-                    head.after);
+    // It is a sibling of the paragraph that it stands in, not its child.
+    const ElementKey own = chain_.back();
+    chain_.back() = {element_of(block), row_of(block.role).css_class, book_.language(block.language), head.after.empty(), head.after};
     TextPlace place;
     place.style = style_of(block, context);
     place.language = skeleton_.language(block.language);
@@ -300,6 +305,7 @@ void Collector::run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, 
     generated(style.before);
     inlines(block.inlines(), paragraph, place, span, block.language);
     generated(style.after);
+    chain_.back() = own;
 }
 
 // The style of the chain's last element with its source's looks. How a speaker's name looks is for the layout to say: sources that
@@ -336,10 +342,7 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
     generated(style.after);
     for (const RunInHead& head : std::exchange(pending_.run_on, {})) {
         generated(" ");
-        const ElementKey own = chain_.back();
-        chain_.pop_back();
         run_in_head(head, paragraph, context, node);
-        chain_.push_back(own);
     }
     FlowParagraph& made = paragraph.paragraph();
     made.style = id;

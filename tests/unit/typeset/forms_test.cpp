@@ -75,6 +75,7 @@ TEST_P(Forms, ASpeakerRunsIntoProseWithWhatHeDoes) {
     const Spot direction = find(pages, "(rising)"), prose = find(pages, "Prose follows.");
     EXPECT_EQ(direction.y, prose.y);
     EXPECT_GT(prose.x, direction.end);
+    EXPECT_EQ(direction.run->size, prose.run->size);
 }
 
 TEST_P(Forms, OverVerseASpeakerAndWhatHeDoesShareALine) {
@@ -83,6 +84,13 @@ TEST_P(Forms, OverVerseASpeakerAndWhatHeDoesShareALine) {
     EXPECT_LT(direction.y, verse.y);
     EXPECT_LE(verse.y - direction.y, Length::points(14)) << "no line of its own";
     EXPECT_GT(direction.x, verse.x) << "the name stands before it";
+}
+
+TEST_P(Forms, ASecondParagraphOfASpeechIsNoNewSpeech) {
+    const Pages pages = set({speech("Anna", {leaf(Role::paragraph, "One."), leaf(Role::paragraph, "Two.")}),
+                             speech("Boleslav", {leaf(Role::paragraph, "Three.")})});
+    const Spot second = find(pages, "Two.");
+    EXPECT_GT(second.x, press.layout->page("", PageSide::left, false).margin_left + second.run->size / 2);
 }
 
 TEST_P(Forms, ASpeakersNameLooksAsTheLayoutSays) {
