@@ -141,6 +141,7 @@ void Collector::container(const Block& block, const FlowContext& context) {
     FlowContext inner = inside(block, context, id);
     pending_.space_before = std::max(pending_.space_before, style.space_before);
     if (style.break_before == PageBreak::page || style.break_before == PageBreak::right) pending_.break_before = style.break_before;
+    if (style.break_before == PageBreak::avoid) pending_.keep_with_previous = true;
     if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
     const std::size_t first_block = target_->size();
     const Blocks& children = block.blocks();
@@ -434,13 +435,14 @@ void Collector::emit(FlowBlock block, const Style& style, const FlowContext& con
     block.keep_with_next = style.break_after == PageBreak::avoid;
     if (style.break_after != PageBreak::avoid) block.break_after = style.break_after;
     block.keep_together = style.break_inside == PageBreak::avoid;
-    block.keep_with_previous = style.break_before == PageBreak::avoid;
+    block.keep_with_previous = style.break_before == PageBreak::avoid || pending_.keep_with_previous;
     block.sink = pending_.sink;
     block.centring_group = context.centring_group;
     block.destinations = std::move(pending_.destinations);
     if (anchor != AnchorId::none) block.destinations.push_back(skeleton_.destination(anchor));
     pending_.space_before = {};
     pending_.break_before = PageBreak::automatic;
+    pending_.keep_with_previous = false;
     pending_.sink = {};
     pending_.destinations.clear();
     target_->push_back(std::move(block));

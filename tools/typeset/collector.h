@@ -50,6 +50,7 @@ private:
     struct Pending {
         Length space_before;
         PageBreak break_before = PageBreak::automatic;
+        bool keep_with_previous = false;
         Length sink;
         std::vector<DestinationId> destinations;
         RunningStrings strings;

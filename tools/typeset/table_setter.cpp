@@ -17,6 +17,8 @@ constexpr Length rule_gap = {Length::per_point * 2};
 constexpr std::size_t most_kept_bands = 10;
 // A head taller than one part in so many of the page is not repeated.
 constexpr std::int64_t most_head_share = 4;
+// A table of fewer rows is not kept from parting one of them.
+constexpr std::size_t fewest_parted_rows = 4;
 // A column of fewer numbers is no column of figures.
 constexpr std::size_t fewest_numbers = 2;
 
@@ -111,6 +113,7 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
     for (const Column& column : columns_) width = std::max(width, column.x + column.width);
     const Length left = block.left + std::max(Length{}, (available - width) / 2);
     const std::size_t start = galley.size();
+    std::vector<std::size_t> body;  // where its rows begin
     bool in_head = true;
     std::uint32_t head = no_repeated_head;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -121,12 +124,15 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
         const std::size_t first = galley.size();
         set_row(table.rows[i], left, i == 0, galley);
         if (galley.size() == first) continue;
+        if (!row.header) body.push_back(first);
         if (i > 0 && table.rows[i - 1].header) galley[first].may_break_before = false;
         for (std::size_t band = first; band < galley.size(); ++band) galley[band].repeated_head = head;
         if (row.rule_above) rule_above(galley[first], left, width);
         if (row.rule_below || (row.header && !header_follows)) rule_below(galley.back(), left, width);
         if (row.header && header_follows) rule_spans(row, left, galley.back());
     }
+    // No row stands alone below a head or above the last rule.
+    if (body.size() >= fewest_parted_rows) galley[body[1]].may_break_before = galley[body.back()].may_break_before = false;
 }
 
 // The head of a table, copied for the pages after its first. One that would take too much of them is not worth it.

@@ -148,6 +148,23 @@ TEST_P(Forms, NoLineOfVerseStandsAlone) {
     }
 }
 
+TEST_P(Forms, TheEndsOfALetterStayWithItsText) {
+    Blocks blocks;
+    const auto mark = [](const char* what, int i) { return what + std::to_string(i) + "."; };
+    for (int i = 0; i < 40; ++i) {
+        blocks.push_back(container(Role::opener, {leaf(Role::dateline, mark("Paris", i)), leaf(Role::salute, mark("Dear", i))}));
+        blocks.push_back(
+            leaf(Role::paragraph, mark("Begin", i) + " " + testing::prose(40 + 7 * static_cast<std::size_t>(i), 1) + " " + mark("end", i)));
+        blocks.push_back(container(Role::closer, {leaf(Role::salute, mark("Yours", i)), leaf(Role::signature, mark("X", i))}));
+    }
+    const Pages pages = set(std::move(blocks));
+    for (int i = 0; i < 40; ++i) {
+        EXPECT_EQ(find(pages, mark("Paris", i)).page, find(pages, mark("Begin", i)).page) << i;
+        EXPECT_EQ(find(pages, mark("Yours", i)).page, find(pages, mark("end", i)).page) << i;
+        EXPECT_EQ(find(pages, mark("Yours", i)).page, find(pages, mark("X", i)).page) << i;
+    }
+}
+
 Block item(const std::string& text) { return container(Role::list_item, {leaf(Role::paragraph, text)}); }
 
 TEST_P(Forms, NumbersOfAListEndUnderEachOther) {
