@@ -84,7 +84,11 @@ void Collector::block(const Block& block, const Block* next, const FlowContext& 
     if (!goes_on && !(is_head && !pending_.run_in.empty())) {
         // What heads run into follows the first of them.
         if (!pending_.run_in.empty()) chain_.back().after = words_of(*pending_.run_in.front().block);
-        return leaf(block, context);
+        leaf(block, context);
+        // A signature that its source calls a paragraph at the right.
+        const bool signs = !next && block.role == Role::paragraph && block.rendition.alignment == Alignment::right;
+        if (signs && !target_->empty()) target_->back().keep_with_previous = true;
+        return;
     }
     pending_.run_in.push_back({&block, chain_.back().after});
     if (!goes_on) heads_alone(context);

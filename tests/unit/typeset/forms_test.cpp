@@ -165,6 +165,18 @@ TEST_P(Forms, TheEndsOfALetterStayWithItsText) {
     }
 }
 
+TEST_P(Forms, AParagraphAtTheRightThatEndsATextStaysWithIt) {
+    for (int i = 0; i < 40; ++i) {
+        Block signature = leaf(Role::paragraph, "Signed" + std::to_string(i) + ".");
+        signature.rendition.alignment = Alignment::right;
+        Block text = leaf(Role::paragraph, testing::prose(100 + 10 * static_cast<std::size_t>(i), 1) + " end" + std::to_string(i) + ".");
+        maker.book.body.push_back(maker.division("Text", {std::move(text), std::move(signature)}, Role::document));
+    }
+    const Pages pages = press.set(maker.book);
+    for (int i = 0; i < 40; ++i)
+        EXPECT_EQ(find(pages, "Signed" + std::to_string(i) + ".").page, find(pages, "end" + std::to_string(i) + ".").page) << i;
+}
+
 Block item(const std::string& text) { return container(Role::list_item, {leaf(Role::paragraph, text)}); }
 
 TEST_P(Forms, NumbersOfAListEndUnderEachOther) {
