@@ -94,29 +94,6 @@ void Collector::block(const Block& block, const Block* next, const FlowContext& 
     if (!goes_on) heads_alone(context);
 }
 
-// Whether a run-in head has something to run into: a paragraph, or a stage direction that runs in itself.
-bool Collector::runs_in(const Block& block, const Block* next, const FlowContext& context) {
-    if (!next || !next->is_leaf()) return false;
-    if (next->role == Role::paragraph) return true;
-    if (next->role != Role::stage_direction) return false;
-    std::vector<ElementKey> chain = chain_;
-    chain.back() = {element_of(*next), row_of(next->role).css_class, book_.language(next->language), false, words_of(block)};
-    return styles_[styles_.of(context.style, chain)].style.inline_block_head;
-}
-
-// Over verse a speaker and what he does share a line of their own, which looks as the speaker does.
-void Collector::heads_alone(const FlowContext& context) {
-    std::vector<RunInHead> heads;
-    heads.swap(pending_.run_in);
-    const Block& first = *heads.front().block;
-    const ElementKey last = chain_.back();
-    chain_.back() = {element_of(first), row_of(first.role).css_class, book_.language(first.language), true, heads.front().after};
-    pending_.run_on.assign(heads.begin() + 1, heads.end());
-    leaf(first, context);
-    pending_.run_on.clear();
-    chain_.back() = last;
-}
-
 NodeId Collector::structure_of(const Block& block, const FlowContext& context) {
     const RoleRow& row = row_of(block.role);
     if (block.role == Role::heading) return skeleton_.node(heading_types[heading_rank(block)], context.node, block.language);
@@ -157,24 +134,6 @@ void Collector::container(const Block& block, const FlowContext& context) {
         blocks(children, inner);
     if (block.role == Role::verse || block.role == Role::stanza || block.role == Role::speech) finish_verse(first_block);
     close_container(style, first_block);
-}
-
-// Of lines that stand together none is left alone at a page's foot or head; and what turns over goes deeper than any line begins.
-void Collector::finish_verse(std::size_t first_block) {
-    const auto line_at = [&](std::size_t i) {
-        auto* paragraph = i < target_->size() ? std::get_if<FlowParagraph>(&(*target_)[i].content) : nullptr;
-        return paragraph && paragraph->is_verse_line ? paragraph : nullptr;
-    };
-    Length deepest;
-    for (std::size_t i = first_block; i < target_->size(); ++i) {
-        FlowBlock& block = (*target_)[i];
-        if (!line_at(i)) continue;
-        deepest = std::max(deepest, block.left);
-        const bool opens = i == first_block || !line_at(i - 1), closes = line_at(i + 1) && !line_at(i + 2);
-        if ((opens && line_at(i + 1)) || closes) block.keep_with_next = true;
-    }
-    for (std::size_t i = first_block; i < target_->size(); ++i)
-        if (FlowParagraph* line = line_at(i)) line->style = styles_.with_turnover(line->style, deepest - (*target_)[i].left);
 }
 
 // Term and definition are siblings in the manuscript; in the structure they share an item (ISO 32000-1, 14.8.4.3.3).
@@ -290,36 +249,6 @@ void Collector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& co
     }
 }
 
-void Collector::run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, const FlowContext& context, NodeId node) {
-    const Block& block = *head.block;
-    // It is a sibling of the paragraph that it stands in, not its child.
-    const ElementKey own = chain_.back();
-    chain_.back() = {element_of(block), row_of(block.role).css_class, book_.language(block.language), head.after.empty(), head.after};
-    TextPlace place;
-    place.style = style_of(block, context);
-    place.language = skeleton_.language(block.language);
-    const NodeId span = skeleton_.node("Span", node, block.language);
-    if (block.anchor != AnchorId::none) place_anchor(block.anchor, paragraph);
-    const Style& style = styles_[place.style].style;
-    const auto generated = [&](const std::string& text) {
-        if (text.empty()) return;
-        place.node = content_node(span, block.language);
-        paragraph.text(text, place, block.span);
-        place.node = NodeId::none;
-    };
-    generated(style.before);
-    inlines(block.inlines(), paragraph, place, span, block.language);
-    generated(style.after);
-    chain_.back() = own;
-}
-
-// The style of the chain's last element with its source's looks. How a speaker's name looks is for the layout to say: sources that
-// put it in italic or bold type mean no more than that it is one.
-StyleId Collector::style_of(const Block& block, const FlowContext& context) {
-    const StyleId style = styles_.of(context.style, chain_);
-    return block.role == Role::speaker ? style : styles_.with_looks(style, block.rendition);
-}
-
 void Collector::leaf(const Block& block, const FlowContext& context) {
     const StyleId id = style_of(block, context);
     const Style& style = styles_[id].style;
@@ -365,15 +294,6 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
     }
     emit(std::move(flow), style, context, block.anchor);
     keep_shared_line(block);
-}
-
-// The speakers' shares of one line stay on one page, with their names and what they do between.
-void Collector::keep_shared_line(const Block& block) {
-    if (block.role == Role::verse_line)
-        line_is_shared_ = block.part == VersePart::initial || block.part == VersePart::middle;
-    else if (block.role != Role::speaker && block.role != Role::stage_direction)
-        line_is_shared_ = false;
-    if (line_is_shared_) target_->back().keep_with_next = true;
 }
 
 // The entry's words are set now, its page numbers when they are known.
@@ -483,88 +403,6 @@ void Collector::note_content(NoteId id, NodeId parent) {
     blocks(note.content, context);
     if (pending_.label_set) lone_label(context, note.language);
     last_note_node_ = own_node;
-}
-
-void Collector::table(const Block& block, const FlowContext& context) {
-    const auto& source = std::get<Table>(block.content);
-    const StyleId id = styles_.with_looks(styles_.of(context.style, chain_), block.rendition);
-    const Style& style = styles_[id].style;
-    FlowContext inner = inside(block, context, id);
-    const std::size_t first_block = target_->size();
-    pending_.space_before = std::max(pending_.space_before, style.space_before);
-    blocks(source.caption, inner);
-    if (target_->size() > first_block) target_->back().keep_with_next = true;
-    std::vector<DestinationId> destinations;
-    if (block.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(block.anchor));
-    FlowTable flow;
-    std::vector<std::uint16_t> covered;  // rows still covered by a cell above, by column
-    for (std::size_t i = 0; i < source.rows.size(); ++i)
-        flow.rows.push_back(table_row(source.rows[i], i == 0, inner, covered, destinations));
-    for (const FlowRow& row : flow.rows)
-        for (const FlowCell& cell : row.cells)
-            flow.columns = std::max<std::uint16_t>(flow.columns, static_cast<std::uint16_t>(cell.column + cell.columns));
-    if (!flow.rows.empty() && style.table_rule_above) flow.rows.front().rule_above = true;
-    if (!flow.rows.empty() && style.table_rule_below) flow.rows.back().rule_below = true;
-    FlowBlock made;
-    made.content = std::move(flow);
-    emit(std::move(made), style, inner, AnchorId::none);
-    FlowBlock& last = target_->back();
-    last.left = inner.left;
-    last.right = inner.right;
-    last.destinations.insert(last.destinations.end(), destinations.begin(), destinations.end());
-    close_container(style, first_block);
-}
-
-FlowRow Collector::table_row(const Row& row, bool first, const FlowContext& context, std::vector<std::uint16_t>& covered,
-                             std::vector<DestinationId>& destinations) {
-    Element element(chain_, "tr", "", book_.language(context.language), first, "");
-    FlowRow made;
-    made.header = row.header;
-    const StyleId row_style = styles_.of(context.style, chain_);
-    made.rule_above = styles_[row_style].style.table_rule_above;
-    made.rule_below = styles_[row_style].style.table_rule_below;
-    const NodeId node = skeleton_.node("TR", context.node, context.language);
-    if (row.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(row.anchor));
-    std::size_t column = 0;
-    for (const Cell& cell : row.cells) {
-        while (column < covered.size() && covered[column] > 0) ++column;
-        const std::uint16_t span = std::clamp<std::uint16_t>(cell.columns, 1, 64);
-        if (covered.size() < column + span) covered.resize(column + span, 0);
-        for (std::size_t i = column; i < column + span; ++i) covered[i] = std::max<std::uint16_t>(covered[i], cell.rows);
-        made.cells.push_back(table_cell(cell, row.header, row_style, node, destinations));
-        made.cells.back().column = static_cast<std::uint16_t>(column);
-        made.cells.back().columns = span;
-        column += span;
-    }
-    for (std::uint16_t& rows : covered)
-        if (rows > 0) --rows;
-    return made;
-}
-
-FlowCell Collector::table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId row, std::vector<DestinationId>& destinations) {
-    const bool header = cell.header || in_header;
-    Element element(chain_, header ? "th" : "td", "", book_.language(cell.language), false, "");
-    FlowContext context;
-    context.language = cell.language;
-    context.style = styles_.with_looks(styles_.of(row_style, chain_), cell.rendition);
-    context.node = skeleton_.node(header ? "TH" : "TD", row, cell.language);
-    StructureNode& node = skeleton_.at(context.node);
-    node.header = header;
-    node.row_scope = header && !in_header;
-    node.row_span = cell.rows;
-    node.column_span = cell.columns;
-    if (cell.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(cell.anchor));
-    FlowCell made;
-    made.align = styles_[context.style].style.align;
-    std::vector<FlowBlock>* const saved = target_;
-    target_ = &made.blocks;
-    Pending waiting;
-    std::swap(waiting, pending_);
-    blocks(cell.content, context);
-    destinations.insert(destinations.end(), pending_.destinations.begin(), pending_.destinations.end());
-    std::swap(waiting, pending_);
-    target_ = saved;
-    return made;
 }
 
 }  // namespace nabor

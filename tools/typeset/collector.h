@@ -84,18 +84,8 @@ private:
     void list(const Block& block, const Style& style, const FlowContext& context);
     std::vector<std::string> labels_of(const Block& list, const Style& style) const;
     void list_item(const Block& block, const FlowContext& context);
-    bool runs_in(const Block& block, const Block* next, const FlowContext& context);
-    void heads_alone(const FlowContext& context);
-    void run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, const FlowContext& context, NodeId node);
     void leaf(const Block& block, const FlowContext& context);
-    StyleId style_of(const Block& block, const FlowContext& context);
-    void keep_shared_line(const Block& block);
-    void finish_verse(std::size_t first_block);
     void index_entry(const Block& block, ParagraphBuilder& paragraph, const TextPlace& place, NodeId node);
-    void table(const Block& block, const FlowContext& context);
-    FlowRow table_row(const Row& row, bool first, const FlowContext& context, std::vector<std::uint16_t>& covered,
-                      std::vector<DestinationId>& destinations);
-    FlowCell table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId row, std::vector<DestinationId>& destinations);
     void image(const Block& block, const FlowContext& context);
     void note_body(NoteId note, NodeId parent);
     void note_content(NoteId note, NodeId parent);
@@ -105,6 +95,20 @@ private:
     FlowContext inside(const Block& block, const FlowContext& context, StyleId style);
     void lone_label(const FlowContext& context, LanguageId language);
     void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, NodeId node);
+
+    // collect_verse.cpp
+    bool runs_in(const Block& block, const Block* next, const FlowContext& context);
+    void heads_alone(const FlowContext& context);
+    void run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, const FlowContext& context, NodeId node);
+    StyleId style_of(const Block& block, const FlowContext& context);
+    void keep_shared_line(const Block& block);
+    void finish_verse(std::size_t first_block);
+
+    // collect_tables.cpp
+    void table(const Block& block, const FlowContext& context);
+    FlowRow table_row(const Row& row, bool first, const FlowContext& context, std::vector<std::uint16_t>& covered,
+                      std::vector<DestinationId>& destinations);
+    FlowCell table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId row, std::vector<DestinationId>& destinations);
 
     // collect_text.cpp
     void inlines(const Inlines& pieces, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language);

@@ -122,7 +122,7 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
         if (in_head && !row.header && i > 0) head = repeat_head(galley, start);
         in_head = in_head && row.header;
         const std::size_t first = galley.size();
-        set_row(table.rows[i], left, i == 0, galley);
+        set_row(table.rows[i], left, i == 0, i + 1 == table.rows.size(), galley);
         if (galley.size() == first) continue;
         if (!row.header) body.push_back(first);
         if (i > 0 && table.rows[i - 1].header) galley[first].may_break_before = false;
@@ -281,30 +281,36 @@ void TableSetter::share_out(Length available, Length gap) {
     }
 }
 
-// The cells' lines side by side: band k holds line k of each cell, so a row can be cut between its bands. Heads stand on their
-// last lines.
-void TableSetter::set_row(FlowRow& row, Length left, bool first, Galley& galley) {
-    std::vector<Galley> cells;
-    std::size_t bands = 0;
+// The cells' lines side by side: band k holds line k of each cell, so a row can be cut between its bands. A cell over several rows goes
+// on beside the cells of the next, and ends with the last of them. Heads stand on their last lines.
+void TableSetter::set_row(FlowRow& row, Length left, bool first, bool last, Galley& galley) {
     for (FlowCell& cell : row.cells) {
-        cells.push_back(setter_.set_blocks(cell.blocks, width_of(cell)));
-        align(cell, row.header, cells.back());
-        bands = std::max(bands, cells.back().size());
+        OpenCell open{setter_.set_blocks(cell.blocks, width_of(cell)), 0, cell.column, cell.rows};
+        align(cell, row.header, open.lines);
+        open_.push_back(std::move(open));
+    }
+    std::size_t bands = 0;
+    for (OpenCell& cell : open_) {
+        if (last) cell.rows = 1;
+        if (cell.rows == 1) bands = std::max(bands, cell.lines.size() - cell.next);
     }
     const std::size_t first_band = galley.size();
-    for (std::size_t band = 0; band < bands; ++band) {
-        GalleyItem made;
-        for (std::size_t c = 0; c < cells.size(); ++c) {
-            const std::size_t skipped = row.header ? bands - cells[c].size() : 0;
-            if (band < skipped || band - skipped >= cells[c].size()) continue;
-            GalleyItem& line = cells[c][band - skipped];
-            const Length above = band == skipped ? Length{} : line.space_before;
-            take(std::move(line), left + columns_[row.cells[c].column].x, above, made);
+    galley.resize(first_band + bands);
+    for (std::size_t band = 0; band < bands; ++band)
+        galley[first_band + band].may_break_before = band == 0 ? !first : bands > most_kept_bands && band >= 2 && bands - band >= 2;
+    for (OpenCell& cell : open_) {
+        if (row.header && cell.rows > 1) continue;
+        const std::size_t count = std::min(bands, cell.lines.size() - cell.next);
+        const std::size_t skipped = row.header ? bands - count : 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            GalleyItem& line = cell.lines[cell.next++];
+            const Length above = i == 0 ? Length{} : line.space_before;
+            take(std::move(line), left + columns_[cell.column].x, above, galley[first_band + skipped + i]);
         }
-        made.may_break_before = band == 0 ? !first : bands > most_kept_bands && band >= 2 && bands - band >= 2;
-        galley.push_back(std::move(made));
     }
-    if (bands > 0) galley[first_band + bands - 1].height += rule_gap;
+    for (OpenCell& cell : open_) --cell.rows;
+    std::erase_if(open_, [](const OpenCell& cell) { return cell.rows == 0; });
+    if (bands > 0) galley.back().height += rule_gap;
 }
 
 // Figures by their decimal marks, a head over figures to the right with them, a head over several columns in their middle.

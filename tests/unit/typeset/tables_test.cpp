@@ -74,6 +74,20 @@ TEST_P(Tables, AShortColumnIsNotBrokenForALongOne) {
     EXPECT_NE(find(pages, "two words").run, nullptr);
 }
 
+TEST_P(Tables, ACellOverSeveralRowsGoesOnBesideTheirCells) {
+    Block block = table({{"Town", "Year"}, {testing::prose(12, 3) + " tall.", "first"}, {"second"}, {"third"}, {"Next.", "fourth"}});
+    Table& content = std::get<Table>(block.content);
+    content.rows[1].cells[0].rows = 3;
+    content.rows.back().cells[0].rows = 9;  // more than there are: nothing is lost
+    content.rows.back().cells[0].content.push_back(leaf(Role::paragraph, "and more"));
+    const Pages pages = set({std::move(block)});
+    const Spot first = find(pages, "first"), second = find(pages, "second"), third = find(pages, "third");
+    EXPECT_LT(second.y - first.y, Length::points(16)) << "no row waits for the whole of it";
+    EXPECT_LT(third.y - second.y, Length::points(16));
+    EXPECT_GT(find(pages, "fourth").y, find(pages, "tall.").y);
+    EXPECT_NE(find(pages, "and more").run, nullptr);
+}
+
 TEST_P(Tables, AGridOfManyColumnsKeepsToTheMeasure) {
     Block block = table({{"left hand", "right hand"}, {"one", "two"}});
     for (Row& row : std::get<Table>(block.content).rows)
