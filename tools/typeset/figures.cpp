@@ -12,7 +12,7 @@ constexpr std::u16string_view dashes = u"-\u2010\u2011\u2012\u2013\u2014\u2212\u
 constexpr std::u16string_view currencies = u"$\u00A3\u20AC\u20BD\u00A5";
 constexpr std::u16string_view spaces = u" \u00A0\u2007\u2009\u202F";
 constexpr std::u16string_view marks = u".,";
-constexpr std::u16string_view units = u"%\u2030\u00B0";
+constexpr std::u16string_view units = u"%\u2030\u00B0+?*";  // and marks of doubt
 constexpr std::size_t group_size = 3;
 
 bool is_one_of(char16_t unit, std::u16string_view set) { return set.find(unit) != std::u16string_view::npos; }

@@ -68,6 +68,13 @@ void merge_columns(FlowTable& table) {
     table.columns = static_cast<std::uint16_t>(edges - 1);
 }
 
+// Whether a row is one of the heads of the columns: a heading across all of them, below the first row, is that of the rows it precedes.
+bool is_column_head(const FlowTable& table, std::size_t row) {
+    if (row >= table.rows.size() || !table.rows[row].header) return false;
+    const std::vector<FlowCell>& cells = table.rows[row].cells;
+    return row == 0 || cells.size() != 1 || cells.front().columns < table.columns || table.columns == 1;
+}
+
 void make_artifact(PageItem& item) {
     if (auto* run = std::get_if<GlyphRun>(&item)) {
         run->node = NodeId::none;
@@ -118,9 +125,9 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
     std::uint32_t head = no_repeated_head;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const FlowRow& row = table.rows[i];
-        const bool header_follows = i + 1 < table.rows.size() && table.rows[i + 1].header;
-        if (in_head && !row.header && i > 0) head = repeat_head(galley, start);
-        in_head = in_head && row.header;
+        const bool heads_columns = is_column_head(table, i), head_goes_on = is_column_head(table, i + 1);
+        if (in_head && !heads_columns && i > 0) head = repeat_head(galley, start);
+        in_head = in_head && heads_columns;
         const std::size_t first = galley.size();
         set_row(table.rows[i], left, i == 0, i + 1 == table.rows.size(), galley);
         if (galley.size() == first) continue;
@@ -128,8 +135,8 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
         if (i > 0 && table.rows[i - 1].header) galley[first].may_break_before = false;
         for (std::size_t band = first; band < galley.size(); ++band) galley[band].repeated_head = head;
         if (row.rule_above) rule_above(galley[first], left, width);
-        if (row.rule_below || (row.header && !header_follows)) rule_below(galley.back(), left, width);
-        if (row.header && header_follows) rule_spans(row, left, galley.back());
+        if (row.rule_below || (heads_columns && !head_goes_on)) rule_below(galley.back(), left, width);
+        if (heads_columns && head_goes_on) rule_spans(row, left, galley.back());
     }
     // No row stands alone below a head or above the last rule.
     if (body.size() >= fewest_parted_rows) galley[body[1]].may_break_before = galley[body.back()].may_break_before = false;

@@ -38,6 +38,8 @@ TEST(Figures, GroupsOfThousandsAreOneNumber) {
 TEST(Figures, AUnitAfterTheNumberIsNoPartOfIt) {
     EXPECT_EQ(mark_of(u"12 %"), 2);
     EXPECT_EQ(mark_of(u"4.5%"), 1);
+    EXPECT_EQ(mark_of(u"3,452?"), 5);
+    EXPECT_EQ(mark_of(u"20,000+"), 6);
 }
 
 TEST(Figures, ADashInANumbersPlaceIsNothing) {
