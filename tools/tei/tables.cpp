@@ -1,10 +1,13 @@
 // Tables: TEI's row and cell, and the tr, td and th of HTML that real files use.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <utility>
 
 #include "base/utf8.h"
 #include "tei/readers.h"
+#include "tei/table_head.h"
 
 namespace nabor::tei {
 
@@ -35,6 +38,7 @@ public:
         if (table_.rows.empty() && table_.caption.empty()) {
             add_container(reading_, flow_, std::move(block), {});
         } else {
+            find_head(block.span);
             block.content = std::move(table_);
             flow_.add(std::move(block));
         }
@@ -59,6 +63,20 @@ private:
             else
                 read_node(reading_, after_, child, outside);  // notes, trailers, page breaks
         }
+    }
+
+    // Many files mark no head; readers, and pages that the table goes on to, need one.
+    void find_head(Span span) {
+        const std::size_t rows = unmarked_head_rows(table_);
+        if (rows == 0) return;
+        for (std::size_t i = 0; i < rows; ++i) {
+            table_.rows[i].header = true;
+            for (Cell& cell : table_.rows[i].cells) cell.header = !cell.content.empty();
+        }
+        reading_.report.note(
+            "tei-table-head", span,
+            fmt::format("no row is marked as this table's head; its first {} taken for it", rows == 1 ? "is" : fmt::format("{} are", rows)),
+            "write role=\"label\" on the rows of a table's head");
     }
 
     void read_caption(NodeId id, const Scope& scope) {
@@ -88,7 +106,7 @@ private:
         }
         const bool headings =
             !row.cells.empty() && std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.header; });
-        row.header = row.header || (headings && table_.rows.empty());
+        row.header = row.header || (headings && (table_.rows.empty() || table_.rows.back().header));
         table_.rows.push_back(std::move(row));
     }
 

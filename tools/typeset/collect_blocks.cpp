@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "language/language.h"
 #include "typeset/collector.h"
@@ -32,6 +33,14 @@ bool is_list(Role role) { return role == Role::list_bulleted || role == Role::li
 
 // Spaces between a label and what follows it in the same line.
 constexpr std::string_view en_space = "\u2002";
+
+// A list's labels up to so many ems wide stand in a column of their own.
+constexpr std::int64_t widest_label_ems = 5;
+
+bool has_own_label(const Block& item) {
+    const Blocks& children = item.blocks();
+    return !children.empty() && children.front().role == Role::item_label && children.front().is_leaf();
+}
 
 std::string ordered_label(const Block& list, std::size_t index) {
     std::size_t first = 1;
@@ -70,13 +79,19 @@ void Collector::block(const Block& block, const Block* next, const FlowContext& 
     if (std::holds_alternative<ImageUse>(block.content)) return image(block, context);
     if (block.role == Role::list_item) return list_item(block, context);
     if (!block.is_leaf()) return container(block, context);
-    const bool runs_in =
-        styles_[styles_.of(context.style, chain_)].style.inline_block_head && next && next->is_leaf() && next->role == Role::paragraph;
-    if (runs_in && !pending_.run_in) {
-        pending_.run_in = &block;
+    const bool is_head = styles_[styles_.of(context.style, chain_)].style.inline_block_head;
+    const bool goes_on = is_head && runs_in(block, next, context);
+    if (!goes_on && !(is_head && !pending_.run_in.empty())) {
+        // What heads run into follows the first of them.
+        if (!pending_.run_in.empty()) chain_.back().after = words_of(*pending_.run_in.front().block);
+        leaf(block, context);
+        // A signature that its source calls a paragraph at the right.
+        const bool signs = !next && block.role == Role::paragraph && block.rendition.alignment == Alignment::right;
+        if (signs && !target_->empty()) target_->back().keep_with_previous = true;
         return;
     }
-    leaf(block, context);
+    pending_.run_in.push_back({&block, chain_.back().after});
+    if (!goes_on) heads_alone(context);
 }
 
 NodeId Collector::structure_of(const Block& block, const FlowContext& context) {
@@ -107,6 +122,7 @@ void Collector::container(const Block& block, const FlowContext& context) {
     FlowContext inner = inside(block, context, id);
     pending_.space_before = std::max(pending_.space_before, style.space_before);
     if (style.break_before == PageBreak::page || style.break_before == PageBreak::right) pending_.break_before = style.break_before;
+    if (style.break_before == PageBreak::avoid) pending_.keep_with_previous = true;
     if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
     const std::size_t first_block = target_->size();
     const Blocks& children = block.blocks();
@@ -116,6 +132,7 @@ void Collector::container(const Block& block, const FlowContext& context) {
         list(block, style, inner);
     else
         blocks(children, inner);
+    if (block.role == Role::verse || block.role == Role::stanza || block.role == Role::speech) finish_verse(first_block);
     close_container(style, first_block);
 }
 
@@ -128,17 +145,37 @@ void Collector::gloss_list(const Blocks& children, const FlowContext& context) {
     }
 }
 
+// What stands before each child of a list: a number, a mark, a label of its own, or nothing.
+std::vector<std::string> Collector::labels_of(const Block& list, const Style& style) const {
+    std::vector<std::string> labels;
+    std::size_t items = 0;
+    for (const Block& child : list.blocks()) {
+        labels.emplace_back();
+        if (child.role != Role::list_item) continue;
+        if (has_own_label(child))
+            labels.back() = plain_text(child.blocks().front().inlines());
+        else if (style.marker == "decimal")
+            labels.back() = ordered_label(list, items);
+        else if (style.marker != "none")
+            labels.back() = style.marker;
+        ++items;
+    }
+    return labels;
+}
+
+// The labels of a list share one column, as wide as the widest of them asks.
 void Collector::list(const Block& block, const Style& style, const FlowContext& context) {
     const Blocks& children = block.blocks();
-    std::size_t items = 0;
+    if (pending_.label_set) lone_label(context, block.language);
+    const std::vector<std::string> labels = labels_of(block, style);
+    FlowContext inner = context;
+    inner.widest_label = {};
+    inner.numbered = style.marker == "decimal";
+    for (const std::string& label : labels)
+        if (!label.empty()) inner.widest_label = std::max(inner.widest_label, styles_.width_of(context.style, label) + style.size * 2 / 5);
     for (std::size_t i = 0; i < children.size(); ++i) {
-        if (children[i].role == Role::list_item) {
-            if (style.marker == "decimal")
-                pending_.label = ordered_label(block, items++);
-            else
-                pending_.label = style.marker == "none" ? "" : style.marker;
-        }
-        child(children, i, context);
+        pending_.label = labels[i];
+        child(children, i, inner);
     }
 }
 
@@ -163,29 +200,30 @@ void Collector::list_item(const Block& block, const FlowContext& context) {
     FlowContext inner = inside(block, context, id);
     const NodeId item = inner.node;
     const std::size_t first_block = target_->size();
-    inner.label_width = style.margin_left.units > 0 ? style.margin_left
-                        : context.left.units > 0    ? styles_[id].style.size * 3 / 2
-                                                    : Length{};
-    if (inner.label_width > inner.left) inner.left = inner.label_width;
+    // Labels too long for a column run in.
+    const bool has_column = context.widest_label.units > 0 && context.widest_label <= style.size * widest_label_ems;
+    inner.label_width = std::max(style.margin_left, has_column ? context.widest_label : Length{});
+    inner.left += inner.label_width - style.margin_left;
     pending_.space_before = std::max(pending_.space_before, style.space_before);
     if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
     const Blocks& children = block.blocks();
-    const bool has_label = !children.empty() && children.front().role == Role::item_label && children.front().is_leaf();
-    if (has_label) pending_.label = plain_text(children.front().inlines());
     if (!pending_.label.empty()) {
         const NodeId label_node = skeleton_.node("Lbl", item, block.language);
         pending_.label_place = {id, skeleton_.language(block.language), content_node(label_node, block.language), PageLinkId::none};
         pending_.label_set = true;
     }
     inner.node = skeleton_.node("LBody", item, block.language);
-    for (std::size_t i = has_label ? 1 : 0; i < children.size(); ++i) child(children, i, inner);
-    if (pending_.label_set) {
-        // Nothing followed the label that could carry it: it stands alone.
-        Block alone;
-        alone.content = Inlines{};
-        leaf(alone, inner);
-    }
+    for (std::size_t i = has_own_label(block) ? 1 : 0; i < children.size(); ++i) child(children, i, inner);
+    if (pending_.label_set) lone_label(inner, block.language);
     close_container(style, first_block);
+}
+
+// A label that nothing follows which could carry it stands alone.
+void Collector::lone_label(const FlowContext& context, LanguageId language) {
+    Block alone;
+    alone.language = language;
+    alone.content = Inlines{};
+    leaf(alone, context);
 }
 
 void Collector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, NodeId node) {
@@ -193,37 +231,29 @@ void Collector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& co
         paragraph.text(pending_.label, pending_.label_place, Span{});
         if (context.label_width.units > 0) {
             paragraph.end_label(context.label_width);
+            paragraph.paragraph().label_flush_right = context.numbered;
         } else {
             paragraph.text(en_space, pending_.label_place, Span{});
         }
         pending_.label_set = false;
         pending_.label.clear();
     }
-    if (const Block* head = pending_.run_in) {
-        pending_.run_in = nullptr;
-        Element element(chain_, element_of(*head), row_of(head->role).css_class, book_.language(head->language), true, "");
-        TextPlace place;
-        place.style = styles_.with_looks(styles_.of(context.style, chain_), head->rendition);
-        place.language = skeleton_.language(head->language);
-        const NodeId span = skeleton_.node("Span", node, head->language);
-        if (head->anchor != AnchorId::none) place_anchor(head->anchor, paragraph);
-        const Style& head_style = styles_[place.style].style;
-        if (!head_style.before.empty()) {
-            place.node = content_node(span, head->language);
-            paragraph.text(head_style.before, place, head->span);
-            place.node = NodeId::none;
-        }
-        inlines(head->inlines(), paragraph, place, span, head->language);
-        place.node = content_node(span, head->language);
-        paragraph.text(head_style.after + " ", place, head->span);
+    std::vector<RunInHead> heads;
+    heads.swap(pending_.run_in);
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        run_in_head(heads[i], paragraph, context, node);
+        // A name stands a little apart from the words spoken; a stage direction's parentheses do that themselves.
+        const bool stands_apart = i + 1 == heads.size() && heads[i].block->role != Role::stage_direction;
+        TextPlace place{context.style, skeleton_.language(context.language), content_node(node, context.language), PageLinkId::none};
+        paragraph.text(stands_apart ? en_space : " ", place, Span{});
     }
 }
 
 void Collector::leaf(const Block& block, const FlowContext& context) {
-    const StyleId id = styles_.with_looks(styles_.of(context.style, chain_), block.rendition);
+    const StyleId id = style_of(block, context);
     const Style& style = styles_[id].style;
     if (!style.shown) return;
-    const bool shows_something = !block.inlines().empty() || pending_.label_set || pending_.run_in || !style.before.empty();
+    const bool shows_something = !block.inlines().empty() || pending_.label_set || !pending_.run_in.empty() || !style.before.empty();
     if (!shows_something) {
         if (block.anchor != AnchorId::none) pending_.destinations.push_back(skeleton_.destination(block.anchor));
         return;
@@ -244,10 +274,15 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
     else
         inlines(block.inlines(), paragraph, place, node, block.language);
     generated(style.after);
+    for (const RunInHead& head : std::exchange(pending_.run_on, {})) {
+        generated(" ");
+        run_in_head(head, paragraph, context, node);
+    }
     FlowParagraph& made = paragraph.paragraph();
     made.style = id;
     made.is_heading = block.role == Role::heading || block.role == Role::subheading;
     made.right_to_left = is_right_to_left(book_.language(block.language));
+    made.is_verse_line = block.role == Role::verse_line;
     made.continues_verse_line = block.part == VersePart::middle || block.part == VersePart::final;
     if (made.spans.empty()) made.spans.emplace_back(0, block.span);
     FlowBlock flow;
@@ -258,6 +293,7 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
         strings.insert(strings.end(), flow.strings.begin(), flow.strings.end());
     }
     emit(std::move(flow), style, context, block.anchor);
+    keep_shared_line(block);
 }
 
 // The entry's words are set now, its page numbers when they are known.
@@ -323,13 +359,14 @@ void Collector::emit(FlowBlock block, const Style& style, const FlowContext& con
     block.keep_with_next = style.break_after == PageBreak::avoid;
     if (style.break_after != PageBreak::avoid) block.break_after = style.break_after;
     block.keep_together = style.break_inside == PageBreak::avoid;
-    block.keep_with_previous = style.break_before == PageBreak::avoid;
+    block.keep_with_previous = style.break_before == PageBreak::avoid || pending_.keep_with_previous;
     block.sink = pending_.sink;
     block.centring_group = context.centring_group;
     block.destinations = std::move(pending_.destinations);
     if (anchor != AnchorId::none) block.destinations.push_back(skeleton_.destination(anchor));
     pending_.space_before = {};
     pending_.break_before = PageBreak::automatic;
+    pending_.keep_with_previous = false;
     pending_.sink = {};
     pending_.destinations.clear();
     target_->push_back(std::move(block));
@@ -364,95 +401,8 @@ void Collector::note_content(NoteId id, NodeId parent) {
     pending_.label_place = {context.style, skeleton_.language(note.language), content_node(label_node, note.language), PageLinkId::none};
     pending_.label_set = true;
     blocks(note.content, context);
-    if (pending_.label_set) {
-        Block alone;
-        alone.language = note.language;
-        alone.content = Inlines{};
-        leaf(alone, context);
-    }
+    if (pending_.label_set) lone_label(context, note.language);
     last_note_node_ = own_node;
-}
-
-void Collector::table(const Block& block, const FlowContext& context) {
-    const auto& source = std::get<Table>(block.content);
-    const StyleId id = styles_.with_looks(styles_.of(context.style, chain_), block.rendition);
-    const Style& style = styles_[id].style;
-    FlowContext inner = inside(block, context, id);
-    const std::size_t first_block = target_->size();
-    pending_.space_before = std::max(pending_.space_before, style.space_before);
-    blocks(source.caption, inner);
-    if (target_->size() > first_block) target_->back().keep_with_next = true;
-    std::vector<DestinationId> destinations;
-    if (block.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(block.anchor));
-    FlowTable flow;
-    std::vector<std::uint16_t> covered;  // rows still covered by a cell above, by column
-    for (std::size_t i = 0; i < source.rows.size(); ++i)
-        flow.rows.push_back(table_row(source.rows[i], i == 0, inner, covered, destinations));
-    for (const FlowRow& row : flow.rows)
-        for (const FlowCell& cell : row.cells)
-            flow.columns = std::max<std::uint16_t>(flow.columns, static_cast<std::uint16_t>(cell.column + cell.columns));
-    if (!flow.rows.empty() && style.table_rule_above) flow.rows.front().rule_above = true;
-    if (!flow.rows.empty() && style.table_rule_below) flow.rows.back().rule_below = true;
-    FlowBlock made;
-    made.content = std::move(flow);
-    emit(std::move(made), style, inner, AnchorId::none);
-    FlowBlock& last = target_->back();
-    last.left = inner.left;
-    last.right = inner.right;
-    last.destinations.insert(last.destinations.end(), destinations.begin(), destinations.end());
-    close_container(style, first_block);
-}
-
-FlowRow Collector::table_row(const Row& row, bool first, const FlowContext& context, std::vector<std::uint16_t>& covered,
-                             std::vector<DestinationId>& destinations) {
-    Element element(chain_, "tr", "", book_.language(context.language), first, "");
-    FlowRow made;
-    made.header = row.header;
-    const StyleId row_style = styles_.of(context.style, chain_);
-    made.rule_above = styles_[row_style].style.table_rule_above;
-    made.rule_below = styles_[row_style].style.table_rule_below;
-    const NodeId node = skeleton_.node("TR", context.node, context.language);
-    if (row.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(row.anchor));
-    std::size_t column = 0;
-    for (const Cell& cell : row.cells) {
-        while (column < covered.size() && covered[column] > 0) ++column;
-        const std::uint16_t span = std::clamp<std::uint16_t>(cell.columns, 1, 64);
-        if (covered.size() < column + span) covered.resize(column + span, 0);
-        for (std::size_t i = column; i < column + span; ++i) covered[i] = std::max<std::uint16_t>(covered[i], cell.rows);
-        made.cells.push_back(table_cell(cell, row.header, row_style, node, destinations));
-        made.cells.back().column = static_cast<std::uint16_t>(column);
-        made.cells.back().columns = span;
-        column += span;
-    }
-    for (std::uint16_t& rows : covered)
-        if (rows > 0) --rows;
-    return made;
-}
-
-FlowCell Collector::table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId row, std::vector<DestinationId>& destinations) {
-    const bool header = cell.header || in_header;
-    Element element(chain_, header ? "th" : "td", "", book_.language(cell.language), false, "");
-    FlowContext context;
-    context.language = cell.language;
-    context.style = styles_.with_looks(styles_.of(row_style, chain_), cell.rendition);
-    context.node = skeleton_.node(header ? "TH" : "TD", row, cell.language);
-    StructureNode& node = skeleton_.at(context.node);
-    node.header = header;
-    node.row_scope = header && !in_header;
-    node.row_span = cell.rows;
-    node.column_span = cell.columns;
-    if (cell.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(cell.anchor));
-    FlowCell made;
-    made.align = styles_[context.style].style.align;
-    std::vector<FlowBlock>* const saved = target_;
-    target_ = &made.blocks;
-    Pending waiting;
-    std::swap(waiting, pending_);
-    blocks(cell.content, context);
-    destinations.insert(destinations.end(), pending_.destinations.begin(), pending_.destinations.end());
-    std::swap(waiting, pending_);
-    target_ = saved;
-    return made;
 }
 
 }  // namespace nabor

@@ -28,7 +28,9 @@ struct FlowContext {
     LanguageId language = LanguageId::main;
     Length left, right;
     std::uint32_t centring_group = 0;
-    Length label_width;  // the column that items' labels hang in
+    Length label_width;     // the column that items' labels hang in
+    Length widest_label;    // of the list around, with the white after it
+    bool numbered = false;  // its labels are numbers
 };
 
 class Collector {
@@ -38,17 +40,25 @@ public:
     std::vector<FlowSection> collect();
 
 private:
+    // A block that is set into another, and the words of the sibling before it.
+    struct RunInHead {
+        const Block* block = nullptr;
+        std::string_view after;
+    };
+
     // What waits for the next flow block.
     struct Pending {
         Length space_before;
         PageBreak break_before = PageBreak::automatic;
+        bool keep_with_previous = false;
         Length sink;
         std::vector<DestinationId> destinations;
         RunningStrings strings;
         std::string label;  // marker of a list item
         TextPlace label_place;
         bool label_set = false;
-        const Block* run_in = nullptr;  // a speaker or a note's number set into the paragraph that follows
+        std::vector<RunInHead> run_in;  // a speaker, and what he does, set into the paragraph that follows
+        std::vector<RunInHead> run_on;  // set on after the next leaf's own text, because no paragraph follows that could take them
     };
 
     // One element of the chain; siblings are told apart by the words of the one before.
@@ -72,13 +82,10 @@ private:
     void container(const Block& block, const FlowContext& context);
     void gloss_list(const Blocks& children, const FlowContext& context);
     void list(const Block& block, const Style& style, const FlowContext& context);
+    std::vector<std::string> labels_of(const Block& list, const Style& style) const;
     void list_item(const Block& block, const FlowContext& context);
     void leaf(const Block& block, const FlowContext& context);
     void index_entry(const Block& block, ParagraphBuilder& paragraph, const TextPlace& place, NodeId node);
-    void table(const Block& block, const FlowContext& context);
-    FlowRow table_row(const Row& row, bool first, const FlowContext& context, std::vector<std::uint16_t>& covered,
-                      std::vector<DestinationId>& destinations);
-    FlowCell table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId row, std::vector<DestinationId>& destinations);
     void image(const Block& block, const FlowContext& context);
     void note_body(NoteId note, NodeId parent);
     void note_content(NoteId note, NodeId parent);
@@ -86,7 +93,22 @@ private:
     void close_container(const Style& style, std::size_t first_block);
     NodeId structure_of(const Block& block, const FlowContext& context);
     FlowContext inside(const Block& block, const FlowContext& context, StyleId style);
+    void lone_label(const FlowContext& context, LanguageId language);
     void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, NodeId node);
+
+    // collect_verse.cpp
+    bool runs_in(const Block& block, const Block* next, const FlowContext& context);
+    void heads_alone(const FlowContext& context);
+    void run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, const FlowContext& context, NodeId node);
+    StyleId style_of(const Block& block, const FlowContext& context);
+    void keep_shared_line(const Block& block);
+    void finish_verse(std::size_t first_block);
+
+    // collect_tables.cpp
+    void table(const Block& block, const FlowContext& context);
+    FlowRow table_row(const Row& row, bool first, const FlowContext& context, std::vector<std::uint16_t>& covered,
+                      std::vector<DestinationId>& destinations);
+    FlowCell table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId row, std::vector<DestinationId>& destinations);
 
     // collect_text.cpp
     void inlines(const Inlines& pieces, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language);
@@ -123,6 +145,7 @@ private:
     std::map<const Block*, RunningStrings> division_strings_;
     std::vector<const Block*> division_path_;
     std::uint32_t last_centring_group_ = 0;
+    bool line_is_shared_ = false;  // a verse line has begun that another speaker ends
     NodeId last_note_node_ = NodeId::none;
     std::map<std::size_t, bool> refused_images_;
     std::map<AnchorId, std::string> headings_;  // of divisions, by their anchor: what a reference without words says

@@ -60,11 +60,13 @@ struct FlowParagraph {
     StyleId style{};
     bool is_heading = false;
     bool right_to_left = false;
-    bool leaders = false;                      // contents: dots between the text and the slot at its end
+    bool leaders = false;  // contents: dots between the text and the slot at its end
+    bool is_verse_line = false;
     bool continues_verse_line = false;         // set on from where the verse line before it ended
     std::vector<DestinationId> index_targets;  // an index entry: their page numbers follow the text once pages are known
     Length label_width;                        // hanging label at the start: its column, 0 when none
     std::uint32_t label_end = 0;               // text [0, label_end) is the label
+    bool label_flush_right = false;            // numbers: their last figures stand under each other
 };
 
 struct FlowImage {

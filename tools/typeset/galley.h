@@ -27,6 +27,8 @@ struct PageSlot {
     bool justified = false;  // the line fills its measure: what the number leaves goes to its spaces
 };
 
+inline constexpr std::uint32_t no_repeated_head = 0xFFFFFFFF;
+
 // A line of text, a picture, a band of a table: what a page takes whole.
 struct GalleyItem {
     Length space_before;  // white above it, dropped at a page's top
@@ -39,6 +41,7 @@ struct GalleyItem {
     Length sink;           // white above it when it opens a section's first page
     bool is_line = false;  // of text: `line` says how it is set
     PageLine line;         // x from the left edge of the text block, y unused
+    std::uint32_t repeated_head = no_repeated_head;  // of SectionGalley::heads: stands above it where a page begins with it
     std::vector<PageItem> items;
     std::vector<PageSlot> slots;
     std::vector<SectionNoteId> notes;
@@ -47,5 +50,11 @@ struct GalleyItem {
 };
 
 using Galley = std::vector<GalleyItem>;
+
+// The head of a table that goes on overleaf, once more: artifacts without a node, so that the structure has it once.
+struct RepeatedHead {
+    Length height;
+    std::vector<PageItem> items;
+};
 
 }  // namespace nabor

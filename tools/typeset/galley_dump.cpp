@@ -9,9 +9,9 @@ namespace nabor {
 
 namespace {
 
-std::string words_of(const GalleyItem& item) {
+std::string words_of(const std::vector<PageItem>& items) {
     std::u16string text;
-    for (const PageItem& content : item.items)
+    for (const PageItem& content : items)
         if (const auto* run = std::get_if<GlyphRun>(&content)) text += run->text;
     std::string utf8;
     icu::UnicodeString(text.data(), static_cast<std::int32_t>(text.size())).toUTF8String(utf8);
@@ -26,11 +26,16 @@ void dump_galley(const Galley& galley, std::string& out) {
         if (item.space_before.units > 0) out += fmt::format(" +{:.1f}", item.space_before.in_points());
         if (item.break_before != PageBreak::automatic) out += " new-page";
         out += item.may_break_before ? " | " : " & ";
+        if (item.repeated_head != no_repeated_head) out += fmt::format("[head {}] ", item.repeated_head + 1);
         for (SectionNoteId note : item.notes) out += fmt::format("[note {}] ", index_of(note) + 1);
         for (const PageItem& content : item.items)
             if (std::holds_alternative<PlacedImage>(content)) out += "<image> ";
-        out += words_of(item) + "\n";
+        out += words_of(item.items) + "\n";
     }
+}
+
+void dump_head(const RepeatedHead& head, std::string& out) {
+    out += fmt::format("  {:5.1f} {}\n", head.height.in_points(), words_of(head.items));
 }
 
 }  // namespace nabor

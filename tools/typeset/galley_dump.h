@@ -8,5 +8,6 @@
 namespace nabor {
 
 void dump_galley(const Galley& galley, std::string& out);
+void dump_head(const RepeatedHead& head, std::string& out);
 
 }  // namespace nabor

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "book/book.h"
@@ -27,10 +28,6 @@ Length baseline_of(const FontSet& fonts, const SetStyle& style) {
 
 void move_down(PageItem& item, Length by) {
     std::visit([&](auto& placed) { placed.y += by; }, item);
-}
-
-void move_right(PageItem& item, Length by) {
-    std::visit([&](auto& placed) { placed.x += by; }, item);
 }
 
 // A line's bounds in the text, and the break it ends at.
@@ -173,18 +170,17 @@ SectionGalley GalleySetter::set(FlowSection& section, Length measure) {
         galley.notes.push_back(set_flat(note.blocks, measure));
         for (GalleyItem& item : galley.notes.back()) item.line.is_note = true;
     }
+    galley.heads = std::exchange(heads_, {});
     return galley;
 }
 
 std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks, Length measure) {
     std::vector<GalleyBlock> set;
     Progress progress;
-    std::map<std::uint32_t, Group> outer;
-    outer.swap(groups_);
+    centre_verse(blocks, measure);
     for (FlowBlock& block : blocks) {
         GalleyBlock made;
         made.variants.resize(1);
-        block_ = set.size();
         if (auto* paragraph = std::get_if<FlowParagraph>(&block.content))
             made = set_paragraph(block, *paragraph, measure, progress);
         else if (const auto* image = std::get_if<FlowImage>(&block.content))
@@ -195,19 +191,15 @@ std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks
         open_block(block, progress, made, set.empty());
         set.push_back(std::move(made));
     }
-    centre_groups(set);
-    groups_.swap(outer);
     return set;
 }
 
 Galley GalleySetter::set_flat(std::vector<FlowBlock>& blocks, Length measure) {
     const bool outer = std::exchange(with_variants_, false);
-    const std::size_t outer_block = block_;
     Galley galley;
     for (GalleyBlock& block : set_blocks(blocks, measure))
         std::move(block.variants.front().items.begin(), block.variants.front().items.end(), std::back_inserter(galley));
     with_variants_ = outer;
-    block_ = outer_block;
     return galley;
 }
 
@@ -279,14 +271,7 @@ GalleyBlock GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragra
     for (std::size_t i = 0; i < items.size(); ++i) {
         const LineToSet& line = lines.front()[i];
         SetLine glyphs = set_line(shaper_, paragraph, shaped, line);
-        const Length line_end = line.x + glyphs.natural_width;
-        progress.verse_line_end = line_end + scaled(set.style.size, 1, 4);
-        if (block.centring_group != 0) {
-            Group& group = groups_[block.centring_group];
-            group.available = available;
-            group.widest = std::max(group.widest, line_end - block.left);
-            group.items.emplace_back(block_, i);
-        }
+        if (paragraph.is_verse_line) progress.verse_line_end = line.x + glyphs.natural_width + scaled(set.style.size, 1, 4);
         fill(items[i], std::move(glyphs), baseline);
     }
     return made;
@@ -310,6 +295,10 @@ Length GalleySetter::set_label(const FlowParagraph& paragraph, const ShapedParag
     line.last = true;
     SetLine label = set_line(shaper_, paragraph, shaped, line);
     const Length gap = scaled(shaper_.styles()[paragraph.style].style.size, 1, 3);
+    if (paragraph.label_flush_right && label.natural_width + gap < paragraph.label_width) {
+        line.x = left - gap - label.natural_width;
+        label = set_line(shaper_, paragraph, shaped, line);
+    }
     item.items = std::move(label.items);
     const Length overrun = label.natural_width + gap - paragraph.label_width;
     return std::max(overrun, Length{});
@@ -338,17 +327,26 @@ void GalleySetter::set_image(const FlowBlock& block, const FlowImage& image, Len
     galley.push_back(std::move(item));
 }
 
-void GalleySetter::centre_groups(std::vector<GalleyBlock>& blocks) {
-    for (const auto& [id, group] : groups_) {
-        const Length shift = (group.available - group.widest) / 2;
-        if (shift.units <= 0) continue;
-        for (const auto& [block, index] : group.items) {
-            GalleyItem& moved = blocks[block].variants.front().items[index];
-            for (PageItem& item : moved.items) move_right(item, shift);
-            for (PageSlot& slot : moved.slots) slot.x += shift;
-        }
+// Verse stands with its longest line in the middle. A line that its measure does not hold turns over, and has no say: it would push
+// all the others to the edge; but it needs room. Heads and signatures keep their own alignment.
+void GalleySetter::centre_verse(std::vector<FlowBlock>& blocks, Length measure) {
+    std::map<std::uint32_t, Length> shifts;
+    for (FlowBlock& block : blocks) {
+        auto* paragraph = std::get_if<FlowParagraph>(&block.content);
+        if (block.centring_group == 0 || !paragraph || !paragraph->is_verse_line) continue;
+        const Length available = measure - block.right - block.left;
+        const Length free = available - Length{shaper_.shape(*paragraph).width_before.back()};
+        const Length asked = free.units < 0 ? available / 4 : free / 2;
+        const auto [shift, is_new] = shifts.try_emplace(block.centring_group, asked);
+        if (!is_new) shift->second = std::min(shift->second, asked);
     }
-    groups_.clear();
+    for (FlowBlock& block : blocks) {
+        const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
+        const auto shift = shifts.find(block.centring_group);
+        if (!paragraph || shift == shifts.end()) continue;
+        const TextAlign align = shaper_.styles()[paragraph->style].style.align;
+        if (align == TextAlign::left || align == TextAlign::justify) block.left += shift->second;
+    }
 }
 
 Galley set_chosen(SectionGalley& galley, const std::vector<std::uint8_t>& chosen, Shaper& shaper) {

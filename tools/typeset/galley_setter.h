@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <vector>
 
 #include "typeset/flow.h"
@@ -38,11 +37,6 @@ private:
         PageBreak break_before = PageBreak::automatic;
         Length verse_line_end;  // where the last verse line ended
     };
-    // Lines of one centring group: how wide the widest is, and which items move.
-    struct Group {
-        Length widest, available;
-        std::vector<std::pair<std::size_t, std::size_t>> items;  // block, item of it
-    };
 
     std::vector<GalleyBlock> set_blocks(std::vector<FlowBlock>& blocks, Length measure);
     // Blocks that have no variants: notes, cells of tables.
@@ -54,15 +48,14 @@ private:
     void set_image(const FlowBlock& block, const FlowImage& image, Length measure, Galley& galley) const;
     Length set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left, GalleyItem& item);
     void open_block(FlowBlock& block, Progress& progress, GalleyBlock& made, bool first) const;
-    void centre_groups(std::vector<GalleyBlock>& blocks);
+    void centre_verse(std::vector<FlowBlock>& blocks, Length measure);
 
     Shaper& shaper_;
     LinePointFinder& points_;
     GalleyRules rules_;
-    std::map<std::uint32_t, Group> groups_;
+    std::vector<RepeatedHead> heads_;  // of the tables set so far
     std::vector<UnsetParagraph> unset_;
     std::uint32_t paragraphs_ = 0;
-    std::size_t block_ = 0;  // which is being set
     bool with_variants_ = false;
 };
 

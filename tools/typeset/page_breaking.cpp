@@ -152,6 +152,7 @@ private:
         if (page.begin.block < galley_.text.size() && page.begin.item == 0) plan.opens_with = first_item(page.begin.block).break_before;
         for (std::uint32_t block = page.begin.block, i = page.begin.item; block < page.end.block || i < page.end.item;) {
             const Galley& items = galley_.text[block].variants[result_.chosen[block]].items;
+            if (plan.text.empty()) plan.repeated_head = items[i].repeated_head;
             y = filler_.top_of(items[i], y, plan.text.empty());
             plan.text.push_back({first_items_[block] + i, y});
             y += items[i].height;

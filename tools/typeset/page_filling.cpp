@@ -52,6 +52,7 @@ Length PageFiller::note_height(std::uint32_t call, std::uint32_t begin, std::uin
 
 Length PageFiller::top_of(const GalleyItem& item, Length y, bool first) const {
     if (!first) y += item.space_before;
+    if (first && item.repeated_head != no_repeated_head) y += galley_.heads[item.repeated_head].height;
     const std::int64_t grid = rules_.grid.units;
     if (item.on_grid && grid > 0) y = {(y.units + grid - 1) / grid * grid};
     return y;
@@ -272,17 +273,17 @@ void PageFiller::offer_end(const Stretch& stretch, std::uint32_t item, const Ent
 void PageFiller::end_alone(const PagePosition& start) {
     const GalleyItem& item = galley_.text[start.block].variants[start.variant].items[start.item];
     Entry entry;
-    entry.y = item.height;
+    entry.y = top_of(item, {}, true) + item.height;
     entry.items = 1;
     const std::uint32_t calls = open_calls_ + static_cast<std::uint32_t>(item.notes.size());
     Notes notes = closed_ ? closed_notes_ : Notes{true, {}, calls, 0, 0};
-    if (!closed_ && calls > carried_) notes = take_notes(std::max(rules_.height - item.height, rules_.height / 2), calls);
+    if (!closed_ && calls > carried_) notes = take_notes(std::max(rules_.height - entry.y, rules_.height / 2), calls);
     const Stretch stretch{start.block, start.item, start.variant, {}, true};
     any_break_ = any_depth_ = true;
     offer_end(stretch, start.item, entry, notes);
     for (PageEnd& end : ends_) {
         end.trace = start.item > 0 ? 0 : trace_of(stretch);
-        end.facts.too_tall = item.height > rules_.height;
+        end.facts.too_tall = entry.y > rules_.height;
         end.facts.late_notes = calls - std::min(calls, notes.next + (notes.next_item > 0 ? 1 : 0));
     }
 }

@@ -53,7 +53,7 @@ public:
     SectionNoteId called(std::uint32_t call) const { return calls_[call]; }
     Length note_height(std::uint32_t call, std::uint32_t begin, std::uint32_t end) const;
     Length note_overhead() const;
-    // The top of an item that follows what ends at `y`.
+    // The top of an item that follows what ends at `y`; a page's first stands below the head of its table, where that is repeated.
     Length top_of(const GalleyItem& item, Length y, bool first) const;
 
 private:

@@ -36,6 +36,7 @@ struct SectionGalley {
     std::vector<GalleyBlock> text;
     std::vector<Galley> notes;  // by SectionNoteId
     std::vector<UnsetParagraph> unset;
+    std::vector<RepeatedHead> heads;  // by GalleyItem::repeated_head
 };
 
 }  // namespace nabor

@@ -113,6 +113,7 @@ private:
         SectionGalley galley = std::move(work_[section].galley);
         set_[section].text = set_chosen(galley, set_[section].pages.chosen, shaper);
         set_[section].notes = std::move(galley.notes);
+        set_[section].heads = std::move(galley.heads);
     }
 
     std::span<FlowSection> flow_;

@@ -33,7 +33,8 @@ struct Workshop {
 
 struct SetSection {
     Galley text;                // of the chosen variants
-    std::vector<Galley> notes;  // by SectionNoteId
+    std::vector<Galley> notes;        // by SectionNoteId
+    std::vector<RepeatedHead> heads;  // by PagePlan::repeated_head
     SectionPages pages;
     std::string page;  // named page
     PageBreak opening = PageBreak::page;

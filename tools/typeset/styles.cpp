@@ -1,5 +1,8 @@
 #include "typeset/styles.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "language/language.h"
 
 namespace nabor {
@@ -7,6 +10,7 @@ namespace nabor {
 namespace {
 
 constexpr std::int64_t larger_percent = 120, smaller_percent = 83, script_percent = 65;
+constexpr std::int64_t most_turnover_ems = 12;                         // deeper, and a narrow page has no room for the words
 constexpr std::int32_t letterspacing = 120;                            // 1/1000 em for emphasis by letterspacing
 constexpr std::int32_t superscript_rise = 350, subscript_rise = -150;  // 1/1000 of the base's em
 
@@ -92,11 +96,24 @@ StyleId StyleTable::scaled(StyleId base, std::int64_t percent) {
     return place->second;
 }
 
+StyleId StyleTable::with_turnover(StyleId base, Length deepest) {
+    const Length size = styles_[index_of(base)].style.size;
+    const Length hanging = std::min(deepest + size, size * most_turnover_ems);
+    if (deepest.units <= 0 || hanging <= styles_[index_of(base)].style.hanging) return base;
+    const auto [place, is_new] = by_turnover_.try_emplace({static_cast<std::uint32_t>(base), hanging.units});
+    if (is_new) {
+        Style style = styles_[index_of(base)].style;
+        style.hanging = hanging;
+        place->second = add(style);
+    }
+    return place->second;
+}
+
 Length StyleTable::width_of(StyleId id, std::string_view text) const {
     const SetStyle& set = styles_[index_of(id)];
     const FaceId face = set.faces.front();
     std::int64_t units = 0;
-    for (char c : text) units += fonts_.advance_of(face, fonts_.glyph_of(face, static_cast<unsigned char>(c)));
+    for (std::size_t i = 0; i < text.size();) units += fonts_.advance_of(face, fonts_.glyph_of(face, next_code_point(text, i)));
     return {nabor::scaled(set.style.size.units, units, fonts_.metrics(face).units_per_em)};
 }
 

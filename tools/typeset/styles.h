@@ -36,10 +36,12 @@ public:
     StyleId with_looks(StyleId base, const Rendition& rendition);
     // `base` at another size, without capitals of its own.
     StyleId scaled(StyleId base, std::int64_t percent);
+    // A verse line's style: what turns over stands deeper than a line that begins `deepest` to the right of this one.
+    StyleId with_turnover(StyleId base, Length deepest);
 
     // Any other style, such as a margin box's; the same style gives a new index at each call.
     StyleId add(const Style& style);
-    // The width of ASCII text in the style's first face, without kerning.
+    // The width of text in the style's first face, without kerning.
     Length width_of(StyleId style, std::string_view text) const;
 
     StyleId root() const { return StyleId{0}; }
@@ -55,6 +57,7 @@ private:
     std::map<std::pair<std::uint32_t, std::string>, StyleId> by_chain_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, StyleId> by_looks_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;
+    std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_turnover_;
     std::map<std::string, bool> missing_;
     bool usable_ = true;
 };

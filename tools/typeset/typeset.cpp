@@ -136,6 +136,10 @@ std::string dump_galleys(const Book& book, const Product& product, const Layout&
                 out += fmt::format("note {}\n", n + 1);
                 dump_galley(section.notes[n], out);
             }
+            for (std::size_t h = 0; h < section.heads.size(); ++h) {
+                out += fmt::format("head {}\n", h + 1);
+                dump_head(section.heads[h], out);
+            }
         }
     }
     return out;

@@ -1,0 +1,121 @@
+// Tables on finished pages, in both layouts: columns, figures, notes.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/books.h"
+#include "support/press.h"
+#include "support/spots.h"
+
+namespace nabor {
+namespace {
+
+using testing::BookMaker;
+using testing::container;
+using testing::find;
+using testing::leaf;
+using testing::Press;
+using testing::Spot;
+using testing::words;
+
+class Tables : public ::testing::TestWithParam<const char*> {
+protected:
+    Pages set(Blocks content) {
+        maker.book.body.push_back(maker.division("Tables", std::move(content)));
+        return press.set(maker.book);
+    }
+
+    Press press{GetParam()};
+    BookMaker maker;
+};
+
+INSTANTIATE_TEST_SUITE_P(Layouts, Tables, ::testing::Values("a5-plain", "paperback"),
+                         [](const auto& layout) { return layout.param[0] == 'a' ? "A5Plain" : "Paperback"; });
+
+// Rows of cells of one paragraph each; the first is the head.
+Block table(const std::vector<std::vector<std::string>>& rows) {
+    Table made;
+    for (const auto& texts : rows) {
+        Row row;
+        row.header = made.rows.empty();
+        for (const std::string& text : texts) {
+            Cell cell;
+            cell.header = row.header;
+            if (!text.empty()) cell.content = {leaf(Role::paragraph, text)};
+            row.cells.push_back(std::move(cell));
+        }
+        made.rows.push_back(std::move(row));
+    }
+    Block block;
+    block.role = Role::table;
+    block.content = std::move(made);
+    return block;
+}
+
+TEST_P(Tables, FiguresStandWithTheirDecimalMarksUnderEachOther) {
+    const Pages pages = set({table({{"Year", "Members of it"}, {"one", "7.5"}, {"two", "112"}, {"three", "0.25"}, {"four", "\u2014"}})});
+    const Spot head = find(pages, "Members of it"), tenths = find(pages, "7.5"), whole = find(pages, "112"),
+               hundredths = find(pages, "0.25");
+    EXPECT_NEAR(head.end.in_points(), hundredths.end.in_points(), 0.2) << "the column ends where its head does";
+    EXPECT_LT(whole.x, tenths.x);
+    EXPECT_LT(tenths.end, hundredths.end);
+    EXPECT_NEAR(tenths.x.in_points(), hundredths.x.in_points(), 1) << "one figure before the mark";
+    EXPECT_LT(whole.end, tenths.end);
+}
+
+TEST_P(Tables, WordsInAColumnKeepItAtItsLeft) {
+    const Pages pages = set({table({{"Year", "Evenings"}, {"one", "1\u20132"}, {"two", "13\u201318"}, {"three", "4"}})});
+    EXPECT_EQ(find(pages, "13\u201318").x, find(pages, "Evenings").x);
+}
+
+TEST_P(Tables, AShortColumnIsNotBrokenForALongOne) {
+    const Pages pages = set({table({{"Word", "Remark"}, {"two words", testing::prose(60, 1)}, {"x", "y"}})});
+    EXPECT_NE(find(pages, "two words").run, nullptr);
+}
+
+TEST_P(Tables, ACellOverSeveralRowsGoesOnBesideTheirCells) {
+    Block block = table({{"Town", "Year"}, {testing::prose(12, 3) + " tall.", "first"}, {"second"}, {"third"}, {"Next.", "fourth"}});
+    Table& content = std::get<Table>(block.content);
+    content.rows[1].cells[0].rows = 3;
+    content.rows.back().cells[0].rows = 9;  // more than there are: nothing is lost
+    content.rows.back().cells[0].content.push_back(leaf(Role::paragraph, "and more"));
+    const Pages pages = set({std::move(block)});
+    const Spot first = find(pages, "first"), second = find(pages, "second"), third = find(pages, "third");
+    EXPECT_LT(second.y - first.y, Length::points(16)) << "no row waits for the whole of it";
+    EXPECT_LT(third.y - second.y, Length::points(16));
+    EXPECT_GT(find(pages, "fourth").y, find(pages, "tall.").y);
+    EXPECT_NE(find(pages, "and more").run, nullptr);
+}
+
+TEST_P(Tables, AGridOfManyColumnsKeepsToTheMeasure) {
+    Block block = table({{"left hand", "right hand"}, {"one", "two"}});
+    for (Row& row : std::get<Table>(block.content).rows)
+        for (Cell& cell : row.cells) cell.columns = 30;
+    const Pages pages = set({std::move(block)});
+    const Spot left = find(pages, "one"), right = find(pages, "two");
+    EXPECT_LT(right.x - find(pages, "left hand").end, left.run->size * 2) << "two columns, one gap";
+    EXPECT_LT(right.x, pages.pages[right.page].width / 2 + Length::points(40));
+}
+
+TEST_P(Tables, NotesLandAtTheFootWhereverTheyAreCalled) {
+    Block heading = leaf(Role::heading, Inlines{words("Head"), maker.note("of a head.")});
+    Block verse = leaf(Role::verse_line, Inlines{words("Verse"), maker.note("of verse.")});
+    Block tables = table({{"Year", "Word"}, {"one", "two"}, {"three", "four"}});
+    Table& content = std::get<Table>(tables.content);
+    content.rows[0].cells[1].content = {leaf(Role::paragraph, Inlines{words("Column"), maker.note("of a column.")})};
+    content.rows[1].cells[1].content = {leaf(Role::paragraph, Inlines{words("Cell"), maker.note("of a cell.")})};
+    content.caption = {leaf(Role::table_caption, Inlines{words("Caption"), maker.note("of a caption.")})};
+    Block division = container(Role::section, {std::move(heading), container(Role::verse, {std::move(verse)}), std::move(tables)});
+    division.anchor = maker.anchor();
+    maker.book.body.push_back(std::move(division));
+    const Pages pages = press.set(maker.book);
+    const Spot last = find(pages, "three");
+    for (const char* note : {"of a head.", "of verse.", "of a column.", "of a cell.", "of a caption."}) {
+        EXPECT_EQ(find(pages, note).page, last.page) << note;
+        EXPECT_GT(find(pages, note).y, last.y) << note;
+    }
+}
+
+}  // namespace
+}  // namespace nabor

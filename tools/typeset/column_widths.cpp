@@ -1,0 +1,85 @@
+#include "typeset/column_widths.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+namespace nabor {
+
+namespace {
+
+constexpr std::int64_t steps = 48;                  // in so many parts the free width is given away
+constexpr std::int64_t line = 1000;                 // heights are in thousandths of a line
+constexpr std::int64_t most_measured_cells = 4000;  // of a longer table the first rows tell how its columns compare
+
+// Lines that a cell needs at a width, not rounded up: so that every step towards fewer of them counts.
+std::int64_t height_of(const CellText& cell, Length width) {
+    std::int64_t height = 0;
+    for (const Length paragraph : cell.paragraphs)
+        height += std::max(line, paragraph.units * line / std::max<std::int64_t>(1, width.units));
+    return height;
+}
+
+std::int64_t height_of(const std::vector<CellText>& cells, const std::vector<ColumnWish>& columns) {
+    std::int64_t all = 0, row_height = 0;
+    std::size_t row = 0;
+    const auto count = std::min<std::size_t>(cells.size(), most_measured_cells);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (cells[i].row != row) all += std::exchange(row_height, 0);
+        row = cells[i].row;
+        row_height = std::max(row_height, height_of(cells[i], columns[cells[i].column].width));
+    }
+    return all + row_height;
+}
+
+// Gives columns that ask for no more than an equal share what they ask for; returns the others, at their least.
+std::vector<ColumnWish*> settle(std::vector<ColumnWish>& columns, Length& free) {
+    std::vector<ColumnWish*> open;
+    for (ColumnWish& column : columns) {
+        column.width = column.least;
+        free -= column.least;
+        if (column.most > column.least) open.push_back(&column);
+    }
+    for (bool settled = true; settled;) {
+        settled = false;
+        Length share = free;
+        for (const ColumnWish* column : open) share += column->least;
+        if (!open.empty()) share = share / static_cast<std::int64_t>(open.size());
+        for (auto place = open.begin(); place != open.end() && !settled;) {
+            ColumnWish& column = **place;
+            settled = column.most <= share && column.most - column.least <= free;
+            if (!settled) {
+                ++place;
+                continue;
+            }
+            free -= column.most - column.least;
+            column.width = column.most;
+            open.erase(place);
+        }
+    }
+    return open;
+}
+
+}  // namespace
+
+void share_columns(std::vector<ColumnWish>& columns, const std::vector<CellText>& cells, Length free) {
+    std::vector<ColumnWish*> open = settle(columns, free);
+    for (std::int64_t left = steps; left > 0 && !open.empty(); --left) {
+        const Length step = free / left;
+        ColumnWish* best = nullptr;
+        std::int64_t best_height = 0;
+        for (ColumnWish* column : open) {
+            column->width += step;
+            const std::int64_t height = height_of(cells, columns);
+            column->width -= step;
+            const bool better =
+                !best || height < best_height || (height == best_height && column->most - column->width > best->most - best->width);
+            if (better) best = column;
+            if (better) best_height = height;
+        }
+        best->width += step;
+        free -= step;
+    }
+}
+
+}  // namespace nabor
