@@ -4,7 +4,7 @@
 usage: run.py NABOR OUTPUT_FOLDER [--only PART_OF_NAME] [--no-bench]
 
 The corpus stands beside the repository, in ../shared/corpus; a clone without it skips this test (exit code 77). Each build must end
-with exit code 0 or 1 and leave both files; `qpdf --check` must be clean; at least 99.9 % of the words of a manuscript must be in its EPUB
+with exit code 0 or 1 and leave both files; `qpdf --check` must be clean; every footnote must begin on the page of its call; at least 99.9 % of the words of a manuscript must be in its EPUB
 and 99.8 % in its PDF (../shared/tools/textkeep.py), but for the exceptions below, each with its reason.
 """
 import functools
@@ -14,6 +14,8 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import note_pages
 
 SOURCE = Path(__file__).resolve().parents[2]
 SHARED = SOURCE.parent / 'shared'
@@ -66,6 +68,13 @@ def kept(manuscript, output):
     return fault, f'{output.suffix[1:]} {match[1]} %'
 
 
+def notes(nabor, manuscript):
+    """Faults of the footnotes, and what was measured."""
+    dump = run(nabor, 'dump', '--stage', 'pages', manuscript, '--jobs', '1', '--quiet')
+    faults, count = note_pages.faults_of(dump.stdout)
+    return faults, f'{count} notes'
+
+
 def check(nabor, manuscript, folder):
     """Builds one document; its faults, and a line about it."""
     begun = time.monotonic()
@@ -86,8 +95,8 @@ def check(nabor, manuscript, folder):
         if suffix == '.pdf':
             qpdf = run('qpdf', '--check', outputs[0])
             faults += [f'qpdf: {qpdf.stdout[-300:]}{qpdf.stderr[-300:]}'] if qpdf.returncode != 0 else []
-    return faults, ', '.join(measured)
-
+    note_faults, counted = notes(nabor, manuscript)
+    return faults + note_faults, ', '.join([*measured, counted])
 
 
 def main():

@@ -68,15 +68,27 @@ GapCounts measure_gaps(std::span<const AuditLine> lines) {
     return {scaled(units, 1000, count * Length::per_point), std::llround(100'000.0 * std::sqrt(variance) / static_cast<double>(sum))};
 }
 
-// The largest departure from 1000, in thousandths of a percent.
-std::int64_t glyph_scaling_of(const Pages& pages) {
+// The largest number that `measure` gives of a glyph run.
+template <typename Measure>
+std::int64_t most_of_runs(const Pages& pages, Measure&& measure) {
     std::int64_t most = 0;
     for (const Page& page : pages.pages) {
         for (const PageItem& item : page.items) {
-            if (const auto* run = std::get_if<GlyphRun>(&item)) most = std::max<std::int64_t>(most, std::abs(run->horizontal_scale - 1000));
+            if (const auto* run = std::get_if<GlyphRun>(&item)) most = std::max<std::int64_t>(most, std::abs(measure(*run)));
         }
     }
-    return most * 100;
+    return most;
+}
+
+// In thousandths of a percent, the largest either way.
+std::int64_t glyph_scaling_of(const Pages& pages) {
+    return most_of_runs(pages, [](const GlyphRun& run) { return std::int64_t{run.horizontal_scale - 1000} * 100; });
+}
+
+std::int64_t letter_spacing_of(const Pages& pages) {
+    return most_of_runs(pages, [](const GlyphRun& run) {
+        return run.size.units == 0 ? 0 : scaled(std::int64_t{run.letter_spacing} * 100, Length::per_point, run.size.units);
+    });
 }
 
 void fill_figures(const Pages& pages, const AuditText& text, std::int64_t spreads, Audit& audit) {
@@ -104,6 +116,7 @@ void fill_figures(const Pages& pages, const AuditText& text, std::int64_t spread
     set(AuditFigure::spreads, spreads * 1000);
     set(AuditFigure::uneven_spread_percent, percent(uneven, spreads));
     set(AuditFigure::glyph_scaling, glyph_scaling_of(pages));
+    set(AuditFigure::letter_spacing, letter_spacing_of(pages));
     set(AuditFigure::relaxations, static_cast<std::int64_t>(pages.relaxations.size()) * 1000);
     set(AuditFigure::relaxation_cost, cost * 1000);
 }

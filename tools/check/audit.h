@@ -57,6 +57,7 @@ enum class AuditFigure : std::uint8_t {
     spreads,
     uneven_spread_percent,
     glyph_scaling,
+    letter_spacing,
     relaxations,
     relaxation_cost
 };

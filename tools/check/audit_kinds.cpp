@@ -50,6 +50,7 @@ constexpr AuditFigureRow figures[] = {
     {spreads, "spreads", "spreads", "pairs of facing pages that were compared"},
     {uneven_spread_percent, "uneven-spread-percent", "percent", "share of uneven spreads in them"},
     {glyph_scaling, "glyph-scaling", "percent", "the most by which glyphs were widened or narrowed to fill a line"},
+    {letter_spacing, "letter-spacing", "percent", "the most, of the type's size, by which letters were spaced or drawn together to fill a line"},
     {relaxations, "relaxations", "times", "how often the page breaker could not keep a rule, or kept it at a price"},
     {relaxation_cost, "relaxation-cost", "demerits", "what it paid for them"},
 };

@@ -233,7 +233,7 @@ TEST(AuditText, NumbersFilledInLateTakeTheirPlace) {
     EXPECT_EQ(count(sample.pages, AuditKind::short_last_line), 1u);
     sample.pages.pages[0].items.emplace_back(number);
     EXPECT_EQ(count(sample.pages, AuditKind::short_last_line), 0u);
-    sample.pages.relaxations.push_back({Relaxation::Kind::too_tall, 0, number.y, 1, 1});
+    sample.pages.relaxations.push_back({Relaxation::Kind::too_tall, 0, number.y, {}, 1, 1});
     EXPECT_EQ(found(sample.pages, AuditKind::too_tall).at(0).text, "p. 1234");
 }
 
@@ -279,6 +279,13 @@ TEST(AuditFigures, GlyphScalingIsTheLargestEitherWay) {
     std::get<GlyphRun>(sample.pages.pages[0].items[3]).horizontal_scale = 1012;
     std::get<GlyphRun>(sample.pages.pages[0].items[5]).horizontal_scale = 981;
     EXPECT_EQ(number_of(sample.pages, "glyph-scaling"), 1.9);
+}
+
+TEST(AuditFigures, LetterSpacingIsTheLargestOfTheTypesSize) {
+    AuditSample sample = with_a_line(4);
+    auto& run = std::get<GlyphRun>(sample.pages.pages[0].items[3]);
+    run.letter_spacing = -static_cast<std::int32_t>(run.size.units * 9 / Length::per_point);
+    EXPECT_NEAR(number_of(sample.pages, "letter-spacing"), 0.9, 0.02);
 }
 
 TEST(AuditText, RightToLeftTextIsTakenFromTheRunsEnd) {

@@ -171,7 +171,7 @@ TEST(AuditSpreads, AFolioIsNoTextAndABlankPageIsNotCompared) {
 }
 
 Relaxation relaxation(Relaxation::Kind kind, std::uint32_t page, std::int64_t amount, std::int64_t cost, double y = head) {
-    return {kind, page, Length::points(y), amount, cost};
+    return {kind, page, Length::points(y), {}, amount, cost};
 }
 
 TEST(AuditRelaxations, BecomeFindingsWithTheirAmountAndCost) {
@@ -260,6 +260,7 @@ TEST(AuditJson, IsAsDocumented) {
     "spreads": 0,
     "uneven-spread-percent": 0,
     "glyph-scaling": 0,
+    "letter-spacing": 0,
     "relaxations": 1,
     "relaxation-cost": 250
   },

@@ -176,6 +176,19 @@ TEST(BreakPages, BeginsANewPageWhereItIsAsked) {
     EXPECT_EQ(lines_a_page(broken(galley, 10)), (std::vector<std::size_t>{3, 3}));
 }
 
+TEST(BreakPages, RepeatsTheHeadOfATableThatGoesOnOverleaf) {
+    SectionGalley galley;
+    galley.text = {loose_lines(2), loose_lines(20)};
+    for (GalleyItem& item : lines_of(galley, 1)) item.repeated_head = 0;
+    galley.heads.push_back({{line * 2}, {}});
+    const SectionPages pages = broken(galley, 10);
+    ASSERT_GE(pages.pages.size(), 3u);
+    EXPECT_LE(pages.pages[1].text.size(), 8u) << "the head takes the place of two lines";
+    EXPECT_EQ(pages.pages[0].repeated_head, no_repeated_head) << "its own head opens the first page";
+    EXPECT_EQ(pages.pages[1].repeated_head, 0u);
+    EXPECT_EQ(pages.pages[1].text.front().y.units, 2 * line) << "the head stands above it";
+}
+
 TEST(BreakPages, SetsWhatIsTallerThanThePageAloneAndSaysSo) {
     SectionGalley galley;
     galley.text = {loose_lines(1), loose_lines(1), loose_lines(1)};
