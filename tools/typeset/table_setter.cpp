@@ -12,6 +12,8 @@ namespace {
 constexpr Length rule_thickness = {Length::per_point / 2};
 constexpr Length thin_rule = {Length::per_point / 4};
 constexpr Length narrow_gap = {Length::per_point * 4};
+// Into the margin on either side.
+constexpr Length most_overhang = {Length::per_point * 9};
 constexpr Length rule_gap = {Length::per_point * 2};
 // A row of more bands than this may be cut between them.
 constexpr std::size_t most_kept_bands = 10;
@@ -118,7 +120,7 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
     share_out(available, table.column_gap);
     Length width;
     for (const Column& column : columns_) width = std::max(width, column.x + column.width);
-    const Length left = block.left + std::max(Length{}, (available - width) / 2);
+    const Length left = block.left + std::max(-most_overhang, (available - width) / 2);
     const std::size_t start = galley.size();
     std::vector<std::size_t> body;  // where its rows begin
     bool in_head = true;
@@ -270,8 +272,9 @@ void TableSetter::share_out(Length available, Length gap) {
     const auto count = static_cast<std::int64_t>(columns_.size());
     Length least;
     for (const Column& column : columns_) least += column.least;
-    // Rather a narrow gap than a word cut in two.
+    // Rather a narrow gap than a word cut in two; rather a table a little wider than the measure.
     if (least + gap * (count - 1) > available) gap = narrow_gap;
+    available += std::clamp(least + gap * (count - 1) - available, Length{}, most_overhang * 2);
     const Length narrowest = Length::points(4);
     const Length for_text = std::max(available - gap * (count - 1), narrowest * count);
     std::vector<ColumnWish> wishes;
