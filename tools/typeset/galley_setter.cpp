@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "book/book.h"
+#include "typeset/line_costs.h"
 #include "typeset/line_setting.h"
 #include "typeset/table_setter.h"
 
@@ -15,6 +16,8 @@ namespace {
 
 // Lines of a block that is to be kept together; a longer one is cut all the same.
 constexpr std::size_t most_kept_lines = 16;
+constexpr std::size_t long_paragraph_lines = 18;
+constexpr std::int64_t sparing_hyphen_penalty = 600;
 // Height that a picture leaves to its caption, in lines of the grid or of 13 points.
 constexpr std::int64_t caption_lines = 4;
 
@@ -70,6 +73,23 @@ Span span_at(const FlowParagraph& paragraph, std::uint32_t position) {
     for (const auto& [begin, place] : paragraph.spans)
         if (begin <= position) span = place;
     return span;
+}
+
+// The settings to choose from. A paragraph of half a page and more is cut at a page's end for sure, so it has one with few hyphens too.
+std::vector<ParagraphSetting> settings_of(const ShapedParagraph& shaped, std::uint32_t begin, const std::vector<LineBreakPoint>& points,
+                                          const LineBreakingRules& rules) {
+    const MeasuredText text{shaped.width_before, shaped.space_before, shaped.sizes_before};
+    std::vector<ParagraphSetting> settings = break_lines(text, begin, points, rules);
+    if (!rules.variants || settings.front().ends.size() < long_paragraph_lines) return settings;
+    LineBreakingRules sparing = rules;
+    sparing.hyphen_penalty = std::max(rules.hyphen_penalty, sparing_hyphen_penalty);
+    sparing.variants = false;
+    ParagraphSetting few_hyphens = std::move(break_lines(text, begin, points, sparing).front());
+    const auto demerits = paragraph_cost(text, begin, points, few_hyphens.ends, rules);
+    if (!demerits || few_hyphens.ends == settings.front().ends) return settings;
+    few_hyphens.demerits = *demerits;
+    settings.push_back(std::move(few_hyphens));
+    return settings;
 }
 
 struct LinePlace {
@@ -254,8 +274,7 @@ GalleyBlock GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragra
             std::max(first_indent, std::min(progress.verse_line_end - block.left, available - Length{shaped.width_before.back()}));
     const LineBreakingRules rules = rules_of(paragraph, set, available, first_indent);
     const std::vector<LineBreakPoint> points = points_.find(paragraph, shaped, std::min(rules.first_line, rules.other_lines));
-    const std::vector<ParagraphSetting> settings =
-        break_lines({shaped.width_before, shaped.space_before, shaped.sizes_before}, paragraph.label_end, points, rules);
+    const std::vector<ParagraphSetting> settings = settings_of(shaped, paragraph.label_end, points, rules);
     const Length baseline = baseline_of(shaper_.fonts(), set);
     GalleyBlock made;
     std::vector<std::vector<LineToSet>> lines;

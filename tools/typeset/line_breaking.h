@@ -36,7 +36,7 @@ struct LineBreakingRules {
     std::int64_t third_hyphen = 2'000'000;
     std::int64_t clashing_lines = 3'000;  // neighbours whose fitness classes differ by two, growing with the square of the steps beyond one
     std::int64_t stacked_edges = 12'000;  // successive lines that begin, or end, with the same letters
-    std::int64_t short_last_line = 40'000;
+    std::int64_t short_last_line = 150'000;
     std::int64_t hyphen_before_last_line = 8'000;
     std::int64_t variant_tolerance = 800'000;  // what a variant may cost above the best way, at any of its breaks
 };

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t no_node = 0xFFFFFFFF;
 // A way that costs so much more than one that has come further is given up.
-constexpr std::int64_t hopeless_above = 6'000'000;
+constexpr std::int64_t hopeless_above = 25'000'000;
 constexpr std::int32_t facing_step = 100;  // thousandths of a line that are told apart between facing pages
 
 // Where a page begins, on which side, and beside what. Keys ascend with the text, so a search in their order meets each but once.

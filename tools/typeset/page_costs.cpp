@@ -16,9 +16,10 @@ constexpr std::int64_t uneven_cost = 2'500'000;
 constexpr std::int64_t even_within = line / 2;
 constexpr std::int64_t white_cost = 4'000;  // of a line of white above the notes that a line of text would not have filled
 constexpr std::int64_t idle_white = 600;
-constexpr std::int64_t recto_hyphen_cost = 5'000'000;
+constexpr std::int64_t recto_hyphen_cost = 20'000'000;
 constexpr std::int64_t verso_hyphen_cost = 30'000;
 constexpr std::int64_t split_note_cost = 250'000, split_line_cost = 3'000;
+constexpr std::int64_t notes_alone_cost = 1'000'000;  // a page of nothing but what a note has left
 constexpr std::int64_t parted_cost = 8'000'000, late_note_cost = 20'000'000, too_tall_cost = 8'000'000;
 // A section's last page: with a handful of lines, or so nearly full that it looks like a page that failed to be.
 constexpr std::int64_t fewest_lines = 5, missing_line_cost = 60'000;
@@ -65,6 +66,7 @@ std::int64_t page_cost(const PageEndFacts& page) {
     std::int64_t sum = white_part(page) + hyphen_part(page) + split_part(page) + late_note_cost * page.late_notes;
     if (page.parted) sum += parted_cost;
     if (page.too_tall) sum += too_tall_cost;
+    if (page.text_items == 0) sum += notes_alone_cost;
     return sum + (page.ends_freely ? last_page_part(page) : short_part(page) + uneven_part(page));
 }
 
