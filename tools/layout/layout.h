@@ -124,7 +124,7 @@ public:
     Length grid;                    // -nabor-grid of :root; zero: no baseline grid
     NoteLayout notes;
     std::uint16_t image_density = 300;
-    std::uint16_t hyphen_penalty = 155;         // what a hyphen at a line's end adds to the line's badness (docs/typography.md)
+    std::uint16_t hyphen_penalty = 160;         // what a hyphen at a line's end adds to the line's badness (docs/typography.md)
     std::uint8_t contents_depth = 3;
     bool contents_at_end = false;   // Russian custom
     bool show_source_pages = false;

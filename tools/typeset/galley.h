@@ -36,11 +36,11 @@ struct GalleyItem {
     bool may_break_before = true;                   // a page may end before it
     PageBreak break_before = PageBreak::automatic;  // page or right: a new page begins with it
     bool ends_with_hyphen = false;
-    bool on_grid = false;  // its top stands on the baseline grid
-    Span span;             // in the manuscript
-    Length sink;           // white above it when it opens a section's first page
-    bool is_line = false;  // of text: `line` says how it is set
-    PageLine line;         // x from the left edge of the text block, y unused
+    bool on_grid = false;                            // its top stands on the baseline grid
+    Span span;                                       // in the manuscript
+    Length sink;                                     // white above it when it opens a section's first page
+    bool is_line = false;                            // of text: `line` says how it is set
+    PageLine line;                                   // x from the left edge of the text block, y unused
     std::uint32_t repeated_head = no_repeated_head;  // of SectionGalley::heads: stands above it where a page begins with it
     std::vector<PageItem> items;
     std::vector<PageSlot> slots;

@@ -31,7 +31,7 @@ struct LineBreakingRules {
     bool variants = false;             // look for settings of a line less and a line more
     std::int64_t last_line_least = 0;  // a last line shorter than this costs
     // Costs; the defaults are what docs/typography.md defends. The penalty adds to a line's badness, the others are demerits.
-    std::int64_t hyphen_penalty = 155;
+    std::int64_t hyphen_penalty = 160;
     std::int64_t consecutive_hyphens = 25'000;
     std::int64_t third_hyphen = 2'000'000;
     std::int64_t clashing_lines = 3'000;  // neighbours whose fitness classes differ by two, growing with the square of the steps beyond one

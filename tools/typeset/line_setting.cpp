@@ -94,7 +94,7 @@ private:
         }
         for (const SetGlyph& glyph : piece.glyphs) {
             piece.width += glyph.advance;
-            if (is_word_space(paragraph_.text[glyph.cluster])) piece.spaces += glyph.advance;
+            if (is_stretchable_space(paragraph_, glyph.cluster)) piece.spaces += glyph.advance;
         }
     }
 
@@ -102,8 +102,7 @@ private:
         if (!may_be_spaced(*piece.run)) return 0;
         const std::int64_t size = shaper_.styles()[piece.run->style].style.size.units;
         return size * std::count_if(piece.glyphs.begin(), piece.glyphs.end(), [&](const SetGlyph& glyph) {
-                   const bool is_space = glyph.cluster < paragraph_.text.size() && is_word_space(paragraph_.text[glyph.cluster]);
-                   return glyph.advance > 0 && !is_space;
+                   return glyph.advance > 0 && !is_stretchable_space(paragraph_, glyph.cluster);
                });
     }
 
@@ -157,7 +156,7 @@ private:
         const auto spacing = static_cast<std::int32_t>(scaled(std::int64_t{piece.letter_spacing} * scale_, Length::per_point, 1'000'000));
         std::int64_t sum = 0;
         for (SetGlyph& glyph : piece.glyphs) {
-            if (glyph.cluster < paragraph_.text.size() && is_word_space(paragraph_.text[glyph.cluster])) continue;
+            if (is_stretchable_space(paragraph_, glyph.cluster)) continue;
             const bool ends_line = &piece == &pieces_.back() && &glyph == &piece.glyphs.back();
             glyph.x_offset = static_cast<std::int32_t>(scaled(std::int64_t{glyph.x_offset}, scale_, 1000));
             if (glyph.advance == 0)
@@ -176,7 +175,7 @@ private:
         std::int64_t seen = 0, given = 0;
         for (Piece& piece : pieces_)
             for (SetGlyph& glyph : piece.glyphs) {
-                if (glyph.cluster >= paragraph_.text.size() || !is_word_space(paragraph_.text[glyph.cluster])) continue;
+                if (!is_stretchable_space(paragraph_, glyph.cluster)) continue;
                 if (hyphen_piece_ == &piece && glyph.cluster == piece.end) continue;
                 seen += glyph.advance;
                 const std::int64_t due = amount * seen / spaces_;

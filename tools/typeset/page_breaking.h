@@ -32,9 +32,9 @@ struct PagePlan {
     std::vector<PlacedGalleyItem> text;
     std::vector<PlacedNote> notes;
     std::uint32_t repeated_head = no_repeated_head;  // of SectionGalley::heads, at the page's top
-    Length rule_y;                                // top of the rule above the notes; meaningful when there are notes
-    PageBreak opens_with = PageBreak::automatic;  // page or right, as its first item asks
-    bool ends_freely = false;                     // what follows opens a new page
+    Length rule_y;                                   // top of the rule above the notes; meaningful when there are notes
+    PageBreak opens_with = PageBreak::automatic;     // page or right, as its first item asks
+    bool ends_freely = false;                        // what follows opens a new page
 };
 
 // The side of the page that comes next, and how far above the foot the verso that faces it ends, in thousandths of a line.

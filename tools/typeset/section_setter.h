@@ -32,7 +32,7 @@ struct Workshop {
 };
 
 struct SetSection {
-    Galley text;                // of the chosen variants
+    Galley text;                      // of the chosen variants
     std::vector<Galley> notes;        // by SectionNoteId
     std::vector<RepeatedHead> heads;  // by PagePlan::repeated_head
     SectionPages pages;

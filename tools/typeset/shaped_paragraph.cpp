@@ -51,6 +51,13 @@ char32_t code_point_at(std::u16string_view text, std::size_t position) {
 
 bool is_word_space(char16_t unit) { return unit == u' ' || unit == 0x00A0; }
 
+bool is_stretchable_space(const FlowParagraph& paragraph, std::uint32_t position) {
+    if (position >= paragraph.text.size() || !is_word_space(paragraph.text[position])) return false;
+    const bool is_second = position == paragraph.label_end + 1;
+    const char16_t before = is_second ? paragraph.text[position - 1] : u' ';
+    return before != 0x2013 && before != 0x2014 && before != 0x2015;
+}
+
 bool may_be_spaced(const ShapedRun& run) {
     if (run.object >= 0) return false;
     for (const Script script : {Script::latin, Script::cyrillic, Script::greek, Script::common})
@@ -202,13 +209,13 @@ void Shaper::measure(const FlowParagraph& paragraph, ShapedParagraph& shaped) co
         for (std::uint32_t i = run.first_glyph; i < run.first_glyph + run.glyph_count; ++i) {
             const SetGlyph& glyph = shaped.glyphs[i];
             shaped.width_before[glyph.cluster + 1] += glyph.advance;
-            if (glyph.advance > 0 && !is_word_space(paragraph.text[glyph.cluster])) shaped.sizes_before[glyph.cluster + 1] += size;
+            if (glyph.advance > 0 && !is_stretchable_space(paragraph, glyph.cluster)) shaped.sizes_before[glyph.cluster + 1] += size;
         }
     }
     for (std::size_t i = 0; i < length; ++i) {
         const std::int64_t own = shaped.width_before[i + 1];
         shaped.width_before[i + 1] = shaped.width_before[i] + own;
-        shaped.space_before[i + 1] = shaped.space_before[i] + (is_word_space(paragraph.text[i]) ? own : 0);
+        shaped.space_before[i + 1] = shaped.space_before[i] + (is_stretchable_space(paragraph, static_cast<std::uint32_t>(i)) ? own : 0);
         shaped.sizes_before[i + 1] += shaped.sizes_before[i];
     }
 }

@@ -91,6 +91,9 @@ private:
 
 char32_t code_point_at(std::u16string_view text, std::size_t position);
 bool may_be_spaced(const ShapedRun& run);  // its script's letters stand apart: those of Arabic and Devanagari join
-bool is_word_space(char16_t unit);  // a space that justification stretches: U+0020, U+00A0
+bool is_word_space(char16_t unit);         // U+0020, U+00A0
+// Whether justification changes the space at a position of the text. The one after the dash that opens a speech is as wide in every line,
+// so that speeches begin alike.
+bool is_stretchable_space(const FlowParagraph& paragraph, std::uint32_t position);
 
 }  // namespace nabor

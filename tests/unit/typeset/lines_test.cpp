@@ -1,0 +1,107 @@
+// Lines on finished pages, in both layouts: how they are filled.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "support/books.h"
+#include "support/press.h"
+
+namespace nabor {
+namespace {
+
+using testing::BookMaker;
+using testing::leaf;
+using testing::Press;
+using testing::prose;
+
+class Lines : public ::testing::TestWithParam<const char*> {
+protected:
+    Pages set(const std::string& opening) {
+        Blocks content;
+        for (std::uint32_t seed = 1; seed <= 20; ++seed) content.push_back(leaf(Role::paragraph, opening + prose(40, seed)));
+        maker.book.body.push_back(maker.division("Lines", std::move(content)));
+        return press.set(maker.book);
+    }
+
+    Press press{GetParam()};
+    BookMaker maker;
+};
+
+INSTANTIATE_TEST_SUITE_P(Layouts, Lines, ::testing::Values("a5-plain", "paperback"),
+                         [](const auto& layout) { return layout.param[0] == 'a' ? "A5Plain" : "Paperback"; });
+
+Length end_of(const Page& page, const PageLine& line) {
+    Length end;
+    for (std::size_t i = line.first_item; i < line.last_item; ++i)
+        if (const auto* run = std::get_if<GlyphRun>(&page.items[i])) {
+            Length x = run->x;
+            for (const Glyph& glyph : run->glyphs) x += Length{glyph.advance};
+            end = std::max(end, x);
+        }
+    return end;
+}
+
+TEST_P(Lines, AJustifiedLineFillsItsMeasure) {
+    const Pages pages = set("");
+    std::size_t justified = 0;
+    for (const Page& page : pages.pages)
+        for (const PageLine& line : page.lines) {
+            if (!line.justified) continue;
+            ++justified;
+            EXPECT_LT(std::abs((end_of(page, line) - line.x - line.width).units), Length::per_point / 100);
+        }
+    EXPECT_GT(justified, 50u);
+}
+
+TEST_P(Lines, LettersGiveNoMoreThanTheyMay) {
+    const Pages pages = set("");
+    std::int32_t widest = 1000, most_spaced = 0;
+    for (const Page& page : pages.pages)
+        for (const PageItem& item : page.items)
+            if (const auto* run = std::get_if<GlyphRun>(&item)) {
+                widest = std::max(widest, run->horizontal_scale);
+                EXPECT_GE(run->horizontal_scale, 980);
+                EXPECT_LE(run->horizontal_scale, 1020);
+                const std::int64_t spacing = std::abs(run->letter_spacing) * Length::per_point / 1000;
+                EXPECT_LE(spacing, run->size.units / 100) << "1 % of the size";
+                most_spaced = std::max(most_spaced, std::abs(run->letter_spacing));
+            }
+    EXPECT_GT(widest, 1000);
+    EXPECT_GT(most_spaced, 0);
+}
+
+TEST_P(Lines, SpeechesBeginAlike) {
+    const Pages pages = set("— ");
+    Length narrowest = Length::points(100), widest;
+    std::size_t speeches = 0, changed = 0;
+    for (const Page& page : pages.pages)
+        for (const PageLine& line : page.lines) {
+            if (!line.first || !line.justified) continue;
+            const auto& run = std::get<GlyphRun>(page.items[line.first_item]);
+            ASSERT_EQ(run.text.substr(0, 2), u"— ");
+            narrowest = std::min(narrowest, Length{run.glyphs[1].advance});
+            widest = std::max(widest, Length{run.glyphs[1].advance});
+            ++speeches;
+            changed += std::abs(line.word_space - 1000) > 70;
+        }
+    ASSERT_GT(speeches, 10u);
+    EXPECT_GT(changed, 1u) << "the other spaces of these lines are stretched or shrunk";
+    EXPECT_LT((widest - narrowest).units, Length::points(0.4).units) << "by no more than letters give";
+}
+
+TEST_P(Lines, TheLastLineOfAParagraphHasItsNaturalSpaces) {
+    const Pages pages = set("");
+    std::size_t last = 0;
+    for (const Page& page : pages.pages)
+        for (const PageLine& line : page.lines)
+            if (line.last && !line.first) {
+                EXPECT_LE(line.word_space, 1000);
+                last += line.word_space == 1000;
+            }
+    EXPECT_GT(last, 10u);
+}
+
+}  // namespace
+}  // namespace nabor
