@@ -44,16 +44,18 @@ std::size_t break_paragraph(const Paragraph& paragraph, const Style& style) {
     rules.first_line = (paragraph.measure - style.first_indent).units;
     rules.other_lines = (paragraph.measure - style.hanging).units;
     rules.justified = style.align == TextAlign::justify;
-    const MeasuredText text{paragraph.shaped.width_before, paragraph.shaped.space_before};
-    return break_lines(text, paragraph.flow->label_end, paragraph.points, rules).size();
+    rules.variants = rules.justified && !paragraph.flow->is_heading;
+    const MeasuredText text{paragraph.shaped.width_before, paragraph.shaped.space_before, paragraph.shaped.sizes_before};
+    return break_lines(text, paragraph.flow->label_end, paragraph.points, rules).front().ends.size();
 }
 
 SectionGalley set_galley(Shaper& shaper, LinePointFinder& points, FlowSection& section, const Layout& layout) {
-    return GalleySetter(shaper, points, {layout.grid, height_of(layout, section), layout.hyphen_penalty}).set(section, measure_of(layout, section));
+    return GalleySetter(shaper, points, {layout.grid, height_of(layout, section), layout.hyphen_penalty})
+        .set(section, measure_of(layout, section));
 }
 
 std::size_t break_section(const SectionGalley& galley, const FlowSection& section, const Layout& layout) {
-    return break_pages(galley, {height_of(layout, section), layout.grid, layout.notes}).pages.size();
+    return break_pages(galley, {height_of(layout, section), layout.grid, layout.notes}, {}).pages.size();
 }
 
 std::size_t words_in(const FlowParagraph& paragraph) {
@@ -78,7 +80,7 @@ public:
     }
 
     Shaper shaper() { return {workshop_.fonts, *coverage_, styles_, languages_, workshop_.report}; }
-    LinePointFinder points(Shaper& shaper) const { return {workshop_.hyphenator, shaper, {}}; }
+    LinePointFinder points(Shaper& shaper, KnownHyphens& known) const { return {workshop_.hyphenator, shaper, script_languages_, known}; }
     const Layout& layout() const { return *workshop_.layout; }
     const Style& style(const Paragraph& paragraph) const { return styles_[paragraph.flow->style].style; }
 
@@ -115,7 +117,8 @@ private:
 
     void shape_and_find_points() {
         Shaper shaping = shaper();
-        LinePointFinder finder = points(shaping);
+        KnownHyphens known;
+        LinePointFinder finder = points(shaping, known);
         for (Paragraph& paragraph : paragraphs) {
             paragraph.shaped = shaping.shape(*paragraph.flow);
             paragraph.points = finder.find(*paragraph.flow, paragraph.shaped, paragraph.measure.units);
@@ -134,6 +137,7 @@ private:
     Workshop& workshop_;
     StyleTable styles_;
     std::vector<std::string> languages_;
+    std::vector<std::string> script_languages_;  // none: words in another script get no hyphens
     std::unique_ptr<Coverage> coverage_;
 };
 
@@ -174,11 +178,12 @@ void hyphenate_warm(benchmark::State& state, Setting& setting) {
     count(state, "words/s", words);
 }
 
-// A finder remembers the hyphens of words it has met, so each round has a new one, as each section has.
+// Each round knows no hyphens yet, as each thread begins.
 void find_line_points(benchmark::State& state, Setting& setting) {
     Shaper shaper = setting.shaper();
     for (auto _ : state) {
-        LinePointFinder finder = setting.points(shaper);
+        KnownHyphens known;
+        LinePointFinder finder = setting.points(shaper, known);
         for (const Paragraph& paragraph : setting.paragraphs)
             benchmark::DoNotOptimize(finder.find(*paragraph.flow, paragraph.shaped, paragraph.measure.units));
     }
@@ -197,7 +202,8 @@ void break_all_lines(benchmark::State& state, Setting& setting) {
 }
 
 std::size_t lines_in(const SectionGalley& galley) {
-    std::size_t lines = galley.text.size();
+    std::size_t lines = 0;
+    for (const GalleyBlock& block : galley.text) lines += block.variants.front().items.size();
     for (const Galley& note : galley.notes) lines += note.size();
     return lines;
 }
@@ -205,9 +211,10 @@ std::size_t lines_in(const SectionGalley& galley) {
 // Setting takes what it needs out of a section, so it gets a copy, which is not timed.
 std::vector<SectionGalley> set_galleys(Setting& setting, std::vector<FlowSection> sections) {
     Shaper shaper = setting.shaper();
+    KnownHyphens known;
+    LinePointFinder finder = setting.points(shaper, known);
     std::vector<SectionGalley> galleys;
     for (FlowSection& section : sections) {
-        LinePointFinder finder = setting.points(shaper);
         galleys.push_back(set_galley(shaper, finder, section, setting.layout()));
     }
     return galleys;

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "book/book.h"
@@ -28,7 +29,24 @@ constexpr Protrusion protrusions[] = {
     {0x201A, 500, 0},   {U'(', 120, 0},     {U')', 0, 120},     {U'"', 400, 400},   {U'\'', 400, 400},  {0x2026, 0, 200},
 };
 
-bool is_letter(char16_t unit) { return u_isalpha(unit) || u_charType(unit) == U_NON_SPACING_MARK || unit == 0x00AD; }
+bool asked_is_letter(char16_t unit) { return u_isalpha(unit) || u_charType(unit) == U_NON_SPACING_MARK || unit == 0x00AD; }
+
+// Letters of the alphabets in lower case, asked of ICU once: every character of a book comes by here several times. 0: no letter.
+constexpr std::size_t alphabets_end = 0x600;
+
+const std::array<char16_t, alphabets_end>& alphabets() {
+    static const std::array<char16_t, alphabets_end> table = [] {
+        std::array<char16_t, alphabets_end> made{};
+        for (std::size_t unit = 0; unit < alphabets_end; ++unit)
+            if (asked_is_letter(static_cast<char16_t>(unit))) made[unit] = static_cast<char16_t>(u_tolower(static_cast<UChar32>(unit)));
+        return made;
+    }();
+    return table;
+}
+
+bool is_letter(char16_t unit) { return unit < alphabets_end ? alphabets()[unit] != 0 : asked_is_letter(unit); }
+
+char16_t lower_case(char16_t letter) { return letter < alphabets_end ? alphabets()[letter] : static_cast<char16_t>(u_tolower(letter)); }
 
 constexpr std::uint32_t shortest_edge = 2, longest_edge = 12;  // letters compared where lines meet
 constexpr std::uint32_t marks_at_edge = 3;                     // punctuation that may stand between a letter and the edge
@@ -41,7 +59,7 @@ std::uint32_t letters_at(std::u16string_view text, std::int64_t position, int st
         if (++marks > marks_at_edge || unit() == u' ' || unit() == line_separator) return 0;
     std::uint32_t hash = 2166136261U, count = 0;
     for (; inside() && is_letter(unit()) && count < longest_edge; position += step, ++count)
-        hash = (hash ^ static_cast<std::uint32_t>(u_tolower(unit()))) * 16777619U;
+        hash = (hash ^ lower_case(unit())) * 16777619U;
     return count < shortest_edge ? 0 : std::max(hash, 1U);
 }
 
@@ -84,8 +102,9 @@ std::int64_t left_protrusion_share(char32_t c) {
     return 0;
 }
 
-LinePointFinder::LinePointFinder(const Hyphenator& hyphenator, Shaper& shaper, std::vector<std::string> script_languages)
-    : hyphenator_(hyphenator), shaper_(shaper), script_languages_(std::move(script_languages)) {}
+LinePointFinder::LinePointFinder(const Hyphenator& hyphenator, Shaper& shaper, const std::vector<std::string>& script_languages,
+                                 KnownHyphens& known)
+    : hyphenator_(hyphenator), shaper_(shaper), script_languages_(script_languages), known_(known) {}
 
 std::vector<LineBreakPoint> LinePointFinder::find(const FlowParagraph& paragraph, const ShapedParagraph& shaped, std::int64_t measure) {
     const std::u16string& text = paragraph.text;

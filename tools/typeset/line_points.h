@@ -12,10 +12,13 @@
 
 namespace nabor {
 
-// Finds break points; remembers the hyphenation of words it has seen. One object a thread.
+// The hyphens of words that have been seen, by language. One object a thread, for all its sections: words recur.
+using KnownHyphens = std::unordered_map<std::string, std::unordered_map<std::u16string, std::vector<std::uint16_t>>>;
+
 class LinePointFinder {
 public:
-    LinePointFinder(const Hyphenator& hyphenator, Shaper& shaper, std::vector<std::string> script_languages);
+    // `script_languages` by Script: the language of runs in a script that their own language does not use.
+    LinePointFinder(const Hyphenator& hyphenator, Shaper& shaper, const std::vector<std::string>& script_languages, KnownHyphens& known);
 
     // `measure`: a word wider than it may break between any two clusters.
     std::vector<LineBreakPoint> find(const FlowParagraph& paragraph, const ShapedParagraph& shaped, std::int64_t measure);
@@ -29,8 +32,8 @@ private:
 
     const Hyphenator& hyphenator_;
     Shaper& shaper_;
-    std::vector<std::string> script_languages_;  // by Script: the language of runs in a script that their own language does not use
-    std::unordered_map<std::string, std::unordered_map<std::u16string, std::vector<std::uint16_t>>> known_;
+    const std::vector<std::string>& script_languages_;
+    KnownHyphens& known_;
 };
 
 // The glyph a line break adds: U+2010, or the hyphen-minus in a face without it.

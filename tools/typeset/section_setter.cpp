@@ -38,10 +38,11 @@ public:
 
 private:
     void work() {
+        KnownHyphens known;
         std::unique_lock lock(mutex_);
         while (!failure_ && finished_ < flow_.size()) {
             try {
-                if (!take_job(lock)) changed_.wait(lock);
+                if (!take_job(lock, known)) changed_.wait(lock);
             } catch (...) {
                 if (!lock.owns_lock()) lock.lock();
                 failure_ = std::current_exception();
@@ -51,7 +52,7 @@ private:
     }
 
     // Glyphs first, for they free what waits for them; then pages, for the sections after them wait; then lines.
-    bool take_job(std::unique_lock<std::mutex>& lock) {
+    bool take_job(std::unique_lock<std::mutex>& lock, KnownHyphens& known) {
         if (!to_fill_.empty()) {
             const std::size_t section = to_fill_.front();
             to_fill_.pop_front();
@@ -65,7 +66,7 @@ private:
             to_fill_.push_back(paged_++);
         } else if (next_ < flow_.size()) {
             const std::size_t section = next_++;
-            unlocked(lock, [&] { break_into_lines(section); });
+            unlocked(lock, [&] { break_into_lines(section, known); });
             work_[section].has_lines = true;
         } else {
             return false;
@@ -85,7 +86,7 @@ private:
         return {workshop_.fonts, workshop_.coverage, workshop_.styles, workshop_.languages, work_[section].report};
     }
 
-    void break_into_lines(std::size_t section) {
+    void break_into_lines(std::size_t section, KnownHyphens& known) {
         FlowSection& flow = flow_[section];
         const PageGeometry geometry = workshop_.layout.page(flow.page, PageSide::right, false);
         const Length measure = geometry.width - geometry.margin_left - geometry.margin_right;
@@ -93,7 +94,7 @@ private:
         const Length grid = workshop_.layout.grid;
         if (grid.units > 0) height = grid * (height.units / grid.units);
         Shaper shaper = shaper_for(section);
-        LinePointFinder points(workshop_.hyphenator, shaper, workshop_.script_languages);
+        LinePointFinder points(workshop_.hyphenator, shaper, workshop_.script_languages, known);
         work_[section].galley = GalleySetter(shaper, points, {grid, height, workshop_.layout.hyphen_penalty}).set(flow, measure);
         work_[section].rules = {height, grid, workshop_.layout.notes};
         set_[section].page = std::move(flow.page);
