@@ -63,6 +63,15 @@ struct RuleLine {
 
 using PageItem = std::variant<GlyphRun, PlacedImage, RuleLine>;
 
+inline void move_by(PageItem& item, Length x, Length y) {
+    std::visit(
+        [&](auto& placed) {
+            placed.x += x;
+            placed.y += y;
+        },
+        item);
+}
+
 enum class FolioStyle : std::uint8_t { arabic, roman };
 
 // A line of text as the typesetter set it: what an auditor judges. Running heads, folios and cells of tables are none.

@@ -29,10 +29,6 @@ Length baseline_of(const FontSet& fonts, const SetStyle& style) {
     return (style.style.leading - ascent - descent) / 2 + ascent;
 }
 
-void move_down(PageItem& item, Length by) {
-    std::visit([&](auto& placed) { placed.y += by; }, item);
-}
-
 // A line's bounds in the text, and the break it ends at.
 struct LineBounds {
     std::uint32_t begin = 0, end = 0, next = 0;
@@ -167,7 +163,7 @@ Galley items_of(const std::vector<LineBounds>& bounds, const std::vector<LineToS
 void fill(GalleyItem& item, SetLine&& line, Length baseline) {
     baseline += std::max(line.tallest_object - baseline, Length{});
     for (PageItem& run : line.items) item.items.push_back(std::move(run));
-    for (PageItem& run : item.items) move_down(run, baseline);
+    for (PageItem& run : item.items) move_by(run, {}, baseline);
     for (PageSlot& slot : line.slots) {
         slot.y += baseline;
         item.slots.push_back(slot);

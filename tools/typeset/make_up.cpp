@@ -41,15 +41,6 @@ Length baseline_of(const PageGeometry& geometry, MarginBoxPlace place) {
     }
 }
 
-void move(PageItem& item, Length x, Length y) {
-    std::visit(
-        [&](auto& placed) {
-            placed.x += x;
-            placed.y += y;
-        },
-        item);
-}
-
 // The glyphs of a run's spaces between words; none of a right-to-left run, whose text counts from its end.
 template <typename Visit>
 void each_word_space(PageItem& item, Visit&& visit) {
@@ -110,7 +101,7 @@ void MakeUp::add_page(SetSection& section, std::size_t number) {
     std::map<std::string, bool> seen;
     if (plan.repeated_head != no_repeated_head) {
         for (PageItem item : section.heads[plan.repeated_head].items) {
-            move(item, geometry.margin_left, geometry.margin_top);
+            move_by(item, geometry.margin_left, geometry.margin_top);
             page.items.push_back(std::move(item));
         }
     }
@@ -135,7 +126,7 @@ void MakeUp::add_page(SetSection& section, std::size_t number) {
 void MakeUp::place(GalleyItem& item, Length x, Length y, std::size_t page) {
     const std::size_t first_item = pages_.pages[page].items.size();
     for (PageItem& content : item.items) {
-        move(content, x, y);
+        move_by(content, x, y);
         pages_.pages[page].items.push_back(std::move(content));
     }
     item.items = {};
@@ -211,7 +202,7 @@ void MakeUp::set_box(Page& page, const PageGeometry& geometry, const MarginBox& 
         x += (measure - line.natural_width) / 2;
     const Length y = baseline_of(geometry, box.place);
     for (PageItem& item : line.items) {
-        move(item, x, y);
+        move_by(item, x, y);
         page.items.push_back(std::move(item));
     }
     if (at_left) left_taken = line.natural_width;
@@ -226,7 +217,7 @@ SetLine MakeUp::number_of(const PageSlot& slot) {
 
 void MakeUp::set_number(SetLine&& number, const WaitingSlot& waiting, Length x) {
     for (PageItem& item : number.items) {
-        move(item, x, waiting.slot.y);
+        move_by(item, x, waiting.slot.y);
         pages_.pages[waiting.page].items.push_back(std::move(item));
     }
 }

@@ -24,24 +24,15 @@ constexpr std::size_t fewest_parted_rows = 4;
 // A column of fewer numbers is no column of figures.
 constexpr std::size_t fewest_numbers = 2;
 
-void move(PageItem& item, Length x, Length y) {
-    std::visit(
-        [&](auto& placed) {
-            placed.x += x;
-            placed.y += y;
-        },
-        item);
-}
-
 void shift(GalleyItem& line, Length x) {
-    for (PageItem& item : line.items) move(item, x, {});
+    for (PageItem& item : line.items) move_by(item, x, {});
     for (PageSlot& slot : line.slots) slot.x += x;
 }
 
 // Takes an item of a cell into a band of the row.
 void take(GalleyItem&& from, Length x, Length y, GalleyItem& band) {
     for (PageItem& item : from.items) {
-        move(item, x, y);
+        move_by(item, x, y);
         band.items.push_back(std::move(item));
     }
     for (PageSlot slot : from.slots) {
@@ -87,7 +78,7 @@ void make_artifact(PageItem& item) {
 }
 
 void rule_above(GalleyItem& item, Length left, Length width) {
-    for (PageItem& content : item.items) move(content, {}, rule_gap * 2);
+    for (PageItem& content : item.items) move_by(content, {}, rule_gap * 2);
     for (PageSlot& slot : item.slots) slot.y += rule_gap * 2;
     item.items.insert(item.items.begin(), RuleLine{left, {}, width, rule_thickness, 0});
     item.height += rule_gap * 2;
@@ -150,7 +141,7 @@ std::uint32_t TableSetter::repeat_head(const Galley& galley, std::size_t first) 
     for (std::size_t i = first; i < galley.size(); ++i) {
         if (i > first) head.height += galley[i].space_before;
         for (PageItem item : galley[i].items) {
-            move(item, {}, head.height);
+            move_by(item, {}, head.height);
             make_artifact(item);
             head.items.push_back(std::move(item));
         }

@@ -4,18 +4,15 @@
 #include <algorithm>
 #include <string>
 
-#include "support/books.h"
-#include "support/press.h"
+#include "support/every_layout.h"
 #include "support/spots.h"
 
 namespace nabor {
 namespace {
 
-using testing::BookMaker;
 using testing::container;
 using testing::find;
 using testing::leaf;
-using testing::Press;
 using testing::Spot;
 using testing::utf8;
 
@@ -31,19 +28,9 @@ Block speech(const std::string& speaker, Blocks rest) {
     return container(Role::speech, std::move(rest));
 }
 
-class Forms : public ::testing::TestWithParam<const char*> {
-protected:
-    Pages set(Blocks content) {
-        maker.book.body.push_back(maker.division("Forms", std::move(content)));
-        return press.set(maker.book);
-    }
+class Forms : public testing::EveryLayout {};
 
-    Press press{GetParam()};
-    BookMaker maker;
-};
-
-INSTANTIATE_TEST_SUITE_P(Layouts, Forms, ::testing::Values("a5-plain", "paperback"),
-                         [](const auto& layout) { return layout.param[0] == 'a' ? "A5Plain" : "Paperback"; });
+INSTANTIATE_TEST_SUITE_P(Layouts, Forms, testing::layouts, testing::layout_name);
 
 TEST_P(Forms, ALineThatSpeakersShareIsSteppedOverTheirNames) {
     const Pages pages = set({speech("Anna Augusta Maria", {line("She begins", VersePart::initial)}),

@@ -5,32 +5,24 @@
 #include <cstdlib>
 #include <string>
 
-#include "support/books.h"
-#include "support/press.h"
+#include "support/every_layout.h"
 
 namespace nabor {
 namespace {
 
-using testing::BookMaker;
 using testing::leaf;
-using testing::Press;
 using testing::prose;
 
-class Lines : public ::testing::TestWithParam<const char*> {
+class Lines : public testing::EveryLayout {
 protected:
-    Pages set(const std::string& opening) {
+    Pages set_prose(const std::string& opening) {
         Blocks content;
         for (std::uint32_t seed = 1; seed <= 20; ++seed) content.push_back(leaf(Role::paragraph, opening + prose(40, seed)));
-        maker.book.body.push_back(maker.division("Lines", std::move(content)));
-        return press.set(maker.book);
+        return set(std::move(content));
     }
-
-    Press press{GetParam()};
-    BookMaker maker;
 };
 
-INSTANTIATE_TEST_SUITE_P(Layouts, Lines, ::testing::Values("a5-plain", "paperback"),
-                         [](const auto& layout) { return layout.param[0] == 'a' ? "A5Plain" : "Paperback"; });
+INSTANTIATE_TEST_SUITE_P(Layouts, Lines, testing::layouts, testing::layout_name);
 
 Length end_of(const Page& page, const PageLine& line) {
     Length end;
@@ -44,7 +36,7 @@ Length end_of(const Page& page, const PageLine& line) {
 }
 
 TEST_P(Lines, AJustifiedLineFillsItsMeasure) {
-    const Pages pages = set("");
+    const Pages pages = set_prose("");
     std::size_t justified = 0;
     for (const Page& page : pages.pages)
         for (const PageLine& line : page.lines) {
@@ -56,7 +48,7 @@ TEST_P(Lines, AJustifiedLineFillsItsMeasure) {
 }
 
 TEST_P(Lines, LettersGiveNoMoreThanTheyMay) {
-    const Pages pages = set("");
+    const Pages pages = set_prose("");
     std::int32_t widest = 1000, most_spaced = 0;
     for (const Page& page : pages.pages)
         for (const PageItem& item : page.items)
@@ -73,7 +65,7 @@ TEST_P(Lines, LettersGiveNoMoreThanTheyMay) {
 }
 
 TEST_P(Lines, SpeechesBeginAlike) {
-    const Pages pages = set("— ");
+    const Pages pages = set_prose("— ");
     Length narrowest = Length::points(100), widest;
     std::size_t speeches = 0, changed = 0;
     for (const Page& page : pages.pages)
@@ -92,7 +84,7 @@ TEST_P(Lines, SpeechesBeginAlike) {
 }
 
 TEST_P(Lines, TheLastLineOfAParagraphHasItsNaturalSpaces) {
-    const Pages pages = set("");
+    const Pages pages = set_prose("");
     std::size_t last = 0;
     for (const Page& page : pages.pages)
         for (const PageLine& line : page.lines)

@@ -4,34 +4,21 @@
 #include <string>
 #include <vector>
 
-#include "support/books.h"
-#include "support/press.h"
+#include "support/every_layout.h"
 #include "support/spots.h"
 
 namespace nabor {
 namespace {
 
-using testing::BookMaker;
 using testing::container;
 using testing::find;
 using testing::leaf;
-using testing::Press;
 using testing::Spot;
 using testing::words;
 
-class Tables : public ::testing::TestWithParam<const char*> {
-protected:
-    Pages set(Blocks content) {
-        maker.book.body.push_back(maker.division("Tables", std::move(content)));
-        return press.set(maker.book);
-    }
+class Tables : public testing::EveryLayout {};
 
-    Press press{GetParam()};
-    BookMaker maker;
-};
-
-INSTANTIATE_TEST_SUITE_P(Layouts, Tables, ::testing::Values("a5-plain", "paperback"),
-                         [](const auto& layout) { return layout.param[0] == 'a' ? "A5Plain" : "Paperback"; });
+INSTANTIATE_TEST_SUITE_P(Layouts, Tables, testing::layouts, testing::layout_name);
 
 // Rows of cells of one paragraph each; the first is the head.
 Block table(const std::vector<std::vector<std::string>>& rows) {
