@@ -99,9 +99,9 @@ void write_bytes(const Descriptor& file, std::string_view bytes, const fs::path&
     }
 }
 
-void flush_and_close(Descriptor& file, const fs::path& target) {
+void finish(Descriptor& file, Flush flush, const fs::path& target) {
     // EINVAL: a file system that has nothing to flush.
-    if (::fsync(file.get()) != 0 && errno != EINVAL) fail(target, errno);
+    if (flush == Flush::yes && ::fsync(file.get()) != 0 && errno != EINVAL) fail(target, errno);
     if (file.close() != 0) fail(target, errno);
 }
 
@@ -111,11 +111,11 @@ fs::path temporary_name(const fs::path& target) {
     return target.parent_path() / fmt::format(".nabor-{}-{}.part", ::getpid(), serial.fetch_add(1));
 }
 
-void write_temporary(const fs::path& temporary, std::string_view bytes, const fs::path& target) {
+void write_temporary(const fs::path& temporary, std::string_view bytes, Flush flush, const fs::path& target) {
     Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (!file.open()) fail(target, errno);
     write_bytes(file, bytes, target);
-    flush_and_close(file, target);
+    finish(file, flush, target);
 }
 
 bool is_inside(const fs::path& relative) { return !relative.empty() && relative.is_relative() && *relative.begin() != ".."; }
@@ -177,12 +177,17 @@ std::optional<fs::path> resolve_inside(const fs::path& root, const fs::path& fro
     return (root / relative).lexically_normal();
 }
 
-void write_whole(const fs::path& path, std::string_view bytes) {
+void prepare_folder(const fs::path& folder) {
+    create_folder(folder);
+    if (::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0) fail(folder, errno);
+}
+
+void write_whole(const fs::path& path, std::string_view bytes, Flush flush) {
     create_folder(path.parent_path());
     const fs::path temporary = temporary_name(path);
     const UnfinishedFile registered(temporary.string());
     try {
-        write_temporary(temporary, bytes, path);
+        write_temporary(temporary, bytes, flush, path);
         if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, errno);
     } catch (const EnvironmentError&) {
         ::unlink(temporary.c_str());

@@ -29,9 +29,15 @@ std::vector<std::filesystem::path> list(const std::filesystem::path& folder);
 std::optional<std::filesystem::path> resolve_inside(const std::filesystem::path& root, const std::filesystem::path& from,
                                                     std::string_view reference);
 
+// Makes the folder when it is missing. Throws EnvironmentError, which names the folder and the reason, when it cannot be made or nothing
+// can be written in it; an empty path is the current folder.
+void prepare_folder(const std::filesystem::path& folder);
+
 // Writes `bytes` beside `path`, flushes them to the disk and renames; what stood at `path` stays whole until then.
-// Creates missing folders. Throws EnvironmentError that names the path and the reason.
-void write_whole(const std::filesystem::path& path, std::string_view bytes);
+// Creates missing folders. Throws EnvironmentError that names the path and the reason. Without flushing, the machine may lose the
+// bytes when its power fails: for a file whose reader notices.
+enum class Flush { yes, no };
+void write_whole(const std::filesystem::path& path, std::string_view bytes, Flush flush = Flush::yes);
 
 // Removes what unfinished write_whole calls left; safe to call from a signal handler's thread.
 void remove_unfinished();

@@ -1,0 +1,164 @@
+#include "base/cache.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "folder.h"
+
+namespace nabor {
+namespace {
+
+constexpr Digest stamp{1, 2}, one{0, 1}, two{0, 2}, three{7, 0};
+
+Blobs sample() { return {{one, "first"}, {two, ""}, {three, "third blob"}}; }
+
+TEST(CachePack, BlobsComeBack) {
+    const std::string pack = write_pack(sample(), stamp);
+    EXPECT_EQ(read_pack(pack, stamp).blobs, sample());
+    const std::string empty = write_pack({}, stamp);
+    EXPECT_EQ(read_pack(empty, stamp).blobs, Blobs{});
+}
+
+TEST(CachePack, NothingIsFoundInOneCutShort) {
+    const std::string pack = write_pack(sample(), stamp);
+    for (std::size_t size = 0; size < pack.size(); ++size) EXPECT_FALSE(read_pack(pack.substr(0, size), stamp).blobs) << size;
+    EXPECT_FALSE(read_pack(pack + '\0', stamp).blobs);
+}
+
+TEST(CachePack, NothingIsFoundInOneWithABitChanged) {
+    const std::string pack = write_pack(sample(), stamp);
+    for (std::size_t bit = 0; bit < pack.size() * 8; ++bit) {
+        std::string changed = pack;
+        changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ 1 << (bit % 8));
+        EXPECT_FALSE(read_pack(changed, stamp).blobs) << bit;
+    }
+}
+
+// Of bytes whose seal is right, and which no write_pack made.
+std::string sealed(const std::string& bytes) { return bytes + to_bytes(digest_of(bytes)); }
+
+TEST(CachePack, NothingIsFoundInOneThatContradictsItself) {
+    const std::string pack = write_pack(sample(), stamp), body = pack.substr(0, pack.size() - digest_size);
+    ASSERT_TRUE(read_pack(sealed(body), stamp).blobs);
+    const std::size_t count_at = 8 + digest_size, second_key_at = count_at + 1 + digest_size + 1;
+    std::string more_blobs = body, longer_blob = body, same_keys = body;
+    ++more_blobs[count_at];
+    ++longer_blob[count_at + 1 + digest_size];
+    same_keys.replace(second_key_at, digest_size, to_bytes(one));
+    for (const std::string& wrong : {more_blobs, longer_blob, same_keys, body + "x"})
+        EXPECT_EQ(read_pack(sealed(wrong), stamp).problem, "is damaged");
+}
+
+TEST(CachePack, SaysWhatTheFileIs) {
+    EXPECT_EQ(read_pack("%PDF-1.7 and so on, for longer than a pack's head", stamp).problem,
+              "is not one that this program wrote");
+    EXPECT_EQ(read_pack(write_pack(sample(), {9, 9}), stamp).problem, "was written by another build of the program");
+}
+
+struct Opened {
+    explicit Opened(const std::filesystem::path& file) : cache(file, stamp, report) {}
+    Report report;
+    Cache cache;
+};
+
+TEST(Cache, FindsWhatAnEarlierOneKept) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "new" / "book.sections";
+    {
+        Opened first(file);
+        first.cache.keep(one, "first");
+        EXPECT_FALSE(first.cache.find(one)) << "its own is not found: who comes first must not matter";
+        first.cache.write();
+    }
+    const Opened second(file);
+    EXPECT_EQ(second.cache.find(one), "first");
+    EXPECT_FALSE(second.cache.find(two));
+    EXPECT_TRUE(second.report.all().empty());
+}
+
+TEST(Cache, HoldsOnlyWhatTheLastBuildUsedOrMade) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "book.sections";
+    {
+        Opened first(file);
+        for (const Digest& key : {one, two}) first.cache.keep(key, "old");
+        first.cache.write();
+    }
+    {
+        Opened second(file);
+        second.cache.keep(two);
+        second.cache.keep(three, "new");
+        second.cache.write();
+    }
+    const Opened third(file);
+    EXPECT_FALSE(third.cache.find(one));
+    EXPECT_EQ(third.cache.find(two), "old");
+    EXPECT_EQ(third.cache.find(three), "new");
+}
+
+TEST(Cache, WritesNothingWhenNothingIsNew) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "book.sections";
+    {
+        Opened first(file);
+        first.cache.keep(one, "first");
+        first.cache.write();
+    }
+    Opened second(file);
+    std::filesystem::remove(file);
+    second.cache.keep(one, "first");
+    second.cache.write();
+    EXPECT_FALSE(files::exists(file));
+}
+
+TEST(Cache, ADamagedFileIsEmptyAndANote) {
+    const TemporaryFolder folder;
+    const auto file = folder.put("book.sections", "NaborPk1 and then nothing that is of any use to anybody, but long enough");
+    Opened opened(file);
+    ASSERT_EQ(opened.report.all().size(), 1U);
+    EXPECT_EQ(opened.report.all().front().severity, Severity::note);
+    EXPECT_EQ(opened.report.all().front().message, "the cache is damaged; everything is set anew");
+    EXPECT_EQ(opened.report.all().front().file, file.string());
+    opened.cache.keep(one, "first");
+    opened.cache.write();
+    EXPECT_EQ(Opened(file).cache.find(one), "first");
+}
+
+TEST(Cache, AFolderThatCannotBeIsTheMachinesFault) {
+    const TemporaryFolder folder;
+    folder.put("taken", "a file");
+    EXPECT_THROW(Opened(folder.path() / "taken" / "book.sections"), EnvironmentError);
+    ::chmod(folder.path().c_str(), 0555);
+    if (::access(folder.path().c_str(), W_OK) != 0) {
+        EXPECT_THROW(Opened(folder.path() / "book.sections"), EnvironmentError);
+    }
+    ::chmod(folder.path().c_str(), 0755);
+}
+
+TEST(Cache, ManyThreadsKeepAtOnce) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "book.sections";
+    constexpr std::uint64_t threads = 4, each = 200;
+    {
+        Opened first(file);
+        std::vector<std::thread> running;
+        for (std::uint64_t t = 0; t < threads; ++t)
+            running.emplace_back([&, t] {
+                for (std::uint64_t i = 0; i < each; ++i) first.cache.keep({t, i}, std::to_string(t * each + i));
+            });
+        for (std::thread& thread : running) thread.join();
+        first.cache.write();
+    }
+    const Opened second(file);
+    for (std::uint64_t t = 0; t < threads; ++t)
+        for (std::uint64_t i = 0; i < each; ++i) EXPECT_EQ(second.cache.find({t, i}), std::to_string(t * each + i));
+}
+
+}  // namespace
+}  // namespace nabor

@@ -1,0 +1,55 @@
+#include "base/digest.h"
+
+namespace nabor {
+
+namespace {
+
+// Eight bytes, the lowest first, whatever the machine's own order.
+std::uint64_t word_at(const char* bytes) {
+    std::uint64_t word = 0;
+    for (unsigned i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    return word;
+}
+
+// The finalizer of MurmurHash3: every bit of the word moves every bit of the result with a chance of one half.
+std::uint64_t mixed(std::uint64_t word) {
+    word = (word ^ (word >> 33)) * 0xFF51AFD7ED558CCD;
+    word = (word ^ (word >> 33)) * 0xC4CEB9FE1A85EC53;
+    return word ^ (word >> 33);
+}
+
+}  // namespace
+
+Hasher& Hasher::add(std::string_view bytes) {
+    const std::size_t whole = bytes.size() / 8 * 8;
+    for (std::size_t i = 0; i < whole; i += 8) add(word_at(bytes.data() + i));
+    std::uint64_t rest = 0;
+    for (std::size_t i = whole; i < bytes.size(); ++i) rest |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * (i - whole));
+    return add(rest).add(std::uint64_t{bytes.size()});
+}
+
+Hasher& Hasher::add(std::u16string_view text) {
+    const std::size_t whole = text.size() / 4 * 4;
+    const auto unit = [&](std::size_t i) { return std::uint64_t{text[i]}; };
+    for (std::size_t i = 0; i < whole; i += 4) add(unit(i) | unit(i + 1) << 16 | unit(i + 2) << 32 | unit(i + 3) << 48);
+    std::uint64_t rest = 0;
+    for (std::size_t i = whole; i < text.size(); ++i) rest |= unit(i) << (16 * (i - whole));
+    return add(rest).add(std::uint64_t{text.size()});
+}
+
+Digest Hasher::digest() const {
+    const std::uint64_t sum = first_ + second_;
+    const std::uint64_t first = mixed(sum), second = mixed(second_ + sum);
+    return {first + second, first + second * 2};
+}
+
+Digest digest_of(std::string_view bytes) { return Hasher().add(bytes).digest(); }
+
+std::string to_bytes(const Digest& digest) {
+    std::string bytes;
+    for (const std::uint64_t half : {digest.high, digest.low})
+        for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(half >> shift);
+    return bytes;
+}
+
+}  // namespace nabor
