@@ -103,12 +103,16 @@ public:
     // character; nothing when none has.
     std::optional<FaceId> face_for(char32_t code_point, std::span<const FaceId> preferred) const;
 
+    // All that face_for may answer with beside those preferred, style after style; a face may come twice.
+    std::vector<FaceId> fallbacks() const;
+
     bool has_character(FaceId face, char32_t code_point) const;
     bool has_feature(FaceId face, const char* tag, std::uint32_t script) const;   // GSUB feature present for the script (or DFLT)
     const FaceMetrics& metrics(FaceId face) const;
     const FaceNames& names(FaceId face) const;
     std::string_view bytes(FaceId face) const;
     std::size_t count() const;
+    std::uint32_t glyph_count(FaceId face) const;
 
     std::uint32_t glyph_of(FaceId face, char32_t code_point) const;   // 0 when missing
     std::int32_t advance_of(FaceId face, std::uint32_t glyph) const;  // font units
@@ -123,6 +127,9 @@ private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+// Of the library that shapes: another version may set the same text otherwise.
+std::string shaper_version();
 
 // The catalogue, for `nabor fonts`.
 struct FamilyFacts {

@@ -186,6 +186,14 @@ std::optional<FaceId> FontSet::face_for(char32_t code_point, std::span<const Fac
     return std::nullopt;
 }
 
+std::vector<FaceId> FontSet::fallbacks() const {
+    std::vector<FaceId> faces;
+    for (std::size_t style = 0; style < style_names.size(); ++style)
+        for (const Fallbacks& list : state_->fallbacks)
+            if (list.style == style) faces.insert(faces.end(), list.faces.begin(), list.faces.end());
+    return faces;
+}
+
 bool FontSet::has_character(FaceId face, char32_t code_point) const { return glyph_of(face, code_point) != 0; }
 
 bool FontSet::has_feature(FaceId face, const char* tag, std::uint32_t script) const {
@@ -196,6 +204,8 @@ const FaceMetrics& FontSet::metrics(FaceId face) const { return state_->face(fac
 const FaceNames& FontSet::names(FaceId face) const { return state_->face(face).names; }
 std::string_view FontSet::bytes(FaceId face) const { return state_->face(face).bytes; }
 std::size_t FontSet::count() const { return state_->slots.size(); }
+
+std::uint32_t FontSet::glyph_count(FaceId face) const { return hb_face_get_glyph_count(state_->face(face).face.get()); }
 
 std::uint32_t FontSet::glyph_of(FaceId face, char32_t code_point) const {
     hb_codepoint_t glyph = 0;
@@ -211,5 +221,7 @@ void FontSet::shape(const ShapeRequest& request, std::vector<ShapedGlyph>& glyph
 }
 
 Subset FontSet::subset(FaceId face, std::span<const std::uint32_t> glyphs) const { return subset_of(state_->face(face), glyphs); }
+
+std::string shaper_version() { return hb_version_string(); }
 
 }  // namespace nabor

@@ -22,6 +22,8 @@ namespace {
 
 constexpr char16_t soft_hyphen = 0x00AD, acute = 0x0301, grave = 0x0300, right_quote = 0x2019, modifier_apostrophe = 0x02BC;
 
+constexpr std::string_view serbian = "sr", serbian_in_latin = "sr-Latn";
+
 bool is_apostrophe(char16_t c) { return c == '\'' || c == right_quote || c == modifier_apostrophe; }
 
 bool is_mark(char16_t c) { return c >= 0x0300 && c <= 0x036F; }
@@ -177,8 +179,8 @@ std::vector<std::uint16_t> Hyphenator::positions(std::u16string_view word, std::
     Letters read;
     if (word.size() < std::size_t{rules.left} + rules.right || !read_letters(word, rules, read)) return {};
     const std::u16string_view letters = read.text();
-    const bool serbian_in_latin = language == "sr" && script_of(letters.front()) == Script::latin;
-    const HyphenationDictionary* dictionary = state_->find(serbian_in_latin ? "sr-Latn" : language);
+    const bool latin_serbian = language == serbian && script_of(letters.front()) == Script::latin;
+    const HyphenationDictionary* dictionary = state_->find(latin_serbian ? serbian_in_latin : language);
     if (dictionary == nullptr || letters.size() < std::size_t{rules.left} + rules.right) return {};
 
     std::array<bool, longest_word + 1> allowed{};
@@ -192,5 +194,16 @@ std::vector<std::uint16_t> Hyphenator::positions(std::u16string_view word, std::
 }
 
 bool Hyphenator::knows(std::string_view language) const { return state_->find(language) != nullptr; }
+
+Digest Hyphenator::dictionary_digest(std::string_view language) const {
+    Hasher hasher;
+    const auto add = [&](std::string_view name) {
+        const std::filesystem::path path = dictionary_path(state_->folders, name);
+        hasher.add(path.empty() ? std::string() : files::read(path).bytes.value_or(std::string()));
+    };
+    add(language);
+    if (language == serbian) add(serbian_in_latin);
+    return hasher.digest();
+}
 
 }  // namespace nabor

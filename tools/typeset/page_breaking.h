@@ -7,6 +7,7 @@
 // Globally Optimized Pagination" (2019), with footnotes and facing pages in the one search.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -41,6 +42,8 @@ struct PagePlan {
 struct FacingPage {
     PageSide side = PageSide::right;
     std::int32_t shortfall = nothing_faces;
+
+    auto operator<=>(const FacingPage&) const = default;
 };
 
 struct SectionPages {

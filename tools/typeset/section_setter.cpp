@@ -5,6 +5,7 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "typeset/galley_setter.h"
@@ -13,12 +14,16 @@ namespace nabor {
 
 namespace {
 
-// A section on its way: its lines are broken, then its pages, then its glyphs are set.
+// A section on its way: its lines are broken, then its pages, then its glyphs are set; or all is found in the cache.
 struct Work {
-    SectionGalley galley;
-    PageBreakingRules rules;
+    std::optional<SectionGalley> galley;
+    SectionRules rules;
+    FacingPage start;
     Report report;
-    bool has_lines = false;
+    bool asked_fallbacks = false;
+    bool is_ready = false;  // to be cut into pages: it has lines, or is kept
+    std::optional<SectionIdentity> identity;
+    std::vector<KeptSection> kept;
 };
 
 class SectionSetter {
@@ -32,7 +37,8 @@ public:
         work();
         for (std::thread& helper : helpers) helper.join();
         if (failure_) std::rethrow_exception(failure_);
-        for (Work& one : work_) report.append(std::move(one.report));
+        for (SetSection& set : set_)
+            for (Diagnostic& finding : set.findings) report.add(std::move(finding));
         return std::move(set_);
     }
 
@@ -59,15 +65,20 @@ private:
             unlocked(lock, [&] { set_glyphs(section); });
             ++finished_;
             if (done_) done_();
-        } else if (!breaking_pages_ && paged_ < flow_.size() && work_[paged_].has_lines) {
+        } else if (!breaking_pages_ && paged_ < flow_.size() && work_[paged_].is_ready) {
             breaking_pages_ = true;
-            unlocked(lock, [&] { cut_into_pages(paged_); });
+            bool begins_as_kept = true;
+            unlocked(lock, [&] { begins_as_kept = cut_into_pages(paged_, known); });
+            starts_differ_ = !begins_as_kept;
             breaking_pages_ = false;
             to_fill_.push_back(paged_++);
+        } else if (const auto ahead = next_for_lines()) {
+            unlocked(lock, [&] { break_into_lines(*ahead, known); });
+            work_[*ahead].is_ready = true;
         } else if (next_ < flow_.size()) {
             const std::size_t section = next_++;
-            unlocked(lock, [&] { break_into_lines(section, known); });
-            work_[section].has_lines = true;
+            unlocked(lock, [&] { look_for(section, known); });
+            work_[section].is_ready = true;
         } else {
             return false;
         }
@@ -86,35 +97,80 @@ private:
         return {workshop_.fonts, workshop_.coverage, workshop_.styles, workshop_.languages, work_[section].report};
     }
 
-    void break_into_lines(std::size_t section, KnownHyphens& known) {
-        FlowSection& flow = flow_[section];
+    void look_for(std::size_t section, KnownHyphens& known) {
+        const FlowSection& flow = flow_[section];
+        Work& work = work_[section];
         const PageGeometry geometry = workshop_.layout.page(flow.page, PageSide::right, false);
-        const Length measure = geometry.width - geometry.margin_left - geometry.margin_right;
-        Length height = geometry.height - geometry.margin_top - geometry.margin_bottom;
         const Length grid = workshop_.layout.grid;
-        if (grid.units > 0) height = grid * (height.units / grid.units);
-        Shaper shaper = shaper_for(section);
-        LinePointFinder points(workshop_.hyphenator, shaper, workshop_.script_languages, known);
-        work_[section].galley = GalleySetter(shaper, points, {grid, height, workshop_.layout.hyphen_penalty}).set(flow, measure);
-        work_[section].rules = {height, grid, workshop_.layout.notes};
-        set_[section].page = std::move(flow.page);
+        const Length height = geometry.height - geometry.margin_top - geometry.margin_bottom;
+        const Length text_height = grid.units > 0 ? grid * (height.units / grid.units) : height;
+        work.rules.measure = geometry.width - geometry.margin_left - geometry.margin_right;
+        work.rules.lines = {grid, text_height, workshop_.layout.hyphen_penalty};
+        work.rules.pages = {text_height, grid, workshop_.layout.notes};
+        set_[section].page = flow.page;
         set_[section].opening = flow.opening;
-        set_[section].strings = std::move(flow.strings);
-        flow = FlowSection{};
+        set_[section].strings = flow.strings;
+        if (workshop_.cache && !flow.waits_for_pages) {
+            work.identity = workshop_.cache->identify(flow, work.rules);
+            work.kept = workshop_.cache->find(*work.identity);
+        }
+        if (work.kept.empty()) break_into_lines(section, known);
     }
 
-    void cut_into_pages(std::size_t section) {
-        if (set_[section].opening == PageBreak::right && facing_.side == PageSide::left) facing_ = {};
-        set_[section].pages = break_pages(work_[section].galley, work_[section].rules, facing_);
-        facing_ = set_[section].pages.after;
+    // Where one section begins otherwise than it did, those that follow most likely do too; but whether they do is known only when the
+    // pages of all before them are, so their lines are broken ahead.
+    std::optional<std::size_t> next_for_lines() {
+        if (!starts_differ_) return std::nullopt;
+        for (std::size_t i = paged_ + 1; i < next_; ++i)
+            if (work_[i].is_ready && !work_[i].galley) {
+                work_[i].is_ready = false;
+                return i;
+            }
+        return std::nullopt;
+    }
+
+    void break_into_lines(std::size_t section, KnownHyphens& known) {
+        Work& work = work_[section];
+        Shaper shaper = shaper_for(section);
+        LinePointFinder points(workshop_.hyphenator, shaper, workshop_.script_languages, known);
+        work.galley = GalleySetter(shaper, points, work.rules.lines).set(flow_[section], work.rules.measure);
+        work.asked_fallbacks = shaper.asked_fallbacks();
+        flow_[section] = FlowSection{};
+    }
+
+    // Returns false for a section that is kept, but with another start.
+    bool cut_into_pages(std::size_t section, KnownHyphens& known) {
+        Work& work = work_[section];
+        SetSection& set = set_[section];
+        if (set.opening == PageBreak::right && facing_.side == PageSide::left) facing_ = {};
+        work.start = facing_;
+        const auto kept = std::find_if(work.kept.begin(), work.kept.end(), [&](const KeptSection& one) { return one.start == facing_; });
+        if (kept != work.kept.end()) {
+            static_cast<SectionOutcome&>(set) = std::move(kept->outcome);
+            work.galley.reset();
+        } else {
+            if (!work.galley) break_into_lines(section, known);
+            set.pages = break_pages(*work.galley, work.rules.pages, facing_);
+        }
+        facing_ = set.pages.after;
+        return work.kept.empty() || kept != work.kept.end();
     }
 
     void set_glyphs(std::size_t section) {
-        Shaper shaper = shaper_for(section);
-        SectionGalley galley = std::move(work_[section].galley);
-        set_[section].text = set_chosen(galley, set_[section].pages.chosen, shaper);
-        set_[section].notes = std::move(galley.notes);
-        set_[section].heads = std::move(galley.heads);
+        Work& work = work_[section];
+        SetSection& set = set_[section];
+        if (work.galley) {
+            Shaper shaper = shaper_for(section);
+            set.text = set_chosen(*work.galley, set.pages.chosen, shaper);
+            set.notes = std::move(work.galley->notes);
+            set.heads = std::move(work.galley->heads);
+            set.findings = work.report.all();
+            if (work.identity) workshop_.cache->keep(*work.identity, work.start, set, work.asked_fallbacks);
+        } else {
+            workshop_.cache->use(*work.identity, work.start);
+            flow_[section] = FlowSection{};
+        }
+        work = Work{};
     }
 
     std::span<FlowSection> flow_;
@@ -128,6 +184,7 @@ private:
     std::vector<SetSection> set_;
     std::size_t next_ = 0, paged_ = 0, finished_ = 0;
     bool breaking_pages_ = false;
+    bool starts_differ_ = false;  // the last section that was cut begins otherwise than it did when it was kept
     std::deque<std::size_t> to_fill_;
     std::exception_ptr failure_;
 };

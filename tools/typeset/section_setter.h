@@ -1,6 +1,7 @@
 // In: the flow of sections. Out: the sections set, each cut into pages.
 // Holds: sections are independent but for one thing, the side on which each begins, which the pages before it decide. So threads break
-// lines and set glyphs of any sections at once, while pages are broken section after section; the result depends on no order.
+// lines and set glyphs of any sections at once, while pages are broken section after section; the result depends on no order. What the
+// cache has of a section is taken when its first page begins as it did then.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +16,8 @@
 #include "layout/layout.h"
 #include "typeset/flow.h"
 #include "typeset/page_breaking.h"
+#include "typeset/section_cache.h"
+#include "typeset/section_outcome.h"
 #include "typeset/shaped_paragraph.h"
 #include "typeset/styles.h"
 
@@ -29,13 +32,10 @@ struct Workshop {
     const Hyphenator& hyphenator;
     const std::vector<std::string>& languages;
     std::vector<std::string> script_languages;  // by Script
+    SectionCache* cache = nullptr;              // nullptr: every section is set anew
 };
 
-struct SetSection {
-    Galley text;                      // of the chosen variants
-    std::vector<Galley> notes;        // by SectionNoteId
-    std::vector<RepeatedHead> heads;  // by PagePlan::repeated_head
-    SectionPages pages;
+struct SetSection : SectionOutcome {
     std::string page;  // named page
     PageBreak opening = PageBreak::page;
     std::vector<std::pair<std::string, std::string>> strings;

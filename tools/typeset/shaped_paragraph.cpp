@@ -112,6 +112,7 @@ FaceId Shaper::face_of(FlowParagraph& paragraph, const TextStretch& stretch, std
     };
     for (FaceId face : style.faces)
         if (has_all(face)) return face;
+    asked_fallbacks_ = true;
     if (const auto face = fonts_.face_for(base, style.faces)) return *face;
     report_missing(paragraph, position, base);
     for (std::uint32_t i = position; i < end; ++i) paragraph.text[i] = i == position ? static_cast<char16_t>(replacement) : u'\u200B';

@@ -74,6 +74,8 @@ public:
     const StyleTable& styles() const { return styles_; }
     const std::string& language(PageLanguageId id) const { return languages_[static_cast<std::size_t>(id)]; }
     Report& report() { return report_; }
+    // Some character was in no face of its style, so what was shaped depends on which other faces there are.
+    bool asked_fallbacks() const { return asked_fallbacks_; }
 
 private:
     void find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped);
@@ -87,6 +89,7 @@ private:
     const std::vector<std::string>& languages_;
     Report& report_;
     std::vector<ShapedGlyph> scratch_;
+    bool asked_fallbacks_ = false;
 };
 
 char32_t code_point_at(std::u16string_view text, std::size_t position);

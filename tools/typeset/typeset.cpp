@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -94,7 +95,12 @@ Pages typeset(const Book& book, const Product& product, const Layout& layout, Fo
     const Coverage coverage(fonts, styles);
     Pages pages = skeleton.take();
     const std::vector<std::string> languages = pages.languages;
-    const Workshop workshop{layout, fonts, coverage, styles, hyphenator, languages, script_languages(book, product)};
+    Workshop workshop{layout, fonts, coverage, styles, hyphenator, languages, script_languages(book, product)};
+    std::optional<SectionCache> cache;
+    if (options.cache) {
+        cache.emplace(fonts, styles, digests_of(fonts, styles, hyphenator, languages, workshop.script_languages), *options.cache);
+        workshop.cache = &*cache;
+    }
     Shaper shaper(fonts, coverage, styles, languages, report);
     MakeUp make_up(layout, styles, shaper, std::move(pages), report);
     FacingPage facing;
@@ -108,6 +114,7 @@ Pages typeset(const Book& book, const Product& product, const Layout& layout, Fo
             section = SetSection{};
         }
     }
+    if (cache) cache->finish();
     Pages finished = make_up.finish();
     finished.metadata = page_metadata(book, product, options);
     return finished;

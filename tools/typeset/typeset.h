@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 
+#include "base/cache.h"
 #include "base/clock.h"
 #include "base/report.h"
 #include "book/book.h"
@@ -22,6 +23,7 @@ struct TypesetOptions {
     Moment moment;
     std::string producer;
     std::function<void(std::size_t done, std::size_t all)> progress;  // called from one thread at a time; may be empty
+    Cache* cache = nullptr;                                           // of sections set before; the pages do not depend on it
 };
 
 Pages typeset(const Book& book, const Product& product, const Layout& layout, FontSet& fonts, const Hyphenator& hyphenator,

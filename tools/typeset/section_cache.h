@@ -1,0 +1,62 @@
+// In: a section's flow. Out: how a build before this one set the same.
+// Holds: what is found is what setting would make, ids and places in the manuscript included. A section is kept once for each start of its
+// first page (side, and what it faces) that this build had it with. Anything in the file that is not as it should be is not found.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/cache.h"
+#include "typeset/section_ids.h"
+#include "typeset/section_key.h"
+#include "typeset/section_outcome.h"
+
+namespace nabor {
+
+// What a section is known by, and its ids in this build.
+struct SectionIdentity {
+    Digest key;
+    SectionIds ids;
+};
+
+struct KeptSection {
+    FacingPage start;
+    SectionOutcome outcome;
+};
+
+class SectionCache {
+public:
+    SectionCache(const FontSet& fonts, const StyleTable& styles, SettingDigests digests, Cache& cache)
+        : fonts_(fonts), styles_(styles), digests_(std::move(digests)), cache_(cache) {}
+
+    // Any thread may call these.
+    SectionIdentity identify(const FlowSection& section, const SectionRules& rules) const;
+    std::vector<KeptSection> find(SectionIdentity& section);
+    void use(const SectionIdentity& section, FacingPage start);
+    void keep(SectionIdentity& section, FacingPage start, SectionOutcome& outcome, bool asked_fallbacks);
+
+    // When all sections are set: keeps with which starts each was.
+    void finish();
+
+private:
+    std::vector<FacingPage> starts_of(const Digest& key) const;
+    std::optional<SectionOutcome> read(std::string_view blob, SectionIdentity& section);
+    Digest fallbacks_digest(SectionIds& ids);
+    void note_start(const Digest& key, FacingPage start);
+
+    const FontSet& fonts_;
+    const StyleTable& styles_;
+    const SettingDigests digests_;
+    Cache& cache_;
+
+    std::once_flag fallbacks_known_;
+    std::vector<Digest> fallbacks_;  // of FontSet::fallbacks
+    std::mutex mutex_;               // of starts_
+    std::map<Digest, std::vector<FacingPage>> starts_;
+};
+
+}  // namespace nabor
