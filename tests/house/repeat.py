@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The same manuscript gives the same bytes: in another folder, time zone and locale, with one thread and with two.
+"""The same manuscript gives the same bytes: in another folder, time zone and locale, with one thread and with two; with a cache that is
+empty, that knows the whole book, and that knows all of it but one changed document.
 
 usage: repeat.py SOURCE_FOLDER NABOR
 """
@@ -15,15 +16,57 @@ BOOKS = ('rogovin-excerpts', 'left-opposition-reader')
 WAYS = ({'TZ': 'UTC', 'LC_ALL': 'C'}, {'TZ': 'Asia/Kathmandu', 'LC_ALL': 'C.UTF-8'}, {'TZ': 'America/St_Johns', 'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'ru'})
 
 
-def build(nabor, book, way, jobs, folder):
-    """The digests of what is made of a copy of `book` that stands in `folder`."""
+def build(nabor, book, way, jobs, output, *flags):
+    """The digests of what is made of `book`, and what is said about it."""
+    environment = os.environ | way | {'SOURCE_DATE_EPOCH': '1795421971'}
+    command = [nabor, 'build', book, '-o', output, '--quiet', '--all', '--audit', '--jobs', str(jobs), *flags]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert result.returncode in (0, 1), result.stderr
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(output.iterdir())}, result.stderr
+
+
+def build_copy(nabor, book, way, jobs, folder):
     copy = folder / f'copy-{jobs}' / book.name
     shutil.copytree(book, copy)
-    output = folder / 'out'
-    environment = os.environ | way | {'SOURCE_DATE_EPOCH': '1795421971'}
-    result = subprocess.run([nabor, 'build', copy, '-o', output, '--quiet', '--audit', '--jobs', str(jobs)], env=environment, capture_output=True, text=True)
-    assert result.returncode in (0, 1), result.stderr
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(output.iterdir())}
+    return build(nabor, copy, way, jobs, folder / 'out')[0]
+
+
+def change_a_document(book):
+    """Adds a paragraph to the document in the middle, before its first: all that follows in its file moves."""
+    documents = [path for path in sorted(book.rglob('*.xml')) if '<p>' in path.read_text(encoding='utf-8').partition('<body')[2]]
+    assert documents, f'{book.name} has no paragraph'
+    document = documents[len(documents) // 2]
+    head, body, text = document.read_text(encoding='utf-8').partition('<body')
+    document.write_text(head + body + text.replace('<p>', '<p>A paragraph\nthat was not there.</p><p>', 1), encoding='utf-8')
+
+
+def check_cache(nabor, book, folder):
+    copy, cache, way = folder / book.name, folder / 'cache', WAYS[0]
+    shutil.copytree(book, copy)
+
+    def check(state, jobs, expected):
+        outcome = build(nabor, copy, way, jobs, folder / f'{state}-{jobs}', '--cache', cache)
+        assert outcome == expected, f'{book.name}: with a cache that {state} another book is made'
+
+    def pack():
+        return [path.read_bytes() for path in cache.iterdir()]
+
+    plain = build(nabor, copy, way, 2, folder / 'plain')
+    check('is empty', 2, plain)
+    known = pack()
+    assert len(known) == 1 and len(known[0]) > 10_000, f'{book.name}: nothing is kept'
+    for jobs in (1, 2, 3):
+        check('knows it', jobs, plain)
+    assert pack() == known, f'{book.name}: a known book is kept anew'
+    change_a_document(copy)
+    changed = build(nabor, copy, way, 2, folder / 'changed')
+    assert changed[0] != plain[0], f'{book.name}: the change changes nothing'
+    kept = []
+    for jobs in (1, 2, 3):
+        next(cache.iterdir()).write_bytes(known[0])
+        check('knows it before a change', jobs, changed)
+        kept += pack()
+    assert kept[1:] == kept[:-1] and kept[0] != known[0], f'{book.name}: what is kept depends on the threads'
 
 
 def main():
@@ -34,11 +77,13 @@ def main():
         outcomes = []
         for jobs, way in enumerate(WAYS, 1):
             with tempfile.TemporaryDirectory(prefix='nabor-' + 'x' * jobs) as folder:
-                outcomes.append(build(nabor, book, way, jobs, Path(folder)))
+                outcomes.append(build_copy(nabor, book, way, jobs, Path(folder)))
         assert len(outcomes[0]) == 4, f'{book.name}: {sorted(outcomes[0])} instead of an EPUB, a PDF and an audit of two files'
         for other in outcomes[1:]:
             assert other == outcomes[0], f'{book.name}: {[name for name in other if other[name] != outcomes[0].get(name)]} differ'
-        print(f'{book.name}: {len(outcomes)} builds, the same bytes')
+        with tempfile.TemporaryDirectory(prefix='nabor-cache-') as folder:
+            check_cache(nabor, book, Path(folder))
+        print(f'{book.name}: {len(outcomes)} builds and 7 with a cache, the same bytes')
     return 0
 
 

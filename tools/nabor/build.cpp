@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 
+#include "base/cache.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -24,10 +26,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The version alone would let one build of the program believe what another, of changed sources, has kept.
+Digest stamp_of(const fs::path& program) {
+    return Hasher().add(program_name).add(files::read(program).bytes.value_or(std::string())).digest();
+}
+
 class Builder {
 public:
-    Builder(const Options& options, const fs::path& data, Console& console)
-        : options_(options), data_(data), console_(console), moment_(build_moment()) {}
+    Builder(const Options& options, const fs::path& data, const fs::path& program, Console& console)
+        : options_(options), data_(data), console_(console), moment_(build_moment()) {
+        if (!keeps_cache()) return;
+        files::prepare_folder(options_.cache_folder);  // before any work is done
+        stamp_ = stamp_of(program);
+    }
 
     ExitCode build(const fs::path& path) {
         Manuscript manuscript;
@@ -55,6 +66,8 @@ private:
         return formats.empty() || std::find(formats.begin(), formats.end(), format) != formats.end();
     }
 
+    bool keeps_cache() const { return !options_.cache_folder.empty(); }
+
     bool wants_audit() const { return options_.audit || !options_.audit_limits.empty(); }
 
     void make_epub(Manuscript& manuscript, const Layout& layout) {
@@ -70,8 +83,11 @@ private:
     ExitCode make_pdf(Manuscript& manuscript, const Layout& layout) {
         const Product& product = manuscript.product;
         Press press(data_, product.folder, manuscript.report);
-        const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator,
-                                    typeset_options(options_, moment_, product.name, console_), manuscript.report);
+        std::optional<Cache> cache;
+        if (keeps_cache()) cache.emplace(options_.cache_folder / fmt::format("{}.sections", product.name), stamp_, manuscript.report);
+        TypesetOptions typeset_with = typeset_options(options_, moment_, product.name, console_);
+        typeset_with.cache = cache ? &*cache : nullptr;
+        const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, typeset_with, manuscript.report);
         if (missing_font(manuscript.report)) return ExitCode::environment;
         if (pages.pages.empty()) return ExitCode::findings;  // a family that nobody knows: the report says so
         console_.progress(fmt::format("{}: writing the PDF, {} pages", product.name, pages.pages.size()));
@@ -80,6 +96,7 @@ private:
         const fs::path target = output_path(manuscript, ".pdf");
         write(target, bytes);
         console_.say(fmt::format("{}, {} pages", target.string(), pages.pages.size()));
+        if (cache) cache->write();
         if (wants_audit()) audit(manuscript, pages, press.fonts);
         return ExitCode::clean;
     }
@@ -122,13 +139,14 @@ private:
     const fs::path& data_;
     Console& console_;
     Moment moment_;
+    Digest stamp_;  // of the cache
     std::set<fs::path> written_;
 };
 
 }  // namespace
 
-ExitCode build_books(const Options& options, const fs::path& data, Console& console) {
-    Builder builder(options, data, console);
+ExitCode build_books(const Options& options, const fs::path& data, const fs::path& program, Console& console) {
+    Builder builder(options, data, program, console);
     ExitCode worst = ExitCode::clean;
     for (const fs::path& book : options.books) worst = std::max(worst, builder.build(book));
     return worst;

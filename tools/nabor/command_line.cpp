@@ -27,7 +27,7 @@ constexpr std::size_t most_jobs = 256;
 struct Raw {
     Options options;
     std::vector<std::string> books;
-    std::string output;
+    std::string output, cache;
     std::vector<std::string> settings;
     std::vector<std::string> audit_limits;
     bool version = false;
@@ -80,6 +80,7 @@ void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
         case Flag::audit_limit:
             app.add_option(name, raw.audit_limits)->allow_extra_args(false)->check(CLI::Validator(check_audit_limit, ""));
             return;
+        case Flag::cache: app.add_option(name, raw.cache); return;
         case Flag::jobs: app.add_option(name, options.jobs)->check(CLI::Validator(check_jobs, "")); return;
         case Flag::quiet: app.add_flag(name, options.quiet); return;
         case Flag::all: app.add_flag(name, options.all); return;
@@ -126,6 +127,7 @@ Options finished(Raw&& raw) {
     Options options = std::move(raw.options);
     options.books.assign(raw.books.begin(), raw.books.end());
     options.output_folder = raw.output;
+    options.cache_folder = raw.cache;
     for (const std::string& setting : raw.settings) {
         const std::size_t equals = setting.find('=');
         options.overrides[setting.substr(0, equals)] = setting.substr(equals + 1);

@@ -8,7 +8,8 @@
 
 namespace nabor {
 
-ExitCode build_books(const Options& options, const std::filesystem::path& data, Console& console);
+// `program`: its own file, whose bytes are part of what a cache depends on.
+ExitCode build_books(const Options& options, const std::filesystem::path& data, const std::filesystem::path& program, Console& console);
 ExitCode check_books(const Options& options, Console& console);
 ExitCode dump_stage(const Options& options, const std::filesystem::path& data, Console& console);
 ExitCode list_layouts(const std::filesystem::path& data, Console& console);

@@ -19,21 +19,21 @@ bool is_data_folder(const fs::path& folder) {
     return files::is_folder(folder / "layouts") && files::exists(folder / "fonts" / "families.toml");
 }
 
-fs::path executable_folder(const char* argument_zero) {
+}  // namespace
+
+fs::path program_file(const char* argument_zero) {
     std::error_code problem;
     fs::path program = fs::read_symlink("/proc/self/exe", problem);  // Linux
     if (problem) program = fs::weakly_canonical(argument_zero, problem);
-    return program.parent_path();
+    return program;
 }
-
-}  // namespace
 
 fs::path data_folder(const char* argument_zero) {
     if (const char* chosen = std::getenv("NABOR_DATA")) {
         if (is_data_folder(chosen)) return chosen;
         throw EnvironmentError(fmt::format("NABOR_DATA is \"{}\", which has no layouts folder or no fonts/families.toml", chosen));
     }
-    fs::path installed = (executable_folder(argument_zero).parent_path() / NABOR_DATA_INSTALLED).lexically_normal();
+    fs::path installed = (program_file(argument_zero).parent_path().parent_path() / NABOR_DATA_INSTALLED).lexically_normal();
     if (is_data_folder(installed)) return installed;
     if (is_data_folder(NABOR_SOURCE_FOLDER)) return NABOR_SOURCE_FOLDER;
     throw EnvironmentError(

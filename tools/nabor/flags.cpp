@@ -36,6 +36,9 @@ constexpr FlagRow flags[] = {
      "writes what a compositor would object to on the pages: NAME.audit.json, and NAME.audit.pdf, where it is marked"},
     {Flag::audit_limit, "--audit-limit", "KIND=NUMBER", bit(Command::build),
      "makes it an error when the audit finds more of a KIND than NUMBER, or a figure of the audit is higher; may be repeated"},
+    {Flag::cache, "--cache", "DIR", bit(Command::build),
+     "keeps in this folder how the sections of each book were set, so that the next build sets only those that changed; the result does not "
+     "depend on it"},
     {Flag::jobs, "--jobs", "N", setters,
      "how many threads may work (default: as many as the machine runs at once); the result does not depend on it"},
     {Flag::quiet, "--quiet", "", readers, "shows no notes and no progress; warnings and errors are always shown"},

@@ -21,7 +21,7 @@ namespace {
 
 ExitCode run(const Options& options, const char* argument_zero, Console& console) {
     switch (options.command) {
-        case Command::build: return build_books(options, data_folder(argument_zero), console);
+        case Command::build: return build_books(options, data_folder(argument_zero), program_file(argument_zero), console);
         case Command::check: return check_books(options, console);
         case Command::dump: return dump_stage(options, data_folder(argument_zero), console);
         case Command::layouts: return list_layouts(data_folder(argument_zero), console);

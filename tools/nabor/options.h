@@ -28,6 +28,7 @@ struct Options {
     std::string stage;                             // of dump
     bool audit = false;                            // write NAME.audit.json and NAME.audit.pdf
     std::vector<AuditLimit> audit_limits;
+    std::filesystem::path cache_folder;  // empty: nothing is kept for the next build
     std::size_t jobs = 1;
     bool quiet = false;
     bool all = false;  // show every diagnostic of a long run of one code
