@@ -36,7 +36,8 @@ void set_pages(benchmark::State& state, Workshop& workshop) {
 
 void make_pdf(benchmark::State& state, Workshop& workshop) {
     const Pages pages = workshop.set(1);
-    for (auto _ : state) benchmark::DoNotOptimize(write_pdf(pages, workshop.fonts, workshop.report));
+    const auto jobs = static_cast<std::size_t>(state.range(0));
+    for (auto _ : state) benchmark::DoNotOptimize(write_pdf(pages, workshop.fonts, workshop.report, jobs));
     state.counters["pages"] = static_cast<double>(pages.pages.size());
 }
 
@@ -50,6 +51,6 @@ int main(int count, char** arguments) {
     benchmark::RegisterBenchmark("epub", make_epub, std::ref(workshop))->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("pages", set_pages, std::ref(workshop))->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
     bench::register_typesetting(workshop);
-    benchmark::RegisterBenchmark("pdf", make_pdf, std::ref(workshop))->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("pdf", make_pdf, std::ref(workshop))->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
     benchmark::RunSpecifiedBenchmarks();
 }

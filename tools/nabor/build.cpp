@@ -91,7 +91,7 @@ private:
         if (missing_font(manuscript.report)) return ExitCode::environment;
         if (pages.pages.empty()) return ExitCode::findings;  // a family that nobody knows: the report says so
         console_.progress(fmt::format("{}: writing the PDF, {} pages", product.name, pages.pages.size()));
-        const std::string bytes = write_pdf(pages, press.fonts, manuscript.report);
+        const std::string bytes = write_pdf(pages, press.fonts, manuscript.report, options_.jobs);
         console_.show(manuscript.report, manuscript.sources);
         const fs::path target = output_path(manuscript, ".pdf");
         write(target, bytes);
@@ -112,7 +112,7 @@ private:
         const fs::path report = output_path(manuscript, ".audit.json"), overlay = output_path(manuscript, ".audit.pdf");
         write(report, audit_json(audit));
         console_.say(report.string());
-        write(overlay, write_pdf(with_marks(pages, audit), fonts, said_before));
+        write(overlay, write_pdf(with_marks(pages, audit), fonts, said_before, options_.jobs));
         console_.say(overlay.string());
     }
 

@@ -1,8 +1,6 @@
 // In: glyphs with advances and texts. Out: letters with their accents; see the header.
 #include "pdf/clusters.h"
 
-#include "pdf/run_text.h"
-
 namespace nabor::pdf {
 
 namespace {
@@ -20,42 +18,57 @@ bool stands_alone(std::u16string_view text) {
 void ClusterReader::begin(const GlyphRun& run) {
     run_ = &run;
     position_ = 0;
-    glyph_texts(run, texts_);
-    codes_.clear();
-    for (std::size_t i = 0; i < run.glyphs.size(); ++i) codes_.push_back(fonts_.code(run.face, run.glyphs[i].id, texts_[i]));
+    texts_.read(run);
+    fonts_.find_codes(run, texts_, codes_);
 }
 
 // An accent has no width, or is a later part of what its letter stands for.
 bool ClusterReader::is_mark(std::size_t index) const {
     const Glyph& glyph = run_->glyphs[index];
     if (glyph.text_length == 0) return true;
-    const bool has_no_width = glyph.advance == 0 || fonts_.width(run_->face, codes_[index].code) == 0;
+    const bool has_no_width = glyph.advance == 0 || fonts_.widths(run_->face)[codes_[index].code] == 0;
     return has_no_width && !stands_alone(texts_[index]);
 }
 
-void ClusterReader::take(std::vector<ClusterGlyph>& glyphs) {
-    glyphs.push_back({position_, codes_[position_]});
-    if (run_->right_to_left) cluster_.text.insert(0, texts_[position_]);
-    else cluster_.text += texts_[position_];
-    ++position_;
+// Left to right, whatever comes first is the base; right to left it comes last, unless accents end the run without a letter.
+std::size_t ClusterReader::end_of_letter(std::size_t begin) const {
+    const std::size_t end = run_->glyphs.size();
+    std::size_t i = run_->right_to_left ? begin : begin + 1;
+    while (i < end && is_mark(i)) ++i;
+    if (!run_->right_to_left) return i;
+    return i < end ? i + 1 : begin + 1;
 }
 
 bool ClusterReader::next() {
-    const std::size_t end = run_->glyphs.size();
-    cluster_.base.clear();
-    cluster_.marks.clear();
-    cluster_.text.clear();
-    cluster_.marks_come_first = run_->right_to_left;
-    if (position_ == end) return false;
-    if (run_->right_to_left) {
-        while (position_ < end && is_mark(position_)) take(cluster_.marks);
-        if (position_ < end) take(cluster_.base);
-        else cluster_.base.swap(cluster_.marks);   // accents without a letter
-        return true;
+    const std::size_t begin = position_, end = run_->glyphs.size();
+    if (begin == end) return false;
+    while (position_ < end) {
+        const std::size_t letter_end = end_of_letter(position_);
+        if (letter_end - position_ > 1) {
+            if (position_ != begin) break;
+            take_accented({begin, letter_end});
+            return true;
+        }
+        position_ = letter_end;
     }
-    take(cluster_.base);   // whatever comes first is the base
-    while (position_ < end && is_mark(position_)) take(cluster_.marks);
+    cluster_.base = {begin, position_};
+    cluster_.marks = {};
     return true;
+}
+
+void ClusterReader::take_accented(GlyphRange letter) {
+    cluster_.marks_come_first = run_->right_to_left;
+    cluster_.text.clear();
+    for (std::size_t i = letter.begin; i < letter.end; ++i) {
+        if (run_->right_to_left)
+            cluster_.text.insert(0, texts_[i]);
+        else
+            cluster_.text += texts_[i];
+    }
+    const std::size_t base = run_->right_to_left ? letter.end - 1 : letter.begin;
+    cluster_.base = {base, base + 1};
+    cluster_.marks = run_->right_to_left ? GlyphRange{letter.begin, base} : GlyphRange{base + 1, letter.end};
+    position_ = letter.end;
 }
 
 }  // namespace nabor::pdf

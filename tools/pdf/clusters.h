@@ -1,25 +1,30 @@
 // In: a glyph run. Out: its letters: each a base glyph with the accents that are glyphs of their own.
-// Holds: letters come in the run's glyph order; every glyph is in exactly one.
+// Holds: letters come in the run's glyph order; every glyph is in exactly one. Letters without accents that follow each other come
+// together: nothing has to be said of them one by one.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "page/pages.h"
 #include "pdf/fonts.h"
+#include "pdf/run_text.h"
 
 namespace nabor::pdf {
 
-struct ClusterGlyph {
-    std::size_t index = 0;   // in the run
-    GlyphCode code;
+// [begin, end) of a run's glyphs.
+struct GlyphRange {
+    std::size_t begin = 0, end = 0;
+
+    std::size_t size() const { return end - begin; }
 };
 
 struct Cluster {
-    std::vector<ClusterGlyph> base;
-    std::vector<ClusterGlyph> marks;
-    bool marks_come_first = false;   // right to left, glyphs stand as the eye meets them: accents before their letter
-    std::u16string text;             // of all of them; filled only when there are marks
+    GlyphRange base;
+    GlyphRange marks;               // of the one letter that `base` then is
+    bool marks_come_first = false;  // right to left, glyphs stand as the eye meets them: accents before their letter
+    std::u16string text;            // of all of them; filled only when there are marks
 };
 
 class ClusterReader {
@@ -31,14 +36,18 @@ public:
     bool next();
     const Cluster& cluster() const { return cluster_; }
 
+    // By glyph of the run.
+    std::span<const GlyphCode> codes() const { return codes_; }
+
 private:
     bool is_mark(std::size_t glyph) const;
-    void take(std::vector<ClusterGlyph>& glyphs);
+    std::size_t end_of_letter(std::size_t begin) const;
+    void take_accented(GlyphRange letter);
 
     const Fonts& fonts_;
     const GlyphRun* run_ = nullptr;
-    std::vector<std::u16string_view> texts_;   // by glyph of the run
-    std::vector<GlyphCode> codes_;
+    RunTexts texts_;
+    std::vector<GlyphCode> codes_;  // by glyph of the run
     std::size_t position_ = 0;
     Cluster cluster_;
 };

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "pdf/clusters.h"
+#include "pdf/compressor.h"
+#include "pdf/in_order.h"
 #include "pdf/numbers.h"
 #include "pdf/text_string.h"
 #include "pdf/text_writer.h"
@@ -12,24 +14,31 @@ namespace nabor::pdf {
 
 namespace {
 
-class ContentWriter {
-public:
-    ContentWriter(const Pages& pages, const FontSet& faces, const Fonts& fonts, Images& images, Serialiser& file)
-        : pages_(pages), faces_(faces), images_(images), file_(file), text_(out_, fonts), clusters_(fonts) {}
+// What a page gives, all but its place in the file.
+struct WrittenPage {
+    std::string stream;  // deflated
+    std::vector<ImageUse> images;
+    std::vector<NodeId> marks;  // by MCID
+    std::vector<LinkArea> links;
+    std::vector<FigureArea> figures;
+};
 
-    Content write() {
-        for (std::size_t i = 0; i < pages_.pages.size(); ++i) write_page(static_cast<std::uint32_t>(i));
-        return std::move(content_);
-    }
+// Writes one page after another, any of the book's: nothing is kept from page to page but memory.
+class PageWriter {
+public:
+    PageWriter(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images)
+        : pages_(pages), faces_(faces), images_(images), text_(out_, fonts), clusters_(fonts) {}
+    PageWriter(const PageWriter&) = delete;  // its text writer writes to its own content
+    PageWriter& operator=(const PageWriter&) = delete;
+
+    WrittenPage write(std::uint32_t page);
 
 private:
-    void write_page(std::uint32_t page);
     void put(const GlyphRun& run);
     void put(const PlacedImage& image);
     void put(const RuleLine& rule);
     void put_rules_first(const Page& page);
     void show_cluster(const GlyphRun& run, const Cluster& cluster);
-    void show_glyphs(const GlyphRun& run, const std::vector<ClusterGlyph>& glyphs);
     void note_link(const GlyphRun& run);
     Box box_of(const GlyphRun& run) const;
 
@@ -44,41 +53,40 @@ private:
 
     const Pages& pages_;
     const FontSet& faces_;
-    Images& images_;
-    Serialiser& file_;
-    Content content_;
+    const Images& images_;
+    Compressor compressor_;
+    WrittenPage written_;
 
     std::string out_;
     TextWriter text_;
     ClusterReader clusters_;
-    std::uint32_t page_ = 0, next_mcid_ = 0;
+    std::uint32_t page_ = 0;
     Length height_;
     bool rules_are_done_ = false;
     Mark mark_ = Mark::closed;
     NodeId marked_ = NodeId::none;
-    std::vector<Length> baselines_;   // of Content::links
+    std::vector<Length> baselines_;  // of the page's links
 };
 
-void ContentWriter::write_page(std::uint32_t index) {
+WrittenPage PageWriter::write(std::uint32_t index) {
     const Page& page = pages_.pages[index];
     page_ = index;
-    next_mcid_ = 0;
     height_ = page.height;
+    written_ = {};
+    baselines_.clear();
     out_.clear();
-    content_.pages.emplace_back();
     text_.begin_page(page.height);
     put_rules_first(page);
     for (const PageItem& item : page.items) std::visit([this](const auto& one) { put(one); }, item);
     leave_text();
     end_mark();
-    Object dictionary;
-    content_.pages.back().stream = file_.reserve();
-    file_.put_stream(content_.pages.back().stream, dictionary, out_, Coding::deflated);
+    written_.stream = compressor_.compress(out_);
+    return std::move(written_);
 }
 
 // A rule between two runs would split their text object and their MCID; on a page without images its place in the order
 // shows nowhere, so the rules come first.
-void ContentWriter::put_rules_first(const Page& page) {
+void PageWriter::put_rules_first(const Page& page) {
     rules_are_done_ = false;
     const auto is_image = [](const PageItem& item) { return std::holds_alternative<PlacedImage>(item); };
     if (std::any_of(page.items.begin(), page.items.end(), is_image)) return;
@@ -89,7 +97,7 @@ void ContentWriter::put_rules_first(const Page& page) {
     rules_are_done_ = true;
 }
 
-void ContentWriter::put(const RuleLine& rule) {
+void PageWriter::put(const RuleLine& rule) {
     if (rules_are_done_) return;
     leave_text();
     mark(NodeId::none);
@@ -104,12 +112,12 @@ void ContentWriter::put(const RuleLine& rule) {
     out_ += " re f\n";
 }
 
-void ContentWriter::put(const PlacedImage& image) {
-    const std::optional<Ref> ref = images_.use(image.image);
+void PageWriter::put(const PlacedImage& image) {
+    const std::optional<Ref> ref = images_.find(image.image);
     if (!ref) return;
     const Box box{thousandths(image.x), thousandths(height_ - image.y - image.height), thousandths(image.x + image.width),
                   thousandths(height_ - image.y)};
-    std::vector<ImageUse>& used = content_.pages.back().images;
+    std::vector<ImageUse>& used = written_.images;
     const auto same = [&](const ImageUse& use) { return use.image == image.image; };
     if (std::none_of(used.begin(), used.end(), same)) used.push_back({image.image, *ref});
     leave_text();
@@ -127,34 +135,38 @@ void ContentWriter::put(const PlacedImage& image) {
     append_integer(out_, static_cast<std::int64_t>(image.image));
     out_ += " Do Q\n";
     end_mark();
-    if (image.node != NodeId::none) content_.figures.push_back({image.node, box});
+    if (image.node != NodeId::none) written_.figures.push_back({image.node, box});
 }
 
-void ContentWriter::put(const GlyphRun& run) {
+void PageWriter::put(const GlyphRun& run) {
     note_link(run);
     if (run.glyphs.empty()) return;
     enter_text();
     if (marked_ != run.node) end_mark();
     text_.begin_run(run);
     clusters_.begin(run);
+    if (run.node == NodeId::none) {  // nobody reads an artifact aloud or copies it
+        mark(run.node);
+        text_.show(run, {0, run.glyphs.size()}, clusters_.codes());
+        return;
+    }
     while (clusters_.next()) show_cluster(run, clusters_.cluster());
 }
 
 // A letter whose accents are glyphs of their own: readers that place text by coordinates would tear it apart, so the letter's
 // mark says the whole (/ActualText, 14.9.4) and the accents' says nothing. Both are marks of the node in their own right: an
 // inner mark without MCID makes poppler lose the rest of its element.
-void ContentWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
-    if (cluster.marks.empty() || run.node == NodeId::none) {
+void PageWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
+    if (cluster.marks.size() == 0) {
         mark(run.node);
-        show_glyphs(run, cluster.base);
-        show_glyphs(run, cluster.marks);
+        text_.show(run, cluster.base, clusters_.codes());
         return;
     }
     const std::u16string nothing;
-    const auto spell = [&](const std::vector<ClusterGlyph>& glyphs, const std::u16string& text) {
+    const auto spell = [&](GlyphRange glyphs, const std::u16string& text) {
         end_mark();
         open_mark(run.node, "Span", &text);
-        show_glyphs(run, glyphs);
+        text_.show(run, glyphs, clusters_.codes());
         end_mark();
     };
     if (cluster.marks_come_first) spell(cluster.marks, nothing);
@@ -162,28 +174,24 @@ void ContentWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
     if (!cluster.marks_come_first) spell(cluster.marks, nothing);
 }
 
-void ContentWriter::show_glyphs(const GlyphRun& run, const std::vector<ClusterGlyph>& glyphs) {
-    for (const ClusterGlyph& glyph : glyphs) text_.show(run, glyph.index, glyph.code);
-}
-
 // One area a line: the runs of a link on one baseline, which need not follow each other (a page number is filled in late).
-void ContentWriter::note_link(const GlyphRun& run) {
+void PageWriter::note_link(const GlyphRun& run) {
     if (run.link == PageLinkId::none) return;
     const NodeId own = pages_.links.at(static_cast<std::size_t>(run.link)).node, node = own == NodeId::none ? run.node : own;
-    if (node == NodeId::none && !pages_.structure.empty()) return;   // an annotation that no element holds (ISO 14289-1, 7.18.1)
+    if (node == NodeId::none && !pages_.structure.empty()) return;  // an annotation that no element holds (ISO 14289-1, 7.18.1)
     const Box box = box_of(run);
-    for (std::size_t i = content_.links.size(); i > 0 && content_.links[i - 1].page == page_; --i) {
-        LinkArea& area = content_.links[i - 1];
+    for (std::size_t i = written_.links.size(); i > 0; --i) {
+        LinkArea& area = written_.links[i - 1];
         if (area.link != run.link || area.node != node || baselines_[i - 1] != run.y) continue;
         area.box = {std::min(area.box.left, box.left), std::min(area.box.bottom, box.bottom), std::max(area.box.right, box.right),
                     std::max(area.box.top, box.top)};
         return;
     }
-    content_.links.push_back({run.link, node, page_, box});
+    written_.links.push_back({run.link, node, page_, box});
     baselines_.push_back(run.y);
 }
 
-Box ContentWriter::box_of(const GlyphRun& run) const {
+Box PageWriter::box_of(const GlyphRun& run) const {
     const FaceMetrics& metrics = faces_.metrics(run.face);
     Length end = run.x;
     for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
@@ -192,26 +200,26 @@ Box ContentWriter::box_of(const GlyphRun& run) const {
     return {thousandths(run.x), thousandths(height_ - run.y + descent), thousandths(end), thousandths(height_ - run.y + ascent)};
 }
 
-void ContentWriter::enter_text() {
+void PageWriter::enter_text() {
     if (text_.is_open()) return;
     end_mark();
     text_.open();
 }
 
-void ContentWriter::leave_text() {
+void PageWriter::leave_text() {
     if (!text_.is_open()) return;
     end_mark();
     text_.close();
 }
 
 // Goes on with the mark that is open when it is of the same node.
-void ContentWriter::mark(NodeId node) {
+void PageWriter::mark(NodeId node) {
     if (mark_ != Mark::closed && marked_ == node) return;
     end_mark();
     open_mark(node, node == NodeId::none ? "" : mark_tag(pages_, node), nullptr);
 }
 
-void ContentWriter::open_mark(NodeId node, std::string_view tag, const std::u16string* actual_text) {
+void PageWriter::open_mark(NodeId node, std::string_view tag, const std::u16string* actual_text) {
     text_.end_strings();
     marked_ = node;
     if (node == NodeId::none) {
@@ -220,11 +228,11 @@ void ContentWriter::open_mark(NodeId node, std::string_view tag, const std::u16s
         return;
     }
     mark_ = Mark::content;
-    content_.marks.push_back({node, page_, next_mcid_});
     out_ += '/';
     out_ += tag;
     out_ += "<</MCID ";
-    append_integer(out_, next_mcid_++);
+    append_integer(out_, static_cast<std::int64_t>(written_.marks.size()));
+    written_.marks.push_back(node);
     if (actual_text != nullptr) {
         out_ += actual_text->empty() ? "/ActualText<" : "/ActualText<FEFF";
         append_hexadecimal(out_, big_endian(*actual_text));
@@ -233,7 +241,7 @@ void ContentWriter::open_mark(NodeId node, std::string_view tag, const std::u16s
     out_ += ">>BDC\n";
 }
 
-void ContentWriter::end_mark() {
+void PageWriter::end_mark() {
     if (mark_ == Mark::closed) return;
     text_.end_strings();
     out_ += "EMC\n";
@@ -242,8 +250,31 @@ void ContentWriter::end_mark() {
 
 }  // namespace
 
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, Images& images, Serialiser& file) {
-    return ContentWriter(pages, faces, fonts, images, file).write();
+namespace {
+
+// Pages are added in their order.
+void add(Content& content, WrittenPage&& written, Serialiser& file) {
+    const auto page = static_cast<std::uint32_t>(content.pages.size());
+    Object dictionary;
+    content.pages.push_back({file.reserve(), std::move(written.images)});
+    file.put_stream(content.pages.back().stream, dictionary, written.stream, Coding::deflated);
+    for (std::uint32_t mcid = 0; mcid < written.marks.size(); ++mcid) content.marks.push_back({written.marks[mcid], page, mcid});
+    content.links.insert(content.links.end(), written.links.begin(), written.links.end());
+    content.figures.insert(content.figures.end(), written.figures.begin(), written.figures.end());
+}
+
+}  // namespace
+
+Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Serialiser& file) {
+    Content content;
+    const auto make_writer = [&] {
+        return [writer = PageWriter(pages, faces, fonts, images)](std::size_t page) mutable {
+            return writer.write(static_cast<std::uint32_t>(page));
+        };
+    };
+    const auto add_page = [&](std::size_t, WrittenPage&& written) { add(content, std::move(written), file); };
+    work_in_order(pages.pages.size(), file.threads(), make_writer, add_page);
+    return content;
 }
 
 std::string_view mark_tag(const Pages& pages, NodeId node) {

@@ -1,6 +1,7 @@
 // In: finished Pages, fonts, images. Out: the pages' content streams, written as they are made, and what other stages need of them.
 // Holds: all content is marked, as part of a structure element or as artifact (ISO 14289-1, 7.1); an MCID stands for a consecutive
-// stretch of one node on a page. Only one page's content is in memory at a time.
+// stretch of one node on a page. Pages are written on the file's threads, only a few of them in memory at a time; the bytes and the
+// lists are those of pages written one after another.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,7 @@ struct MarkedContent {
 // One line of a link: an annotation.
 struct LinkArea {
     PageLinkId link;
-    NodeId node;                 // the link's, or where it names none its text's; none only in a file without structure
+    NodeId node;  // the link's, or where it names none its text's; none only in a file without structure
     std::uint32_t page = 0;
     Box box;
 };
@@ -42,17 +43,17 @@ struct ImageUse {
 
 struct PageContent {
     Ref stream = Ref::none;
-    std::vector<ImageUse> images;   // what the page's resources must name, without repeats
+    std::vector<ImageUse> images;  // what the page's resources must name, without repeats
 };
 
 struct Content {
     std::vector<PageContent> pages;
-    std::vector<MarkedContent> marks;        // by page, then MCID
-    std::vector<LinkArea> links;             // by page
+    std::vector<MarkedContent> marks;  // by page, then MCID
+    std::vector<LinkArea> links;       // by page
     std::vector<FigureArea> figures;
 };
 
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, Images& images, Serialiser& file);
+Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Serialiser& file);
 
 // What a structure node's content is called in marked-content operators and as an element when it needs one of its own.
 std::string_view mark_tag(const Pages& pages, NodeId node);

@@ -1,10 +1,11 @@
 // In: glyph runs. Out: Type0 fonts with Identity-H (ISO 32000-1, 9.7); see the header.
 #include "pdf/fonts.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "pdf/hash.h"
-#include "pdf/run_text.h"
+#include "pdf/in_order.h"
 
 namespace nabor::pdf {
 
@@ -13,9 +14,7 @@ namespace {
 // Font units to hundredths of a thousandth of an em.
 std::int64_t hundredths(std::int64_t value, std::int32_t units_per_em) { return scaled(value, 100'000, units_per_em); }
 
-double thousandth_em(std::int64_t value, std::int32_t units_per_em) {
-    return static_cast<double>(hundredths(value, units_per_em)) / 100;
-}
+double thousandth_em(std::int64_t value, std::int32_t units_per_em) { return static_cast<double>(hundredths(value, units_per_em)) / 100; }
 
 // A PostScript name may hold neither delimiters nor spaces, and with its tag at most 127 bytes.
 std::string clean_name(std::string_view name) {
@@ -34,25 +33,51 @@ std::int64_t descriptor_flags(const FaceMetrics& metrics) {
 
 }  // namespace
 
-Fonts::Fonts(const Pages& pages, const FontSet& faces) : faces_(faces), used_(faces.count()) {
-    for (const Page& page : pages.pages) {
+namespace {
+
+void collect(const GlyphRun& run, RunTexts& texts, std::vector<GlyphTexts>& used) {
+    GlyphTexts& of_face = used.at(static_cast<std::size_t>(run.face));
+    texts.read(run);
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        assert(run.glyphs[i].id != 0 && "missing characters are reported before pages are made");
+        of_face.add(run.glyphs[i].id, texts[i]);
+    }
+}
+
+std::vector<GlyphTexts> collect(std::span<const Page> pages, std::size_t faces) {
+    std::vector<GlyphTexts> used(faces);
+    RunTexts texts;
+    for (const Page& page : pages) {
         for (const PageItem& item : page.items) {
-            if (const auto* run = std::get_if<GlyphRun>(&item)) collect(*run);
+            if (const auto* run = std::get_if<GlyphRun>(&item)) collect(*run, texts, used);
         }
     }
+    return used;
+}
+
+}  // namespace
+
+// Each thread reads one stretch of the book. Added up in the book's order they say the same as the book read through.
+Fonts::Fonts(const Pages& pages, const FontSet& faces, std::size_t threads) : faces_(faces), used_(faces.count()) {
+    const std::size_t count = pages.pages.size(), stretches = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(count, 1));
+    const auto read_stretch = [&](std::size_t i) {
+        const std::size_t begin = count * i / stretches, end = count * (i + 1) / stretches;
+        return collect(std::span(pages.pages).subspan(begin, end - begin), used_.size());
+    };
+    const auto add_stretch = [&](std::size_t i, std::vector<GlyphTexts>&& texts) {
+        for (std::size_t face = 0; face < used_.size(); ++face) {
+            if (i == 0)
+                used_[face].texts = std::move(texts[face]);
+            else
+                used_[face].texts.add(texts[face]);
+        }
+    };
+    work_in_order(
+        stretches, threads, [&] { return read_stretch; }, add_stretch);
     std::size_t fonts = 0;
     for (std::size_t face = 0; face < used_.size(); ++face) {
         cut(face, static_cast<std::uint16_t>(fonts));
         fonts += used_[face].texts.alias_count();
-    }
-}
-
-void Fonts::collect(const GlyphRun& run) {
-    GlyphTexts& texts = used_.at(static_cast<std::size_t>(run.face)).texts;
-    glyph_texts(run, texts_of_run_);
-    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-        assert(run.glyphs[i].id != 0 && "missing characters are reported before pages are made");
-        texts.add(run.glyphs[i].id, texts_of_run_[i]);
     }
 }
 
@@ -68,9 +93,13 @@ void Fonts::cut(std::size_t face, std::uint16_t first_font) {
     for (const std::int32_t width : used.subset.widths) used.widths.push_back(hundredths(width, units_per_em));
 }
 
-GlyphCode Fonts::code(FaceId face, std::uint16_t glyph, std::u16string_view text) const {
-    const Used& used = used_[static_cast<std::size_t>(face)];
-    return {static_cast<std::uint16_t>(used.first_font + used.texts.alias_of(glyph, text)), used.codes[glyph]};
+void Fonts::find_codes(const GlyphRun& run, const RunTexts& texts, std::vector<GlyphCode>& codes) const {
+    const Used& used = used_[static_cast<std::size_t>(run.face)];
+    codes.resize(run.glyphs.size());
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        const std::uint16_t glyph = run.glyphs[i].id;
+        codes[i] = {static_cast<std::uint16_t>(used.first_font + used.texts.alias_of(glyph, texts[i])), used.codes[glyph]};
+    }
 }
 
 // Six capitals that differ where the subset does (ISO 32000-1, 9.6.4).
@@ -85,10 +114,12 @@ std::string Fonts::subset_name(std::size_t face) const {
 Ref Fonts::write_program(Serialiser& file, std::size_t face) const {
     const Subset& subset = used_[face].subset;
     Object stream;
-    if (subset.is_cff) stream.dictionary().name("Subtype", "CIDFontType0C");
-    else stream.dictionary().integer("Length1", static_cast<std::int64_t>(subset.bytes.size()));
+    if (subset.is_cff)
+        stream.dictionary().name("Subtype", "CIDFontType0C");
+    else
+        stream.dictionary().integer("Length1", static_cast<std::int64_t>(subset.bytes.size()));
     const Ref ref = file.reserve();
-    file.put_stream(ref, stream, subset.bytes, Coding::deflated);
+    file.put_stream(ref, stream, subset.bytes, Coding::deflate);
     return ref;
 }
 
@@ -101,7 +132,7 @@ Ref Fonts::write_descriptor(Serialiser& file, std::size_t face, std::string_view
     descriptor.name("FontName", name).integer("Flags", descriptor_flags(metrics)).real("ItalicAngle", metrics.italic_angle);
     descriptor.real("Ascent", em(metrics.ascender)).real("Descent", em(metrics.descender));
     descriptor.real("CapHeight", em(metrics.cap_height)).real("XHeight", em(metrics.x_height));
-    descriptor.integer("StemV", bold ? 140 : 80);   // no table of a font says it; used only to choose a substitute
+    descriptor.integer("StemV", bold ? 140 : 80);  // no table of a font says it; used only to choose a substitute
     descriptor.array("FontBBox").real(em(metrics.left)).real(em(metrics.bottom)).real(em(metrics.right)).real(em(metrics.top));
     descriptor.reference(used_[face].subset.is_cff ? "FontFile3" : "FontFile2", write_program(file, face));
     const Ref ref = file.reserve();
@@ -130,7 +161,7 @@ void Fonts::write_face(Serialiser& file, std::size_t face, Dictionary resources)
     for (std::size_t alias = 0; alias < used.texts.alias_count(); ++alias) {
         const Ref to_unicode = file.reserve(), ref = file.reserve();
         Object map;
-        file.put_stream(to_unicode, map, used.texts.to_unicode(alias, used.codes), Coding::deflated);
+        file.put_stream(to_unicode, map, used.texts.to_unicode(alias, used.codes), Coding::deflate);
         Object object;
         Dictionary font = object.dictionary("Font").name("Subtype", "Type0").name("Encoding", "Identity-H");
         font.name("BaseFont", used.subset.is_cff ? name + "-Identity-H" : name).reference("ToUnicode", to_unicode);

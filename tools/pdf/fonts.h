@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "font/font.h"
 #include "page/pages.h"
 #include "pdf/glyph_texts.h"
+#include "pdf/run_text.h"
 #include "pdf/serialiser.h"
 
 namespace nabor::pdf {
@@ -21,11 +23,12 @@ struct GlyphCode {
 
 class Fonts {
 public:
-    Fonts(const Pages& pages, const FontSet& faces);
+    Fonts(const Pages& pages, const FontSet& faces, std::size_t threads);
 
-    GlyphCode code(FaceId face, std::uint16_t glyph, std::u16string_view text) const;
+    // Replaces `codes`, by glyph of the run.
+    void find_codes(const GlyphRun& run, const RunTexts& texts, std::vector<GlyphCode>& codes) const;
     // Hundredths of a thousandth of an em, as /W says them.
-    std::int64_t width(FaceId face, std::uint16_t code) const { return used_[static_cast<std::size_t>(face)].widths[code]; }
+    std::span<const std::int64_t> widths(FaceId face) const { return used_[static_cast<std::size_t>(face)].widths; }  // by code
 
     // The resource dictionary that names all fonts.
     Ref write(Serialiser& file) const;
@@ -34,12 +37,11 @@ private:
     struct Used {
         GlyphTexts texts;
         Subset subset;
-        std::vector<std::uint16_t> codes;    // by the face's glyph
-        std::vector<std::int64_t> widths;    // by code
+        std::vector<std::uint16_t> codes;  // by the face's glyph
+        std::vector<std::int64_t> widths;  // by code
         std::uint16_t first_font = 0;
     };
 
-    void collect(const GlyphRun& run);
     void cut(std::size_t face, std::uint16_t first_font);
     std::string subset_name(std::size_t face) const;
     Ref write_program(Serialiser& file, std::size_t face) const;
@@ -48,8 +50,7 @@ private:
     void write_face(Serialiser& file, std::size_t face, Dictionary resources) const;
 
     const FontSet& faces_;
-    std::vector<Used> used_;   // by FaceId
-    std::vector<std::u16string_view> texts_of_run_;
+    std::vector<Used> used_;  // by FaceId
 };
 
 }  // namespace nabor::pdf

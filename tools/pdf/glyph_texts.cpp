@@ -10,7 +10,7 @@ namespace nabor::pdf {
 namespace {
 
 constexpr std::size_t glyphs_of_a_face = 65536;
-constexpr std::size_t entries_in_a_section = 100;   // Adobe Technical Note 5014
+constexpr std::size_t entries_in_a_section = 100;  // Adobe Technical Note 5014
 
 struct Mapping {
     std::uint16_t code;
@@ -57,10 +57,11 @@ std::string character_map(const std::vector<Mapping>& mappings) {
         (last > i ? ranges : characters).push_back(std::move(line));
         i = last + 1;
     }
-    std::string out = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                      "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-                      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                      "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
+    std::string out =
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
     append_sections(out, characters, "bfchar");
     append_sections(out, ranges, "bfrange");
     return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
@@ -70,14 +71,14 @@ std::string character_map(const std::vector<Mapping>& mappings) {
 
 const GlyphTexts::Entry* GlyphTexts::find(std::uint16_t glyph, std::u16string_view text, std::uint16_t& alias) const {
     alias = 0;
-    for (std::uint32_t i = first_[glyph]; i != 0; i = entries_[i].next, ++alias) {
+    for (std::uint32_t i = first_[glyph].entry; i != 0; i = entries_[i].next, ++alias) {
         if (entries_[i].text == text) return &entries_[i];
     }
     return nullptr;
 }
 
-void GlyphTexts::add(std::uint16_t glyph, std::u16string_view text) {
-    if (first_.empty()) {   // most faces of a set are never used
+void GlyphTexts::add_unless_known(std::uint16_t glyph, std::u16string_view text) {
+    if (first_.empty()) {  // most faces of a set are never used
         first_.resize(glyphs_of_a_face);
         entries_.resize(1);
     }
@@ -86,16 +87,25 @@ void GlyphTexts::add(std::uint16_t glyph, std::u16string_view text) {
     if (find(glyph, text, alias) != nullptr) return;
     const auto index = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back({std::u16string(text), 0});
-    if (alias == 0) first_[glyph] = index;
+    if (alias == 0)
+        first_[glyph] = {index, text.size() == 1 ? text[0] : u'\0'};
     else {
-        std::uint32_t last = first_[glyph];
+        std::uint32_t last = first_[glyph].entry;
         while (entries_[last].next != 0) last = entries_[last].next;
         entries_[last].next = index;
     }
     alias_count_ = std::max<std::size_t>(alias_count_, alias + 1U);
 }
 
-std::uint16_t GlyphTexts::alias_of(std::uint16_t glyph, std::u16string_view text) const {
+void GlyphTexts::add(const GlyphTexts& later) {
+    for (const std::uint32_t glyph : later.glyphs()) {
+        for (std::uint32_t i = later.first_[glyph].entry; i != 0; i = later.entries_[i].next) {
+            add(static_cast<std::uint16_t>(glyph), later.entries_[i].text);
+        }
+    }
+}
+
+std::uint16_t GlyphTexts::search_alias(std::uint16_t glyph, std::u16string_view text) const {
     std::uint16_t alias = 0;
     find(glyph, text.empty() ? says_nothing : text, alias);
     return alias;
@@ -104,7 +114,7 @@ std::uint16_t GlyphTexts::alias_of(std::uint16_t glyph, std::u16string_view text
 std::vector<std::uint32_t> GlyphTexts::glyphs() const {
     std::vector<std::uint32_t> used;
     for (std::size_t glyph = 0; glyph < first_.size(); ++glyph) {
-        if (first_[glyph] != 0) used.push_back(static_cast<std::uint32_t>(glyph));
+        if (first_[glyph].entry != 0) used.push_back(static_cast<std::uint32_t>(glyph));
     }
     return used;
 }
@@ -112,7 +122,7 @@ std::vector<std::uint32_t> GlyphTexts::glyphs() const {
 std::string GlyphTexts::to_unicode(std::size_t alias, std::span<const std::uint16_t> codes) const {
     std::vector<Mapping> mappings;
     for (std::size_t glyph = 0; glyph < first_.size(); ++glyph) {
-        std::uint32_t entry = first_[glyph];
+        std::uint32_t entry = first_[glyph].entry;
         for (std::size_t i = 0; i < alias && entry != 0; ++i) entry = entries_[entry].next;
         if (entry != 0) mappings.push_back({codes[glyph], entries_[entry].text});
     }

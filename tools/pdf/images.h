@@ -1,8 +1,10 @@
 // In: the images of finished Pages. Out: image XObjects, each written once and only when a page shows it.
-// Holds: JPEG goes in as it is; PNG is decoded, filtered and deflated, alpha apart as a soft mask.
+// Holds: JPEG goes in as it is; PNG is decoded, filtered and deflated, alpha apart as a soft mask. Images stand in the file, and what
+// is wrong with them in the report, in the order in which the pages first show them.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/report.h"
@@ -13,29 +15,19 @@ namespace nabor::pdf {
 
 class Images {
 public:
-    Images(const Pages& pages, Serialiser& file, Report& report)
-        : images_(pages.images), file_(file), report_(report), written_(images_.size()) {}
+    Images(const Pages& pages, Serialiser& file, Report& report);
 
-    // Nothing for an image that a PDF cannot show; the report then says so, once.
-    std::optional<Ref> use(PageImageId id);
+    // Nothing for an image that a PDF cannot show; the report says so, once.
+    std::optional<Ref> find(PageImageId id) const { return refs_.at(static_cast<std::size_t>(id)); }
     bool any_cmyk() const { return any_cmyk_; }
 
 private:
-    std::optional<Ref> write(const PageImage& image);
-    std::optional<Ref> write_png(const PageImage& image);
-    Ref write_jpeg(const PageImage& image);
-    Ref write_samples(std::uint32_t width, std::uint32_t height, ImageColour colour, std::string_view samples, Ref mask);
-    std::optional<std::size_t> same_as(std::size_t index) const;
-    void complain(std::string problem, std::string hint);
+    using Prepared = DecodeResult;  // of a PNG: its samples filtered and deflated; of anything else: nothing
+    static Prepared prepare(const PageImage& image, Compressor& compressor);
+    std::optional<Ref> write(const PageImage& image, const Prepared& prepared, Serialiser& file, Report& report);
+    Ref write_jpeg(const PageImage& image, Serialiser& file);
 
-    struct Written {
-        bool tried = false;
-        std::optional<Ref> ref;
-    };
-    const std::vector<PageImage>& images_;
-    Serialiser& file_;
-    Report& report_;
-    std::vector<Written> written_;   // by PageImageId
+    std::vector<std::optional<Ref>> refs_;  // by PageImageId
     bool any_cmyk_ = false;
 };
 

@@ -13,10 +13,14 @@ namespace {
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (static_cast<unsigned char>(c) >= ' ' || c == '\t' || c == '\n') out += c;
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (static_cast<unsigned char>(c) >= ' ' || c == '\t' || c == '\n')
+            out += c;
     }
     return out;
 }
@@ -108,9 +112,14 @@ void add_output_intent(Serialiser& file, Dictionary catalog) {
     Object profile;
     profile.dictionary().integer("N", 3);
     const Ref ref = file.reserve();
-    file.put_stream(ref, profile, srgb_profile(), Coding::deflated);
-    catalog.array("OutputIntents").dictionary().name("Type", "OutputIntent").name("S", "GTS_PDFA1")
-        .text("OutputConditionIdentifier", "sRGB").text("Info", "sRGB IEC61966-2.1").reference("DestOutputProfile", ref);
+    file.put_stream(ref, profile, srgb_profile(), Coding::deflate);
+    catalog.array("OutputIntents")
+        .dictionary()
+        .name("Type", "OutputIntent")
+        .name("S", "GTS_PDFA1")
+        .text("OutputConditionIdentifier", "sRGB")
+        .text("Info", "sRGB IEC61966-2.1")
+        .reference("DestOutputProfile", ref);
 }
 
 }  // namespace nabor::pdf

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pdf/many_objects.h"
 #include "pdf/numbers.h"
 #include "pdf/trees.h"
 
@@ -35,29 +36,30 @@ const std::string& description(const Pages& pages, const PageLink& link) {
 }
 
 void add_target(Dictionary annotation, const Pages& pages, const PageLink& link) {
-    if (link.destination != DestinationId::none) annotation.bytes("Dest", destination(pages, link.destination).name);
-    else annotation.dictionary("A").name("S", "URI").bytes("URI", uri(link.address));
+    if (link.destination != DestinationId::none)
+        annotation.bytes("Dest", destination(pages, link.destination).name);
+    else
+        annotation.dictionary("A").name("S", "URI").bytes("URI", uri(link.address));
 }
 
 }  // namespace
 
 std::vector<Ref> write_annotations(Serialiser& file, const Pages& pages, const std::vector<LinkArea>& areas, const Structure& structure) {
-    constexpr std::int64_t print = 1 << 2;   // ISO 19005-2, 6.3.2 wants it set
+    constexpr std::int64_t print = 1 << 2;  // ISO 19005-2, 6.3.2 wants it set
     std::vector<Ref> refs;
     refs.reserve(areas.size());
-    for (std::size_t i = 0; i < areas.size(); ++i) {
+    for (std::size_t i = 0; i < areas.size(); ++i) refs.push_back(file.reserve());
+    put_all(file, areas.size(), [&](std::size_t i, Object& object) {
         const PageLink& link = pages.links.at(static_cast<std::size_t>(areas[i].link));
         const Box& box = areas[i].box;
-        Object object;
         Dictionary annotation = object.dictionary("Annot").name("Subtype", "Link").integer("F", print);
         annotation.array("Rect").real(in_points(box.left)).real(in_points(box.bottom)).real(in_points(box.right)).real(in_points(box.top));
         annotation.array("Border").integer(0).integer(0).integer(0);
         if (!pages.structure.empty()) annotation.integer("StructParent", structure.key_of_annotation(i));
         annotation.text("Contents", description(pages, link));
         add_target(annotation, pages, link);
-        refs.push_back(file.reserve());
-        file.put(refs.back(), object);
-    }
+        return refs[i];
+    });
     return refs;
 }
 
@@ -71,7 +73,8 @@ Ref write_destinations(Serialiser& file, const Pages& pages, const std::vector<R
         const double top = in_points(thousandths(pages.pages.at(one.page).height - one.y));
         pairs.array().reference(page_refs[one.page]).name("XYZ").null().real(top).null();
     };
-    return write_tree(file, "Names", sorted.size(), [&](Array pairs, std::size_t i) { pairs.bytes(sorted[i]->name); }, add_place);
+    return write_tree(
+        file, "Names", sorted.size(), [&](Array pairs, std::size_t i) { pairs.bytes(sorted[i]->name); }, add_place);
 }
 
 namespace {
@@ -125,7 +128,7 @@ Ref write_outline(Serialiser& file, const Pages& pages, const Structure& structu
         Object object;
         Dictionary item = object.dictionary().text("Title", entry.title).reference("Parent", refs[links[i].parent]);
         add_outline_links(item, links[i], refs);
-        if (links[i].children != 0) item.integer("Count", -links[i].children);   // negative: closed
+        if (links[i].children != 0) item.integer("Count", -links[i].children);  // negative: closed
         if (entry.destination != DestinationId::none) {
             const Destination& place = destination(pages, entry.destination);
             item.bytes("Dest", place.name);

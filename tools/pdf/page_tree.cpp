@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "pdf/many_objects.h"
 #include "pdf/numbers.h"
 
 namespace nabor::pdf {
@@ -33,8 +34,16 @@ public:
         level.reserve(page_refs.size());
         for (const Ref ref : page_refs) level.push_back({ref, 1});
         const std::vector<Ref> parents = write_above(level);
-        std::size_t area = 0;
-        for (std::uint32_t i = 0; i < page_refs.size(); ++i) write_page(i, page_refs[i], parents[i], annotations, area);
+        std::vector<std::size_t> first_link(1);  // by page, and one more at the end
+        for (std::size_t page = 0; page < page_refs.size(); ++page) {
+            std::size_t link = first_link.back();
+            while (link < annotations.size() && content_.links[link].page == page) ++link;
+            first_link.push_back(link);
+        }
+        put_all(file_, page_refs.size(), [&](std::size_t i, Object& object) {
+            build_page(i, parents[i], std::span(annotations).subspan(first_link[i], first_link[i + 1] - first_link[i]), object);
+            return page_refs[i];
+        });
         return root_;
     }
 
@@ -52,8 +61,10 @@ private:
             }
         }
         std::vector<Ref> grandparents(1, Ref::none);
-        if (above.size() > 1) grandparents = write_above(above);
-        else root_ = above.front().ref;
+        if (above.size() > 1)
+            grandparents = write_above(above);
+        else
+            root_ = above.front().ref;
         for (std::size_t i = 0; i < above.size(); ++i) {
             const std::size_t begin = i * kids_of_a_node, end = std::min(level.size(), begin + kids_of_a_node);
             write_node(above[i], grandparents[i], std::span(level).subspan(begin, end - begin));
@@ -70,20 +81,17 @@ private:
         file_.put(node.ref, object);
     }
 
-    void write_page(std::uint32_t index, Ref ref, Ref parent, const std::vector<Ref>& annotations, std::size_t& area) {
+    void build_page(std::size_t index, Ref parent, std::span<const Ref> annotations, Object& object) const {
         const Page& page = pages_.pages[index];
-        Object object;
         Dictionary dictionary = object.dictionary("Page").reference("Parent", parent).reference("Contents", content_.pages[index].stream);
         const double width = in_points(thousandths(page.width)), height = in_points(thousandths(page.height));
         dictionary.array("MediaBox").integer(0).integer(0).real(width).real(height);
-        dictionary.name("Tabs", "S");   // reading order is the structure's (ISO 14289-1, 7.18.3)
+        dictionary.name("Tabs", "S");  // reading order is the structure's (ISO 14289-1, 7.18.3)
         if (!pages_.structure.empty()) dictionary.integer("StructParents", structure_.key_of_page(index));
         add_resources(dictionary, content_.pages[index]);
-        if (area < annotations.size() && content_.links[area].page == index) {
-            Array array = dictionary.array("Annots");
-            for (; area < annotations.size() && content_.links[area].page == index; ++area) array.reference(annotations[area]);
-        }
-        file_.put(ref, object);
+        if (annotations.empty()) return;
+        Array array = dictionary.array("Annots");
+        for (const Ref annotation : annotations) array.reference(annotation);
     }
 
     void add_resources(Dictionary page, const PageContent& content) const {

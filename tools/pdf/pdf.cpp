@@ -33,10 +33,10 @@ void add_structure(Dictionary catalog, const Pages& pages, Ref root) {
 
 }  // namespace
 
-std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report) {
-    Serialiser file;
-    Images images(pages, file, report);
-    const Fonts fonts(pages, faces);
+std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs) {
+    Serialiser file(jobs);
+    const Images images(pages, file, report);
+    const Fonts fonts(pages, faces, jobs);
     const std::vector<Ref> page_refs = reserve(file, pages.pages.size());
     const Content content = write_content(pages, faces, fonts, images, file);
     Structure structure(pages, content, file);
@@ -54,7 +54,7 @@ std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report) 
         catalog.reference("Outlines", outline).name("PageMode", "UseOutlines");
     }
     add_page_labels(catalog, pages);
-    catalog.dictionary("ViewerPreferences").boolean("DisplayDocTitle", true);   // ISO 14289-1, 7.1
+    catalog.dictionary("ViewerPreferences").boolean("DisplayDocTitle", true);  // ISO 14289-1, 7.1
     catalog.reference("Metadata", write_xmp(file, pages.metadata, claims));
     add_output_intent(file, catalog);
     const Ref root = file.reserve();

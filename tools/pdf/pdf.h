@@ -1,7 +1,9 @@
 // In: finished Pages and the fonts they name. Out: the bytes of a tagged PDF.
-// Holds: PDF 1.7 (ISO 32000-1), tagged; fonts subset and embedded with complete ToUnicode; the same Pages give the same bytes.
+// Holds: PDF 1.7 (ISO 32000-1), tagged; fonts subset and embedded with complete ToUnicode; the same Pages give the same bytes,
+// with any number of threads.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "base/report.h"
@@ -10,6 +12,6 @@
 
 namespace nabor {
 
-std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report);
+std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report, std::size_t jobs);
 
 }  // namespace nabor

@@ -44,4 +44,14 @@ void glyph_texts(const GlyphRun& run, std::vector<std::u16string_view>& texts) {
     }
 }
 
+void RunTexts::read(const GlyphRun& run) {
+    const auto has_one = [](const Glyph& glyph) { return glyph.text_length == 1; };
+    one_each_ = run.glyphs.size() <= run.text.size() && std::all_of(run.glyphs.begin(), run.glyphs.end(), has_one);
+    right_to_left_ = run.right_to_left;
+    if (one_each_)
+        text_ = std::u16string_view(run.text).substr(0, run.glyphs.size());
+    else
+        glyph_texts(run, texts_);
+}
+
 }  // namespace nabor::pdf

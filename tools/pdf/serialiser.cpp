@@ -10,9 +10,6 @@ namespace nabor::pdf {
 
 namespace {
 
-// Larger streams compress better and open slower; a few hundred objects is what other writers use.
-constexpr std::uint16_t objects_in_a_stream = 200;
-
 void append_big(std::string& out, std::uint64_t value, int bytes) {
     for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(value >> (8 * i) & 0xFF);
 }
@@ -29,11 +26,11 @@ std::string predicted(std::string_view rows, std::size_t columns) {
     return out;
 }
 
-constexpr std::size_t entry_columns = 7;   // W [1 4 2]
+constexpr std::size_t entry_columns = 7;  // W [1 4 2]
 
 }  // namespace
 
-Serialiser::Serialiser() : entries_(1) {
+Serialiser::Serialiser(std::size_t threads) : entries_(1), threads_(threads) {
     // The binary comment tells transfer programs that this is no text (ISO 19005-2, 6.1.2).
     file_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     entries_[0].index = 0xFFFF;
@@ -45,13 +42,21 @@ Ref Serialiser::reserve() {
 }
 
 void Serialiser::put(Ref ref, const Object& object) {
-    assert(entries_.at(number_of(ref)).kind == Entry::Kind::free);
-    if (packed_ref_ == Ref::none) packed_ref_ = reserve();
-    entries_[number_of(ref)] = {Entry::Kind::packed, number_of(packed_ref_), packed_count_};
-    packed_index_ += std::to_string(number_of(ref)) + ' ' + std::to_string(packed_.size()) + ' ';
-    object.append_to(packed_);
-    packed_ += '\n';
-    if (++packed_count_ == objects_in_a_stream) close_object_stream();
+    packing_.put(ref, object);
+    if (packing_.size() == ObjectStream::most_objects) put(packing_.pack(compressor_));
+}
+
+void Serialiser::put(const PackedObjects& objects) {
+    const Ref self = reserve();
+    for (std::size_t i = 0; i < objects.refs.size(); ++i) {
+        Entry& entry = entries_.at(number_of(objects.refs[i]));
+        assert(entry.kind == Entry::Kind::free);
+        entry = {Entry::Kind::packed, number_of(self), static_cast<std::uint16_t>(i)};
+    }
+    Object stream;
+    stream.dictionary("ObjStm").integer("N", static_cast<std::int64_t>(objects.refs.size()));
+    stream.dictionary().integer("First", static_cast<std::int64_t>(objects.first));
+    put_stream(self, stream, objects.deflated, Coding::deflated);
 }
 
 void Serialiser::open(Ref ref) {
@@ -63,28 +68,14 @@ void Serialiser::open(Ref ref) {
 }
 
 void Serialiser::put_stream(Ref ref, Object& dictionary, std::string_view bytes, Coding coding) {
-    if (coding == Coding::deflated) {
-        bytes = compressor_.compress(bytes);
-        dictionary.dictionary().name("Filter", "FlateDecode");
-    }
+    if (coding == Coding::deflate) bytes = compressor_.compress(bytes);
+    if (coding != Coding::as_is) dictionary.dictionary().name("Filter", "FlateDecode");
     dictionary.dictionary().integer("Length", static_cast<std::int64_t>(bytes.size()));
     open(ref);
     dictionary.append_to(file_);
     file_ += "\nstream\n";
     file_ += bytes;
     file_ += "\nendstream\nendobj\n";
-}
-
-void Serialiser::close_object_stream() {
-    if (packed_ref_ == Ref::none) return;
-    Object stream;
-    stream.dictionary("ObjStm").integer("N", packed_count_).integer("First", static_cast<std::int64_t>(packed_index_.size()));
-    packed_index_ += packed_;
-    put_stream(packed_ref_, stream, packed_index_, Coding::deflated);
-    packed_ref_ = Ref::none;
-    packed_count_ = 0;
-    packed_.clear();
-    packed_index_.clear();
 }
 
 std::string Serialiser::cross_references() const {
@@ -99,13 +90,13 @@ std::string Serialiser::cross_references() const {
 }
 
 std::string Serialiser::finish(Ref catalog, Ref information) {
-    close_object_stream();
+    if (packing_.size() != 0) put(packing_.pack(compressor_));
     const std::string identity = content_hash(file_);
     const Ref self = reserve();
     const std::size_t start = file_.size();
     entries_.back() = {Entry::Kind::plain, static_cast<std::uint32_t>(start), 0};
     const std::string rows = predicted(cross_references(), entry_columns);
-    entries_.back() = {};   // put_stream sets it again, to the same
+    entries_.back() = {};  // put_stream sets it again, to the same
 
     Object trailer;
     trailer.dictionary("XRef").reference("Root", catalog).reference("Info", information);
@@ -113,7 +104,7 @@ std::string Serialiser::finish(Ref catalog, Ref information) {
     trailer.dictionary().array("W").integer(1).integer(4).integer(2);
     trailer.dictionary().array("ID").bytes(identity).bytes(identity);
     trailer.dictionary().dictionary("DecodeParms").integer("Predictor", 12).integer("Columns", entry_columns);
-    put_stream(self, trailer, rows, Coding::deflated);
+    put_stream(self, trailer, rows, Coding::deflate);
     file_ += "startxref\n" + std::to_string(start) + "\n%%EOF\n";
     return std::move(file_);
 }

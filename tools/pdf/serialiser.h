@@ -9,19 +9,28 @@
 #include <vector>
 
 #include "pdf/compressor.h"
+#include "pdf/object_stream.h"
 #include "pdf/podofo_adapter.h"
 
 namespace nabor::pdf {
 
-enum class Coding : std::uint8_t { deflated, as_is };
+enum class Coding : std::uint8_t {
+    deflate,   // done here
+    deflated,  // done already
+    as_is      // the stream brings its own filter, or none
+};
 
 class Serialiser {
 public:
-    Serialiser();
+    // `threads`: how many may build what is put.
+    explicit Serialiser(std::size_t threads = 1);
+
+    std::size_t threads() const { return threads_; }
 
     Ref reserve();
     void put(Ref ref, const Object& object);
-    // Adds /Length and, when deflated, /Filter; an `as_is` stream brings its own filter.
+    void put(const PackedObjects& objects);
+    // Adds /Length and, when deflated, /Filter.
     void put_stream(Ref ref, Object& dictionary, std::string_view bytes, Coding coding);
 
     std::string finish(Ref catalog, Ref information);
@@ -31,21 +40,18 @@ private:
     struct Entry {
         enum class Kind : std::uint8_t { free = 0, plain = 1, packed = 2 };
         Kind kind = Kind::free;
-        std::uint32_t place = 0;   // offset, or number of the object stream
+        std::uint32_t place = 0;  // offset, or number of the object stream
         std::uint16_t index = 0;
     };
 
     void open(Ref ref);
-    void close_object_stream();
     std::string cross_references() const;
 
     std::string file_;
-    std::vector<Entry> entries_;       // by object number; the first is the free list's head
-    std::string packed_;               // bodies of the object stream being filled
-    std::string packed_index_;         // its "number offset" pairs
-    std::uint16_t packed_count_ = 0;
-    Ref packed_ref_ = Ref::none;
+    std::vector<Entry> entries_;  // by object number; the first is the free list's head
+    ObjectStream packing_;        // being filled
     Compressor compressor_;
+    std::size_t threads_;
 };
 
 }  // namespace nabor::pdf

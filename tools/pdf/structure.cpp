@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pdf/attributes.h"
+#include "pdf/many_objects.h"
 #include "pdf/trees.h"
 
 namespace nabor::pdf {
@@ -46,8 +47,10 @@ public:
             page_ = mark.page;
             has_page_ = true;
         }
-        if (mark.page == page_) kids_.integer(mark.mcid);
-        else kids_.dictionary().name("Type", "MCR").reference("Pg", pages_[mark.page]).integer("MCID", mark.mcid);
+        if (mark.page == page_)
+            kids_.integer(mark.mcid);
+        else
+            kids_.dictionary().name("Type", "MCR").reference("Pg", pages_[mark.page]).integer("MCID", mark.mcid);
     }
     void add_annotation(Ref annotation, std::uint32_t page) {
         kids_.dictionary().name("Type", "OBJR").reference("Obj", annotation).reference("Pg", pages_[page]);
@@ -66,9 +69,15 @@ private:
 };
 
 Structure::Structure(const Pages& pages, const Content& content, Serialiser& file)
-    : pages_(pages), content_(content), file_(file), tree_(pages.structure), marks_(pages.structure.size(), nodes_of_marks(content)),
-      links_(pages.structure.size(), nodes_of_links(pages, content)), figures_(pages.structure.size(), nodes_of_figures(content)),
-      elements_(pages.structure.size()), inner_links_(pages.structure.size()) {
+    : pages_(pages),
+      content_(content),
+      file_(file),
+      tree_(pages.structure),
+      marks_(pages.structure.size(), nodes_of_marks(content)),
+      links_(pages.structure.size(), nodes_of_links(pages, content)),
+      figures_(pages.structure.size(), nodes_of_figures(content)),
+      elements_(pages.structure.size()),
+      inner_links_(pages.structure.size()) {
     root_ = file_.reserve();
     for (std::uint32_t i = 0; i < elements_.size(); ++i) {
         const StructureNode& one = node(i);
@@ -95,11 +104,9 @@ Ref Structure::write(const std::vector<Ref>& page_refs, const std::vector<Ref>& 
     page_refs_ = &page_refs;
     annotations_ = &annotations;
     std::set<std::string> own_types;
-    for (const StructureTree::Visit& visit : tree_.depth_first()) {
-        if (elements_[visit.node] != Ref::none) write_element(visit.node);
-        if (inner_links_[visit.node] != Ref::none) write_inner_link(visit.node);
-        const std::string& type = node(visit.node).type;
-        if (!type.empty() && !is_standard_type(type)) own_types.insert(type);
+    write_elements(tree_.depth_first());
+    for (const StructureNode& one : pages_.structure) {
+        if (!one.type.empty() && !is_standard_type(one.type)) own_types.insert(one.type);
     }
     Object root;
     Dictionary dictionary = root.dictionary("StructTreeRoot");
@@ -115,8 +122,24 @@ Ref Structure::write(const std::vector<Ref>& page_refs, const std::vector<Ref>& 
     return root_;
 }
 
-void Structure::write_element(std::uint32_t index) {
-    Object object;
+void Structure::write_elements(const std::vector<StructureTree::Visit>& order) {
+    struct Element {
+        std::uint32_t node = 0;
+        bool is_inner_link = false;
+    };
+    std::vector<Element> elements;
+    elements.reserve(order.size());
+    for (const StructureTree::Visit& visit : order) {
+        if (elements_[visit.node] != Ref::none) elements.push_back({visit.node, false});
+        if (inner_links_[visit.node] != Ref::none) elements.push_back({visit.node, true});
+    }
+    put_all(file_, elements.size(), [&](std::size_t i, Object& object) {
+        const Element& one = elements[i];
+        return one.is_inner_link ? build_inner_link(one.node, object) : build_element(one.node, object);
+    });
+}
+
+Ref Structure::build_element(std::uint32_t index, Object& object) const {
     Dictionary element = object.dictionary();
     describe(element, index);
     Kids kids(element, *page_refs_);
@@ -127,12 +150,11 @@ void Structure::write_element(std::uint32_t index) {
         add_annotations(kids, index);
     }
     kids.close();
-    file_.put(elements_[index], object);
+    return elements_[index];
 }
 
 // Also for a stretch of content that is a link by itself.
-void Structure::write_inner_link(std::uint32_t index) {
-    Object object;
+Ref Structure::build_inner_link(std::uint32_t index, Object& object) const {
     Dictionary element = object.dictionary().name("S", "Link");
     const Ref own = elements_[index];
     element.reference("P", own != Ref::none ? own : content_parent(static_cast<std::uint32_t>(node(index).parent)));
@@ -140,7 +162,7 @@ void Structure::write_inner_link(std::uint32_t index) {
     add_content(kids, index);
     add_annotations(kids, index);
     kids.close();
-    file_.put(inner_links_[index], object);
+    return inner_links_[index];
 }
 
 void Structure::describe(Dictionary element, std::uint32_t index) const {
@@ -167,9 +189,12 @@ void Structure::describe(Dictionary element, std::uint32_t index) const {
 void Structure::add_content(Kids& kids, std::uint32_t index) const {
     for (const std::uint32_t mark : marks_.of(index)) kids.add_mark(content_.marks[mark]);
     for (const std::uint32_t child : tree_.children(index)) {
-        if (elements_[child] != Ref::none) kids.add_element(elements_[child]);
-        else if (inner_links_[child] != Ref::none) kids.add_element(inner_links_[child]);
-        else add_content(kids, child);
+        if (elements_[child] != Ref::none)
+            kids.add_element(elements_[child]);
+        else if (inner_links_[child] != Ref::none)
+            kids.add_element(inner_links_[child]);
+        else
+            add_content(kids, child);
     }
 }
 
@@ -178,22 +203,27 @@ void Structure::add_annotations(Kids& kids, std::uint32_t index) const {
 }
 
 Ref Structure::write_parent_tree() {
+    const std::vector<MarkedContent>& marks = content_.marks;
     std::vector<Ref> values;
+    std::vector<std::size_t> first_mark;  // by page
     values.reserve(pages_.pages.size() + annotations_->size());
-    std::size_t mark = 0;
-    for (std::uint32_t page = 0; page < pages_.pages.size(); ++page) {
-        Object parents;
-        Array array = parents.array();
-        for (; mark < content_.marks.size() && content_.marks[mark].page == page; ++mark) {
-            array.reference(content_parent(static_cast<std::uint32_t>(content_.marks[mark].node)));
-        }
+    for (std::size_t page = 0, mark = 0; page < pages_.pages.size(); ++page) {
         values.push_back(file_.reserve());
-        file_.put(values.back(), parents);
+        first_mark.push_back(mark);
+        while (mark < marks.size() && marks[mark].page == page) ++mark;
     }
+    put_all(file_, pages_.pages.size(), [&](std::size_t page, Object& parents) {
+        Array array = parents.array();
+        for (std::size_t i = first_mark[page]; i < marks.size() && marks[i].page == page; ++i) {
+            array.reference(content_parent(static_cast<std::uint32_t>(marks[i].node)));
+        }
+        return values[page];
+    });
     const std::vector<std::uint32_t> nodes = nodes_of_links(pages_, content_);
     for (const std::uint32_t index : nodes) values.push_back(content_parent(index));
-    return write_tree(file_, "Nums", values.size(), [](Array pairs, std::size_t i) { pairs.integer(static_cast<std::int64_t>(i)); },
-                      [&](Array pairs, std::size_t i) { pairs.reference(values[i]); });
+    return write_tree(
+        file_, "Nums", values.size(), [](Array pairs, std::size_t i) { pairs.integer(static_cast<std::int64_t>(i)); },
+        [&](Array pairs, std::size_t i) { pairs.reference(values[i]); });
 }
 
 Ref Structure::write_identifiers() {
@@ -204,8 +234,9 @@ Ref Structure::write_identifiers() {
     }
     if (named.empty()) return Ref::none;
     const std::vector<std::pair<std::string, Ref>> sorted(named.begin(), named.end());
-    return write_tree(file_, "Names", sorted.size(), [&](Array pairs, std::size_t i) { pairs.bytes(sorted[i].first); },
-                      [&](Array pairs, std::size_t i) { pairs.reference(sorted[i].second); });
+    return write_tree(
+        file_, "Names", sorted.size(), [&](Array pairs, std::size_t i) { pairs.bytes(sorted[i].first); },
+        [&](Array pairs, std::size_t i) { pairs.reference(sorted[i].second); });
 }
 
 }  // namespace nabor::pdf

@@ -35,8 +35,10 @@ private:
     const StructureNode& node(std::uint32_t index) const { return pages_.structure[index]; }
     std::string identifier(std::uint32_t index) const;
     Ref content_parent(std::uint32_t index) const;
-    void write_element(std::uint32_t index);
-    void write_inner_link(std::uint32_t index);
+    // Both give the number of what they build; they run on several threads at once.
+    Ref build_element(std::uint32_t index, Object& object) const;
+    Ref build_inner_link(std::uint32_t index, Object& object) const;
+    void write_elements(const std::vector<StructureTree::Visit>& order);
     void describe(Dictionary element, std::uint32_t index) const;
     void add_content(Kids& kids, std::uint32_t index) const;
     void add_annotations(Kids& kids, std::uint32_t index) const;
@@ -47,10 +49,10 @@ private:
     const Content& content_;
     Serialiser& file_;
     StructureTree tree_;
-    Groups marks_, links_, figures_;    // by node: indices into Content's lists of these names
+    Groups marks_, links_, figures_;  // by node: indices into Content's lists of these names
     Ref root_ = Ref::none;
-    std::vector<Ref> elements_;         // by node
-    std::vector<Ref> inner_links_;      // by node: the Link inside a Reference, else none
+    std::vector<Ref> elements_;     // by node
+    std::vector<Ref> inner_links_;  // by node: the Link inside a Reference, else none
     const std::vector<Ref>* page_refs_ = nullptr;
     const std::vector<Ref>* annotations_ = nullptr;
 };

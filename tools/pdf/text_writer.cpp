@@ -10,7 +10,7 @@ namespace nabor::pdf {
 
 namespace {
 
-constexpr std::int64_t pen_per_unit = 100'000'000;                       // of a Length's unit
+constexpr std::int64_t pen_per_unit = 100'000'000;  // of a Length's unit
 constexpr std::int64_t pen_per_thousandth_point = Length::per_point * (pen_per_unit / 1000);
 constexpr std::int64_t pen_per_unscaled_thousandth = pen_per_thousandth_point / 1000;  // before a scale in thousandths
 
@@ -121,8 +121,8 @@ void TextWriter::set_rise(std::int32_t rise) {
 
 // A TJ number moves to the left when it is positive, in thousandths of the scaled size.
 void TextWriter::adjust_to(Pen target) {
+    if (std::abs(pen_ - target) < per_thousandth_ / 2) return;  // it would round to 0
     const std::int64_t adjustment = scaled(pen_ - target, 1, per_thousandth_);
-    if (adjustment == 0) return;
     if (in_string_) out_ += ')';
     if (!in_array_) out_ += '[';
     in_string_ = false;
@@ -132,25 +132,31 @@ void TextWriter::adjust_to(Pen target) {
 }
 
 void TextWriter::append_code(std::uint16_t code) {
-    if (!in_array_) out_ += '[';
-    if (!in_string_) out_ += '(';
+    char bytes[6];
+    std::size_t count = 0;
+    if (!in_array_) bytes[count++] = '[';
+    if (!in_string_) bytes[count++] = '(';
     in_array_ = in_string_ = true;
     for (const char byte : {static_cast<char>(code >> 8), static_cast<char>(code & 0xFF)}) {
-        if (byte == '(' || byte == ')' || byte == '\\') out_ += '\\';
-        if (byte == '\r') out_ += "\\r";   // a bare one would be read as a line feed (7.3.4.2)
-        else out_ += byte;
+        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') bytes[count++] = '\\';
+        bytes[count++] = byte == '\r' ? 'r' : byte;  // a bare one would be read as a line feed (7.3.4.2)
     }
+    out_.append(bytes, count);
 }
 
-void TextWriter::show(const GlyphRun& run, std::size_t glyph, GlyphCode code) {
-    const Glyph& shown = run.glyphs[glyph];
-    assert(code.code != 0 && "glyph 0 is never shown");
-    set_font(run, code.font);
-    set_rise(shown.y_offset);
-    adjust_to(target_ + shown.x_offset * pen_per_unit);
-    append_code(code.code);
-    pen_ += (fonts_.width(run.face, code.code) * run.size.units + letter_spacing_ * pen_per_unscaled_thousandth) * run.horizontal_scale;
-    target_ += shown.advance * pen_per_unit;
+void TextWriter::show(const GlyphRun& run, GlyphRange stretch, std::span<const GlyphCode> codes) {
+    const std::span<const std::int64_t> widths = fonts_.widths(run.face);
+    const std::int64_t spacing = letter_spacing_ * pen_per_unscaled_thousandth;
+    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+        const Glyph& glyph = run.glyphs[i];
+        assert(codes[i].code != 0 && "glyph 0 is never shown");
+        set_font(run, codes[i].font);
+        set_rise(glyph.y_offset);
+        adjust_to(target_ + glyph.x_offset * pen_per_unit);
+        append_code(codes[i].code);
+        pen_ += (widths[codes[i].code] * run.size.units + spacing) * run.horizontal_scale;
+        target_ += glyph.advance * pen_per_unit;
+    }
 }
 
 void TextWriter::end_strings() {

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
+#include "pdf/clusters.h"
 #include "pdf/fonts.h"
 
 namespace nabor::pdf {
@@ -14,17 +16,17 @@ class TextWriter {
 public:
     TextWriter(std::string& content, const Fonts& fonts) : out_(content), fonts_(fonts) {}
 
-    void begin_page(Length height);   // a page's content starts with PDF's initial state
+    void begin_page(Length height);  // a page's content starts with PDF's initial state
 
     bool is_open() const { return is_open_; }
-    void open();    // BT
-    void close();   // ET
+    void open();   // BT
+    void close();  // ET
     void set_fill(std::uint32_t colour);
 
-    // A run is begun, then shown from its first glyph to its last in one or more stretches.
+    // A run is begun, then shown from its first glyph to its last in one or more stretches; `codes` are by glyph of the run.
     void begin_run(const GlyphRun& run);
-    void show(const GlyphRun& run, std::size_t glyph, GlyphCode code);
-    void end_strings();               // between stretches, before any other operator
+    void show(const GlyphRun& run, GlyphRange stretch, std::span<const GlyphCode> codes);
+    void end_strings();  // between stretches, before any other operator
 
 private:
     // Points × 65536 × 10^8: a width in hundredths of a thousandth of an em times a size times a scale in thousandths is whole.
@@ -42,10 +44,10 @@ private:
 
     bool is_open_ = false;
     bool in_array_ = false, in_string_ = false;
-    std::int64_t line_x_ = 0, line_y_ = 0;   // where the last Td led, thousandths of a point
-    Pen pen_ = 0;                            // where the next glyph would stand
-    Pen target_ = 0;                         // where it shall stand
-    Pen per_thousandth_ = 1;                 // what a 1 in TJ moves by
+    std::int64_t line_x_ = 0, line_y_ = 0;  // where the last Td led, thousandths of a point
+    Pen pen_ = 0;                           // where the next glyph would stand
+    Pen target_ = 0;                        // where it shall stand
+    Pen per_thousandth_ = 1;                // what a 1 in TJ moves by
     Length run_y_;
 
     std::uint32_t font_ = 0xFFFFFFFF;

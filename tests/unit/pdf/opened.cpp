@@ -1,13 +1,13 @@
 #include "unit/pdf/opened.h"
 
+#include <gtest/gtest.h>
+#include <unistd.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-
-#include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace nabor::samples {
 

@@ -1,7 +1,7 @@
 // The parts of the PDF writer, each by itself: glyph texts, numbers, hashes, sample filters, profile, serialiser.
-#include <numeric>
-
 #include <gtest/gtest.h>
+
+#include <numeric>
 
 #include "pdf/colour_profile.h"
 #include "pdf/glyph_texts.h"
@@ -160,7 +160,7 @@ TEST(Serialiser, PacksObjectsAndEscapesStrings) {
     about.dictionary().text("Title", "t");
     file.put(information, about);
     Ref last = Ref::none;
-    for (int i = 0; i < 500; ++i) {   // three object streams
+    for (int i = 0; i < 500; ++i) {  // three object streams
         Object one;
         one.array().integer(i);
         last = file.reserve();

@@ -1,10 +1,11 @@
 // write_pdf() gives whole, tagged, searchable files; programs other than ours say so.
-#include <fstream>
-#include <regex>
+#include "pdf/pdf.h"
 
 #include <gtest/gtest.h>
 
-#include "pdf/pdf.h"
+#include <fstream>
+#include <regex>
+
 #include "unit/image/samples.h"
 #include "unit/page/sample.h"
 #include "unit/pdf/opened.h"
@@ -16,12 +17,12 @@ using namespace samples;
 
 // What pdftotext reads, without the empty lines at the end.
 std::string text_of(Sample& sample) {
-    std::string text = output_of("pdftotext -enc UTF-8 -nopgbrk", write_pdf(sample.pages, sample.fonts, sample.report), "-");
+    std::string text = output_of("pdftotext -enc UTF-8 -nopgbrk", write_pdf(sample.pages, sample.fonts, sample.report, 2), "-");
     while (text.ends_with("\n\n")) text.pop_back();
     return text;
 }
 
-std::string objects_of(Sample& sample) { return taken_apart(write_pdf(sample.pages, sample.fonts, sample.report)); }
+std::string objects_of(Sample& sample) { return taken_apart(write_pdf(sample.pages, sample.fonts, sample.report, 2)); }
 
 std::size_t count_of(const std::string& text, const std::string& part) {
     std::size_t count = 0;
@@ -78,23 +79,62 @@ TEST(WritePdf, GivesRightToLeftTextBackInReadingOrder) {
 TEST(WritePdf, IsSoundForQpdf) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;
-    for (int i = 0; i < 70; ++i) {   // more than one node of the page tree
+    for (int i = 0; i < 70; ++i) {  // more than one node of the page tree
         sample.page();
         sample.line(sample.paragraph(), {u"Стра\u0301ница", cyrillic});
     }
-    const std::string said = output_of("qpdf --check", write_pdf(sample.pages, sample.fonts, sample.report));
+    const std::string said = output_of("qpdf --check", write_pdf(sample.pages, sample.fonts, sample.report, 2));
     EXPECT_NE(said.find("No syntax or stream encoding errors"), std::string::npos) << said;
-    EXPECT_EQ(output_of("qpdf --show-npages", write_pdf(sample.pages, sample.fonts, sample.report)), "70\n");
+    EXPECT_EQ(output_of("qpdf --show-npages", write_pdf(sample.pages, sample.fonts, sample.report, 2)), "70\n");
 }
 
 TEST(WritePdf, IsTheSameEachTimeAndDiffersWithItsContent) {
     Sample sample;
     sample.page();
     sample.line(sample.paragraph(), {u"Same"});
-    const std::string first = write_pdf(sample.pages, sample.fonts, sample.report);
-    EXPECT_EQ(first, write_pdf(sample.pages, sample.fonts, sample.report));
+    const std::string first = write_pdf(sample.pages, sample.fonts, sample.report, 2);
+    EXPECT_EQ(first, write_pdf(sample.pages, sample.fonts, sample.report, 2));
     std::get<GlyphRun>(sample.pages.pages[0].items[0]).x += Length::points(1);
-    EXPECT_NE(first, write_pdf(sample.pages, sample.fonts, sample.report));
+    EXPECT_NE(first, write_pdf(sample.pages, sample.fonts, sample.report, 2));
+}
+
+// Many pages, so that threads meet; glyphs with several meanings, whose order decides on fonts; images that are the same.
+void fill(Sample& sample) {
+    const std::string ornament = png({.width = 1, .height = 1, .colour_type = 6, .rows = "\0abc\x80"s});
+    const std::string picture = png({.width = 2, .height = 1, .colour_type = 2, .rows = "\0abcdef"s});
+    for (const std::string& bytes : {ornament, gif(4, 4, false), ornament, picture}) {
+        sample.pages.images.push_back({std::make_shared<const std::string>(bytes), *probe(bytes).facts});
+    }
+    Features small_caps;
+    small_caps.small_caps = true;
+    for (std::uint32_t i = 0; i < 300; ++i) {
+        sample.page();
+        const NodeId node = sample.paragraph();
+        sample.pages.destinations.push_back({"d" + std::to_string(i), i, Length::points(100), node});
+        sample.pages.links.push_back({DestinationId{i}, "", node, ""});
+        sample.line(node, Words{.text = u"сто\u0301роны", .script = cyrillic, .link = PageLinkId{i}});
+        if (i % 3 == 1) sample.words(node, {u"пере-", cyrillic}).text.back() = u'\u00AD';
+        if (i % 3 == 2) sample.words(node, {u"по-", cyrillic});
+        if (i % 2 == 1) sample.words(node, {u"Капитель", cyrillic, "Gentium Book Plus", small_caps});
+        const Length top = Length::points(100), side = Length::points(10);
+        if (i % 40 == 0)
+            sample.pages.pages.back().items.push_back(PlacedImage{PageImageId{i / 40 % 4}, top, top, side, side, NodeId::none});
+        sample.line(NodeId::none, {u"12"});
+    }
+}
+
+TEST(WritePdf, IsTheSameWithAnyNumberOfThreads) {
+    Sample sample;
+    fill(sample);
+    Report alone;
+    const std::string expected = write_pdf(sample.pages, sample.fonts, alone, 1);
+    for (const std::size_t jobs : {2U, 3U, 8U}) {
+        Report report;
+        EXPECT_EQ(write_pdf(sample.pages, sample.fonts, report, jobs), expected) << jobs;
+        ASSERT_EQ(report.all().size(), alone.all().size());
+        for (std::size_t i = 0; i < report.all().size(); ++i) EXPECT_EQ(report.all()[i].message, alone.all()[i].message);
+    }
+    if (has_program("qpdf")) output_of("qpdf --check", expected);
 }
 
 TEST(WritePdf, MarksContentAndArtifacts) {
@@ -125,7 +165,7 @@ TEST(WritePdf, SpellsAnAccentedLetterInItsOwnMark) {
     Sample sample;
     sample.page();
     GlyphRun& run = sample.words(sample.paragraph(), {u"за\u0301 ", cyrillic});
-    run.glyphs.back().advance = 0;   // a line's last space; no accent of anything
+    run.glyphs.back().advance = 0;  // a line's last space; no accent of anything
     const std::string objects = objects_of(sample);
     EXPECT_TRUE(matches(objects, "/ActualText ?<(feff|FEFF)04300301>")) << objects;
     EXPECT_TRUE(matches(objects, "/ActualText ?(<>|\\(\\))"));
@@ -198,7 +238,11 @@ TEST(WritePdf, DescribesTablesListsAndFigures) {
     sample.pages.structure[static_cast<std::size_t>(list)].ordered = true;
     const NodeId figure = sample.node("Figure", Sample::root);
     sample.pages.structure[static_cast<std::size_t>(figure)].alternative = "Карта";
-    const std::string png_bytes = png({.width = 2, .height = 1, .colour_type = 6, .rows = "\0abc\x80" "def\xFF"s});
+    const std::string png_bytes = png({.width = 2,
+                                       .height = 1,
+                                       .colour_type = 6,
+                                       .rows = "\0abc\x80"
+                                               "def\xFF"s});
     const std::string jpeg_bytes = jpeg(adobe + jpeg_frame(0xC0, 8, 3, 2, 4));
     sample.pages.images.push_back({std::make_shared<const std::string>(png_bytes), *probe(png_bytes).facts});
     sample.pages.images.push_back({std::make_shared<const std::string>(png_bytes), *probe(png_bytes).facts});
@@ -222,13 +266,13 @@ TEST(WritePdf, ClaimsOnlyWhatItKeeps) {
     Sample sample;
     sample.page();
     sample.line(sample.paragraph(), {u"Text"});
-    const std::string sound = write_pdf(sample.pages, sample.fonts, sample.report);
+    const std::string sound = write_pdf(sample.pages, sample.fonts, sample.report, 2);
     EXPECT_TRUE(sample.report.all().empty());
     EXPECT_EQ(count_of(sound, "<pdfaid:conformance>A<"), 1U);
     EXPECT_EQ(count_of(sound, "<pdfuaid:part>1<"), 1U);
     EXPECT_EQ(count_of(sound, "Проба &amp; &lt;test&gt;"), 1U);
     sample.node("H2", Sample::root);
-    const std::string skipped = write_pdf(sample.pages, sample.fonts, sample.report);
+    const std::string skipped = write_pdf(sample.pages, sample.fonts, sample.report, 2);
     EXPECT_EQ(count_of(skipped, "<pdfaid:conformance>A<"), 1U);
     EXPECT_EQ(count_of(skipped, "pdfuaid:part>"), 0U);
     ASSERT_EQ(sample.report.all().size(), 1U);
@@ -244,7 +288,7 @@ TEST(WritePdf, SaysWhichImagesItCannotShow) {
     for (int i = 0; i < 2; ++i) {
         sample.pages.pages[0].items.push_back(PlacedImage{PageImageId{0}, {}, {}, Length::points(10), Length::points(10), NodeId::none});
     }
-    write_pdf(sample.pages, sample.fonts, sample.report);
+    write_pdf(sample.pages, sample.fonts, sample.report, 2);
     ASSERT_EQ(sample.report.count(Severity::error), 1U);
     EXPECT_EQ(sample.report.all()[0].message, "an image of type image/gif cannot stand in a PDF; its place stays empty");
 }
