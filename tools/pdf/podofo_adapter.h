@@ -1,5 +1,6 @@
-// In: keys and values. Out: the PDF syntax of one object (ISO 32000-1, 7.3), written by PoDoFo.
-// Holds: the only door to PoDoFo, which serves as object model and writer of syntax and nothing else; written against 0.9.8.
+// In: keys and values. Out: the PDF syntax of one object (ISO 32000-1, 7.3).
+// Holds: the only door to PoDoFo, which serves as object model and writer of strings and reals and nothing else; written against 0.9.8.
+// Objects share nothing: each may be built and written on a thread of its own.
 // For 0.10 and 1.x podofo_adapter.cpp alone changes (AddKey(PdfName, PdfObject) and PdfVariant's writer are named otherwise there).
 #pragma once
 
@@ -24,10 +25,10 @@ public:
     Dictionary integer(const char* key, std::int64_t value);
     Dictionary real(const char* key, double value);
     Dictionary boolean(const char* key, bool value);
-    Dictionary text(const char* key, std::string_view utf8);        // text string: ASCII, or UTF-16 with its mark
-    Dictionary bytes(const char* key, std::string_view value);      // byte string
+    Dictionary text(const char* key, std::string_view utf8);    // text string: ASCII, or UTF-16 with its mark
+    Dictionary bytes(const char* key, std::string_view value);  // byte string
     Dictionary reference(const char* key, Ref value);
-    Dictionary dictionary(const char* key);                         // adds an empty one and gives it
+    Dictionary dictionary(const char* key);  // adds an empty one and gives it
     Array array(const char* key);
 
 private:
@@ -65,7 +66,7 @@ public:
     Object& operator=(Object&&) noexcept;
 
     Dictionary dictionary();
-    Dictionary dictionary(const char* type);   // with /Type
+    Dictionary dictionary(const char* type);  // with /Type
     Array array();
     void append_to(std::string& out) const;
 

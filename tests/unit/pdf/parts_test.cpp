@@ -141,6 +141,9 @@ TEST(Hashes, TellContentsApart) {
     EXPECT_EQ(hash("a"), 0xAF63DC4C8601EC8CU) << "the published value of FNV-1a";
     EXPECT_EQ(content_hash("a").size(), 16U);
     EXPECT_NE(content_hash("ab"), content_hash("ba"));
+    EXPECT_NE(content_hash("a"), content_hash("a\0"s));
+    EXPECT_NE(content_hash("12345678a"), content_hash("12345678b"));
+    EXPECT_NE(content_hash("1234567812345678"), content_hash("12345678"));
 }
 
 TEST(Serialiser, PacksObjectsAndEscapesStrings) {
