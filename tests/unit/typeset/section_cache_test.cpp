@@ -85,7 +85,7 @@ Outcome set(const std::string& manuscript, Cache* cache, std::size_t jobs = 2, c
     options.jobs = jobs;
     options.cache = cache;
     const Pages pages = typeset(book.value(), product, *press.layout, press.fonts, press.hyphenator, options, press.report);
-    Outcome outcome{write_pdf(pages, press.fonts, press.report), {}, pages.pages.size()};
+    Outcome outcome{write_pdf(pages, press.fonts, press.report, 1), {}, pages.pages.size()};
     for (const Diagnostic& finding : press.report.all()) outcome.findings.push_back(to_text(finding, press.sources));
     return outcome;
 }
