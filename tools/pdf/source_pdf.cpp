@@ -86,8 +86,17 @@ std::string reason_of(EPdfError error) {
     }
 }
 
-bool is_about_encryption(EPdfError error) {
-    return error == ePdfError_InvalidPassword || error == ePdfError_InvalidEncryptionDict || error == ePdfError_UnsupportedFilter;
+// PoDoFo has many ways to fail at an encrypted file, some of them those of the machine's OpenSSL; so the trailer is asked, which is never
+// encrypted itself: "/Encrypt 12 0 R", "/Encrypt<<".
+bool has_encrypt_key(std::string_view pdf) {
+    constexpr std::string_view key = "/Encrypt";
+    for (std::size_t at = pdf.find(key); at != std::string_view::npos; at = pdf.find(key, at + 1)) {
+        const std::string_view after = pdf.substr(at + key.size(), 16);
+        const std::size_t value = std::min(after.find_first_not_of(" \t\r\n"), after.size());
+        if (after.substr(value).starts_with("<<") || (value > 0 && value < after.size() && after[value] >= '0' && after[value] <= '9'))
+            return true;
+    }
+    return false;
 }
 
 std::string utf8_of(const PdfObject* text) {
@@ -140,7 +149,7 @@ struct SourcePdf::State {
     bool parse(std::string_view pdf) {
         const EPdfError strict = parsed(pdf, false);
         if (strict == ePdfError_ErrOk) return true;
-        if (is_about_encryption(strict) && pdf.find("/Encrypt") != std::string_view::npos) return encrypted();
+        if (strict == ePdfError_InvalidPassword || has_encrypt_key(pdf)) return encrypted();
         some_are_broken = true;
         const EPdfError lenient = parsed(pdf, true);
         if (lenient != ePdfError_ErrOk) damaged(reason_of(lenient));
