@@ -108,7 +108,9 @@ private:
         const Sheet sheet = sheet_for(columns, rows);
         Grid grid{columns, rows, sheet.size, false, room_for(page_, sheet.size, columns, rows, allowance_)};
         const std::int64_t turned = room_for(page_, sheet.size.turned(), columns, rows, allowance_);
-        if (turned > grid.room) grid = {columns, rows, sheet.size.turned(), !sheet.may_turn, turned};
+        // Pages are not turned on a sheet that is fed as it is, unless they would be smaller.
+        if (turned > grid.room && (sheet.may_turn || grid.room < as_good_as_full))
+            grid = {columns, rows, sheet.size.turned(), !sheet.may_turn, turned};
         return grid;
     }
 
@@ -116,7 +118,7 @@ private:
         if (settings_.sheet) return *settings_.sheet;
         const Size cell{page_.width + allowance_.across(), page_.height + allowance_.along()};
         if (!is_folded(settings_.scheme)) return {smallest_sheet(cell), true};
-        return {smallest_sheet({cell.width * columns, cell.height * rows}), false};
+        return {smallest_sheet({cell.width * columns, cell.height * rows}), true};
     }
 
     Size page_;
