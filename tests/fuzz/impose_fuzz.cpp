@@ -1,5 +1,5 @@
-// In: any bytes as a PDF to impose. Out: nothing; reading must neither crash nor throw, there are sheets or the reason why not, and the sheets
-// are a PDF that can be imposed in its turn, with as many pages as there are sides.
+// In: any bytes as a PDF to impose. Out: nothing; reading must neither crash nor throw, there are sheets or the reason why not, and the
+// sheets are a PDF that can be imposed in its turn, with as many pages as there are sides.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -42,6 +42,9 @@ void check(std::string_view bytes, const ImpositionSettings& settings) {
 }
 
 }  // namespace
+
+// PoDoFo 0.9.8 loses what it holds when it throws out of a filter: a few kilobytes a damaged file, in a program that then ends.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libpodofo\nleak:libz.so\n"; }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);

@@ -86,15 +86,25 @@ std::string reason_of(EPdfError error) {
     }
 }
 
-// PoDoFo has many ways to fail at an encrypted file, some of them those of the machine's OpenSSL; so the trailer is asked, which is never
-// encrypted itself: "/Encrypt 12 0 R", "/Encrypt<<".
-bool has_encrypt_key(std::string_view pdf) {
+// "/Encrypt 12 0 R" or "/Encrypt<<", in a trailer or the dictionary of a cross-reference stream (ISO 32000-1, tables 15 and 17).
+bool is_encrypt_entry(std::string_view pdf, std::size_t at, std::size_t length) {
+    const std::string_view after = pdf.substr(at + length, 16);
+    const std::size_t value = std::min(after.find_first_not_of(" \t\r\n"), after.size());
+    const bool is_number = value > 0 && value < after.size() && after[value] >= '0' && after[value] <= '9';
+    if (!is_number && !after.substr(value).starts_with("<<")) return false;
+    const std::size_t trailer = pdf.rfind("trailer", at), object = pdf.rfind("obj", at);
+    if (trailer != std::string_view::npos && (object == std::string_view::npos || trailer > object)) return true;
+    if (object == std::string_view::npos) return false;
+    const std::size_t end = pdf.find("stream", object);
+    return pdf.substr(object, end == std::string_view::npos ? end : end - object).find("/XRef") != std::string_view::npos && end > at;
+}
+
+// Asked before PoDoFo is, which would try the empty password, has many ways to fail at that, some of them those of the machine's OpenSSL,
+// and loses memory in each. A trailer is never encrypted itself.
+bool is_encrypted(std::string_view pdf) {
     constexpr std::string_view key = "/Encrypt";
     for (std::size_t at = pdf.find(key); at != std::string_view::npos; at = pdf.find(key, at + 1)) {
-        const std::string_view after = pdf.substr(at + key.size(), 16);
-        const std::size_t value = std::min(after.find_first_not_of(" \t\r\n"), after.size());
-        if (after.substr(value).starts_with("<<") || (value > 0 && value < after.size() && after[value] >= '0' && after[value] <= '9'))
-            return true;
+        if (is_encrypt_entry(pdf, at, key.size())) return true;
     }
     return false;
 }
@@ -147,9 +157,10 @@ struct SourcePdf::State {
 
     // Whole first; a file with some broken object is read without it, and only what needs that object is a fault.
     bool parse(std::string_view pdf) {
+        if (is_encrypted(pdf)) return encrypted();
         const EPdfError strict = parsed(pdf, false);
         if (strict == ePdfError_ErrOk) return true;
-        if (strict == ePdfError_InvalidPassword || has_encrypt_key(pdf)) return encrypted();
+        if (strict == ePdfError_InvalidPassword) return encrypted();
         some_are_broken = true;
         const EPdfError lenient = parsed(pdf, true);
         if (lenient != ePdfError_ErrOk) damaged(reason_of(lenient));

@@ -340,9 +340,11 @@ TEST(DamagedPdf, IsOneWhosePagesNeedABrokenObject) {
 TEST(EncryptedPdf, IsSaidToBe) {
     EXPECT_EQ(code_of(numbered_pages(1, "", "/Encrypt << /Filter /Standard /V 1 /R 2 /O (x) /U (x) /P 0 >> /ID [ (a) (a) ]")),
               "impose-encrypted");
+    EXPECT_EQ(code_of(one_page("/MediaBox [ 0 0 9 9 ]", "BT (/Encrypt 12 0 R) Tj ET")), "") << "a page that speaks of it";
     if (!has_program("qpdf")) GTEST_SKIP();
     for (const char* way : {"qpdf --allow-weak-crypto --encrypt '' owner 40 --", "qpdf --allow-weak-crypto --encrypt '' owner 128 --",
-                            "qpdf --encrypt '' owner 256 --", "qpdf --encrypt user owner 256 --"}) {
+                            "qpdf --encrypt '' owner 256 --", "qpdf --encrypt user owner 256 --",
+                            "qpdf --object-streams=generate --encrypt '' owner 256 --"}) {
         EXPECT_EQ(code_of(output_of(way, numbered_pages(2), "-")), "impose-encrypted") << way;
     }
 }
