@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMANDS = ('build', 'check', 'dump', 'layouts', 'fonts')
+COMMANDS = ('build', 'check', 'dump', 'impose', 'layouts', 'fonts')
 
 
 def printed(nabor, *arguments):

@@ -49,8 +49,13 @@ Civil civil(Moment moment) {
 
 }  // namespace
 
+std::optional<Moment> set_moment() {
+    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) return Moment{parse_epoch(epoch)};
+    return std::nullopt;
+}
+
 Moment build_moment() {
-    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) return {parse_epoch(epoch)};
+    if (const auto moment = set_moment()) return *moment;
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     return {std::chrono::duration_cast<std::chrono::seconds>(now).count()};
 }

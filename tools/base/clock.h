@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace nabor {
@@ -13,6 +14,9 @@ struct Moment {
 };
 
 Moment build_moment();
+
+// What SOURCE_DATE_EPOCH says; nothing when it is not set. For outputs that have another date to give than the clock's.
+std::optional<Moment> set_moment();
 
 std::string iso_8601(Moment moment);   // 2026-11-23T08:19:31Z
 std::string pdf_date(Moment moment);   // D:20261123081931Z  (ISO 32000-1 7.9.4)

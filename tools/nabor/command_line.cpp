@@ -16,6 +16,7 @@
 #include "nabor/audit_limit.h"
 #include "nabor/flags.h"
 #include "nabor/help.h"
+#include "nabor/imposition_flags.h"
 
 namespace nabor {
 
@@ -30,6 +31,7 @@ struct Raw {
     std::string output, cache;
     std::vector<std::string> settings;
     std::vector<std::string> audit_limits;
+    ImpositionWords imposition;
     bool version = false;
     bool man = false;
 };
@@ -62,6 +64,18 @@ CLI::Validator one_of(const std::vector<std::string_view>& choices) {
         "");
 }
 
+// A flag of `impose` is a word, whose sense imposition_flags.h finds.
+void add_word(CLI::App& app, const FlagRow& row, ImpositionWords& words) {
+    std::string& word = words[row.flag];
+    if (row.argument.empty() && row.name.front() == '-') {
+        app.add_flag_callback(std::string(row.name), [&word] { word = "yes"; });
+        return;
+    }
+    CLI::Option* option = app.add_option(std::string(row.name), word);
+    if (row.flag == Flag::pdf) option->required();
+    option->check(CLI::Validator([flag = row.flag](const std::string& text) { return fault_of_word(flag, text); }, ""));
+}
+
 void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
     const std::string name(row.name);
     Options& options = raw.options;
@@ -81,6 +95,20 @@ void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
             app.add_option(name, raw.audit_limits)->allow_extra_args(false)->check(CLI::Validator(check_audit_limit, ""));
             return;
         case Flag::cache: app.add_option(name, raw.cache); return;
+        case Flag::pdf:
+        case Flag::imposed:
+        case Flag::scheme:
+        case Flag::signature:
+        case Flag::sheet:
+        case Flag::per_side:
+        case Flag::creep:
+        case Flag::trim:
+        case Flag::spine:
+        case Flag::binding:
+        case Flag::turn_over:
+        case Flag::marks:
+        case Flag::norm:
+        case Flag::plan: add_word(app, row, raw.imposition); return;
         case Flag::jobs: app.add_option(name, options.jobs)->check(CLI::Validator(check_jobs, "")); return;
         case Flag::quiet: app.add_flag(name, options.quiet); return;
         case Flag::all: app.add_flag(name, options.all); return;
@@ -156,6 +184,9 @@ std::variant<Options, Answer> parse_command_line(int count, const char* const* a
     if (raw.man) return Answer{man_page(), ExitCode::clean};
     if (app.get_subcommands().empty()) return Answer{help_text(), ExitCode::environment};
     if (raw.options.command == Command::dump && raw.books.size() > 1) return mistake("dump takes one BOOK");
+    if (raw.options.command == Command::impose) {
+        if (const std::string fault = read_imposition(raw.imposition, raw.options.impose); !fault.empty()) return mistake(fault);
+    }
     return finished(std::move(raw));
 }
 

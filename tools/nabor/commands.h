@@ -12,6 +12,7 @@ namespace nabor {
 ExitCode build_books(const Options& options, const std::filesystem::path& data, const std::filesystem::path& program, Console& console);
 ExitCode check_books(const Options& options, Console& console);
 ExitCode dump_stage(const Options& options, const std::filesystem::path& data, Console& console);
+ExitCode impose_sheets(const Options& options, const char* argument_zero, Console& console);
 ExitCode list_layouts(const std::filesystem::path& data, Console& console);
 ExitCode list_fonts(const std::filesystem::path& data, Console& console);
 

@@ -17,7 +17,10 @@ struct CommandRow {
     std::string_view text;       // a paragraph for its own help and the man page
 };
 
-enum class Flag { books, output, format, layout, set, audit, audit_limit, stage, cache, jobs, quiet, all };
+enum class Flag {
+    books, output, format, layout, set, audit, audit_limit, stage, cache, pdf, imposed, scheme, signature, sheet, per_side, creep, trim, spine, binding,
+    turn_over, marks, norm, plan, jobs, quiet, all
+};
 
 struct FlagRow {
     Flag flag;

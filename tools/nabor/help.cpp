@@ -72,6 +72,7 @@ std::string usage(const CommandRow& command) {
     const bool has_flags = std::any_of(flag_table().begin(), flag_table().end(),
                                        [&](const FlagRow& flag) { return takes(command, flag) && !is_positional(flag); });
     if (command.command == Command::dump) line += " --stage STAGE";
+    if (command.command == Command::impose) line += " -o FILE";
     if (has_flags) line += " [FLAGS]";
     return command.arguments.empty() ? line : fmt::format("{} {}", line, command.arguments);
 }

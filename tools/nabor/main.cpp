@@ -24,6 +24,7 @@ ExitCode run(const Options& options, const char* argument_zero, Console& console
         case Command::build: return build_books(options, data_folder(argument_zero), program_file(argument_zero), console);
         case Command::check: return check_books(options, console);
         case Command::dump: return dump_stage(options, data_folder(argument_zero), console);
+        case Command::impose: return impose_sheets(options, argument_zero, console);
         case Command::layouts: return list_layouts(data_folder(argument_zero), console);
         case Command::fonts: return list_fonts(data_folder(argument_zero), console);
     }
@@ -39,7 +40,7 @@ ExitCode run_guarded(const Options& options, const char* argument_zero) {
     } catch (const EnvironmentError& error) {
         console.complain(error.what());
     } catch (const std::bad_alloc&) {
-        console.complain("there is not enough memory for this book");
+        console.complain("there is not enough memory for this");
     } catch (const std::exception& error) {
         console.complain(fmt::format("this is a fault of the program, please report it: {}", error.what()));
     }

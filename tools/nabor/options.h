@@ -5,17 +5,31 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "pdf/imposition.h"
+#include "pdf/imposition_marks.h"
+
 namespace nabor {
 
-enum class Command { build, check, dump, layouts, fonts };
+enum class Command { build, check, dump, impose, layouts, fonts };
 
 // A number of the audit and the most it may be.
 struct AuditLimit {
     std::string name;  // of a kind of finding or of a figure (check/audit.h)
     std::int64_t thousandths = 0;
+};
+
+// Of `impose` alone.
+struct ImposeOptions {
+    std::filesystem::path input;
+    std::filesystem::path output;  // empty with --plan, which may stand without
+    ImpositionSettings settings;   // without a fault
+    std::optional<bool> bound_at_right;
+    ImpositionMarks marks;
+    bool plan = false;
 };
 
 struct Options {
@@ -29,6 +43,7 @@ struct Options {
     bool audit = false;                            // write NAME.audit.json and NAME.audit.pdf
     std::vector<AuditLimit> audit_limits;
     std::filesystem::path cache_folder;  // empty: nothing is kept for the next build
+    ImposeOptions impose;
     std::size_t jobs = 1;
     bool quiet = false;
     bool all = false;  // show every diagnostic of a long run of one code

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "pdf/numbers.h"
+#include "pdf/podofo_object.h"
 #include "pdf/text_string.h"
 
 namespace nabor::pdf {
@@ -139,6 +140,7 @@ Array Dictionary::array(const char* key) {
     add(handle_, key, PdfObject(PoDoFo::PdfArray()));
     return Array(dictionary_of(handle_).GetKey(PdfName(key)));
 }
+Dictionary Dictionary::take(const char* key, Object value) { return Dictionary(add(handle_, key, value.state_->object)); }
 
 Array Array::name(std::string_view value) { return Array(add(handle_, PdfObject(name_of(value)))); }
 Array Array::integer(std::int64_t value) { return Array(add(handle_, PdfObject(static_cast<PoDoFo::pdf_int64>(value)))); }
@@ -156,11 +158,8 @@ Array Array::array() {
     return Array(&array_of(handle_).back());
 }
 
-struct Object::State {
-    PdfObject object;
-};
-
 Object::Object() : state_(std::make_unique<State>()) {}
+Object::Object(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Object::~Object() = default;
 Object::Object(Object&&) noexcept = default;
 Object& Object::operator=(Object&&) noexcept = default;

@@ -1,6 +1,6 @@
 // In: keys and values. Out: the PDF syntax of one object (ISO 32000-1, 7.3).
-// Holds: the only door to PoDoFo, which serves as object model and writer of strings and reals and nothing else; written against 0.9.8.
-// Objects share nothing: each may be built and written on a thread of its own.
+// Holds: the only door to PoDoFo for writing, where it serves as object model and writer of strings and reals and nothing else; written
+// against 0.9.8. Objects share nothing: each may be built and written on a thread of its own. The door for reading is pdf/source_pdf.h.
 // For 0.10 and 1.x podofo_adapter.cpp alone changes (AddKey(PdfName, PdfObject) and PdfVariant's writer are named otherwise there).
 #pragma once
 
@@ -17,6 +17,7 @@ enum class Ref : std::uint32_t { none = 0 };
 constexpr std::uint32_t number_of(Ref ref) { return static_cast<std::uint32_t>(ref); }
 
 class Array;
+class Object;
 
 // A dictionary inside an Object. A handle: it stays valid until its Object ends or the container it stands in grows.
 class Dictionary {
@@ -30,6 +31,7 @@ public:
     Dictionary reference(const char* key, Ref value);
     Dictionary dictionary(const char* key);  // adds an empty one and gives it
     Array array(const char* key);
+    Dictionary take(const char* key, Object value);                 // a whole object, whatever it is
 
 private:
     friend class Object;
@@ -70,8 +72,12 @@ public:
     Array array();
     void append_to(std::string& out) const;
 
-private:
+    // What is read from another PDF comes as one of PoDoFo's own (pdf/podofo_object.h).
     struct State;
+    explicit Object(std::unique_ptr<State> state);
+
+private:
+    friend class Dictionary;
     std::unique_ptr<State> state_;
 };
 

@@ -1,0 +1,15 @@
+// In: a PoDoFo object. Out: an Object that a Serialiser writes.
+// Holds: private to the sources that include PoDoFo; no header that others include may include this one.
+#pragma once
+
+#include <podofo/podofo.h>
+
+#include "pdf/podofo_adapter.h"
+
+namespace nabor::pdf {
+
+struct Object::State {
+    PoDoFo::PdfObject object;
+};
+
+}  // namespace nabor::pdf

@@ -1,0 +1,394 @@
+// In: the bytes of any PDF. Out: its pages as forms.
+#include "pdf/source_pdf.h"
+
+#include <fmt/format.h>
+#include <podofo/podofo.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "pdf/inflater.h"
+#include "pdf/pdf_date.h"
+#include "pdf/source_copy.h"
+
+namespace nabor::pdf {
+
+namespace {
+
+using namespace PoDoFo;
+
+constexpr std::size_t largest_content = 256U << 20;
+constexpr std::size_t most_pages = 100'000;
+constexpr int deepest_tree = 64;
+constexpr double furthest = 1e6;  // coordinates beyond it are not a page's; 14400 is usual (ISO 32000-1, annex C)
+
+struct Box {
+    double left = 0, bottom = 0, right = 0, top = 0;
+
+    bool has_area() const { return right - left >= 1 && top - bottom >= 1; }
+    Box within(const Box& other) const {
+        return {std::max(left, other.left), std::max(bottom, other.bottom), std::min(right, other.right), std::min(top, other.top)};
+    }
+};
+
+// A MediaBox is required; where it is missing all readers take this one.
+constexpr Box letter{0, 0, 612, 792};
+
+struct PageFacts {
+    const PdfObject* object = nullptr;
+    const PdfObject* resources = nullptr;  // inherited or its own
+    Box trim, visible;
+    double unit = 1;
+    int turn = 0;  // clockwise: 0, 90, 180, 270
+};
+
+// What a node of the page tree hands down.
+struct Inherited {
+    const PdfObject *resources = nullptr, *media_box = nullptr, *crop_box = nullptr, *rotate = nullptr;
+};
+
+// A sink with an end: foreign bytes may inflate without measure.
+class LimitedSink : public PdfOutputStream {
+public:
+    pdf_long Write(const char* bytes, pdf_long count) override {
+        if (bytes_.size() + static_cast<std::size_t>(count) > largest_content)
+            throw PdfError(ePdfError_ValueOutOfRange, __FILE__, __LINE__);
+        bytes_.append(bytes, static_cast<std::size_t>(count));
+        return count;
+    }
+    void Close() override {}
+    std::string take() { return std::move(bytes_); }
+
+private:
+    std::string bytes_;
+};
+
+// ISO 32000-1, 7.5.2: readers accept a header within the first 1024 bytes; offsets are then counted from it.
+std::string_view from_header(std::string_view bytes) {
+    const std::size_t at = bytes.substr(0, 1024).find("%PDF-");
+    return at == std::string_view::npos ? std::string_view() : bytes.substr(at);
+}
+
+std::string reason_of(EPdfError error) {
+    switch (error) {
+        case ePdfError_NoEOFToken: return "it is cut short: its end is missing";
+        case ePdfError_NoXRef:
+        case ePdfError_InvalidXRef:
+        case ePdfError_InvalidXRefStream:
+        case ePdfError_InvalidXRefType: return "its cross-reference table cannot be read";
+        case ePdfError_NoTrailer:
+        case ePdfError_InvalidTrailerSize: return "its trailer cannot be read";
+        case ePdfError_UnexpectedEOF: return "it is cut short";
+        default: return "its objects cannot be read";
+    }
+}
+
+// "/Encrypt 12 0 R" or "/Encrypt<<", in a trailer or the dictionary of a cross-reference stream (ISO 32000-1, tables 15 and 17).
+bool is_encrypt_entry(std::string_view pdf, std::size_t at, std::size_t length) {
+    const std::string_view after = pdf.substr(at + length, 16);
+    const std::size_t value = std::min(after.find_first_not_of(" \t\r\n"), after.size());
+    const bool is_number = value > 0 && value < after.size() && after[value] >= '0' && after[value] <= '9';
+    if (!is_number && !after.substr(value).starts_with("<<")) return false;
+    const std::size_t trailer = pdf.rfind("trailer", at), object = pdf.rfind("obj", at);
+    if (trailer != std::string_view::npos && (object == std::string_view::npos || trailer > object)) return true;
+    if (object == std::string_view::npos) return false;
+    const std::size_t end = pdf.find("stream", object);
+    return pdf.substr(object, end == std::string_view::npos ? end : end - object).find("/XRef") != std::string_view::npos && end > at;
+}
+
+// Asked before PoDoFo is, which would try the empty password, has many ways to fail at that, some of them those of the machine's OpenSSL,
+// and loses memory in each. A trailer is never encrypted itself.
+bool is_encrypted(std::string_view pdf) {
+    constexpr std::string_view key = "/Encrypt";
+    for (std::size_t at = pdf.find(key); at != std::string_view::npos; at = pdf.find(key, at + 1)) {
+        if (is_encrypt_entry(pdf, at, key.size())) return true;
+    }
+    return false;
+}
+
+std::string utf8_of(const PdfObject* text) {
+    if (text == nullptr || (!text->IsString() && !text->IsHexString())) return {};
+    try {
+        return text->GetString().GetStringUtf8();
+    } catch (const PdfError&) {
+        return {};  // an unpaired surrogate: a title that nobody could read
+    }
+}
+
+std::string name_of(const PdfObject* object) { return object != nullptr && object->IsName() ? object->GetName().GetName() : std::string(); }
+
+// Takes the page's space to one that begins at the origin with the page upright (ISO 32000-1, 8.3.3; /Rotate turns clockwise).
+void add_matrix(Dictionary form, const PageFacts& page) {
+    const Box& box = page.trim;
+    const double u = page.unit;
+    double m[6] = {u, 0, 0, u, -u * box.left, -u * box.bottom};
+    const auto set = [&](double a, double b, double c, double d, double e, double f) {
+        const double values[] = {a, b, c, d, e, f};
+        std::copy(std::begin(values), std::end(values), m);
+    };
+    if (page.turn == 90) set(0, -u, u, 0, -u * box.bottom, u * box.right);
+    if (page.turn == 180) set(-u, 0, 0, -u, u * box.right, u * box.top);
+    if (page.turn == 270) set(0, u, -u, 0, u * box.top, -u * box.left);
+    Array matrix = form.array("Matrix");
+    for (const double number : m) matrix.real(number == 0 ? 0 : number);  // no -0
+}
+
+}  // namespace
+
+struct SourcePdf::State {
+    explicit State(std::string_view bytes) {
+        PdfError::EnableDebug(false);
+        PdfError::EnableLogging(false);
+        const std::string_view pdf = from_header(bytes);
+        if (pdf.empty()) {
+            fail(SourceFault::Kind::not_a_pdf, "it does not begin like one");
+            return;
+        }
+        if (parse(pdf)) describe();
+    }
+
+    void fail(SourceFault::Kind kind, std::string reason) {
+        if (!fault) fault = SourceFault{kind, std::move(reason)};
+    }
+    void damaged(std::string reason) { fail(SourceFault::Kind::damaged, std::move(reason)); }
+
+    // Whole first; a file with some broken object is read without it, and only what needs that object is a fault.
+    bool parse(std::string_view pdf) {
+        if (is_encrypted(pdf)) return encrypted();
+        const EPdfError strict = parsed(pdf, false);
+        if (strict == ePdfError_ErrOk) return true;
+        if (strict == ePdfError_InvalidPassword) return encrypted();
+        some_are_broken = true;
+        const EPdfError lenient = parsed(pdf, true);
+        if (lenient != ePdfError_ErrOk) damaged(reason_of(lenient));
+        return lenient == ePdfError_ErrOk && !fault;
+    }
+
+    bool encrypted() {
+        fail(SourceFault::Kind::encrypted, "it is encrypted");
+        return false;
+    }
+
+    EPdfError parsed(std::string_view pdf, bool ignore_broken) {
+        objects = std::make_unique<PdfVecObjects>();
+        objects->SetAutoDelete(true);
+        parser = std::make_unique<PdfParser>(objects.get());
+        PdfParser::SetIgnoreBrokenObjects(ignore_broken);
+        // The table of objects is made as large as the file says; no object takes less than a byte.
+        PdfParser::SetMaxObjectCount(static_cast<long>(std::min<std::size_t>(pdf.size() + 1000, 8'388'607)));
+        try {
+            parser->ParseFile(pdf.data(), static_cast<long>(pdf.size()), false);
+            return parser->GetEncrypted() ? ePdfError_InvalidPassword : ePdfError_ErrOk;
+        } catch (const PdfError& error) {
+            return error.GetError();
+        }
+    }
+
+    const PdfObject* value(const PdfObject& dictionary, const char* key) const { return value_of(*objects, dictionary, key); }
+
+    void describe() {
+        try {
+            const PdfObject* trailer = parser->GetTrailer();
+            if (trailer != nullptr) catalog = value(*trailer, "Root");
+            const PdfObject* tree = catalog == nullptr ? nullptr : value(*catalog, "Pages");
+            if (tree == nullptr) return damaged("it has no page tree");
+            collect(*tree, {}, 0);
+            if (facts.empty()) fail(SourceFault::Kind::no_pages, "it has no pages");
+            describe_document(*trailer);
+        } catch (const PdfError& error) {
+            damaged(reason_of(error.GetError()));
+        }
+    }
+
+    void describe_document(const PdfObject& trailer) {
+        if (const PdfObject* preferences = value(*catalog, "ViewerPreferences")) {
+            right_to_left = name_of(value(*preferences, "Direction")) == "R2L";
+        }
+        const PdfObject* information = value(trailer, "Info");
+        if (information == nullptr) return;
+        title = utf8_of(value(*information, "Title"));
+        author = utf8_of(value(*information, "Author"));
+        moment = read_pdf_date(utf8_of(value(*information, "ModDate")));
+        if (!moment) moment = read_pdf_date(utf8_of(value(*information, "CreationDate")));
+    }
+
+    // A tree that comes back to itself would never end.
+    void collect(const PdfObject& node, Inherited handed_down, int depth) {
+        if (fault) return;
+        if (depth > deepest_tree || facts.size() >= most_pages) return damaged("its page tree has no end");
+        for (auto [key, slot] : {std::pair("Resources", &handed_down.resources),
+                                 {"MediaBox", &handed_down.media_box},
+                                 {"CropBox", &handed_down.crop_box},
+                                 {"Rotate", &handed_down.rotate}}) {
+            if (const PdfObject* own = value(node, key)) *slot = own;
+        }
+        const PdfObject* kids = value(node, "Kids");
+        if (kids == nullptr) return add_page(node, handed_down);
+        if (!kids->IsArray() || !nodes.insert(&node).second) return damaged("its page tree is not one");
+        for (const PdfObject& kid : kids->GetArray()) {
+            const PdfObject* child = resolved(*objects, &kid);
+            if (child == nullptr || !child->IsDictionary()) return damaged(fmt::format("its page {} cannot be read", facts.size() + 1));
+            collect(*child, handed_down, depth + 1);
+        }
+    }
+
+    void add_page(const PdfObject& page, const Inherited& handed_down) {
+        if (!page.IsDictionary()) return damaged("its page tree is not one");
+        PageFacts one;
+        one.object = &page;
+        one.resources = handed_down.resources;
+        one.turn = turn_of(handed_down.rotate);
+        const PdfObject* unit = value(page, "UserUnit");
+        if (unit != nullptr && (unit->IsReal() || unit->IsNumber())) one.unit = std::clamp(unit->GetReal(), 0.001, 1000.0);
+        set_boxes(one, handed_down);
+        if (!one.trim.has_area()) return damaged(fmt::format("its page {} has no area", facts.size() + 1));
+        const Length width = Length::points((one.trim.right - one.trim.left) * one.unit);
+        const Length height = Length::points((one.trim.top - one.trim.bottom) * one.unit);
+        sizes.push_back(one.turn % 180 == 0 ? Size{width, height} : Size{height, width});
+        facts.push_back(one);
+        const PdfObject* annotations = value(page, "Annots");
+        if (annotations != nullptr && annotations->IsArray() && !annotations->GetArray().empty()) ++annotated;
+    }
+
+    static int turn_of(const PdfObject* rotate) {
+        if (rotate == nullptr || !rotate->IsNumber()) return 0;
+        const auto degrees = static_cast<int>(rotate->GetNumber() % 360);
+        return degrees % 90 == 0 ? (degrees + 360) % 360 : 0;
+    }
+
+    // ISO 32000-1, 14.11.2: a box that is not given is the crop box, that the media box; none reaches beyond the media box.
+    void set_boxes(PageFacts& page, const Inherited& handed_down) const {
+        const Box media = box_of(handed_down.media_box).value_or(letter);
+        const auto inside = [&](const std::optional<Box>& box, const Box& otherwise) {
+            const Box cut = box.value_or(otherwise).within(media);
+            return cut.has_area() ? cut : otherwise;
+        };
+        const Box crop = inside(box_of(handed_down.crop_box), media);
+        const std::optional<Box> trim = box_of(value(*page.object, "TrimBox"));
+        page.trim = inside(trim, crop);
+        page.visible = inside(box_of(value(*page.object, "BleedBox")), page.trim);
+        const Box common = page.visible.within(page.trim);
+        if (!common.has_area()) page.visible = page.trim;
+    }
+
+    std::optional<Box> box_of(const PdfObject* object) const {
+        if (object == nullptr || !object->IsArray() || object->GetArray().size() != 4) return std::nullopt;
+        double corner[4];
+        for (unsigned i = 0; i < 4; ++i) {
+            const PdfObject* number = resolved(*objects, &object->GetArray()[i]);
+            if (number == nullptr || (!number->IsReal() && !number->IsNumber())) return std::nullopt;
+            corner[i] = number->GetReal();
+            if (!std::isfinite(corner[i]) || std::fabs(corner[i]) > furthest) return std::nullopt;
+        }
+        return Box{std::min(corner[0], corner[2]), std::min(corner[1], corner[3]), std::max(corner[0], corner[2]),
+                   std::max(corner[1], corner[3])};
+    }
+
+    // The page's content streams make one (7.8.2); a line's end keeps their tokens apart.
+    std::optional<std::string> content_of(const PageFacts& page) const {
+        const PdfObject* contents = value(*page.object, "Contents");
+        if (contents == nullptr)
+            return some_are_broken && page.object->GetDictionary().HasKey("Contents") ? std::nullopt : std::optional("");
+        if (!contents->IsArray()) return decoded(*contents);
+        std::string joined;
+        for (const PdfObject& part : contents->GetArray()) {
+            const PdfObject* stream = resolved(*objects, &part);
+            const auto bytes = stream == nullptr ? std::nullopt : decoded(*stream);
+            if (!bytes || joined.size() + bytes->size() > largest_content) return std::nullopt;
+            joined += *bytes + "\n";
+        }
+        return joined;
+    }
+
+    // PoDoFo overlooks a deflated stream that ends too soon, which would print half a page; so the usual filter is ours.
+    std::optional<std::string> decoded(const PdfObject& stream) const {
+        if (!stream.HasStream()) return std::nullopt;
+        const PdfObject* filter = value(stream, "Filter");
+        if (filter != nullptr && filter->IsArray() && filter->GetArray().size() == 1) filter = resolved(*objects, &filter->GetArray()[0]);
+        if (name_of(filter) == "FlateDecode" && value(stream, "DecodeParms") == nullptr) return inflate(raw_bytes(stream), largest_content);
+        try {
+            LimitedSink sink;
+            stream.GetStream()->GetFilteredCopy(&sink);
+            return sink.take();
+        } catch (const PdfError&) {
+            return std::nullopt;
+        }
+    }
+
+    Ref write_form(Serialiser& file, std::size_t page) {
+        const PageFacts& one = facts[page];
+        const std::optional<std::string> content = content_of(one);
+        if (!content) damaged(fmt::format("the content of its page {} cannot be read", page + 1));
+        Object object;
+        Dictionary form = object.dictionary("XObject").name("Subtype", "Form");
+        form.array("BBox").real(one.visible.left).real(one.visible.bottom).real(one.visible.right).real(one.visible.top);
+        add_matrix(form, one);
+        if (one.resources != nullptr) copy(file, object, "Resources", *one.resources);
+        // A page's group is isolated whatever it says; a form's is not by itself (ISO 32000-1, 11.4.7 and table 147).
+        const PdfObject* group = value(*one.object, "Group");
+        if (group != nullptr && group->IsDictionary()) {
+            PdfObject isolated(static_cast<const PdfVariant&>(*group));
+            isolated.GetDictionary().AddKey("I", PdfObject(true));
+            copy(file, object, "Group", isolated);
+        }
+        const Ref ref = file.reserve();
+        file.put_stream(ref, object, content.value_or(""), Coding::deflated);
+        return ref;
+    }
+
+    void write_catalog(Serialiser& file, Object& ours) {
+        for (const char* key : {"OCProperties", "OutputIntents"}) {
+            if (const PdfObject* theirs = value(*catalog, key)) copy(file, ours, key, *theirs);
+        }
+    }
+
+    void copy(Serialiser& file, Object& to, const char* key, const PdfObject& theirs) {
+        if (!copier) copier = std::make_unique<SourceCopier>(*objects, some_are_broken);
+        try {
+            copier->add(file, to, key, theirs);
+            copier->finish(file);
+        } catch (const PdfError& error) {
+            damaged(reason_of(error.GetError()));
+        }
+        if (!copier->fault().empty()) damaged(copier->fault());
+    }
+
+    std::optional<SourceFault> fault;
+    bool some_are_broken = false;
+    std::unique_ptr<PdfVecObjects> objects;
+    std::unique_ptr<PdfParser> parser;
+    std::unique_ptr<SourceCopier> copier;
+    const PdfObject* catalog = nullptr;
+    std::set<const PdfObject*> nodes;
+    std::vector<PageFacts> facts;
+    std::vector<Size> sizes;
+    std::map<std::size_t, Ref> forms;
+    std::size_t annotated = 0;
+    std::string title, author;
+    std::optional<Moment> moment;
+    bool right_to_left = false;
+};
+
+SourcePdf::SourcePdf(std::string_view bytes) : state_(std::make_unique<State>(bytes)) {}
+SourcePdf::~SourcePdf() = default;
+
+const std::optional<SourceFault>& SourcePdf::fault() const { return state_->fault; }
+const std::vector<Size>& SourcePdf::pages() const { return state_->sizes; }
+std::size_t SourcePdf::pages_with_annotations() const { return state_->annotated; }
+const std::string& SourcePdf::title() const { return state_->title; }
+const std::string& SourcePdf::author() const { return state_->author; }
+std::optional<Moment> SourcePdf::moment() const { return state_->moment; }
+bool SourcePdf::reads_from_right_to_left() const { return state_->right_to_left; }
+
+Ref SourcePdf::write_form(Serialiser& file, std::size_t page) {
+    const auto known = state_->forms.find(page);
+    if (known != state_->forms.end()) return known->second;
+    return state_->forms.emplace(page, state_->write_form(file, page)).first->second;
+}
+
+void SourcePdf::write_catalog(Serialiser& file, Object& catalog) { state_->write_catalog(file, catalog); }
+
+}  // namespace nabor::pdf
