@@ -12,6 +12,21 @@ namespace nabor::pdf {
 
 namespace {
 
+// A character of private use means nothing by itself, so its mark says that something stands there (ISO 19005-2, 6.2.11.7.3).
+constexpr char16_t unknown_character = 0xFFFD;
+bool is_private_plane(char16_t unit) { return unit >= 0xDB80 && unit <= 0xDBFF; }   // the first unit of U+F0000 and above
+bool is_private_use(char16_t unit) { return (unit >= 0xE000 && unit <= 0xF8FF) || is_private_plane(unit); }
+bool has_private_use(std::u16string_view text) { return std::any_of(text.begin(), text.end(), is_private_use); }
+
+std::u16string without_private_use(std::u16string_view text) {
+    std::u16string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        out += is_private_use(text[i]) ? unknown_character : text[i];
+        if (is_private_plane(text[i])) ++i;
+    }
+    return out;
+}
+
 class ContentWriter {
 public:
     ContentWriter(const Pages& pages, const FontSet& faces, const Fonts& fonts, Images& images, Serialiser& file)
@@ -39,6 +54,9 @@ private:
     void mark(NodeId node);
     void open_mark(NodeId node, std::string_view tag, const std::u16string* actual_text);
     void end_mark();
+    void open_spelling(const std::u16string& text);
+    void close_spelling();
+    void append_actual_text(const std::u16string& text);
 
     enum class Mark : std::uint8_t { closed, content, artifact };
 
@@ -144,10 +162,13 @@ void ContentWriter::put(const GlyphRun& run) {
 // mark says the whole (/ActualText, 14.9.4) and the accents' says nothing. Both are marks of the node in their own right: an
 // inner mark without MCID makes poppler lose the rest of its element.
 void ContentWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
-    if (cluster.marks.empty() || run.node == NodeId::none) {
+    const bool is_private = has_private_use(cluster.text);
+    if ((cluster.marks.empty() && !is_private) || run.node == NodeId::none) {
         mark(run.node);
+        if (is_private) open_spelling(without_private_use(cluster.text));
         show_glyphs(run, cluster.base);
         show_glyphs(run, cluster.marks);
+        if (is_private) close_spelling();
         return;
     }
     const std::u16string nothing;
@@ -157,9 +178,29 @@ void ContentWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
         show_glyphs(run, glyphs);
         end_mark();
     };
-    if (cluster.marks_come_first) spell(cluster.marks, nothing);
-    spell(cluster.base, cluster.text);
-    if (!cluster.marks_come_first) spell(cluster.marks, nothing);
+    const bool has_marks = !cluster.marks.empty();
+    if (has_marks && cluster.marks_come_first) spell(cluster.marks, nothing);
+    spell(cluster.base, without_private_use(cluster.text));
+    if (has_marks && !cluster.marks_come_first) spell(cluster.marks, nothing);
+}
+
+// Inside of an artifact, which has no MCID of its own to lose.
+void ContentWriter::open_spelling(const std::u16string& text) {
+    text_.end_strings();
+    out_ += "/Span<<";
+    append_actual_text(text);
+    out_ += ">>BDC\n";
+}
+
+void ContentWriter::close_spelling() {
+    text_.end_strings();
+    out_ += "EMC\n";
+}
+
+void ContentWriter::append_actual_text(const std::u16string& text) {
+    out_ += text.empty() ? "/ActualText<" : "/ActualText<FEFF";
+    append_hexadecimal(out_, big_endian(text));
+    out_ += '>';
 }
 
 void ContentWriter::show_glyphs(const GlyphRun& run, const std::vector<ClusterGlyph>& glyphs) {
@@ -225,11 +266,7 @@ void ContentWriter::open_mark(NodeId node, std::string_view tag, const std::u16s
     out_ += tag;
     out_ += "<</MCID ";
     append_integer(out_, next_mcid_++);
-    if (actual_text != nullptr) {
-        out_ += actual_text->empty() ? "/ActualText<" : "/ActualText<FEFF";
-        append_hexadecimal(out_, big_endian(*actual_text));
-        out_ += '>';
-    }
+    if (actual_text != nullptr) append_actual_text(*actual_text);
     out_ += ">>BDC\n";
 }
 
