@@ -210,7 +210,9 @@ void ContentWriter::show_glyphs(const GlyphRun& run, const std::vector<ClusterGl
 // One area a line: the runs of a link on one baseline, which need not follow each other (a page number is filled in late).
 void ContentWriter::note_link(const GlyphRun& run) {
     if (run.link == PageLinkId::none) return;
-    const NodeId own = pages_.links.at(static_cast<std::size_t>(run.link)).node, node = own == NodeId::none ? run.node : own;
+    const PageLink& link = pages_.links.at(static_cast<std::size_t>(run.link));
+    if (link.destination == DestinationId::none && link.address.empty()) return;   // what it led to is on no page
+    const NodeId node = link.node == NodeId::none ? run.node : link.node;
     if (node == NodeId::none && !pages_.structure.empty()) return;   // an annotation that no element holds (ISO 14289-1, 7.18.1)
     const Box box = box_of(run);
     for (std::size_t i = content_.links.size(); i > 0 && content_.links[i - 1].page == page_; --i) {

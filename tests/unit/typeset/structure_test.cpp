@@ -113,6 +113,28 @@ TEST_F(Structure, AnImageWithoutADescriptionIsCalledOneInItsLanguage) {
     EXPECT_EQ(pages.structure[first("Figure")].alternative, "Bild");
 }
 
+TEST_F(Structure, ACharacterOfTwoUnitsThatNoFontHasIsSaidWhole) {
+    set({leaf(Role::paragraph, "a\U0010FFFDb")});
+    bool is_said = false;
+    for (const PageItem& item : pages.pages.back().items)
+        if (const auto* run = std::get_if<GlyphRun>(&item)) {
+            std::size_t begin = 0;
+            for (const Glyph& glyph : run->glyphs) {
+                is_said |= run->text.substr(begin, glyph.text_length) == u"\U0010FFFD";
+                begin += glyph.text_length;
+            }
+        }
+    EXPECT_TRUE(is_said);
+}
+
+TEST_F(Structure, EveryDestinationIsOnAPage) {
+    maker.book.body.push_back(maker.division("Text", {leaf(Role::paragraph, "Words")}));
+    maker.book.body.push_back(maker.division("", {}));
+    pages = press.set(maker.book);
+    ASSERT_FALSE(pages.destinations.empty());
+    for (const Destination& one : pages.destinations) EXPECT_LT(one.page, pages.pages.size()) << "also that of an empty division at the end";
+}
+
 TEST_F(Structure, AFormulaSpeaksForItself) {
     set({leaf(Role::formula, "a = b")});
     EXPECT_EQ(pages.structure[first("Formula")].alternative, "a = b");
