@@ -4,11 +4,13 @@
 usage: run.py NABOR OUTPUT_FOLDER [--only PART_OF_NAME] [--no-bench]
 
 The corpus stands beside the repository, in ../shared/corpus; a clone without it skips this test (exit code 77). Each build must end
-with exit code 0 or 1 and leave both files; `qpdf --check` must be clean; every footnote must begin on the page of its call; at least 99.9 % of the words of a manuscript must be in its EPUB
-and 99.8 % in its PDF (../shared/tools/textkeep.py), but for the exceptions below, each with its reason.
+with exit code 0 or 1 and leave both files; `qpdf --check` must be clean; every PDF, in every layout, must keep the rules of PDF/UA-1 and
+PDF/A-2a (pdf_rules.py), the samples' too; every footnote must begin on the page of its call; at least 99.9 % of the words of a manuscript
+must be in its EPUB and 99.8 % in its PDF (../shared/tools/textkeep.py), but for the exceptions below, each with its reason.
 """
 import functools
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import note_pages
+import pdf_rules
 
 SOURCE = Path(__file__).resolve().parents[2]
 SHARED = SOURCE.parent / 'shared'
@@ -34,6 +37,8 @@ EXCEPTIONS = {  # (manuscript's name, suffix): (least share, why)
     ('testsimple4.xml', '.pdf'): (99.7, PARTED),
     ('volume.xml', '.epub'): (99.7, PARTED),
 }
+LAYOUTS = sorted(path.name for path in (SOURCE / 'layouts').iterdir() if (path / f'{path.name}.css').exists())
+DEFAULT_LAYOUT = 'paperback'
 JOBS = 2
 
 
@@ -41,7 +46,7 @@ def documents(bench):
     tei = SHARED / 'corpus' / 'tei'
     found = sorted(path for path in tei.rglob('*.xml') if path.parent.name != 'letters-volume')
     found.append(tei / 'letters-volume' / 'volume.xml')
-    return found + (sorted((SHARED / 'corpus' / 'bench').glob('*.xml')) if bench else [])
+    return found + (sorted((SHARED / 'corpus' / 'bench').glob('*.xml')) if bench else []) + sorted(SOURCE.glob('manuscripts/*/book.toml'))
 
 
 def run(*command):
@@ -75,8 +80,27 @@ def notes(nabor, manuscript):
     return faults, f'{count} notes'
 
 
+def broken_rules(path):
+    """A line a rule that a PDF breaks. In a process of its own, so that two files are walked at a time."""
+    result = run(sys.executable, pdf_rules.__file__, path)
+    return [line.strip() for line in result.stdout.splitlines()[1:]] or ([result.stderr[-300:]] if result.returncode else [])
+
+
+def other_layouts(nabor, manuscript, folder):
+    """Faults of the PDF in the layouts that are not the default one."""
+    faults = []
+    for layout in LAYOUTS:
+        if layout == DEFAULT_LAYOUT:
+            continue
+        build = run(nabor, 'build', manuscript, '-o', folder / layout, '--format', 'pdf', '--layout', layout, '--jobs', '1', '--quiet')
+        outputs = list((folder / layout).glob('*.pdf'))
+        faults += [f'{layout}: {fault}' for path in outputs for fault in broken_rules(path)] + ([] if outputs else [f'{layout}: {build.stderr[-300:]}'])
+    return faults
+
+
 def check(nabor, manuscript, folder):
     """Builds one document; its faults, and a line about it."""
+    manuscript = manuscript.parent if manuscript.suffix == '.toml' else manuscript
     begun = time.monotonic()
     build = run(nabor, 'build', manuscript, '-o', folder, '--jobs', '1', '--quiet')
     seconds = time.monotonic() - begun
@@ -88,13 +112,15 @@ def check(nabor, manuscript, folder):
         if len(outputs) != 1:
             faults.append(f'{len(outputs)} files {suffix}: {build.stderr.strip()[-300:]}')
             continue
-        if TEXTKEEP.exists():
+        if TEXTKEEP.exists() and manuscript.is_file():
             fault, share = kept(manuscript, outputs[0])
             measured.append(share)
             faults += [fault] if fault else []
         if suffix == '.pdf':
             qpdf = run('qpdf', '--check', outputs[0])
             faults += [f'qpdf: {qpdf.stdout[-300:]}{qpdf.stderr[-300:]}'] if qpdf.returncode != 0 else []
+            faults += broken_rules(outputs[0])
+    faults += other_layouts(nabor, manuscript, folder)
     note_faults, counted = notes(nabor, manuscript)
     return faults + note_faults, ', '.join([*measured, counted])
 
@@ -108,12 +134,12 @@ def main():
     chosen = [path for path in documents('--no-bench' not in sys.argv) if only in str(path)]
 
     def job(manuscript):
-        folder = output / manuscript.relative_to(SHARED / 'corpus').with_suffix('')
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.iterdir():
-            old.unlink()
+        is_sample = manuscript.suffix == '.toml'
+        folder = output / (manuscript.parent.relative_to(SOURCE) if is_sample else manuscript.relative_to(SHARED / 'corpus').with_suffix(''))
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
         faults, line = check(nabor, manuscript, folder)
-        print(f'{"FAILED" if faults else "passed"}  {manuscript.name}: {line}', *faults, sep='\n    ', flush=True)
+        print(f'{"FAILED" if faults else "passed"}  {manuscript.parent.name if is_sample else manuscript.name}: {line}', *faults, sep='\n    ', flush=True)
         return bool(faults)
 
     with ThreadPoolExecutor(JOBS) as pool:

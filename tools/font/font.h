@@ -100,8 +100,8 @@ public:
     // files are then read when a character first needs them, in any thread.
     void load_fallbacks(const FaceQuery& query);
     // The first face among `preferred` and then the fallbacks, those in the style of preferred.front() first, that has the
-    // character; nothing when none has.
-    std::optional<FaceId> face_for(char32_t code_point, std::span<const FaceId> preferred) const;
+    // characters, all of them; nothing when none has.
+    std::optional<FaceId> face_for(std::u32string_view characters, std::span<const FaceId> preferred) const;
 
     // All that face_for may answer with beside those preferred, style after style; a face may come twice.
     std::vector<FaceId> fallbacks() const;

@@ -169,10 +169,12 @@ void FontSet::load_fallbacks(const FaceQuery& query) {
     state_->fallbacks.push_back(std::move(list));
 }
 
-std::optional<FaceId> FontSet::face_for(char32_t code_point, std::span<const FaceId> preferred) const {
+std::optional<FaceId> FontSet::face_for(std::u32string_view characters, std::span<const FaceId> preferred) const {
     const auto first_of = [&](std::span<const FaceId> faces) -> std::optional<FaceId> {
-        const auto has = [&](FaceId id) { return has_character(id, code_point); };
-        const auto found = std::find_if(faces.begin(), faces.end(), has);
+        const auto has_all = [&](FaceId id) {
+            return std::all_of(characters.begin(), characters.end(), [&](char32_t c) { return has_character(id, c); });
+        };
+        const auto found = std::find_if(faces.begin(), faces.end(), has_all);
         return found == faces.end() ? std::nullopt : std::optional(*found);
     };
     if (const auto found = first_of(preferred)) return found;

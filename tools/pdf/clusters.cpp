@@ -1,6 +1,8 @@
 // In: glyphs with advances and texts. Out: letters with their accents; see the header.
 #include "pdf/clusters.h"
 
+#include <algorithm>
+
 namespace nabor::pdf {
 
 namespace {
@@ -14,6 +16,10 @@ bool stands_alone(std::u16string_view text) {
 }
 
 }  // namespace
+
+bool is_private_plane(char16_t unit) { return unit >= 0xDB80 && unit <= 0xDBFF; }
+bool is_private_use(char16_t unit) { return (unit >= 0xE000 && unit <= 0xF8FF) || is_private_plane(unit); }
+bool has_private_use(std::u16string_view text) { return std::any_of(text.begin(), text.end(), is_private_use); }
 
 void ClusterReader::begin(const GlyphRun& run) {
     run_ = &run;
@@ -44,19 +50,20 @@ bool ClusterReader::next() {
     if (begin == end) return false;
     while (position_ < end) {
         const std::size_t letter_end = end_of_letter(position_);
-        if (letter_end - position_ > 1) {
+        if (letter_end - position_ > 1 || has_private_use(texts_[position_])) {
             if (position_ != begin) break;
-            take_accented({begin, letter_end});
+            take_alone({begin, letter_end});
             return true;
         }
         position_ = letter_end;
     }
     cluster_.base = {begin, position_};
     cluster_.marks = {};
+    cluster_.text.clear();
     return true;
 }
 
-void ClusterReader::take_accented(GlyphRange letter) {
+void ClusterReader::take_alone(GlyphRange letter) {
     cluster_.marks_come_first = run_->right_to_left;
     cluster_.text.clear();
     for (std::size_t i = letter.begin; i < letter.end; ++i) {

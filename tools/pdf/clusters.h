@@ -1,6 +1,6 @@
 // In: a glyph run. Out: its letters: each a base glyph with the accents that are glyphs of their own.
 // Holds: letters come in the run's glyph order; every glyph is in exactly one. Letters without accents that follow each other come
-// together: nothing has to be said of them one by one.
+// together: nothing has to be said of them one by one. A letter of private use comes alone.
 #pragma once
 
 #include <span>
@@ -24,8 +24,12 @@ struct Cluster {
     GlyphRange base;
     GlyphRange marks;               // of the one letter that `base` then is
     bool marks_come_first = false;  // right to left, glyphs stand as the eye meets them: accents before their letter
-    std::u16string text;            // of all of them; filled only when there are marks
+    std::u16string text;            // of all of them; filled only when there are marks, or it is of private use
 };
+
+bool is_private_plane(char16_t unit);  // the first unit of U+F0000 and above
+bool is_private_use(char16_t unit);
+bool has_private_use(std::u16string_view text);
 
 class ClusterReader {
 public:
@@ -42,7 +46,7 @@ public:
 private:
     bool is_mark(std::size_t glyph) const;
     std::size_t end_of_letter(std::size_t begin) const;
-    void take_accented(GlyphRange letter);
+    void take_alone(GlyphRange letter);
 
     const Fonts& fonts_;
     const GlyphRun* run_ = nullptr;

@@ -85,17 +85,16 @@ Obstacle misplaced_element(const Pages& pages) {
     return std::nullopt;
 }
 
-bool is_private_use(char16_t unit) { return unit >= 0xE000 && unit <= 0xF8FF; }
 bool is_no_character(char16_t unit) { return unit == 0 || unit == 0xFEFF || unit == 0xFFFE; }
 
-// ISO 19005-2, 6.2.11.7: codes that map to these say nothing to a reader.
-Obstacle unspeakable_character(const Pages& pages) {
+// ISO 19005-2, 6.2.11.7.2.
+Obstacle no_character(const Pages& pages) {
     for (const Page& page : pages.pages) {
         for (const PageItem& item : page.items) {
             const auto* run = std::get_if<GlyphRun>(&item);
             if (run == nullptr) continue;
-            if (std::any_of(run->text.begin(), run->text.end(), [](char16_t c) { return is_private_use(c) || is_no_character(c); })) {
-                return "its text has characters without a meaning of their own (private use)";
+            if (std::any_of(run->text.begin(), run->text.end(), is_no_character)) {
+                return "its text has code points that are no characters";
             }
         }
     }
@@ -125,9 +124,10 @@ Conformance examine(const Pages& pages, const Images& images, Report& report) {
     deny(claims.archival, "PDF/A-2a", structure);
     deny(claims.archival, "PDF/A-2a", language);
     deny(claims.archival, "PDF/A-2a", cmyk_images(images));
-    deny(claims.archival, "PDF/A-2a", unspeakable_character(pages));
+    deny(claims.archival, "PDF/A-2a", no_character(pages));
     deny(claims.accessible, "PDF/UA-1", structure);
     deny(claims.accessible, "PDF/UA-1", language);
+    deny(claims.accessible, "PDF/UA-1", no_character(pages));
     deny(claims.accessible, "PDF/UA-1", missing_title(pages));
     deny(claims.accessible, "PDF/UA-1", missing_alternative(pages));
     deny(claims.accessible, "PDF/UA-1", skipped_heading(pages));

@@ -23,6 +23,17 @@ struct WrittenPage {
     std::vector<FigureArea> figures;
 };
 
+// A character of private use means nothing by itself, so its mark says that something stands there (ISO 19005-2, 6.2.11.7.3).
+constexpr char16_t unknown_character = 0xFFFD;
+std::u16string without_private_use(std::u16string_view text) {
+    std::u16string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        out += is_private_use(text[i]) ? unknown_character : text[i];
+        if (is_private_plane(text[i])) ++i;
+    }
+    return out;
+}
+
 // Writes one page after another, any of the book's: nothing is kept from page to page but memory.
 class PageWriter {
 public:
@@ -48,6 +59,9 @@ private:
     void mark(NodeId node);
     void open_mark(NodeId node, std::string_view tag, const std::u16string* actual_text);
     void end_mark();
+    void open_spelling(const std::u16string& text);
+    void close_spelling();
+    void append_actual_text(const std::u16string& text);
 
     enum class Mark : std::uint8_t { closed, content, artifact };
 
@@ -157,9 +171,14 @@ void PageWriter::put(const GlyphRun& run) {
 // mark says the whole (/ActualText, 14.9.4) and the accents' says nothing. Both are marks of the node in their own right: an
 // inner mark without MCID makes poppler lose the rest of its element.
 void PageWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
-    if (cluster.marks.size() == 0) {
+    const bool is_private = has_private_use(cluster.text);
+    if (cluster.text.empty() || (is_private && run.node == NodeId::none)) {
         mark(run.node);
+        if (is_private) open_spelling(without_private_use(cluster.text));
+        if (cluster.marks_come_first) text_.show(run, cluster.marks, clusters_.codes());
         text_.show(run, cluster.base, clusters_.codes());
+        if (!cluster.marks_come_first) text_.show(run, cluster.marks, clusters_.codes());
+        if (is_private) close_spelling();
         return;
     }
     const std::u16string nothing;
@@ -169,15 +188,37 @@ void PageWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
         text_.show(run, glyphs, clusters_.codes());
         end_mark();
     };
-    if (cluster.marks_come_first) spell(cluster.marks, nothing);
-    spell(cluster.base, cluster.text);
-    if (!cluster.marks_come_first) spell(cluster.marks, nothing);
+    const bool has_marks = cluster.marks.size() > 0;
+    if (has_marks && cluster.marks_come_first) spell(cluster.marks, nothing);
+    spell(cluster.base, without_private_use(cluster.text));
+    if (has_marks && !cluster.marks_come_first) spell(cluster.marks, nothing);
+}
+
+// Inside of an artifact, which has no MCID of its own to lose.
+void PageWriter::open_spelling(const std::u16string& text) {
+    text_.end_strings();
+    out_ += "/Span<<";
+    append_actual_text(text);
+    out_ += ">>BDC\n";
+}
+
+void PageWriter::close_spelling() {
+    text_.end_strings();
+    out_ += "EMC\n";
+}
+
+void PageWriter::append_actual_text(const std::u16string& text) {
+    out_ += text.empty() ? "/ActualText<" : "/ActualText<FEFF";
+    append_hexadecimal(out_, big_endian(text));
+    out_ += '>';
 }
 
 // One area a line: the runs of a link on one baseline, which need not follow each other (a page number is filled in late).
 void PageWriter::note_link(const GlyphRun& run) {
     if (run.link == PageLinkId::none) return;
-    const NodeId own = pages_.links.at(static_cast<std::size_t>(run.link)).node, node = own == NodeId::none ? run.node : own;
+    const PageLink& link = pages_.links.at(static_cast<std::size_t>(run.link));
+    if (link.destination == DestinationId::none && link.address.empty()) return;  // what it led to is on no page
+    const NodeId node = link.node == NodeId::none ? run.node : link.node;
     if (node == NodeId::none && !pages_.structure.empty()) return;  // an annotation that no element holds (ISO 14289-1, 7.18.1)
     const Box box = box_of(run);
     for (std::size_t i = written_.links.size(); i > 0; --i) {
@@ -233,11 +274,7 @@ void PageWriter::open_mark(NodeId node, std::string_view tag, const std::u16stri
     out_ += "<</MCID ";
     append_integer(out_, static_cast<std::int64_t>(written_.marks.size()));
     written_.marks.push_back(node);
-    if (actual_text != nullptr) {
-        out_ += actual_text->empty() ? "/ActualText<" : "/ActualText<FEFF";
-        append_hexadecimal(out_, big_endian(*actual_text));
-        out_ += '>';
-    }
+    if (actual_text != nullptr) append_actual_text(*actual_text);
     out_ += ">>BDC\n";
 }
 

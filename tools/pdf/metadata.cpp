@@ -53,8 +53,7 @@ constexpr std::string_view extension_schema =
 std::string claimed(const Conformance& claims) {
     std::string out;
     if (claims.archival) out += simple("pdfaid:part", "2") + simple("pdfaid:conformance", "A");
-    if (claims.accessible) out += simple("pdfuaid:part", "1");
-    if (claims.archival && claims.accessible) out += extension_schema;
+    if (claims.accessible) out += simple("pdfuaid:part", "1").append(extension_schema);
     return out;
 }
 

@@ -97,8 +97,10 @@ void Collector::block(const Block& block, const Block* next, const FlowContext& 
 NodeId Collector::structure_of(const Block& block, const FlowContext& context) {
     const RoleRow& row = row_of(block.role);
     if (block.role == Role::heading) return skeleton_.node(heading_types[heading_rank(block)], context.node, block.language);
-    const NodeId node = skeleton_.node(row.structure, context.node, block.language);
+    const bool heads_list = block.role == Role::list_head && skeleton_.at(context.node).type == "L";
+    const NodeId node = skeleton_.node(heads_list ? "Caption" : std::string_view(row.structure), context.node, block.language);
     if (block.role == Role::list_ordered) skeleton_.at(node).ordered = true;
+    if (block.role == Role::formula) skeleton_.at(node).alternative = plain_text(block.inlines());   // ISO 14289-1, 7.7
     return node;
 }
 
@@ -140,8 +142,10 @@ void Collector::container(const Block& block, const FlowContext& context) {
 void Collector::gloss_list(const Blocks& children, const FlowContext& context) {
     FlowContext item = context;
     for (std::size_t i = 0; i < children.size(); ++i) {
-        if (i == 0 || children[i].role == Role::gloss_term) item.node = skeleton_.node("LI", context.node, context.language);
-        child(children, i, item);
+        const bool is_head = children[i].role == Role::list_head;
+        if (children[i].role == Role::gloss_term || (!is_head && item.node == context.node))
+            item.node = skeleton_.node("LI", context.node, context.language);
+        child(children, i, is_head ? context : item);
     }
 }
 
@@ -312,6 +316,12 @@ void Collector::index_entry(const Block& block, ParagraphBuilder& paragraph, con
     if (!paragraph.paragraph().index_targets.empty()) section_.waits_for_pages = true;
 }
 
+// What a reader who cannot see an image is told: at least that there is one (ISO 14289-1, 7.3). That it has no description of its own
+// was complained of when the manuscript was read.
+std::string Collector::alternative_of(const ImageUse& use, LanguageId language) const {
+    return use.alternative_text.empty() ? std::string(label(Label::image, book_.language(language))) : use.alternative_text;
+}
+
 void Collector::image(const Block& block, const FlowContext& context) {
     const auto& use = std::get<ImageUse>(block.content);
     const Image& picture = book_.images[index_of(use.image)];
@@ -327,7 +337,7 @@ void Collector::image(const Block& block, const FlowContext& context) {
     FlowImage flow;
     flow.image = static_cast<PageImageId>(use.image);
     flow.node = use.decorative ? NodeId::none : skeleton_.node("Figure", context.node, block.language);
-    if (!use.decorative) skeleton_.at(flow.node).alternative = use.alternative_text;
+    if (!use.decorative) skeleton_.at(flow.node).alternative = alternative_of(use, block.language);
     flow.align = style.align == TextAlign::justify ? TextAlign::centre : style.align;
     const auto pixels = [&](std::uint32_t count, double density) {
         return Length::points(count * 72.0 / (density > 0 ? density : layout_.image_density));

@@ -93,6 +93,7 @@ private:
     void close_container(const Style& style, std::size_t first_block);
     NodeId structure_of(const Block& block, const FlowContext& context);
     FlowContext inside(const Block& block, const FlowContext& context, StyleId style);
+    std::string alternative_of(const ImageUse& use, LanguageId language) const;
     void lone_label(const FlowContext& context, LanguageId language);
     void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, NodeId node);
 
@@ -106,9 +107,10 @@ private:
 
     // collect_tables.cpp
     void table(const Block& block, const FlowContext& context);
-    FlowRow table_row(const Row& row, bool first, const FlowContext& context, std::vector<std::uint16_t>& covered,
+    FlowRow table_row(const Row& row, std::size_t rows_left, const FlowContext& context, std::vector<std::uint16_t>& covered,
                       std::vector<DestinationId>& destinations);
-    FlowCell table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId row, std::vector<DestinationId>& destinations);
+    FlowCell table_cell(const Cell& cell, bool in_header, StyleId row_style, NodeId node, std::vector<DestinationId>& destinations);
+    void fill_rows(const FlowTable& table, const std::vector<NodeId>& rows, LanguageId language);
 
     // collect_text.cpp
     void inlines(const Inlines& pieces, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language);

@@ -1,6 +1,7 @@
 #include "typeset/line_setting.h"
 
 #include <unicode/uchar.h>
+#include <unicode/utf16.h>
 
 #include <algorithm>
 #include <span>
@@ -247,7 +248,8 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             const std::uint32_t cluster = piece.glyphs[at(i)].cluster;
             if (!first && cluster <= owned_from) continue;
-            const bool mark = !first && cluster < piece.end && is_mark(paragraph_.text[cluster]);
+            // What stands for a character of two units that no font has is shown by two glyphs, and said by the first.
+            const bool mark = !first && cluster < piece.end && (is_mark(paragraph_.text[cluster]) || U16_IS_TRAIL(paragraph_.spoken[cluster]));
             if (mark) continue;
             if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(cluster - owned_from);
             if (!first) owned_from = cluster;

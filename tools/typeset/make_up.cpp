@@ -270,6 +270,9 @@ Pages MakeUp::finish() {
     for (OutlineEntry& entry : pages_.outline)
         if (entry.destination != DestinationId::none && pages_.destinations[index_of(entry.destination)].page == unplaced_page)
             entry.destination = DestinationId::none;
+    // Nothing leads to these now; a name that something outside may know still opens the book.
+    for (Destination& destination : pages_.destinations)
+        if (destination.page == unplaced_page) destination.page = pages_.pages.empty() ? 0 : static_cast<std::uint32_t>(pages_.pages.size() - 1);
     return std::move(pages_);
 }
 

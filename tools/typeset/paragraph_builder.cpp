@@ -23,6 +23,13 @@ std::u16string upper_cased(std::u16string_view text) {
     return upper;
 }
 
+// A byte order mark inside of a text is an old word joiner, and a PDF's text may say neither it nor what is no character
+// (ISO 19005-2, 6.2.11.7.2).
+char32_t fit_for_text(char32_t point) {
+    if (point == 0xFEFF) return 0x2060;
+    return point == 0xFFFE || point == 0xFFFF ? 0xFFFD : point;
+}
+
 bool is_lower(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_islower(unit) && u_toupper(unit) != unit; }
 bool is_mark(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_charType(unit) == U_NON_SPACING_MARK; }
 
@@ -33,7 +40,7 @@ std::u16string to_utf16(std::string_view utf8) {
     std::u16string text;
     text.reserve(utf8.size());
     for (std::size_t i = 0; i < utf8.size();) {
-        const char32_t point = next_code_point(utf8, i);
+        const char32_t point = fit_for_text(next_code_point(utf8, i));
         if (point == U'\n') {
             text += line_separator;
         } else if (point == U'\t') {

@@ -16,6 +16,7 @@ namespace nabor {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
+constexpr char16_t word_joiner = 0x2060;    // what is left of a character without a glyph: no place to break a line
 constexpr char32_t alphabets_end = 0x3000;  // scripts of letters and their punctuation stand below, ideographs above
 
 // Characters that need no glyph of their own: a face without them serves all the same (spaces the shaper makes from the space).
@@ -97,38 +98,56 @@ ShapedParagraph Shaper::shape(FlowParagraph& paragraph) {
     return shaped;
 }
 
+// A base and its marks are set by one face, or the marks would not find their anchors.
 FaceId Shaper::face_of(FlowParagraph& paragraph, const TextStretch& stretch, std::uint32_t position, std::uint32_t end) {
-    const SetStyle& style = styles_[stretch.style];
-    const std::u16string_view text = paragraph.text;
-    const char32_t base = code_point_at(text, position);
-    if (needs_no_glyph(base)) return style.faces.front();
-    // A base and its marks are set by one face, or the marks would not find their anchors.
+    const std::vector<FaceId>& faces = styles_[stretch.style].faces;
+    characters_.clear();
+    for (std::uint32_t i = position; i < end;) {
+        const char32_t c = code_point_at(paragraph.text, i);
+        if (!needs_no_glyph(c)) characters_ += c;
+        i += static_cast<std::uint32_t>(U16_LENGTH(c));
+    }
     const auto has_all = [&](FaceId face) {
-        for (std::uint32_t i = position; i < end; i += U16_LENGTH(code_point_at(text, i))) {
-            const char32_t c = code_point_at(text, i);
-            if (!coverage_.has(face, c) && !needs_no_glyph(c)) return false;
-        }
-        return true;
+        return std::all_of(characters_.begin(), characters_.end(), [&](char32_t c) { return coverage_.has(face, c); });
     };
-    for (FaceId face : style.faces)
+    for (FaceId face : faces)
         if (has_all(face)) return face;
     asked_fallbacks_ = true;
-    if (const auto face = fonts_.face_for(base, style.faces)) return *face;
-    report_missing(paragraph, position, base);
-    for (std::uint32_t i = position; i < end; ++i) paragraph.text[i] = i == position ? static_cast<char16_t>(replacement) : u'\u200B';
-    if (const auto face = fonts_.face_for(replacement, style.faces)) return *face;
-    paragraph.text[position] = u'?';
-    return style.faces.front();
+    if (const auto face = fonts_.face_for(characters_, faces)) return *face;
+    return face_of_some(paragraph, faces, position, end);
 }
 
-void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t c) {
+// No face has them all. Without its base a mark is nothing, so both give way; without a mark the base still is a letter.
+FaceId Shaper::face_of_some(FlowParagraph& paragraph, const std::vector<FaceId>& faces, std::uint32_t position, std::uint32_t end) {
+    const char32_t base = code_point_at(paragraph.text, position);
+    const std::uint32_t marks = position + static_cast<std::uint32_t>(U16_LENGTH(base));
+    const auto own = needs_no_glyph(base) ? faces.front() : fonts_.face_for(std::u32string_view(&base, 1), faces);
+    if (own) {
+        for (std::uint32_t i = marks; i < end;) {
+            const char32_t mark = code_point_at(paragraph.text, i);
+            const std::uint32_t next = i + static_cast<std::uint32_t>(U16_LENGTH(mark));
+            if (!coverage_.has(*own, mark) && !needs_no_glyph(mark)) {
+                report_missing(paragraph, i, mark, "nothing");
+                std::fill(paragraph.text.begin() + i, paragraph.text.begin() + next, word_joiner);
+            }
+            i = next;
+        }
+        return *own;
+    }
+    report_missing(paragraph, position, base, code_point_name(replacement));
+    std::fill(paragraph.text.begin() + position, paragraph.text.begin() + end, word_joiner);
+    const auto face = fonts_.face_for(std::u32string_view(&replacement, 1), faces);
+    paragraph.text[position] = face ? static_cast<char16_t>(replacement) : u'?';
+    return face ? *face : faces.front();
+}
+
+void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t c, std::string_view substitute) {
     Span span;
     for (const auto& [begin, place] : paragraph.spans)
         if (begin <= position) span = place;
-    report_.error(
-        "font-missing-character", span,
-        fmt::format("no font has the character {}; {} stands for it in the PDF", code_point_name(c), code_point_name(replacement)),
-        "put a font that has it into the book's fonts folder, or write another character");
+    report_.error("font-missing-character", span,
+                  fmt::format("no font has the character {}; {} stands for it in the PDF", code_point_name(c), substitute),
+                  "put a font that has it into the book's fonts folder, or write another character");
 }
 
 void Shaper::find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped) {

@@ -80,7 +80,8 @@ public:
 private:
     void find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped);
     FaceId face_of(FlowParagraph& paragraph, const TextStretch& stretch, std::uint32_t position, std::uint32_t end);
-    void report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t code_point);
+    FaceId face_of_some(FlowParagraph& paragraph, const std::vector<FaceId>& faces, std::uint32_t position, std::uint32_t end);
+    void report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t code_point, std::string_view substitute);
     void measure(const FlowParagraph& paragraph, ShapedParagraph& shaped) const;
 
     const FontSet& fonts_;
@@ -90,6 +91,7 @@ private:
     Report& report_;
     std::vector<ShapedGlyph> scratch_;
     bool asked_fallbacks_ = false;
+    std::u32string characters_;  // of a base and its marks
 };
 
 char32_t code_point_at(std::u16string_view text, std::size_t position);

@@ -13,12 +13,38 @@ Skeleton::Skeleton(const Book& book) : book_(book), by_anchor_(book.anchors.size
 }
 
 NodeId Skeleton::node(std::string_view type, NodeId parent, LanguageId language) {
+    const Seat place = seat(type, parent, language);
     StructureNode made;
-    made.type = type;
-    made.parent = parent;
+    made.type = place.type;
+    made.parent = place.parent;
     made.language = static_cast<PageLanguageId>(language);
     pages_.structure.push_back(std::move(made));
-    return static_cast<NodeId>(pages_.structure.size() - 1);
+    last_child_.push_back(NodeId::none);
+    const auto id = static_cast<NodeId>(pages_.structure.size() - 1);
+    if (place.parent != NodeId::none && !place.type.empty()) last_child_[index_of(place.parent)] = id;
+    return id;
+}
+
+Skeleton::Seat Skeleton::seat(std::string_view type, NodeId parent, LanguageId language) {
+    if (parent == NodeId::none || type.empty()) return {parent, type};
+    const std::string above = at(parent).type;
+    const NodeId last = last_child_[index_of(parent)];
+    const bool is_first = last == NodeId::none;
+    if (above == "L" && type != "L" && type != "LI" && !(type == "Caption" && is_first)) {
+        const NodeId body = node("LBody", node("LI", parent, language), language);
+        return {body, type == "Caption" || type == "Lbl" || type == "LBody" ? "P" : type};
+    }
+    if (above == "LI" && type != "Lbl" && type != "LBody") {
+        const bool has_body = !is_first && at(last).type == "LBody";
+        return {has_body ? last : node("LBody", parent, language), type};
+    }
+    if (type == "LI" && above != "L") return {node("L", parent, language), type};
+    if (type == "LBody" && above != "LI") return {parent, "Div"};
+    if (above == "Table" && type != "TR" && !(type == "Caption" && is_first)) {
+        const bool has_caption = !is_first && at(last).type == "Caption";
+        return {has_caption ? last : node("Caption", parent, language), type == "Caption" ? "P" : type};
+    }
+    return {parent, type};
 }
 
 DestinationId Skeleton::destination(AnchorId anchor) {

@@ -1,5 +1,6 @@
 // In: a Book. Out: the parts of Pages that do not depend on where lines and pages break: structure, destinations, links, images.
-// Holds: structure nodes are created in reading order; a book's anchor has at most one destination.
+// Holds: structure nodes are created in reading order, and stand where ISO 32000-1, 14.8.4.3 lets them: what a list, an item or a table
+// may not hold gets the item, the body or the caption around it that may; a book's anchor has at most one destination.
 #pragma once
 
 #include <string>
@@ -35,9 +36,17 @@ public:
     Pages take() { return std::move(pages_); }
 
 private:
+    // The parent that a node of this type gets, and the type that it has there.
+    struct Seat {
+        NodeId parent;
+        std::string_view type;
+    };
+    Seat seat(std::string_view type, NodeId parent, LanguageId language);
+
     const Book& book_;
     Pages pages_;
     std::vector<DestinationId> by_anchor_;
+    std::vector<NodeId> last_child_;   // by node: of those with a type
 };
 
 }  // namespace nabor

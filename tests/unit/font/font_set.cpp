@@ -178,15 +178,16 @@ TEST(FontSet, FallsBackByCharacterInTheStyleOfTheText) {
     FontSet fonts(catalogue, {}, report);
     const std::vector regular = {fonts.find({"PT Serif"}, report).value()};
     const std::vector bold = {fonts.find({"PT Serif", 700, false}, report).value()};
-    EXPECT_FALSE(fonts.face_for(U'א', regular));
+    EXPECT_FALSE(fonts.face_for(U"א", regular));
     fonts.load_fallbacks({"PT Serif", 400, false});
     fonts.load_fallbacks({"PT Serif", 700, false});
-    EXPECT_EQ(fonts.face_for(U'а', regular), regular[0]);
-    EXPECT_EQ(fonts.names(fonts.face_for(U'ѣ', regular).value()).postscript, "PTSerif-Regular");
-    EXPECT_EQ(fonts.names(fonts.face_for(U'ἄ', bold).value()).postscript, "GentiumBookPlus-Bold");
-    EXPECT_EQ(fonts.names(fonts.face_for(U'א', bold).value()).postscript, "NotoSerifHebrew-Bold");
-    EXPECT_EQ(fonts.names(fonts.face_for(U'☞', regular).value()).postscript, "NotoSansSymbols2-Regular");
-    EXPECT_FALSE(fonts.face_for(0xF00F, regular));   // a private-use character no font has
+    EXPECT_EQ(fonts.face_for(U"а", regular), regular[0]);
+    EXPECT_EQ(fonts.names(fonts.face_for(U"ѣ", regular).value()).postscript, "PTSerif-Regular");
+    EXPECT_EQ(fonts.names(fonts.face_for(U"ἄ", bold).value()).postscript, "GentiumBookPlus-Bold");
+    EXPECT_EQ(fonts.names(fonts.face_for(U"е\u0300", regular).value()).family, "Gentium Book Plus") << "PT Serif has no grave accent";
+    EXPECT_EQ(fonts.names(fonts.face_for(U"א", bold).value()).postscript, "NotoSerifHebrew-Bold");
+    EXPECT_EQ(fonts.names(fonts.face_for(U"☞", regular).value()).postscript, "NotoSansSymbols2-Regular");
+    EXPECT_FALSE(fonts.face_for(U"\uF00F", regular));   // a private-use character no font has
 }
 
 TEST(FontSet, LetsThreadsAskForFallbacks) {
@@ -197,7 +198,7 @@ TEST(FontSet, LetsThreadsAskForFallbacks) {
     const std::size_t count = fonts.count();
     std::vector<std::optional<FaceId>> found(4);
     std::vector<std::thread> threads;
-    for (auto& face : found) threads.emplace_back([&] { face = fonts.face_for(U'Ա', preferred); });
+    for (auto& face : found) threads.emplace_back([&] { face = fonts.face_for(U"Ա", preferred); });
     for (std::thread& thread : threads) thread.join();
     for (const auto& face : found) EXPECT_EQ(fonts.names(face.value()).family, "Noto Serif Armenian");
     EXPECT_EQ(fonts.count(), count);

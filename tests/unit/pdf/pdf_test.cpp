@@ -76,6 +76,20 @@ TEST(WritePdf, GivesRightToLeftTextBackInReadingOrder) {
     EXPECT_NE(text_of(sample).find("שלום עולם"), std::string::npos);
 }
 
+TEST(WritePdf, SpellsWhatIsOfPrivateUse) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    GlyphRun& run = sample.words(sample.paragraph(), {u"aXb"});
+    run.text[1] = u'\uF00F';
+    sample.new_line();
+    sample.words(NodeId::none, {u"cXd"}).text[1] = u'\uE123';
+    const std::string objects = objects_of(sample);
+    EXPECT_EQ(count_of(objects, "/ActualText<fefffffd>"), 2U) << objects;
+    EXPECT_EQ(count_of(objects, "/Artifact BMC"), 1U) << "what spells it stands inside of the artifact";
+    EXPECT_TRUE(sample.report.all().empty());
+}
+
 TEST(WritePdf, IsSoundForQpdf) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;
@@ -278,6 +292,19 @@ TEST(WritePdf, ClaimsOnlyWhatItKeeps) {
     ASSERT_EQ(sample.report.all().size(), 1U);
     EXPECT_EQ(sample.report.all()[0].message, "the PDF does not claim PDF/UA-1: a heading of level 2 follows one of level 0");
     EXPECT_EQ(sample.report.all()[0].code, "pdf-claim");
+}
+
+TEST(WritePdf, DescribesTheSchemaOfPdfUaWhereverItIsUsed) {
+    Sample sample;
+    sample.page();
+    sample.line(sample.paragraph(), {u"Text"});
+    const std::string cmyk = jpeg(adobe + jpeg_frame(0xC0, 8, 3, 2, 4));
+    sample.pages.images.push_back({std::make_shared<const std::string>(cmyk), *probe(cmyk).facts});
+    sample.pages.pages[0].items.push_back(PlacedImage{PageImageId{0}, {}, {}, Length::points(10), Length::points(10), NodeId::none});
+    const std::string only_accessible = write_pdf(sample.pages, sample.fonts, sample.report);
+    EXPECT_EQ(count_of(only_accessible, "pdfaid:part>2"), 0U);
+    EXPECT_EQ(count_of(only_accessible, "<pdfuaid:part>1<"), 1U);
+    EXPECT_EQ(count_of(only_accessible, "<pdfaSchema:prefix>pdfuaid<"), 1U);
 }
 
 TEST(WritePdf, SaysWhichImagesItCannotShow) {

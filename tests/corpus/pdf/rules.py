@@ -1,0 +1,24 @@
+"""The table of rules. A rule is a function of a Document that yields what breaks it, with a stable name and the clauses it stands in:
+`ua` of ISO 14289-1:2014, `a` of ISO 19005-2:2011 and the least level ('b', 'u' or 'a') that asks it, `house` what we ask of our own files alone.
+"""
+from collections import namedtuple
+
+Rule = namedtuple('Rule', 'name ua a level house check')
+RULES = []
+LEVELS = {'2b': 'b', '2u': 'bu', '2a': 'bua'}
+
+
+def rule(name, ua='', a='', level='b', house=''):
+    def add(check):
+        RULES.append(Rule(name, tuple(ua.split()), tuple(a.split()), level, house, check))
+        return check
+    return add
+
+
+def clauses(one, profile):
+    """The clauses in which `profile` (ua1, 2a, 2b, 2u or house) asks a rule."""
+    if profile == 'ua1':
+        return one.ua
+    if profile == 'house':
+        return (one.house,) if one.house else ()
+    return one.a if one.level in LEVELS[profile] else ()

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Holds the rules of pdf/ to files whose verdicts are known, clause by clause (../shared/corpus/pdf, beside the repository).
+
+usage: pdf_verdicts.py [--missed]
+
+Every file that should pass must pass, and one of the clause's own rules must catch every file that should fail, but for as many as UNCHECKED
+says: they are about what no file of ours holds. With --missed those are named. Without the corpus the test is skipped (exit code 77).
+"""
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import pdf_rules
+from pdf.rules import RULES, clauses
+
+CORPUS = Path(__file__).resolve().parents[3] / 'shared' / 'corpus' / 'pdf'
+SKIPPED = 77
+PROFILE_NAMES = {'ua1': 'PDF/UA-1', '2a': 'PDF/A-2a', '2u': 'PDF/A-2u', '2b': 'PDF/A-2b'}
+UNCHECKED = {  # (profile, clause): (how many files slip through, what they are about)
+    ('2b', None): (3, 'fonts, of which only composite ones are measured, and JPEG 2000'),
+    ('2b', '6.1.8'): (1, 'a name of a colourant'),
+    ('2b', '6.2.3'): (1, 'a profile of a later version of ICC'),
+    ('2b', '6.2.4.2'): (3, 'overprinting'),
+    ('2b', '6.2.4.3'): (1, 'a colour space in an unused resource'),
+    ('2b', '6.2.4.4'): (6, 'spot colours'),
+    ('2b', '6.2.8.3'): (2, 'JPEG 2000'),
+    ('2b', '6.2.10'): (6, 'transparency of patterns and annotations'),
+    ('2b', '6.2.11.3.3'): (1, 'CMaps that use others'),
+    ('2b', '6.2.11.4.1'): (1, 'a Type 1 font'),
+    ('2b', '6.2.11.4.2'): (1, 'a Type 1 font'),
+    ('2b', '6.2.11.5'): (1, 'a Type 1 font'),
+    ('2b', '6.6.2.1'): (1, 'a packet of metadata of a page'),
+    ('2b', '6.6.2.3.1'): (97, 'schemas of photographs, films and workflows'),
+    ('2b', '6.6.2.3.2'): (1, 'value types of extension schemas'),
+    ('2b', '6.6.2.3.3'): (2, 'value types of extension schemas'),
+    ('ua1', '7.18.7'): (3, 'attached files'),
+    ('ua1', '7.21.4.2'): (2, 'Type 1 fonts'),
+    ('ua1', '7.21.5'): (1, 'a simple TrueType font'),
+}
+
+
+def numbers(clause):
+    return [int(part) if part.isdigit() else 0 for part in (clause or '').split('.')]
+
+
+def verdict(entry):
+    """Whether a file passes, and whether one of its own clause's rules caught it."""
+    faults = pdf_rules.faults_of((CORPUS / entry['path']).read_bytes(), (entry['profile'],))
+    return faults, any(entry['clause'] in fault.clauses for fault in faults) if entry['clause'] else bool(faults)
+
+
+def main():
+    if not CORPUS.is_dir():
+        print('The corpus is not beside this clone (../shared/corpus), so there is nothing to hold the rules to: skipped.')
+        return SKIPPED
+    counts, failed = defaultdict(lambda: [0, 0, 0, 0]), []   # by profile and clause: caught, failing, passed, passing
+    for entry in json.loads((CORPUS / 'manifest.json').read_text(encoding='utf-8'))['files']:
+        faults, caught = verdict(entry)
+        count, should_fail = counts[entry['profile'], entry['clause']], entry['expect'] == 'fail'
+        count[0 if should_fail else 2] += caught if should_fail else not faults
+        count[1 if should_fail else 3] += 1
+        if faults and not should_fail:
+            failed.append(f'{entry["path"]} should pass: {faults[0].rule}: {faults[0].text}')
+        if should_fail and not caught and '--missed' in sys.argv:
+            print(f'missed  {entry["path"]}', *[fault.rule for fault in faults])
+    for (profile, clause), (caught, failing, passed, passing) in sorted(counts.items(), key=lambda one: (one[0][0], numbers(one[0][1]))):
+        asked = sum(clause in clauses(rule, profile) for rule in RULES)
+        slipping, about = UNCHECKED.get((profile, clause), (0, ''))
+        print(f'{PROFILE_NAMES[profile]} {clause or "other":12} {asked:3} rules, {caught:3} of {failing:3} faults caught, {passed:3} of {passing:3} passed'
+              + (f'  ({about})' if about else ''))
+        if failing - caught > slipping:
+            failed.append(f'{profile} {clause}: {failing - caught} files slip through, {slipping} may')
+        elif failing - caught < slipping:
+            failed.append(f'{profile} {clause}: only {failing - caught} files slip through: mend UNCHECKED')
+    sums = [sum(count[i] for count in counts.values()) for i in range(4)]
+    print(f'{sums[0]} of {sums[1]} faults caught, {sums[2]} of {sums[3]} sound files passed', *failed, sep='\n')
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
