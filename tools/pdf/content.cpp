@@ -159,7 +159,7 @@ void PageWriter::put(const GlyphRun& run) {
     if (marked_ != run.node) end_mark();
     text_.begin_run(run);
     clusters_.begin(run);
-    if (run.node == NodeId::none) {  // nobody reads an artifact aloud or copies it
+    if (run.node == NodeId::none && !has_private_use(run.text)) {  // nobody reads an artifact aloud or copies it
         mark(run.node);
         text_.show(run, {0, run.glyphs.size()}, clusters_.codes());
         return;
