@@ -18,7 +18,8 @@ constexpr CommandRow commands[] = {
      "Prints a hand-over inside the program as text, for tests and for the curious: book (the model of the text), index (its index terms), "
      "galley (broken lines), pages (what stands on each page), package (the files of the EPUB)."},
     {Command::impose, "impose", "PDF", "put the pages of a PDF on sheets, for booklets and signatures",
-     "Puts the pages of any PDF on sheets so that, printed on both sides, folded and gathered, they read in order; blank pages fill the last sheet. "
+     "Puts the pages of any PDF on sheets so that, printed on both sides, folded and gathered, they read in order; blank pages fill the "
+     "last sheet. "
      "Links, comments and form fields are left behind. LENGTH is a number with mm, cm, in or pt."},
     {Command::layouts, "layouts", "", "list the layouts", "Prints the name and the description of each layout that comes with Nabor."},
     {Command::fonts, "fonts", "", "list the font families",
@@ -45,20 +46,24 @@ constexpr FlagRow flags[] = {
     {Flag::pdf, "PDF", "", bit(Command::impose), "the PDF whose pages are imposed"},
     {Flag::imposed, "-o,--output", "FILE", bit(Command::impose), "the PDF to write; its folder is made when missing"},
     {Flag::scheme, "--scheme", "SCHEME", bit(Command::impose),
-     "saddle: sheets in each other, stitched through the fold (default); perfect: signatures gathered into a block; n-up: pages side by side in "
+     "saddle: sheets in each other, stitched through the fold (default); perfect: signatures gathered into a block; n-up: pages side by "
+     "side in "
      "reading order"},
     {Flag::signature, "--signature", "N", bit(Command::impose),
      "pages of a signature, 4 to 32 (default: with saddle all pages, with perfect 16)"},
     {Flag::sheet, "--sheet", "SIZE", bit(Command::impose),
-     "A4, SRA3, Letter and so on, laid whichever way fits, or WIDTHxHEIGHT as it is fed, such as 450x320mm (default: the smallest that holds the "
+     "A4, SRA3, Letter and so on, laid whichever way fits, or WIDTHxHEIGHT as it is fed, such as 450x320mm (default: the smallest that "
+     "holds the "
      "pages as large as they are; with n-up one of a page's size)"},
     {Flag::per_side, "--per-side", "N", bit(Command::impose),
      "pages on one side of a sheet (default: 2); 2, 4, 8 or 16 where sheets are folded, once to four times; any number up to 64 with n-up"},
     {Flag::creep, "--creep", "LENGTH", bit(Command::impose),
      "the thickness of the paper: each leaf is moved to the spine by so much more than the one around it (default: 0mm)"},
-    {Flag::trim, "--trim", "LENGTH", bit(Command::impose), "what is cut off at head, foot and fore-edge; room is left for it (default: 0mm)"},
+    {Flag::trim, "--trim", "LENGTH", bit(Command::impose),
+     "what is cut off at head, foot and fore-edge; room is left for it (default: 0mm)"},
     {Flag::spine, "--spine", "LENGTH", bit(Command::impose), "what is milled off at the spine; room is left for it (default: 0mm)"},
-    {Flag::binding, "--binding", "EDGE", bit(Command::impose), "left or right: where the pages are bound (default: as the PDF says, else left)"},
+    {Flag::binding, "--binding", "EDGE", bit(Command::impose),
+     "left or right: where the pages are bound (default: as the PDF says, else left)"},
     {Flag::turn_over, "--turn-over", "EDGE", bit(Command::impose),
      "short-edge or long-edge: how the press turns a sheet over (default: so that both sides have their heads up)"},
     {Flag::marks, "--marks", "LIST", bit(Command::impose),

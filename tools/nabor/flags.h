@@ -18,8 +18,32 @@ struct CommandRow {
 };
 
 enum class Flag {
-    books, output, format, layout, set, audit, audit_limit, stage, cache, pdf, imposed, scheme, signature, sheet, per_side, creep, trim, spine, binding,
-    turn_over, marks, norm, plan, jobs, quiet, all
+    books,
+    output,
+    format,
+    layout,
+    set,
+    audit,
+    audit_limit,
+    stage,
+    cache,
+    pdf,
+    imposed,
+    scheme,
+    signature,
+    sheet,
+    per_side,
+    creep,
+    trim,
+    spine,
+    binding,
+    turn_over,
+    marks,
+    norm,
+    plan,
+    jobs,
+    quiet,
+    all
 };
 
 struct FlagRow {

@@ -30,7 +30,7 @@ public:
         while (position < text.size()) {
             const char32_t character = next_code_point(text, position);
             if (character < ' ') continue;
-            const FaceId face = fonts_.face_for(character, std::span(&face_, 1)).value_or(face_);
+            const FaceId face = fonts_.face_for(std::u32string_view(&character, 1), std::span(&face_, 1)).value_or(face_);
             if (page.items.empty() || std::get<GlyphRun>(page.items.back()).face != face) page.items.emplace_back(run_of(face));
             append(std::get<GlyphRun>(page.items.back()).text, character);
         }
@@ -93,10 +93,7 @@ std::string content_of(const Page& page, const Fonts& fonts) {
         const auto& run = std::get<GlyphRun>(item);
         writer.begin_run(run);
         clusters.begin(run);
-        while (clusters.next()) {
-            for (const ClusterGlyph& glyph : clusters.cluster().base) writer.show(run, glyph.index, glyph.code);
-            for (const ClusterGlyph& glyph : clusters.cluster().marks) writer.show(run, glyph.index, glyph.code);
-        }
+        writer.show(run, {0, run.glyphs.size()}, clusters.codes());
     }
     writer.close();
     return content;
@@ -113,7 +110,7 @@ std::map<std::string, Ref> write_labels(Serialiser& file, std::span<const std::s
     Pages pages;
     LabelSetter setter(*face, faces);
     for (const std::string& text : texts) pages.pages.push_back(setter.set(text));
-    const Fonts fonts(pages, faces);
+    const Fonts fonts(pages, faces, 1);
     const Ref resources = fonts.write(file);
     for (std::size_t i = 0; i < texts.size(); ++i) {
         Object form;

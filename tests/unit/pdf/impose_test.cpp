@@ -268,7 +268,7 @@ TEST(Impose, TakesWhatWeWrite) {
         sample.page();
         sample.line(sample.paragraph(), {text, cyrillic});
     }
-    const std::string sheets = imposed(write_pdf(sample.pages, sample.fonts, sample.report)).result.bytes;
+    const std::string sheets = imposed(write_pdf(sample.pages, sample.fonts, sample.report, 1)).result.bytes;
     EXPECT_EQ(words(output_of("pdftotext -f 1 -l 1", sheets, "-")), std::vector<std::string>{"первая"});
     EXPECT_EQ(words(output_of("pdftotext -f 2 -l 2", sheets, "-")), (std::vector<std::string>{"вторая", "третья"}));
 }

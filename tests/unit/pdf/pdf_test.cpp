@@ -301,7 +301,7 @@ TEST(WritePdf, DescribesTheSchemaOfPdfUaWhereverItIsUsed) {
     const std::string cmyk = jpeg(adobe + jpeg_frame(0xC0, 8, 3, 2, 4));
     sample.pages.images.push_back({std::make_shared<const std::string>(cmyk), *probe(cmyk).facts});
     sample.pages.pages[0].items.push_back(PlacedImage{PageImageId{0}, {}, {}, Length::points(10), Length::points(10), NodeId::none});
-    const std::string only_accessible = write_pdf(sample.pages, sample.fonts, sample.report);
+    const std::string only_accessible = write_pdf(sample.pages, sample.fonts, sample.report, 1);
     EXPECT_EQ(count_of(only_accessible, "pdfaid:part>2"), 0U);
     EXPECT_EQ(count_of(only_accessible, "<pdfuaid:part>1<"), 1U);
     EXPECT_EQ(count_of(only_accessible, "<pdfaSchema:prefix>pdfuaid<"), 1U);
