@@ -14,7 +14,7 @@ namespace {
 
 // A character of private use means nothing by itself, so its mark says that something stands there (ISO 19005-2, 6.2.11.7.3).
 constexpr char16_t unknown_character = 0xFFFD;
-bool is_private_plane(char16_t unit) { return unit >= 0xDB80 && unit <= 0xDBFF; }   // the first unit of U+F0000 and above
+bool is_private_plane(char16_t unit) { return unit >= 0xDB80 && unit <= 0xDBFF; }  // the first unit of U+F0000 and above
 bool is_private_use(char16_t unit) { return (unit >= 0xE000 && unit <= 0xF8FF) || is_private_plane(unit); }
 bool has_private_use(std::u16string_view text) { return std::any_of(text.begin(), text.end(), is_private_use); }
 
@@ -211,7 +211,7 @@ void ContentWriter::show_glyphs(const GlyphRun& run, const std::vector<ClusterGl
 void ContentWriter::note_link(const GlyphRun& run) {
     if (run.link == PageLinkId::none) return;
     const PageLink& link = pages_.links.at(static_cast<std::size_t>(run.link));
-    if (link.destination == DestinationId::none && link.address.empty()) return;   // what it led to is on no page
+    if (link.destination == DestinationId::none && link.address.empty()) return;  // what it led to is on no page
     const NodeId node = link.node == NodeId::none ? run.node : link.node;
     if (node == NodeId::none && !pages_.structure.empty()) return;   // an annotation that no element holds (ISO 14289-1, 7.18.1)
     const Box box = box_of(run);

@@ -137,10 +137,9 @@ void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t positi
     Span span;
     for (const auto& [begin, place] : paragraph.spans)
         if (begin <= position) span = place;
-    report_.error(
-        "font-missing-character", span,
-        fmt::format("no font has the character {}; {} stands for it in the PDF", code_point_name(c), substitute),
-        "put a font that has it into the book's fonts folder, or write another character");
+    report_.error("font-missing-character", span,
+                  fmt::format("no font has the character {}; {} stands for it in the PDF", code_point_name(c), substitute),
+                  "put a font that has it into the book's fonts folder, or write another character");
 }
 
 void Shaper::find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped) {
