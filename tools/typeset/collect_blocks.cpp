@@ -100,7 +100,7 @@ NodeId Collector::structure_of(const Block& block, const FlowContext& context) {
     const bool heads_list = block.role == Role::list_head && skeleton_.at(context.node).type == "L";
     const NodeId node = skeleton_.node(heads_list ? "Caption" : std::string_view(row.structure), context.node, block.language);
     if (block.role == Role::list_ordered) skeleton_.at(node).ordered = true;
-    if (block.role == Role::formula) skeleton_.at(node).alternative = plain_text(block.inlines());   // ISO 14289-1, 7.7
+    if (block.role == Role::formula) skeleton_.at(node).alternative = plain_text(block.inlines());  // ISO 14289-1, 7.7
     return node;
 }
 

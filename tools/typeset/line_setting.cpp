@@ -249,8 +249,8 @@ private:
             const std::uint32_t cluster = piece.glyphs[at(i)].cluster;
             if (!first && cluster <= owned_from) continue;
             // What stands for a character of two units that no font has is shown by two glyphs, and said by the first.
-            const bool mark = !first && cluster < piece.end && (is_mark(paragraph_.text[cluster]) || U16_IS_TRAIL(paragraph_.spoken[cluster]));
-            if (mark) continue;
+            const auto goes_on = [&] { return is_mark(paragraph_.text[cluster]) || U16_IS_TRAIL(paragraph_.spoken[cluster]); };
+            if (!first && cluster < piece.end && goes_on()) continue;
             if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(cluster - owned_from);
             if (!first) owned_from = cluster;
             owner = i;

@@ -271,8 +271,9 @@ Pages MakeUp::finish() {
         if (entry.destination != DestinationId::none && pages_.destinations[index_of(entry.destination)].page == unplaced_page)
             entry.destination = DestinationId::none;
     // Nothing leads to these now; a name that something outside may know still opens the book.
+    const auto last_page = static_cast<std::uint32_t>(std::max<std::size_t>(1, pages_.pages.size()) - 1);
     for (Destination& destination : pages_.destinations)
-        if (destination.page == unplaced_page) destination.page = pages_.pages.empty() ? 0 : static_cast<std::uint32_t>(pages_.pages.size() - 1);
+        if (destination.page == unplaced_page) destination.page = last_page;
     return std::move(pages_);
 }
 

@@ -46,7 +46,7 @@ private:
     const Book& book_;
     Pages pages_;
     std::vector<DestinationId> by_anchor_;
-    std::vector<NodeId> last_child_;   // by node: of those with a type
+    std::vector<NodeId> last_child_;  // by node: of those with a type
 };
 
 }  // namespace nabor

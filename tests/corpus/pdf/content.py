@@ -283,8 +283,10 @@ class Walker:
             self.complain('inline interpolation', 'true')
         self.painted('an image')
         space = image.get('CS', image.get('ColorSpace'))
-        if space is not None:
-            self.use_space(Name(SHORT.get(space, space)) if isinstance(space, Name) else space)
+        if isinstance(space, Name):
+            space = Name(SHORT.get(space, space))
+            space = space if space.startswith('Device') else self.resource('ColorSpace', space)
+        self.use_space(space)
         end = INLINE_END.search(data, position)
         return end.end() if end else len(data)
 

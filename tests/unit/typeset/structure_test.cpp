@@ -132,7 +132,7 @@ TEST_F(Structure, EveryDestinationIsOnAPage) {
     maker.book.body.push_back(maker.division("", {}));
     pages = press.set(maker.book);
     ASSERT_FALSE(pages.destinations.empty());
-    for (const Destination& one : pages.destinations) EXPECT_LT(one.page, pages.pages.size()) << "also that of an empty division at the end";
+    for (const Destination& one : pages.destinations) EXPECT_LT(one.page, pages.pages.size()) << "an empty division's too";
 }
 
 TEST_F(Structure, AFormulaSpeaksForItself) {
