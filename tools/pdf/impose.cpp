@@ -57,7 +57,7 @@ private:
         put(marks_[index]);
         Object stream, page;
         const Ref content = file_.reserve(), ref = file_.reserve();
-        file_.put_stream(content, stream, content_, Coding::deflated);
+        file_.put_stream(content, stream, content_, Coding::deflate);
         Dictionary dictionary = page.dictionary("Page").reference("Parent", tree).reference("Contents", content);
         dictionary.array("MediaBox").integer(0).integer(0).real(points(imposition_.sheet.width)).real(points(imposition_.sheet.height));
         Dictionary forms = dictionary.dictionary("Resources").dictionary("XObject");

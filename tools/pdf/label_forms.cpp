@@ -119,7 +119,7 @@ std::map<std::string, Ref> write_labels(Serialiser& file, std::span<const std::s
         form.dictionary().array("BBox").real(-1).real(-size_in_points).real(width + 1).real(size_in_points * 2);
         form.dictionary().dictionary("Resources").reference("Font", resources);
         const Ref ref = file.reserve();
-        file.put_stream(ref, form, content_of(pages.pages[i], fonts), Coding::deflated);
+        file.put_stream(ref, form, content_of(pages.pages[i], fonts), Coding::deflate);
         forms.emplace(texts[i], ref);
     }
     return forms;

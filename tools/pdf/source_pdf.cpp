@@ -335,7 +335,7 @@ struct SourcePdf::State {
             copy(file, object, "Group", isolated);
         }
         const Ref ref = file.reserve();
-        file.put_stream(ref, object, content.value_or(""), Coding::deflated);
+        file.put_stream(ref, object, content.value_or(""), Coding::deflate);
         return ref;
     }
 
