@@ -141,6 +141,7 @@ struct StructureNode {
     NodeId parent = NodeId::none;
     PageLanguageId language = PageLanguageId::main;
     std::string alternative;                    // Alt of figures and formulas
+    bool undescribed = false;                   // nobody has described it: the alternative says no more than that there is an image
     std::string id;                             // of notes and targets; unique
     std::string title;                          // T
     NodeId refers_to = NodeId::none;            // a Reference to its Note, a Note to its Reference

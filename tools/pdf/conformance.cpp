@@ -29,7 +29,7 @@ Obstacle missing_language(const Pages& pages) {
 // ISO 14289-1, 7.3 and 7.7.
 Obstacle missing_alternative(const Pages& pages) {
     const auto is_bare = [](const StructureNode& node) {
-        return (node.type == "Figure" || node.type == "Formula") && node.alternative.empty();
+        return (node.type == "Figure" || node.type == "Formula") && (node.alternative.empty() || node.undescribed);
     };
     const auto bare = std::count_if(pages.structure.begin(), pages.structure.end(), is_bare);
     if (bare == 0) return std::nullopt;

@@ -316,10 +316,12 @@ void Collector::index_entry(const Block& block, ParagraphBuilder& paragraph, con
     if (!paragraph.paragraph().index_targets.empty()) section_.waits_for_pages = true;
 }
 
-// What a reader who cannot see an image is told: at least that there is one (ISO 14289-1, 7.3). That it has no description of its own
-// was complained of when the manuscript was read.
-std::string Collector::alternative_of(const ImageUse& use, LanguageId language) const {
-    return use.alternative_text.empty() ? std::string(label(Label::image, book_.language(language))) : use.alternative_text;
+// What a reader who cannot see an image is told: at least that there is one. A book with such images does not claim PDF/UA (ISO 14289-1,
+// 7.3): a validator would believe it, a reader would not.
+void Collector::give_alternative(NodeId node, const ImageUse& use, LanguageId language) {
+    StructureNode& figure = skeleton_.at(node);
+    figure.undescribed = use.alternative_text.empty();
+    figure.alternative = figure.undescribed ? std::string(label(Label::image, book_.language(language))) : use.alternative_text;
 }
 
 void Collector::image(const Block& block, const FlowContext& context) {
@@ -337,7 +339,7 @@ void Collector::image(const Block& block, const FlowContext& context) {
     FlowImage flow;
     flow.image = static_cast<PageImageId>(use.image);
     flow.node = use.decorative ? NodeId::none : skeleton_.node("Figure", context.node, block.language);
-    if (!use.decorative) skeleton_.at(flow.node).alternative = alternative_of(use, block.language);
+    if (!use.decorative) give_alternative(flow.node, use, block.language);
     flow.align = style.align == TextAlign::justify ? TextAlign::centre : style.align;
     const auto pixels = [&](std::uint32_t count, double density) {
         return Length::points(count * 72.0 / (density > 0 ? density : layout_.image_density));

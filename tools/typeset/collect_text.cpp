@@ -168,7 +168,7 @@ void Collector::inline_image(const ImageUse& use, ParagraphBuilder& paragraph, c
         return paragraph.text(use.alternative_text, inner, image.span);
     }
     const NodeId node = use.decorative ? NodeId::none : skeleton_.node("Figure", parent, language);
-    if (!use.decorative) skeleton_.at(node).alternative = alternative_of(use, language);
+    if (!use.decorative) give_alternative(node, use, language);
     Length height = inline_image_height;
     if (use.width_millimetres && image.facts.width)
         height = scaled(Length::millimetres(*use.width_millimetres), image.facts.height, std::max<std::uint32_t>(1, image.facts.width));

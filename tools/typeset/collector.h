@@ -93,7 +93,7 @@ private:
     void close_container(const Style& style, std::size_t first_block);
     NodeId structure_of(const Block& block, const FlowContext& context);
     FlowContext inside(const Block& block, const FlowContext& context, StyleId style);
-    std::string alternative_of(const ImageUse& use, LanguageId language) const;
+    void give_alternative(NodeId node, const ImageUse& use, LanguageId language);
     void lone_label(const FlowContext& context, LanguageId language);
     void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, NodeId node);
 
