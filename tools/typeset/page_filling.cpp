@@ -106,8 +106,8 @@ PageFiller::Notes PageFiller::take_notes(Length room, std::uint32_t calls) const
         const Galley& note = galley_.notes[index_of(calls_[notes.next])];
         const auto size = static_cast<std::uint32_t>(note.size());
         std::uint32_t end = size;
-        while (end > notes.next_item &&
-               (notes.height + note_height(notes.next, notes.next_item, end) > room || (end < size && !note[end].may_break_before)))
+        while (end > notes.next_item && (notes.height + note_height(notes.next, notes.next_item, end) > room ||
+                                         (end < size && (!note[end].may_break_before || note[end - 1].ends_with_hyphen))))
             --end;
         const bool nothing_yet = notes.next == carried_ && notes.next_item == carried_item_;
         if (end == notes.next_item && nothing_yet && end < size) ++end;
@@ -143,7 +143,9 @@ PageFiller::Notes PageFiller::notes_below(Length y, std::uint32_t calls) const {
     const auto size = static_cast<std::uint32_t>(note.size());
     const Length others = whole - note_height(last, 0, size);
     std::uint32_t end = size;
-    while (end > 0 && (end == size || !note[end].may_break_before || y + others + note_height(last, 0, end) > rules_.height)) --end;
+    while (end > 0 && (end == size || !note[end].may_break_before || note[end - 1].ends_with_hyphen ||
+                       y + others + note_height(last, 0, end) > rules_.height))
+        --end;
     if (end == 0) return {};
     return {true, others + note_height(last, 0, end), last, end, size - end};
 }

@@ -159,6 +159,18 @@ TEST(BreakPages, SplitsANoteThatNoPageHolds) {
     for (std::uint32_t i = 0; i < 25; ++i) EXPECT_EQ(items[i], i) << "in order, none lost, none twice";
 }
 
+TEST(BreakPages, SplitsNoNoteWithinAWord) {
+    SectionGalley galley;
+    galley.text = {loose_lines(4)};
+    lines_of(galley, 0)[1].notes = {SectionNoteId{0}};
+    galley.notes = {Galley(25, text_line())};
+    for (std::size_t i = 0; i < 25; i += 2) galley.notes[0][i].ends_with_hyphen = true;
+    for (const PagePlan& page : broken(galley, 10).pages) {
+        if (page.notes.empty() || page.notes.back().item == 24) continue;
+        EXPECT_FALSE(galley.notes[0][page.notes.back().item].ends_with_hyphen);
+    }
+}
+
 TEST(BreakPages, SetsSeveralNotesOfOneLine) {
     SectionGalley galley;
     galley.text = {loose_lines(8)};
