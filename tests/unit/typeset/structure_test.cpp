@@ -25,8 +25,9 @@ protected:
 
     // An element and what it holds, without stretches of content: L(LI(Lbl LBody(P))).
     std::string shape(std::uint32_t node) const {
+        const StructureTree tree(pages.structure);
         std::string inside;
-        for (const std::uint32_t child : StructureTree(pages.structure).children(node)) {
+        for (const std::uint32_t child : tree.children(node)) {
             if (pages.structure[child].type.empty()) continue;
             inside += (inside.empty() ? "" : " ") + shape(child);
         }
