@@ -39,6 +39,7 @@ EXCEPTIONS = {  # (manuscript's name, suffix): (least share, why)
 }
 LAYOUTS = sorted(path.name for path in (SOURCE / 'layouts').iterdir() if (path / f'{path.name}.css').exists())
 DEFAULT_LAYOUT = 'paperback'
+UNDESCRIBED = {'M101', 'M153', 'testsimple4'}  # with images that the source does not describe: their PDFs must not claim PDF/UA
 JOBS = 2
 
 
@@ -83,7 +84,11 @@ def notes(nabor, manuscript):
 def broken_rules(path):
     """A line a rule that a PDF breaks. In a process of its own, so that two files are walked at a time."""
     result = run(sys.executable, pdf_rules.__file__, path)
-    return [line.strip() for line in result.stdout.splitlines()[1:]] or ([result.stderr[-300:]] if result.returncode else [])
+    lines = [line.strip() for line in result.stdout.splitlines()[1:]] or ([result.stderr[-300:]] if result.returncode else [])
+    if path.stem not in UNDESCRIBED:
+        return lines
+    others = [line for line in lines if not line.startswith('claims-pdf-ua ')]
+    return others if len(others) < len(lines) else [*others, 'it claims PDF/UA, though nobody has described its images']
 
 
 def other_layouts(nabor, manuscript, folder):
