@@ -53,8 +53,7 @@ constexpr FlagRow flags[] = {
      "pages of a signature, 4 to 32 (default: with saddle all pages, with perfect 16)"},
     {Flag::sheet, "--sheet", "SIZE", bit(Command::impose),
      "A4, SRA3, Letter and so on, laid whichever way fits, or WIDTHxHEIGHT as it is fed, such as 450x320mm (default: the smallest that "
-     "holds the "
-     "pages as large as they are; with n-up one of a page's size)"},
+     "holds the pages as large as they are; with n-up one of a page's size)"},
     {Flag::per_side, "--per-side", "N", bit(Command::impose),
      "pages on one side of a sheet (default: 2); 2, 4, 8 or 16 where sheets are folded, once to four times; any number up to 64 with n-up"},
     {Flag::creep, "--creep", "LENGTH", bit(Command::impose),

@@ -99,16 +99,24 @@ void PageFiller::place_carried(const PagePosition& start) {
     closed_notes_ = take_notes(room, open_calls_);
 }
 
+// Where a note, from its item `begin` on, may be cut to fit `room`: as far down as it can, its end if it fits whole, `begin` if nothing of
+// it fits.
+std::uint32_t PageFiller::cut_of(std::uint32_t call, std::uint32_t begin, Length room) const {
+    const Galley& note = galley_.notes[index_of(calls_[call])];
+    const auto may_cut = [&](std::uint32_t end) {
+        return end == note.size() || (note[end].may_break_before && !note[end - 1].ends_with_hyphen);
+    };
+    auto end = static_cast<std::uint32_t>(note.size());
+    while (end > begin && (note_height(call, begin, end) > room || !may_cut(end))) --end;
+    return end;
+}
+
 // As much of the carried notes and of those up to `calls` as `room` holds; at least one item, or setting would never end.
 PageFiller::Notes PageFiller::take_notes(Length room, std::uint32_t calls) const {
     Notes notes{true, note_overhead(), carried_, carried_item_, 0};
     while (notes.next < calls) {
-        const Galley& note = galley_.notes[index_of(calls_[notes.next])];
-        const auto size = static_cast<std::uint32_t>(note.size());
-        std::uint32_t end = size;
-        while (end > notes.next_item && (notes.height + note_height(notes.next, notes.next_item, end) > room ||
-                                         (end < size && (!note[end].may_break_before || note[end - 1].ends_with_hyphen))))
-            --end;
+        const auto size = static_cast<std::uint32_t>(galley_.notes[index_of(calls_[notes.next])].size());
+        std::uint32_t end = cut_of(notes.next, notes.next_item, room - notes.height);
         const bool nothing_yet = notes.next == carried_ && notes.next_item == carried_item_;
         if (end == notes.next_item && nothing_yet && end < size) ++end;
         notes.height += note_height(notes.next, notes.next_item, end);
@@ -139,13 +147,9 @@ PageFiller::Notes PageFiller::notes_below(Length y, std::uint32_t calls) const {
     if (y + whole <= rules_.height) return {true, whole, calls, 0, 0};
     if (calls == open_calls_) return {};  // what was carried over whole is not cut again
     const std::uint32_t last = calls - 1;
-    const Galley& note = galley_.notes[index_of(calls_[last])];
-    const auto size = static_cast<std::uint32_t>(note.size());
+    const auto size = static_cast<std::uint32_t>(galley_.notes[index_of(calls_[last])].size());
     const Length others = whole - note_height(last, 0, size);
-    std::uint32_t end = size;
-    while (end > 0 && (end == size || !note[end].may_break_before || note[end - 1].ends_with_hyphen ||
-                       y + others + note_height(last, 0, end) > rules_.height))
-        --end;
+    const std::uint32_t end = cut_of(last, 0, rules_.height - y - others);
     if (end == 0) return {};
     return {true, others + note_height(last, 0, end), last, end, size - end};
 }

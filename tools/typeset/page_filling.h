@@ -96,6 +96,7 @@ private:
     void offer_end(const Stretch& stretch, std::uint32_t item, const Entry& entry, const Notes& notes);
     void end_alone(const PagePosition& start);
     void end_with_notes_only();
+    std::uint32_t cut_of(std::uint32_t call, std::uint32_t begin, Length room) const;
     Notes take_notes(Length room, std::uint32_t calls) const;
     Notes notes_below(Length y, std::uint32_t calls) const;
     Length whole_notes(std::uint32_t calls) const;
