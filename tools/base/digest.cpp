@@ -1,5 +1,8 @@
 #include "base/digest.h"
 
+#include <array>
+#include <cstring>
+
 namespace nabor {
 
 namespace {
@@ -7,7 +10,11 @@ namespace {
 // Eight bytes, the lowest first, whatever the machine's own order.
 std::uint64_t word_at(const char* bytes) {
     std::uint64_t word = 0;
-    for (unsigned i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    if constexpr (std::endian::native == std::endian::little) {
+        std::memcpy(&word, bytes, sizeof word);
+    } else {
+        for (unsigned i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    }
     return word;
 }
 
@@ -21,11 +28,23 @@ std::uint64_t mixed(std::uint64_t word) {
 }  // namespace
 
 Hasher& Hasher::add(std::string_view bytes) {
-    const std::size_t whole = bytes.size() / 8 * 8;
-    for (std::size_t i = 0; i < whole; i += 8) add(word_at(bytes.data() + i));
+    const std::size_t in_blocks = bytes.size() / block_size * block_size, whole = bytes.size() / 8 * 8;
+    if (in_blocks > 0) add_blocks(bytes.substr(0, in_blocks));
+    for (std::size_t i = in_blocks; i < whole; i += 8) add(word_at(bytes.data() + i));
     std::uint64_t rest = 0;
     for (std::size_t i = whole; i < bytes.size(); ++i) rest |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * (i - whole));
     return add(rest).add(std::uint64_t{bytes.size()});
+}
+
+// Many bytes in four lanes that do not wait for each other, by the round of Collet's xxHash (BSD 2-clause; the idea, not its code). A
+// lane's states follow one to one from its words, so that what differs in one lane alone is told apart for certain until the lanes enter.
+void Hasher::add_blocks(std::string_view bytes) {
+    std::array<std::uint64_t, block_size / 8> lanes = {first_factor, second_factor, third_factor, 0};
+    for (std::size_t at = 0; at < bytes.size(); at += block_size) {
+        for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+            lanes[lane] = std::rotl(lanes[lane] + word_at(bytes.data() + at + 8 * lane) * second_factor, 31) * first_factor;
+    }
+    for (const std::uint64_t lane : lanes) add(lane);
 }
 
 Hasher& Hasher::add(std::u16string_view text) {

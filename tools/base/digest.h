@@ -41,6 +41,9 @@ public:
     Digest digest() const;
 
 private:
+    void add_blocks(std::string_view bytes);
+
+    static constexpr std::size_t block_size = 32;
     static constexpr std::uint64_t first_factor = 0x87C37B91114253D5, second_factor = 0x4CF5AD432745937F, third_factor = 0x9E3779B97F4A7C15;
 
     std::uint64_t first_ = 0, second_ = 0;

@@ -1,5 +1,5 @@
 // In: the bytes of files that were read. Out: a place in one of them, as file, line and column.
-// Holds: a SourceId stays valid as long as its Sources; line starts are computed only when a place is printed.
+// Holds: a SourceId stays valid as long as its Sources; where lines begin is found once, when a file is added.
 #pragma once
 
 #include <cstdint>
@@ -46,6 +46,7 @@ private:
     struct File {
         std::string path;
         std::string bytes;
+        std::vector<std::uint32_t> line_starts;  // ascending; the first is 0
     };
     std::vector<File> files_;
 };

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -49,6 +50,9 @@ struct Step {
 
 Step decode(std::string_view text, std::size_t position) {
     const auto byte = [&](std::size_t offset) { return static_cast<unsigned char>(text[position + offset]); };
+    if (byte(0) < 0x80) return {byte(0), 1, true};  // the rows of Latin and Cyrillic first, for books are made of those
+    if (byte(0) >= 0xC2 && byte(0) <= 0xDF && position + 1 < text.size() && (byte(1) & 0xC0) == 0x80)
+        return {(byte(0) & 0x1FU) << 6 | (byte(1) & 0x3FU), 2, true};
     const Lead* lead = lead_of(byte(0));
     if (lead == nullptr) return {};
     char32_t code_point = byte(0) & lead->payload;
@@ -134,13 +138,15 @@ std::string_view trim_xml_space(std::string_view text) {
 }
 
 std::string collapse_xml_space(std::string_view text) {
+    text = trim_xml_space(text);
     std::string result;
-    for (char c : trim_xml_space(text)) {
-        if (!is_xml_space(c)) {
-            result.push_back(c);
-        } else if (result.back() != ' ') {  // never empty here: the trimmed text begins with something else
-            result.push_back(' ');
-        }
+    result.reserve(text.size());
+    while (!text.empty()) {
+        const auto word_end = std::find_if(text.begin(), text.end(), is_xml_space);
+        const auto next_word = std::find_if_not(word_end, text.end(), is_xml_space);
+        result.append(text.begin(), word_end);
+        if (word_end != text.end()) result += ' ';
+        text.remove_prefix(static_cast<std::size_t>(next_word - text.begin()));
     }
     return result;
 }

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/utf8.h"
 #include "check/prose.h"
@@ -26,9 +28,9 @@ std::string quoted(std::string_view text, std::size_t at, std::size_t length) {
     return fmt::format("{}{}{}", begin > 0 ? "… " : "", text.substr(begin, end - begin), end < text.size() ? " …" : "");
 }
 
-void check_mixed_alphabets(const Prose& prose, Report& report) {
-    for (const Word& word : words_of(prose.text)) {
-        if (!mixes_alphabets(word.text)) continue;
+void check_mixed_alphabets(const Prose& prose, std::span<const Word> words, Report& report) {
+    for (const Word& word : words) {
+        if (!mixes_alphabets(word)) continue;
         report.warning("mixed-alphabets", prose.span, fmt::format("\"{}\" has Latin letters among Cyrillic ones", word.text),
                        "they look alike, but search, hyphenation and reading aloud fail; type the word in one alphabet");
     }
@@ -45,9 +47,8 @@ void check_lost_characters(const Prose& prose, Report& report) {
 }
 
 // In verse a poet may repeat anything.
-void check_doubled_words(const Prose& prose, Report& report) {
+void check_doubled_words(const Prose& prose, std::span<const Word> words, Report& report) {
     if (prose.verse) return;
-    const auto words = words_of(prose.text);
     for (std::size_t i = 1; i < words.size(); ++i) {
         const bool doubled = words[i].gap_before == " " && same_word(words[i - 1].text, words[i].text);
         if (!doubled || !is_never_doubled(words[i].text, prose.language)) continue;
@@ -104,9 +105,10 @@ struct StraightQuotes {
 void check_prose(const Book& book, Report& report) {
     StraightQuotes quotes;
     visit_prose(book, [&](const Prose& prose) {
+        const std::vector<Word> words = words_of(prose.text);
         check_lost_characters(prose, report);
-        check_mixed_alphabets(prose, report);
-        check_doubled_words(prose, report);
+        check_mixed_alphabets(prose, words, report);
+        check_doubled_words(prose, words, report);
         check_stray_spaces(prose, report);
         quotes.look_at(prose);
     });

@@ -12,9 +12,8 @@ namespace nabor {
 
 namespace {
 
-bool is_word_character(char32_t c) {
+bool is_word_character(char32_t c, Script script) {
     if (c == U'\'' || c == U'’' || c == 0x00AD) return true;  // U+00AD: a soft hyphen is inside its word
-    const Script script = script_of(c);
     return script != Script::common;
 }
 
@@ -70,26 +69,30 @@ std::vector<Word> words_of(std::string_view text) {
     std::vector<Word> words;
     std::size_t gap = 0;
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size()) {
-            std::size_t next = end;
-            if (!is_word_character(next_code_point(text, next))) break;
-            end = next;
+        Word word;
+        std::size_t end = at, next = at;
+        for (; next < text.size(); end = next) {
+            const char32_t c = next_code_point(text, next);
+            const Script script = script_of(c);
+            if (!is_word_character(c, script)) break;
+            word.has_latin |= script == Script::latin;
+            word.has_cyrillic |= script == Script::cyrillic;
         }
-        if (end == at) {
-            next_code_point(text, at);
-            continue;
+        if (end > at) {
+            word.text = text.substr(at, end - at);
+            word.gap_before = text.substr(gap, at - gap);
+            words.push_back(word);
+            gap = end;
         }
-        words.push_back({text.substr(at, end - at), text.substr(gap, at - gap)});
-        at = gap = end;
+        at = next;  // past what ended it
     }
     return words;
 }
 
-bool mixes_alphabets(std::string_view word) {
-    const std::u32string letters = to_utf32(word);
-    const bool mixed = std::any_of(letters.begin(), letters.end(), is_latin) && std::any_of(letters.begin(), letters.end(), is_cyrillic);
-    if (!mixed || is_capitals_with_ending(letters)) return false;
+bool mixes_alphabets(const Word& word) {
+    if (!word.has_latin || !word.has_cyrillic) return false;
+    const std::u32string letters = to_utf32(word.text);
+    if (is_capitals_with_ending(letters)) return false;
     return std::all_of(letters.begin(), letters.end(),
                        [](char32_t c) { return !is_latin(c) || look_alikes.find(c) != std::u32string_view::npos; });
 }
@@ -103,6 +106,9 @@ bool is_never_doubled(std::string_view word, std::string_view language) {
     return false;
 }
 
-bool same_word(std::string_view first, std::string_view second) { return first == second || lower(first) == second; }
+bool same_word(std::string_view first, std::string_view second) {
+    // The case of these letters does not change how many bytes they take.
+    return first.size() == second.size() && (first == second || lower(first) == second);
+}
 
 }  // namespace nabor

@@ -140,6 +140,8 @@ Script script_of_language(std::string_view tag) {
 }
 
 bool is_right_to_left(std::string_view tag) {
+    const Script script = script_of_language(tag);
+    if (script == Script::latin || script == Script::cyrillic) return false;
     const std::int32_t code = script_code_of_language(tag);
     return uscript_isRightToLeft(static_cast<UScriptCode>(code)) != 0;
 }

@@ -120,14 +120,14 @@ Conformance examine(const Pages& pages, const Images& images, Report& report) {
         claim = false;
         report.note("pdf-claim", {}, "the PDF does not claim " + std::string(standard) + ": " + *obstacle);
     };
-    const Obstacle structure = untagged(pages), language = missing_language(pages);
+    const Obstacle structure = untagged(pages), language = missing_language(pages), characters = no_character(pages);
     deny(claims.archival, "PDF/A-2a", structure);
     deny(claims.archival, "PDF/A-2a", language);
     deny(claims.archival, "PDF/A-2a", cmyk_images(images));
-    deny(claims.archival, "PDF/A-2a", no_character(pages));
+    deny(claims.archival, "PDF/A-2a", characters);
     deny(claims.accessible, "PDF/UA-1", structure);
     deny(claims.accessible, "PDF/UA-1", language);
-    deny(claims.accessible, "PDF/UA-1", no_character(pages));
+    deny(claims.accessible, "PDF/UA-1", characters);
     deny(claims.accessible, "PDF/UA-1", missing_title(pages));
     deny(claims.accessible, "PDF/UA-1", missing_alternative(pages));
     deny(claims.accessible, "PDF/UA-1", skipped_heading(pages));

@@ -7,21 +7,13 @@
 #include "pdf/compressor.h"
 #include "pdf/in_order.h"
 #include "pdf/numbers.h"
+#include "pdf/page_cache.h"
 #include "pdf/text_string.h"
 #include "pdf/text_writer.h"
 
 namespace nabor::pdf {
 
 namespace {
-
-// What a page gives, all but its place in the file.
-struct WrittenPage {
-    std::string stream;  // deflated
-    std::vector<ImageUse> images;
-    std::vector<NodeId> marks;  // by MCID
-    std::vector<LinkArea> links;
-    std::vector<FigureArea> figures;
-};
 
 // A character of private use means nothing by itself, so its mark says that something stands there (ISO 19005-2, 6.2.11.7.3).
 constexpr char16_t unknown_character = 0xFFFD;
@@ -127,13 +119,11 @@ void PageWriter::put(const RuleLine& rule) {
 }
 
 void PageWriter::put(const PlacedImage& image) {
-    const std::optional<Ref> ref = images_.find(image.image);
-    if (!ref) return;
+    if (!images_.find(image.image)) return;
     const Box box{thousandths(image.x), thousandths(height_ - image.y - image.height), thousandths(image.x + image.width),
                   thousandths(height_ - image.y)};
-    std::vector<ImageUse>& used = written_.images;
-    const auto same = [&](const ImageUse& use) { return use.image == image.image; };
-    if (std::none_of(used.begin(), used.end(), same)) used.push_back({image.image, *ref});
+    std::vector<PageImageId>& used = written_.images;
+    if (std::find(used.begin(), used.end(), image.image) == used.end()) used.push_back(image.image);
     leave_text();
     end_mark();
     mark(image.node);
@@ -290,10 +280,11 @@ void PageWriter::end_mark() {
 namespace {
 
 // Pages are added in their order.
-void add(Content& content, WrittenPage&& written, Serialiser& file) {
+void add(Content& content, const WrittenPage& written, const Images& images, Serialiser& file) {
     const auto page = static_cast<std::uint32_t>(content.pages.size());
     Object dictionary;
-    content.pages.push_back({file.reserve(), std::move(written.images)});
+    content.pages.push_back({file.reserve(), {}});
+    for (const PageImageId image : written.images) content.pages.back().images.push_back({image, images.find(image).value()});
     file.put_stream(content.pages.back().stream, dictionary, written.stream, Coding::deflated);
     for (std::uint32_t mcid = 0; mcid < written.marks.size(); ++mcid) content.marks.push_back({written.marks[mcid], page, mcid});
     content.links.insert(content.links.end(), written.links.begin(), written.links.end());
@@ -302,14 +293,17 @@ void add(Content& content, WrittenPage&& written, Serialiser& file) {
 
 }  // namespace
 
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Serialiser& file) {
+Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Cache* cache, Serialiser& file) {
     Content content;
+    std::optional<PageCache> known;
+    if (cache != nullptr) known.emplace(pages, faces, fonts, images, *cache);
     const auto make_writer = [&] {
-        return [writer = PageWriter(pages, faces, fonts, images)](std::size_t page) mutable {
-            return writer.write(static_cast<std::uint32_t>(page));
+        return [&known, writer = PageWriter(pages, faces, fonts, images)](std::size_t page) mutable {
+            const auto index = static_cast<std::uint32_t>(page);
+            return known ? known->page(index, [&](std::uint32_t unknown) { return writer.write(unknown); }) : writer.write(index);
         };
     };
-    const auto add_page = [&](std::size_t, WrittenPage&& written) { add(content, std::move(written), file); };
+    const auto add_page = [&](std::size_t, const WrittenPage& written) { add(content, written, images, file); };
     work_in_order(pages.pages.size(), file.threads(), make_writer, add_page);
     return content;
 }

@@ -7,33 +7,17 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/cache.h"
 #include "pdf/fonts.h"
 #include "pdf/images.h"
 #include "pdf/serialiser.h"
+#include "pdf/written_page.h"
 
 namespace nabor::pdf {
-
-// Thousandths of a point from the page's lower left corner.
-struct Box {
-    std::int64_t left = 0, bottom = 0, right = 0, top = 0;
-};
 
 struct MarkedContent {
     NodeId node;
     std::uint32_t page = 0, mcid = 0;
-};
-
-// One line of a link: an annotation.
-struct LinkArea {
-    PageLinkId link;
-    NodeId node;  // the link's, or where it names none its text's; none only in a file without structure
-    std::uint32_t page = 0;
-    Box box;
-};
-
-struct FigureArea {
-    NodeId node;
-    Box box;
 };
 
 struct ImageUse {
@@ -53,7 +37,8 @@ struct Content {
     std::vector<FigureArea> figures;
 };
 
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Serialiser& file);
+// With a cache, pages that an earlier build wrote are not written again.
+Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Cache* cache, Serialiser& file);
 
 // What a structure node's content is called in marked-content operators and as an element when it needs one of its own.
 std::string_view mark_tag(const Pages& pages, NodeId node);

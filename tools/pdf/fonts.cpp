@@ -102,6 +102,17 @@ void Fonts::find_codes(const GlyphRun& run, const RunTexts& texts, std::vector<G
     }
 }
 
+Digest Fonts::codes_digest() const {
+    Hasher hasher;
+    for (const Used& used : used_) {
+        hasher.add(std::uint64_t{used.first_font}).add(used.texts.digest());
+        for (const std::uint32_t glyph : used.texts.glyphs()) hasher.add(std::uint64_t{used.codes[glyph]});
+        for (const std::int64_t width : used.widths) hasher.add(static_cast<std::uint64_t>(width));
+        hasher.add(std::uint64_t{used.widths.size()});
+    }
+    return hasher.digest();
+}
+
 // Six capitals that differ where the subset does (ISO 32000-1, 9.6.4).
 std::string Fonts::subset_name(std::size_t face) const {
     const std::string name = clean_name(faces_.names(FaceId{static_cast<std::uint16_t>(face)}).postscript);

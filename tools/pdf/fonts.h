@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/digest.h"
 #include "font/font.h"
 #include "page/pages.h"
 #include "pdf/glyph_texts.h"
@@ -29,6 +30,9 @@ public:
     void find_codes(const GlyphRun& run, const RunTexts& texts, std::vector<GlyphCode>& codes) const;
     // Hundredths of a thousandth of an em, as /W says them.
     std::span<const std::int64_t> widths(FaceId face) const { return used_[static_cast<std::size_t>(face)].widths; }  // by code
+
+    // Of all that find_codes() and widths() say.
+    Digest codes_digest() const;
 
     // The resource dictionary that names all fonts.
     Ref write(Serialiser& file) const;

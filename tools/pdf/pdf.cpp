@@ -33,12 +33,12 @@ void add_structure(Dictionary catalog, const Pages& pages, Ref root) {
 
 }  // namespace
 
-std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs) {
+std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs, Cache* cache) {
     Serialiser file(jobs);
     const Images images(pages, file, report);
     const Fonts fonts(pages, faces, jobs);
     const std::vector<Ref> page_refs = reserve(file, pages.pages.size());
-    const Content content = write_content(pages, faces, fonts, images, file);
+    const Content content = write_content(pages, faces, fonts, images, cache, file);
     Structure structure(pages, content, file);
     const std::vector<Ref> annotations = write_annotations(file, pages, content.links, structure);
     const Conformance claims = examine(pages, images, report);

@@ -6,12 +6,14 @@
 #include <cstddef>
 #include <string>
 
+#include "base/cache.h"
 #include "base/report.h"
 #include "font/font.h"
 #include "page/pages.h"
 
 namespace nabor {
 
-std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report, std::size_t jobs);
+// With a cache, pages that an earlier build wrote are taken from it, and those of this one are kept.
+std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report, std::size_t jobs, Cache* cache = nullptr);
 
 }  // namespace nabor

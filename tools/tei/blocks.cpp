@@ -25,21 +25,39 @@ bool is_wrapped_phrase(const Reading& reading, const Flow& flow, NodeId id) {
     return true;
 }
 
+enum class Sign : std::uint8_t { star, rule, space, other };
+
+Sign sign_of(char32_t c) {
+    if (c == U'*' || c == 0x2042 || c == 0x2022 || c == 0x2731 || c == 0x273B || c == 0x2766 || c == 0x2767) return Sign::star;
+    if (c == U'-' || c == U'_' || c == U'~' || c == 0x2013 || c == 0x2014 || c == U'=') return Sign::rule;
+    return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0xA0 ? Sign::space : Sign::other;
+}
+
+bool has_only_signs(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (sign_of(next_code_point(text, at)) == Sign::other) return false;
+    return true;
+}
+
 // "***", "⁂", "• • •", "———": nothing but signs, and such as part sections.
 bool is_ornament(std::string_view text) {
     text = trim_xml_space(text);
     if (text.empty() || text.size() > 40) return false;
     std::size_t stars = 0, rules = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
-        if (c == U'*' || c == 0x2042 || c == 0x2022 || c == 0x2731 || c == 0x273B || c == 0x2766 || c == 0x2767)
-            ++stars;
-        else if (c == U'-' || c == U'_' || c == U'~' || c == 0x2013 || c == 0x2014 || c == U'=')
-            ++rules;
-        else if (c != U' ' && c != U'\n' && c != U'\t' && c != U'\r' && c != 0xA0)
-            return false;
+        const Sign sign = sign_of(next_code_point(text, at));
+        if (sign == Sign::other) return false;
+        stars += sign == Sign::star ? 1 : 0;
+        rules += sign == Sign::rule ? 1 : 0;
     }
     return stars > 0 || rules >= 3;
+}
+
+// Asked of every paragraph: the first words of nearly all say no.
+bool is_ornament(const Tree& tree, NodeId paragraph) {
+    const NodeId first = tree[paragraph].first_child;
+    if (first == NodeId::none || (tree.is_text(first) && !has_only_signs(tree[first].text))) return false;
+    return is_ornament(tree.line(paragraph));
 }
 
 // What may stand before the head of a division without making the head one of the text's own.
@@ -100,8 +118,7 @@ Role speech_role(const Reading& reading, NodeId id, const Scope& scope) {
 void read_paragraph(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     if (is_wrapped_phrase(reading, flow, id)) return read_transparent(reading, flow, id, scope);
     if (reading.renditions.of(id).hint == Hint::verse_line) return read_line(reading, flow, id, scope);
-    if (is_ornament(reading.tree[id].first_child == NodeId::none ? std::string() : reading.tree.line(id)))
-        return read_leaf(reading, flow, id, scope, Role::ornament);
+    if (is_ornament(reading.tree, id)) return read_leaf(reading, flow, id, scope, Role::ornament);
     Scope inside = scope;
     // A centred or ragged paragraph is a display: its line ends are its author's.
     const Alignment alignment = reading.renditions.of_prose(id).rendition.alignment;

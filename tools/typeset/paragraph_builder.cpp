@@ -30,6 +30,9 @@ char32_t fit_for_text(char32_t point) {
     return point == 0xFFFE || point == 0xFFFF ? 0xFFFD : point;
 }
 
+// General category Cc, which no version of Unicode adds to.
+bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point < 0xA0); }
+
 bool is_lower(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_islower(unit) && u_toupper(unit) != unit; }
 bool is_mark(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_charType(unit) == U_NON_SPACING_MARK; }
 
@@ -45,7 +48,7 @@ std::u16string to_utf16(std::string_view utf8) {
             text += line_separator;
         } else if (point == U'\t') {
             text.append(tab_width, u' ');
-        } else if (u_charType(static_cast<UChar32>(point)) == U_CONTROL_CHAR) {
+        } else if (is_control(point)) {
             continue;
         } else if (point >= 0x10000) {
             text += static_cast<char16_t>(U16_LEAD(point));
