@@ -1,7 +1,8 @@
-// In: integers. Out: decimal digits, without streams or locales.
+// In: numbers. Out: decimal digits, without streams or locales.
 #include "pdf/numbers.h"
 
 #include <charconv>
+#include <string_view>
 
 namespace nabor::pdf {
 
@@ -24,6 +25,15 @@ void append_thousandths(std::string& out, std::int64_t value) {
         out += static_cast<char>('0' + fraction / place);
         fraction %= place;
     }
+}
+
+void append_millionths(std::string& out, double value) {
+    char digits[400];  // the largest double has 309 before its point
+    const std::to_chars_result end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 6);
+    std::string_view text(digits, end.ptr);
+    while (text.ends_with('0')) text.remove_suffix(1);
+    if (text.ends_with('.')) text.remove_suffix(1);
+    out += text;
 }
 
 }  // namespace nabor::pdf

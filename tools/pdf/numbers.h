@@ -12,6 +12,7 @@ inline std::int64_t thousandths(Length length) { return scaled(length.units, 100
 
 void append_integer(std::string& out, std::int64_t value);
 void append_thousandths(std::string& out, std::int64_t value);
+void append_millionths(std::string& out, double value);  // at most six places
 
 inline double in_points(std::int64_t thousandths_of_a_point) { return static_cast<double>(thousandths_of_a_point) / 1000; }
 

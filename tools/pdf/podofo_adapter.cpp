@@ -1,13 +1,9 @@
-// In: keys and values. Out: their syntax, through PoDoFo 0.9.8's PdfObject, PdfDictionary, PdfArray and PdfVariant::Write.
+// In: keys and values. Out: their syntax, through PoDoFo's PdfObject, PdfDictionary and PdfArray.
 // Holds: PoDoFo's exceptions become EnvironmentError here (only its memory can fail); it prints nothing of its own.
 #include "pdf/podofo_adapter.h"
 
-#include <podofo/podofo.h>
-
 #include <algorithm>
-#include <optional>
-#include <ostream>
-#include <streambuf>
+#include <string>
 
 #include "base/error.h"
 #include "pdf/numbers.h"
@@ -18,79 +14,57 @@ namespace nabor::pdf {
 
 namespace {
 
-using PoDoFo::PdfName;
-using PoDoFo::PdfObject;
+using podofo::PdfDictionary;
+using podofo::PdfName;
+using podofo::PdfObject;
+using podofo::PdfVariant;
 
-PoDoFo::PdfDictionary& dictionary_of(void* handle) { return static_cast<PdfObject*>(handle)->GetDictionary(); }
-PoDoFo::PdfArray& array_of(void* handle) { return static_cast<PdfObject*>(handle)->GetArray(); }
+PdfObject& object_of(void* handle) { return *static_cast<PdfObject*>(handle); }
 
-PdfName name_of(std::string_view value) { return PdfName(value.data(), static_cast<long>(value.size())); }
-PdfObject reference_of(Ref ref) { return PdfObject(PoDoFo::PdfReference(number_of(ref), 0)); }
-
-PdfObject string_of(std::string_view value) {
-    return PdfObject(PoDoFo::PdfString(value.data(), static_cast<PoDoFo::pdf_long>(value.size()), !is_printable_ascii(value)));
-}
-
+PdfObject reference_of(Ref ref) { return PdfObject(podofo::PdfReference(number_of(ref), 0)); }
+PdfObject string_of(std::string_view value) { return podofo::string(value, !is_printable_ascii(value)); }
 PdfObject text_of(std::string_view utf8) { return string_of(is_printable_ascii(utf8) ? std::string(utf8) : text_string(utf8)); }
 
-void* add(void* handle, const char* key, const PdfObject& value) {
-    dictionary_of(handle).AddKey(PdfName(key), value);
-    return handle;
+PdfObject& put(void* handle, const char* key, const PdfObject& value) {
+    return podofo::put(object_of(handle).GetDictionary(), key, value);
 }
-
-void* add(void* handle, const PdfObject& value) {
-    array_of(handle).push_back(value);
-    return handle;
-}
-
-// PoDoFo writes to a stream; this one ends in a string of ours.
-class StringEnd : public std::streambuf {
-public:
-    explicit StringEnd(std::string& out) : out_(out) {}
-
-private:
-    int_type overflow(int_type c) override {
-        if (!traits_type::eq_int_type(c, traits_type::eof())) out_ += traits_type::to_char_type(c);
-        return traits_type::not_eof(c);
-    }
-    std::streamsize xsputn(const char* bytes, std::streamsize count) override {
-        out_.append(bytes, static_cast<std::size_t>(count));
-        return count;
-    }
-    std::string& out_;
-};
+PdfObject& append(void* handle, const PdfObject& value) { return podofo::append(object_of(handle).GetArray(), value); }
 
 // PoDoFo prints every number and name through vsnprintf, a fifth of the time that a book took. What a book has by the hundred
-// thousand is written here, in the same syntax; strings and reals are PoDoFo's.
+// thousand is written here, in the same syntax; strings are PoDoFo's.
 class SyntaxWriter {
 public:
-    explicit SyntaxWriter(std::string& out) : out_(out), end_(out) {}
+    explicit SyntaxWriter(std::string& out) : out_(out), others_(out) {}
 
-    void write(const PdfObject& value) {
-        switch (value.GetDataType()) {
-            case PoDoFo::ePdfDataType_Dictionary: return write(value.GetDictionary());
-            case PoDoFo::ePdfDataType_Array: return write(value.GetArray());
-            case PoDoFo::ePdfDataType_Name: return write(value.GetName());
-            case PoDoFo::ePdfDataType_Number: return write_number(value.GetNumber());
-            case PoDoFo::ePdfDataType_Reference: return write(value.GetReference());
-            default: return write_other(value);
-        }
-    }
+    void write(const PdfObject& object) { write(podofo::variant_of(object)); }
 
 private:
-    void write(const PoDoFo::PdfDictionary& dictionary) {
-        out_ += "<<";
-        if (const PdfObject* type = dictionary.GetKey(PdfName::KeyType)) write_entry(PdfName::KeyType, *type);
-        for (const auto& [key, value] : dictionary.GetKeys()) {
-            if (key != PdfName::KeyType) write_entry(key, *value);
+    using Kind = podofo::Kind;
+
+    void write(const PdfVariant& value) {
+        switch (podofo::kind_of(value)) {
+            case Kind::dictionary: return write(value.GetDictionary());
+            case Kind::array: return write(value.GetArray());
+            case Kind::name: return write(value.GetName());
+            case Kind::integer: return write_number(value.GetNumber());
+            case Kind::real: return write_real(value.GetReal());
+            case Kind::reference: return write(value.GetReference());
+            default: return others_.write(value);
         }
+    }
+    void write(const PdfDictionary& dictionary) {
+        out_ += "<<";
+        if (const PdfObject* type = podofo::find(dictionary, "Type")) write_entry(podofo::name("Type"), *type);
+        podofo::for_each(dictionary, [this](const PdfName& key, const PdfObject& value) {
+            if (podofo::letters_of(key) != "Type") write_entry(key, value);
+        });
         out_ += ">>";
     }
     void write_entry(const PdfName& key, const PdfObject& value) {
         write(key);
         write(value);
     }
-    void write(const PoDoFo::PdfArray& array) {
+    void write(const podofo::PdfArray& array) {
         out_ += '[';
         for (const PdfObject& value : array) write(value);
         out_ += ']';
@@ -98,65 +72,52 @@ private:
     void write(const PdfName& name) {
         out_ += '/';
         const auto is_plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-        const std::string& letters = name.GetName();
-        out_ += std::all_of(letters.begin(), letters.end(), is_plain) ? letters : name.GetEscapedName();
+        const std::string_view letters = podofo::letters_of(name);
+        if (std::all_of(letters.begin(), letters.end(), is_plain))
+            out_ += letters;
+        else
+            out_ += name.GetEscapedName();
     }
     // Numbers need a space before them, where names and strings have their own first character.
     void write_number(std::int64_t number) {
         out_ += ' ';
         append_integer(out_, number);
     }
-    void write(const PoDoFo::PdfReference& reference) {
+    void write_real(double number) {
+        out_ += ' ';
+        append_millionths(out_, number);
+    }
+    void write(const podofo::PdfReference& reference) {
         write_number(reference.ObjectNumber());
         out_ += " 0 R";
     }
-    void write_other(const PdfObject& value) {
-        if (!device_) device_.emplace(&stream_.emplace(&end_));
-        value.Write(&*device_, PoDoFo::ePdfWriteMode_Compact, nullptr);
-    }
 
     std::string& out_;
-    StringEnd end_;
-    std::optional<std::ostream> stream_;  // made when first needed, as is the device
-    std::optional<PoDoFo::PdfOutputDevice> device_;
+    podofo::VariantWriter others_;
 };
 
 }  // namespace
 
-Dictionary Dictionary::name(const char* key, std::string_view value) { return Dictionary(add(handle_, key, PdfObject(name_of(value)))); }
-Dictionary Dictionary::integer(const char* key, std::int64_t value) {
-    return Dictionary(add(handle_, key, PdfObject(static_cast<PoDoFo::pdf_int64>(value))));
-}
-Dictionary Dictionary::real(const char* key, double value) { return Dictionary(add(handle_, key, PdfObject(value))); }
-Dictionary Dictionary::boolean(const char* key, bool value) { return Dictionary(add(handle_, key, PdfObject(value))); }
-Dictionary Dictionary::text(const char* key, std::string_view utf8) { return Dictionary(add(handle_, key, text_of(utf8))); }
-Dictionary Dictionary::bytes(const char* key, std::string_view value) { return Dictionary(add(handle_, key, string_of(value))); }
-Dictionary Dictionary::reference(const char* key, Ref value) { return Dictionary(add(handle_, key, reference_of(value))); }
-Dictionary Dictionary::dictionary(const char* key) {
-    add(handle_, key, PdfObject(PoDoFo::PdfDictionary()));
-    return Dictionary(dictionary_of(handle_).GetKey(PdfName(key)));
-}
-Array Dictionary::array(const char* key) {
-    add(handle_, key, PdfObject(PoDoFo::PdfArray()));
-    return Array(dictionary_of(handle_).GetKey(PdfName(key)));
-}
-Dictionary Dictionary::take(const char* key, Object value) { return Dictionary(add(handle_, key, value.state_->object)); }
+Dictionary Dictionary::name(const char* key, std::string_view value) { return put(handle_, key, PdfObject(podofo::name(value))), *this; }
+Dictionary Dictionary::integer(const char* key, std::int64_t value) { return put(handle_, key, podofo::integer(value)), *this; }
+Dictionary Dictionary::real(const char* key, double value) { return put(handle_, key, PdfObject(value)), *this; }
+Dictionary Dictionary::boolean(const char* key, bool value) { return put(handle_, key, PdfObject(value)), *this; }
+Dictionary Dictionary::text(const char* key, std::string_view utf8) { return put(handle_, key, text_of(utf8)), *this; }
+Dictionary Dictionary::bytes(const char* key, std::string_view value) { return put(handle_, key, string_of(value)), *this; }
+Dictionary Dictionary::reference(const char* key, Ref value) { return put(handle_, key, reference_of(value)), *this; }
+Dictionary Dictionary::dictionary(const char* key) { return Dictionary(&put(handle_, key, PdfObject(PdfDictionary()))); }
+Array Dictionary::array(const char* key) { return Array(&put(handle_, key, PdfObject(podofo::PdfArray()))); }
+Dictionary Dictionary::take(const char* key, Object value) { return put(handle_, key, value.state_->object), *this; }
 
-Array Array::name(std::string_view value) { return Array(add(handle_, PdfObject(name_of(value)))); }
-Array Array::integer(std::int64_t value) { return Array(add(handle_, PdfObject(static_cast<PoDoFo::pdf_int64>(value)))); }
-Array Array::real(double value) { return Array(add(handle_, PdfObject(value))); }
-Array Array::null() { return Array(add(handle_, PdfObject(PoDoFo::PdfVariant()))); }
-Array Array::text(std::string_view utf8) { return Array(add(handle_, text_of(utf8))); }
-Array Array::bytes(std::string_view value) { return Array(add(handle_, string_of(value))); }
-Array Array::reference(Ref value) { return Array(add(handle_, reference_of(value))); }
-Dictionary Array::dictionary() {
-    add(handle_, PdfObject(PoDoFo::PdfDictionary()));
-    return Dictionary(&array_of(handle_).back());
-}
-Array Array::array() {
-    add(handle_, PdfObject(PoDoFo::PdfArray()));
-    return Array(&array_of(handle_).back());
-}
+Array Array::name(std::string_view value) { return append(handle_, PdfObject(podofo::name(value))), *this; }
+Array Array::integer(std::int64_t value) { return append(handle_, podofo::integer(value)), *this; }
+Array Array::real(double value) { return append(handle_, PdfObject(value)), *this; }
+Array Array::null() { return append(handle_, PdfObject(PdfVariant())), *this; }
+Array Array::text(std::string_view utf8) { return append(handle_, text_of(utf8)), *this; }
+Array Array::bytes(std::string_view value) { return append(handle_, string_of(value)), *this; }
+Array Array::reference(Ref value) { return append(handle_, reference_of(value)), *this; }
+Dictionary Array::dictionary() { return Dictionary(&append(handle_, PdfObject(PdfDictionary()))); }
+Array Array::array() { return Array(&append(handle_, PdfObject(podofo::PdfArray()))); }
 
 Object::Object() : state_(std::make_unique<State>()) {}
 Object::Object(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -165,22 +126,22 @@ Object::Object(Object&&) noexcept = default;
 Object& Object::operator=(Object&&) noexcept = default;
 
 Dictionary Object::dictionary() {
-    if (!state_->object.IsDictionary()) state_->object = PdfObject(PoDoFo::PdfDictionary());
+    if (!state_->object.IsDictionary()) state_->object = PdfObject(PdfDictionary());
     return Dictionary(&state_->object);
 }
 
 Dictionary Object::dictionary(const char* type) { return dictionary().name("Type", type); }
 
 Array Object::array() {
-    if (!state_->object.IsArray()) state_->object = PdfObject(PoDoFo::PdfArray());
+    if (!state_->object.IsArray()) state_->object = PdfObject(podofo::PdfArray());
     return Array(&state_->object);
 }
 
 void Object::append_to(std::string& out) const {
     try {
         SyntaxWriter(out).write(state_->object);
-    } catch (const PoDoFo::PdfError& error) {
-        throw EnvironmentError(std::string("PoDoFo could not write an object: ") + PoDoFo::PdfError::ErrorMessage(error.GetError()));
+    } catch (const podofo::PdfError& error) {
+        throw EnvironmentError("PoDoFo could not write an object: " + podofo::message_of(error));
     }
 }
 

@@ -1,7 +1,7 @@
 // In: keys and values. Out: the PDF syntax of one object (ISO 32000-1, 7.3).
-// Holds: the only door to PoDoFo for writing, where it serves as object model and writer of strings and reals and nothing else; written
-// against 0.9.8. Objects share nothing: each may be built and written on a thread of its own. The door for reading is pdf/source_pdf.h.
-// For 0.10 and 1.x podofo_adapter.cpp alone changes (AddKey(PdfName, PdfObject) and PdfVariant's writer are named otherwise there).
+// Holds: the only door to PoDoFo for writing, where it serves as object model and writer of strings and nothing else. Objects share
+// nothing: each may be built and written on a thread of its own. The door for reading is pdf/source_pdf.h; what PoDoFo's versions say
+// differently is in pdf/podofo_api.h.
 #pragma once
 
 #include <cstdint>

@@ -2,14 +2,13 @@
 // Holds: private to the sources that include PoDoFo; no header that others include may include this one.
 #pragma once
 
-#include <podofo/podofo.h>
-
 #include "pdf/podofo_adapter.h"
+#include "pdf/podofo_api.h"
 
 namespace nabor::pdf {
 
 struct Object::State {
-    PoDoFo::PdfObject object;
+    podofo::PdfObject object;
 };
 
 }  // namespace nabor::pdf

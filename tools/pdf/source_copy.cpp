@@ -13,7 +13,7 @@ namespace nabor::pdf {
 
 namespace {
 
-using namespace PoDoFo;
+using namespace podofo;
 
 // What belongs to the place a stream had: how long it was, how its file was tagged, what an editor kept for itself; and a file outside,
 // which is never read (ISO 32000-1, tables 5 and 95).
@@ -22,72 +22,76 @@ constexpr const char* left_behind[] = {"Length",        "DL",        "F",       
 
 // PoDoFo writes six places, too few for the matrix of a Type 3 font. Infinity and the like are no PDF numbers.
 PdfVariant exact_real(double value) {
-    if (!std::isfinite(value) || std::fabs(value) > 1e15) return PdfVariant(static_cast<pdf_int64>(0));
+    if (!std::isfinite(value) || std::fabs(value) > 1e15) return PdfVariant(variant_of(integer(0)));
     char digits[400];
     const std::to_chars_result end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed);
-    const std::string text = " " + std::string(digits, end.ptr);
-    return PdfVariant(PdfData(text.data(), text.size()));
+    return raw(" " + std::string(digits, end.ptr));
 }
 
 // Pages, the tree they stand in, and the structure of the whole are not drawn; what leads to them would bring the whole file along.
 bool is_structure(const PdfObject& object) {
     if (!object.IsDictionary()) return false;
-    const PdfObject* type = object.GetDictionary().GetKey(PdfName("Type"));
+    const PdfObject* type = find(object.GetDictionary(), "Type");
     if (type == nullptr || !type->IsName()) return false;
-    const std::string& name = type->GetName().GetName();
+    const std::string_view name = letters_of(type->GetName());
     return name == "Page" || name == "Pages" || name == "Catalog" || name == "StructTreeRoot" || name == "StructElem" || name == "Annot";
 }
 
 }  // namespace
 
-const PdfObject* resolved(const PdfVecObjects& objects, const PdfObject* object) {
+const podofo::PdfObject* resolved(const podofo::File& source, const podofo::PdfObject* object) {
     if (object == nullptr || !object->IsReference()) return object;
-    const PdfObject* target = objects.GetObject(object->GetReference());
+    const podofo::PdfObject* target = source.object(object->GetReference());
     return target == nullptr || target->IsReference() ? nullptr : target;
 }
 
-const PdfObject* value_of(const PdfVecObjects& objects, const PdfObject& dictionary, const char* key) {
+const podofo::PdfObject* value_of(const podofo::File& source, const podofo::PdfObject& dictionary, const char* key) {
     if (!dictionary.IsDictionary()) return nullptr;
-    const PdfObject* value = resolved(objects, dictionary.GetDictionary().GetKey(PdfName(key)));
+    const podofo::PdfObject* value = resolved(source, podofo::find(dictionary.GetDictionary(), key));
     return value == nullptr || value->IsNull() ? nullptr : value;
 }
 
-std::string_view raw_bytes(const PdfObject& stream) {
-    const auto* bytes = stream.HasStream() ? dynamic_cast<const PdfMemStream*>(stream.GetStream()) : nullptr;
-    return bytes == nullptr ? std::string_view() : std::string_view(bytes->Get(), static_cast<std::size_t>(bytes->GetLength()));
+void SourceCopier::add(Serialiser& file, Object& to, const char* key, const podofo::PdfObject& value) {
+    to.dictionary().take(key, copied(file, podofo::variant_of(value)));
 }
 
-void SourceCopier::add(Serialiser& file, Object& to, const char* key, const PdfObject& value) {
-    to.dictionary().take(key, Object(std::make_unique<Object::State>(Object::State{PdfObject(translated(file, value))})));
+Object SourceCopier::copied(Serialiser& file, const podofo::PdfVariant& value) {
+    return Object(std::make_unique<Object::State>(Object::State{podofo::PdfObject(translated(file, value))}));
 }
 
-PdfVariant SourceCopier::translated(Serialiser& file, const PdfVariant& value) {
-    if (value.IsReference()) return translated_reference(file, value.GetReference());
-    if (value.GetDataType() == ePdfDataType_Real) return exact_real(value.GetReal());
-    if (value.IsArray()) {
-        PdfArray array;
-        for (const PdfObject& item : value.GetArray()) array.push_back(PdfObject(translated(file, item)));
-        return PdfVariant(array);
+podofo::PdfVariant SourceCopier::translated(Serialiser& file, const podofo::PdfVariant& value) {
+    switch (podofo::kind_of(value)) {
+        case podofo::Kind::reference: return translated_reference(file, value.GetReference());
+        case podofo::Kind::real: return exact_real(value.GetReal());
+        case podofo::Kind::array: {
+            podofo::PdfArray array;
+            for (const podofo::PdfObject& item : value.GetArray())
+                podofo::append(array, podofo::PdfObject(translated(file, podofo::variant_of(item))));
+            return podofo::PdfVariant(array);
+        }
+        case podofo::Kind::dictionary: {
+            podofo::PdfDictionary dictionary;
+            podofo::for_each(value.GetDictionary(), [&](const podofo::PdfName& key, const podofo::PdfObject& item) {
+                podofo::put(dictionary, podofo::letters_of(key), podofo::PdfObject(translated(file, podofo::variant_of(item))));
+            });
+            return podofo::PdfVariant(dictionary);
+        }
+        default: return value;
     }
-    if (value.IsDictionary()) {
-        PdfDictionary dictionary;
-        for (const auto& [key, item] : value.GetDictionary().GetKeys()) dictionary.AddKey(key, PdfObject(translated(file, *item)));
-        return PdfVariant(dictionary);
-    }
-    return value;
 }
 
-PdfVariant SourceCopier::translated_reference(Serialiser& file, const PdfReference& reference) {
-    if (const auto known = copied_.find(reference); known != copied_.end()) return PdfVariant(PdfReference(number_of(known->second), 0));
-    const PdfObject* target = objects_.GetObject(reference);
+podofo::PdfVariant SourceCopier::translated_reference(Serialiser& file, const podofo::PdfReference& reference) {
+    const auto to = [](Ref ref) { return podofo::PdfVariant(podofo::PdfReference(number_of(ref), 0)); };
+    if (const auto known = copied_.find(reference); known != copied_.end()) return to(known->second);
+    const podofo::PdfObject* target = source_.object(reference);
     if (target == nullptr && some_are_broken_ && fault_.empty())
         fault_ = fmt::format("its object {} cannot be read", reference.ObjectNumber());
     // A reference to nothing is null (ISO 32000-1, 7.3.10).
-    if (target == nullptr || is_structure(*target)) return PdfVariant();
+    if (target == nullptr || is_structure(*target)) return podofo::PdfVariant();
     const Ref ref = file.reserve();
     copied_.emplace(reference, ref);
     waiting_.emplace_back(ref, target);
-    return PdfVariant(PdfReference(number_of(ref), 0));
+    return to(ref);
 }
 
 void SourceCopier::finish(Serialiser& file) {
@@ -98,17 +102,13 @@ void SourceCopier::finish(Serialiser& file) {
     }
 }
 
-void SourceCopier::write(Serialiser& file, Ref ref, const PdfObject& source) {
-    const PdfVariant& value = source;
-    if (!source.HasStream()) {
-        const Object copy(std::make_unique<Object::State>(Object::State{PdfObject(translated(file, value))}));
-        file.put(ref, copy);
-        return;
-    }
-    PdfDictionary dictionary = value.GetDictionary();
-    for (const char* key : left_behind) dictionary.RemoveKey(PdfName(key));
-    Object copy(std::make_unique<Object::State>(Object::State{PdfObject(translated(file, PdfVariant(dictionary)))}));
-    file.put_stream(ref, copy, raw_bytes(source), Coding::as_is);
+void SourceCopier::write(Serialiser& file, Ref ref, const podofo::PdfObject& source) {
+    const podofo::PdfVariant& value = podofo::variant_of(source);
+    if (!source.HasStream()) return file.put(ref, copied(file, value));
+    podofo::PdfDictionary dictionary = value.GetDictionary();
+    for (const char* key : left_behind) podofo::remove(dictionary, key);
+    Object copy = copied(file, podofo::PdfVariant(dictionary));
+    file.put_stream(ref, copy, podofo::raw_bytes(source), Coding::as_is);
 }
 
 }  // namespace nabor::pdf

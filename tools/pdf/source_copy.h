@@ -3,44 +3,41 @@
 // encoding.
 #pragma once
 
-#include <podofo/podofo.h>
-
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "pdf/podofo_api.h"
 #include "pdf/serialiser.h"
 
 namespace nabor::pdf {
 
 // Follows references; nullptr for what is not there. A reference to a reference is none (ISO 32000-1, 7.3.10).
-const PoDoFo::PdfObject* resolved(const PoDoFo::PdfVecObjects& objects, const PoDoFo::PdfObject* object);
-const PoDoFo::PdfObject* value_of(const PoDoFo::PdfVecObjects& objects, const PoDoFo::PdfObject& dictionary, const char* key);
-
-// The bytes of a stream as they stand in the file; they live as long as the object.
-std::string_view raw_bytes(const PoDoFo::PdfObject& stream);
+const podofo::PdfObject* resolved(const podofo::File& source, const podofo::PdfObject* object);
+const podofo::PdfObject* value_of(const podofo::File& source, const podofo::PdfObject& dictionary, const char* key);
 
 class SourceCopier {
 public:
-    SourceCopier(const PoDoFo::PdfVecObjects& objects, bool some_are_broken) : objects_(objects), some_are_broken_(some_are_broken) {}
+    SourceCopier(const podofo::File& source, bool some_are_broken) : source_(source), some_are_broken_(some_are_broken) {}
 
     // A value that stands in one of our dictionaries. What it refers to is written by finish().
-    void add(Serialiser& file, Object& to, const char* key, const PoDoFo::PdfObject& value);
+    void add(Serialiser& file, Object& to, const char* key, const podofo::PdfObject& value);
     void finish(Serialiser& file);
 
     // Something that was referred to could not be read; "" when there was nothing like it.
     const std::string& fault() const { return fault_; }
 
 private:
-    PoDoFo::PdfVariant translated(Serialiser& file, const PoDoFo::PdfVariant& value);
-    PoDoFo::PdfVariant translated_reference(Serialiser& file, const PoDoFo::PdfReference& reference);
-    void write(Serialiser& file, Ref ref, const PoDoFo::PdfObject& source);
+    Object copied(Serialiser& file, const podofo::PdfVariant& value);
+    podofo::PdfVariant translated(Serialiser& file, const podofo::PdfVariant& value);
+    podofo::PdfVariant translated_reference(Serialiser& file, const podofo::PdfReference& reference);
+    void write(Serialiser& file, Ref ref, const podofo::PdfObject& source);
 
-    const PoDoFo::PdfVecObjects& objects_;
+    const podofo::File& source_;
     bool some_are_broken_;
-    std::map<PoDoFo::PdfReference, Ref> copied_;
-    std::vector<std::pair<Ref, const PoDoFo::PdfObject*>> waiting_;
+    std::map<podofo::PdfReference, Ref> copied_;
+    std::vector<std::pair<Ref, const podofo::PdfObject*>> waiting_;
     std::string fault_;
 };
 

@@ -2,7 +2,6 @@
 #include "pdf/source_pdf.h"
 
 #include <fmt/format.h>
-#include <podofo/podofo.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,13 +11,14 @@
 
 #include "pdf/inflater.h"
 #include "pdf/pdf_date.h"
+#include "pdf/podofo_api.h"
 #include "pdf/source_copy.h"
 
 namespace nabor::pdf {
 
 namespace {
 
-using namespace PoDoFo;
+using namespace podofo;
 
 constexpr std::size_t largest_content = 256U << 20;
 constexpr std::size_t most_pages = 100'000;
@@ -50,38 +50,18 @@ struct Inherited {
     const PdfObject *resources = nullptr, *media_box = nullptr, *crop_box = nullptr, *rotate = nullptr;
 };
 
-// A sink with an end: foreign bytes may inflate without measure.
-class LimitedSink : public PdfOutputStream {
-public:
-    pdf_long Write(const char* bytes, pdf_long count) override {
-        if (bytes_.size() + static_cast<std::size_t>(count) > largest_content)
-            throw PdfError(ePdfError_ValueOutOfRange, __FILE__, __LINE__);
-        bytes_.append(bytes, static_cast<std::size_t>(count));
-        return count;
-    }
-    void Close() override {}
-    std::string take() { return std::move(bytes_); }
-
-private:
-    std::string bytes_;
-};
-
 // ISO 32000-1, 7.5.2: readers accept a header within the first 1024 bytes; offsets are then counted from it.
 std::string_view from_header(std::string_view bytes) {
     const std::size_t at = bytes.substr(0, 1024).find("%PDF-");
     return at == std::string_view::npos ? std::string_view() : bytes.substr(at);
 }
 
-std::string reason_of(EPdfError error) {
-    switch (error) {
-        case ePdfError_NoEOFToken: return "it is cut short: its end is missing";
-        case ePdfError_NoXRef:
-        case ePdfError_InvalidXRef:
-        case ePdfError_InvalidXRefStream:
-        case ePdfError_InvalidXRefType: return "its cross-reference table cannot be read";
-        case ePdfError_NoTrailer:
-        case ePdfError_InvalidTrailerSize: return "its trailer cannot be read";
-        case ePdfError_UnexpectedEOF: return "it is cut short";
+std::string_view reason_of(Fault fault) {
+    switch (fault) {
+        case Fault::no_end: return "it is cut short: its end is missing";
+        case Fault::no_cross_references: return "its cross-reference table cannot be read";
+        case Fault::no_trailer: return "its trailer cannot be read";
+        case Fault::cut_short: return "it is cut short";
         default: return "its objects cannot be read";
     }
 }
@@ -109,16 +89,11 @@ bool is_encrypted(std::string_view pdf) {
     return false;
 }
 
-std::string utf8_of(const PdfObject* text) {
-    if (text == nullptr || (!text->IsString() && !text->IsHexString())) return {};
-    try {
-        return text->GetString().GetStringUtf8();
-    } catch (const PdfError&) {
-        return {};  // an unpaired surrogate: a title that nobody could read
-    }
-}
+std::string text_of(const PdfObject* string) { return string == nullptr ? std::string() : utf8_of(*string); }
 
-std::string name_of(const PdfObject* object) { return object != nullptr && object->IsName() ? object->GetName().GetName() : std::string(); }
+std::string_view name_of(const PdfObject* object) {
+    return object != nullptr && object->IsName() ? letters_of(object->GetName()) : std::string_view();
+}
 
 // Takes the page's space to one that begins at the origin with the page upright (ISO 32000-1, 8.3.3; /Rotate turns clockwise).
 void add_matrix(Dictionary form, const PageFacts& page) {
@@ -140,8 +115,7 @@ void add_matrix(Dictionary form, const PageFacts& page) {
 
 struct SourcePdf::State {
     explicit State(std::string_view bytes) {
-        PdfError::EnableDebug(false);
-        PdfError::EnableLogging(false);
+        silence();
         const std::string_view pdf = from_header(bytes);
         if (pdf.empty()) {
             fail(SourceFault::Kind::not_a_pdf, "it does not begin like one");
@@ -153,18 +127,18 @@ struct SourcePdf::State {
     void fail(SourceFault::Kind kind, std::string reason) {
         if (!fault) fault = SourceFault{kind, std::move(reason)};
     }
-    void damaged(std::string reason) { fail(SourceFault::Kind::damaged, std::move(reason)); }
+    void damaged(std::string_view reason) { fail(SourceFault::Kind::damaged, std::string(reason)); }
 
     // Whole first; a file with some broken object is read without it, and only what needs that object is a fault.
     bool parse(std::string_view pdf) {
         if (is_encrypted(pdf)) return encrypted();
-        const EPdfError strict = parsed(pdf, false);
-        if (strict == ePdfError_ErrOk) return true;
-        if (strict == ePdfError_InvalidPassword) return encrypted();
+        const Fault strict = source.read(pdf, false);
+        if (strict == Fault::none) return true;
+        if (strict == Fault::encrypted) return encrypted();
         some_are_broken = true;
-        const EPdfError lenient = parsed(pdf, true);
-        if (lenient != ePdfError_ErrOk) damaged(reason_of(lenient));
-        return lenient == ePdfError_ErrOk && !fault;
+        const Fault lenient = source.read(pdf, true);
+        if (lenient != Fault::none) damaged(reason_of(lenient));
+        return lenient == Fault::none && !fault;
     }
 
     bool encrypted() {
@@ -172,26 +146,11 @@ struct SourcePdf::State {
         return false;
     }
 
-    EPdfError parsed(std::string_view pdf, bool ignore_broken) {
-        objects = std::make_unique<PdfVecObjects>();
-        objects->SetAutoDelete(true);
-        parser = std::make_unique<PdfParser>(objects.get());
-        PdfParser::SetIgnoreBrokenObjects(ignore_broken);
-        // The table of objects is made as large as the file says; no object takes less than a byte.
-        PdfParser::SetMaxObjectCount(static_cast<long>(std::min<std::size_t>(pdf.size() + 1000, 8'388'607)));
-        try {
-            parser->ParseFile(pdf.data(), static_cast<long>(pdf.size()), false);
-            return parser->GetEncrypted() ? ePdfError_InvalidPassword : ePdfError_ErrOk;
-        } catch (const PdfError& error) {
-            return error.GetError();
-        }
-    }
-
-    const PdfObject* value(const PdfObject& dictionary, const char* key) const { return value_of(*objects, dictionary, key); }
+    const PdfObject* value(const PdfObject& dictionary, const char* key) const { return value_of(source, dictionary, key); }
 
     void describe() {
         try {
-            const PdfObject* trailer = parser->GetTrailer();
+            const PdfObject* trailer = source.trailer();
             if (trailer != nullptr) catalog = value(*trailer, "Root");
             const PdfObject* tree = catalog == nullptr ? nullptr : value(*catalog, "Pages");
             if (tree == nullptr) return damaged("it has no page tree");
@@ -199,7 +158,7 @@ struct SourcePdf::State {
             if (facts.empty()) fail(SourceFault::Kind::no_pages, "it has no pages");
             describe_document(*trailer);
         } catch (const PdfError& error) {
-            damaged(reason_of(error.GetError()));
+            damaged(reason_of(fault_of(error)));
         }
     }
 
@@ -209,10 +168,10 @@ struct SourcePdf::State {
         }
         const PdfObject* information = value(trailer, "Info");
         if (information == nullptr) return;
-        title = utf8_of(value(*information, "Title"));
-        author = utf8_of(value(*information, "Author"));
-        moment = read_pdf_date(utf8_of(value(*information, "ModDate")));
-        if (!moment) moment = read_pdf_date(utf8_of(value(*information, "CreationDate")));
+        title = text_of(value(*information, "Title"));
+        author = text_of(value(*information, "Author"));
+        moment = read_pdf_date(text_of(value(*information, "ModDate")));
+        if (!moment) moment = read_pdf_date(text_of(value(*information, "CreationDate")));
     }
 
     // A tree that comes back to itself would never end.
@@ -229,7 +188,7 @@ struct SourcePdf::State {
         if (kids == nullptr) return add_page(node, handed_down);
         if (!kids->IsArray() || !nodes.insert(&node).second) return damaged("its page tree is not one");
         for (const PdfObject& kid : kids->GetArray()) {
-            const PdfObject* child = resolved(*objects, &kid);
+            const PdfObject* child = resolved(source, &kid);
             if (child == nullptr || !child->IsDictionary()) return damaged(fmt::format("its page {} cannot be read", facts.size() + 1));
             collect(*child, handed_down, depth + 1);
         }
@@ -242,7 +201,7 @@ struct SourcePdf::State {
         one.resources = handed_down.resources;
         one.turn = turn_of(handed_down.rotate);
         const PdfObject* unit = value(page, "UserUnit");
-        if (unit != nullptr && (unit->IsReal() || unit->IsNumber())) one.unit = std::clamp(unit->GetReal(), 0.001, 1000.0);
+        if (unit != nullptr && is_number(*unit)) one.unit = std::clamp(unit->GetReal(), 0.001, 1000.0);
         set_boxes(one, handed_down);
         if (!one.trim.has_area()) return damaged(fmt::format("its page {} has no area", facts.size() + 1));
         const Length width = Length::points((one.trim.right - one.trim.left) * one.unit);
@@ -250,7 +209,7 @@ struct SourcePdf::State {
         sizes.push_back(one.turn % 180 == 0 ? Size{width, height} : Size{height, width});
         facts.push_back(one);
         const PdfObject* annotations = value(page, "Annots");
-        if (annotations != nullptr && annotations->IsArray() && !annotations->GetArray().empty()) ++annotated;
+        if (annotations != nullptr && annotations->IsArray() && annotations->GetArray().size() != 0) ++annotated;
     }
 
     static int turn_of(const PdfObject* rotate) {
@@ -278,8 +237,8 @@ struct SourcePdf::State {
         if (object == nullptr || !object->IsArray() || object->GetArray().size() != 4) return std::nullopt;
         double corner[4];
         for (unsigned i = 0; i < 4; ++i) {
-            const PdfObject* number = resolved(*objects, &object->GetArray()[i]);
-            if (number == nullptr || (!number->IsReal() && !number->IsNumber())) return std::nullopt;
+            const PdfObject* number = resolved(source, &object->GetArray()[i]);
+            if (number == nullptr || !is_number(*number)) return std::nullopt;
             corner[i] = number->GetReal();
             if (!std::isfinite(corner[i]) || std::fabs(corner[i]) > furthest) return std::nullopt;
         }
@@ -291,11 +250,11 @@ struct SourcePdf::State {
     std::optional<std::string> content_of(const PageFacts& page) const {
         const PdfObject* contents = value(*page.object, "Contents");
         if (contents == nullptr)
-            return some_are_broken && page.object->GetDictionary().HasKey("Contents") ? std::nullopt : std::optional("");
+            return some_are_broken && find(page.object->GetDictionary(), "Contents") != nullptr ? std::nullopt : std::optional("");
         if (!contents->IsArray()) return decoded(*contents);
         std::string joined;
         for (const PdfObject& part : contents->GetArray()) {
-            const PdfObject* stream = resolved(*objects, &part);
+            const PdfObject* stream = resolved(source, &part);
             const auto bytes = stream == nullptr ? std::nullopt : decoded(*stream);
             if (!bytes || joined.size() + bytes->size() > largest_content) return std::nullopt;
             joined += *bytes + "\n";
@@ -307,15 +266,9 @@ struct SourcePdf::State {
     std::optional<std::string> decoded(const PdfObject& stream) const {
         if (!stream.HasStream()) return std::nullopt;
         const PdfObject* filter = value(stream, "Filter");
-        if (filter != nullptr && filter->IsArray() && filter->GetArray().size() == 1) filter = resolved(*objects, &filter->GetArray()[0]);
+        if (filter != nullptr && filter->IsArray() && filter->GetArray().size() == 1) filter = resolved(source, &filter->GetArray()[0]);
         if (name_of(filter) == "FlateDecode" && value(stream, "DecodeParms") == nullptr) return inflate(raw_bytes(stream), largest_content);
-        try {
-            LimitedSink sink;
-            stream.GetStream()->GetFilteredCopy(&sink);
-            return sink.take();
-        } catch (const PdfError&) {
-            return std::nullopt;
-        }
+        return decoded_bytes(stream, largest_content);
     }
 
     Ref write_form(Serialiser& file, std::size_t page) {
@@ -330,8 +283,8 @@ struct SourcePdf::State {
         // A page's group is isolated whatever it says; a form's is not by itself (ISO 32000-1, 11.4.7 and table 147).
         const PdfObject* group = value(*one.object, "Group");
         if (group != nullptr && group->IsDictionary()) {
-            PdfObject isolated(static_cast<const PdfVariant&>(*group));
-            isolated.GetDictionary().AddKey("I", PdfObject(true));
+            PdfObject isolated(variant_of(*group));
+            put(isolated.GetDictionary(), "I", PdfObject(true));
             copy(file, object, "Group", isolated);
         }
         const Ref ref = file.reserve();
@@ -346,20 +299,19 @@ struct SourcePdf::State {
     }
 
     void copy(Serialiser& file, Object& to, const char* key, const PdfObject& theirs) {
-        if (!copier) copier = std::make_unique<SourceCopier>(*objects, some_are_broken);
+        if (!copier) copier = std::make_unique<SourceCopier>(source, some_are_broken);
         try {
             copier->add(file, to, key, theirs);
             copier->finish(file);
         } catch (const PdfError& error) {
-            damaged(reason_of(error.GetError()));
+            damaged(reason_of(fault_of(error)));
         }
         if (!copier->fault().empty()) damaged(copier->fault());
     }
 
     std::optional<SourceFault> fault;
     bool some_are_broken = false;
-    std::unique_ptr<PdfVecObjects> objects;
-    std::unique_ptr<PdfParser> parser;
+    File source;
     std::unique_ptr<SourceCopier> copier;
     const PdfObject* catalog = nullptr;
     std::set<const PdfObject*> nodes;

@@ -1,0 +1,147 @@
+// podofo_api.h for PoDoFo 0.10, 1.x and later.
+#include "pdf/podofo_api.h"
+
+#if NABOR_PODOFO_IS_NEW
+
+#include <set>
+#include <utility>
+
+namespace nabor::pdf::podofo {
+
+
+using PoDoFo::PdfDataType;
+using PoDoFo::PdfErrorCode;
+
+Kind kind_of(const PdfVariant& value) {
+    switch (value.GetDataType()) {
+        case PdfDataType::Null: return Kind::null;
+        case PdfDataType::Bool: return Kind::boolean;
+        case PdfDataType::Number: return Kind::integer;
+        case PdfDataType::Real: return Kind::real;
+        case PdfDataType::String: return Kind::string;
+        case PdfDataType::Name: return Kind::name;
+        case PdfDataType::Array: return Kind::array;
+        case PdfDataType::Dictionary: return Kind::dictionary;
+        case PdfDataType::Reference: return Kind::reference;
+        default: return Kind::other;
+    }
+}
+
+PdfObject string(std::string_view bytes, bool hexadecimal) { return PdfObject(PoDoFo::PdfString::FromRaw(bytes, hexadecimal)); }
+PdfObject integer(std::int64_t value) { return PdfObject(value); }
+PdfVariant raw(std::string_view bytes) { return PdfVariant(PoDoFo::PdfData(bytes)); }
+
+std::string utf8_of(const PdfObject& string) {
+    if (!string.IsString()) return {};
+    try {
+        return std::string(string.GetString().GetString());
+    } catch (const PdfError&) {
+        return {};
+    }
+}
+
+struct VariantWriter::Device {};
+VariantWriter::VariantWriter(std::string& out) : out_(out) {}
+VariantWriter::~VariantWriter() = default;
+
+void VariantWriter::write(const PdfVariant& value) {
+    std::string syntax;
+    value.ToString(syntax);
+    const bool begins_itself = !syntax.empty() && std::string_view("(<[/ ").find(syntax.front()) != std::string_view::npos;
+    if (!begins_itself) out_ += ' ';
+    out_ += syntax;
+}
+
+std::string raw_bytes(const PdfObject& object) {
+    const PoDoFo::PdfObjectStream* stream = object.GetStream();
+    return stream == nullptr ? std::string() : std::string(stream->GetCopy(true));
+}
+
+namespace {
+
+// A sink with an end: foreign bytes may inflate without measure.
+class LimitedSink : public PoDoFo::OutputStream {
+public:
+    explicit LimitedSink(std::size_t most) : most_(most) {}
+    std::string take() { return std::move(bytes_); }
+
+protected:
+    void writeBuffer(const char* bytes, std::size_t count) override {
+        if (bytes_.size() + count > most_) throw PdfError(PdfErrorCode::ValueOutOfRange, __FILE__, __LINE__);
+        bytes_.append(bytes, count);
+    }
+
+private:
+    std::size_t most_;
+    std::string bytes_;
+};
+
+}  // namespace
+
+std::optional<std::string> decoded_bytes(const PdfObject& object, std::size_t most) {
+    const PoDoFo::PdfObjectStream* stream = object.GetStream();
+    if (stream == nullptr) return std::nullopt;
+    try {
+        LimitedSink sink(most);
+        stream->CopyTo(sink);
+        return sink.take();
+    } catch (const PdfError&) {
+        return std::nullopt;
+    }
+}
+
+void silence() { PoDoFo::PdfCommon::SetMaxLoggingSeverity(PoDoFo::PdfLogSeverity::None); }
+std::string message_of(const PdfError& error) { return error.what(); }
+
+Fault fault_of(const PdfError& error) {
+    switch (error.GetCode()) {
+        case PdfErrorCode::InvalidEOFToken: return Fault::no_end;
+        case PdfErrorCode::InvalidXRef:
+        case PdfErrorCode::InvalidXRefStream: return Fault::no_cross_references;
+        case PdfErrorCode::InvalidTrailer: return Fault::no_trailer;
+        case PdfErrorCode::UnexpectedEOF: return Fault::cut_short;
+        case PdfErrorCode::InvalidPassword:
+        case PdfErrorCode::InvalidEncryptionDict: return Fault::encrypted;
+        default: return Fault::other;
+    }
+}
+
+struct File::State {
+    PoDoFo::PdfMemDocument document;
+    std::set<PdfReference> broken;
+};
+
+File::File() : state_(std::make_unique<State>()) {}
+File::~File() = default;
+
+// Objects are read when they are first asked for, and what is wrong with them is thrown then: so each is asked for here.
+Fault File::read(std::string_view bytes, bool ignore_broken) {
+    state_ = std::make_unique<State>();
+    PoDoFo::PdfCommon::SetMaxObjectCount(static_cast<unsigned>(most_objects(bytes)));
+    try {
+        state_->document.LoadFromBuffer(bytes);
+        if (state_->document.GetEncrypt() != nullptr) return Fault::encrypted;
+    } catch (const PdfError& error) {
+        return fault_of(error);
+    }
+    for (const PdfObject* object : state_->document.GetObjects()) {
+        try {
+            object->GetDataType();
+            object->GetStream();
+        } catch (const PdfError& error) {
+            if (!ignore_broken) return fault_of(error);
+            state_->broken.insert(object->GetIndirectReference());
+        }
+    }
+    return Fault::none;
+}
+
+const PdfObject* File::trailer() const { return &state_->document.GetTrailer().GetObject(); }
+
+const PdfObject* File::object(const PdfReference& reference) const {
+    return state_->broken.contains(reference) ? nullptr : state_->document.GetObjects().GetObject(reference);
+}
+
+}  // namespace nabor::pdf::podofo
+
+#endif
