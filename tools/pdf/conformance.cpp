@@ -1,4 +1,4 @@
-// In: Pages. Out: the claims they allow. Each rule gives one sentence to complete "the PDF does not claim …: ".
+// In: Pages. Out: the claims they allow. Each rule gives one sentence that says after a colon why a claim is not made.
 #include "pdf/conformance.h"
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <string>
 
 #include "page/tree.h"
+#include "pdf/clusters.h"
 
 namespace nabor::pdf {
 
@@ -87,18 +88,26 @@ Obstacle misplaced_element(const Pages& pages) {
 
 bool is_no_character(char16_t unit) { return unit == 0 || unit == 0xFEFF || unit == 0xFFFE; }
 
+template <typename Test>
+bool any_unit(const Pages& pages, Test test) {
+    return std::any_of(pages.pages.begin(), pages.pages.end(), [&](const Page& page) {
+        return std::any_of(page.items.begin(), page.items.end(), [&](const PageItem& item) {
+            const auto* run = std::get_if<GlyphRun>(&item);
+            return run != nullptr && std::any_of(run->text.begin(), run->text.end(), test);
+        });
+    });
+}
+
 // ISO 19005-2, 6.2.11.7.2.
 Obstacle no_character(const Pages& pages) {
-    for (const Page& page : pages.pages) {
-        for (const PageItem& item : page.items) {
-            const auto* run = std::get_if<GlyphRun>(&item);
-            if (run == nullptr) continue;
-            if (std::any_of(run->text.begin(), run->text.end(), is_no_character)) {
-                return "its text has code points that are no characters";
-            }
-        }
-    }
-    return std::nullopt;
+    if (!any_unit(pages, is_no_character)) return std::nullopt;
+    return "its text has code points that are no characters";
+}
+
+// What such a character says, its mark cannot say either: U+FFFD keeps the letter of 6.2.11.7.3 and not its purpose.
+Obstacle private_character(const Pages& pages) {
+    if (!any_unit(pages, is_private_use)) return std::nullopt;
+    return "its text has characters of private use, which mean nothing outside of their font";
 }
 
 Obstacle cmyk_images(const Images& images) {
@@ -115,23 +124,27 @@ Obstacle untagged(const Pages& pages) {
 
 Conformance examine(const Pages& pages, const Images& images, Report& report) {
     Conformance claims;
-    const auto deny = [&](bool& claim, std::string_view standard, const Obstacle& obstacle) {
-        if (!obstacle) return;
-        claim = false;
-        report.note("pdf-claim", {}, "the PDF does not claim " + std::string(standard) + ": " + *obstacle);
+    const Obstacle characters = no_character(pages), structure = untagged(pages), language = missing_language(pages),
+                   alternative = missing_alternative(pages);
+    const auto tell = [&](std::string_view what, const Obstacle& obstacle) {
+        report.note("pdf-claim", {}, "the PDF " + std::string(what) + ": " + *obstacle);
     };
-    const Obstacle structure = untagged(pages), language = missing_language(pages), characters = no_character(pages);
-    deny(claims.archival, "PDF/A-2a", structure);
-    deny(claims.archival, "PDF/A-2a", language);
-    deny(claims.archival, "PDF/A-2a", cmyk_images(images));
-    deny(claims.archival, "PDF/A-2a", characters);
-    deny(claims.accessible, "PDF/UA-1", structure);
-    deny(claims.accessible, "PDF/UA-1", language);
-    deny(claims.accessible, "PDF/UA-1", characters);
-    deny(claims.accessible, "PDF/UA-1", missing_title(pages));
-    deny(claims.accessible, "PDF/UA-1", missing_alternative(pages));
-    deny(claims.accessible, "PDF/UA-1", skipped_heading(pages));
-    deny(claims.accessible, "PDF/UA-1", misplaced_element(pages));
+    for (const Obstacle& obstacle : {characters, cmyk_images(images)}) {
+        if (!obstacle) continue;
+        claims.archival = ArchivalLevel::none;
+        tell("does not claim PDF/A-2", obstacle);
+    }
+    for (const Obstacle& obstacle : {structure, language, alternative, private_character(pages)}) {
+        if (!obstacle || claims.archival == ArchivalLevel::none) continue;
+        claims.archival = ArchivalLevel::unicode;
+        tell("claims PDF/A-2u, not PDF/A-2a", obstacle);
+    }
+    for (const Obstacle& obstacle :
+         {characters, structure, language, missing_title(pages), alternative, skipped_heading(pages), misplaced_element(pages)}) {
+        if (!obstacle) continue;
+        claims.accessible = false;
+        tell("does not claim PDF/UA-1", obstacle);
+    }
     return claims;
 }
 

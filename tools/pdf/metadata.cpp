@@ -52,7 +52,10 @@ constexpr std::string_view extension_schema =
 
 std::string claimed(const Conformance& claims) {
     std::string out;
-    if (claims.archival) out += simple("pdfaid:part", "2") + simple("pdfaid:conformance", "A");
+    if (claims.archival != ArchivalLevel::none) {
+        out += simple("pdfaid:part", "2");
+        out += simple("pdfaid:conformance", claims.archival == ArchivalLevel::accessible ? "A" : "U");
+    }
     if (claims.accessible) out += simple("pdfuaid:part", "1").append(extension_schema);
     return out;
 }

@@ -87,7 +87,8 @@ TEST(WritePdf, SpellsWhatIsOfPrivateUse) {
     const std::string objects = objects_of(sample);
     EXPECT_EQ(count_of(objects, "/ActualText<fefffffd>"), 2U) << objects;
     EXPECT_EQ(count_of(objects, "/Artifact BMC"), 1U) << "what spells it stands inside of the artifact";
-    EXPECT_TRUE(sample.report.all().empty());
+    ASSERT_EQ(sample.report.all().size(), 1U);
+    EXPECT_EQ(sample.report.all()[0].code, "pdf-claim");
 }
 
 TEST(WritePdf, IsSoundForQpdf) {
@@ -292,6 +293,24 @@ TEST(WritePdf, ClaimsOnlyWhatItKeeps) {
     ASSERT_EQ(sample.report.all().size(), 1U);
     EXPECT_EQ(sample.report.all()[0].message, "the PDF does not claim PDF/UA-1: a heading of level 2 follows one of level 0");
     EXPECT_EQ(sample.report.all()[0].code, "pdf-claim");
+}
+
+TEST(WritePdf, ClaimsLevelUWhereLevelAWantsMore) {
+    Sample sample;
+    sample.page();
+    sample.line(sample.paragraph(), {u"Text"});
+    const NodeId figure = sample.node("Figure", Sample::root);
+    std::get<GlyphRun>(sample.pages.pages[0].items[0]).node = figure;
+    const std::string bare = write_pdf(sample.pages, sample.fonts, sample.report, 1);
+    EXPECT_EQ(count_of(bare, "<pdfaid:conformance>U<"), 1U);
+    EXPECT_EQ(count_of(bare, "pdfuaid:part>"), 0U);
+    ASSERT_EQ(sample.report.all().size(), 2U);
+    EXPECT_EQ(sample.report.all()[0].message, "the PDF claims PDF/A-2u, not PDF/A-2a: 1 of its figures and formulas have no description");
+    sample.pages.structure[static_cast<std::size_t>(figure)].alternative = "a word";
+    std::get<GlyphRun>(sample.pages.pages[0].items[0]).text[0] = u'\uF00F';
+    const std::string private_use = write_pdf(sample.pages, sample.fonts, sample.report, 1);
+    EXPECT_EQ(count_of(private_use, "<pdfaid:conformance>U<"), 1U);
+    EXPECT_EQ(count_of(private_use, "<pdfuaid:part>1<"), 1U);
 }
 
 TEST(WritePdf, DescribesTheSchemaOfPdfUaWhereverItIsUsed) {
