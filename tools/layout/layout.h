@@ -128,6 +128,7 @@ public:
     std::uint8_t contents_depth = 3;
     bool contents_at_end = false;   // Russian custom
     bool show_source_pages = false;
+    bool roman_front = false;       // front matter has folios of its own, in roman figures: English custom
 
     // The page named `page` ("" is the default) on a side; `opening` selects :first.
     PageGeometry page(std::string_view page, PageSide side, bool opening) const;

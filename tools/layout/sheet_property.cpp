@@ -84,6 +84,13 @@ bool set_source_pages(Layout& layout, ValueReader& reader, const Surroundings&) 
     return true;
 }
 
+bool set_front_folios(Layout& layout, ValueReader& reader, const Surroundings&) {
+    const auto word = reader.word();
+    if (word != "continuous" && word != "roman") return false;
+    layout.roman_front = word == "roman";
+    return true;
+}
+
 bool set_image_density(Layout& layout, ValueReader& reader, const Surroundings&) {
     const auto density = reader.integer(72, 2400);
     if (density) layout.image_density = static_cast<std::uint16_t>(*density);
@@ -104,6 +111,7 @@ constexpr SheetRow rows[] = {
     {"-nabor-contents-depth", set_contents_depth},
     {"-nabor-contents", set_contents},
     {"-nabor-source-pages", set_source_pages},
+    {"-nabor-front-folios", set_front_folios},
     {"-nabor-image-density", set_image_density},
     {"-nabor-hyphen-penalty", set_hyphen_penalty},
 };

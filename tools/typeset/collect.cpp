@@ -1,6 +1,7 @@
 #include "typeset/collect.h"
 
 #include <array>
+#include <utility>
 
 #include "base/utf8.h"
 #include "book/title_page.h"
@@ -100,7 +101,9 @@ void Collector::collect_unit(const Unit& unit) {
         begin_section(unit.matter == Unit::Matter::front);
         section_.page = page;
         if (!unit.path.empty()) pending_.sink = styles_[context.style].style.sink;
-        if (styles_[context.style].style.break_before == PageBreak::right) section_.opening = PageBreak::right;
+        const bool begins_body = unit.matter != Unit::Matter::front && !std::exchange(in_body_, true);
+        const bool restarts = begins_body && layout_.roman_front;
+        if (restarts || styles_[context.style].style.break_before == PageBreak::right) section_.opening = PageBreak::right;
     }
     pending_.destinations.insert(pending_.destinations.end(), destinations.begin(), destinations.end());
     if (!unit.path.empty() && unit.blocks.size() == 1 && unit.blocks.front() == unit.path.back()) {

@@ -148,6 +148,7 @@ private:
     std::vector<const Block*> division_path_;
     std::uint32_t last_centring_group_ = 0;
     bool line_is_shared_ = false;  // a verse line has begun that another speaker ends
+    bool in_body_ = false;         // a unit that is no front matter has come
     NodeId last_note_node_ = NodeId::none;
     std::map<std::size_t, bool> refused_images_;
     std::map<AnchorId, std::string> headings_;  // of divisions, by their anchor: what a reference without words says

@@ -1,11 +1,10 @@
 #include "typeset/index_pages.h"
 
-#include <fmt/format.h>
-
 #include <map>
 #include <string>
 
 #include "book/book.h"
+#include "page/folio.h"
 #include "typeset/skeleton.h"
 
 namespace nabor {
@@ -47,7 +46,7 @@ void print_numbers(FlowParagraph& paragraph, Pages& pages) {
         PageLink link;
         link.destination = target;
         link.node = link_node;
-        link.description = fmt::format("{}", pages.pages[page].number);
+        link.description = folio_of(pages.pages[page]);
         const std::string number = link.description;
         pages.links.push_back(std::move(link));
         append(paragraph, number, words, add_node(pages, "", link_node, words.language), static_cast<PageLinkId>(pages.links.size() - 1));

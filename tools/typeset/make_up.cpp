@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "book/book.h"
+#include "page/folio.h"
 #include "typeset/paragraph_builder.h"
 #include "typeset/set_text.h"
 #include "typeset/skeleton.h"
@@ -75,17 +76,25 @@ void MakeUp::tell(Relaxation relaxation, Length page_top) {
     relaxation.y += page_top;
     const RelaxationText& text = relaxation_texts[static_cast<std::size_t>(relaxation.kind)];
     report_.note(text.code, relaxation.place,
-                 fmt::format("page {}: {} (cost {})", pages_.pages.back().number, text.message, relaxation.cost));
+                 fmt::format("page {}: {} (cost {})", folio_of(pages_.pages.back()), text.message, relaxation.cost));
     pages_.relaxations.push_back(relaxation);
 }
 
 void MakeUp::add_blank_page(const std::string& name) {
     const PageGeometry geometry = layout_.page(name, side(), true);
-    Page page;
+    const bool in_front = !pages_.pages.empty() && pages_.pages.back().folio_style == FolioStyle::roman;
+    Page& page = pages_.pages.emplace_back();
     page.width = geometry.width;
     page.height = geometry.height;
-    page.number = static_cast<std::uint32_t>(pages_.pages.size() + 1);
-    pages_.pages.push_back(std::move(page));
+    count(page, in_front);
+}
+
+// Of the page that was added last.
+void MakeUp::count(Page& page, bool front_matter) {
+    const bool is_roman = front_matter && layout_.roman_front;
+    if (is_roman) ++roman_pages_;
+    page.folio_style = is_roman ? FolioStyle::roman : FolioStyle::arabic;
+    page.number = is_roman ? roman_pages_ : static_cast<std::uint32_t>(pages_.pages.size()) - roman_pages_;
 }
 
 void MakeUp::add_page(SetSection& section, std::size_t number) {
@@ -95,7 +104,7 @@ void MakeUp::add_page(SetSection& section, std::size_t number) {
     Page& page = pages_.pages.emplace_back();
     page.width = geometry.width;
     page.height = geometry.height;
-    page.number = static_cast<std::uint32_t>(index + 1);
+    count(page, section.front_matter);
     page.ends_section = plan.ends_freely;
     Strings first = running_;
     std::map<std::string, bool> seen;
@@ -176,7 +185,7 @@ void MakeUp::set_box(Page& page, const PageGeometry& geometry, const MarginBox& 
         if (piece.kind == ContentPiece::Kind::text)
             text += piece.text;
         else if (piece.kind == ContentPiece::Kind::page_number)
-            text += fmt::format("{}", page.number);
+            text += folio_of(page);
         else if (const auto string = first.find(piece.text); string != first.end())
             text += string->second;
     }
@@ -211,7 +220,7 @@ void MakeUp::set_box(Page& page, const PageGeometry& geometry, const MarginBox& 
 
 SetLine MakeUp::number_of(const PageSlot& slot) {
     const std::uint32_t page = pages_.destinations[index_of(slot.target)].page;
-    const std::string number = page == unplaced_page ? "" : fmt::format("{}", pages_.pages[page].number);
+    const std::string number = page == unplaced_page ? "" : folio_of(pages_.pages[page]);
     return set_text(shaper_, styles_, number, {slot.style, slot.language, slot.node, slot.link});
 }
 

@@ -41,6 +41,7 @@ private:
 
     void add_page(SetSection& section, std::size_t plan);
     void add_blank_page(const std::string& name);
+    void count(Page& page, bool front_matter);
     void place(GalleyItem& item, Length x, Length y, std::size_t page);
     void furnish(Page& page, const PageGeometry& geometry, const Strings& first);
     void set_box(Page& page, const PageGeometry& geometry, const MarginBox& box, const Strings& first, Length& left_taken,
@@ -60,6 +61,7 @@ private:
     Strings running_;               // as they stand at the end of the last page
     std::uint32_t paragraphs_ = 0;  // whose lines are on the pages of the sections before
     std::uint32_t next_paragraph_ = 0;
+    std::uint32_t roman_pages_ = 0;
 };
 
 }  // namespace nabor

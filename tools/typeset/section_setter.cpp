@@ -109,6 +109,7 @@ private:
         work.rules.pages = {text_height, grid, workshop_.layout.notes};
         set_[section].page = flow.page;
         set_[section].opening = flow.opening;
+        set_[section].front_matter = flow.front_matter;
         set_[section].strings = flow.strings;
         if (workshop_.cache && !flow.waits_for_pages) {
             work.identity = workshop_.cache->identify(flow, work.rules);

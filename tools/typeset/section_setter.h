@@ -38,6 +38,7 @@ struct Workshop {
 struct SetSection : SectionOutcome {
     std::string page;  // named page
     PageBreak opening = PageBreak::page;
+    bool front_matter = false;
     std::vector<std::pair<std::string, std::string>> strings;
 };
 

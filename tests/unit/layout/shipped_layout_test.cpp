@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view settings[] = {
     "page-width", "page-height", "margin-inner", "margin-outer", "margin-top", "margin-bottom", "font", "heading-font", "code-font", "size",
     "leading", "indent", "indent-russian", "align", "hyphens", "small-size", "small-leading", "note-size", "note-leading", "notes",
-    "note-rule", "sink", "contents", "contents-depth", "image-density", "hyphen-penalty", "source-pages",
+    "note-rule", "sink", "contents", "contents-depth", "image-density", "hyphen-penalty", "source-pages", "front-folios",
 };
 
 // Roles that look like the text around them: what they mean is not for the eye.
