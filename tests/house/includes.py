@@ -17,7 +17,8 @@ LEVELS = {'nabor': 4, 'tei': 3, 'check': 3, 'typeset': 3, 'epub': 3, 'pdf': 3, '
 NEVER = {('pdf', 'book'), ('pdf', 'layout'), ('pdf', 'language'), ('epub', 'page'), ('tei', 'page'), ('tei', 'layout')}
 OWNERS = {'pugixml.hpp': {'tei'}, 'zip.h': {'epub'}, 'podofo/': {'pdf'}, 'libdeflate.h': {'pdf'}, 'hb': {'font'}, 'harfbuzz/': {'font'},
           'ft2build.h': {'font'}, 'freetype/': {'font'}, 'CLI/': {'nabor'}, 'unicode/': {'language', 'tei', 'typeset'}, 'hyphen.h': {'language'},
-          'toml++/': {'base'}, 'png.h': {'image'}, 'nlohmann/': {'check'}}
+          'toml++/': {'base'}, 'png.h': {'image'}, 'jpeglib.h': {'image'}, 'jerror.h': {'image'}, 'gif_lib.h': {'image'},
+          'webp/': {'image'}, 'librsvg/': {'image'}, 'cairo': {'image'}, 'nlohmann/': {'check'}}
 EVERYWHERE = ('fmt/',)
 POSIX = re.compile(r'^(unistd|fcntl|signal|pthread|dirent|termios|sys/.*)\.h$')
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

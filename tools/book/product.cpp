@@ -22,6 +22,7 @@ public:
 
     void read(const SettingTable& table) {
         for (const Setting& group : table) {
+            if (group.key == "print") product_.print.emplace();
             const auto* entries = std::get_if<SettingTable>(&group.value);
             if (!entries) {
                 unknown(group, group.key);
@@ -50,6 +51,8 @@ private:
             static constexpr std::string_view places[] = {"foot", "chapter-end", "book-end"};
             product_.layout_overrides["notes"] = places[i];
         });
+        else if (group == "print") print_into(entry);
+        else if (key == "images.downsample") truth_into(entry, product_.downsample_images);
         else if (key == "accessibility.certifier") text_into(entry, product_.certifier);
         else unknown(entry, key);
     }
@@ -73,6 +76,15 @@ private:
         else if (const auto* real = std::get_if<double>(&entry.value)) target = fmt::format("{}", *real);
         else if (const auto* truth = std::get_if<bool>(&entry.value)) target = *truth ? "true" : "false";
         else text_into(entry, target);
+    }
+
+    void truth_into(const Setting& entry, bool& target) {
+        if (const auto* truth = std::get_if<bool>(&entry.value)) target = *truth;
+        else wrong_type(entry, "true or false");
+    }
+
+    void print_into(const Setting& entry) {
+        if (!read_print_setting(entry, product_.folder, *product_.print, report_)) unknown(entry, "print." + entry.key);
     }
 
     void language_into(const Setting& entry) {
@@ -99,8 +111,8 @@ private:
         product_.formats.clear();
         for (const SettingItem& item : *list) {
             const auto* format = std::get_if<std::string>(&item.value);
-            if (format && (*format == "epub" || *format == "pdf")) product_.formats.push_back(*format);
-            else report_.error("product-wrong-value", item.span, "a format is \"epub\" or \"pdf\"");
+            if (format && (*format == "epub" || *format == "pdf" || *format == "print")) product_.formats.push_back(*format);
+            else report_.error("product-wrong-value", item.span, "a format is \"epub\", \"pdf\" or \"print\"");
         }
     }
 

@@ -1,4 +1,4 @@
-// In: the bytes of a PNG file. Out: 8-bit grey or RGB samples, alpha apart.
+// In: the bytes of a PNG file. Out: grey, RGB or palette samples, alpha apart.
 // Holds: libpng reports errors by longjmp. No function between a setjmp and libpng's own frames owns anything that has a
 // destructor, and no local is changed after setjmp, so the jumps are defined (C++ [csetjmp.syn]); all memory of ours is owned above.
 #include <csetjmp>
@@ -8,7 +8,10 @@
 
 #include <png.h>
 
+#include "image/alpha.h"
 #include "image/formats.h"
+#include "image/raw_profile.h"
+#include "image/raster.h"
 
 namespace nabor {
 
@@ -39,7 +42,11 @@ void read_bytes(png_structp png, png_bytep target, png_size_t count) {
     png_longjmp(png, 1);
 }
 
-void on_warning(png_structp, png_const_charp) {}
+// The last word on a chunk that is left out.
+void on_warning(png_structp png, png_const_charp message) {
+    auto* input = static_cast<PngInput*>(png_get_error_ptr(png));
+    std::strncpy(input->message, message, sizeof input->message - 1);
+}
 
 // Owns libpng's two structs.
 class PngReader {
@@ -60,11 +67,12 @@ private:
     png_infop info_ = nullptr;
 };
 
-// Reads the header and asks for 8-bit grey, grey+alpha, RGB or RGBA, whatever the file holds.
+// Reads the header. A palette and opaque grey stay as they are; all else becomes 8 bits, its tRNS alpha.
 bool read_header(png_structp png, png_infop info) {
     if (setjmp(png_jmpbuf(png)) != 0) return false;
     png_read_info(png, info);
-    png_set_expand(png);     // palette → RGB, 1, 2 and 4 bits → 8, tRNS → alpha
+    const bool is_palette = png_get_color_type(png, info) == PNG_COLOR_TYPE_PALETTE;
+    if (!is_palette && png_get_valid(png, info, PNG_INFO_tRNS) != 0) png_set_expand(png);
     png_set_scale_16(png);
     png_set_interlace_handling(png);
     png_read_update_info(png, info);
@@ -83,21 +91,44 @@ DecodeResult failure(const PngInput& input) {
     return {std::nullopt, std::string("is a damaged PNG file (") + input.message + ")"};
 }
 
-// Moves the last of each `channels` samples to `alpha` and closes the gaps in place; an opaque image keeps no alpha.
-void split_alpha(std::string& samples, std::string& alpha, std::size_t channels) {
-    const std::size_t pixels = samples.size() / channels, colours = channels - 1;
-    alpha.resize(pixels);
-    bool opaque = true;
-    for (std::size_t i = 0; i < pixels; ++i) {
-        alpha[i] = samples[i * channels + colours];
-        opaque = opaque && alpha[i] == '\xFF';
-        for (std::size_t c = 0; c < colours; ++c) samples[i * colours + c] = samples[i * channels + c];
+// The palette of an image that has one; its transparency becomes alpha, pixel by pixel.
+void read_palette(png_structp png, png_infop info, Raster& raster) {
+    png_colorp colours = nullptr;
+    int count = 0;
+    if (png_get_PLTE(png, info, &colours, &count) == 0) return;
+    for (int i = 0; i < count; ++i) {
+        for (const png_byte component : {colours[i].red, colours[i].green, colours[i].blue}) raster.palette += static_cast<char>(component);
     }
-    samples.resize(pixels * colours);
-    if (opaque) alpha.clear();
+    png_bytep alphas = nullptr;
+    int alpha_count = 0;
+    if (png_get_tRNS(png, info, &alphas, &alpha_count, nullptr) == 0) return;
+    raster.alpha = alpha_of_indices(raster, {reinterpret_cast<const char*>(alphas), static_cast<std::size_t>(alpha_count)});
+}
+
+bool read_information(png_structp png, png_infop info) {
+    if (setjmp(png_jmpbuf(png)) != 0) return false;
+    png_read_info(png, info);
+    return true;
 }
 
 }  // namespace
+
+RawProfile png_profile(std::string_view bytes) {
+    if (bytes.find("iCCP") == std::string_view::npos) return {};
+    PngInput input;
+    input.bytes = bytes.data();
+    input.size = bytes.size();
+    const PngReader reader(input);
+    if (reader.info() == nullptr || !read_information(reader.png(), reader.info())) return {};  // decode_png says why
+    png_charp name = nullptr;
+    png_bytep profile = nullptr;
+    png_uint_32 size = 0;
+    int compression = 0;
+    if (png_get_iCCP(reader.png(), reader.info(), &name, &compression, &profile, &size) != 0)
+        return {std::string(reinterpret_cast<const char*>(profile), size), {}};
+    if (input.message[0] == '\0') return {};
+    return {{}, std::string("cannot be used (") + input.message + ")"};
+}
 
 DecodeResult decode_png(std::string_view bytes) {
     const ProbeResult probed = probe(bytes);   // refuses what is too large before anything is allocated
@@ -116,12 +147,15 @@ DecodeResult decode_png(std::string_view bytes) {
     raster.height = png_get_image_height(reader.png(), reader.info());
     const std::size_t channels = png_get_channels(reader.png(), reader.info());
     const std::size_t row_bytes = png_get_rowbytes(reader.png(), reader.info());
-    raster.colour = channels <= 2 ? ImageColour::grey : ImageColour::rgb;
+    const bool is_palette = png_get_color_type(reader.png(), reader.info()) == PNG_COLOR_TYPE_PALETTE;
+    raster.colour = is_palette ? ImageColour::palette : channels <= 2 ? ImageColour::grey : ImageColour::rgb;
+    raster.bits = png_get_bit_depth(reader.png(), reader.info());
     raster.samples.resize(row_bytes * raster.height);
     std::vector<png_bytep> rows(raster.height);
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = reinterpret_cast<png_bytep>(raster.samples.data()) + i * row_bytes;
     if (!read_rows(reader.png(), rows.data())) return failure(input);
-    if (channels == 2 || channels == 4) split_alpha(raster.samples, raster.alpha, channels);
+    if (channels == 2 || channels == 4) split_alpha(raster, channels);
+    if (is_palette) read_palette(reader.png(), reader.info(), raster);
     return {std::move(raster), {}};
 }
 

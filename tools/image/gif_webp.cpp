@@ -2,6 +2,7 @@
 // Holds: the outer blocks are walked, or their lengths compared with the file's, so a cut file is found out.
 #include "image/bytes.h"
 #include "image/formats.h"
+#include "image/raw_profile.h"
 
 namespace nabor {
 
@@ -67,6 +68,17 @@ ProbeResult probe_webp(std::string_view bytes) {
     if (!file.has(8, file.little(4, 4))) return {std::nullopt, image_is_cut_short};
     if (!read_webp_canvas(file, facts)) return {std::nullopt, "is a WebP file with a broken header"};
     return {facts, {}};
+}
+
+RawProfile webp_profile(std::string_view bytes) {
+    const ByteView file(bytes);
+    for (std::size_t at = 12; file.has(at, 8);) {
+        const std::size_t size = file.little(at + 4, 4);
+        if (!file.has(at + 8, size)) break;
+        if (file.is(at, "ICCP")) return {std::string(bytes.substr(at + 8, size)), {}};
+        at += 8 + size + size % 2;
+    }
+    return {};
 }
 
 }  // namespace nabor

@@ -1,5 +1,5 @@
 // In: the bytes of an image file. Out: its kind, size, density and colour, or why it is none.
-// Holds: only headers are read; nothing is decoded here. Raw samples for the PDF come from decode_png.
+// Holds: only headers are read; nothing is decoded here. Samples come from image/raster.h, colour profiles from image/profile.h.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ enum class ImageColour : std::uint8_t { grey, rgb, cmyk, palette };
 
 struct ImageFacts {
     ImageKind kind = ImageKind::unknown;
-    std::uint32_t width = 0;       // pixels; for SVG, its width and height in CSS pixels
+    std::uint32_t width = 0;       // pixels, as the image is shown; for SVG, its width and height in CSS pixels
     std::uint32_t height = 0;
     double density_x = 0;          // pixels per inch as the file says, 0 when it does not
     double density_y = 0;
@@ -22,6 +22,7 @@ struct ImageFacts {
     std::uint8_t bits = 8;         // per component
     bool has_transparency = false;
     bool inverted_cmyk = false;    // Adobe JPEG
+    std::uint8_t orientation = 1;  // how the stored rows stand in what is shown, as Exif counts (CIPA DC-008, 4.6.5.1.6): 1 upright, 5 to 8 lying
 };
 
 struct ProbeResult {
@@ -37,19 +38,7 @@ ProbeResult probe(std::string_view bytes);
 std::string_view media_type(ImageKind kind);      // "image/png"
 std::string_view file_suffix(ImageKind kind);     // ".png"
 
-// Samples for a PDF image XObject: 8 bits a component, grey or RGB, rows without padding; alpha apart (empty when opaque).
-struct Raster {
-    std::uint32_t width = 0, height = 0;
-    ImageColour colour = ImageColour::rgb;         // grey or rgb
-    std::string samples;
-    std::string alpha;
-};
-
-struct DecodeResult {
-    std::optional<Raster> raster;
-    std::string problem;
-};
-
-DecodeResult decode_png(std::string_view bytes);
+// Whether the stored rows are the columns of what is shown.
+inline bool lies(const ImageFacts& facts) { return facts.orientation >= 5; }
 
 }  // namespace nabor

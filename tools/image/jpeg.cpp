@@ -1,13 +1,18 @@
-// In: the bytes of a JPEG file (ITU-T T.81). Out: what its frame header, JFIF and Adobe segments say of it.
+// In: the bytes of a JPEG file (ITU-T T.81). Out: what its frame header, JFIF, Exif and Adobe segments say of it; its colour profile.
 // Holds: what passes is what PDF's DCTDecode shows (ISO 32000-1, 7.4.8): Huffman-coded baseline or progressive, 8 bits.
+#include <array>
+#include <utility>
+
 #include "image/bytes.h"
 #include "image/formats.h"
+#include "image/raw_profile.h"
 
 namespace nabor {
 
 namespace {
 
 constexpr double centimetres_per_inch = 2.54;
+constexpr std::string_view exif_name("Exif\0\0", 6), profile_name("ICC_PROFILE\0", 12);
 
 bool is_frame_header(std::uint32_t marker) {   // SOF0…SOF15; C4, C8 and CC are other segments
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
@@ -20,6 +25,34 @@ void read_jfif(ByteView file, std::size_t at, ImageFacts& facts) {
     const double per_inch = unit == 1 ? 1 : unit == 2 ? centimetres_per_inch : 0;   // 0: only an aspect ratio
     facts.density_x = file.big(at + 8, 2) * per_inch;
     facts.density_y = file.big(at + 10, 2) * per_inch;
+}
+
+// The orientation of the first directory (CIPA DC-008, 4.5 and 4.6.5.1.6); 1 where it says none.
+std::uint8_t read_orientation(ByteView file, std::size_t at, std::size_t end) {
+    constexpr std::uint32_t orientation_tag = 0x0112;
+    constexpr std::size_t entry_size = 12;
+    const bool is_big = file.is(at, "MM");
+    if (!is_big && !file.is(at, "II")) return 1;
+    const auto number = [&](std::size_t where, std::size_t bytes) {
+        return where + bytes > end ? 0 : is_big ? file.big(where, bytes) : file.little(where, bytes);
+    };
+    const std::size_t directory = at + number(at + 4, 4);
+    const std::size_t count = number(directory, 2);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t entry = directory + 2 + i * entry_size;
+        if (entry + entry_size > end) break;
+        if (number(entry, 2) != orientation_tag) continue;
+        const std::uint32_t value = number(entry + 8, 2);
+        return value >= 1 && value <= 8 ? static_cast<std::uint8_t>(value) : std::uint8_t{1};
+    }
+    return 1;
+}
+
+// What is shown of rows that lie is as wide as they are many.
+void turn(ImageFacts& facts) {
+    if (!lies(facts)) return;
+    std::swap(facts.width, facts.height);
+    std::swap(facts.density_x, facts.density_y);
 }
 
 std::string read_frame(ByteView file, std::size_t at, std::uint32_t marker, ImageFacts& facts) {
@@ -53,12 +86,15 @@ ProbeResult probe_jpeg(std::string_view bytes) {
             if (!framed) return {std::nullopt, "is a JPEG file with a broken header"};
             if (bytes.find("\xFF\xD9", at) == std::string_view::npos) break;
             facts.inverted_cmyk = adobe && facts.colour == ImageColour::cmyk;
+            turn(facts);
             return {facts, {}};
         }
         const std::uint32_t length = file.big(at + 2, 2);
         if (length < 2 || !file.has(at + 2, length)) break;
         const std::size_t body = at + 4;
         if (marker == 0xE0 && length >= 14 && file.is(body, std::string_view("JFIF\0", 5))) read_jfif(file, body, facts);
+        if (marker == 0xE1 && length >= 16 && file.is(body, exif_name))
+            facts.orientation = read_orientation(file, body + exif_name.size(), body + length - 2);
         if (marker == 0xEE && length >= 14 && file.is(body, "Adobe")) adobe = true;
         if (is_frame_header(marker)) {
             if (std::string problem = read_frame(file, body, marker, facts); !problem.empty()) return {std::nullopt, problem};
@@ -67,6 +103,31 @@ ProbeResult probe_jpeg(std::string_view bytes) {
         at = body + length - 2;
     }
     return {std::nullopt, image_is_cut_short};
+}
+
+// ICC.1:2010, B.4: the profile in numbered parts, in whatever order.
+RawProfile jpeg_profile(std::string_view bytes) {
+    const ByteView file(bytes);
+    std::array<std::string_view, 256> parts;
+    std::size_t count = 0, found = 0;
+    for (std::size_t at = 2; file.has(at, 4) && file.byte(at) == 0xFF && file.byte(at + 1) != 0xDA;) {
+        const std::uint32_t marker = file.byte(at + 1), length = file.big(at + 2, 2);
+        if (marker == 0xFF || stands_alone(marker)) { at += marker == 0xFF ? 1 : 2; continue; }
+        if (length < 2 || !file.has(at + 2, length)) break;
+        const std::size_t body = at + 4, name = profile_name.size();
+        if (marker == 0xE2 && length >= name + 4 && file.is(body, profile_name)) {
+            const std::size_t number = file.byte(body + name);
+            count = file.byte(body + name + 1);
+            if (number == 0 || number > count || !parts[number].empty()) return {{}, "is damaged"};
+            parts[number] = bytes.substr(body + name + 2, length - name - 4);
+            ++found;
+        }
+        at += 2 + length;
+    }
+    if (found != count) return {{}, "has a part missing"};
+    RawProfile profile;
+    for (const std::string_view part : parts) profile.bytes += part;
+    return profile;
 }
 
 }  // namespace nabor

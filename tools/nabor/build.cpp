@@ -91,7 +91,8 @@ private:
         if (missing_font(manuscript.report)) return ExitCode::environment;
         if (pages.pages.empty()) return ExitCode::findings;  // a family that nobody knows: the report says so
         console_.progress(fmt::format("{}: writing the PDF, {} pages", product.name, pages.pages.size()));
-        const std::string bytes = write_pdf(pages, press.fonts, manuscript.report, options_.jobs, cache ? &*cache : nullptr);
+        const PdfSettings settings{product.downsample_images ? layout.image_density : 0U};
+        const std::string bytes = write_pdf(pages, press.fonts, manuscript.report, options_.jobs, cache ? &*cache : nullptr, settings);
         console_.show(manuscript.report, manuscript.sources);
         const fs::path target = output_path(manuscript, ".pdf");
         write(target, bytes);

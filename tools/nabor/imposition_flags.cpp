@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/length_text.h"
 #include "pdf/paper.h"
 
 namespace nabor {

@@ -154,6 +154,8 @@ struct StructureNode {
 struct PageImage {
     std::shared_ptr<const std::string> bytes;
     ImageFacts facts;
+    std::string name{};                         // as the manuscript names it
+    Span place{};                               // where it does so first
 };
 
 struct PageMetadata {

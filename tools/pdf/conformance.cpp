@@ -111,8 +111,8 @@ Obstacle private_character(const Pages& pages) {
 }
 
 Obstacle cmyk_images(const Images& images) {
-    if (!images.any_cmyk()) return std::nullopt;
-    return "it has CMYK images beside an RGB output intent";
+    if (!images.unmanaged()) return std::nullopt;
+    return *images.unmanaged() + " is CMYK without a colour profile, beside an RGB output intent";
 }
 
 Obstacle untagged(const Pages& pages) {

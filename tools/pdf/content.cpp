@@ -135,7 +135,9 @@ void PageWriter::put(const PlacedImage& image) {
     append_thousandths(out_, box.left);
     out_ += ' ';
     append_thousandths(out_, box.bottom);
-    out_ += " cm /I";
+    out_ += " cm ";
+    out_ += images_.turn(image.image);
+    out_ += "/I";
     append_integer(out_, static_cast<std::int64_t>(image.image));
     out_ += " Do Q\n";
     end_mark();

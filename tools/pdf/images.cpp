@@ -1,39 +1,39 @@
-// In: image files. Out: image XObjects (ISO 32000-1, 8.9.5).
+// In: image files. Out: image XObjects (ISO 32000-1, 8.9.5) and forms (8.10).
 #include "pdf/images.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 
 #include "pdf/in_order.h"
-#include "pdf/sample_filter.h"
+#include "pdf/source_pdf.h"
 
 namespace nabor::pdf {
 
 namespace {
 
-std::string_view colour_space(ImageColour colour) {
-    if (colour == ImageColour::grey) return "DeviceGray";
-    return colour == ImageColour::cmyk ? "DeviceCMYK" : "DeviceRGB";
-}
+// An image that pages show, at the largest of its places.
+struct Shown {
+    std::size_t image = 0;
+    Length width, height;
+};
 
-Dictionary image_dictionary(Object& object, std::uint32_t width, std::uint32_t height, ImageColour colour) {
-    return object.dictionary("XObject")
-        .name("Subtype", "Image")
-        .integer("Width", width)
-        .integer("Height", height)
-        .name("ColorSpace", colour_space(colour))
-        .integer("BitsPerComponent", 8);
-}
-
-// The images that pages show, in the order in which they do.
-std::vector<std::size_t> shown_images(const Pages& pages) {
-    std::vector<std::size_t> shown;
-    std::vector<bool> seen(pages.images.size());
+// In the order in which pages first show them.
+std::vector<Shown> shown_images(const Pages& pages) {
+    std::vector<Shown> shown;
+    std::vector<std::size_t> place(pages.images.size(), pages.images.size());  // in `shown`
     for (const Page& page : pages.pages) {
         for (const PageItem& item : page.items) {
             const auto* image = std::get_if<PlacedImage>(&item);
-            if (image == nullptr || seen.at(static_cast<std::size_t>(image->image))) continue;
-            shown.push_back(static_cast<std::size_t>(image->image));
-            seen[shown.back()] = true;
+            if (image == nullptr) continue;
+            std::size_t& own = place.at(static_cast<std::size_t>(image->image));
+            if (own == pages.images.size()) {
+                own = shown.size();
+                shown.push_back({static_cast<std::size_t>(image->image), {}, {}});
+            }
+            shown[own].width = std::max(shown[own].width, image->width);
+            shown[own].height = std::max(shown[own].height, image->height);
         }
     }
     return shown;
@@ -43,90 +43,114 @@ bool is_same(const PageImage& a, const PageImage& b) {
     return a.facts.kind == b.facts.kind && (a.bytes == b.bytes || *a.bytes == *b.bytes);
 }
 
-std::string deflated(std::string_view samples, std::size_t row, std::size_t pixel, Compressor& compressor) {
-    return std::string(compressor.compress(filtered_samples(samples, row, pixel)));
+// By Exif's orientation: where the unit square of the stored rows goes in the unit square that is shown.
+constexpr std::array<std::string_view, 9> turns{"",
+                                                "",
+                                                "-1 0 0 1 1 0 cm ",   // mirrored
+                                                "-1 0 0 -1 1 1 cm ",  // upside down
+                                                "1 0 0 -1 0 1 cm ",   // mirrored upside down
+                                                "0 -1 -1 0 1 1 cm ",  // mirrored, lying
+                                                "0 -1 1 0 0 1 cm ",   // lying on its left: turned to the right
+                                                "0 1 1 0 0 0 cm ",    // mirrored, lying
+                                                "0 1 -1 0 1 0 cm "};  // lying on its right: turned to the left
+
+void add_filter(Dictionary image, std::uint32_t width, std::int64_t colours) {
+    image.dictionary("DecodeParms").integer("Predictor", 15).integer("Columns", width).integer("Colors", colours);
 }
 
-std::size_t colours_of(ImageColour colour) { return colour == ImageColour::grey ? 1 : 3; }
-
-Ref write_samples(const Raster& raster, ImageColour colour, std::string_view samples, Ref mask, Serialiser& file) {
-    Object object;
-    Dictionary dictionary = image_dictionary(object, raster.width, raster.height, colour);
-    if (mask != Ref::none) dictionary.reference("SMask", mask);
-    dictionary.dictionary("DecodeParms")
-        .integer("Predictor", 15)
-        .integer("Columns", raster.width)
-        .integer("Colors", static_cast<std::int64_t>(colours_of(colour)));
-    const Ref ref = file.reserve();
-    file.put_stream(ref, object, samples, Coding::deflated);
-    return ref;
-}
-
-Ref write_raster(const Raster& raster, Serialiser& file) {
-    Ref mask = Ref::none;
-    if (!raster.alpha.empty()) mask = write_samples(raster, ImageColour::grey, raster.alpha, Ref::none, file);
-    return write_samples(raster, raster.colour, raster.samples, mask, file);
-}
+std::string named(const PageImage& image) { return image.name.empty() ? "an image" : fmt::format("the image \"{}\"", image.name); }
 
 }  // namespace
 
-// Filters and deflates in place: only what goes into the file waits for its turn.
-Images::Prepared Images::prepare(const PageImage& image, Compressor& compressor) {
-    if (image.facts.kind != ImageKind::png) return {};
-    Prepared prepared = decode_png(*image.bytes);
-    if (!prepared.raster) return prepared;
-    Raster& raster = *prepared.raster;
-    const std::size_t colours = colours_of(raster.colour);
-    raster.samples = deflated(raster.samples, raster.width * colours, colours, compressor);
-    if (!raster.alpha.empty()) raster.alpha = deflated(raster.alpha, raster.width, 1, compressor);
-    return prepared;
-}
-
 // An ornament may stand in a book a hundred times, each a PageImage of its own.
-Images::Images(const Pages& pages, Serialiser& file, Report& report) : refs_(pages.images.size()) {
-    std::vector<std::size_t> distinct;
-    std::vector<std::size_t> original(pages.images.size());  // by image: the first that is the same
-    const std::vector<std::size_t> shown = shown_images(pages);
-    for (const std::size_t image : shown) {
-        const auto same = [&](std::size_t other) { return is_same(pages.images[other], pages.images[image]); };
-        const auto found = std::find_if(distinct.begin(), distinct.end(), same);
-        original[image] = found == distinct.end() ? image : *found;
-        if (found == distinct.end()) distinct.push_back(image);
+Images::Images(const Pages& pages, std::uint32_t density, Serialiser& file, ColourSpaces& colours, Report& report)
+    : file_(file), colours_(colours), report_(report), written_(pages.images.size()) {
+    std::vector<ImageRequest> distinct;
+    std::vector<std::size_t> of_image(pages.images.size());  // in `distinct`
+    const std::vector<Shown> shown = shown_images(pages);
+    for (const Shown& one : shown) {
+        const PageImage& image = pages.images[one.image];
+        auto found =
+            std::find_if(distinct.begin(), distinct.end(), [&](const ImageRequest& other) { return is_same(*other.image, image); });
+        if (found == distinct.end()) found = distinct.insert(found, {&image, {}, {}, density});
+        found->width = std::max(found->width, one.width);
+        found->height = std::max(found->height, one.height);
+        of_image[one.image] = static_cast<std::size_t>(found - distinct.begin());
     }
     const auto make_preparer = [&] {
-        return [&, compressor = Compressor()](std::size_t i) mutable { return prepare(pages.images[distinct[i]], compressor); };
+        return [&, compressor = Compressor()](std::size_t i) mutable { return prepare_image(distinct[i], compressor); };
     };
-    work_in_order(distinct.size(), file.threads(), make_preparer, [&](std::size_t i, Prepared&& prepared) {
-        refs_[distinct[i]] = write(pages.images[distinct[i]], prepared, file, report);
-    });
-    for (const std::size_t image : shown) refs_[image] = refs_[original[image]];
+    std::vector<Written> written(distinct.size());
+    work_in_order(distinct.size(), file.threads(), make_preparer,
+                  [&](std::size_t i, PreparedImage&& prepared) { written[i] = write(*distinct[i].image, prepared); });
+    for (const Shown& one : shown) written_[one.image] = written[of_image[one.image]];
 }
 
-std::optional<Ref> Images::write(const PageImage& image, const Prepared& prepared, Serialiser& file, Report& report) {
-    if (image.facts.kind == ImageKind::jpeg) return write_jpeg(image, file);
-    if (prepared.raster) return write_raster(*prepared.raster, file);
-    if (image.facts.kind == ImageKind::png) {
-        report.error("pdf-image", {}, "an image " + prepared.problem + "; its place stays empty", "save it anew");
-    } else {
-        const std::string type(media_type(image.facts.kind));
-        report.error("pdf-image", {}, "an image of type " + type + " cannot stand in a PDF; its place stays empty",
-                     "give it as PNG or JPEG");
+Images::Written Images::write(const PageImage& image, const PreparedImage& prepared) {
+    if (!prepared.profile_problem.empty()) {
+        report_.warning(
+            "pdf-image-profile", image.place,
+            fmt::format("the colour profile of {} {}; its colours are taken for the device's", named(image), prepared.profile_problem),
+            "save it anew, with a profile of its colours");
     }
-    return std::nullopt;
+    std::string problem = prepared.problem;
+    switch (prepared.kind) {
+        case PreparedImage::Kind::jpeg:
+        case PreparedImage::Kind::samples: return {write_pixels(image, prepared), std::string(turns.at(image.facts.orientation))};
+        case PreparedImage::Kind::drawing:
+            if (auto drawing = write_drawing(prepared, problem)) return *drawing;
+            break;
+        case PreparedImage::Kind::none: break;
+    }
+    report_.error("pdf-image", image.place, fmt::format("{} {}; its place stays empty", named(image), problem), "save it anew");
+    return {};
 }
 
-Ref Images::write_jpeg(const PageImage& image, Serialiser& file) {
-    const ImageFacts& facts = image.facts;
+Ref Images::write_pixels(const PageImage& image, const PreparedImage& prepared) {
+    const ColourProfile* profile = prepared.profile ? &*prepared.profile : nullptr;
+    if (!unmanaged_ && colours_.is_unmanaged(prepared.colour, profile)) unmanaged_ = named(image);
     Object object;
-    Dictionary dictionary = image_dictionary(object, facts.width, facts.height, facts.colour).name("Filter", "DCTDecode");
-    if (facts.colour == ImageColour::cmyk) any_cmyk_ = true;
-    if (facts.inverted_cmyk) {  // Adobe's programs store the complements
+    Dictionary dictionary = object.dictionary("XObject").name("Subtype", "Image");
+    dictionary.integer("Width", prepared.width).integer("Height", prepared.height).integer("BitsPerComponent", prepared.bits);
+    colours_.add(dictionary, prepared.colour, profile, prepared.palette);
+    if (!prepared.alpha.empty()) dictionary.reference("SMask", write_mask(prepared));
+    if (prepared.inverted) {  // Adobe's programs store the complements
         Array decode = dictionary.array("Decode");
         for (int i = 0; i < 4; ++i) decode.integer(1).integer(0);
     }
-    const Ref ref = file.reserve();
-    file.put_stream(ref, object, *image.bytes, Coding::as_is);
+    const bool is_jpeg = prepared.kind == PreparedImage::Kind::jpeg;
+    if (is_jpeg) dictionary.name("Filter", "DCTDecode");
+    if (prepared.filtered) add_filter(dictionary, prepared.width, prepared.colour == ImageColour::grey ? 1 : 3);
+    const Ref ref = file_.reserve();
+    const bool stays = is_jpeg && prepared.bytes.empty();
+    file_.put_stream(ref, object, stays ? *image.bytes : prepared.bytes, is_jpeg ? Coding::as_is : Coding::deflated);
     return ref;
+}
+
+Ref Images::write_mask(const PreparedImage& prepared) {
+    Object object;
+    Dictionary mask = object.dictionary("XObject").name("Subtype", "Image");
+    mask.integer("Width", prepared.width)
+        .integer("Height", prepared.height)
+        .integer("BitsPerComponent", 8)
+        .name("ColorSpace", "DeviceGray");
+    add_filter(mask, prepared.width, 1);
+    const Ref ref = file_.reserve();
+    file_.put_stream(ref, object, prepared.alpha, Coding::deflated);
+    return ref;
+}
+
+// A form is as large as its drawing; before its Do that becomes a unit square, as an image is.
+std::optional<Images::Written> Images::write_drawing(const PreparedImage& prepared, std::string& problem) {
+    SourcePdf source(prepared.bytes);
+    std::optional<Written> written;
+    if (!source.fault()) {
+        const Size size = source.pages().front();
+        const auto share = [](Length length) { return fmt::format("{:.10f}", 1 / length.in_points()); };
+        written = Written{source.write_form(file_, 0), fmt::format("{} 0 0 {} 0 0 cm ", share(size.width), share(size.height))};
+    }
+    if (source.fault()) problem = "cannot be drawn (" + source.fault()->reason + ")";
+    return source.fault() ? std::nullopt : written;
 }
 
 }  // namespace nabor::pdf

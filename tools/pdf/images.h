@@ -1,6 +1,6 @@
-// In: the images of finished Pages. Out: image XObjects, each written once and only when a page shows it.
-// Holds: JPEG goes in as it is; PNG is decoded, filtered and deflated, alpha apart as a soft mask. Images stand in the file, and what
-// is wrong with them in the report, in the order in which the pages first show them.
+// In: the images of finished Pages. Out: XObjects, each written once and only when a page shows it.
+// Holds: JPEG goes in as it is; other pixels are filtered and deflated, alpha apart as a soft mask; a drawing becomes a form. Images stand
+// in the file, and what is wrong with them in the report, in the order in which the pages first show them.
 #pragma once
 
 #include <optional>
@@ -9,26 +9,39 @@
 
 #include "base/report.h"
 #include "page/pages.h"
+#include "pdf/colour_spaces.h"
+#include "pdf/prepared_image.h"
 #include "pdf/serialiser.h"
 
 namespace nabor::pdf {
 
 class Images {
 public:
-    Images(const Pages& pages, Serialiser& file, Report& report);
+    // `density`: pixels to the inch beyond which an image is given fewer; 0 leaves all.
+    Images(const Pages& pages, std::uint32_t density, Serialiser& file, ColourSpaces& colours, Report& report);
 
     // Nothing for an image that a PDF cannot show; the report says so, once.
-    std::optional<Ref> find(PageImageId id) const { return refs_.at(static_cast<std::size_t>(id)); }
-    bool any_cmyk() const { return any_cmyk_; }
+    std::optional<Ref> find(PageImageId id) const { return written_.at(static_cast<std::size_t>(id)).ref; }
+    // What stands before its Do, after the matrix that makes a unit square its place: "" or "0 1 -1 0 1 0 cm ".
+    const std::string& turn(PageImageId id) const { return written_.at(static_cast<std::size_t>(id)).turn; }
+    // The first image in CMYK of no known inks, as the manuscript names it.
+    const std::optional<std::string>& unmanaged() const { return unmanaged_; }
 
 private:
-    using Prepared = DecodeResult;  // of a PNG: its samples filtered and deflated; of anything else: nothing
-    static Prepared prepare(const PageImage& image, Compressor& compressor);
-    std::optional<Ref> write(const PageImage& image, const Prepared& prepared, Serialiser& file, Report& report);
-    Ref write_jpeg(const PageImage& image, Serialiser& file);
+    struct Written {
+        std::optional<Ref> ref;
+        std::string turn;
+    };
+    Written write(const PageImage& image, const PreparedImage& prepared);
+    Ref write_pixels(const PageImage& image, const PreparedImage& prepared);
+    Ref write_mask(const PreparedImage& prepared);
+    std::optional<Written> write_drawing(const PreparedImage& prepared, std::string& problem);
 
-    std::vector<std::optional<Ref>> refs_;  // by PageImageId
-    bool any_cmyk_ = false;
+    Serialiser& file_;
+    ColourSpaces& colours_;
+    Report& report_;
+    std::vector<Written> written_;  // by PageImageId
+    std::optional<std::string> unmanaged_;
 };
 
 }  // namespace nabor::pdf

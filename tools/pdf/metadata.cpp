@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "pdf/colour_profile.h"
-
 namespace nabor::pdf {
 
 namespace {
@@ -110,18 +108,14 @@ Ref write_xmp(Serialiser& file, const PageMetadata& metadata, const Conformance&
     return ref;
 }
 
-void add_output_intent(Serialiser& file, Dictionary catalog) {
-    Object profile;
-    profile.dictionary().integer("N", 3);
-    const Ref ref = file.reserve();
-    file.put_stream(ref, profile, srgb_profile(), Coding::deflate);
+void add_output_intent(ColourSpaces& colours, Dictionary catalog) {
     catalog.array("OutputIntents")
         .dictionary()
         .name("Type", "OutputIntent")
         .name("S", "GTS_PDFA1")
         .text("OutputConditionIdentifier", "sRGB")
         .text("Info", "sRGB IEC61966-2.1")
-        .reference("DestOutputProfile", ref);
+        .reference("DestOutputProfile", colours.output_profile());
 }
 
 }  // namespace nabor::pdf

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "page/pages.h"
+#include "pdf/colour_spaces.h"
 #include "pdf/conformance.h"
 #include "pdf/serialiser.h"
 
@@ -10,6 +11,6 @@ namespace nabor::pdf {
 
 Ref write_information(Serialiser& file, const PageMetadata& metadata);
 Ref write_xmp(Serialiser& file, const PageMetadata& metadata, const Conformance& claims);
-void add_output_intent(Serialiser& file, Dictionary catalog);
+void add_output_intent(ColourSpaces& colours, Dictionary catalog);
 
 }  // namespace nabor::pdf

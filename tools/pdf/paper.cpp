@@ -1,12 +1,9 @@
-// In: names of sheets and lengths as printers write them. Out: sizes.
+// In: names of sheets as printers write them. Out: sizes.
 #include "pdf/paper.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <utility>
 
 namespace nabor {
 
@@ -30,7 +27,6 @@ constexpr Named sizes[] = {
 };
 
 const Length a_point = Length::points(1);
-const Length longest = Length::millimetres(20'000);
 
 Size size_of(const Named& named) { return {Length::millimetres(named.width), Length::millimetres(named.height)}; }
 
@@ -45,47 +41,20 @@ bool is_near(Size a, Size b) { return is_near(a.width, b.width) && is_near(a.hei
 // Half a point is forgiven: sizes are rounded where they are written.
 bool holds(Size sheet, Size needed) { return needed.width < sheet.width + a_point / 2 && needed.height < sheet.height + a_point / 2; }
 
-std::optional<double> millimetres_in(std::string_view unit) {
-    constexpr std::pair<std::string_view, double> units[] = {{"mm", 1}, {"cm", 10}, {"in", 25.4}, {"pt", 25.4 / 72}};
-    for (const auto& [name, millimetres] : units) {
-        if (same_word(unit, name)) return millimetres;
-    }
-    return std::nullopt;
-}
-
-std::optional<Length> read_number(std::string_view number, std::string_view unit) {
-    double value = 0;
-    const auto [end, problem] = std::from_chars(number.data(), number.data() + number.size(), value, std::chars_format::fixed);
-    const auto millimetres = millimetres_in(unit);
-    const bool is_number = problem == std::errc() && end == number.data() + number.size() && value >= 0 && value < 1e6;
-    if (!is_number || !millimetres) return std::nullopt;
-    const Length length = Length::millimetres(value * *millimetres);
-    return length <= longest ? std::optional(length) : std::nullopt;
-}
-
-// "8.5in" → "8.5" and "in"
-std::pair<std::string_view, std::string_view> number_and_unit(std::string_view text) {
-    const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
-    return {text.substr(0, end), text.substr(end)};
-}
-
+// "8.5x11in": a width without a unit has the height's.
 std::optional<Sheet> read_measures(std::string_view text) {
     const std::size_t cross = text.find_first_of("xX");
     if (cross == std::string_view::npos) return std::nullopt;
-    const auto [width, width_unit] = number_and_unit(text.substr(0, cross));
-    const auto [height, height_unit] = number_and_unit(text.substr(cross + 1));
-    const auto read_width = read_number(width, width_unit.empty() ? height_unit : width_unit);
-    const auto read_height = read_number(height, height_unit);
-    if (!read_width || !read_height || *read_width < a_point || *read_height < a_point) return std::nullopt;
-    return Sheet{{*read_width, *read_height}, false};
+    const std::string_view height_text = text.substr(cross + 1);
+    std::string width_text(text.substr(0, cross));
+    if (width_text.find_first_not_of("0123456789.") == std::string::npos)
+        width_text += height_text.substr(std::min(height_text.find_first_not_of("0123456789."), height_text.size()));
+    const auto width = read_length(width_text), height = read_length(height_text);
+    if (!width || !height || *width < a_point || *height < a_point) return std::nullopt;
+    return Sheet{{*width, *height}, false};
 }
 
 }  // namespace
-
-std::optional<Length> read_length(std::string_view text) {
-    const auto [number, unit] = number_and_unit(text);
-    return read_number(number, unit);
-}
 
 std::optional<Sheet> read_sheet(std::string_view text) {
     for (const Named& named : sizes) {
@@ -120,13 +89,6 @@ std::string_view sheet_name(Size size) {
         if (is_near(size_of(named), size) || is_near(size_of(named).turned(), size)) return named.name;
     }
     return {};
-}
-
-std::string in_millimetres(Length length) {
-    const std::int64_t hundredths = std::llround(length.in_points() * 2540 / 72);
-    if (hundredths % 100 == 0) return fmt::format("{}", hundredths / 100);
-    if (hundredths % 10 == 0) return fmt::format("{}.{}", hundredths / 100, hundredths / 10 % 10);
-    return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
 }
 
 }  // namespace nabor

@@ -1,4 +1,4 @@
-// In: names of sheets and lengths as printers write them. Out: sizes.
+// In: names of sheets as printers write them. Out: sizes.
 // Holds: a named size stands upright; nothing here depends on a locale.
 #pragma once
 
@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/length.h"
+#include "base/length_text.h"
 
 namespace nabor {
 
@@ -25,9 +25,6 @@ struct Sheet {
     bool may_turn = false;
 };
 
-// "3mm", "0.1mm", "1cm", "8.5in", "12pt"; nothing when it is no length, is negative, or is longer than 20 metres.
-std::optional<Length> read_length(std::string_view text);
-
 // "A4", "sra3", "Letter", "320x450mm", "12.6inx17.7in"; nothing when it is none, or has no area.
 std::optional<Sheet> read_sheet(std::string_view text);
 
@@ -40,8 +37,5 @@ Size smallest_sheet(Size needed);
 
 // "A4", "Letter" in either direction; "" for a size without a name.
 std::string_view sheet_name(Size size);
-
-// "297 × 210 mm": tenths where they are needed.
-std::string in_millimetres(Length length);
 
 }  // namespace nabor

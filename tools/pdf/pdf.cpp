@@ -3,6 +3,7 @@
 // structure is built over them; pages and navigation point to all of it.
 #include "pdf/pdf.h"
 
+#include "pdf/colour_spaces.h"
 #include "pdf/conformance.h"
 #include "pdf/content.h"
 #include "pdf/fonts.h"
@@ -33,9 +34,10 @@ void add_structure(Dictionary catalog, const Pages& pages, Ref root) {
 
 }  // namespace
 
-std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs, Cache* cache) {
+std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs, Cache* cache, const PdfSettings& settings) {
     Serialiser file(jobs);
-    const Images images(pages, file, report);
+    ColourSpaces colours(file, {});
+    const Images images(pages, settings.image_density, file, colours, report);
     const Fonts fonts(pages, faces, jobs);
     const std::vector<Ref> page_refs = reserve(file, pages.pages.size());
     const Content content = write_content(pages, faces, fonts, images, cache, file);
@@ -56,7 +58,7 @@ std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, 
     add_page_labels(catalog, pages);
     catalog.dictionary("ViewerPreferences").boolean("DisplayDocTitle", true);  // ISO 14289-1, 7.1
     catalog.reference("Metadata", write_xmp(file, pages.metadata, claims));
-    add_output_intent(file, catalog);
+    add_output_intent(colours, catalog);
     const Ref root = file.reserve();
     file.put(root, object);
     return file.finish(root, write_information(file, pages.metadata));

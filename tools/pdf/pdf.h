@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "base/cache.h"
@@ -13,7 +14,12 @@
 
 namespace nabor {
 
+struct PdfSettings {
+    std::uint32_t image_density = 0;  // pixels to the inch beyond which an image is given fewer; 0 leaves all
+};
+
 // With a cache, pages that an earlier build wrote are taken from it, and those of this one are kept.
-std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report, std::size_t jobs, Cache* cache = nullptr);
+std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report, std::size_t jobs, Cache* cache = nullptr,
+                      const PdfSettings& settings = {});
 
 }  // namespace nabor

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "image/drawing.h"
 #include "language/language.h"
 #include "typeset/collector.h"
 #include "typeset/element.h"
@@ -183,14 +184,16 @@ void Collector::place_anchor(AnchorId anchor, ParagraphBuilder& paragraph) {
 }
 
 bool Collector::can_print(const Image& image, Span span) {
-    if (image.facts.kind == ImageKind::png || image.facts.kind == ImageKind::jpeg) return image.facts.width > 0 && image.facts.height > 0;
+    if (image.facts.kind != ImageKind::svg) return image.facts.width > 0 && image.facts.height > 0;
     const auto key = static_cast<std::size_t>(&image - book_.images.data());
-    if (!refused_images_[key])
-        report_.warning("pdf-image-kind", span,
-                        fmt::format("the PDF cannot show \"{}\": its kind is {}", image.reference, media_type(image.facts.kind)),
-                        "save it as PNG or JPEG for print; the EPUB keeps it as it is");
-    refused_images_[key] = true;
-    return false;
+    const auto known = drawing_problems_.find(key);
+    if (known != drawing_problems_.end()) return known->second.empty();
+    const std::string problem = drawing_problem(image.bytes);
+    if (!problem.empty())
+        report_.error("pdf-image", span, fmt::format("the image \"{}\" {}; its description is printed instead", image.reference, problem),
+                      "save it anew");
+    drawing_problems_.emplace(key, problem);
+    return problem.empty();
 }
 
 }  // namespace nabor

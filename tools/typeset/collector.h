@@ -150,7 +150,7 @@ private:
     bool line_is_shared_ = false;  // a verse line has begun that another speaker ends
     bool in_body_ = false;         // a unit that is no front matter has come
     NodeId last_note_node_ = NodeId::none;
-    std::map<std::size_t, bool> refused_images_;
+    std::map<std::size_t, std::string> drawing_problems_;  // by image; "" where it can be drawn
     std::map<AnchorId, std::string> headings_;  // of divisions, by their anchor: what a reference without words says
 };
 

@@ -8,7 +8,9 @@ namespace nabor {
 Skeleton::Skeleton(const Book& book) : book_(book), by_anchor_(book.anchors.size(), DestinationId::none) {
     pages_.languages = book.languages;
     if (pages_.languages.empty()) pages_.languages.emplace_back("und");
-    for (const Image& image : book.images) pages_.images.push_back({std::make_shared<const std::string>(image.bytes), image.facts});
+    for (const Image& image : book.images) {
+        pages_.images.push_back({std::make_shared<const std::string>(image.bytes), image.facts, image.reference, image.span});
+    }
     node("Document", NodeId::none, LanguageId::main);
 }
 

@@ -1,7 +1,7 @@
-// decode_png() gives the same 8-bit samples whatever the file's depth, palette or interlacing.
+// decode_png() gives samples as an image XObject takes them, whatever the file's depth, palette or interlacing.
 #include <gtest/gtest.h>
 
-#include "image/image.h"
+#include "image/raster.h"
 #include "unit/image/samples.h"
 
 namespace nabor {
@@ -18,7 +18,8 @@ Raster raster_of(std::string_view bytes) {
 TEST(DecodePng, KeepsGreyGrey) {
     const Raster raster = raster_of(png({.width = 4, .height = 2, .depth = 2, .colour_type = 0, .rows = "\0\x1B\0\xE4"s}));
     EXPECT_EQ(raster.colour, ImageColour::grey);
-    EXPECT_EQ(raster.samples, "\x00\x55\xAA\xFF\xFF\xAA\x55\x00"s);
+    EXPECT_EQ(raster.bits, 2);
+    EXPECT_EQ(raster.samples, "\x1B\xE4"s);
     EXPECT_TRUE(raster.alpha.empty());
 }
 
@@ -37,10 +38,20 @@ TEST(DecodePng, SplitsAlphaUnlessItIsOpaque) {
     EXPECT_TRUE(opaque.alpha.empty());
 }
 
-TEST(DecodePng, ExpandsAPaletteWithTransparency) {
+TEST(DecodePng, ExpandsGreyOfFewBitsThatHasATransparentShade) {
+    const Raster raster = raster_of(png({.width = 2, .depth = 4, .colour_type = 0, .chunks = png_chunk("tRNS", "\0\x0F"s), .rows = "\0\xF3"s}));
+    EXPECT_EQ(raster.bits, 8);
+    EXPECT_EQ(raster.samples, "\xFF\x33"s);
+    EXPECT_EQ(raster.alpha, "\x00\xFF"s);
+}
+
+TEST(DecodePng, KeepsAPaletteAndItsTransparencyApart) {
     const std::string palette = png_chunk("PLTE", "redblu") + png_chunk("tRNS", "\x40");
     const Raster raster = raster_of(png({.width = 2, .depth = 1, .colour_type = 3, .chunks = palette, .rows = "\0\x40"s}));
-    EXPECT_EQ(raster.samples, "redblu");
+    EXPECT_EQ(raster.colour, ImageColour::palette);
+    EXPECT_EQ(raster.bits, 1);
+    EXPECT_EQ(raster.palette, "redblu");
+    EXPECT_EQ(raster.samples, "\x40"s);
     EXPECT_EQ(raster.alpha, "\x40\xFF"s);
 }
 

@@ -93,4 +93,45 @@ inline std::string webp(std::string_view type, std::string_view body) {
     return "RIFF"s + little(chunk.size() + 4, 4) + "WEBP" + chunk;
 }
 
+// Red that is opaque, blue that is half so.
+inline const std::string lossless_webp =
+    "RIFF\x20\0\0\0WEBPVP8L\x13\0\0\0\x2F\x01\0\0\x10\x0F\x10\xFB\x3F\xFF\x0F\xFC\x8F\x0A\x15\x88\xE8\x7F\0\0"s;
+
+// Two frames of 2 × 2 pixels: the first green, the second blue.
+inline const std::string moving_webp =
+    "RIFF\x84\0\0\0WEBPVP8X\x0A\0\0\0\x02\0\0\0\x01\0\0\x01\0\0"
+    "ANIM\x06\0\0\0\0\0\0\0\0\0"
+    "ANMF\x28\0\0\0\0\0\0\0\0\0\x01\0\0\x01\0\0\0\0\0\x02VP8L\x0F\0\0\0\x2F\x01\x40\0\0\x07\xD0\xFF\x88\xFE\x07\x22\xA2\xFF\x01\0"
+    "ANMF\x28\0\0\0\0\0\0\0\0\0\x01\0\0\x01\0\0\0\0\0\0VP8L\x0F\0\0\0\x2F\x01\x40\0\0\x07\x10\xD1\xFF\xFE\x07\x22\xA2\xFF\x01\0"s;
+
+// Rows 0 to 3 of one pixel, stored interlaced; their palette is of four greys.
+inline const std::string interlaced_gif =
+    "GIF87a\x01\0\x04\0\x81\0\0\0\0\0\x0A\x0A\x0A\x14\x14\x14\x1E\x1E\x1E\x2C\0\0\0\0\x01\0\x04\0\0\x08\x07\0\x01\x04\x10\x30\x20\x20\0\x3B"s;
+
+// The least that is a profile (ICC.1:2010, 7.2): a header, and a description as version 2 writes it.
+inline std::string icc_profile(std::string_view use, std::string_view colours, std::string_view description = "Test", int version = 2) {
+    const std::string text = "desc\0\0\0\0"s + big(description.size() + 1, 4) + std::string(description) + '\0';
+    const std::string tags = big(1, 4) + "desc" + big(144, 4) + big(text.size(), 4);
+    std::string header = big(144 + text.size(), 4) + big(0, 4) + big(static_cast<std::uint64_t>(version), 1) + big(0, 3) + std::string(use) +
+                         std::string(colours) + "XYZ " + std::string(12, '\0') + "acsp";
+    header.resize(128);
+    return header + tags + text;
+}
+
+// As a JPEG carries it, in parts of `size` bytes.
+inline std::string jpeg_profile_parts(const std::string& profile, std::size_t size) {
+    const std::size_t count = (profile.size() + size - 1) / size;
+    std::string segments;
+    for (std::size_t i = 0; i < count; ++i)
+        segments += jpeg_segment(0xE2, "ICC_PROFILE\0"s + big(i + 1, 1) + big(count, 1) + profile.substr(i * size, size));
+    return segments;
+}
+
+// Exif with one entry, in the byte order of Intel's machines or of Motorola's.
+inline std::string exif(std::uint32_t orientation, bool is_little) {
+    const auto number = [&](std::uint64_t value, int bytes) { return is_little ? little(value, bytes) : big(value, bytes); };
+    const std::string entry = number(0x112, 2) + number(3, 2) + number(1, 4) + number(orientation, 2) + "\0\0"s;
+    return jpeg_segment(0xE1, "Exif\0\0"s + (is_little ? "II" : "MM") + number(42, 2) + number(8, 4) + number(1, 2) + entry + number(0, 4));
+}
+
 }  // namespace nabor::samples

@@ -9,6 +9,7 @@
 #include "unit/image/samples.h"
 #include "unit/page/sample.h"
 #include "unit/pdf/opened.h"
+#include "unit/pdf/pictures.h"
 
 namespace nabor {
 namespace {
@@ -258,7 +259,7 @@ TEST(WritePdf, DescribesTablesListsAndFigures) {
                                        .colour_type = 6,
                                        .rows = "\0abc\x80"
                                                "def\xFF"s});
-    const std::string jpeg_bytes = jpeg(adobe + jpeg_frame(0xC0, 8, 3, 2, 4));
+    const std::string jpeg_bytes = a_jpeg(ImageColour::cmyk);
     sample.pages.images.push_back({std::make_shared<const std::string>(png_bytes), *probe(png_bytes).facts});
     sample.pages.images.push_back({std::make_shared<const std::string>(png_bytes), *probe(png_bytes).facts});
     sample.pages.images.push_back({std::make_shared<const std::string>(jpeg_bytes), *probe(jpeg_bytes).facts});
@@ -317,9 +318,7 @@ TEST(WritePdf, DescribesTheSchemaOfPdfUaWhereverItIsUsed) {
     Sample sample;
     sample.page();
     sample.line(sample.paragraph(), {u"Text"});
-    const std::string cmyk = jpeg(adobe + jpeg_frame(0xC0, 8, 3, 2, 4));
-    sample.pages.images.push_back({std::make_shared<const std::string>(cmyk), *probe(cmyk).facts});
-    sample.pages.pages[0].items.push_back(PlacedImage{PageImageId{0}, {}, {}, Length::points(10), Length::points(10), NodeId::none});
+    put_image(sample, a_jpeg(ImageColour::cmyk));
     const std::string only_accessible = write_pdf(sample.pages, sample.fonts, sample.report, 1);
     EXPECT_EQ(count_of(only_accessible, "pdfaid:part>2"), 0U);
     EXPECT_EQ(count_of(only_accessible, "<pdfuaid:part>1<"), 1U);
@@ -329,14 +328,15 @@ TEST(WritePdf, DescribesTheSchemaOfPdfUaWhereverItIsUsed) {
 TEST(WritePdf, SaysWhichImagesItCannotShow) {
     Sample sample;
     sample.page();
-    const std::string bytes = gif(4, 4, false);
-    sample.pages.images.push_back({std::make_shared<const std::string>(bytes), *probe(bytes).facts});
+    const std::string bytes = gif(4, 4, false);  // of one pixel's data
+    sample.pages.images.push_back({std::make_shared<const std::string>(bytes), *probe(bytes).facts, "a.gif"});
     for (int i = 0; i < 2; ++i) {
         sample.pages.pages[0].items.push_back(PlacedImage{PageImageId{0}, {}, {}, Length::points(10), Length::points(10), NodeId::none});
     }
     write_pdf(sample.pages, sample.fonts, sample.report, 2);
     ASSERT_EQ(sample.report.count(Severity::error), 1U);
-    EXPECT_EQ(sample.report.all()[0].message, "an image of type image/gif cannot stand in a PDF; its place stays empty");
+    EXPECT_TRUE(sample.report.all()[0].message.starts_with("the image \"a.gif\" is a damaged GIF file ("));
+    EXPECT_TRUE(sample.report.all()[0].message.ends_with("; its place stays empty"));
 }
 
 TEST(WritePdf, LeadsThroughTheBook) {

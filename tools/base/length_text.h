@@ -1,0 +1,19 @@
+// In: lengths as people write them. Out: Lengths, and back.
+// Holds: nothing here depends on a locale.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/length.h"
+
+namespace nabor {
+
+// "3mm", "0.1mm", "1cm", "8.5in", "12pt"; nothing when it is no length, is negative, or is longer than 20 metres.
+std::optional<Length> read_length(std::string_view text);
+
+// "297", "215.9": hundredths where they are needed.
+std::string in_millimetres(Length length);
+
+}  // namespace nabor

@@ -1,0 +1,73 @@
+// In: SVG. Out: what librsvg draws of it on a page of cairo's PDF surface.
+#include <cairo-pdf.h>
+#include <librsvg/rsvg.h>
+
+#include <algorithm>
+
+#include "base/handle.h"
+#include "image/drawing.h"
+
+namespace nabor {
+
+namespace {
+
+using SvgHandle = Handle<RsvgHandle, g_object_unref>;
+using Surface = Handle<cairo_surface_t, cairo_surface_destroy>;
+using Context = Handle<cairo_t, cairo_destroy>;
+
+constexpr double points_per_pixel = 72.0 / 96;
+constexpr double density_of_effects = 300;  // blurs and the like are pixels
+
+std::string damage(GError* error) {
+    const Handle<GError, g_error_free> owned(error);
+    std::string reason = error == nullptr ? "of unknown fault" : error->message;
+    std::replace(reason.begin(), reason.end(), '\n', ' ');
+    reason.erase(reason.find_last_not_of(' ') + 1);
+    return "is a damaged SVG file (" + reason + ")";
+}
+
+// Without a base address librsvg opens nothing but what stands in the file itself.
+SvgHandle read_svg(std::string_view svg, std::string& problem) {
+    GError* error = nullptr;
+    SvgHandle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
+    if (!handle) problem = damage(error);
+    return handle;
+}
+
+cairo_status_t append(void* page, const unsigned char* bytes, unsigned int count) {
+    static_cast<std::string*>(page)->append(reinterpret_cast<const char*>(bytes), count);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+}  // namespace
+
+std::string drawing_problem(std::string_view svg) {
+    std::string problem;
+    read_svg(svg, problem);
+    return problem;
+}
+
+DrawingResult draw(std::string_view svg, const ImageFacts& facts) {
+    DrawingResult result;
+    const SvgHandle handle = read_svg(svg, result.problem);
+    if (!handle) return result;
+    const RsvgRectangle area{0, 0, facts.width * points_per_pixel, facts.height * points_per_pixel};
+    GError* error = nullptr;
+    cairo_status_t status = CAIRO_STATUS_SUCCESS;
+    {
+        const Surface surface(cairo_pdf_surface_create_for_stream(append, &result.page, area.width, area.height));
+        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+        cairo_surface_set_fallback_resolution(surface.get(), density_of_effects, density_of_effects);
+        const Context context(cairo_create(surface.get()));
+        if (rsvg_handle_render_document(handle.get(), context.get(), &area, &error) == FALSE) result.problem = damage(error);
+        cairo_show_page(context.get());
+        cairo_surface_finish(surface.get());
+        status = cairo_surface_status(surface.get());
+    }
+    if (result.problem.empty() && status != CAIRO_STATUS_SUCCESS)
+        result.problem = std::string("cannot be drawn (") + cairo_status_to_string(status) + ")";
+    if (!result.problem.empty()) result.page.clear();
+    return result;
+}
+
+}  // namespace nabor

@@ -1,0 +1,110 @@
+// In: PNG, JPEG, GIF, WebP, SVG. Out: what an image XObject or a form holds.
+#include "pdf/prepared_image.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "image/drawing.h"
+#include "image/raster.h"
+#include "pdf/sample_filter.h"
+
+namespace nabor::pdf {
+
+namespace {
+
+// Lines of one bit would turn into a grey blur.
+bool may_shrink(const Raster& raster) { return raster.bits > 1; }
+
+struct PixelSize {
+    std::uint32_t width = 0, height = 0;
+};
+
+std::uint32_t wanted(std::uint32_t pixels, Length length, std::uint32_t density) {
+    const std::int64_t inch = Length::per_point * 72;
+    const std::int64_t most = (length.units * density + inch - 1) / inch;
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(most, 1, pixels));
+}
+
+// Of the stored rows; both sides are brought to the density, so that what was pressed together becomes even.
+PixelSize wanted_size(const ImageRequest& request, PixelSize stored) {
+    if (request.density == 0) return stored;
+    Length width = request.width, height = request.height;
+    if (lies(request.image->facts)) std::swap(width, height);
+    return {wanted(stored.width, width, request.density), wanted(stored.height, height, request.density)};
+}
+
+PixelSize stored_size(const ImageFacts& facts) {
+    return lies(facts) ? PixelSize{facts.height, facts.width} : PixelSize{facts.width, facts.height};
+}
+
+bool operator==(PixelSize a, PixelSize b) { return a.width == b.width && a.height == b.height; }
+
+void prepare_jpeg(const ImageRequest& request, PreparedImage& prepared) {
+    const std::string& bytes = *request.image->bytes;
+    const ImageFacts& facts = request.image->facts;
+    const PixelSize stored = stored_size(facts), size = wanted_size(request, stored);
+    prepared.width = stored.width;
+    prepared.height = stored.height;
+    prepared.colour = facts.colour;
+    prepared.inverted = facts.inverted_cmyk;
+    if (size == stored) {
+        prepared.problem = jpeg_damage(bytes);
+    } else {
+        DecodeResult decoded = decode_jpeg(bytes);
+        prepared.problem = std::move(decoded.problem);
+        std::string smaller = decoded.raster ? encode_jpeg(scaled_down(*decoded.raster, size.width, size.height)) : std::string();
+        if (!smaller.empty() && smaller.size() < bytes.size()) {
+            prepared.bytes = std::move(smaller);
+            prepared.width = size.width;
+            prepared.height = size.height;
+        }
+    }
+    if (prepared.problem.empty()) prepared.kind = PreparedImage::Kind::jpeg;
+}
+
+// Rows of indices or of less than 8 bits have no slopes that a filter could find.
+void prepare_samples(const ImageRequest& request, PreparedImage& prepared, Compressor& compressor) {
+    DecodeResult decoded = decode(*request.image->bytes);
+    prepared.problem = std::move(decoded.problem);
+    if (!decoded.raster) return;
+    Raster& raster = *decoded.raster;
+    const PixelSize stored{raster.width, raster.height}, size = wanted_size(request, stored);
+    if (!(size == stored) && may_shrink(raster)) raster = scaled_down(raster, size.width, size.height);
+    prepared.kind = PreparedImage::Kind::samples;
+    prepared.width = raster.width;
+    prepared.height = raster.height;
+    prepared.colour = raster.colour;
+    prepared.bits = raster.bits;
+    prepared.palette = std::move(raster.palette);
+    prepared.filtered = raster.bits == 8 && raster.colour != ImageColour::palette;
+    const std::string rows = prepared.filtered ? filtered_samples(raster.samples, raster.row_size(), raster.channels()) : raster.samples;
+    prepared.bytes = std::string(compressor.compress(rows));
+    if (!raster.alpha.empty()) prepared.alpha = std::string(compressor.compress(filtered_samples(raster.alpha, raster.width, 1)));
+}
+
+void prepare_drawing(const ImageRequest& request, PreparedImage& prepared) {
+    DrawingResult drawn = draw(*request.image->bytes, request.image->facts);
+    prepared.problem = std::move(drawn.problem);
+    prepared.bytes = std::move(drawn.page);
+    if (prepared.problem.empty()) prepared.kind = PreparedImage::Kind::drawing;
+}
+
+}  // namespace
+
+PreparedImage prepare_image(const ImageRequest& request, Compressor& compressor) {
+    PreparedImage prepared;
+    const ImageKind kind = request.image->facts.kind;
+    if (kind == ImageKind::jpeg)
+        prepare_jpeg(request, prepared);
+    else if (kind == ImageKind::svg)
+        prepare_drawing(request, prepared);
+    else
+        prepare_samples(request, prepared, compressor);
+    if (prepared.kind == PreparedImage::Kind::none || kind == ImageKind::svg) return prepared;
+    ProfileResult profile = embedded_profile(*request.image->bytes, request.image->facts);
+    prepared.profile = std::move(profile.profile);
+    prepared.profile_problem = std::move(profile.problem);
+    return prepared;
+}
+
+}  // namespace nabor::pdf
