@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""In: PDF files. Out: the rules of ISO 14289-1 (PDF/UA-1) and ISO 19005-2 (PDF/A-2, levels a, u, b) that they break.
+"""In: PDF files. Out: the rules of ISO 14289-1 (PDF/UA-1), ISO 19005-2 (PDF/A-2, levels a, u, b) and ISO 15930-7 (PDF/X-4) that they break.
 
-usage: pdf_rules.py [--profile ua1|2a|2u|2b|house]... FILE.pdf...
+usage: pdf_rules.py [--profile ua1|2a|2u|2b|x4|house]... FILE.pdf...
        pdf_rules.py --list
 
 Without --profile a file is held to ua1, 2a and house: what we ask of our own files beyond the standards. Exit code 1 when a rule is broken.
@@ -11,7 +11,7 @@ import time
 from collections import namedtuple
 from pathlib import Path
 
-from pdf import rules_file, rules_fonts, rules_graphics, rules_interactive, rules_metadata, rules_structure  # noqa: F401: they fill RULES
+from pdf import rules_file, rules_fonts, rules_graphics, rules_interactive, rules_metadata, rules_press, rules_structure  # noqa: F401: they fill RULES
 from pdf.document import Document
 from pdf.reader import BadPdf, File
 from pdf.rules import RULES, clauses
@@ -38,7 +38,8 @@ def faults_of(data, profiles=OURS):
 def list_rules():
     for rule in sorted(RULES, key=lambda one: one.name):
         a = [f'PDF/A-2{rule.level} {clause}' for clause in rule.a]
-        print(f'{rule.name}: ' + ', '.join([f'PDF/UA-1 {clause}' for clause in rule.ua] + a + ([f'ours: {rule.house}'] if rule.house else [])))
+        print(f'{rule.name}: ' + ', '.join([f'PDF/UA-1 {clause}' for clause in rule.ua] + a + ([rule.x] if rule.x else [])
+              + ([f'ours: {rule.house}'] if rule.house else [])))
 
 
 def main():

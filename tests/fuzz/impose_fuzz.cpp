@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "pdf/grey_operators.h"
 #include "pdf/impose.h"
 #include "pdf/imposition_plan.h"
 #include "pdf/source_pdf.h"
@@ -41,6 +42,17 @@ void check(std::string_view bytes, const ImpositionSettings& settings) {
     require(impose_pdf(request, second).bytes == result.bytes);
 }
 
+// As a drawing's page is taken into a file: mended twice is mended once.
+void check_mending(std::string_view bytes) {
+    const std::string grey = pdf::with_grey_operators(bytes);
+    require(pdf::with_grey_operators(grey) == grey);
+    pdf::SourcePdf source(bytes, pdf::Mending{pdf::Ref{1}});
+    if (source.fault()) return;
+    pdf::Serialiser file;
+    file.reserve();
+    source.write_form(file, 0);
+}
+
 }  // namespace
 
 // PoDoFo 0.9.8 loses what it holds when it throws out of a filter: a few kilobytes a damaged file, in a program that then ends.
@@ -50,5 +62,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     check(bytes, settings_for(Scheme::saddle, 2));
     check(bytes, settings_for(Scheme::n_up, 3));
+    check_mending(bytes);
     return 0;
 }

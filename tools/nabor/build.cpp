@@ -17,6 +17,7 @@
 #include "nabor/commands.h"
 #include "nabor/manuscript.h"
 #include "nabor/press.h"
+#include "nabor/press_file.h"
 #include "pdf/pdf.h"
 #include "typeset/typeset.h"
 
@@ -56,7 +57,7 @@ private:
         console_.show(manuscript.report, manuscript.sources);
         if (!layout) return ExitCode::findings;
         if (wants(manuscript.product, "epub")) make_epub(manuscript, *layout);
-        if (wants(manuscript.product, "pdf")) return make_pdf(manuscript, *layout);
+        if (wants(manuscript.product, "pdf") || wants_print(manuscript.product)) return make_pdfs(manuscript, *layout);
         if (wants_audit()) report_nothing_to_audit(manuscript.product.name, manuscript.report);
         return ExitCode::clean;
     }
@@ -64,6 +65,13 @@ private:
     bool wants(const Product& product, std::string_view format) const {
         const auto& formats = options_.formats.empty() ? product.formats : options_.formats;
         return formats.empty() || std::find(formats.begin(), formats.end(), format) != formats.end();
+    }
+
+    // A table [print] asks for it without a word in the list of formats; --format has the last word.
+    bool wants_print(const Product& product) const {
+        const auto& formats = options_.formats.empty() ? product.formats : options_.formats;
+        if (options_.formats.empty() && product.print) return true;
+        return std::find(formats.begin(), formats.end(), "print") != formats.end();
     }
 
     bool keeps_cache() const { return !options_.cache_folder.empty(); }
@@ -80,7 +88,7 @@ private:
         console_.say(target.string());
     }
 
-    ExitCode make_pdf(Manuscript& manuscript, const Layout& layout) {
+    ExitCode make_pdfs(Manuscript& manuscript, const Layout& layout) {
         const Product& product = manuscript.product;
         Press press(data_, product.folder, manuscript.report);
         std::optional<Cache> cache;
@@ -90,16 +98,34 @@ private:
         const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, typeset_with, manuscript.report);
         if (missing_font(manuscript.report)) return ExitCode::environment;
         if (pages.pages.empty()) return ExitCode::findings;  // a family that nobody knows: the report says so
-        console_.progress(fmt::format("{}: writing the PDF, {} pages", product.name, pages.pages.size()));
-        const PdfSettings settings{product.downsample_images ? layout.image_density : 0U};
-        const std::string bytes = write_pdf(pages, press.fonts, manuscript.report, options_.jobs, cache ? &*cache : nullptr, settings);
-        console_.show(manuscript.report, manuscript.sources);
-        const fs::path target = output_path(manuscript, ".pdf");
-        write(target, bytes);
-        console_.say(fmt::format("{}, {} pages", target.string(), pages.pages.size()));
+        if (wants(product, "pdf")) make_pdf(manuscript, layout, pages, press.fonts, cache ? &*cache : nullptr);
+        if (wants_print(product)) make_press_pdf(manuscript, layout, pages, press.fonts);
         if (cache) cache->write();
         if (wants_audit()) audit(manuscript, pages, press.fonts);
         return ExitCode::clean;
+    }
+
+    void make_pdf(Manuscript& manuscript, const Layout& layout, const Pages& pages, const FontSet& fonts, Cache* cache) {
+        const Product& product = manuscript.product;
+        console_.progress(fmt::format("{}: writing the PDF, {} pages", product.name, pages.pages.size()));
+        const PdfSettings settings{product.downsample_images ? layout.image_density : 0U};
+        put_pdf(manuscript, pages, ".pdf", write_pdf(pages, fonts, manuscript.report, options_.jobs, cache, settings));
+    }
+
+    void make_press_pdf(Manuscript& manuscript, const Layout& layout, const Pages& pages, FontSet& fonts) {
+        console_.progress(fmt::format("{}: writing the PDF for print, {} pages", manuscript.product.name, pages.pages.size()));
+        Report found;
+        const PressSettings settings = press_settings(manuscript.product, layout, found);
+        const std::string bytes = write_press_pdf(pages, fonts, found, options_.jobs, settings);
+        append_new(manuscript.report, found);
+        put_pdf(manuscript, pages, "-print.pdf", bytes);
+    }
+
+    void put_pdf(Manuscript& manuscript, const Pages& pages, std::string_view suffix, std::string_view bytes) {
+        console_.show(manuscript.report, manuscript.sources);
+        const fs::path target = output_path(manuscript, suffix);
+        write(target, bytes);
+        console_.say(fmt::format("{}, {} pages", target.string(), pages.pages.size()));
     }
 
     void audit(Manuscript& manuscript, const Pages& pages, const FontSet& fonts) {

@@ -86,7 +86,7 @@ void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
             return;
         case Flag::output: app.add_option(name, raw.output); return;
         case Flag::format:
-            app.add_option(name, options.formats)->delimiter(',')->allow_extra_args(false)->check(one_of({"epub", "pdf"}));
+            app.add_option(name, options.formats)->delimiter(',')->allow_extra_args(false)->check(one_of({"epub", "pdf", "print"}));
             return;
         case Flag::layout: app.add_option(name, options.layout); return;
         case Flag::set: app.add_option(name, raw.settings)->allow_extra_args(false)->check(CLI::Validator(check_setting, "")); return;

@@ -31,8 +31,8 @@ std::optional<Ref> ColourSpaces::base(ImageColour colour, const ColourProfile* p
     if (profile != nullptr && profile->colour == ImageColour::cmyk && profile->bytes == output_.profile) return std::nullopt;
     if (profile != nullptr) return stream_of(profile->bytes, colour);
     const bool is_rgb = colour == ImageColour::rgb || colour == ImageColour::palette;
-    if (is_rgb && output_.colour != ImageColour::rgb) return stream_of(srgb_profile(), ImageColour::rgb);
-    return std::nullopt;
+    const Ref rgb = is_rgb ? default_rgb() : Ref::none;
+    return rgb == Ref::none ? std::nullopt : std::optional(rgb);
 }
 
 void ColourSpaces::add(Dictionary image, ImageColour colour, const ColourProfile* profile, const std::string& palette) {
@@ -53,11 +53,7 @@ void ColourSpaces::add(Dictionary image, ImageColour colour, const ColourProfile
     indexed.integer(static_cast<std::int64_t>(palette.size() / 3) - 1).bytes(palette);
 }
 
-void ColourSpaces::add_default(Dictionary resources) {
-    if (output_.colour == ImageColour::rgb) return;
-    const Ref stream = stream_of(srgb_profile(), ImageColour::rgb);
-    resources.dictionary("ColorSpace").array("DefaultRGB").name("ICCBased").reference(stream);
-}
+Ref ColourSpaces::default_rgb() { return output_.colour == ImageColour::rgb ? Ref::none : stream_of(srgb_profile(), ImageColour::rgb); }
 
 Ref ColourSpaces::output_profile() {
     const ImageColour colour = output_.colour.value_or(ImageColour::rgb);
@@ -66,6 +62,11 @@ Ref ColourSpaces::output_profile() {
 
 bool ColourSpaces::is_unmanaged(ImageColour colour, const ColourProfile* profile) const {
     return colour == ImageColour::cmyk && profile == nullptr && output_.colour != ImageColour::cmyk;
+}
+
+void add_default_rgb(Dictionary resources, Ref profile) {
+    if (profile == Ref::none) return;
+    resources.dictionary("ColorSpace").array("DefaultRGB").name("ICCBased").reference(profile);
 }
 
 }  // namespace nabor::pdf

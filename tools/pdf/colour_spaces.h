@@ -25,8 +25,8 @@ public:
     // Adds /ColorSpace. `palette` is of RGB triplets, for indexed colours.
     void add(Dictionary image, ImageColour colour, const ColourProfile* profile, const std::string& palette);
 
-    // /DefaultRGB among the resources of a page or a form, where RGB is not the output's (8.6.5.6).
-    void add_default(Dictionary resources);
+    // The profile of what is RGB without one of its own; Ref::none where RGB is the output's.
+    Ref default_rgb();
 
     // The output's own profile.
     Ref output_profile();
@@ -42,5 +42,8 @@ private:
     OutputColours output_;
     std::map<std::string, Ref> streams_;
 };
+
+// /DefaultRGB among the resources of a page or a form (8.6.5.6); nothing for Ref::none.
+void add_default_rgb(Dictionary resources, Ref profile);
 
 }  // namespace nabor::pdf

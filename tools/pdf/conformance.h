@@ -16,6 +16,7 @@ enum class ArchivalLevel : std::uint8_t { none, unicode, accessible };
 struct Conformance {
     ArchivalLevel archival = ArchivalLevel::accessible;
     bool accessible = true;  // PDF/UA-1 (ISO 14289-1)
+    bool exchange = false;   // PDF/X-4 (ISO 15930-7): of files for a press alone
 };
 
 Conformance examine(const Pages& pages, const Images& images, Report& report);

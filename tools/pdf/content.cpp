@@ -29,8 +29,8 @@ std::u16string without_private_use(std::u16string_view text) {
 // Writes one page after another, any of the book's: nothing is kept from page to page but memory.
 class PageWriter {
 public:
-    PageWriter(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images)
-        : pages_(pages), faces_(faces), images_(images), text_(out_, fonts), clusters_(fonts) {}
+    PageWriter(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Tagging tagging)
+        : pages_(pages), faces_(faces), images_(images), is_tagged_(tagging == Tagging::full), text_(out_, fonts), clusters_(fonts) {}
     PageWriter(const PageWriter&) = delete;  // its text writer writes to its own content
     PageWriter& operator=(const PageWriter&) = delete;
 
@@ -60,6 +60,7 @@ private:
     const Pages& pages_;
     const FontSet& faces_;
     const Images& images_;
+    const bool is_tagged_;
     Compressor compressor_;
     WrittenPage written_;
 
@@ -151,7 +152,7 @@ void PageWriter::put(const GlyphRun& run) {
     if (marked_ != run.node) end_mark();
     text_.begin_run(run);
     clusters_.begin(run);
-    if (run.node == NodeId::none && !has_private_use(run.text)) {  // nobody reads an artifact aloud or copies it
+    if (!is_tagged_ || (run.node == NodeId::none && !has_private_use(run.text))) {  // nobody reads an artifact aloud or copies it
         mark(run.node);
         text_.show(run, {0, run.glyphs.size()}, clusters_.codes());
         return;
@@ -207,7 +208,7 @@ void PageWriter::append_actual_text(const std::u16string& text) {
 
 // One area a line: the runs of a link on one baseline, which need not follow each other (a page number is filled in late).
 void PageWriter::note_link(const GlyphRun& run) {
-    if (run.link == PageLinkId::none) return;
+    if (run.link == PageLinkId::none || !is_tagged_) return;
     const PageLink& link = pages_.links.at(static_cast<std::size_t>(run.link));
     if (link.destination == DestinationId::none && link.address.empty()) return;  // what it led to is on no page
     const NodeId node = link.node == NodeId::none ? run.node : link.node;
@@ -247,7 +248,7 @@ void PageWriter::leave_text() {
 
 // Goes on with the mark that is open when it is of the same node.
 void PageWriter::mark(NodeId node) {
-    if (mark_ != Mark::closed && marked_ == node) return;
+    if (!is_tagged_ || (mark_ != Mark::closed && marked_ == node)) return;
     end_mark();
     open_mark(node, node == NodeId::none ? "" : mark_tag(pages_, node), nullptr);
 }
@@ -295,12 +296,13 @@ void add(Content& content, const WrittenPage& written, const Images& images, Ser
 
 }  // namespace
 
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Cache* cache, Serialiser& file) {
+Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Cache* cache, Serialiser& file,
+                      Tagging tagging) {
     Content content;
     std::optional<PageCache> known;
     if (cache != nullptr) known.emplace(pages, faces, fonts, images, *cache);
     const auto make_writer = [&] {
-        return [&known, writer = PageWriter(pages, faces, fonts, images)](std::size_t page) mutable {
+        return [&known, writer = PageWriter(pages, faces, fonts, images, tagging)](std::size_t page) mutable {
             const auto index = static_cast<std::uint32_t>(page);
             return known ? known->page(index, [&](std::uint32_t unknown) { return writer.write(unknown); }) : writer.write(index);
         };

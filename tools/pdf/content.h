@@ -37,8 +37,11 @@ struct Content {
     std::vector<FigureArea> figures;
 };
 
-// With a cache, pages that an earlier build wrote are not written again.
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Cache* cache, Serialiser& file);
+enum class Tagging : std::uint8_t { none, full };  // none: no marks, no links, no spellings
+
+// With a cache, pages that an earlier build wrote are not written again; it holds tagged ones alone.
+Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Cache* cache, Serialiser& file,
+                      Tagging tagging = Tagging::full);
 
 // What a structure node's content is called in marked-content operators and as an element when it needs one of its own.
 std::string_view mark_tag(const Pages& pages, NodeId node);

@@ -142,7 +142,7 @@ Ref Images::write_mask(const PreparedImage& prepared) {
 
 // A form is as large as its drawing; before its Do that becomes a unit square, as an image is.
 std::optional<Images::Written> Images::write_drawing(const PreparedImage& prepared, std::string& problem) {
-    SourcePdf source(prepared.bytes);
+    SourcePdf source(prepared.bytes, Mending{colours_.default_rgb()});
     std::optional<Written> written;
     if (!source.fault()) {
         const Size size = source.pages().front();

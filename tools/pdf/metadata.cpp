@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "base/digest.h"
+
 namespace nabor::pdf {
 
 namespace {
@@ -48,6 +50,22 @@ constexpr std::string_view extension_schema =
     "    </rdf:li></rdf:Seq></pdfaSchema:property>\n"
     "   </rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
+// The same book of the same moment is the same document (RFC 9562, 5.8: a version of our own making).
+std::string document_id(const PageMetadata& metadata) {
+    Hasher hasher;
+    for (const std::string* text : {&metadata.title, &metadata.author, &metadata.identifier, &metadata.producer}) hasher.add(*text);
+    const Digest digest = hasher.add(static_cast<std::uint64_t>(metadata.moment.seconds)).digest();
+    const std::uint64_t high = (digest.high & ~std::uint64_t{0xF000}) | 0x8000,
+                        low = (digest.low & ~(std::uint64_t{3} << 62)) | std::uint64_t{1} << 63;
+    return fmt::format("uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", high >> 32, high >> 16 & 0xFFFF, high & 0xFFFF, low >> 48,
+                       low & 0xFFFFFFFFFFFF);
+}
+
+std::string exchange_properties(const PageMetadata& metadata) {
+    return simple("pdfxid:GTS_PDFXVersion", "PDF/X-4") + simple("pdf:Trapped", "False") +
+           simple("xmpMM:DocumentID", document_id(metadata)) + simple("xmpMM:VersionID", "1") + simple("xmpMM:RenditionClass", "default");
+}
+
 std::string claimed(const Conformance& claims) {
     std::string out;
     if (claims.archival != ArchivalLevel::none) {
@@ -63,14 +81,15 @@ constexpr std::string_view packet_start =
     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
     " <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
     "  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
-    "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+    "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\" "
+    "xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"\n    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
     "    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
     "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
 constexpr std::string_view packet_end = "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 
 }  // namespace
 
-Ref write_information(Serialiser& file, const PageMetadata& metadata) {
+Ref write_information(Serialiser& file, const PageMetadata& metadata, const Conformance& claims) {
     Object object;
     Dictionary information = object.dictionary();
     const auto add = [&](const char* key, const std::string& value) {
@@ -84,6 +103,7 @@ Ref write_information(Serialiser& file, const PageMetadata& metadata) {
     add("Producer", metadata.producer);
     add("CreationDate", pdf_date(metadata.moment));
     add("ModDate", pdf_date(metadata.moment));
+    if (claims.exchange) information.name("Trapped", "False");
     const Ref ref = file.reserve();
     file.put(ref, object);
     return ref;
@@ -100,6 +120,7 @@ Ref write_xmp(Serialiser& file, const PageMetadata& metadata, const Conformance&
     packet += simple("pdf:Keywords", metadata.keywords) + simple("pdf:Producer", metadata.producer);
     packet += simple("xmp:CreatorTool", metadata.producer) + simple("xmp:CreateDate", moment) + simple("xmp:ModifyDate", moment);
     packet += simple("xmp:MetadataDate", moment) + claimed(claims);
+    if (claims.exchange) packet += exchange_properties(metadata);
     packet += packet_end;
     Object stream;
     stream.dictionary("Metadata").name("Subtype", "XML");

@@ -9,7 +9,7 @@
 
 namespace nabor::pdf {
 
-Ref write_information(Serialiser& file, const PageMetadata& metadata);
+Ref write_information(Serialiser& file, const PageMetadata& metadata, const Conformance& claims);
 Ref write_xmp(Serialiser& file, const PageMetadata& metadata, const Conformance& claims);
 void add_output_intent(ColourSpaces& colours, Dictionary catalog);
 

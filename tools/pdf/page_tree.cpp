@@ -21,15 +21,19 @@ struct Branch {
 
 class PageTreeWriter {
 public:
-    PageTreeWriter(Serialiser& file, const Pages& pages, const Content& content, const Structure& structure, Ref fonts)
-        : file_(file), pages_(pages), content_(content), structure_(structure), fonts_(fonts) {
+    PageTreeWriter(Serialiser& file, const PageTreeParts& parts) : file_(file), parts_(parts) {
+        bool is_needed = false;
+        for (std::size_t i = 0; i < parts.page_refs.size(); ++i) is_needed = is_needed || shares_resources(i);
+        if (!is_needed && !parts.page_refs.empty()) return;
         Object shared;
-        shared.dictionary().reference("Font", fonts);
+        shared.dictionary().reference("Font", parts.fonts);
+        add_default_rgb(shared.dictionary(), parts.default_rgb);
         shared_resources_ = file_.reserve();
         file_.put(shared_resources_, shared);
     }
 
-    Ref write(const std::vector<Ref>& page_refs, const std::vector<Ref>& annotations) {
+    Ref write() {
+        const std::vector<Ref>&page_refs = parts_.page_refs, &annotations = parts_.annotations;
         std::vector<Branch> level;
         level.reserve(page_refs.size());
         for (const Ref ref : page_refs) level.push_back({ref, 1});
@@ -37,7 +41,7 @@ public:
         std::vector<std::size_t> first_link(1);  // by page, and one more at the end
         for (std::size_t page = 0; page < page_refs.size(); ++page) {
             std::size_t link = first_link.back();
-            while (link < annotations.size() && content_.links[link].page == page) ++link;
+            while (link < annotations.size() && parts_.content.links[link].page == page) ++link;
             first_link.push_back(link);
         }
         put_all(file_, page_refs.size(), [&](std::size_t i, Object& object) {
@@ -82,41 +86,78 @@ private:
     }
 
     void build_page(std::size_t index, Ref parent, std::span<const Ref> annotations, Object& object) const {
-        const Page& page = pages_.pages[index];
-        Dictionary dictionary = object.dictionary("Page").reference("Parent", parent).reference("Contents", content_.pages[index].stream);
-        const double width = in_points(thousandths(page.width)), height = in_points(thousandths(page.height));
-        dictionary.array("MediaBox").integer(0).integer(0).real(width).real(height);
-        dictionary.name("Tabs", "S");  // reading order is the structure's (ISO 14289-1, 7.18.3)
-        if (!pages_.structure.empty()) dictionary.integer("StructParents", structure_.key_of_page(index));
-        add_resources(dictionary, content_.pages[index]);
+        Dictionary dictionary = object.dictionary("Page").reference("Parent", parent);
+        const PageContent& content = parts_.content.pages[index];
+        const PageFrame* frame = parts_.frames.empty() ? nullptr : &parts_.frames[index];
+        if (frame != nullptr)
+            dictionary.array("Contents").reference(frame->before).reference(content.stream);
+        else
+            dictionary.reference("Contents", content.stream);
+        add_boxes(dictionary, parts_.pages.pages[index], frame);
+        if (parts_.structure != nullptr) {
+            dictionary.name("Tabs", "S");  // reading order is the structure's (ISO 14289-1, 7.18.3)
+            dictionary.integer("StructParents", parts_.structure->key_of_page(index));
+        }
+        add_resources(dictionary, index);
         if (annotations.empty()) return;
         Array array = dictionary.array("Annots");
         for (const Ref annotation : annotations) array.reference(annotation);
     }
 
-    void add_resources(Dictionary page, const PageContent& content) const {
-        if (content.images.empty()) {
+    static void add_boxes(Dictionary page, const Page& own, const PageFrame* frame) {
+        const auto points = [](Length length) { return in_points(thousandths(length)); };
+        const Length margin = frame != nullptr ? frame->margin : Length{};
+        const auto add = [&](const char* key, Length around) {
+            const Length start = margin - around;
+            page.array(key)
+                .real(points(start))
+                .real(points(start))
+                .real(points(margin + own.width + around))
+                .real(points(margin + own.height + around));
+        };
+        if (frame == nullptr) {
+            page.array("MediaBox").integer(0).integer(0).real(points(own.width)).real(points(own.height));
+            return;
+        }
+        add("MediaBox", margin);
+        add("CropBox", margin);
+        add("BleedBox", frame->bleed);
+        add("TrimBox", {});
+    }
+
+    // Nothing on the page but text and rules.
+    bool shares_resources(std::size_t index) const {
+        const PageFrame* frame = frame_of(index);
+        return parts_.content.pages[index].images.empty() && (frame == nullptr || (frame->marks == Ref::none && frame->label == Ref::none));
+    }
+
+    const PageFrame* frame_of(std::size_t index) const { return parts_.frames.empty() ? nullptr : &parts_.frames[index]; }
+
+    void add_resources(Dictionary page, std::size_t index) const {
+        if (shares_resources(index)) {
             page.reference("Resources", shared_resources_);
             return;
         }
-        Dictionary images = page.dictionary("Resources").reference("Font", fonts_).dictionary("XObject");
+        const PageContent& content = parts_.content.pages[index];
+        const PageFrame* frame = frame_of(index);
+        Dictionary resources = page.dictionary("Resources").reference("Font", parts_.fonts);
+        add_default_rgb(resources, parts_.default_rgb);
+        Dictionary objects = resources.dictionary("XObject");
         for (const ImageUse& use : content.images) {
-            images.reference(("I" + std::to_string(static_cast<std::uint32_t>(use.image))).c_str(), use.ref);
+            objects.reference(("I" + std::to_string(static_cast<std::uint32_t>(use.image))).c_str(), use.ref);
         }
+        if (frame == nullptr) return;
+        if (frame->marks != Ref::none) objects.reference("Marks", frame->marks);
+        if (frame->label != Ref::none) objects.reference("Label", frame->label);
     }
 
     Serialiser& file_;
-    const Pages& pages_;
-    const Content& content_;
-    const Structure& structure_;
-    Ref fonts_, shared_resources_ = Ref::none, root_ = Ref::none;
+    const PageTreeParts& parts_;
+    Ref shared_resources_ = Ref::none, root_ = Ref::none;
 };
 
 }  // namespace
 
-Ref write_page_tree(Serialiser& file, const Pages& pages, const Content& content, const Structure& structure, Ref fonts,
-                    const std::vector<Ref>& page_refs, const std::vector<Ref>& annotations) {
-    return PageTreeWriter(file, pages, content, structure, fonts).write(page_refs, annotations);
-}
+Ref write_page_tree(Serialiser& file, const PageTreeParts& parts) { return PageTreeWriter(file, parts).write(); }
 
 }  // namespace nabor::pdf

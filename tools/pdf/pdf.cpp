@@ -47,7 +47,9 @@ std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, 
 
     Object object;
     Dictionary catalog = object.dictionary("Catalog");
-    catalog.reference("Pages", write_page_tree(file, pages, content, structure, fonts.write(file), page_refs, annotations));
+    PageTreeParts parts{pages, content, pages.structure.empty() ? nullptr : &structure, fonts.write(file), page_refs};
+    parts.annotations = annotations;
+    catalog.reference("Pages", write_page_tree(file, parts));
     if (!pages.structure.empty()) add_structure(catalog, pages, structure.write(page_refs, annotations));
     if (const Ref destinations = write_destinations(file, pages, page_refs); destinations != Ref::none) {
         catalog.dictionary("Names").reference("Dests", destinations);
@@ -61,7 +63,7 @@ std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, 
     add_output_intent(colours, catalog);
     const Ref root = file.reserve();
     file.put(root, object);
-    return file.finish(root, write_information(file, pages.metadata));
+    return file.finish(root, write_information(file, pages.metadata, claims));
 }
 
 }  // namespace nabor

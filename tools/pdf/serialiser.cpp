@@ -30,9 +30,9 @@ constexpr std::size_t entry_columns = 7;  // W [1 4 2]
 
 }  // namespace
 
-Serialiser::Serialiser(std::size_t threads) : entries_(1), threads_(threads) {
+Serialiser::Serialiser(std::size_t threads, PdfVersion version) : entries_(1), threads_(threads) {
     // The binary comment tells transfer programs that this is no text (ISO 19005-2, 6.1.2).
-    file_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    file_ = version == PdfVersion::v1_6 ? "%PDF-1.6\n%\xE2\xE3\xCF\xD3\n" : "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     entries_[0].index = 0xFFFF;
 }
 

@@ -1,4 +1,4 @@
-// In: finished objects and streams, in any order. Out: a PDF 1.7 file with object streams and a cross-reference stream.
+// In: finished objects and streams, in any order. Out: a PDF file with object streams and a cross-reference stream.
 // Holds: every reserved number is put exactly once; /ID is a hash of all that precedes it; line ends are as PDF/A wants them
 // (ISO 19005-2, 6.1.7 and 6.1.9).
 #pragma once
@@ -20,10 +20,12 @@ enum class Coding : std::uint8_t {
     as_is      // the stream brings its own filter, or none
 };
 
+enum class PdfVersion : std::uint8_t { v1_6, v1_7 };  // of the header
+
 class Serialiser {
 public:
     // `threads`: how many may build what is put.
-    explicit Serialiser(std::size_t threads = 1);
+    explicit Serialiser(std::size_t threads = 1, PdfVersion version = PdfVersion::v1_7);
 
     std::size_t threads() const { return threads_; }
 

@@ -52,11 +52,13 @@ const podofo::PdfObject* value_of(const podofo::File& source, const podofo::PdfO
 }
 
 void SourceCopier::add(Serialiser& file, Object& to, const char* key, const podofo::PdfObject& value) {
-    to.dictionary().take(key, copied(file, podofo::variant_of(value)));
+    to.dictionary().take(key, object_of(translated_entry(file, key, value)));
 }
 
-Object SourceCopier::copied(Serialiser& file, const podofo::PdfVariant& value) {
-    return Object(std::make_unique<Object::State>(Object::State{podofo::PdfObject(translated(file, value))}));
+Object SourceCopier::copied(Serialiser& file, const podofo::PdfVariant& value) { return object_of(translated(file, value)); }
+
+Object SourceCopier::object_of(const podofo::PdfVariant& value) {
+    return Object(std::make_unique<Object::State>(Object::State{podofo::PdfObject(value)}));
 }
 
 podofo::PdfVariant SourceCopier::translated(Serialiser& file, const podofo::PdfVariant& value) {
@@ -72,12 +74,25 @@ podofo::PdfVariant SourceCopier::translated(Serialiser& file, const podofo::PdfV
         case podofo::Kind::dictionary: {
             podofo::PdfDictionary dictionary;
             podofo::for_each(value.GetDictionary(), [&](const podofo::PdfName& key, const podofo::PdfObject& item) {
-                podofo::put(dictionary, podofo::letters_of(key), podofo::PdfObject(translated(file, podofo::variant_of(item))));
+                const std::string_view letters = podofo::letters_of(key);
+                podofo::put(dictionary, letters, podofo::PdfObject(translated_entry(file, letters, item)));
             });
+            if (mending_) mend(dictionary);
             return podofo::PdfVariant(dictionary);
         }
         default: return value;
     }
+}
+
+// Resources stand in what they belong to, so that they can be given one more.
+podofo::PdfVariant SourceCopier::translated_entry(Serialiser& file, std::string_view key, const podofo::PdfObject& value) {
+    const podofo::PdfVariant& own = podofo::variant_of(value);
+    if (!mending_ || mending_->default_rgb == Ref::none) return translated(file, own);
+    const podofo::PdfObject* target = resolved(source_, &value);
+    if (target == nullptr) return translated(file, own);
+    if (key == "Resources" && target->IsDictionary()) return with_default_rgb(translated(file, podofo::variant_of(*target)).GetDictionary());
+    const bool is_space = key == "ColorSpace" || key == "CS";
+    return is_space && target->IsName() && podofo::letters_of(target->GetName()) == "DeviceRGB" ? profiled_rgb() : translated(file, own);
 }
 
 podofo::PdfVariant SourceCopier::translated_reference(Serialiser& file, const podofo::PdfReference& reference) {
@@ -108,6 +123,7 @@ void SourceCopier::write(Serialiser& file, Ref ref, const podofo::PdfObject& sou
     podofo::PdfDictionary dictionary = value.GetDictionary();
     for (const char* key : left_behind) podofo::remove(dictionary, key);
     Object copy = copied(file, podofo::PdfVariant(dictionary));
+    if (mending_ && write_mended_content(file, ref, copy, source)) return;
     file.put_stream(ref, copy, podofo::raw_bytes(source), Coding::as_is);
 }
 

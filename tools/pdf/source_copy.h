@@ -4,12 +4,14 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pdf/podofo_api.h"
 #include "pdf/serialiser.h"
+#include "pdf/source_pdf.h"
 
 namespace nabor::pdf {
 
@@ -19,7 +21,8 @@ const podofo::PdfObject* value_of(const podofo::File& source, const podofo::PdfO
 
 class SourceCopier {
 public:
-    SourceCopier(const podofo::File& source, bool some_are_broken) : source_(source), some_are_broken_(some_are_broken) {}
+    SourceCopier(const podofo::File& source, bool some_are_broken, std::optional<Mending> mending)
+        : source_(source), some_are_broken_(some_are_broken), mending_(mending) {}
 
     // A value that stands in one of our dictionaries. What it refers to is written by finish().
     void add(Serialiser& file, Object& to, const char* key, const podofo::PdfObject& value);
@@ -30,12 +33,21 @@ public:
 
 private:
     Object copied(Serialiser& file, const podofo::PdfVariant& value);
+    static Object object_of(const podofo::PdfVariant& value);
     podofo::PdfVariant translated(Serialiser& file, const podofo::PdfVariant& value);
     podofo::PdfVariant translated_reference(Serialiser& file, const podofo::PdfReference& reference);
     void write(Serialiser& file, Ref ref, const podofo::PdfObject& source);
+    podofo::PdfVariant translated_entry(Serialiser& file, std::string_view key, const podofo::PdfObject& value);
+    bool write_mended_content(Serialiser& file, Ref ref, Object& dictionary, const podofo::PdfObject& source);
+
+    // What Mending says, of dictionaries and their entries (source_mending.cpp).
+    podofo::PdfVariant profiled_rgb() const;
+    podofo::PdfVariant with_default_rgb(podofo::PdfDictionary resources) const;
+    void mend(podofo::PdfDictionary& dictionary) const;
 
     const podofo::File& source_;
     bool some_are_broken_;
+    std::optional<Mending> mending_;
     std::map<podofo::PdfReference, Ref> copied_;
     std::vector<std::pair<Ref, const podofo::PdfObject*>> waiting_;
     std::string fault_;

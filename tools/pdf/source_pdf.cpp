@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "pdf/grey_operators.h"
 #include "pdf/inflater.h"
 #include "pdf/pdf_date.h"
 #include "pdf/podofo_api.h"
@@ -114,7 +115,7 @@ void add_matrix(Dictionary form, const PageFacts& page) {
 }  // namespace
 
 struct SourcePdf::State {
-    explicit State(std::string_view bytes) {
+    State(std::string_view bytes, std::optional<Mending> mended) : mending(mended) {
         silence();
         const std::string_view pdf = from_header(bytes);
         if (pdf.empty()) {
@@ -273,7 +274,8 @@ struct SourcePdf::State {
 
     Ref write_form(Serialiser& file, std::size_t page) {
         const PageFacts& one = facts[page];
-        const std::optional<std::string> content = content_of(one);
+        std::optional<std::string> content = content_of(one);
+        if (content && mending) content = with_grey_operators(*content);
         if (!content) damaged(fmt::format("the content of its page {} cannot be read", page + 1));
         Object object;
         Dictionary form = object.dictionary("XObject").name("Subtype", "Form");
@@ -282,7 +284,7 @@ struct SourcePdf::State {
         if (one.resources != nullptr) copy(file, object, "Resources", *one.resources);
         // A page's group is isolated whatever it says; a form's is not by itself (ISO 32000-1, 11.4.7 and table 147).
         const PdfObject* group = value(*one.object, "Group");
-        if (group != nullptr && group->IsDictionary()) {
+        if (group != nullptr && group->IsDictionary() && !mending) {
             PdfObject isolated(variant_of(*group));
             put(isolated.GetDictionary(), "I", PdfObject(true));
             copy(file, object, "Group", isolated);
@@ -299,7 +301,7 @@ struct SourcePdf::State {
     }
 
     void copy(Serialiser& file, Object& to, const char* key, const PdfObject& theirs) {
-        if (!copier) copier = std::make_unique<SourceCopier>(source, some_are_broken);
+        if (!copier) copier = std::make_unique<SourceCopier>(source, some_are_broken, mending);
         try {
             copier->add(file, to, key, theirs);
             copier->finish(file);
@@ -309,6 +311,7 @@ struct SourcePdf::State {
         if (!copier->fault().empty()) damaged(copier->fault());
     }
 
+    std::optional<Mending> mending;
     std::optional<SourceFault> fault;
     bool some_are_broken = false;
     File source;
@@ -324,7 +327,7 @@ struct SourcePdf::State {
     bool right_to_left = false;
 };
 
-SourcePdf::SourcePdf(std::string_view bytes) : state_(std::make_unique<State>(bytes)) {}
+SourcePdf::SourcePdf(std::string_view bytes, std::optional<Mending> mending) : state_(std::make_unique<State>(bytes, mending)) {}
 SourcePdf::~SourcePdf() = default;
 
 const std::optional<SourceFault>& SourcePdf::fault() const { return state_->fault; }

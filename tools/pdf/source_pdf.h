@@ -23,10 +23,17 @@ struct SourceFault {
     std::string reason;  // "its cross-reference table cannot be read"
 };
 
+// What a page must be given to stand in a file that keeps the rules of PDF/A and PDF/X: maps of glyphs that are taken for granted, no
+// smoothing of pixels (ISO 19005-2, 6.2.8.1), grey as grey, and RGB with a profile where RGB is not the output's.
+struct Mending {
+    Ref default_rgb = Ref::none;  // ColourSpaces::default_rgb()
+};
+
 class SourcePdf {
 public:
-    // `bytes` must outlive it. Whether it could be read is said by fault().
-    explicit SourcePdf(std::string_view bytes);
+    // `bytes` must outlive it. Whether it could be read is said by fault(). What is mended also loses the group its page was: a drawing
+    // is painted on paper.
+    explicit SourcePdf(std::string_view bytes, std::optional<Mending> mending = std::nullopt);
     ~SourcePdf();
     SourcePdf(const SourcePdf&) = delete;
     SourcePdf& operator=(const SourcePdf&) = delete;

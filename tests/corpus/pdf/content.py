@@ -317,6 +317,8 @@ class Walker:
 
     def set_colour(self, operator, operands):
         side, space = COLOURS[operator]
+        if space == 'DeviceRGB' and len(set(operands)) == 1:
+            self.complain('grey as RGB', f'{operands[0].decode("latin-1")} {operator}')
         self.state[side] = Name(space)
 
     def set_space(self, operator, operands):

@@ -30,7 +30,7 @@ def header_comment(document):
         yield 'no comment of four bytes above 127 follows the header'
 
 
-@rule('file-identifier', a='6.1.3')
+@rule('file-identifier', a='6.1.3', x='PDF/X-4')
 def file_identifier(document):
     last = document.file.trailers[0] if document.file.trailers else {}
     identifier = [document.get(one) for one in document.array(last.get('ID'))]
@@ -38,7 +38,7 @@ def file_identifier(document):
         yield 'the trailer has no ID of two strings'
 
 
-@rule('not-encrypted', ua='7.16', a='6.1.3')
+@rule('not-encrypted', ua='7.16', a='6.1.3', x='PDF/X-4')
 def not_encrypted(document):
     if 'Encrypt' in document.file.trailer:
         yield 'it is encrypted'
@@ -50,12 +50,12 @@ def nothing_after_the_end(document):
         yield 'data follow the last %%EOF'
 
 
-@rule('cross-references', ua='6.1', a='6.1.4')
+@rule('cross-references', ua='6.1', a='6.1.4', x='PDF/X-4')
 def cross_references(document):
     yield from told(document, 'cross-references') + told(document, 'cross-reference spacing')
 
 
-@rule('syntax', ua='6.1', a='6.1.1')
+@rule('syntax', ua='6.1', a='6.1.1', x='PDF/X-4')
 def syntax(document):
     yield from told(document, 'syntax')
     yield from in_contents(document, 'syntax')
@@ -67,7 +67,7 @@ def hexadecimal_strings(document):
     yield from in_contents(document, 'hexadecimal string')
 
 
-@rule('stream-length', a='6.1.7.1')
+@rule('stream-length', a='6.1.7.1', x='PDF/X-4')
 def stream_length(document):
     yield from told(document, 'stream length')
 
@@ -81,7 +81,7 @@ def streams(document):
     return [(number, one) for number, one in document.file.objects.items() if isinstance(one, Stream)]
 
 
-@rule('no-external-streams', a='6.1.7.1')
+@rule('no-external-streams', a='6.1.7.1', x='PDF/X-4')
 def no_external_streams(document):
     for number, stream in streams(document):
         if {'F', 'FFilter', 'FDecodeParms'} & stream.dictionary.keys():
@@ -96,7 +96,7 @@ def filters(document):
                 yield f'object {number}: {one}'
 
 
-@rule('streams-can-be-decoded', ua='6.1', a='6.1.1')
+@rule('streams-can-be-decoded', ua='6.1', a='6.1.1', x='PDF/X-4')
 def streams_can_be_decoded(document):
     for number, stream in streams(document):
         names = {one for one, _ in document.file.filters(stream)}
@@ -196,7 +196,7 @@ def page_sizes(document):
                 yield f'page {index}: {key} {box}'
 
 
-@rule('page-tree', ua='6.1', a='6.1.1', house='ISO 32000-1, 7.7.3')
+@rule('page-tree', ua='6.1', a='6.1.1', house='ISO 32000-1, 7.7.3', x='PDF/X-4')
 def page_tree(document):
     if not document.pages:
         yield 'it has no pages'
@@ -207,7 +207,7 @@ def page_tree(document):
             yield f'page {index} has no MediaBox'
 
 
-@rule('references-lead-somewhere', house='ISO 32000-1, 7.3.10')
+@rule('references-lead-somewhere', house='ISO 32000-1, 7.3.10', x='PDF/X-4')
 def references_lead_somewhere(document):
     for number, value in document.file.objects.items():
         stack = [value]
@@ -223,7 +223,7 @@ def references_lead_somewhere(document):
                 yield f'object {number} refers to object {int(one)}, which there is not'
 
 
-@rule('no-objects-without-use', house='nothing in the file is unreachable')
+@rule('no-objects-without-use', house='nothing in the file is unreachable', x='PDF/X-4')
 def no_objects_without_use(document):
     seen, stack = set(), [document.file.trailer]
     while stack:

@@ -8,12 +8,12 @@ BLEND_MODES = set('Normal Compatible Multiply Screen Overlay Darken Lighten Colo
 INTENTS = {'RelativeColorimetric', 'AbsoluteColorimetric', 'Perceptual', 'Saturation'}
 
 
-@rule('operators', a='6.2.2')
+@rule('operators', a='6.2.2', x='PDF/X-4')
 def operators(document):
     yield from in_contents(document, 'operator')
 
 
-@rule('resources', a='6.2.2')
+@rule('resources', a='6.2.2', x='PDF/X-4')
 def resources(document):
     yield from in_contents(document, 'resource')
     for index, (ref, page) in enumerate(document.pages, 1):
@@ -21,7 +21,7 @@ def resources(document):
             yield f'page {index} inherits its resources'
 
 
-@rule('balanced-contents', house='ISO 32000-1, 8.4.2 and 14.6.1')
+@rule('balanced-contents', house='ISO 32000-1, 8.4.2 and 14.6.1', x='PDF/X-4')
 def balanced_contents(document):
     yield from in_contents(document, 'balance')
     yield from in_contents(document, 'nesting')
@@ -73,7 +73,7 @@ def colour_spaces(document):
                 yield number, value
 
 
-@rule('icc-profiles', a='6.2.4.2')
+@rule('icc-profiles', a='6.2.4.2', x='PDF/X-4')
 def icc_profiles(document):
     for number, space in colour_spaces(document):
         if document.get(space[0]) != 'ICCBased' or len(space) < 2:
@@ -107,7 +107,7 @@ def spot_colours(document):
                     yield f'object {number}: {document.get(name)}'
 
 
-@rule('separations-agree', a='6.2.4.4')
+@rule('separations-agree', a='6.2.4.4', x='PDF/X-4')
 def separations_agree(document):
     first = {}
     for number, space in colour_spaces(document):
@@ -124,7 +124,7 @@ def plain(document, value):
     return value
 
 
-@rule('graphics-states', a='6.2.5')
+@rule('graphics-states', a='6.2.5', x='PDF/X-4')
 def graphics_states(document):
     for number, one in states(document):
         if 'TR' in one or 'HTP' in one or document.get(one.get('TR2', Name('Default'))) != 'Default':
@@ -144,7 +144,7 @@ def states(document):
                 yield number, state
 
 
-@rule('rendering-intents', a='6.2.6')
+@rule('rendering-intents', a='6.2.6', x='PDF/X-4')
 def rendering_intents(document):
     yield from in_contents(document, 'rendering intent')
     for number, one in document.all_dictionaries():
@@ -159,7 +159,7 @@ def x_objects(document, kind):
     return [(number, one) for number, one in streams(document) if document.get(one.dictionary.get('Subtype')) == kind]
 
 
-@rule('images', a='6.2.8.1')
+@rule('images', a='6.2.8.1', x='PDF/X-4')
 def images(document):
     yield from in_contents(document, 'inline interpolation')
     for number, stream in x_objects(document, 'Image'):
@@ -171,7 +171,7 @@ def images(document):
             yield f'object {number}: {bits} bits a component'
 
 
-@rule('image-samples', house='ISO 32000-1, 8.9.5: as many samples as its size says')
+@rule('image-samples', house='ISO 32000-1, 8.9.5: as many samples as its size says', x='PDF/X-4')
 def image_samples(document):
     components = {'DeviceGray': 1, 'DeviceRGB': 3, 'DeviceCMYK': 4}
     for number, stream in x_objects(document, 'Image'):
@@ -184,7 +184,7 @@ def image_samples(document):
             yield f'object {number}: {len(data)} bytes for {one["Width"]} × {one["Height"]}'
 
 
-@rule('forms', a='6.2.9.1')
+@rule('forms', a='6.2.9.1', x='PDF/X-4')
 def forms(document):
     for number, stream in x_objects(document, 'Form'):
         one = stream.dictionary
@@ -192,14 +192,14 @@ def forms(document):
             yield f'object {number}'
 
 
-@rule('no-reference-objects', ua='7.20', a='6.2.9.2')
+@rule('no-reference-objects', ua='7.20', a='6.2.9.2', x='PDF/X-4')
 def no_reference_objects(document):
     for number, stream in x_objects(document, 'Form'):
         if 'Ref' in stream.dictionary:
             yield f'object {number}'
 
 
-@rule('no-postscript', a='6.2.9.3')
+@rule('no-postscript', a='6.2.9.3', x='PDF/X-4')
 def no_postscript(document):
     yield from (f'object {number}' for number, _ in x_objects(document, 'PS'))
 
@@ -216,7 +216,7 @@ def forms_have_one_place(document):
             yield f'object {ref} has tagged content and is painted {count} times'
 
 
-@rule('blend-modes', a='6.2.10')
+@rule('blend-modes', a='6.2.10', x='PDF/X-4')
 def blend_modes(document):
     for number, one in states(document):
         given = document.get(one.get('BM'))

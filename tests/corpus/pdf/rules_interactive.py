@@ -117,7 +117,7 @@ def no_additional_actions(document):
             yield f'page {index}'
 
 
-@rule('embedded-files', ua='7.11', a='6.8')
+@rule('embedded-files', ua='7.11', a='6.8', x='PDF/X-4')
 def embedded_files(document):
     for number, one in document.all_dictionaries():
         if 'EF' in one and not (one.get('F') and one.get('UF')):
@@ -131,7 +131,7 @@ def no_embedded_files(document):
             yield f'object {number}'
 
 
-@rule('no-presentations', a='6.10')
+@rule('no-presentations', a='6.10', x='PDF/X-4')
 def no_presentations(document):
     if 'AlternatePresentations' in document.dictionary(document.catalog.get('Names')):
         yield 'AlternatePresentations'

@@ -84,7 +84,7 @@ def properties(document):
     return found.properties if found else []
 
 
-@rule('metadata', ua='7.1', a='6.6.2.1')
+@rule('metadata', ua='7.1', a='6.6.2.1', x='PDF/X-4')
 def metadata(document):
     stream = document.get(document.catalog.get('Metadata'))
     if not isinstance(stream, Stream):
@@ -93,14 +93,14 @@ def metadata(document):
         yield 'the metadata stream has another Type or Subtype'
 
 
-@rule('metadata-are-plain', house='XMP is readable by programs that do not know PDF')
+@rule('metadata-are-plain', house='XMP is readable by programs that do not know PDF', x='PDF/X-4')
 def metadata_are_plain(document):
     stream = document.get(document.catalog.get('Metadata'))
     if isinstance(stream, Stream) and 'Filter' in stream.dictionary:
         yield 'the metadata stream has a filter'
 
 
-@rule('xmp-is-well-formed', ua='7.1', a='6.6.2.1')
+@rule('xmp-is-well-formed', ua='7.1', a='6.6.2.1', x='PDF/X-4')
 def xmp_is_well_formed(document):
     found = packet(document)
     if found is None:
@@ -146,7 +146,7 @@ def claims_level_a(document):
         yield f'pdfaid:conformance is {found.text(PDFA, "conformance")}'
 
 
-@rule('xmp-title', ua='7.1')
+@rule('xmp-title', ua='7.1', x='PDF/X-4')
 def xmp_title(document):
     found = packet(document)
     if found and found.text(DC, 'title') is None:
@@ -299,7 +299,7 @@ def moment(text):
     return digits[:14], (zone[1] + zone[2]) if zone and zone[1] + zone[2] not in ('+0000', '-0000') else 'Z'
 
 
-@rule('info-agrees', house='Info and XMP say the same')
+@rule('info-agrees', house='Info and XMP say the same', x='PDF/X-4')
 def info_agrees(document):
     found, info = packet(document), document.dictionary(document.file.trailer.get('Info'))
     pairs = {'Title': (DC, 'title'), 'Author': (DC, 'creator'), 'Subject': (DC, 'description'), 'Keywords': (PDF, 'Keywords'),

@@ -38,6 +38,51 @@ protected:
     Report report_;
 };
 
+TEST_F(ProductTest, ReadsWhatThePrinterAsks) {
+    write("press.icc", "");
+    const Product product = read(R"([book]
+manuscript = "volume.xml"
+[images]
+downsample = true
+[print]
+bleed = "5mm"
+marks = ["crop", "colour-bars"]
+condition = "FOGRA51"
+profile = "press.icc"
+minimum-density = 300
+)");
+    EXPECT_EQ(codes(), "");
+    EXPECT_TRUE(product.downsample_images);
+    ASSERT_TRUE(product.print.has_value());
+    EXPECT_EQ(product.print->bleed, Length::millimetres(5));
+    EXPECT_TRUE(product.print->crop_marks && product.print->colour_bars);
+    EXPECT_FALSE(product.print->registration_marks || product.print->page_labels);
+    EXPECT_EQ(product.print->condition, "FOGRA51");
+    EXPECT_EQ(product.print->profile.filename(), "press.icc");
+    EXPECT_EQ(product.print->minimum_density, 300U);
+}
+
+TEST_F(ProductTest, ATablePrintAloneAsksForWhatIsUsual) {
+    const Product product = read("[book]\nmanuscript = \"volume.xml\"\n[print]\n");
+    ASSERT_TRUE(product.print.has_value());
+    EXPECT_EQ(product.print->bleed, Length::millimetres(3));
+    EXPECT_TRUE(product.print->crop_marks && product.print->registration_marks && product.print->page_labels);
+    EXPECT_FALSE(read("[book]\nmanuscript = \"volume.xml\"\n").print.has_value());
+}
+
+TEST_F(ProductTest, SaysWhatIsWrongInPrint) {
+    read(R"([book]
+manuscript = "volume.xml"
+[print]
+bleed = 3
+marks = ["crop", "crosses"]
+profile = "../press.icc"
+minimum-density = -1
+ink = "gold"
+)");
+    EXPECT_EQ(codes(), "product-wrong-value product-wrong-value product-path-outside product-wrong-value product-unknown-key");
+}
+
 TEST_F(ProductTest, ReadsWhatABookTomlSays) {
     const Product product = read(R"([book]
 manuscript = "volume.xml"

@@ -1,0 +1,17 @@
+// In: [print] of book.toml. Out: what the writer of the press file is told.
+#pragma once
+
+#include "base/report.h"
+#include "book/product.h"
+#include "layout/layout.h"
+#include "pdf/press.h"
+
+namespace nabor {
+
+// The profile is read and judged; one that cannot be used is an error, and the file is then made without.
+PressSettings press_settings(const Product& product, const Layout& layout, Report& report);
+
+// What the PDF for readers and the one for a press both found is said once.
+void append_new(Report& report, const Report& found);
+
+}  // namespace nabor

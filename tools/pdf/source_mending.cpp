@@ -1,0 +1,56 @@
+// In: dictionaries and contents of a page that becomes a drawing. Out: the same as our files must have them; see Mending.
+#include "pdf/grey_operators.h"
+#include "pdf/inflater.h"
+#include "pdf/source_copy.h"
+
+namespace nabor::pdf {
+
+namespace {
+
+using namespace podofo;
+
+constexpr std::size_t largest_content = std::size_t{1} << 28;
+
+bool is_name(const PdfDictionary& dictionary, const char* key, const char* letters) {
+    const PdfObject* value = find(dictionary, key);
+    return value != nullptr && value->IsName() && letters_of(value->GetName()) == letters;
+}
+
+PdfObject name_object(std::string_view letters) { return PdfObject(PdfVariant(name(letters))); }
+
+}  // namespace
+
+podofo::PdfVariant SourceCopier::profiled_rgb() const {
+    PdfArray space;
+    append(space, name_object("ICCBased"));
+    append(space, PdfObject(PdfVariant(PdfReference(number_of(mending_->default_rgb), 0))));
+    return PdfVariant(space);
+}
+
+podofo::PdfVariant SourceCopier::with_default_rgb(podofo::PdfDictionary resources) const {
+    PdfDictionary spaces;
+    const PdfObject* theirs = find(resources, "ColorSpace");
+    if (theirs != nullptr && theirs->IsDictionary()) spaces = theirs->GetDictionary();
+    put(spaces, "DefaultRGB", PdfObject(profiled_rgb()));
+    put(resources, "ColorSpace", PdfObject(PdfVariant(spaces)));
+    return PdfVariant(resources);
+}
+
+void SourceCopier::mend(podofo::PdfDictionary& dictionary) const {
+    constexpr const char* map = "CIDToGIDMap";
+    if (is_name(dictionary, "Subtype", "CIDFontType2") && find(dictionary, map) == nullptr) put(dictionary, map, name_object("Identity"));
+    if (is_name(dictionary, "Subtype", "Image")) remove(dictionary, "Interpolate");
+}
+
+// False for what is no content, or cannot be read.
+bool SourceCopier::write_mended_content(Serialiser& file, Ref ref, Object& dictionary, const podofo::PdfObject& source) {
+    const PdfDictionary& own = source.GetDictionary();
+    if (!is_name(own, "Subtype", "Form") && find(own, "PatternType") == nullptr) return false;
+    if (!is_name(own, "Filter", "FlateDecode") || find(own, "DecodeParms") != nullptr) return false;
+    const auto content = inflate(raw_bytes(source), largest_content);
+    if (!content) return false;
+    file.put_stream(ref, dictionary, with_grey_operators(*content), Coding::deflate);
+    return true;
+}
+
+}  // namespace nabor::pdf
