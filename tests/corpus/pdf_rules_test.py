@@ -135,6 +135,53 @@ WRONG = {  # by rule: what of which object becomes what
 }
 
 
+def press():
+    """A sound file for a press, of one page."""
+    marks = ' '.join(f'<x:{name} xmlns:x="{space}">{value}</x:{name}>' for name, space, value in (
+        ('GTS_PDFXVersion', 'http://www.npes.org/pdfx/ns/id/', 'PDF/X-4'), ('DocumentID', 'http://ns.adobe.com/xap/1.0/mm/', 'uuid:1'),
+        ('VersionID', 'http://ns.adobe.com/xap/1.0/mm/', '1'), ('RenditionClass', 'http://ns.adobe.com/xap/1.0/mm/', 'default'),
+        ('CreateDate', 'http://ns.adobe.com/xap/1.0/', '2026-01-01T00:00:00Z'), ('ModifyDate', 'http://ns.adobe.com/xap/1.0/', '2026-01-01T00:00:00Z'),
+        ('MetadataDate', 'http://ns.adobe.com/xap/1.0/', '2026-01-01T00:00:00Z'), ('Trapped', 'http://ns.adobe.com/pdf/1.3/', 'False')))
+    xmp = f'<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description r:about="">{marks}' \
+        '<d:title xmlns:d="http://purl.org/dc/elements/1.1/"><r:Alt><r:li xml:lang="x-default">T</r:li></r:Alt></d:title></r:Description></r:RDF>'
+    inks = profile().replace(b'mntr', b'prtr').replace(b'RGB ', b'CMYK')
+    texts = {1: '<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R/OutputIntents[<</S/GTS_PDFX/OutputConditionIdentifier(F)/Info(F)/DestOutputProfile 5 0 R>>]>>',
+             2: '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+             3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/BleedBox[5 5 95 95]/TrimBox[9 9 91 91]/Contents 6 0 R/Resources<<>>>>',
+             15: '<</Title(T)/Trapped/False/CreationDate(D:20260101000000Z)/ModDate(D:20260101000000Z)>>'}
+    return {number: text.encode() for number, text in texts.items()} | {
+        4: stream('/Type/Metadata/Subtype/XML', xmp), 5: stream('/N 4', inks), 6: stream('', '0 0 0 1 k 9 9 9 9 re f')}
+
+
+WRONG_PRESS = {  # by rule: what of which object becomes what, as long as it was
+    'press-intent': (5, 'prtr', 'mntr'), 'press-colours': (6, '0 0 0 1 k', '00 1 0 rg'), 'grey-is-grey': (6, '0 0 0 1 k', '0 0 0  rg'),
+    'press-boxes': (3, '/TrimBox[9 ', '/TrimBox[4 '), 'press-annotations': (3, '/Resources', '/Annots[<</Subtype/Link>>]/Resources'),
+    'press-actions': (1, '/Metadata', '/OpenAction<<>>/Metadata'), 'claims-pdf-x': (4, 'PDF/X-4', 'PDF/X-3'), 'trapped': (15, 'False', 'Unknown'),
+}
+
+
+class Press(unittest.TestCase):
+    @staticmethod
+    def rules_of(objects, version=b'1.6'):
+        data = written(objects).replace(b'%PDF-1.7', b'%PDF-' + version)
+        return [fault.rule for fault in faults_of(data, ('x4',))]
+
+    def test_a_sound_file_breaks_none(self):
+        self.assertEqual(self.rules_of(press()), [])
+
+    def test_each_fault_is_found_by_its_rule(self):
+        self.assertIn('press-version', self.rules_of(press(), b'1.7'))
+        for rule, (number, old, new) in WRONG_PRESS.items():
+            with self.subTest(rule):
+                self.assertIn(old.encode(), press()[number])
+                self.assertIn(rule, self.rules_of(press() | {number: press()[number].replace(old.encode(), new.encode())}))
+
+    def test_a_conversion_from_the_output_to_itself(self):
+        objects = press() | {7: b'[/ICCBased 5 0 R]'}
+        objects[3] = objects[3].replace(b'/Resources<<>>', b'/Resources<</ColorSpace<</C 7 0 R>>>>')
+        self.assertIn('press-inks', self.rules_of(objects))
+
+
 class Rules(unittest.TestCase):
     def test_a_sound_document_breaks_none(self):
         self.assertEqual(faults_of(written(sound())), [])

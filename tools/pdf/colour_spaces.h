@@ -25,7 +25,7 @@ public:
     // Adds /ColorSpace. `palette` is of RGB triplets, for indexed colours.
     void add(Dictionary image, ImageColour colour, const ColourProfile* profile, const std::string& palette);
 
-    // The profile of what is RGB without one of its own; Ref::none where RGB is the output's.
+    // The profile of what is RGB without one of its own; Ref::none where the output is sRGB.
     Ref default_rgb();
 
     // The output's own profile.

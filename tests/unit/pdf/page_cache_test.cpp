@@ -66,7 +66,8 @@ protected:
         Cache cache(path_, stamp, sample.report);
         Report report;
         pdf::Serialiser file;
-        const pdf::Images images(sample.pages, file, report);
+        pdf::ColourSpaces colours(file, {});
+        const pdf::Images images(sample.pages, 0, file, colours, report);
         const pdf::Fonts fonts(sample.pages, sample.fonts, 1);
         const pdf::PageCache known(sample.pages, sample.fonts, fonts, images, cache);
         std::size_t count = 0;
@@ -128,6 +129,7 @@ TEST_F(PageCacheTest, WhatCountsIsSeen) {
     EXPECT_EQ(new_when([](Sample& sample) { sample.pages.links[0].address.clear(); }), 1U);
     EXPECT_EQ(new_when([](Sample& sample) { sample.pages.pages[1].height += {1}; }), 1U);
     EXPECT_EQ(new_when([](Sample& sample) { std::get<PlacedImage>(sample.pages.pages[2].items[0]).width += {1}; }), 1U);
+    EXPECT_EQ(new_when([](Sample& sample) { sample.pages.images[0].facts.orientation = 6; }), 1U);
     EXPECT_EQ(new_when([&](Sample& sample) { first_run(sample).text[0] = u'X'; }), 3U) << "the fonts' codes say another thing";
     const auto typed = [&](std::string_view type) {
         return new_when([&](Sample& sample) { sample.pages.structure[static_cast<std::size_t>(first_run(sample).node)].type = type; });

@@ -122,6 +122,17 @@ TEST(PressPdf, ColoursAreOfTheOutputOrKnown) {
     EXPECT_TRUE(sample.report.all().empty());
 }
 
+TEST(PressPdf, RgbWithoutAProfileIsNotTheRgbOfAPrinter) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    put_text(sample);
+    put_image(sample, a_jpeg(ImageColour::rgb));
+    PressSettings settings = for_cmyk();
+    settings.profile = read_profile(icc_profile("prtr", "RGB ")).profile;
+    EXPECT_EQ(made_of(sample, settings).objects.find("/ColorSpace /DeviceRGB"), std::string::npos);
+    EXPECT_TRUE(sample.report.all().empty());
+}
+
 TEST(PressPdf, AnImageWithTooFewPixelsIsAnError) {
     Sample sample;
     sample.page();
