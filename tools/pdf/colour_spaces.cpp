@@ -53,7 +53,10 @@ void ColourSpaces::add(Dictionary image, ImageColour colour, const ColourProfile
     indexed.integer(static_cast<std::int64_t>(palette.size() / 3) - 1).bytes(palette);
 }
 
-Ref ColourSpaces::default_rgb() { return output_.colour == ImageColour::rgb ? Ref::none : stream_of(srgb_profile(), ImageColour::rgb); }
+Ref ColourSpaces::default_rgb() {
+    const bool is_srgb = output_.colour == ImageColour::rgb && output_.profile.empty();
+    return is_srgb ? Ref::none : stream_of(srgb_profile(), ImageColour::rgb);
+}
 
 Ref ColourSpaces::output_profile() {
     const ImageColour colour = output_.colour.value_or(ImageColour::rgb);
