@@ -26,6 +26,7 @@ inline SectionIds ids_from(std::uint32_t first) {
         ids.styles.add(static_cast<StyleId>(id));
         ids.faces.add(static_cast<FaceId>(id));
         ids.spans.add({SourceId{1}, id * 10, id * 10 + 5});
+        ids.blocks.add(id);
     }
     return ids;
 }
@@ -104,6 +105,7 @@ private:
         made.may_break_before = either(), made.ends_with_hyphen = either(), made.on_grid = either(), made.is_line = either();
         made.break_before = static_cast<PageBreak>(upto(3));
         made.span = any(ids_.spans);
+        made.origin = {any(ids_.blocks), upto(900)};
         if (made.is_line)
             made.line = {length(), length(), length(), length(), upto(9),  upto(9), upto(900),
                          1000,     either(), either(), either(), either(), either()};

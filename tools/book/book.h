@@ -23,6 +23,8 @@ enum class NoteId : std::uint32_t {};
 enum class ImageId : std::uint32_t {};
 enum class IndexTermId : std::uint32_t {};
 enum class DocumentId : std::uint32_t { none = 0xFFFFFFFF };
+// Counts the blocks in reading order, those of notes last. What a writer makes of metadata has the two that count nothing.
+enum class BlockId : std::uint32_t { none = 0xFFFFFFFF, made_title_page = 0xFFFFFFFE, contents = 0xFFFFFFFD };
 
 template <typename Id>
 constexpr std::size_t index_of(Id id) { return static_cast<std::size_t>(id); }
@@ -141,6 +143,7 @@ struct Block {
     LanguageId language = LanguageId::main;  // resolved
     Rendition rendition;
     AnchorId anchor = AnchorId::none;
+    BlockId id = BlockId::none;              // number_blocks gives it
     DocumentId document = DocumentId::none;  // a division that is a document of its own
     std::string number;                      // @n of a line or an item, as the source gives it; first number of a list; the index an index_list prints
     std::variant<Inlines, Blocks, Table, ImageUse> content;

@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "base/settings.h"
+#include "book/isbn.h"
 #include "language/language.h"
 
 namespace nabor {
@@ -35,7 +36,7 @@ public:
 private:
     void read_entry(const std::string& group, const Setting& entry) {
         const std::string key = group + "." + entry.key;
-        if (group == "isbn") text_into(entry, product_.isbn[entry.key]);
+        if (group == "isbn") isbn_into(entry);
         else if (group == "layout") scalar_into(entry, product_.layout_overrides[entry.key]);
         else if (group == "languages") language_into(entry);
         else if (key == "book.manuscript") path_into(entry);
@@ -69,6 +70,16 @@ private:
     void text_into(const Setting& entry, std::string& target) {
         if (const auto* text = std::get_if<std::string>(&entry.value)) target = *text;
         else wrong_type(entry, "a string in quotes");
+    }
+
+    // A wrong one is left out: a shop would take it for another book's.
+    void isbn_into(const Setting& entry) {
+        std::string written;
+        text_into(entry, written);
+        if (const auto digits = isbn_digits(written)) product_.isbn[entry.key] = *digits;
+        else if (!written.empty())
+            report_.error("product-isbn-wrong", entry.span, fmt::format("\"{}\" is no ISBN: its length or its check digit is wrong", written),
+                          "copy it once more from where it was assigned; until then the book has none for this format");
     }
 
     void scalar_into(const Setting& entry, std::string& target) {

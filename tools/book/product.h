@@ -22,7 +22,7 @@ struct Product {
     std::string name;                   // of the output files, without suffix
     std::vector<std::string> formats;   // "epub", "pdf", "print"
     std::string layout;                 // a name or a file
-    std::map<std::string, std::string> isbn;             // by format: epub, print, …
+    std::map<std::string, std::string> isbn;             // by format (epub, print, pdf): digits, the last one right
     std::map<std::string, std::string> layout_overrides; // [layout] key = value, as --set
     std::map<std::string, std::string> script_languages; // [languages] Latn = "fr": the language of untagged runs
     NoteNumbering note_numbering = NoteNumbering::chapter;

@@ -15,6 +15,9 @@ namespace nabor {
 // heads and other divisions is a part; one that holds text and no part above it… is a chapter; inside a chapter, sections.
 void classify_divisions(Book& book);
 
+// Gives every block its id. Called once by a reader, when nothing is moved any more.
+void number_blocks(Book& book);
+
 // The text of inlines as a line: notes, page marks and index marks left out, breaks as spaces, white space collapsed.
 std::string plain_text(const Inlines& inlines);
 

@@ -52,7 +52,7 @@ std::vector<std::string_view> features_of(const Plan& plan) {
     std::vector<std::string_view> features = {"tableOfContents", "readingOrder", "displayTransformability", "ARIA"};
     if (holdings.headings) features.push_back("structuralNavigation");
     if (holdings.images && holdings.every_image_described) features.push_back("alternativeText");
-    if (!plan.source_pages.empty()) features.insert(features.end(), {"pageBreakMarkers", "pageNavigation"});
+    if (!plan.source_pages.empty() || !plan.print_pages.empty()) features.insert(features.end(), {"pageBreakMarkers", "pageNavigation"});
     return features;
 }
 

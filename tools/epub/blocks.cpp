@@ -35,6 +35,7 @@ void ChapterWriter::block(const Block& one) {
 }
 
 void ChapterWriter::block(const Block& block, Lead& lead) {
+    if (marked_outside(block)) pages_before(block);
     if (const auto* use = std::get_if<ImageUse>(&block.content); use != nullptr) {
         lead_alone(lead);
         image_block(block);
@@ -64,6 +65,11 @@ bool ChapterWriter::is_silent(const Block& block) const {
     return block.is_leaf() && block.role != Role::ornament && !shows_something(block.inlines(), plan_.show_source_pages);
 }
 
+// A page that begins with it is marked before its element.
+bool ChapterWriter::marked_outside(const Block& block) const {
+    return is_division(block.role) || block.role == Role::heading || block.role == Role::ornament || is_silent(block);
+}
+
 void ChapterWriter::keep_anchors(const Block& block) {
     if (is_new(block.anchor)) anchor_element(block.anchor, "div");
     visit_inlines(block.inlines(), [&](const Inline& piece) {
@@ -87,7 +93,7 @@ void ChapterWriter::leaf(const Block& block, std::string_view element, Lead& lea
     }
     const Opened opened = open_block(block, element);
     lead_in(lead);
-    inlines(block.inlines());
+    own_text(block);
     close_block(opened);
 }
 
@@ -116,7 +122,7 @@ void ChapterWriter::lead_in(Lead& lead) {
         add_block_classes(classes, lead.label->rendition);
         xml_.attribute("class", classes);
         language_attributes(lead.label->language);
-        inlines(lead.label->inlines());
+        own_text(*lead.label);
         xml_.close();
         language_ = outer;
         xml_.text(" ");

@@ -53,6 +53,7 @@ void ChapterWriter::body() {
     xml_.attribute("epub:type", matter_name(unit.matter));
     xml_.line();
     const LanguageId outer = language_;
+    if (writes_division_around() && !unit.blocks.empty()) pages_before(*unit.blocks.front());
     if (writes_division_around()) open_division(*unit.path.back());
     for (const Block* each : unit.blocks) block(*each);
     if (writes_division_around()) close_block({outer, false});
@@ -82,7 +83,9 @@ std::string ChapterWriter::write() {
 
 Chapter write_chapter(const Book& book, const Plan& plan, std::uint32_t file) {
     Chapter chapter;
-    chapter.bytes = ChapterWriter(book, plan, file, chapter.report).write();
+    ChapterWriter writer(book, plan, file, chapter.report);
+    chapter.bytes = writer.write();
+    chapter.pages = writer.take_pages();
     return chapter;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/report.h"
 #include "book/book.h"
@@ -13,6 +14,7 @@ namespace nabor::epub {
 
 struct Chapter {
     std::string bytes;
+    std::vector<const PrintPage*> pages;   // that begin in it, in order
     Report report;
 };
 

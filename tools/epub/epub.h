@@ -1,4 +1,4 @@
-// In: a Book. Out: an EPUB 3.3 package, as ordered entries and as the bytes of its container.
+// In: a Book, and where its printed pages begin. Out: an EPUB 3.3 package, as ordered entries and as the bytes of its container.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/report.h"
 #include "book/book.h"
+#include "book/page_map.h"
 #include "book/product.h"
 #include "layout/layout.h"
 
@@ -30,6 +31,7 @@ struct Package {
 struct EpubOptions {
     Moment moment;                       // dcterms:modified
     std::string generator;               // "Nabor 0.1.0"
+    PageMap pages;                       // of the printed book made in the same run; empty when none is
 };
 
 // Pure: the same Book, Layout and options give the same Package.

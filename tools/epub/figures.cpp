@@ -36,6 +36,7 @@ void ChapterWriter::figure_children(const Block& figure, Lead& lead) {
         if (is_caption(child) && !is_silent(child)) continue;
         if (is_label(child)) block(child);
         else if (const auto* use = std::get_if<ImageUse>(&child.content)) {
+            pages_with(child);
             image(*use, child.anchor);
             xml_.line();
         } else block(child);
@@ -51,6 +52,7 @@ void ChapterWriter::figure_children(const Block& figure, Lead& lead) {
 
 void ChapterWriter::image_block(const Block& block) {
     const Opened opened = open_block(block, "div");
+    pages_with(block);
     image(std::get<ImageUse>(block.content), AnchorId::none);
     close_block(opened);
 }

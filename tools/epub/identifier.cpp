@@ -1,7 +1,6 @@
-// In: names and numbers. Out: UUIDs of version 5, ISBNs whose check digit was tested.
+// In: names. Out: UUIDs of version 5.
 #include "epub/identifier.h"
 
-#include <algorithm>
 #include <bit>
 
 #include <fmt/format.h>
@@ -40,25 +39,6 @@ void add_block(State& state, const std::uint8_t* block) {
     state = {state[0] + a, state[1] + b, state[2] + c, state[3] + d, state[4] + e};
 }
 
-bool is_isbn_13(std::string_view digits) {
-    unsigned sum = 0;
-    for (std::size_t i = 0; i < 13; ++i) {
-        if (digits[i] < '0' || digits[i] > '9') return false;
-        sum += static_cast<unsigned>(digits[i] - '0') * (i % 2 == 0 ? 1U : 3U);
-    }
-    return sum % 10 == 0;
-}
-
-bool is_isbn_10(std::string_view digits) {
-    unsigned sum = 0;
-    for (std::size_t i = 0; i < 10; ++i) {
-        const bool ten = i == 9 && digits[i] == 'X';
-        if (!ten && (digits[i] < '0' || digits[i] > '9')) return false;
-        sum += (ten ? 10U : static_cast<unsigned>(digits[i] - '0')) * static_cast<unsigned>(10 - i);
-    }
-    return sum % 11 == 0;
-}
-
 }  // namespace
 
 std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
@@ -86,15 +66,6 @@ std::string name_uuid(std::string_view name) {
         uuid += fmt::format("{:02x}", digest[i]);
     }
     return uuid;
-}
-
-std::optional<std::string> isbn_digits(std::string_view isbn) {
-    if (isbn.starts_with("ISBN") || isbn.starts_with("isbn")) isbn.remove_prefix(4);
-    std::string digits;
-    for (char c : isbn)
-        if (c != '-' && c != ' ' && c != ':') digits += c == 'x' ? 'X' : c;
-    const bool right = (digits.size() == 13 && is_isbn_13(digits)) || (digits.size() == 10 && is_isbn_10(digits));
-    return right ? std::optional(digits) : std::nullopt;
 }
 
 }  // namespace nabor::epub

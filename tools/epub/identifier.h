@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,8 +12,5 @@ std::array<std::uint8_t, 20> sha1(std::string_view bytes);   // FIPS 180-4; here
 
 // RFC 9562, 5.5: a UUID of version 5 in Nabor's own name space, as "xxxxxxxx-xxxx-5xxx-xxxx-xxxxxxxxxxxx".
 std::string name_uuid(std::string_view name);
-
-// The digits of an ISBN of 13 or 10 whose check digit is right; hyphens, spaces and a leading "ISBN" are passed over.
-std::optional<std::string> isbn_digits(std::string_view isbn);
 
 }  // namespace nabor::epub

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "epub/looks.h"
+#include "epub/page_list.h"
 #include "epub/writer.h"
 #include "language/language.h"
 
@@ -34,7 +35,8 @@ void ChapterWriter::inlines(const Inlines& content) {
 
 void ChapterWriter::put(const Inline& piece) {
     if (const auto* text = std::get_if<Text>(&piece.content)) {
-        put_text(text->text, piece.span);
+        if (pages_.empty()) put_text(text->text, piece.span);
+        else text_with_pages(*text, piece.span);
     } else if (const auto* inner = std::get_if<Phrase>(&piece.content)) {
         phrase(*inner);
     } else if (const auto* call = std::get_if<NoteCall>(&piece.content)) {
@@ -102,10 +104,7 @@ void ChapterWriter::page_mark(const PageMark& page) {
     const std::string number = collapse_xml_space(page.label);
     xml_.open("span");
     identify(page.anchor);
-    xml_.attribute("class", row_of(Role::page_mark).css_class);
-    xml_.attribute("epub:type", "pagebreak");
-    xml_.attribute("role", "doc-pagebreak");
-    xml_.attribute("aria-label", number.empty() ? label(Label::page, book_.language(language_)) : std::string_view(number));
+    page_break_attributes(xml_, number.empty() ? label(Label::page, book_.language(language_)) : std::string_view(number));
     xml_.close();
 }
 

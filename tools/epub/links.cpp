@@ -64,10 +64,15 @@ std::string ChapterWriter::link_address(const Link& link, Span span) {
 void ChapterWriter::link(const Link& link, Span span) {
     const std::string href = link_address(link, span);
     bool identified = !is_new(link.anchor);
+    const std::string_view page = printed_page(link);
     if (href.empty()) {
         if (!identified) anchor_element(link.anchor, "span");
         if (link.content.empty()) put_text(link.address, span);
         else inlines(link.content);
+    } else if (!page.empty()) {
+        open_link(link, href, identified);
+        xml_.text(page);
+        xml_.close();
     } else if (!link.content.empty()) {
         linked(link.content, link, href, identified);
     } else {

@@ -61,7 +61,7 @@ void ChapterWriter::list_item(const Block& item, Lead& lead, int& expected) {
         expected = number.value_or(expected);
         if (item.is_leaf()) {
             lead_in(lead);
-            inlines(item.inlines());
+            own_text(item);
         } else {
             xml_.line();
             blocks(item.blocks(), lead);
@@ -91,7 +91,7 @@ void ChapterWriter::gloss_child(const Block& child, std::string_view element) {
     Lead none;
     if (as_named || (element == "dt" && child.is_leaf())) {
         const Opened opened = open_block(child, element);
-        if (child.is_leaf()) inlines(child.inlines());
+        if (child.is_leaf()) own_text(child);
         else blocks(child.blocks(), none);
         close_block(opened);
         return;

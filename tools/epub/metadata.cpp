@@ -153,9 +153,17 @@ public:
         }
         if (!plan.source_pages.empty())
             meta("pageBreakSource", facts_.source.empty() ? std::string_view("none") : std::string_view(facts_.source));
+        if (!plan.print_pages.empty()) meta("pageBreakSource", printed_book(plan, product));
     }
 
 private:
+    // What the pages are of: its ISBN, else its title, which the vocabulary allows where there is none (EPUB Accessibility 1.1, 4.1).
+    static std::string printed_book(const Plan& plan, const Product& product) {
+        for (const std::string_view format : {"print", "pdf"})
+            if (const auto isbn = product.isbn.find(std::string(format)); isbn != product.isbn.end()) return "urn:isbn:" + isbn->second;
+        return plan.book_title + " (PDF)";
+    }
+
     void say_language(std::string_view language) {
         const std::string tag = language.empty() ? language_ : canonical_language(language);
         if (tag == language_) return;

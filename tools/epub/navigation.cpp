@@ -20,16 +20,17 @@ constexpr std::array<std::string_view, 7> landmark_types = {"preface",  "introdu
 
 class NavigationWriter {
 public:
-    NavigationWriter(const Book& book, const Plan& plan, const std::vector<ContentsEntry>& entries)
-        : book_(book), plan_(plan), entries_(entries), language_(book.language(LanguageId::main)) {}
+    NavigationWriter(const Book& book, const Plan& plan, const NavigationLists& lists)
+        : book_(book), plan_(plan), lists_(lists), entries_(lists.entries), language_(book.language(LanguageId::main)) {}
 
     std::string write() {
         head();
         xml_.open("body");
         xml_.line();
+        pages_at_heading();
         contents();
         landmarks();
-        if (!plan_.source_pages.empty()) page_list();
+        if (!lists_.pages.empty()) page_list();
         xml_.close();
         xml_.line();
         xml_.close();
@@ -117,8 +118,26 @@ private:
         close_nav();
     }
 
+    // A navigation's own list has no place for markers (EPUB 3.3, 7.3): its items carry the pages' ids.
+    void pages_at_heading() {
+        for (const ContentsPage& place : lists_.in_contents) {
+            if (place.entry != no_entry) continue;
+            xml_.open("div");
+            xml_.attribute("id", place.page->id);
+            page_break_attributes(xml_, place.page->label);
+            xml_.close();
+            xml_.line();
+        }
+    }
+
+    void identify_page(std::size_t entry) {
+        for (const ContentsPage& place : lists_.in_contents)
+            if (place.entry == entry) return xml_.attribute("id", place.page->id);
+    }
+
     void open_entry(const ContentsEntry& entry) {
         xml_.open("li");
+        identify_page(static_cast<std::size_t>(&entry - entries_.data()));
         xml_.open("a");
         xml_.attribute("href", entry_href(book_, plan_, entry));
         const std::string& tag = book_.language(entry.language);
@@ -149,16 +168,13 @@ private:
 
     void page_list() {
         open_nav("page-list", "doc-pagelist", label(Label::page_list, language_), true);
-        for (const SourcePage& page : plan_.source_pages) {
-            const std::string href = plan_.href(book_, page.anchor);
-            const std::string number = collapse_xml_space(page.label);
-            if (!href.empty()) item("text/" + href, number.empty() ? label(Label::page, language_) : std::string_view(number));
-        }
+        for (const PageLink& page : lists_.pages) item(page.href, page.label);
         close_nav();
     }
 
     const Book& book_;
     const Plan& plan_;
+    const NavigationLists& lists_;
     const std::vector<ContentsEntry>& entries_;
     const std::string& language_;
     Xml xml_;
@@ -199,8 +215,8 @@ std::string entry_href(const Book& book, const Plan& plan, const ContentsEntry& 
     return "text/" + (place.opens_file ? plan.files[place.file].name : plan.href(book, entry.anchor));
 }
 
-std::string write_navigation(const Book& book, const Plan& plan, const std::vector<ContentsEntry>& entries) {
-    return NavigationWriter(book, plan, entries).write();
+std::string write_navigation(const Book& book, const Plan& plan, const NavigationLists& lists) {
+    return NavigationWriter(book, plan, lists).write();
 }
 
 }  // namespace nabor::epub

@@ -5,13 +5,20 @@
 #include <vector>
 
 #include "book/structure.h"
+#include "epub/page_list.h"
 #include "epub/plan.h"
 
 namespace nabor::epub {
 
-// `entries` are the contents that lead somewhere, in reading order.
-std::string write_navigation(const Book& book, const Plan& plan, const std::vector<ContentsEntry>& entries);
-std::string write_ncx(const Book& book, const Plan& plan, const std::vector<ContentsEntry>& entries, std::string_view identifier);
+// `entries` are the contents that lead somewhere, in reading order; `pages` the page list; `in_contents` the pages that begin in the
+// contents themselves.
+struct NavigationLists {
+    std::vector<ContentsEntry> entries;
+    std::vector<ContentsPage> in_contents;
+    std::vector<PageLink> pages;
+};
+std::string write_navigation(const Book& book, const Plan& plan, const NavigationLists& lists);
+std::string write_ncx(const Book& book, const Plan& plan, const NavigationLists& lists, std::string_view identifier);
 
 // Contents without the entries that are nowhere in the text.
 std::vector<ContentsEntry> reachable_contents(const Book& book, const Plan& plan, std::uint8_t deepest);

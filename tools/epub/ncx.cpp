@@ -1,10 +1,12 @@
 // In: contents. Out: toc.ncx for older reading systems, two levels deep, as Kindle shows them.
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
 #include "epub/navigation.h"
 #include "epub/nesting.h"
 #include "epub/xml.h"
+#include "language/language.h"
 
 namespace nabor::epub {
 
@@ -52,9 +54,41 @@ std::string depth_of(const std::vector<ContentsEntry>& entries) {
     return "1";
 }
 
+bool is_front(const PageLink& page) { return page.label.find_first_not_of("0123456789") != std::string::npos; }
+
+std::string greatest_number(const std::vector<PageLink>& pages) {
+    unsigned long greatest = 0;
+    for (const PageLink& page : pages)
+        if (!is_front(page) && page.label.size() < 9) greatest = std::max(greatest, std::stoul(page.label));
+    return std::to_string(greatest);
+}
+
+void write_page_list(Xml& xml, const Book& book, const std::vector<PageLink>& pages) {
+    if (pages.empty()) return;
+    xml.open("pageList");
+    xml.line();
+    labelled(xml, "navLabel", label(Label::page_list, book.language(LanguageId::main)));
+    std::size_t number = 0;
+    for (const PageLink& page : pages) {
+        xml.open("pageTarget");
+        xml.attribute("id", "page-target-" + std::to_string(++number));
+        xml.attribute("type", is_front(page) ? "front" : "normal");
+        if (!is_front(page)) xml.attribute("value", page.label);
+        xml.line();
+        labelled(xml, "navLabel", page.label);
+        xml.open("content");
+        xml.attribute("src", page.href);
+        xml.close_empty();
+        xml.line();
+        close_line(xml);
+    }
+    close_line(xml);
+}
+
 }  // namespace
 
-std::string write_ncx(const Book& book, const Plan& plan, const std::vector<ContentsEntry>& entries, std::string_view identifier) {
+std::string write_ncx(const Book& book, const Plan& plan, const NavigationLists& lists, std::string_view identifier) {
+    const std::vector<ContentsEntry>& entries = lists.entries;
     Xml xml;
     xml.declaration();
     xml.open("ncx");
@@ -66,8 +100,8 @@ std::string write_ncx(const Book& book, const Plan& plan, const std::vector<Cont
     xml.line();
     meta(xml, "dtb:uid", identifier);
     meta(xml, "dtb:depth", depth_of(entries));
-    meta(xml, "dtb:totalPageCount", "0");
-    meta(xml, "dtb:maxPageNumber", "0");
+    meta(xml, "dtb:totalPageCount", std::to_string(lists.pages.size()));
+    meta(xml, "dtb:maxPageNumber", greatest_number(lists.pages));
     close_line(xml);
     labelled(xml, "docTitle", plan.book_title);
     xml.open("navMap");
@@ -82,6 +116,7 @@ std::string write_ncx(const Book& book, const Plan& plan, const std::vector<Cont
         [&](const ContentsEntry& entry) { open_point(xml, ++order, entry_text(book, entry), entry_href(book, plan, entry)); }, [] {}, [] {},
         [&] { close_line(xml); });
     close_line(xml);
+    write_page_list(xml, book, lists.pages);
     close_line(xml);
     return xml.take();
 }

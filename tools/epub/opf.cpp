@@ -51,12 +51,8 @@ void write_spine(Xml& xml, const Package& package, bool right_to_left) {
 
 }  // namespace
 
-std::string package_identifier(const Book& book, const Product& product, const Plan& plan, Report& report) {
-    if (const auto isbn = product.isbn.find("epub"); isbn != product.isbn.end()) {
-        if (const auto digits = isbn_digits(isbn->second)) return "urn:isbn:" + *digits;
-        report.warning("epub-isbn-wrong", product.span, "the ISBN \"" + isbn->second + "\" is not one: its length or check digit is wrong",
-                       "correct isbn.epub in book.toml; until then the EPUB carries an identifier made from its title");
-    }
+std::string package_identifier(const Book& book, const Product& product, const Plan& plan) {
+    if (const auto isbn = product.isbn.find("epub"); isbn != product.isbn.end()) return "urn:isbn:" + isbn->second;
     return "urn:uuid:" + name_uuid(plan.book_title + "\n" + first_author(book.metadata) + "\n" + book.language(LanguageId::main));
 }
 

@@ -10,8 +10,8 @@
 
 namespace nabor::epub {
 
-// "urn:isbn:…" of the EPUB where book.toml gives a right one (a wrong one is reported), else "urn:uuid:…" of title, author, language.
-std::string package_identifier(const Book& book, const Product& product, const Plan& plan, Report& report);
+// "urn:isbn:…" of the EPUB where book.toml gives one, else "urn:uuid:…" of title, author, language.
+std::string package_identifier(const Book& book, const Product& product, const Plan& plan);
 
 std::string write_package_document(const Book& book, const Product& product, const Plan& plan, const EpubOptions& options,
                                    std::string_view identifier, const Package& package);

@@ -52,12 +52,11 @@ PackageEntry entry(std::string_view path, std::string_view media_type, std::stri
     return result;
 }
 
-void add_chapters(const Book& book, const Plan& plan, Package& package, Report& report) {
-    for (std::uint32_t file = 0; file < plan.files.size(); ++file) {
-        epub::Chapter chapter = epub::write_chapter(book, plan, file);
-        report.append(std::move(chapter.report));
+void add_chapters(const Plan& plan, std::vector<epub::Chapter>& chapters, Package& package, Report& report) {
+    for (std::size_t file = 0; file < chapters.size(); ++file) {
+        report.append(std::move(chapters[file].report));
         PackageEntry text =
-            entry("EPUB/text/" + plan.files[file].name, xhtml, std::move(chapter.bytes), fmt::format("text-{:03}", file + 1));
+            entry("EPUB/text/" + plan.files[file].name, xhtml, std::move(chapters[file].bytes), fmt::format("text-{:03}", file + 1));
         text.in_spine = true;
         package.entries.push_back(std::move(text));
     }
@@ -80,38 +79,58 @@ void add_images(const Book& book, const Plan& plan, Package& package) {
     }
 }
 
-// The contents stand after the title page, or at the end where that is the custom.
-std::vector<std::string> spine_of(const Plan& plan, const Layout& layout) {
+// The number of files before the contents, which stand after the title page, or at the end where that is the custom.
+std::size_t files_before_contents(const Plan& plan, const Layout& layout) {
+    for (std::size_t i = 0; i < plan.files.size() && !layout.contents_at_end; ++i)
+        if (epub::is_title_page(plan.files[i].unit)) return i + 1;
+    return plan.files.size();
+}
+
+std::vector<std::string> spine_of(std::size_t files, std::size_t before_contents) {
     std::vector<std::string> spine;
-    bool placed = false;
-    for (std::size_t i = 0; i < plan.files.size(); ++i) {
-        spine.push_back(fmt::format("text-{:03}", i + 1));
-        if (!epub::is_title_page(plan.files[i].unit) || placed || layout.contents_at_end) continue;
-        spine.emplace_back("nav");
-        placed = true;
-    }
-    if (!placed) spine.emplace_back("nav");
+    for (std::size_t i = 0; i < files; ++i) spine.push_back(fmt::format("text-{:03}", i + 1));
+    spine.insert(spine.begin() + static_cast<std::ptrdiff_t>(before_contents), "nav");
     return spine;
+}
+
+// In the order of the spine: the markers that the chapters have, and those of the contents.
+std::vector<epub::PageLink> page_links(const Plan& plan, const std::vector<epub::Chapter>& chapters,
+                                       const std::vector<epub::ContentsPage>& in_contents, std::size_t before_contents) {
+    std::vector<epub::PageLink> links;
+    for (std::size_t i = 0; i <= chapters.size(); ++i) {
+        if (i == before_contents)
+            for (const epub::ContentsPage& place : in_contents) links.push_back({place.page->label, "nav.xhtml#" + place.page->id});
+        if (i == chapters.size()) break;
+        for (const epub::PrintPage* page : chapters[i].pages) links.push_back({page->label, "text/" + plan.files[i].name + "#" + page->id});
+    }
+    return links;
 }
 
 }  // namespace
 
 Package make_package(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report) {
-    const Plan plan = epub::make_plan(book, product, layout, title_of(book, product, report));
-    const std::string identifier = epub::package_identifier(book, product, plan, report);
-    const std::vector<ContentsEntry> contents = epub::reachable_contents(book, plan, layout.contents_depth);
+    const Plan plan = epub::make_plan(book, product, layout, options.pages, title_of(book, product, report));
+    const std::string identifier = epub::package_identifier(book, product, plan);
+    std::vector<epub::Chapter> chapters;
+    for (std::uint32_t file = 0; file < plan.files.size(); ++file) chapters.push_back(epub::write_chapter(book, plan, file));
+    const std::size_t before_contents = files_before_contents(plan, layout);
+    epub::NavigationLists lists;
+    lists.entries = epub::reachable_contents(book, plan, layout.contents_depth);
+    lists.in_contents = epub::contents_pages(plan, lists.entries, contents(book, layout.contents_depth));
+    lists.pages = plan.show_source_pages ? epub::source_page_links(book, plan)
+                                         : page_links(plan, chapters, lists.in_contents, before_contents);
     Package package;
     package.entries.push_back(entry("mimetype", "", "application/epub+zip"));
     package.entries.push_back(entry("META-INF/container.xml", "", std::string(container_document)));
     package.entries.push_back(entry("EPUB/package.opf", "", {}));
     const std::size_t package_document = package.entries.size() - 1;
-    package.entries.push_back(entry("EPUB/nav.xhtml", xhtml, epub::write_navigation(book, plan, contents), "nav", "nav"));
+    package.entries.push_back(entry("EPUB/nav.xhtml", xhtml, epub::write_navigation(book, plan, lists), "nav", "nav"));
     package.entries.back().in_spine = true;
-    package.entries.push_back(entry("EPUB/toc.ncx", "application/x-dtbncx+xml", epub::write_ncx(book, plan, contents, identifier), "ncx"));
+    package.entries.push_back(entry("EPUB/toc.ncx", "application/x-dtbncx+xml", epub::write_ncx(book, plan, lists, identifier), "ncx"));
     package.entries.push_back(entry("EPUB/style.css", "text/css", epub::write_stylesheet(layout, plan.deepest_indent), "style"));
-    add_chapters(book, plan, package, report);
+    add_chapters(plan, chapters, package, report);
     add_images(book, plan, package);
-    package.spine = spine_of(plan, layout);
+    package.spine = spine_of(plan.files.size(), before_contents);
     package.entries[package_document].bytes = epub::write_package_document(book, product, plan, options, identifier, package);
     return package;
 }

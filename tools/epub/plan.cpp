@@ -9,7 +9,7 @@
 
 #include "book/title_page.h"
 #include "book/walk.h"
-
+#include "epub/page_list.h"
 
 namespace nabor::epub {
 
@@ -156,6 +156,14 @@ std::string_view word_of(const Unit& unit) {
     return "text";
 }
 
+Block* first_leaf(Block& block) {
+    auto* children = std::get_if<Blocks>(&block.content);
+    if (children == nullptr) return &block;
+    for (Block& child : *children)
+        if (Block* found = first_leaf(child)) return found;
+    return nullptr;
+}
+
 ChapterFile file_of(Unit unit) {
     ChapterFile file;
     const Block& outermost = unit.path.empty() ? *unit.blocks.front() : *unit.path.back();
@@ -178,6 +186,7 @@ void add_files(const Book& book, Plan& plan) {
     const bool has_title_page = std::any_of(all.begin(), all.end(), is_title_page);
     if (!has_title_page) {
         plan.title_page.push_back(title_page_of(book, plan.book_title));
+        if (Block* first = first_leaf(plan.title_page.front())) first->id = BlockId::made_title_page;
         plan.files.push_back(file_of(unit_of(plan.title_page.front())));
     }
     for (Unit& unit : all)
@@ -241,7 +250,7 @@ std::string file_word(std::string_view text) {
     return word;
 }
 
-Plan make_plan(const Book& book, const Product& product, const Layout& layout, std::string book_title) {
+Plan make_plan(const Book& book, const Product& product, const Layout& layout, const PageMap& pages, std::string book_title) {
     Plan plan;
     plan.book_title = std::move(book_title);
     plan.show_source_pages = layout.show_source_pages;
@@ -253,6 +262,7 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, s
     for (std::size_t i = 0; i < book.notes.size(); ++i)
         if (is_known(book.notes[i].anchor, book))
             plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
+    if (!plan.show_source_pages) plan_pages(book, pages, plan);
     add_files(book, plan);
     add_notes(book, plan);
     Gatherer gatherer(book, plan);

@@ -4,11 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "book/book.h"
+#include "book/page_map.h"
 #include "book/product.h"
 #include "book/structure.h"
 #include "layout/layout.h"
@@ -44,6 +46,14 @@ struct SourcePage {
     AnchorId anchor = AnchorId::none;
 };
 
+// Where a page of the printed book begins.
+struct PrintPage {
+    BlockId block = BlockId::none;      // the leaf or image that it begins in
+    std::uint32_t unit = 0;             // of the leaf's text (book/page_map.h)
+    std::string label;
+    std::string id;                     // of its marker; unique in the book
+};
+
 // What the accessibility metadata are derived from.
 struct Holdings {
     bool headings = false, images = false, every_image_described = true, tables = false, moving_images = false, notes = false;
@@ -65,6 +75,8 @@ struct Plan {
     std::vector<std::string> note_numbers;
     std::vector<std::string> image_files;   // by ImageId: "images/001-portrait.png", "" when not used or not usable
     std::vector<SourcePage> source_pages;   // only when they are shown
+    std::vector<PrintPage> print_pages;     // by block and unit; none when source pages are shown
+    std::vector<std::string> page_of_anchor; // by AnchorId: the label of its printed page, or ""; empty without print pages
     std::uint8_t deepest_indent = 0;
     bool show_source_pages = false;
     std::string book_title;
@@ -72,6 +84,9 @@ struct Plan {
 
     // "003-chapter.xhtml#id"; only "#id" from the same file; "" when the anchor is not in the text.
     std::string href(const Book& book, AnchorId anchor, std::uint32_t from_file = no_file) const;
+
+    // The pages that begin in a block, in order.
+    std::span<const PrintPage> pages_in(BlockId block) const;
 };
 
 inline constexpr NoteId no_note{0xFFFFFFFF};
@@ -79,7 +94,7 @@ inline constexpr NoteId no_note{0xFFFFFFFF};
 // The book's own; a document inside it may have a title page of its own, which is text like any other.
 bool is_title_page(const Unit& unit);
 
-Plan make_plan(const Book& book, const Product& product, const Layout& layout, std::string book_title);
+Plan make_plan(const Book& book, const Product& product, const Layout& layout, const PageMap& pages, std::string book_title);
 
 // ASCII letters, digits and hyphens in lower case, at most 40; "" when nothing is left.
 std::string file_word(std::string_view text);

@@ -41,7 +41,7 @@ void ChapterWriter::table_caption(const Table& table) {
             xml_.open("br");
             xml_.close_empty();
         }
-        if (line.is_leaf()) inlines(line.inlines());
+        if (line.is_leaf()) own_text(line);
         else block(line);
         first = false;
     }

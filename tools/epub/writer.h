@@ -2,14 +2,17 @@
 // Holds: `block` is called only where HTML takes flow content, `inlines` only where it takes phrasing content; lists, tables
 // and figures see to their own children. What a role names but its place does not allow (an item outside a list) becomes a
 // div or a p with the role's class, so nothing is lost and every file stays valid.
-// The class is one; its functions stand by subject in blocks.cpp, lists.cpp, tables.cpp, figures.cpp, inlines.cpp, notes.cpp.
+// The class is one; its functions stand by subject in blocks.cpp, lists.cpp, tables.cpp, figures.cpp, inlines.cpp, notes.cpp,
+// page_breaks.cpp.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "base/report.h"
@@ -38,6 +41,7 @@ public:
     ChapterWriter(const Book& book, const Plan& plan, std::uint32_t file, Report& report);
 
     std::string write();
+    std::vector<const PrintPage*> take_pages() { return std::move(written_pages_); }
 
 private:
     // The file (chapter.cpp)
@@ -54,6 +58,7 @@ private:
     void lead_in(Lead& lead);           // writes what leads, inside a leaf
     void lead_alone(Lead& lead);        // the same as a paragraph, where no leaf follows
     bool is_silent(const Block& block) const;
+    bool marked_outside(const Block& block) const;
     void keep_anchors(const Block& block);
 
     // Elements and attributes (elements.cpp)
@@ -66,6 +71,16 @@ private:
     void anchor_element(AnchorId anchor, std::string_view element);
     void language_attributes(LanguageId language);
     void semantics(const RoleRow& row);
+
+    // Printed pages (page_breaks.cpp)
+    void own_text(const Block& leaf);   // its inlines, with the pages that begin among them
+    void text_with_pages(const Text& text, Span span);
+    void index_places(const Inlines& content);
+    void page_break(const PrintPage& page, std::string_view element);
+    void pages_before(const Block& block);
+    void pages_with(const Block& image);
+    bool is_written(const PrintPage& page) const;
+    std::string_view printed_page(const Link& link) const;
 
     // Lists (lists.cpp)
     void list_heads(const Block& list);
@@ -116,6 +131,9 @@ private:
     LanguageId language_ = LanguageId::main;   // of the element that is open
     unsigned plain_depth_ = 0;                 // open elements below which HTML allows no heading and no section
     unsigned term_depth_ = 0;                  // open dfn elements: they do not nest
+    std::span<const PrintPage> pages_;         // that begin in the leaf at hand and are not written yet
+    std::uint32_t units_ = 0;                  // of its text that are written
+    std::vector<const PrintPage*> written_pages_;
     std::unordered_set<std::uint32_t> identified_;   // anchors written in this file; asked, never walked
 };
 

@@ -16,6 +16,7 @@
 #include "nabor/audit_limit.h"
 #include "nabor/commands.h"
 #include "nabor/manuscript.h"
+#include "nabor/page_map_of.h"
 #include "nabor/press.h"
 #include "nabor/press_file.h"
 #include "pdf/pdf.h"
@@ -56,8 +57,8 @@ private:
         const auto layout = read_chosen_layout(options_, data_, manuscript);
         console_.show(manuscript.report, manuscript.sources);
         if (!layout) return ExitCode::findings;
-        if (wants(manuscript.product, "epub")) make_epub(manuscript, *layout);
         if (wants(manuscript.product, "pdf") || wants_print(manuscript.product)) return make_pdfs(manuscript, *layout);
+        if (wants(manuscript.product, "epub")) make_epub(manuscript, *layout, {});
         if (wants_audit()) report_nothing_to_audit(manuscript.product.name, manuscript.report);
         return ExitCode::clean;
     }
@@ -78,9 +79,9 @@ private:
 
     bool wants_audit() const { return options_.audit || !options_.audit_limits.empty(); }
 
-    void make_epub(Manuscript& manuscript, const Layout& layout) {
+    void make_epub(Manuscript& manuscript, const Layout& layout, PageMap pages) {
         console_.progress(fmt::format("{}: making the EPUB", manuscript.product.name));
-        const EpubOptions epub_options{moment_, std::string(program_name)};
+        const EpubOptions epub_options{moment_, std::string(program_name), std::move(pages)};
         const Package package = make_package(*manuscript.book, manuscript.product, layout, epub_options, manuscript.report);
         console_.show(manuscript.report, manuscript.sources);
         const fs::path target = output_path(manuscript, ".epub");
@@ -88,6 +89,7 @@ private:
         console_.say(target.string());
     }
 
+    // And the EPUB, which is told where the pages begin.
     ExitCode make_pdfs(Manuscript& manuscript, const Layout& layout) {
         const Product& product = manuscript.product;
         Press press(data_, product.folder, manuscript.report);
@@ -96,7 +98,9 @@ private:
         TypesetOptions typeset_with = typeset_options(options_, moment_, product.name, console_);
         typeset_with.cache = cache ? &*cache : nullptr;
         const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, typeset_with, manuscript.report);
-        if (missing_font(manuscript.report)) return ExitCode::environment;
+        const bool is_whole = missing_font(manuscript.report) == nullptr;
+        if (wants(product, "epub")) make_epub(manuscript, layout, is_whole ? page_map_of(*manuscript.book, pages) : PageMap{});
+        if (!is_whole) return ExitCode::environment;
         if (pages.pages.empty()) return ExitCode::findings;  // a family that nobody knows: the report says so
         if (wants(product, "pdf")) make_pdf(manuscript, layout, pages, press.fonts, cache ? &*cache : nullptr);
         if (wants_print(product)) make_press_pdf(manuscript, layout, pages, press.fonts);

@@ -4,6 +4,7 @@
 // Structure nodes are in reading order: a node's children are the later nodes that name it as parent, in index order.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -23,6 +24,15 @@ enum class PageLinkId : std::uint32_t { none = 0xFFFFFFFF };
 enum class DestinationId : std::uint32_t { none = 0xFFFFFFFF };
 enum class PageImageId : std::uint32_t {};
 enum class PageLanguageId : std::uint16_t { main = 0 };         // index into Pages::languages
+
+// Where in the book something comes from. What the numbers mean the book's readers know (book/page_map.h); here they only have an order.
+struct Origin {
+    std::uint32_t block = 0xFFFFFFFF;           // none
+    std::uint32_t unit = 0;                     // UTF-16 units of the block's text before it
+
+    bool known() const { return block != 0xFFFFFFFF; }
+    auto operator<=>(const Origin&) const = default;
+};
 
 // A glyph stands for text_length UTF-16 units of its run's text, counted on from the glyph before it in LOGICAL order
 // (for a right-to-left run the glyphs stand in visual order and their text is taken from the run's end).
@@ -112,6 +122,7 @@ struct Page {
     std::vector<PageItem> items;                // in painting order
     std::vector<PageLine> lines;                // in reading order, notes last
     bool ends_section = false;                  // it may end anywhere: what follows opens a new page
+    Origin start;                               // of what it begins with; unknown when nothing of the text stands on it
 };
 
 struct Destination {
@@ -119,6 +130,7 @@ struct Destination {
     std::uint32_t page = 0;                     // index into pages
     Length y;                                   // top of the line
     NodeId node = NodeId::none;                 // the structure element it belongs to
+    bool placed = true;                         // false: nothing of it is on paper, and `page` is as good as any
 };
 
 struct PageLink {

@@ -44,6 +44,7 @@ std::optional<Book> read_tree(const Tree& tree, const Product& product, Report& 
     }
     classify_divisions(book);
     fill_indexes(book);
+    number_blocks(book);
     return book;
 }
 

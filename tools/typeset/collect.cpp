@@ -31,10 +31,12 @@ std::vector<FlowSection> Collector::collect() {
     const bool has_title_page = !all.empty() && !all.front().blocks.empty() && all.front().blocks.front()->role == Role::title_page;
     const std::string title = book_.metadata.main_title().empty() ? product_.name : book_.metadata.main_title();
     const Block made_title_page = title_page_of(book_, title);
+    made_ = BlockId::made_title_page;
     if (has_title_page)
         collect_unit(all[next++]);
     else
         collect_unit({Unit::Matter::front, {&made_title_page}, {&made_title_page}, false});
+    made_ = BlockId::none;
     finish_section();
     if (!layout_.contents_at_end) collect_contents();
     for (; next < all.size(); ++next) collect_unit(all[next]);
@@ -140,6 +142,7 @@ void Collector::collect_contents() {
     const std::vector<ContentsEntry> entries = contents(book_, layout_.contents_depth);
     if (entries.size() < fewest_contents_entries) return;
     begin_section(!layout_.contents_at_end);
+    origin_ = {static_cast<std::uint32_t>(BlockId::contents), 0};
     Element section(chain_, "section", "contents", book_.languages.front(), false, "");
     FlowContext context;
     context.style = styles_.of(styles_.of(styles_.root(), std::span(chain_).first(1)), chain_);
@@ -152,15 +155,18 @@ void Collector::collect_contents() {
     head.level = 1;
     head.content = Inlines{{Span{}, Text{std::string(label(Label::contents, book_.languages.front()))}}};
     context.node = division;
+    head.id = BlockId::contents;
     sibling(head, nullptr, nullptr, context);
     const NodeId list = skeleton_.node("TOC", division, LanguageId::main);
     std::string after = "h1";
     for (const ContentsEntry& entry : entries) {
         const std::string words = entry_class(entry.depth);
         Element element(chain_, "p", words, book_.language(entry.language), false, after);
+        ++origin_.unit;
         collect_contents_entry(entry, context, list);
         after = "p." + words;
     }
+    origin_ = {};
     finish_section();
 }
 
@@ -175,6 +181,7 @@ void Collector::collect_contents_entry(const ContentsEntry& entry, const FlowCon
     TextPlace place{style, skeleton_.language(entry.language), content_node(reference, entry.language), PageLinkId::none};
     if (page_link.destination != DestinationId::none) place.link = skeleton_.link(page_link);
     ParagraphBuilder paragraph(styles_);
+    paragraph.came_from(0, origin_);
     paragraph.text(entry.title, place, Span{});
     if (!entry.author.empty()) {
         Element author(chain_, "span", "contents-author", book_.language(entry.language), false, "");

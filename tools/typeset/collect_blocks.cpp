@@ -214,6 +214,7 @@ void Collector::list_item(const Block& block, const FlowContext& context) {
     if (!pending_.label.empty()) {
         const NodeId label_node = skeleton_.node("Lbl", item, block.language);
         pending_.label_place = {id, skeleton_.language(block.language), content_node(label_node, block.language), PageLinkId::none};
+        pending_.label_block = has_own_label(block) ? children.front().id : BlockId::none;
         pending_.label_set = true;
     }
     inner.node = skeleton_.node("LBody", item, block.language);
@@ -233,6 +234,8 @@ void Collector::lone_label(const FlowContext& context, LanguageId language) {
 void Collector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, NodeId node) {
     if (pending_.label_set) {
         paragraph.text(pending_.label, pending_.label_place, Span{});
+        if (pending_.label_block != BlockId::none) paragraph.came_from(0, {static_cast<std::uint32_t>(pending_.label_block), 0});
+        pending_.label_block = BlockId::none;
         if (context.label_width.units > 0) {
             paragraph.end_label(context.label_width);
             paragraph.paragraph().label_flush_right = context.numbered;
@@ -264,6 +267,7 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
     }
     const NodeId node = structure_of(block, context);
     ParagraphBuilder paragraph(styles_);
+    const TextOf text_of(*this, block);
     prepend_label(paragraph, context, node);
     TextPlace place{id, skeleton_.language(block.language), NodeId::none, PageLinkId::none};
     const auto generated = [&](const std::string& text) {
@@ -289,6 +293,7 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
     made.is_verse_line = block.role == Role::verse_line;
     made.continues_verse_line = block.part == VersePart::middle || block.part == VersePart::final;
     if (made.spans.empty()) made.spans.emplace_back(0, block.span);
+    if (made.origins.empty() && origin_.known()) made.origins.push_back({0, 0, origin_});
     FlowBlock flow;
     flow.content = std::move(made);
     if (!style.string_set.empty()) flow.strings.emplace_back(style.string_set, plain_text(block.inlines()));
@@ -309,7 +314,7 @@ void Collector::index_entry(const Block& block, ParagraphBuilder& paragraph, con
     };
     const auto first_link = std::find_if(all.begin(), all.end(), is_page_link);
     const auto words_end = first_link == all.end() || first_link == all.begin() ? first_link : first_link - 1;  // the comma before it
-    inlines(Inlines(all.begin(), words_end), paragraph, place, node, block.language);
+    inlines(std::span(all.begin(), words_end), paragraph, place, node, block.language);
     for (auto piece = first_link; piece != all.end(); ++piece)
         if (is_page_link(*piece) && std::get<Link>(piece->content).target != AnchorId::none)
             paragraph.paragraph().index_targets.push_back(skeleton_.destination(std::get<Link>(piece->content).target));
@@ -333,11 +338,13 @@ void Collector::image(const Block& block, const FlowContext& context) {
     if (!can_print(picture, picture.span)) {
         if (use.alternative_text.empty()) return;
         Block words;
+        words.id = block.id;
         words.content = Inlines{{block.span, Text{use.alternative_text}}};
         return leaf(words, context);
     }
     FlowImage flow;
     flow.image = static_cast<PageImageId>(use.image);
+    flow.origin.block = static_cast<std::uint32_t>(block.id);
     flow.node = use.decorative ? NodeId::none : skeleton_.node("Figure", context.node, block.language);
     if (!use.decorative) give_alternative(flow.node, use, block.language);
     flow.align = style.align == TextAlign::justify ? TextAlign::centre : style.align;

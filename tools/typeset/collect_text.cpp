@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "book/page_map.h"
+#include "book/walk.h"
 #include "image/drawing.h"
 #include "language/language.h"
 #include "typeset/collector.h"
@@ -17,13 +19,28 @@ constexpr std::string_view slot_figures = "000";                  // a page-numb
 
 }  // namespace
 
-void Collector::inlines(const Inlines& pieces, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language) {
+void Collector::own_text(const Inline& piece, ParagraphBuilder& paragraph, const TextPlace& place) {
+    const std::uint32_t begin = paragraph.position();
+    paragraph.text(std::get<Text>(piece.content).text, place, piece.span);
+    if (!origin_.known() || paragraph.position() == begin) return;
+    paragraph.came_from(begin, origin_);
+    origin_.unit += paragraph.position() - begin;
+}
+
+void Collector::pass_over(const Inlines& pieces) {
+    visit_inlines(pieces, [&](const Inline& piece) {
+        if (const auto* text = std::get_if<Text>(&piece.content)) origin_.unit += static_cast<std::uint32_t>(length_in_units(text->text));
+    });
+}
+
+void Collector::inlines(std::span<const Inline> pieces, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent,
+                        LanguageId language) {
     TextPlace here = place;
     for (const Inline& piece : pieces) {
         const bool is_text = std::holds_alternative<Text>(piece.content) || std::holds_alternative<LineBreak>(piece.content);
         if (is_text && here.node == NodeId::none) here.node = content_node(parent, language);
-        if (const auto* text = std::get_if<Text>(&piece.content))
-            paragraph.text(text->text, here, piece.span);
+        if (std::holds_alternative<Text>(piece.content))
+            own_text(piece, paragraph, here);
         else if (std::holds_alternative<LineBreak>(piece.content))
             paragraph.line_break(here);
         else if (const auto* mark = std::get_if<PageMark>(&piece.content))
@@ -63,7 +80,7 @@ void Collector::phrase(const Phrase& phrase, ParagraphBuilder& paragraph, const 
     TextPlace inner = place;
     inner.style = styles_.with_looks(styles_.of(place.style, chain_), phrase.rendition);
     const Style& style = styles_[inner.style].style;
-    if (!style.shown) return;
+    if (!style.shown) return pass_over(phrase.content);
     inner.language = skeleton_.language(phrase.language);
     NodeId node = parent;
     // A span that says no more than its text needs no element; one in another language, a quotation or code does.
@@ -141,6 +158,7 @@ void Collector::link(const Link& link, ParagraphBuilder& paragraph, const TextPl
     page_link.description = link.content.empty() ? link.address : plain_text(link.content);
     inner.link = skeleton_.link(page_link);
     if (link.content.empty() || link.page_number) {
+        pass_over(link.content);
         inner.node = content_node(node, language);
         if (link.target == AnchorId::none) return paragraph.text(link.address, inner, span);
         if (link.content.empty()) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "typeset/collector.h"
+#include "typeset/element.h"
 
 namespace nabor {
 
@@ -48,6 +49,7 @@ void Collector::run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, 
         place.node = NodeId::none;
     };
     generated(style.before);
+    const TextOf text_of(*this, block);
     inlines(block.inlines(), paragraph, place, span, block.language);
     generated(style.after);
     chain_.back() = own;

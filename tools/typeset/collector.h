@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,12 +55,16 @@ private:
         Length sink;
         std::vector<DestinationId> destinations;
         RunningStrings strings;
-        std::string label;  // marker of a list item
+        std::string label;                    // marker of a list item
+        BlockId label_block = BlockId::none;  // that says it; none when it is made
         TextPlace label_place;
         bool label_set = false;
         std::vector<RunInHead> run_in;  // a speaker, and what he does, set into the paragraph that follows
         std::vector<RunInHead> run_on;  // set on after the next leaf's own text, because no paragraph follows that could take them
     };
+
+    // The block whose text is being collected; its notes are collected in between.
+    class TextOf;
 
     // One element of the chain; siblings are told apart by the words of the one before.
     class Element;
@@ -113,7 +118,9 @@ private:
     void fill_rows(const FlowTable& table, const std::vector<NodeId>& rows, LanguageId language);
 
     // collect_text.cpp
-    void inlines(const Inlines& pieces, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language);
+    void inlines(std::span<const Inline> pieces, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language);
+    void own_text(const Inline& piece, ParagraphBuilder& paragraph, const TextPlace& place);
+    void pass_over(const Inlines& pieces);  // text of the block at hand that is not set
     void phrase(const Phrase& phrase, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language, Span span);
     void note_call(const NoteCall& call, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language);
     void link(const Link& link, ParagraphBuilder& paragraph, const TextPlace& place, NodeId parent, LanguageId language, Span span);
@@ -151,6 +158,8 @@ private:
     bool in_body_ = false;         // a unit that is no front matter has come
     NodeId last_note_node_ = NodeId::none;
     std::map<std::size_t, std::string> drawing_problems_;  // by image; "" where it can be drawn
+    Origin origin_;                 // of the text that comes next
+    BlockId made_ = BlockId::none;  // stands for the blocks that are made here
     std::map<AnchorId, std::string> headings_;  // of divisions, by their anchor: what a reference without words says
 };
 

@@ -1,4 +1,4 @@
-// In: an element's words. Out: a chain that is one longer while the Element lives.
+// In: an element's words, or a block. Out: a chain that is one longer, or text that is the block's, while the object lives.
 #pragma once
 
 #include <string_view>
@@ -24,6 +24,20 @@ public:
 
 private:
     std::vector<ElementKey>* chain_;
+};
+
+class Collector::TextOf {
+public:
+    TextOf(Collector& collector, const Block& block) : collector_(collector), outer_(collector.origin_) {
+        collector.origin_ = {static_cast<std::uint32_t>(block.id == BlockId::none ? collector.made_ : block.id), 0};
+    }
+    ~TextOf() { collector_.origin_ = outer_; }
+    TextOf(const TextOf&) = delete;
+    TextOf& operator=(const TextOf&) = delete;
+
+private:
+    Collector& collector_;
+    Origin outer_;
 };
 
 }  // namespace nabor

@@ -50,6 +50,12 @@ struct DestinationMark {
     DestinationId destination{};
 };
 
+// Text [begin, end) says what a block of the book says from its place on; what stands between such pieces is made by the typesetter.
+struct TextOrigin {
+    std::uint32_t begin = 0, end = 0;
+    Origin origin;
+};
+
 struct FlowParagraph {
     std::u16string text, spoken;
     std::vector<TextStretch> stretches;
@@ -57,6 +63,7 @@ struct FlowParagraph {
     std::vector<NoteMark> notes;
     std::vector<DestinationMark> destinations;
     std::vector<std::pair<std::uint32_t, Span>> spans;  // where in the manuscript the text from a position comes from
+    std::vector<TextOrigin> origins;                    // by position
     StyleId style{};
     bool is_heading = false;
     bool right_to_left = false;
@@ -74,6 +81,7 @@ struct FlowImage {
     NodeId node = NodeId::none;
     Length width, height;  // as asked; bounded by the measure and the page when set
     TextAlign align = TextAlign::centre;
+    Origin origin;
 };
 
 struct FlowBlock;

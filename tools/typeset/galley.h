@@ -38,6 +38,7 @@ struct GalleyItem {
     bool ends_with_hyphen = false;
     bool on_grid = false;                            // its top stands on the baseline grid
     Span span;                                       // in the manuscript
+    Origin origin;                                   // in the book: of the word it begins with, or goes on with
     Length sink;                                     // white above it when it opens a section's first page
     bool is_line = false;                            // of text: `line` says how it is set
     PageLine line;                                   // x from the left edge of the text block, y unused

@@ -1,5 +1,8 @@
 #include "typeset/galley_setter.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -20,6 +23,7 @@ constexpr std::size_t long_paragraph_lines = 18;
 constexpr std::int64_t sparing_hyphen_penalty = 600;
 // Height that a picture leaves to its caption, in lines of the grid or of 13 points.
 constexpr std::int64_t caption_lines = 4;
+constexpr char16_t soft_hyphen = 0x00AD;
 
 // Where the baseline stands in a line: the face's ascent and descent centred in the leading, as CSS 2.2 10.8.1 does.
 Length baseline_of(const FontSet& fonts, const SetStyle& style) {
@@ -69,6 +73,28 @@ Span span_at(const FlowParagraph& paragraph, std::uint32_t position) {
     for (const auto& [begin, place] : paragraph.spans)
         if (begin <= position) span = place;
     return span;
+}
+
+Origin origin_at(const FlowParagraph& paragraph, std::uint32_t position) {
+    const auto& origins = paragraph.origins;
+    if (origins.empty()) return {};
+    auto piece = std::upper_bound(origins.begin(), origins.end(), position,
+                                  [](std::uint32_t place, const TextOrigin& later) { return place < later.begin; });
+    if (piece != origins.begin()) --piece;
+    Origin origin = piece->origin;
+    origin.unit += std::clamp(position, piece->begin, piece->end) - piece->begin;
+    return origin;
+}
+
+// Where the word begins whose rest opens a line.
+std::uint32_t word_begin(const FlowParagraph& paragraph, std::uint32_t position) {
+    const std::u16string& text = paragraph.text;
+    const auto is_of_word = [&](char16_t unit) {
+        return U16_IS_SURROGATE(unit) || u_isalnum(unit) || (U_MASK(u_charType(unit)) & U_GC_M_MASK) != 0 || unit == u'-' ||
+               unit == soft_hyphen || unit == u'\u2010' || unit == u'\'' || unit == u'\u2019';
+    };
+    while (position > 0 && is_of_word(text[position - 1])) --position;
+    return position;
 }
 
 // The settings to choose from. A paragraph of half a page and more is cut at a page's end for sure, so it has one with few hyphens too.
@@ -153,6 +179,9 @@ Galley items_of(const std::vector<LineBounds>& bounds, const std::vector<LineToS
         item.line.last = last;
         item.line.hyphen = bounds[i].point->adds_hyphen;
         item.span = span_at(place.paragraph, bounds[i].begin);
+        const bool divided = !first && bounds[i - 1].point->hyphen;
+        const std::uint32_t begin = first ? 0 : bounds[i].begin;  // a label's, where there is one
+        item.origin = origin_at(place.paragraph, divided ? word_begin(place.paragraph, begin) : begin);
         give_marks(place.paragraph, bounds[i], first, last, item);
         items.push_back(std::move(item));
     }
@@ -338,6 +367,7 @@ void GalleySetter::set_image(const FlowBlock& block, const FlowImage& image, Len
     if (image.align == TextAlign::right) x += available - width;
     GalleyItem item;
     item.height = height;
+    item.origin = image.origin;
     item.items.emplace_back(PlacedImage{image.image, x, {}, width, height, image.node});
     galley.push_back(std::move(item));
 }

@@ -120,6 +120,8 @@ void MakeUp::add_page(SetSection& section, std::size_t number) {
             running_[name] = value;
             if (!std::exchange(seen[name], true)) first[name] = value;
         }
+        Origin& start = pages_.pages[index].start;
+        if (!start.known()) start = item.origin;
         place(item, geometry.margin_left, geometry.margin_top + placed.y, index);
     }
     if (!plan.notes.empty() && layout_.notes.rule_width.units > 0)
@@ -281,8 +283,10 @@ Pages MakeUp::finish() {
             entry.destination = DestinationId::none;
     // Nothing leads to these now; a name that something outside may know still opens the book.
     const auto last_page = static_cast<std::uint32_t>(std::max<std::size_t>(1, pages_.pages.size()) - 1);
-    for (Destination& destination : pages_.destinations)
-        if (destination.page == unplaced_page) destination.page = last_page;
+    for (Destination& destination : pages_.destinations) {
+        destination.placed = destination.page != unplaced_page;
+        if (!destination.placed) destination.page = last_page;
+    }
     return std::move(pages_);
 }
 

@@ -91,6 +91,17 @@ void ParagraphBuilder::page_slot(DestinationId target, Length width, const TextP
     append(object, object, place);
 }
 
+// Pieces that follow each other here and in the book are one.
+void ParagraphBuilder::came_from(std::uint32_t begin, Origin origin) {
+    auto& origins = paragraph_.origins;
+    const bool goes_on = !origins.empty() && origins.back().end == begin && origins.back().origin.block == origin.block &&
+                         origins.back().origin.unit + (begin - origins.back().begin) == origin.unit;
+    if (goes_on)
+        origins.back().end = position();
+    else
+        origins.push_back({begin, position(), origin});
+}
+
 void ParagraphBuilder::end_label(Length width) {
     paragraph_.label_end = position();
     paragraph_.label_width = width;

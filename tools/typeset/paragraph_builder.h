@@ -28,13 +28,15 @@ public:
     void page_slot(DestinationId target, Length width, const TextPlace& place);
     void note(SectionNoteId note) { paragraph_.notes.push_back({position(), note}); }
     void destination(DestinationId destination) { paragraph_.destinations.push_back({position(), destination}); }
+    // The text from `begin` on is the book's own.
+    void came_from(std::uint32_t begin, Origin origin);
     void end_label(Length width);
 
     bool empty() const { return paragraph_.text.empty() && paragraph_.objects.empty(); }
     FlowParagraph& paragraph() { return paragraph_; }
+    std::uint32_t position() const { return static_cast<std::uint32_t>(paragraph_.text.size()); }
 
 private:
-    std::uint32_t position() const { return static_cast<std::uint32_t>(paragraph_.text.size()); }
     void append(std::u16string_view shown, std::u16string_view spoken, const TextPlace& place);
     void append_small_capitals(const std::u16string& text, const TextPlace& place);
 

@@ -199,13 +199,15 @@ void pass_head(Way& way, std::uint32_t& head) {
 
 template <typename Way>
 void pass(Way& way, GalleyItem& item) {
-    auto& [space_before, height, may_break_before, break_before, ends_with_hyphen, on_grid, span, sink, is_line, line, repeated_head, items,
-           slots, notes, destinations, strings] = item;
+    auto& [space_before, height, may_break_before, break_before, ends_with_hyphen, on_grid, span, origin, sink, is_line, line,
+           repeated_head, items, slots, notes, destinations, strings] = item;
     put_lengths(way, space_before, height, sink);
     put_all(way, may_break_before, ends_with_hyphen, on_grid, is_line);
     pass_head(way, repeated_head);
     way.choose(break_before, PageBreak::avoid);
     way.name(span, way.ids.spans);
+    way.name(origin.block, way.ids.blocks);
+    way.put(origin.unit);
     if (is_line) pass(way, line);
     way.list(items, [&](PageItem& one) { way.put(one); });
     way.list(slots, [&](PageSlot& slot) { pass(way, slot); });

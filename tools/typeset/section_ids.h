@@ -23,6 +23,7 @@ struct SectionIds {
         languages.add(PageLanguageId::main);
         spans.add(Span{});
         groups.add(0);
+        blocks.add(Origin{}.block);
     }
 
     Ordinals<NodeId> nodes;
@@ -34,6 +35,7 @@ struct SectionIds {
     Ordinals<FaceId> faces;
     Ordinals<Span> spans;
     Ordinals<std::uint32_t> groups;  // FlowBlock::centring_group
+    Ordinals<std::uint32_t> blocks;  // Origin::block
 };
 
 }  // namespace nabor

@@ -14,7 +14,7 @@ namespace nabor {
 namespace {
 
 // Raised when what sections are set by changes in a way that no digest sees.
-constexpr std::uint64_t key_version = 1;
+constexpr std::uint64_t key_version = 2;
 
 Digest style_digest(const SetStyle& set) {
     const auto& [style, faces, synthetic_small_caps] = set;
@@ -70,6 +70,7 @@ private:
     void add(DestinationId id) { add(ids_.destinations.add(id)); }
     void add(PageImageId id) { add(ids_.images.add(id)); }
     void add(const Span& span) { add(ids_.spans.add(span)); }
+    void add(const Origin& origin) { put(ids_.blocks.add(origin.block), origin.unit); }
 
     void add(PageLanguageId id) {
         const std::size_t known = ids_.languages.size();
@@ -115,17 +116,21 @@ private:
         const auto& [position, destination] = mark;
         put(position, destination);
     }
+    void add(const TextOrigin& piece) {
+        const auto& [begin, end, origin] = piece;
+        put(begin, end, origin);
+    }
     void add(const FlowParagraph& paragraph) {
-        const auto& [text, spoken, stretches, objects, notes, destinations, spans, style, is_heading, right_to_left, leaders, is_verse_line,
-                     continues_verse_line, index_targets, label_width, label_end, label_flush_right] = paragraph;
+        const auto& [text, spoken, stretches, objects, notes, destinations, spans, origins, style, is_heading, right_to_left, leaders,
+                     is_verse_line, continues_verse_line, index_targets, label_width, label_end, label_flush_right] = paragraph;
         put(text, spoken == text);
         if (spoken != text) add(spoken);
-        put(stretches, objects, notes, destinations, spans, style, is_heading, right_to_left, leaders, is_verse_line);
+        put(stretches, objects, notes, destinations, spans, origins, style, is_heading, right_to_left, leaders, is_verse_line);
         put(continues_verse_line, index_targets, label_width, label_end, label_flush_right);
     }
     void add(const FlowImage& picture) {
-        const auto& [image, node, width, height, align] = picture;
-        put(image, node, width, height, align);
+        const auto& [image, node, width, height, align, origin] = picture;
+        put(image, node, width, height, align, origin);
     }
     void add(const FlowCell& cell) {
         const auto& [blocks, column, columns, rows, align] = cell;

@@ -43,6 +43,7 @@ void take(GalleyItem&& from, Length x, Length y, GalleyItem& band) {
     band.notes.insert(band.notes.end(), from.notes.begin(), from.notes.end());
     band.destinations.insert(band.destinations.end(), from.destinations.begin(), from.destinations.end());
     band.height = std::max(band.height, y + from.height);
+    band.origin = std::min(band.origin, from.origin);  // unknown is the greatest
 }
 
 // Columns between which no cell begins or ends are one: sources draw their tables on grids of thirty.

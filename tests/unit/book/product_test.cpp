@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "book/isbn.h"
+
 namespace nabor {
 namespace {
 
@@ -94,7 +96,7 @@ layout = "a5-plain"
 numbering = "book"
 placement = "chapter-end"
 [isbn]
-epub = "9780000000002"
+epub = "978-0-00-000000-2"
 [layout]
 size = "11pt"
 [languages]
@@ -116,6 +118,22 @@ TEST_F(ProductTest, NamesAnUnknownKeyWithItsPlace) {
     read("[book]\nmanuscript = \"volume.xml\"\ncolour = \"blue\"\n");
     ASSERT_EQ(codes(), "product-unknown-key");
     EXPECT_EQ(sources_.place(report_.all()[0].span).line, 3u);
+}
+
+TEST(Isbn, MustHaveItsCheckDigit) {
+    EXPECT_EQ(isbn_digits("978-3-16-148410-0"), "9783161484100");
+    EXPECT_EQ(isbn_digits("ISBN 0-8044-2957-X"), "080442957X");
+    EXPECT_EQ(isbn_digits("978-3-16-148410-1"), std::nullopt);
+    EXPECT_EQ(isbn_digits("12345"), std::nullopt);
+    EXPECT_EQ(isbn_digits("97831614841OO"), std::nullopt);
+}
+
+TEST_F(ProductTest, AWrongIsbnIsReportedWithItsPlaceAndNotUsed) {
+    const Product product = read("[book]\nmanuscript = \"volume.xml\"\n[isbn]\nepub = \"978-3-16-148410-1\"\nprint = \"9783161484100\"\n");
+    ASSERT_EQ(codes(), "product-isbn-wrong");
+    EXPECT_EQ(sources_.place(report_.all()[0].span).line, 4u);
+    EXPECT_EQ(product.isbn.count("epub"), 0U);
+    EXPECT_EQ(product.isbn.at("print"), "9783161484100");
 }
 
 TEST_F(ProductTest, RefusesAManuscriptOutsideTheFolder) {

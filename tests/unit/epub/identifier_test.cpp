@@ -32,14 +32,6 @@ TEST(Identifier, UuidIsOfVersion5AndFollowsTheName) {
     EXPECT_NE(uuid, name_uuid("A Small Book\n\nru"));
 }
 
-TEST(Identifier, IsbnMustHaveItsCheckDigit) {
-    EXPECT_EQ(isbn_digits("978-3-16-148410-0"), "9783161484100");
-    EXPECT_EQ(isbn_digits("ISBN 0-8044-2957-X"), "080442957X");
-    EXPECT_EQ(isbn_digits("978-3-16-148410-1"), std::nullopt);
-    EXPECT_EQ(isbn_digits("12345"), std::nullopt);
-    EXPECT_EQ(isbn_digits("97831614841OO"), std::nullopt);
-}
-
 TEST(Address, IsEncodedOrRefused) {
     EXPECT_EQ(outside_address("https://example.org/a b?c=[d]#e#f"), "https://example.org/a%20b?c=%5Bd%5D#e%23f");
     EXPECT_EQ(outside_address(" HTTP://example.org/100%25 "), "http://example.org/100%25");

@@ -143,7 +143,7 @@ inline Block image_block(ImageId image, std::string alternative) {
     return block;
 }
 
-inline EpubOptions options() { return {Moment{1763888400}, "Nabor test"}; }   // 2025-11-23T09:00:00Z
+inline EpubOptions options() { return {Moment{1763888400}, "Nabor test", {}}; }   // 2025-11-23T09:00:00Z
 
 inline Package package_of(const Book& book, Report& report, const Product& product = {}, const Layout& layout = {}) {
     return make_package(book, product, layout, options(), report);
@@ -158,6 +158,8 @@ inline std::string file(const Package& package, std::string_view path) {
         if (entry.path == path) return entry.bytes;
     return "no file " + std::string(path);
 }
+
+inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // What stands between <body …> and </body> of a file of text.
 inline std::string body(const Package& package, std::string_view name) {

@@ -57,6 +57,7 @@ TEST(SectionBytes, IdsAndPlacesMoveWithTheSection) {
         EXPECT_EQ(bytes, write_section(moved, now));
         for (std::size_t i = 0; i < moved.text.size(); ++i) {
             EXPECT_EQ(read->text[i].span, moved.text[i].span);
+            EXPECT_EQ(read->text[i].origin, moved.text[i].origin);
             EXPECT_EQ(read->text[i].destinations, moved.text[i].destinations);
         }
         for (std::size_t i = 0; i < moved.findings.size(); ++i) EXPECT_EQ(read->findings[i].span, moved.findings[i].span);

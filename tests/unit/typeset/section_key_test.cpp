@@ -34,6 +34,7 @@ struct Sample {
         made.notes = {{3, SectionNoteId{0}}};
         made.destinations = {{1, id<DestinationId>()}};
         made.spans = {{0, {SourceId{0}, first, first + 4}}};
+        made.origins = {{0, length, {first, 0}}};
         made.style = style;
         return made;
     }
@@ -43,7 +44,7 @@ struct Sample {
         FlowBlock text, picture, table;
         text.content = paragraph(u"some words");
         text.centring_group = first;
-        picture.content = FlowImage{id<PageImageId>(1), id<NodeId>(2), {100}, {50}, TextAlign::left};
+        picture.content = FlowImage{id<PageImageId>(1), id<NodeId>(2), {100}, {50}, TextAlign::left, {first, 0}};
         FlowTable rows;
         rows.columns = 1;
         rows.rows.resize(1);

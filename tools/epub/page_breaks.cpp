@@ -1,0 +1,97 @@
+// In: the pages of the printed book that begin in a file. Out: their markers (EPUB Accessibility 1.1, 2.4.2), each before the word that the
+// page begins with; before the division where a page begins with its heading, so that the heading's name stays its own.
+#include <algorithm>
+#include <string>
+
+#include "epub/page_list.h"
+#include "epub/writer.h"
+
+namespace nabor::epub {
+
+namespace {
+
+bool is_heading(const Block& block) { return block.is_leaf() && block.role == Role::heading; }
+
+// The heading that a division opens with, through the divisions that open with it.
+const Block* opening_heading(const Block& block) {
+    if (is_heading(block)) return &block;
+    if (!is_division(block.role) || !block.is_container() || block.blocks().empty()) return nullptr;
+    return opening_heading(block.blocks().front());
+}
+
+}  // namespace
+
+bool ChapterWriter::is_written(const PrintPage& page) const {
+    return std::find(written_pages_.begin(), written_pages_.end(), &page) != written_pages_.end();
+}
+
+void ChapterWriter::page_break(const PrintPage& page, std::string_view element) {
+    xml_.open(element);
+    xml_.attribute("id", page.id);
+    page_break_attributes(xml_, page.label);
+    xml_.close();
+    written_pages_.push_back(&page);
+}
+
+// What the block is or opens with.
+void ChapterWriter::pages_before(const Block& block) {
+    if (plan_.print_pages.empty()) return;
+    const Block* heading = opening_heading(block);
+    for (const PrintPage& page : plan_.pages_in(heading != nullptr ? heading->id : block.id)) {
+        if (is_written(page) || (heading != nullptr && page.unit > 0)) continue;
+        page_break(page, "div");
+        xml_.line();
+    }
+}
+
+void ChapterWriter::pages_with(const Block& image) {
+    for (const PrintPage& page : plan_.pages_in(image.id)) page_break(page, "span");
+}
+
+void ChapterWriter::own_text(const Block& leaf) {
+    pages_ = plan_.pages_in(leaf.id);
+    units_ = 0;
+    while (!pages_.empty() && is_written(pages_.front())) pages_ = pages_.subspan(1);
+    if (leaf.role == Role::index_entry && !plan_.page_of_anchor.empty()) index_places(leaf.inlines());
+    else inlines(leaf.inlines());
+    for (; !pages_.empty(); pages_ = pages_.subspan(1)) page_break(pages_.front(), "span");
+}
+
+void ChapterWriter::text_with_pages(const Text& text, Span span) {
+    std::string_view rest = text.text;
+    while (!pages_.empty()) {
+        const std::size_t before = pages_.front().unit - std::min(pages_.front().unit, units_);
+        const std::size_t bytes = bytes_of_units(rest, before);
+        if (bytes == rest.size() && before > 0) break;
+        if (bytes > 0) put_text(rest.substr(0, bytes), span);
+        units_ += static_cast<std::uint32_t>(length_in_units(rest.substr(0, bytes)));
+        rest.remove_prefix(bytes);
+        page_break(pages_.front(), "span");
+        pages_ = pages_.subspan(1);
+    }
+    if (!pages_.empty()) units_ += static_cast<std::uint32_t>(length_in_units(rest));
+    put_text(rest, span);
+}
+
+std::string_view ChapterWriter::printed_page(const Link& link) const {
+    const std::size_t target = index_of(link.target);
+    return link.page_number && target < plan_.page_of_anchor.size() ? std::string_view(plan_.page_of_anchor[target]) : std::string_view();
+}
+
+// As on paper: each page once, and what is on no page not at all; with the comma before it.
+void ChapterWriter::index_places(const Inlines& content) {
+    std::string_view last;
+    for (std::size_t i = 0; i < content.size(); ++i) {
+        const auto* link = i + 1 < content.size() ? std::get_if<Link>(&content[i + 1].content) : nullptr;
+        if (link != nullptr && link->page_number) {
+            const std::string_view page = printed_page(*link);
+            if (page.empty() || page == last) ++i;
+            else put(content[i]);
+            last = page;
+        } else {
+            put(content[i]);
+        }
+    }
+}
+
+}  // namespace nabor::epub
