@@ -69,8 +69,8 @@ def begins(following, page, divided):
 
 def in_entry(root, identity, page):
     """An item of the contents: its words are those of the printed entry, in the order of either."""
-    item = next(e for e in root.iter() if e.get('id') == identity)
-    return item.tag == XHTML + 'li' and set(re.findall(r'\w{3,}', page[0])) <= set(re.findall(r'\w{3,}', ''.join(item.itertext())))
+    item = next(e for e in root.iter(XHTML + 'li') if any(inner.get('id') == identity for inner in e.iter()))
+    return set(re.findall(r'\w{3,}', page[0])) <= set(re.findall(r'\w{3,}', ''.join(item.itertext())))
 
 
 def check(nabor, book, layout):

@@ -33,12 +33,23 @@ std::string letter_of(std::string_view key) {
     return "#";
 }
 
+// “Trotskyism” stands under T, and among its neighbours: marks before the first letter or figure do not sort.
+std::string_view without_opening_marks(std::string_view key) {
+    for (std::size_t i = 0; i < key.size();) {
+        const std::size_t here = i;
+        const char32_t point = next_code_point(key, i);
+        const bool is_figure = point >= U'0' && point <= U'9';
+        if (is_figure || (script_of(point) != Script::common && script_of(point) != Script::inherited)) return key.substr(here);
+    }
+    return key;
+}
+
 void add(const IndexTerm& term, const std::string& language, Levels& levels) {
     Levels* here = &levels;
     for (std::size_t i = 0; i < term.levels.size(); ++i) {
         const std::string& text = term.levels[i];
         const std::string key = i == 0 && !term.sort_key.empty() ? term.sort_key : text;
-        Level& level = (*here)[{collation_key(key, language), text}];
+        Level& level = (*here)[{collation_key(without_opening_marks(key), language), text}];
         if (level.letter.empty()) level.letter = letter_of(key);
         if (i + 1 == term.levels.size() && term.anchor != AnchorId::none &&
             std::find(level.places.begin(), level.places.end(), term.anchor) == level.places.end())

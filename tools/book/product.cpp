@@ -54,7 +54,7 @@ private:
         });
         else if (group == "print") print_into(entry);
         else if (key == "images.downsample") truth_into(entry, product_.downsample_images);
-        else if (key == "accessibility.certifier") text_into(entry, product_.certifier);
+        else if (group == "accessibility") accessibility_into(entry, key);
         else unknown(entry, key);
     }
 
@@ -70,6 +70,25 @@ private:
     void text_into(const Setting& entry, std::string& target) {
         if (const auto* text = std::get_if<std::string>(&entry.value)) target = *text;
         else wrong_type(entry, "a string in quotes");
+    }
+
+    void accessibility_into(const Setting& entry, const std::string& key) {
+        static constexpr std::string_view exemptions[] = {"eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration"};
+        AccessibilityClaim& claim = product_.accessibility;
+        if (entry.key == "wcag") {
+            claim.span = entry.span;
+            choice_into(entry, {"A", "AA"}, [&](std::size_t i) { claim.level = static_cast<AccessibilityClaim::Level>(i + 1); });
+        } else if (entry.key == "exemption") {
+            choice_into(entry, {std::begin(exemptions), std::end(exemptions)}, [&](std::size_t i) { claim.exemption = exemptions[i]; });
+        } else if (entry.key == "certifier") {
+            text_into(entry, claim.certifier);
+        } else if (entry.key == "credential") {
+            text_into(entry, claim.credential);
+        } else if (entry.key == "report") {
+            text_into(entry, claim.report);
+        } else {
+            unknown(entry, key);
+        }
     }
 
     // A wrong one is left out: a shop would take it for another book's.

@@ -16,6 +16,16 @@ namespace nabor {
 
 enum class TextState : std::uint8_t { edited, diplomatic };
 
+// What a publisher claims of the ebook. Whether the book built bears it out its writer says.
+struct AccessibilityClaim {
+    enum class Level : std::uint8_t { none, a, aa };
+    Level level = Level::none;          // of WCAG 2.2, over the whole book
+    std::string certifier, credential;
+    std::string report;                 // address of the evaluation
+    std::string exemption;              // of the European Accessibility Act: eaa-microenterprise, …
+    Span span;                          // of the level
+};
+
 struct Product {
     std::filesystem::path folder;       // root: nothing outside it is read for this book
     std::filesystem::path manuscript;
@@ -29,7 +39,8 @@ struct Product {
     TextState text_state = TextState::edited;
     bool downsample_images = false;     // in the PDF, to the layout's density
     std::optional<PrintSettings> print; // asked for by [print]
-    std::string publisher, series, series_position, certifier;
+    std::string publisher, series, series_position;
+    AccessibilityClaim accessibility;
     Span span;
 };
 

@@ -40,7 +40,7 @@ constexpr RoleRow rows[] = {
     {epigraph, "epigraph", container, "epigraph", "blockquote", "epigraph", "epigraph", "doc-epigraph", "BlockQuote"},
 
     {title_main, "title-main", leaf, "titlePart[main]", "p", "title-main", "fulltitle", "", "P"},
-    {title_sub, "title-sub", leaf, "titlePart[sub]", "p", "title-sub", "subtitle", "", "P"},
+    {title_sub, "title-sub", leaf, "titlePart[sub]", "p", "title-sub", "subtitle", "doc-subtitle", "P"},
     {title_author, "title-author", leaf, "titlePage//docAuthor", "p", "title-author", "", "", "P"},
     {title_imprint, "title-imprint", leaf, "docImprint", "p", "title-imprint", "", "", "P"},
     {title_part, "title-part", leaf, "titlePage//*", "p", "title-part", "", "", "P"},

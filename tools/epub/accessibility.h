@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/report.h"
+#include "book/product.h"
 #include "epub/plan.h"
 
 namespace nabor::epub {
@@ -16,9 +18,11 @@ struct Accessibility {
     std::string_view hazard;                     // schema:accessibilityHazard
     std::string summary;                         // schema:accessibilitySummary
     std::string_view summary_language;           // the book's, or "en" where the program does not speak it
-    bool conforms = false;                       // nothing that the builder can see stands against WCAG 2.2 AA
 };
 
 Accessibility accessibility_of(const Plan& plan, std::string_view language);
+
+// False, with a reason in the report, when a level is claimed that the builder can see the book has not, or that nobody certifies.
+bool bears_out_claim(const Plan& plan, std::string_view language, const AccessibilityClaim& claim, Report& report);
 
 }  // namespace nabor::epub

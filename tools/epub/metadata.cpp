@@ -70,6 +70,9 @@ public:
 
     void identifiers(std::string_view identifier) {
         element("dc:identifier", identifier, "identifier");
+        // ONIX code list 5: 15 is an ISBN of 13 digits, 02 one of 10.
+        if (identifier.starts_with("urn:isbn:"))
+            meta("identifier-type", identifier.size() == std::string_view("urn:isbn:").size() + 13 ? "15" : "02", "identifier", {}, "onix:codelist5");
         std::vector<std::string> said = {std::string(identifier)};
         for (const std::string& other : facts_.identifiers) {
             const std::string text = collapse_xml_space(other);
@@ -139,24 +142,37 @@ public:
         if (is_position(position)) meta("group-position", position, "series");
     }
 
-    void accessibility(const Plan& plan, const Product& product) {
+    void accessibility(const Plan& plan, const Product& product, Report& report) {
         const Accessibility facts = accessibility_of(plan, language_);
         for (std::string_view mode : facts.modes) meta("schema:accessMode", mode);
         meta("schema:accessModeSufficient", facts.sufficient);
         for (std::string_view feature : facts.features) meta("schema:accessibilityFeature", feature);
         meta("schema:accessibilityHazard", facts.hazard);
         meta("schema:accessibilitySummary", facts.summary, {}, facts.summary_language);
-        // The publisher's own claim, kept back where the book built speaks against it.
-        if (!product.certifier.empty() && facts.conforms) {
-            meta("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", {}, {}, {}, "conformance");
-            meta("a11y:certifiedBy", product.certifier, "conformance");
-        }
+        if (bears_out_claim(plan, language_, product.accessibility, report)) claim(product.accessibility);
+        meta("a11y:exemption", product.accessibility.exemption);
         if (!plan.source_pages.empty())
             meta("pageBreakSource", facts_.source.empty() ? std::string_view("none") : std::string_view(facts_.source));
         if (!plan.print_pages.empty()) meta("pageBreakSource", printed_book(plan, product));
     }
 
 private:
+    void claim(const AccessibilityClaim& claim) {
+        const bool double_a = claim.level == AccessibilityClaim::Level::aa;
+        meta("dcterms:conformsTo", double_a ? "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" : "EPUB Accessibility 1.1 - WCAG 2.2 Level A", {}, {}, {},
+             "conformance");
+        meta("a11y:certifiedBy", claim.certifier, "conformance", {}, {}, "certifier");
+        meta("a11y:certifierCredential", claim.credential, "certifier");
+        const auto report = outside_address(claim.report);
+        if (!report) return;
+        xml_.open("link");
+        xml_.attribute("rel", "a11y:certifierReport");
+        xml_.attribute("refines", "#certifier");
+        xml_.attribute("href", *report);
+        xml_.close_empty();
+        xml_.line();
+    }
+
     // What the pages are of: its ISBN, else its title, which the vocabulary allows where there is none (EPUB Accessibility 1.1, 4.1).
     static std::string printed_book(const Plan& plan, const Product& product) {
         for (const std::string_view format : {"print", "pdf"})
@@ -227,7 +243,7 @@ private:
 }  // namespace
 
 void write_metadata(Xml& xml, const Book& book, const Product& product, const Plan& plan, const EpubOptions& options,
-                    std::string_view identifier) {
+                    std::string_view identifier, Report& report) {
     xml.open("metadata");
     xml.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
     xml.line();
@@ -239,7 +255,7 @@ void write_metadata(Xml& xml, const Book& book, const Product& product, const Pl
     writer.publication(product);
     writer.series(product);
     writer.meta("dcterms:modified", iso_8601(options.moment));
-    writer.accessibility(plan, product);
+    writer.accessibility(plan, product, report);
     if (!options.generator.empty()) {
         xml.open("meta");
         xml.attribute("name", "generator");

@@ -27,7 +27,7 @@ public:
         head();
         xml_.open("body");
         xml_.line();
-        pages_at_heading();
+        pages_at(no_entry, "div");
         contents();
         landmarks();
         if (!lists_.pages.empty()) page_list();
@@ -115,29 +115,23 @@ private:
                 xml_.close();
                 xml_.line();
             });
+        if (const ChapterFile& last = plan_.files.back(); last.end_notes) item("text/" + last.name, last.title);
         close_nav();
     }
 
-    // A navigation's own list has no place for markers (EPUB 3.3, 7.3): its items carry the pages' ids.
-    void pages_at_heading() {
+    // A list of links has no place for markers but in its links (EPUB 3.3, 7.3).
+    void pages_at(std::size_t entry, std::string_view element) {
         for (const ContentsPage& place : lists_.in_contents) {
-            if (place.entry != no_entry) continue;
-            xml_.open("div");
+            if (place.entry != entry) continue;
+            xml_.open(element);
             xml_.attribute("id", place.page->id);
             page_break_attributes(xml_, place.page->label);
             xml_.close();
-            xml_.line();
         }
-    }
-
-    void identify_page(std::size_t entry) {
-        for (const ContentsPage& place : lists_.in_contents)
-            if (place.entry == entry) return xml_.attribute("id", place.page->id);
     }
 
     void open_entry(const ContentsEntry& entry) {
         xml_.open("li");
-        identify_page(static_cast<std::size_t>(&entry - entries_.data()));
         xml_.open("a");
         xml_.attribute("href", entry_href(book_, plan_, entry));
         const std::string& tag = book_.language(entry.language);
@@ -146,6 +140,7 @@ private:
             xml_.attribute("xml:lang", tag);
             if (is_right_to_left(tag) != is_right_to_left(language_)) xml_.attribute("dir", is_right_to_left(tag) ? "rtl" : "ltr");
         }
+        pages_at(static_cast<std::size_t>(&entry - entries_.data()), "span");
         xml_.text(entry_text(book_, entry));
         xml_.close();
     }
@@ -163,6 +158,7 @@ private:
                 std::find_if(entries_.begin(), entries_.end(), [&](const ContentsEntry& e) { return row_of(e.role).epub_type == type; });
             if (entry != entries_.end()) item(entry_href(book_, plan_, *entry), entry->title, type);
         }
+        if (const ChapterFile& last = plan_.files.back(); last.end_notes) item("text/" + last.name, last.title, "endnotes");
         close_nav();
     }
 

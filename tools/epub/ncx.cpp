@@ -115,6 +115,10 @@ std::string write_ncx(const Book& book, const Plan& plan, const NavigationLists&
         entries, ncx_depth,
         [&](const ContentsEntry& entry) { open_point(xml, ++order, entry_text(book, entry), entry_href(book, plan, entry)); }, [] {}, [] {},
         [&] { close_line(xml); });
+    if (const ChapterFile& last = plan.files.back(); last.end_notes) {
+        open_point(xml, ++order, last.title, "text/" + last.name);
+        close_line(xml);
+    }
     close_line(xml);
     write_page_list(xml, book, lists.pages);
     close_line(xml);

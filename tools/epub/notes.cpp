@@ -1,4 +1,5 @@
-// In: calls and notes. Out: links both ways, all in the file of the call, so that a reading system can show a note in place.
+// In: calls and notes. Out: links both ways. A note stands in the file of its call, so that a reading system can show it in place, or at
+// the book's end where the layout says so.
 #include <array>
 #include <string>
 
@@ -37,6 +38,7 @@ void ChapterWriter::note_call(const NoteCall& call) {
 void ChapterWriter::notes() {
     const std::vector<NoteId>& here = plan_.files[file_].notes;
     if (here.empty()) return;
+    if (plan_.files[file_].end_notes) return end_notes();
     xml_.open("section");
     xml_.attribute("class", "notes");
     xml_.attribute("epub:type", "footnotes");
@@ -47,11 +49,42 @@ void ChapterWriter::notes() {
     xml_.line();
 }
 
+// Under the title of the file that calls them. Not asides: Apple's reader hides asides that are notes, and the file would look empty.
+void ChapterWriter::end_notes() {
+    const std::string_view title = label(Label::notes, book_.language(language_));
+    xml_.open("section");
+    xml_.attribute("class", "end-notes");
+    xml_.attribute("epub:type", "endnotes");
+    xml_.attribute("role", "doc-endnotes");
+    xml_.attribute("aria-label", title);
+    xml_.line();
+    xml_.leaf("h1", title);
+    std::uint32_t file = no_file;
+    for (const NoteId id : plan_.files[file_].notes) {
+        const std::uint32_t called_in = plan_.notes[index_of(id)].called_in;
+        if (called_in != file && called_in != file_ && !plan_.files[called_in].title.empty()) end_notes_head(plan_.files[called_in]);
+        file = called_in;
+        note(id);
+    }
+    xml_.close();
+    xml_.line();
+}
+
+void ChapterWriter::end_notes_head(const ChapterFile& file) {
+    const LanguageId outer = language_;
+    xml_.open("h2");
+    language_attributes(file.language);
+    xml_.text(file.title);
+    xml_.close();
+    xml_.line();
+    language_ = outer;
+}
+
 void ChapterWriter::note(NoteId id) {
     const Note& note = book_.note(id);
     const RoleRow& row = row_of(Role::note);
     const LanguageId outer = language_;
-    xml_.open(row.element);
+    xml_.open(plan_.files[file_].end_notes ? std::string_view("div") : row.element);
     identify(note.anchor);
     xml_.attribute("class", classes_of(Role::note, note.kind));
     semantics(row);

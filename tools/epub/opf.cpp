@@ -57,7 +57,7 @@ std::string package_identifier(const Book& book, const Product& product, const P
 }
 
 std::string write_package_document(const Book& book, const Product& product, const Plan& plan, const EpubOptions& options,
-                                   std::string_view identifier, const Package& package) {
+                                   std::string_view identifier, const Package& package, Report& report) {
     const std::string& language = book.language(LanguageId::main);
     Xml xml;
     xml.declaration();
@@ -68,7 +68,7 @@ std::string write_package_document(const Book& book, const Product& product, con
     xml.attribute("xml:lang", language);
     if (is_right_to_left(language)) xml.attribute("dir", "rtl");
     xml.line();
-    write_metadata(xml, book, product, plan, options, identifier);
+    write_metadata(xml, book, product, plan, options, identifier, report);
     write_manifest(xml, package);
     write_spine(xml, package, is_right_to_left(language));
     xml.close();

@@ -14,10 +14,10 @@ namespace nabor::epub {
 std::string package_identifier(const Book& book, const Product& product, const Plan& plan);
 
 std::string write_package_document(const Book& book, const Product& product, const Plan& plan, const EpubOptions& options,
-                                   std::string_view identifier, const Package& package);
+                                   std::string_view identifier, const Package& package, Report& report);
 
 // <metadata> … </metadata> (metadata.cpp).
 void write_metadata(Xml& xml, const Book& book, const Product& product, const Plan& plan, const EpubOptions& options,
-                    std::string_view identifier);
+                    std::string_view identifier, Report& report);
 
 }  // namespace nabor::epub

@@ -131,7 +131,7 @@ Package make_package(const Book& book, const Product& product, const Layout& lay
     add_chapters(plan, chapters, package, report);
     add_images(book, plan, package);
     package.spine = spine_of(plan.files.size(), before_contents);
-    package.entries[package_document].bytes = epub::write_package_document(book, product, plan, options, identifier, package);
+    package.entries[package_document].bytes = epub::write_package_document(book, product, plan, options, identifier, package, report);
     return package;
 }
 

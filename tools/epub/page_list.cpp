@@ -54,8 +54,7 @@ std::vector<ContentsPage> contents_pages(const Plan& plan, const std::vector<Con
         const AnchorId anchor = page.unit > 0 && page.unit <= all.size() ? all[page.unit - 1].anchor : AnchorId::none;
         const auto entry = std::find_if(entries.begin(), entries.end(), [&](const ContentsEntry& e) { return e.anchor == anchor; });
         if (entry != entries.end()) place.entry = static_cast<std::size_t>(entry - entries.begin());
-        const bool taken = place.entry != no_entry && !pages.empty() && pages.back().entry == place.entry;   // an item has one id
-        if (!taken) pages.push_back(place);
+        pages.push_back(place);
     }
     return pages;
 }

@@ -10,6 +10,7 @@
 #include "book/title_page.h"
 #include "book/walk.h"
 #include "epub/page_list.h"
+#include "language/language.h"
 
 namespace nabor::epub {
 
@@ -21,6 +22,12 @@ bool may_move(const Image& image) {
     if (image.facts.kind == ImageKind::gif) return true;
     return image.facts.kind == ImageKind::svg &&
            (image.bytes.find("<animate") != std::string::npos || image.bytes.find("<script") != std::string::npos);
+}
+
+bool has_heads(const Table& table) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) {
+        return row.header || std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.header; });
+    });
 }
 
 // Walks one file's blocks, its notes included, and writes down what it finds.
@@ -66,8 +73,9 @@ private:
         if (is_division(block.role)) division_ = &block;
         place(block.anchor, block);
         const Unit& unit = plan_.files[file_].unit;
-        if (AnchorPlace* spot = fresh(block.anchor); spot && !unit.opens_part && unit.blocks.front() == &block) spot->opens_file = true;
+        if (AnchorPlace* spot = fresh(block.anchor); spot && !unit.opens_part && !unit.blocks.empty() && unit.blocks.front() == &block) spot->opens_file = true;
         plan_.holdings.headings = plan_.holdings.headings || block.role == Role::heading;
+        plan_.holdings.index = plan_.holdings.index || block.role == Role::index;
         plan_.deepest_indent = std::max(plan_.deepest_indent, block.rendition.indent);
         if (const auto* blocks = std::get_if<Blocks>(&block.content))
             for (const Block& child : *blocks) gather(child);
@@ -79,7 +87,7 @@ private:
     }
 
     void gather_table(const Table& table, const Block& block) {
-        plan_.holdings.tables = true;
+        if (!has_heads(table)) ++plan_.holdings.tables_without_heads;
         for (const Block& caption : table.caption) gather(caption);
         for (const Row& row : table.rows) {
             place(row.anchor, block);
@@ -120,9 +128,9 @@ private:
         const Image& image = book_.images[index_of(use.image)];
         if (image.facts.kind == ImageKind::unknown || image.bytes.empty()) return;
         Holdings& holdings = plan_.holdings;
-        holdings.images = true;
-        holdings.every_image_described = holdings.every_image_described && (use.decorative || !use.alternative_text.empty());
-        holdings.moving_images = holdings.moving_images || may_move(image);
+        ++holdings.images;
+        if (!use.decorative && use.alternative_text.empty()) ++holdings.undescribed_images;
+        if (may_move(image)) ++holdings.moving_images;
         std::string& file = plan_.image_files[index_of(use.image)];
         if (!file.empty()) return;
         const std::string word = file_word(std::filesystem::path(image.reference).stem().string());
@@ -195,6 +203,16 @@ void add_files(const Book& book, Plan& plan) {
         plan.files[i].name = fmt::format("{:03}-{}.xhtml", i + 1, word_of(plan.files[i].unit));
 }
 
+// Behind all others, as on paper. A reading system that shows a note in place only from the same file leads there instead.
+void add_notes_file(const Book& book, Plan& plan) {
+    ChapterFile file;
+    file.end_notes = true;
+    file.title = label(Label::notes, book.language(LanguageId::main));
+    file.unit.matter = Unit::Matter::back;
+    file.name = fmt::format("{:03}-notes.xhtml", plan.files.size() + 1);
+    plan.files.push_back(std::move(file));
+}
+
 // The call a note leads back to: its first.
 void note_calls_of(const Block& block, Plan& plan) {
     visit_inlines_of(block, [&](const Inline& piece) {
@@ -205,10 +223,12 @@ void note_calls_of(const Block& block, Plan& plan) {
 }
 
 void take_notes(const Book& book, std::uint32_t file, const std::vector<NoteId>& notes, Plan& plan) {
+    const std::uint32_t holder = plan.files.back().end_notes ? static_cast<std::uint32_t>(plan.files.size() - 1) : file;
     for (NoteId note : notes) {
         if (plan.notes[index_of(note)].file != no_file) continue;
-        plan.notes[index_of(note)].file = file;
-        plan.files[file].notes.push_back(note);
+        plan.notes[index_of(note)].file = holder;
+        plan.notes[index_of(note)].called_in = file;
+        plan.files[holder].notes.push_back(note);
         for (const Block& block : book.note(note).content) note_calls_of(block, plan);
     }
 }
@@ -264,6 +284,7 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
             plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
     if (!plan.show_source_pages) plan_pages(book, pages, plan);
     add_files(book, plan);
+    if (layout.notes.place == NoteLayout::Place::book_end && !book.notes.empty()) add_notes_file(book, plan);
     add_notes(book, plan);
     Gatherer gatherer(book, plan);
     for (std::uint32_t file = 0; file < plan.files.size(); ++file) gatherer.gather_file(file);

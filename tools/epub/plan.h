@@ -29,6 +29,7 @@ struct AnchorPlace {
 };
 
 struct ChapterFile {
+    bool end_notes = false;             // the notes of the whole book, which have no unit
     std::string name;                   // "001-chapter.xhtml"
     std::string title;                  // for <title>; "" when the book's is to stand there
     LanguageId language = LanguageId::main;
@@ -38,6 +39,7 @@ struct ChapterFile {
 
 struct NotePlace {
     std::uint32_t file = no_file;
+    std::uint32_t called_in = no_file;  // the file of its first call
     AnchorId call = AnchorId::none;     // of its first call
 };
 
@@ -56,7 +58,11 @@ struct PrintPage {
 
 // What the accessibility metadata are derived from.
 struct Holdings {
-    bool headings = false, images = false, every_image_described = true, tables = false, moving_images = false, notes = false;
+    bool headings = false, notes = false, index = false;
+    std::size_t images = 0, undescribed_images = 0, moving_images = 0;   // as often as they are shown
+    std::size_t tables_without_heads = 0;
+
+    bool every_image_described() const { return undescribed_images == 0; }
 };
 
 struct Plan {

@@ -11,7 +11,7 @@ namespace nabor::epub {
 namespace {
 
 constexpr std::string_view defaults = R"css(/* Pages of prose */
-body { margin: 0 0.5em; }
+body { margin: 0 0.5em; overflow-wrap: break-word; word-wrap: break-word; }
 p { margin: 0; text-indent: 1.25em; }
 h1, h2, h3, h4, h5, h6 { margin: 1.5em 0 0.75em; text-indent: 0; text-align: center; line-height: 1.25; font-weight: normal; }
 h1, h2, h3, h4, h5, h6 { page-break-after: avoid; break-after: avoid; hyphens: none; -webkit-hyphens: none; }
@@ -20,7 +20,7 @@ h2 { font-size: 1.3em; }
 h3 { font-size: 1.15em; }
 h4, h5, h6 { font-size: 1em; }
 h1 + p, h2 + p, h3 + p, h4 + p, h5 + p, h6 + p, hr + p, p.ornament + p, p.subheading + p, p.byline + p, p.salute + p { text-indent: 0; }
-li > p:first-child, dd > p:first-child, td > p, th > p, aside > p:first-child, blockquote > p:first-child { text-indent: 0; }
+li > p:first-child, dd > p:first-child, td > p, th > p, aside > p:first-child, div.note > p:first-child, blockquote > p:first-child { text-indent: 0; }
 li, dt, dd, th, td, caption, figcaption, div.image, nav { text-indent: 0; }
 p.subheading, p.byline, p.document-author, p.document-date, p.trailer { text-indent: 0; text-align: center; }
 p.ornament, p.verse-head, p.heading { text-indent: 0; text-align: center; }
@@ -68,14 +68,29 @@ div.answer { margin: 0 0 0.75em; }
 /* Lists and tables */
 ul, ol { margin: 0.5em 0; padding-left: 1.75em; }
 ul.plain { list-style-type: none; padding-left: 0; }
+ul.plain > li { margin: 0 0 0.25em; padding-left: 1.25em; text-indent: -1.25em; }
+ul.plain > li > p:first-child { text-indent: -1.25em; }
+ul.plain > li > p, ul.plain > li > div, li > ul, li > ol { text-indent: 0; }
 p.list-head { text-indent: 0; margin: 0.75em 0 0.25em; font-style: italic; }
 dt { font-weight: bold; margin-top: 0.5em; }
 dd { margin-left: 1.5em; }
+div.table { container-type: inline-size; }
 table { border-collapse: collapse; margin: 1em auto; max-width: 100%; }
 caption { margin-bottom: 0.5em; }
 th, td { padding: 0.2em 0.5em; vertical-align: top; text-align: left; }
 thead th { vertical-align: bottom; border-bottom: 1px solid; }
+.figures { white-space: nowrap; }
+@container (max-width: 24em) {
+    table { font-size: 0.85em; }
+    th, td { padding: 0.2em 0.25em; hyphens: auto; -webkit-hyphens: auto; }
+    td { overflow-wrap: anywhere; }
+}
+@container (max-width: 12em) {
+    th { overflow-wrap: anywhere; }
+    .figures { white-space: normal; }
+}
 p.bibliography-entry, p.index-entry { margin: 0 0 0.25em 1.5em; text-indent: -1.5em; }
+p.index-letter { margin: 1em 0 0.25em; text-indent: 0; font-weight: bold; page-break-after: avoid; break-after: avoid; }
 div.biography { margin: 1em 0; }
 p.biography-name { text-indent: 0; font-weight: bold; }
 
@@ -89,8 +104,8 @@ figcaption p.credit { font-size: 0.8em; }
 /* Notes */
 a.note-call { vertical-align: super; font-size: 0.7em; line-height: 0; text-decoration: none; }
 section.notes { margin-top: 2em; padding-top: 0.75em; border-top: 1px solid; font-size: 0.9em; }
-aside.note { margin: 0 0 0.5em; }
-.note-back-link { text-decoration: none; }
+aside.note, div.note { margin: 0 0 0.5em; }
+.note-back-link { text-decoration: none; font-weight: bold; }
 
 /* What the manuscript says of its looks */
 .italic { font-style: italic; }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "book/structure.h"
 #include "epub/looks.h"
 #include "epub/writer.h"
 
@@ -10,6 +11,7 @@ namespace nabor::epub {
 namespace {
 
 constexpr std::size_t most_columns = 1000;   // HTML, 4.9.11: colspan is at most 1000
+constexpr std::size_t longest_figures = 24;  // bytes
 
 std::size_t count_head_rows(const Table& table) {
     std::size_t count = 0;
@@ -17,11 +19,23 @@ std::size_t count_head_rows(const Table& table) {
     return count;
 }
 
+// Numbers, dates and dashes, which no narrow column may divide.
+bool holds_figures(const Cell& cell) {
+    if (cell.content.size() != 1 || !cell.content.front().is_leaf()) return false;
+    const std::string text = plain_text(cell.content.front().inlines());
+    return !text.empty() && text.size() <= longest_figures && std::none_of(text.begin(), text.end(), [](unsigned char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xDF);   // a letter of Latin, Greek, Cyrillic
+    });
+}
+
 }  // namespace
 
 void ChapterWriter::table(const Block& block, Lead& lead) {
     lead_alone(lead);
     const Table& table = std::get<Table>(block.content);
+    xml_.open("div");   // whose width the stylesheet asks for
+    xml_.attribute("class", "table");
+    xml_.line();
     const Opened opened = open_block(block, "table");
     xml_.line();
     table_caption(table);
@@ -29,6 +43,8 @@ void ChapterWriter::table(const Block& block, Lead& lead) {
     table_rows(table, 0, head_rows, "thead");
     table_rows(table, head_rows, table.rows.size(), "tbody");
     close_block(opened);
+    xml_.close();
+    xml_.line();
 }
 
 // A table has one caption: further ones are lines of it.
@@ -70,6 +86,7 @@ void ChapterWriter::table_cell(const Row& row, const Cell& cell, bool first, std
     const LanguageId outer = language_;
     std::string classes;
     add_block_classes(classes, cell.rendition);
+    if (holds_figures(cell)) add_class(classes, "figures");
     xml_.open(header ? "th" : "td");
     identify(cell.anchor);
     if (!classes.empty()) xml_.attribute("class", classes);

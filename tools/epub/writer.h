@@ -120,6 +120,8 @@ private:
     // Notes (notes.cpp)
     void note_call(const NoteCall& call);
     void notes();
+    void end_notes();
+    void end_notes_head(const ChapterFile& file);
     void note(NoteId id);
     void note_number(NoteId id);
 

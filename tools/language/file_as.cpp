@@ -113,6 +113,19 @@ std::string without_tail(Words words, std::string_view language) {
     return surname_last(words) + generation;
 }
 
+// "Редакция Nabor" is nobody's name and surname.
+bool is_in_one_script(const Words& words) {
+    Script script = Script::common;
+    for (const std::string_view word : words)
+        for (std::size_t at = 0; at < word.size();) {
+            const Script of_letter = script_of(next_code_point(word, at));
+            if (of_letter == Script::common || of_letter == Script::inherited) continue;
+            if (script == Script::common) script = of_letter;
+            if (of_letter != script) return false;
+        }
+    return true;
+}
+
 }  // namespace
 
 std::string file_as(std::string_view name, std::string_view language) {
@@ -120,7 +133,7 @@ std::string file_as(std::string_view name, std::string_view language) {
     if (name.find(',') != std::string_view::npos || is_one_of(primary, surname_first_languages)) return std::string(name);
     const std::size_t parenthesis = name.find('(');   // "Лев Троцкий (Бронштейн)": another name, or years
     const Words words = split(name.substr(0, parenthesis));
-    if (words.size() < 2) return std::string(name);
+    if (words.size() < 2 || !is_in_one_script(words)) return std::string(name);
     std::string sorted = without_tail(words, primary);
     if (parenthesis != std::string_view::npos) sorted += ' ' + std::string(name.substr(parenthesis));
     return sorted;

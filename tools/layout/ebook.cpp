@@ -105,6 +105,8 @@ bool is_dropped(const EbookRule& rule, const Written& written, const Style& root
 void emit(const Written& written, const std::string& value, std::string& out) {
     const auto line = [&](const std::string& property, const std::string& text) { out += "    " + property + ": " + text + ";\n"; };
     const std::string& property = written.first;
+    // On paper a mark stands in a column of its own; here white must follow it.
+    if (property == "list-style-type" && value.ends_with('"')) return line(property, value.substr(0, value.size() - 1) + "\u2002\"");
     if (property == "break-before" || property == "break-after" || property == "break-inside") {
         line("page-" + property, value == "avoid-page" ? "avoid" : value);
     } else if (property == "hyphens") {

@@ -86,7 +86,8 @@ TEST(Package, MetadataSaysWhatIsKnownAndNoMore) {
     Report report;
     const std::string opf = file(package_of(book, report, product), "EPUB/package.opf");
     for (const char* line :
-         {"<dc:identifier id=\"identifier\">urn:isbn:9783161484100</dc:identifier>", "<dc:title id=\"title\">The Reader</dc:title>",
+         {"<dc:identifier id=\"identifier\">urn:isbn:9783161484100</dc:identifier>",
+          "<meta property=\"identifier-type\" refines=\"#identifier\" scheme=\"onix:codelist5\">15</meta>", "<dc:title id=\"title\">The Reader</dc:title>",
           "<meta property=\"alternate-script\" refines=\"#title\" xml:lang=\"ru\">Хрестоматия</meta>",
           "<meta property=\"title-type\" refines=\"#title-2\">subtitle</meta>", "<dc:creator id=\"person-1\">Vadim Rogovin</dc:creator>",
           "<meta property=\"role\" refines=\"#person-1\" scheme=\"marc:relators\">aut</meta>",
@@ -107,11 +108,17 @@ TEST(Package, AccessibilityIsDerivedFromTheImages) {
     BookBuilder builder;
     const ImageId image = builder.image("a.png");
     Product product;
-    product.certifier = "The Publisher";
+    product.accessibility.level = AccessibilityClaim::Level::aa;
+    product.accessibility.certifier = "The Publisher";
+    product.accessibility.exemption = "eaa-microenterprise";
     Report report;
     builder.book.body = {builder.division(Role::chapter, "c", {heading("C"), image_block(image, "a pixel")})};
     const std::string described = file(package_of(builder.book, report, product), "EPUB/package.opf");
-    EXPECT_TRUE(contains(described, ">alternativeText<") && contains(described, ">visual<") && contains(described, "a11y:certifiedBy"));
+    EXPECT_TRUE(contains(described, ">alternativeText<") && contains(described, ">visual<"));
+    EXPECT_TRUE(contains(described, "<meta id=\"conformance\" property=\"dcterms:conformsTo\">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>"));
+    EXPECT_TRUE(contains(described, "<meta id=\"certifier\" property=\"a11y:certifiedBy\" refines=\"#conformance\">The Publisher</meta>"));
+    EXPECT_TRUE(contains(described, "<meta property=\"a11y:exemption\">eaa-microenterprise</meta>"));
+    EXPECT_EQ(report.all().size(), 0U);
     EXPECT_TRUE(contains(described, "<meta property=\"schema:accessModeSufficient\">textual</meta>"));
     Block bare = image_block(image, "");
     std::get<ImageUse>(bare.content).decorative = false;
@@ -120,6 +127,46 @@ TEST(Package, AccessibilityIsDerivedFromTheImages) {
     EXPECT_FALSE(contains(undescribed, ">alternativeText<") || contains(undescribed, "conformsTo") ||
                  contains(undescribed, "structuralNavigation"));
     EXPECT_TRUE(contains(undescribed, "<meta property=\"schema:accessModeSufficient\">textual,visual</meta>"));
+    ASSERT_EQ(report.all().size(), 1U);
+    EXPECT_EQ(report.all()[0].code, "epub-claim-not-borne-out");
+}
+
+TEST(Package, AClaimWantsACertifierAndTablesWithHeadings) {
+    BookBuilder builder;
+    Table table;
+    table.rows.resize(1);
+    table.rows[0].cells = {cell("1"), cell("2")};
+    Block block;
+    block.role = Role::table;
+    block.content = table;
+    builder.book.body = {builder.division(Role::chapter, "c", {heading("C"), block})};
+    Product product;
+    product.accessibility.level = AccessibilityClaim::Level::a;
+    Report report;
+    EXPECT_FALSE(contains(file(package_of(builder.book, report, product), "EPUB/package.opf"), "conformsTo"));
+    product.accessibility.certifier = "The Publisher";
+    EXPECT_FALSE(contains(file(package_of(builder.book, report, product), "EPUB/package.opf"), "conformsTo"));
+    std::get<Table>(builder.book.body[0].content.emplace<Blocks>(Blocks{heading("C"), block})[1].content).rows[0].header = true;
+    EXPECT_TRUE(contains(file(package_of(builder.book, report, product), "EPUB/package.opf"), "WCAG 2.2 Level A</meta>"));
+    ASSERT_EQ(report.all().size(), 2U);
+    EXPECT_EQ(report.all()[0].code, "epub-claim-without-certifier");
+    EXPECT_EQ(report.all()[1].code, "epub-claim-not-borne-out");
+}
+
+TEST(Package, NotesStandAtTheBooksEndWhereTheLayoutSaysSo) {
+    BookBuilder builder;
+    Inline call = builder.note("a word on it");
+    builder.book.body = {builder.division(Role::chapter, "c", {heading("One"), leaf(Role::paragraph, {text("x"), call})})};
+    Layout layout;
+    layout.notes.place = NoteLayout::Place::book_end;
+    Report report;
+    const Package package = package_of(builder.book, report, {}, layout);
+    EXPECT_TRUE(contains(body(package, "002-chapter.xhtml"), "href=\"003-notes.xhtml#note1\">1</a></p>"));
+    EXPECT_TRUE(contains(body(package, "003-notes.xhtml"), "<h1>Notes</h1>\n<h2>One</h2>\n<div id=\"note1\" class=\"note\" epub:type=\"footnote\""));
+    EXPECT_TRUE(contains(body(package, "003-notes.xhtml"), "href=\"002-chapter.xhtml#call1\""));
+    EXPECT_TRUE(contains(file(package, "EPUB/nav.xhtml"), "<li><a href=\"text/003-notes.xhtml\">Notes</a></li>"));
+    EXPECT_TRUE(contains(file(package, "EPUB/nav.xhtml"), "<li><a epub:type=\"endnotes\" href=\"text/003-notes.xhtml\">Notes</a></li>"));
+    EXPECT_TRUE(contains(file(package, "EPUB/toc.ncx"), "<content src=\"text/003-notes.xhtml\"/>"));
 }
 
 TEST(Package, WithoutATitleTheFileNameStandsAndIsReported) {

@@ -52,7 +52,8 @@ TEST(Tables, HaveHeadBodyScopeAndSpansThatEndInside) {
     Block block;
     block.role = Role::table;
     block.content = table;
-    EXPECT_EQ(written({block}), R"(<table>
+    EXPECT_EQ(written({block}), R"(<div class="table">
+<table>
 <caption>Years</caption>
 <thead>
 <tr>
@@ -64,13 +65,14 @@ TEST(Tables, HaveHeadBodyScopeAndSpansThatEndInside) {
 </thead>
 <tbody>
 <tr>
-<th scope="row"><p>1923</p>
+<th class="figures" scope="row"><p>1923</p>
 </th>
 <td colspan="2"><p>x</p>
 </td>
 </tr>
 </tbody>
 </table>
+</div>
 )");
 }
 
