@@ -65,6 +65,7 @@ std::string read_frame(ByteView file, std::size_t at, std::uint32_t marker, Imag
     if (components != 1 && components != 3 && components != 4) {
         return "is a JPEG of " + std::to_string(components) + " components; 1, 3 and 4 are known";
     }
+    facts.plain_rgb = components == 3 && file.byte(at + 6) == 'R' && file.byte(at + 9) == 'G' && file.byte(at + 12) == 'B';
     facts.colour = components == 1 ? ImageColour::grey : components == 3 ? ImageColour::rgb : ImageColour::cmyk;
     return {};
 }
@@ -75,7 +76,7 @@ ProbeResult probe_jpeg(std::string_view bytes) {
     const ByteView file(bytes);
     ImageFacts facts;
     facts.kind = ImageKind::jpeg;
-    bool adobe = false, framed = false;
+    bool adobe = false, jfif = false, framed = false;
     for (std::size_t at = 2; file.has(at, 2);) {
         if (file.byte(at) != 0xFF) return {std::nullopt, "is a JPEG file with a broken header"};
         const std::uint32_t marker = file.byte(at + 1);
@@ -86,13 +87,17 @@ ProbeResult probe_jpeg(std::string_view bytes) {
             if (!framed) return {std::nullopt, "is a JPEG file with a broken header"};
             if (bytes.find("\xFF\xD9", at) == std::string_view::npos) break;
             facts.inverted_cmyk = adobe && facts.colour == ImageColour::cmyk;
+            facts.plain_rgb = facts.plain_rgb && !adobe && !jfif;
             turn(facts);
             return {facts, {}};
         }
         const std::uint32_t length = file.big(at + 2, 2);
         if (length < 2 || !file.has(at + 2, length)) break;
         const std::size_t body = at + 4;
-        if (marker == 0xE0 && length >= 14 && file.is(body, std::string_view("JFIF\0", 5))) read_jfif(file, body, facts);
+        if (marker == 0xE0 && length >= 14 && file.is(body, std::string_view("JFIF\0", 5))) {
+            read_jfif(file, body, facts);
+            jfif = true;
+        }
         if (marker == 0xE1 && length >= 16 && file.is(body, exif_name))
             facts.orientation = read_orientation(file, body + exif_name.size(), body + length - 2);
         if (marker == 0xEE && length >= 14 && file.is(body, "Adobe")) adobe = true;

@@ -120,6 +120,7 @@ Ref Images::write_pixels(const PageImage& image, const PreparedImage& prepared) 
     }
     const bool is_jpeg = prepared.kind == PreparedImage::Kind::jpeg;
     if (is_jpeg) dictionary.name("Filter", "DCTDecode");
+    if (prepared.plain_rgb) dictionary.dictionary("DecodeParms").integer("ColorTransform", 0);
     if (prepared.filtered) add_filter(dictionary, prepared.width, prepared.colour == ImageColour::grey ? 1 : 3);
     const Ref ref = file_.reserve();
     const bool stays = is_jpeg && prepared.bytes.empty();

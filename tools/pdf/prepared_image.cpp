@@ -47,6 +47,7 @@ void prepare_jpeg(const ImageRequest& request, PreparedImage& prepared) {
     prepared.height = stored.height;
     prepared.colour = facts.colour;
     prepared.inverted = facts.inverted_cmyk;
+    prepared.plain_rgb = facts.plain_rgb;
     if (size == stored) {
         prepared.problem = jpeg_damage(bytes);
     } else {
@@ -55,6 +56,7 @@ void prepare_jpeg(const ImageRequest& request, PreparedImage& prepared) {
         std::string smaller = decoded.raster ? encode_jpeg(scaled_down(*decoded.raster, size.width, size.height)) : std::string();
         if (!smaller.empty() && smaller.size() < bytes.size()) {
             prepared.bytes = std::move(smaller);
+            prepared.plain_rgb = false;  // it is written as lightness and colour
             prepared.width = size.width;
             prepared.height = size.height;
         }

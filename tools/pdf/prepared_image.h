@@ -23,9 +23,10 @@ struct PreparedImage {
     std::uint32_t width = 0, height = 0;
     ImageColour colour = ImageColour::rgb;
     std::uint8_t bits = 8;
-    bool inverted = false;  // CMYK as complements
-    bool filtered = false;  // by PNG's row filters
-    std::string bytes;      // deflated samples; a JPEG; a drawing's page as a PDF. Empty for a JPEG that stays as it is
+    bool inverted = false;   // CMYK as complements
+    bool filtered = false;   // by PNG's row filters
+    bool plain_rgb = false;  // a JPEG that must be told so (ISO 32000-1, table 13: ColorTransform)
+    std::string bytes;       // deflated samples; a JPEG; a drawing's page as a PDF. Empty for a JPEG that stays as it is
     std::string palette, alpha;
     std::optional<ColourProfile> profile;
     std::string problem;          // why there is nothing

@@ -80,6 +80,15 @@ TEST(ProbeJpeg, OnlyAdobesCmykIsInverted) {
     EXPECT_FALSE(facts_of(jpeg(adobe + jpeg_frame(0xC0, 8, 3, 2, 3))).inverted_cmyk);
 }
 
+TEST(ProbeJpeg, ComponentsMayBeRedGreenAndBlue) {
+    std::string frame = jpeg_frame(0xC0, 8, 3, 2, 3);
+    for (int i = 0; i < 3; ++i) frame[static_cast<std::size_t>(10 + 3 * i)] = "RGB"[i];
+    EXPECT_TRUE(facts_of(jpeg(frame)).plain_rgb);
+    EXPECT_FALSE(facts_of(jpeg(adobe + frame)).plain_rgb) << "Adobe's segment says what they are";
+    EXPECT_FALSE(facts_of(jpeg(jfif_300_dpi + frame)).plain_rgb);
+    EXPECT_FALSE(facts_of(jpeg(jpeg_frame(0xC0, 8, 3, 2, 3))).plain_rgb);
+}
+
 TEST(ProbeJpeg, RefusesWhatReadersDoNotShow) {
     EXPECT_EQ(problem_of(jpeg(jpeg_frame(0xC9, 8, 3, 2, 3))), "is a lossless or arithmetic JPEG, which readers do not show");
     EXPECT_EQ(problem_of(jpeg(jpeg_frame(0xC1, 12, 3, 2, 3))), "is a JPEG of 12 bits a component; readers show 8");

@@ -122,6 +122,17 @@ TEST(PdfImages, RowsThatLieAreTurned) {
     EXPECT_EQ(made_of(a_jpeg(ImageColour::rgb)).objects.find("cm 0 -1"), std::string::npos);
 }
 
+TEST(PdfImages, AJpegOfRedGreenAndBlueIsSaidToBeOne) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    std::string image = a_jpeg(ImageColour::rgb);
+    const std::size_t frame = image.find("\xFF\xC0"), scan = image.find("\xFF\xDA");
+    for (std::size_t i = 0; i < 3; ++i) image[frame + 10 + 3 * i] = image[scan + 5 + 2 * i] = "RGB"[i];
+    image.erase(2, 18);  // the JFIF segment, which would say otherwise
+    ASSERT_TRUE(probe(image).facts.value().plain_rgb);
+    EXPECT_TRUE(matches(made_of(image).objects, "/ColorTransform 0"));
+    EXPECT_FALSE(matches(made_of(a_jpeg(ImageColour::rgb)).objects, "/ColorTransform"));
+}
+
 TEST(PdfImages, ADrawingIsAForm) {
     if (!has_program("qpdf")) GTEST_SKIP();
     const std::string svg =
