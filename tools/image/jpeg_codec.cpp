@@ -20,7 +20,7 @@ namespace nabor {
 
 namespace {
 
-constexpr int quality = 90;
+constexpr int finest_chroma_from = 90;
 constexpr int most_scans = 500;  // more are made to keep a reader busy
 
 // What libjpeg's callbacks see; plain data.
@@ -124,7 +124,7 @@ public:
     Compressor(const Compressor&) = delete;
     Compressor& operator=(const Compressor&) = delete;
 
-    bool write(const Raster& raster) {
+    bool write(const Raster& raster, int quality, std::string_view profile) {
         if (setjmp(state_.jump) != 0) return false;
         jpeg_create_compress(&jpeg_);
         jpeg_mem_dest(&jpeg_, &bytes_, &size_);
@@ -134,10 +134,13 @@ public:
         jpeg_.in_color_space = raster.channels() == 1 ? JCS_GRAYSCALE : raster.channels() == 3 ? JCS_RGB : JCS_CMYK;
         jpeg_set_defaults(&jpeg_);
         jpeg_set_quality(&jpeg_, quality, TRUE);
-        for (int i = 0; i < jpeg_.num_components; ++i) jpeg_.comp_info[i].h_samp_factor = jpeg_.comp_info[i].v_samp_factor = 1;
+        for (int i = 0; i < jpeg_.num_components && quality >= finest_chroma_from; ++i)
+            jpeg_.comp_info[i].h_samp_factor = jpeg_.comp_info[i].v_samp_factor = 1;
         jpeg_.optimize_coding = TRUE;
         jpeg_.dct_method = JDCT_ISLOW;
         jpeg_start_compress(&jpeg_, TRUE);
+        if (!profile.empty())
+            jpeg_write_icc_profile(&jpeg_, reinterpret_cast<const JOCTET*>(profile.data()), static_cast<unsigned>(profile.size()));
         while (jpeg_.next_scanline < jpeg_.image_height) {
             const char* samples = raster.samples.data() + raster.row_size() * jpeg_.next_scanline;
             JSAMPROW row = reinterpret_cast<JSAMPROW>(const_cast<char*>(samples));
@@ -184,9 +187,9 @@ std::string jpeg_damage(std::string_view bytes) {
     return !is_whole || decompressor.state().damaged ? damage(decompressor.state()) : std::string();
 }
 
-std::string encode_jpeg(const Raster& raster) {
+std::string encode_jpeg(const Raster& raster, int quality, std::string_view profile) {
     Compressor compressor;
-    return compressor.write(raster) ? compressor.bytes() : std::string();
+    return compressor.write(raster, quality, profile) ? compressor.bytes() : std::string();
 }
 
 }  // namespace nabor

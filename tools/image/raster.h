@@ -41,8 +41,18 @@ DecodeResult decode_webp(std::string_view bytes);
 // "" when all rows of a JPEG can be decoded; else what is wrong. Nothing is kept of them.
 std::string jpeg_damage(std::string_view bytes);
 
-// Grey, RGB or CMYK without alpha, as a JPEG of quality 90 whose colours are as fine as its lightness (4:4:4).
-std::string encode_jpeg(const Raster& raster);
+// Grey, RGB or CMYK without alpha, as a baseline JPEG of a quality from 1 to 100: from 90 on its colours are as fine as its lightness
+// (4:4:4), below half as fine both ways, as cameras have them. `profile`: ICC, "" for none.
+std::string encode_jpeg(const Raster& raster, int quality = 90, std::string_view profile = {});
+
+// 8-bit grey or RGB, alpha and all, as the smallest of grey, palette and RGB that keeps every sample. Throws EnvironmentError.
+std::string encode_png(const Raster& raster, std::string_view profile = {});
+
+// Grey and RGB unchanged; CMYK by the plain rule (no profile): what is inked is not lit. `inverted`: samples are complements, as Adobe's.
+Raster to_screen_colour(Raster raster, bool inverted);
+
+// As ImageFacts::orientation says it is shown; 8 bits a sample.
+Raster upright(Raster raster, std::uint8_t orientation);
 
 // Each new pixel is the mean of the area it covers, in integers; transparent ones do not colour their neighbours. A palette becomes RGB;
 // less than 8 bits of grey become 8. The size asked is not larger than the raster's.
