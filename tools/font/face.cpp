@@ -141,7 +141,10 @@ FaceResult read_face(std::string bytes, const std::string& path, std::uint32_t i
     result.style = style_of(opened);
     result.metrics = metrics_of(opened, result.font.get());
     result.faces_in_file = static_cast<std::uint32_t>(opened->num_faces);
-    result.may_be_embedded = (FT_Get_FSType_Flags(opened) & FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING) == 0;
+    const FT_UShort rights = FT_Get_FSType_Flags(opened);
+    result.may_be_embedded = (rights & (FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING | FT_FSTYPE_BITMAP_EMBEDDING_ONLY)) == 0;
+    result.may_be_cut = (rights & FT_FSTYPE_NO_SUBSETTING) == 0;
+    result.index = index;
     return {std::move(result), {}};
 }
 

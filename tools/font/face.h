@@ -32,9 +32,11 @@ struct Face {
     FaceMetrics metrics;
     FaceNames names;
     FaceStyle style;
+    std::uint32_t index = 0;              // in its file
     std::uint32_t faces_in_file = 1;
     bool is_cff = false;
     bool may_be_embedded = true;          // OS/2 fsType: not "restricted licence embedding"
+    bool may_be_cut = true;               // OS/2 fsType: not "no subsetting"
 };
 
 struct FaceResult {

@@ -80,6 +80,24 @@ struct Subset {
     std::vector<std::int32_t> widths;               // by new id, font units
 };
 
+// A face as a file of its own, for reading systems to load.
+struct FontFile {
+    std::string bytes;
+    bool is_cff = false;
+    std::string family;      // what its table of names calls it: another name where it was cut and its owner reserves the first
+    bool is_whole = false;
+};
+
+// What the owner of a face allows (OS/2 fsType).
+enum class EmbeddingRight : std::uint8_t { free, whole_only, none };
+
+// How much of each pixel a glyph covers, 0 to 255, in rows from the top; left and top are counted from its origin, top upwards.
+struct GlyphBitmap {
+    std::int32_t left = 0, top = 0;
+    std::uint32_t width = 0, height = 0;
+    std::string coverage;
+};
+
 class FontSet {
 public:
     // `book_folder` may be empty; the .ttf, .otf and .ttc files of its folder fonts/ come before the catalogue
@@ -122,6 +140,14 @@ public:
 
     // hb-subset without layout tables; `glyphs` sorted, without repeats; glyph 0 is always kept. Throws EnvironmentError.
     Subset subset(FaceId face, std::span<const std::uint32_t> glyphs) const;
+
+    EmbeddingRight embedding_right(FaceId face) const;
+    FontFile font_file(FaceId face) const;
+    // With the glyphs of these characters, what layout makes of them by itself, and what `features` make of them. A face that can only
+    // be embedded whole is whole. Throws EnvironmentError.
+    FontFile font_file(FaceId face, std::u32string_view characters, const Features& features) const;
+
+    std::vector<GlyphBitmap> draw(FaceId face, std::span<const std::uint32_t> glyphs, std::uint32_t pixels_per_em) const;
 
 private:
     struct State;

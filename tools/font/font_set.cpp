@@ -8,8 +8,10 @@
 #include "base/report.h"
 #include "font/book_fonts.h"
 #include "font/catalogue.h"
+#include "font/drawing.h"
 #include "font/face_slot.h"
 #include "font/font.h"
+#include "font/font_file.h"
 #include "font/font_files.h"
 #include "font/shape.h"
 #include "font/subset.h"
@@ -220,6 +222,21 @@ std::int32_t FontSet::advance_of(FaceId face, std::uint32_t glyph) const {
 
 void FontSet::shape(const ShapeRequest& request, std::vector<ShapedGlyph>& glyphs) const {
     shape_with(state_->face(request.face), request, glyphs);
+}
+
+EmbeddingRight FontSet::embedding_right(FaceId face) const {
+    const Face& known = state_->face(face);
+    return !known.may_be_embedded ? EmbeddingRight::none : known.may_be_cut ? EmbeddingRight::free : EmbeddingRight::whole_only;
+}
+
+FontFile FontSet::font_file(FaceId face) const { return whole_file(state_->face(face)); }
+
+FontFile FontSet::font_file(FaceId face, std::u32string_view characters, const Features& features) const {
+    return embedding_right(face) == EmbeddingRight::whole_only ? font_file(face) : cut_file(state_->face(face), characters, features);
+}
+
+std::vector<GlyphBitmap> FontSet::draw(FaceId face, std::span<const std::uint32_t> glyphs, std::uint32_t pixels_per_em) const {
+    return draw_glyphs(state_->face(face), glyphs, pixels_per_em);
 }
 
 Subset FontSet::subset(FaceId face, std::span<const std::uint32_t> glyphs) const { return subset_of(state_->face(face), glyphs); }

@@ -8,7 +8,7 @@
 namespace nabor {
 
 Press::Press(const std::filesystem::path& data, const std::filesystem::path& book_folder, Report& report)
-    : fonts(data / "fonts" / "families.toml", book_folder / "fonts", report), hyphenator(Hyphenator::system_folders()) {}
+    : fonts(data / "fonts" / "families.toml", book_folder, report), hyphenator(Hyphenator::system_folders()) {}
 
 TypesetOptions typeset_options(const Options& options, Moment moment, const std::string& book_name, Console& console) {
     TypesetOptions result;

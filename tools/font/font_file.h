@@ -1,0 +1,18 @@
+// In: a face, and the characters a book has in it. Out: a font file that reading systems load.
+// Holds: private to this folder.
+#pragma once
+
+#include <string_view>
+
+#include "font/face.h"
+#include "font/font.h"
+
+namespace nabor {
+
+FontFile whole_file(const Face& face);
+FontFile cut_file(const Face& face, std::u32string_view characters, const Features& features);
+
+// The licence keeps the font's name for the font as it was released (SIL OFL 1.1, 3), or the name is a trademark of somebody's.
+bool has_reserved_name(const Face& face);
+
+}  // namespace nabor
