@@ -46,6 +46,7 @@ private:
         else if (key == "book.series-position") scalar_into(entry, product_.series_position);
         else if (key == "book.text") choice_into(entry, {"edited", "diplomatic"}, [&](std::size_t i) { product_.text_state = static_cast<TextState>(i); });
         else if (key == "output.formats") formats_into(entry);
+        else if (key == "output.profile") read_profiles(entry, product_.shops, report_);
         else if (key == "output.layout") text_into(entry, product_.layout);
         else if (key == "notes.numbering") choice_into(entry, {"chapter", "book"}, [&](std::size_t i) { product_.note_numbering = static_cast<NoteNumbering>(i); });
         else if (key == "notes.placement") choice_into(entry, {"foot", "chapter-end", "book-end"}, [&](std::size_t i) {
@@ -55,6 +56,8 @@ private:
         else if (group == "print") print_into(entry);
         else if (key == "images.downsample") truth_into(entry, product_.downsample_images);
         else if (group == "accessibility") accessibility_into(entry, key);
+        else if (group == "epub" && read_epub_setting(entry, product_.folder, product_.epub, report_)) return;
+        else if (group == "onix" && read_onix_setting(entry, product_.onix, report_)) return;
         else unknown(entry, key);
     }
 
@@ -141,8 +144,8 @@ private:
         product_.formats.clear();
         for (const SettingItem& item : *list) {
             const auto* format = std::get_if<std::string>(&item.value);
-            if (format && (*format == "epub" || *format == "pdf" || *format == "print")) product_.formats.push_back(*format);
-            else report_.error("product-wrong-value", item.span, "a format is \"epub\", \"pdf\" or \"print\"");
+            if (format && (*format == "epub" || *format == "pdf" || *format == "print" || *format == "onix")) product_.formats.push_back(*format);
+            else report_.error("product-wrong-value", item.span, "a format is \"epub\", \"pdf\", \"print\" or \"onix\"");
         }
     }
 

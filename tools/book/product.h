@@ -10,6 +10,7 @@
 #include "base/report.h"
 #include "base/source.h"
 #include "book/print_settings.h"
+#include "book/shop_settings.h"
 #include "book/structure.h"
 
 namespace nabor {
@@ -30,7 +31,8 @@ struct Product {
     std::filesystem::path folder;       // root: nothing outside it is read for this book
     std::filesystem::path manuscript;
     std::string name;                   // of the output files, without suffix
-    std::vector<std::string> formats;   // "epub", "pdf", "print"
+    std::vector<std::string> formats;   // "epub", "pdf", "print", "onix"
+    std::vector<Shop> shops;            // an EPUB for each; none: the generic one
     std::string layout;                 // a name or a file
     std::map<std::string, std::string> isbn;             // by format (epub, print, pdf): digits, the last one right
     std::map<std::string, std::string> layout_overrides; // [layout] key = value, as --set
@@ -39,6 +41,8 @@ struct Product {
     TextState text_state = TextState::edited;
     bool downsample_images = false;     // in the PDF, to the layout's density
     std::optional<PrintSettings> print; // asked for by [print]
+    EpubSettings epub;
+    OnixSettings onix;
     std::string publisher, series, series_position;
     AccessibilityClaim accessibility;
     Span span;

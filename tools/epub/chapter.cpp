@@ -2,7 +2,7 @@
 #include "epub/chapter.h"
 
 #include "epub/writer.h"
-#include "language/language.h"
+#include "epub/xhtml_file.h"
 
 namespace nabor::epub {
 
@@ -21,25 +21,6 @@ std::string_view matter_name(Unit::Matter matter) {
 
 ChapterWriter::ChapterWriter(const Book& book, const Plan& plan, std::uint32_t file, Report& report)
     : book_(book), plan_(plan), file_(file), report_(report), xml_(std::size_t{1} << 15U) {}
-
-void ChapterWriter::head() {
-    const ChapterFile& file = plan_.files[file_];
-    xml_.open("head");
-    xml_.line();
-    xml_.open("meta");
-    xml_.attribute("charset", "utf-8");
-    xml_.close_empty();
-    xml_.line();
-    xml_.leaf("title", file.title.empty() ? plan_.book_title : file.title);
-    xml_.open("link");
-    xml_.attribute("rel", "stylesheet");
-    xml_.attribute("type", "text/css");
-    xml_.attribute("href", "../style.css");
-    xml_.close_empty();
-    xml_.line();
-    xml_.close();
-    xml_.line();
-}
 
 // The opening of a part is set inside the part's own section; its chapters have files of their own.
 bool ChapterWriter::writes_division_around() const {
@@ -65,16 +46,8 @@ void ChapterWriter::body() {
 std::string ChapterWriter::write() {
     language_ = plan_.files[file_].language;
     const std::string& language = book_.language(language_);
-    xml_.declaration();
-    xml_.document_type("html");
-    xml_.open("html");
-    xml_.attribute("xmlns", "http://www.w3.org/1999/xhtml");
-    xml_.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
-    xml_.attribute("lang", language);
-    xml_.attribute("xml:lang", language);
-    if (is_right_to_left(language)) xml_.attribute("dir", "rtl");
-    xml_.line();
-    head();
+    const std::string& title = plan_.files[file_].title;
+    open_xhtml_file(xml_, language, title.empty() ? plan_.book_title : title, "../style.css");
     body();
     xml_.close();
     xml_.line();

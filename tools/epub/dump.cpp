@@ -10,7 +10,7 @@ namespace nabor {
 namespace {
 
 bool is_text(const PackageEntry& entry) {
-    return !entry.media_type.starts_with("image/") || entry.media_type == "image/svg+xml";
+    return entry.media_type == "image/svg+xml" || (!entry.media_type.starts_with("image/") && !entry.media_type.starts_with("font/"));
 }
 
 std::string line_of(const PackageEntry& entry) {

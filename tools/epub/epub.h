@@ -9,9 +9,12 @@
 #include "book/book.h"
 #include "book/page_map.h"
 #include "book/product.h"
+#include "epub/accessibility.h"
 #include "layout/layout.h"
 
 namespace nabor {
+
+class FontSet;
 
 struct PackageEntry {
     std::string path;          // in the container: "EPUB/text/chapter-001.xhtml"
@@ -21,17 +24,22 @@ struct PackageEntry {
     std::string properties;    // "nav", "cover-image", …
     bool in_spine = false;
     bool linear = true;
+    Span span;                 // in the manuscript, of an image
 };
 
 struct Package {
     std::vector<PackageEntry> entries;   // mimetype first, then in the order they are written
     std::vector<std::string> spine;      // ids, in reading order
+    epub::Accessibility accessibility;   // as the package document says it
+    bool bears_out_claim = false;        // of accessibility, in book.toml
 };
 
 struct EpubOptions {
     Moment moment;                       // dcterms:modified
     std::string generator;               // "Nabor 0.1.0"
     PageMap pages;                       // of the printed book made in the same run; empty when none is
+    FontSet* fonts = nullptr;            // for a cover that is made, and for faces that are embedded; without, there are neither
+    Shop shop = Shop::generic;
 };
 
 // Pure: the same Book, Layout and options give the same Package.

@@ -256,6 +256,13 @@ void write_metadata(Xml& xml, const Book& book, const Product& product, const Pl
     writer.series(product);
     writer.meta("dcterms:modified", iso_8601(options.moment));
     writer.accessibility(plan, product, report);
+    if (plan.cover_image) {   // EPUB 2's way, by which Kobo still finds the cover
+        xml.open("meta");
+        xml.attribute("name", "cover");
+        xml.attribute("content", cover_image_id);
+        xml.close_empty();
+        xml.line();
+    }
     if (!options.generator.empty()) {
         xml.open("meta");
         xml.attribute("name", "generator");

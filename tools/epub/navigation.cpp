@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "epub/nesting.h"
+#include "epub/xhtml_file.h"
 #include "epub/xml.h"
 #include "language/language.h"
 
@@ -24,7 +25,7 @@ public:
         : book_(book), plan_(plan), lists_(lists), entries_(lists.entries), language_(book.language(LanguageId::main)) {}
 
     std::string write() {
-        head();
+        open_xhtml_file(xml_, language_, label(Label::contents, language_), "style.css");
         xml_.open("body");
         xml_.line();
         pages_at(no_entry, "div");
@@ -39,33 +40,6 @@ public:
     }
 
 private:
-    void head() {
-        xml_.declaration();
-        xml_.document_type("html");
-        xml_.open("html");
-        xml_.attribute("xmlns", "http://www.w3.org/1999/xhtml");
-        xml_.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
-        xml_.attribute("lang", language_);
-        xml_.attribute("xml:lang", language_);
-        if (is_right_to_left(language_)) xml_.attribute("dir", "rtl");
-        xml_.line();
-        xml_.open("head");
-        xml_.line();
-        xml_.open("meta");
-        xml_.attribute("charset", "utf-8");
-        xml_.close_empty();
-        xml_.line();
-        xml_.leaf("title", label(Label::contents, language_));
-        xml_.open("link");
-        xml_.attribute("rel", "stylesheet");
-        xml_.attribute("type", "text/css");
-        xml_.attribute("href", "style.css");
-        xml_.close_empty();
-        xml_.line();
-        xml_.close();
-        xml_.line();
-    }
-
     void open_nav(std::string_view type, std::string_view role, std::string_view title, bool hidden) {
         xml_.open("nav");
         xml_.attribute("epub:type", type);
@@ -148,6 +122,7 @@ private:
     // Apple's reader skips a landmark with two types, so each has one; a type stands once.
     void landmarks() {
         open_nav("landmarks", "", label(Label::landmarks, language_), true);
+        if (plan_.cover_page) item("cover.xhtml", label(Label::cover, language_), "cover");
         const auto page =
             std::find_if(plan_.files.begin(), plan_.files.end(), [](const ChapterFile& file) { return is_title_page(file.unit); });
         if (page != plan_.files.end()) item("text/" + page->name, label(Label::title_page, language_), "titlepage");

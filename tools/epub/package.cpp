@@ -1,6 +1,7 @@
 // In: a Book. Out: its EPUB package: plan, chapters, navigation, package document, style, images.
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,10 +10,13 @@
 
 #include "base/utf8.h"
 #include "epub/chapter.h"
+#include "epub/cover.h"
+#include "epub/embedded_fonts.h"
 #include "epub/epub.h"
 #include "epub/navigation.h"
 #include "epub/opf.h"
 #include "epub/plan.h"
+#include "epub/smaller_images.h"
 #include "epub/stylesheet.h"
 
 namespace nabor {
@@ -76,7 +80,22 @@ void add_images(const Book& book, const Plan& plan, Package& package) {
         const auto& [file, image] = used[i];
         package.entries.push_back(entry("EPUB/" + file, media_type(image->facts.kind), image->bytes, fmt::format("image-{:03}", i + 1),
                                         image_properties(*image)));
+        package.entries.back().span = image->span;
     }
+}
+
+// Kindle shows the image itself as the first page (Kindle Publishing Guidelines, 4.2), so a page with it would be a second.
+bool wants_cover_page(Shop shop) { return shop != Shop::kindle; }
+
+void add_cover(const Book& book, const Plan& plan, epub::Cover cover, Package& package) {
+    if (plan.cover_page) {
+        package.entries.push_back(entry(fmt::format("EPUB/{}", epub::cover_page_name), xhtml, epub::cover_page(book, cover, plan.book_title),
+                                        epub::cover_page_id));
+        package.entries.back().in_spine = true;
+        package.spine.insert(package.spine.begin(), std::string(epub::cover_page_id));
+    }
+    package.entries.push_back(entry(fmt::format("EPUB/images/cover{}", file_suffix(cover.facts.kind)), media_type(cover.facts.kind),
+                                    std::move(cover.bytes), epub::cover_image_id, "cover-image"));
 }
 
 // The number of files before the contents, which stand after the title page, or at the end where that is the custom.
@@ -106,10 +125,25 @@ std::vector<epub::PageLink> page_links(const Plan& plan, const std::vector<epub:
     return links;
 }
 
+// What stands beside the text.
+void furnish(Package& package, const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, const Plan& plan,
+             std::optional<epub::Cover> cover, Report& report) {
+    epub::make_images_smaller(package, product, report);
+    if (cover) add_cover(book, plan, std::move(*cover), package);
+    if (options.fonts != nullptr && product.epub.fonts != EmbeddedFonts::none) epub::embed_fonts(package, product, layout, *options.fonts, report);
+    const std::string& language = book.language(LanguageId::main);
+    Report said_elsewhere;   // by the package document
+    package.accessibility = epub::accessibility_of(plan, language);
+    package.bears_out_claim = epub::bears_out_claim(plan, language, product.accessibility, said_elsewhere);
+}
+
 }  // namespace
 
 Package make_package(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report) {
-    const Plan plan = epub::make_plan(book, product, layout, options.pages, title_of(book, product, report));
+    Plan plan = epub::make_plan(book, product, layout, options.pages, title_of(book, product, report));
+    std::optional<epub::Cover> cover = epub::cover_of(book, product, layout, plan.book_title, options.fonts, report);
+    plan.cover_image = cover.has_value();
+    plan.cover_page = cover.has_value() && wants_cover_page(options.shop);
     const std::string identifier = epub::package_identifier(book, product, plan);
     std::vector<epub::Chapter> chapters;
     for (std::uint32_t file = 0; file < plan.files.size(); ++file) chapters.push_back(epub::write_chapter(book, plan, file));
@@ -131,6 +165,7 @@ Package make_package(const Book& book, const Product& product, const Layout& lay
     add_chapters(plan, chapters, package, report);
     add_images(book, plan, package);
     package.spine = spine_of(plan.files.size(), before_contents);
+    furnish(package, book, product, layout, options, plan, std::move(cover), report);
     package.entries[package_document].bytes = epub::write_package_document(book, product, plan, options, identifier, package, report);
     return package;
 }

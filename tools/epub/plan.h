@@ -18,6 +18,7 @@
 namespace nabor::epub {
 
 inline constexpr std::uint32_t no_file = 0xFFFFFFFF;
+inline constexpr std::string_view cover_image_id = "cover-image";   // of its manifest item
 
 // Where an anchor stands, and in what.
 struct AnchorPlace {
@@ -85,6 +86,7 @@ struct Plan {
     std::vector<std::string> page_of_anchor; // by AnchorId: the label of its printed page, or ""; empty without print pages
     std::uint8_t deepest_indent = 0;
     bool show_source_pages = false;
+    bool cover_image = false, cover_page = false;
     std::string book_title;
     Holdings holdings;
 

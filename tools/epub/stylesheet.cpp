@@ -36,6 +36,10 @@ div.editor-note, div.note-block { margin: 1em 1.5em; font-size: 0.9em; }
 cite, em, dfn { font-style: italic; }
 ins { text-decoration: underline; }
 
+/* The cover */
+body.cover { margin: 0; text-align: center; }
+body.cover img { max-width: 100%; max-height: 100vh; }
+
 /* The title page */
 section.title-page { text-align: center; margin: 15% 0 0; }
 section.title-page p { text-indent: 0; margin: 0 0 1em; }

@@ -45,7 +45,6 @@ public:
 
 private:
     // The file (chapter.cpp)
-    void head();
     void body();
     bool writes_division_around() const;
 

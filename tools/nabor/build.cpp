@@ -13,6 +13,8 @@
 #include "base/files.h"
 #include "check/audit.h"
 #include "epub/epub.h"
+#include "epub/onix.h"
+#include "epub/shop_rules.h"
 #include "nabor/audit_limit.h"
 #include "nabor/commands.h"
 #include "nabor/manuscript.h"
@@ -57,8 +59,9 @@ private:
         const auto layout = read_chosen_layout(options_, data_, manuscript);
         console_.show(manuscript.report, manuscript.sources);
         if (!layout) return ExitCode::findings;
-        if (wants(manuscript.product, "pdf") || wants_print(manuscript.product)) return make_pdfs(manuscript, *layout);
-        if (wants(manuscript.product, "epub")) make_epub(manuscript, *layout, {});
+        Press press(data_, manuscript.product.folder, manuscript.report);
+        if (wants(manuscript.product, "pdf") || wants_print(manuscript.product)) return make_pdfs(manuscript, *layout, press);
+        make_epubs(manuscript, *layout, press.fonts, {});
         if (wants_audit()) report_nothing_to_audit(manuscript.product.name, manuscript.report);
         return ExitCode::clean;
     }
@@ -79,27 +82,59 @@ private:
 
     bool wants_audit() const { return options_.audit || !options_.audit_limits.empty(); }
 
-    void make_epub(Manuscript& manuscript, const Layout& layout, PageMap pages) {
-        console_.progress(fmt::format("{}: making the EPUB", manuscript.product.name));
-        const EpubOptions epub_options{moment_, std::string(program_name), std::move(pages)};
-        const Package package = make_package(*manuscript.book, manuscript.product, layout, epub_options, manuscript.report);
+    std::vector<Shop> shops_for(const Product& product) const {
+        std::vector<Shop> shops = options_.shops.empty() ? product.shops : options_.shops;
+        if (shops.empty()) shops.push_back(Shop::generic);
+        return shops;
+    }
+
+    // After the text is set, whose complaints about missing fonts are the better ones. What the EPUBs of all shops share is said once.
+    void make_epubs(Manuscript& manuscript, const Layout& layout, FontSet& fonts, const PageMap& pages) {
+        if (!wants(manuscript.product, "epub") && !wants(manuscript.product, "onix")) return;
+        Report said_before;
+        Report* report = &manuscript.report;
+        for (const Shop shop : shops_for(manuscript.product)) {
+            make_epub(manuscript, layout, {moment_, std::string(program_name), pages, &fonts, shop}, *report);
+            report = &said_before;
+        }
+    }
+
+    void make_epub(Manuscript& manuscript, const Layout& layout, const EpubOptions& how, Report& report) {
+        const Product& product = manuscript.product;
+        console_.progress(fmt::format("{}: making the EPUB", product.name));
+        const bool is_first = &report == &manuscript.report;
+        const Package package = make_package(*manuscript.book, product, layout, how, report);
+        const std::string bytes = write_container(package, moment_);
+        check_for_shop(package, bytes.size(), product, how.shop, manuscript.report);
+        if (wants(product, "epub")) {
+            console_.show(manuscript.report, manuscript.sources);
+            const std::string of_shop = how.shop == Shop::generic ? std::string() : fmt::format(".{}", name_of(how.shop));
+            write_and_say(output_path(manuscript, of_shop + ".epub"), bytes);
+        }
+        if (is_first && wants(product, "onix")) make_onix(manuscript, package, bytes.size());
+    }
+
+    void make_onix(Manuscript& manuscript, const Package& package, std::uint64_t size) {
+        const auto record = onix_record(*manuscript.book, manuscript.product, package, size, moment_, manuscript.report);
         console_.show(manuscript.report, manuscript.sources);
-        const fs::path target = output_path(manuscript, ".epub");
-        write(target, write_container(package, moment_));
+        if (record) write_and_say(output_path(manuscript, ".onix.xml"), *record);
+    }
+
+    void write_and_say(const fs::path& target, std::string_view bytes) {
+        write(target, bytes);
         console_.say(target.string());
     }
 
     // And the EPUB, which is told where the pages begin.
-    ExitCode make_pdfs(Manuscript& manuscript, const Layout& layout) {
+    ExitCode make_pdfs(Manuscript& manuscript, const Layout& layout, Press& press) {
         const Product& product = manuscript.product;
-        Press press(data_, product.folder, manuscript.report);
         std::optional<Cache> cache;
         if (keeps_cache()) cache.emplace(options_.cache_folder / fmt::format("{}.sections", product.name), stamp_, manuscript.report);
         TypesetOptions typeset_with = typeset_options(options_, moment_, product.name, console_);
         typeset_with.cache = cache ? &*cache : nullptr;
         const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, typeset_with, manuscript.report);
         const bool is_whole = missing_font(manuscript.report) == nullptr;
-        if (wants(product, "epub")) make_epub(manuscript, layout, is_whole ? page_map_of(*manuscript.book, pages) : PageMap{});
+        make_epubs(manuscript, layout, press.fonts, is_whole ? page_map_of(*manuscript.book, pages) : PageMap{});
         if (!is_whole) return ExitCode::environment;
         if (pages.pages.empty()) return ExitCode::findings;  // a family that nobody knows: the report says so
         if (wants(product, "pdf")) make_pdf(manuscript, layout, pages, press.fonts, cache ? &*cache : nullptr);

@@ -30,7 +30,7 @@ struct Raw {
     std::vector<std::string> books;
     std::string output, cache;
     std::vector<std::string> settings;
-    std::vector<std::string> audit_limits;
+    std::vector<std::string> profiles, audit_limits;
     ImpositionWords imposition;
     bool version = false;
     bool man = false;
@@ -86,7 +86,10 @@ void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
             return;
         case Flag::output: app.add_option(name, raw.output); return;
         case Flag::format:
-            app.add_option(name, options.formats)->delimiter(',')->allow_extra_args(false)->check(one_of({"epub", "pdf", "print"}));
+            app.add_option(name, options.formats)->delimiter(',')->allow_extra_args(false)->check(one_of({"epub", "pdf", "print", "onix"}));
+            return;
+        case Flag::profile:
+            app.add_option(name, raw.profiles)->delimiter(',')->allow_extra_args(false)->check(one_of({shop_names.begin(), shop_names.end()}));
             return;
         case Flag::layout: app.add_option(name, options.layout); return;
         case Flag::set: app.add_option(name, raw.settings)->allow_extra_args(false)->check(CLI::Validator(check_setting, "")); return;
@@ -155,6 +158,7 @@ Options finished(Raw&& raw) {
     Options options = std::move(raw.options);
     options.books.assign(raw.books.begin(), raw.books.end());
     options.output_folder = raw.output;
+    for (const std::string& profile : raw.profiles) options.shops.push_back(find_shop(profile).value_or(Shop::generic));
     options.cache_folder = raw.cache;
     for (const std::string& setting : raw.settings) {
         const std::size_t equals = setting.find('=');

@@ -30,7 +30,9 @@ std::string dump_laid_out(const Options& options, const std::filesystem::path& d
     const auto layout = read_chosen_layout(options, data, manuscript);
     if (!layout) return {};
     if (options.stage != "package") return dump_typeset(options, data, *layout, console, manuscript);
-    const EpubOptions how{build_moment(), std::string(program_name), {}};
+    Press press(data, manuscript.product.folder, manuscript.report);
+    const Shop shop = manuscript.product.shops.empty() ? Shop::generic : manuscript.product.shops.front();
+    const EpubOptions how{build_moment(), std::string(program_name), {}, &press.fonts, shop};
     return dump_package(make_package(*manuscript.book, manuscript.product, *layout, how, manuscript.report));
 }
 

@@ -32,7 +32,10 @@ constexpr FlagRow flags[] = {
     {Flag::output, "-o,--output", "DIR", bit(Command::build),
      "the folder to write to; it is made when missing (default: the current folder)"},
     {Flag::format, "--format", "LIST", bit(Command::build),
-     "what to make, separated by commas: epub, pdf, print (default: what book.toml says, else epub and pdf)"},
+     "what to make, separated by commas: epub, pdf, print, onix (default: what book.toml says, else epub and pdf)"},
+    {Flag::profile, "--profile", "LIST", bit(Command::build),
+     "the shops the EPUB is for, separated by commas: generic, kindle, kobo, apple, google; each but generic has a file of its own, "
+     "NAME.SHOP.epub, and what the shop refuses is a finding (default: what book.toml says, else generic)"},
     {Flag::layout, "--layout", "NAME|FILE", setters,
      "the layout: one of \"nabor layouts\", or a stylesheet file (default: what book.toml says, else paperback)"},
     {Flag::set, "--set", "KEY=VALUE", setters, "gives a variable of the layout another value; may be repeated"},

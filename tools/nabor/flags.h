@@ -21,6 +21,7 @@ enum class Flag {
     books,
     output,
     format,
+    profile,
     layout,
     set,
     audit,

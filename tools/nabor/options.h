@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "book/shop_settings.h"
 #include "pdf/imposition.h"
 #include "pdf/imposition_marks.h"
 
@@ -37,6 +38,7 @@ struct Options {
     std::vector<std::filesystem::path> books;
     std::filesystem::path output_folder;           // empty: the current folder
     std::vector<std::string> formats;              // empty: as book.toml says, else all
+    std::vector<Shop> shops;                       // empty: as book.toml says, else the generic one
     std::string layout;                            // a name or a file; empty: as book.toml says, else "paperback"
     std::map<std::string, std::string> overrides;  // --set key=value
     std::string stage;                             // of dump

@@ -1,0 +1,69 @@
+// In: words of a cover, fonts, a measure. Out: lines of glyphs, as large as they may be, and those lines painted.
+// Holds: lengths are pixels; positions along a line 1/64 of one, in integers, so every machine paints the same.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "font/font.h"
+#include "image/paint.h"
+
+namespace nabor::epub {
+
+struct DisplayStyle {
+    std::vector<FaceId> faces;  // first choice first
+    std::uint32_t largest = 100, smallest = 40;
+    std::int32_t letter_spacing = 0;      // 1/1000 em
+    std::uint32_t leading_percent = 118;  // of the size
+    std::size_t most_lines = 4;
+};
+
+struct DisplayRun {
+    FaceId face{};
+    std::vector<ShapedGlyph> glyphs;  // in visual order
+};
+
+struct DisplayLine {
+    std::vector<DisplayRun> runs;
+    std::int64_t width = 0;  // 1/64 pixel
+};
+
+struct DisplayText {
+    std::uint32_t size = 0;  // pixels to the em
+    std::uint32_t leading = 0;
+    std::int32_t letter_spacing = 0;
+    std::vector<DisplayLine> lines;
+
+    std::uint32_t height() const { return static_cast<std::uint32_t>(lines.size()) * leading; }
+};
+
+class DisplaySetter {
+public:
+    DisplaySetter(const FontSet& fonts, std::string_view language, std::uint32_t measure)
+        : fonts_(fonts), language_(language), measure_(measure) {}
+
+    // The largest size at which the words fit the measure, the number of lines and `room`. Below the smallest it goes only for a word that
+    // no line holds; what is too much then is lost at the end. Lines are as even as they can be.
+    DisplayText set(std::string_view text, const DisplayStyle& style, std::uint32_t room) const;
+
+    // Centred; `top` is the upper edge of the first line.
+    void paint(Raster& raster, const DisplayText& text, std::int32_t centre, std::int32_t top, PaintColour colour) const;
+
+private:
+    struct Piece;
+
+    std::vector<Piece> pieces(std::u16string_view text, const DisplayStyle& style) const;
+    DisplayLine line(std::u16string_view text, std::size_t begin, std::size_t end, const DisplayStyle& style, std::uint32_t size) const;
+    std::vector<DisplayRun> shape(std::u16string_view text, std::size_t begin, std::size_t end, const DisplayStyle& style) const;
+    std::int64_t width_of(const std::vector<DisplayRun>& runs, std::uint32_t size, std::int32_t letter_spacing) const;
+    std::int64_t advance(FaceId face, std::int64_t units, std::uint32_t size) const;
+    void paint_line(Raster& raster, const DisplayText& text, const DisplayLine& line, std::int64_t start, std::int32_t baseline,
+                    PaintColour colour) const;
+
+    const FontSet& fonts_;
+    std::string_view language_;
+    std::uint32_t measure_;
+};
+
+}  // namespace nabor::epub
