@@ -119,7 +119,7 @@ Fault File::read(std::string_view bytes, bool ignore_broken) {
     state_ = std::make_unique<State>();
     PoDoFo::PdfCommon::SetMaxObjectCount(static_cast<unsigned>(most_objects(bytes)));
     try {
-        state_->document.LoadFromBuffer(bytes);
+        state_->document.LoadFromBuffer(bytes, PoDoFo::PdfLoadOptions::SkipXRefRecovery);
         if (state_->document.GetEncrypt() != nullptr) return Fault::encrypted;
     } catch (const PdfError& error) {
         return fault_of(error);

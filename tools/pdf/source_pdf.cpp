@@ -154,7 +154,7 @@ struct SourcePdf::State {
             const PdfObject* trailer = source.trailer();
             if (trailer != nullptr) catalog = value(*trailer, "Root");
             const PdfObject* tree = catalog == nullptr ? nullptr : value(*catalog, "Pages");
-            if (tree == nullptr) return damaged("it has no page tree");
+            if (tree == nullptr) return fail(SourceFault::Kind::no_pages, "it has no page tree");  // newer PoDoFo makes an empty one
             collect(*tree, {}, 0);
             if (facts.empty()) fail(SourceFault::Kind::no_pages, "it has no pages");
             describe_document(*trailer);

@@ -294,7 +294,7 @@ TEST(DamagedPdf, IsSaidToBe) {
     EXPECT_EQ(code_of(""), "impose-not-a-pdf");
     EXPECT_EQ(code_of("<html>no PDF</html>"), "impose-not-a-pdf");
     EXPECT_EQ(code_of("%PDF-1.7\n"), "impose-damaged");
-    EXPECT_EQ(code_of(hand_made({"<< /Type /Catalog >>"})), "impose-damaged");
+    EXPECT_EQ(code_of(hand_made({"<< /Type /Catalog >>"})), "impose-no-pages");
     EXPECT_EQ(code_of(hand_made({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 0 /Kids [ ] >>"})), "impose-no-pages");
     EXPECT_EQ(code_of(hand_made({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 2 0 R ] >>"})), "impose-damaged")
         << "a tree that is its own child";
