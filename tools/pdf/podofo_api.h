@@ -49,7 +49,7 @@ inline PdfObject& append(PdfArray& array, const PdfObject& value) {
 inline PdfObject& put(PdfDictionary& dictionary, std::string_view key, const PdfObject& value) {
     const PdfName key_name = name(key);
     dictionary.AddKey(key_name, value);
-    return *dictionary.GetKey(key_name);
+    return *dictionary.GetKeys().find(key_name)->second;  // GetKey() finds no key of no letters, which may well be (7.3.5)
 }
 inline const PdfObject* find(const PdfDictionary& dictionary, std::string_view key) { return dictionary.GetKey(name(key)); }
 inline void remove(PdfDictionary& dictionary, std::string_view key) { dictionary.RemoveKey(name(key)); }
