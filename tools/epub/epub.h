@@ -1,6 +1,7 @@
 // In: a Book, and where its printed pages begin. Out: an EPUB 3.3 package, as ordered entries and as the bytes of its container.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ struct Package {
 struct EpubOptions {
     Moment moment;                       // dcterms:modified
     std::string generator;               // "Nabor 0.1.0"
+    std::size_t jobs = 1;                // threads; the package does not depend on it
     PageMap pages;                       // of the printed book made in the same run; empty when none is
     FontSet* fonts = nullptr;            // for a cover that is made, and for faces that are embedded; without, there are neither
     Shop shop = Shop::generic;
@@ -46,7 +48,8 @@ struct EpubOptions {
 Package make_package(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report);
 
 // OCF ZIP container (EPUB 3.3, 4.2): mimetype first and stored, the rest deflated; times fixed by the moment.
-std::string write_container(const Package& package, Moment moment);
+// The bytes do not depend on `jobs`, the number of threads.
+std::string write_container(const Package& package, Moment moment, std::size_t jobs = 1);
 
 std::string dump_package(const Package& package);
 

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/in_order.h"
 #include "base/utf8.h"
 #include "epub/chapter.h"
 #include "epub/cover.h"
@@ -54,6 +55,14 @@ PackageEntry entry(std::string_view path, std::string_view media_type, std::stri
     result.id = id;
     result.properties = properties;
     return result;
+}
+
+std::vector<epub::Chapter> write_chapters(const Book& book, const Plan& plan, std::size_t jobs) {
+    std::vector<epub::Chapter> chapters(plan.files.size());
+    const auto make_writer = [&] { return [&](std::size_t file) { return epub::write_chapter(book, plan, static_cast<std::uint32_t>(file)); }; };
+    work_in_order(chapters.size(), jobs, make_writer,
+                  [&](std::size_t file, epub::Chapter&& chapter) { chapters[file] = std::move(chapter); });
+    return chapters;
 }
 
 void add_chapters(const Plan& plan, std::vector<epub::Chapter>& chapters, Package& package, Report& report) {
@@ -145,8 +154,7 @@ Package make_package(const Book& book, const Product& product, const Layout& lay
     plan.cover_image = cover.has_value();
     plan.cover_page = cover.has_value() && wants_cover_page(options.shop);
     const std::string identifier = epub::package_identifier(book, product, plan);
-    std::vector<epub::Chapter> chapters;
-    for (std::uint32_t file = 0; file < plan.files.size(); ++file) chapters.push_back(epub::write_chapter(book, plan, file));
+    std::vector<epub::Chapter> chapters = write_chapters(book, plan, options.jobs);
     const std::size_t before_contents = files_before_contents(plan, layout);
     epub::NavigationLists lists;
     lists.entries = epub::reachable_contents(book, plan, layout.contents_depth);

@@ -94,7 +94,7 @@ private:
         Report said_before;
         Report* report = &manuscript.report;
         for (const Shop shop : shops_for(manuscript.product)) {
-            make_epub(manuscript, layout, {moment_, std::string(program_name), pages, &fonts, shop}, *report);
+            make_epub(manuscript, layout, {moment_, std::string(program_name), options_.jobs, pages, &fonts, shop}, *report);
             report = &said_before;
         }
     }
@@ -104,7 +104,7 @@ private:
         console_.progress(fmt::format("{}: making the EPUB", product.name));
         const bool is_first = &report == &manuscript.report;
         const Package package = make_package(*manuscript.book, product, layout, how, report);
-        const std::string bytes = write_container(package, moment_);
+        const std::string bytes = write_container(package, moment_, options_.jobs);
         check_for_shop(package, bytes.size(), product, how.shop, manuscript.report);
         if (wants(product, "epub")) {
             console_.show(manuscript.report, manuscript.sources);

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/in_order.h"
 #include "pdf/clusters.h"
 #include "pdf/compressor.h"
-#include "pdf/in_order.h"
 #include "pdf/numbers.h"
 #include "pdf/page_cache.h"
 #include "pdf/text_string.h"

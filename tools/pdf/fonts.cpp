@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/in_order.h"
 #include "pdf/hash.h"
-#include "pdf/in_order.h"
 
 namespace nabor::pdf {
 

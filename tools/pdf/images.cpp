@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "pdf/in_order.h"
+#include "base/in_order.h"
 #include "pdf/source_pdf.h"
 
 namespace nabor::pdf {

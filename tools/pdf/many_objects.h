@@ -2,7 +2,7 @@
 // Holds: the file is the same with any number of threads: an object stream is one thread's whole work, and streams are put in order.
 #pragma once
 
-#include "pdf/in_order.h"
+#include "base/in_order.h"
 #include "pdf/serialiser.h"
 
 namespace nabor::pdf {

@@ -50,5 +50,15 @@ TEST(Container, IsTheSameInEveryTimeZone) {
     EXPECT_EQ(here, container_in_zone(package_of(book_of_every_role()), "EST5EDT"));
 }
 
+TEST(Container, IsTheSameWithAnyNumberOfThreads) {
+    const Package package = package_of(book_of_every_role());
+    const std::string bytes = write_container(package, options().moment);
+    EXPECT_EQ(bytes, write_container(package, options().moment, 3));
+    EpubOptions how = options();
+    how.jobs = 4;
+    Report report;
+    EXPECT_EQ(bytes, write_container(make_package(book_of_every_role(), {}, {}, how, report), options().moment, 2));
+}
+
 }  // namespace
 }  // namespace nabor

@@ -143,7 +143,7 @@ inline Block image_block(ImageId image, std::string alternative) {
     return block;
 }
 
-inline EpubOptions options() { return {Moment{1763888400}, "Nabor test", {}}; }   // 2025-11-23T09:00:00Z
+inline EpubOptions options() { return {Moment{1763888400}, "Nabor test", 1, {}}; }   // 2025-11-23T09:00:00Z
 
 inline Package package_of(const Book& book, Report& report, const Product& product = {}, const Layout& layout = {}) {
     return make_package(book, product, layout, options(), report);

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace nabor::pdf {
+namespace nabor {
 
 template <typename Result>
 class OrderedWork {
@@ -98,4 +98,4 @@ void work_in_order(std::size_t count, std::size_t threads, MakeWorker make_worke
     work.rethrow_failure();
 }
 
-}  // namespace nabor::pdf
+}  // namespace nabor

@@ -1,5 +1,5 @@
 // Work on several threads: what is taken, in which order, and what happens when something fails.
-#include "pdf/in_order.h"
+#include "base/in_order.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <chrono>
 #include <stdexcept>
 
-namespace nabor::pdf {
+namespace nabor {
 namespace {
 
 TEST(WorkInOrder, GivesResultsInOrderWithAnyNumberOfThreads) {
@@ -63,4 +63,4 @@ TEST(WorkInOrder, ThrowsWhatAWorkerOrTakerThrew) {
 }
 
 }  // namespace
-}  // namespace nabor::pdf
+}  // namespace nabor
