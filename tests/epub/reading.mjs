@@ -1,5 +1,5 @@
-// An unpacked EPUB in a browser, as a reading system shows it: every link leads somewhere, notes go and come back, and no text
-// reaches over the edge of a small screen, at the text's own size and at twice it.
+// An unpacked EPUB in a browser, as a reading system shows it: every link leads somewhere, notes go and come back, no text reaches over
+// the edge of a small screen, at its own size and at twice it, and none is faint by day or at night.
 // usage: reading.mjs FOLDER CHROMIUM [SCREENSHOTS [FILES]]
 import {createRequire} from 'node:module';
 import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
@@ -33,6 +33,26 @@ const overflowing = () => {
     return found;
 };
 
+// WCAG 2.2, 1.4.3, on the page's own colours: text whose colour stands out by less than 4.5 to 1.
+const faint = () => {
+    const channels = colour => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
+    const luminance = colour => channels(colour).map(value => value / 255)
+        .map(share => share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, share, i) => sum + share * [0.2126, 0.7152, 0.0722][i], 0);
+    const ground = luminance(getComputedStyle(document.body).backgroundColor);
+    const found = new Set();
+    for (const element of document.querySelectorAll('body *')) {
+        const colour = getComputedStyle(element).color, light = luminance(colour);
+        const contrast = (Math.max(light, ground) + 0.05) / (Math.min(light, ground) + 0.05);
+        if (contrast < 4.5) found.add(`${element.tagName.toLowerCase()}.${element.className}: ${colour} stands out by ${contrast.toFixed(1)} to 1`);
+    }
+    return [...found];
+};
+// The page as reading systems colour it by day and at night.
+const PAPERS = {
+    light: ':root { color-scheme: light; } body { background: #fff; color: #000; }',
+    dark: ':root { color-scheme: dark; } body { background: #121212; color: #eee; } a:link { color: #8ab4f8; } a:visited { color: #c58af9; }'};
+
 const linksOf = () => [...document.querySelectorAll('a[href]')].map(a => ({
     href: a.href, id: a.id, role: a.getAttribute('role'), name: (a.getAttribute('aria-label') || a.textContent).trim()}));
 
@@ -45,6 +65,12 @@ for (const file of spine) {
     await page.goto(pathToFileURL(file).href);
     ids.set(pathToFileURL(file).href, new Set(await page.evaluate(() => [...document.querySelectorAll('[id]')].map(e => e.id))));
     for (const link of await page.evaluate(linksOf)) links.push({...link, from: pathToFileURL(file).href});
+    for (const [colorScheme, content] of Object.entries(PAPERS)) {
+        await page.emulateMedia({colorScheme});
+        const style = await page.addStyleTag({content});
+        for (const found of await page.evaluate(faint)) problems.push(`${basename(file)}, ${colorScheme}: ${found}`);
+        await style.evaluate(element => element.remove());
+    }
     for (const {width, size} of WAYS) {
         await page.setViewportSize({width, height: 640});
         await page.evaluate(size => { document.documentElement.style.fontSize = `${size}%`; }, size);
@@ -84,8 +110,7 @@ if (screenshots) {
             await page.emulateMedia({colorScheme});
             await page.setViewportSize({width, height: 900});
             await page.goto(pathToFileURL(file).href);
-            // What reading systems do at night.
-            if (colorScheme === 'dark') await page.addStyleTag({content: ':root { color-scheme: dark; } body { background: #121212; color: #eee; } a:link { color: #8ab4f8; }'});
+            await page.addStyleTag({content: PAPERS[colorScheme]});
             await page.evaluate(size => { document.documentElement.style.fontSize = `${size}%`; }, size);
             await page.screenshot({path: join(screenshots, `${basename(file, '.xhtml')}-${name}.png`), fullPage: false});
         }

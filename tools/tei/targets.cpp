@@ -60,11 +60,12 @@ void Targets::collect_ids(Report& report) {
     std::sort(identified_.begin(), identified_.end(),
               [](const Identified& a, const Identified& b) { return a.id != b.id ? a.id < b.id : a.node < b.node; });
     std::size_t named = 0, across = 0;
+    const Identified* first_across = nullptr;
     for (std::size_t i = 1; i < identified_.size(); ++i) {
         if (identified_[i].id != identified_[i - 1].id) continue;
         const Node& node = tree_[identified_[i].node];
         if (node.file != tree_[identified_[i - 1].node].file)
-            ++across;
+            first_across = across++ == 0 ? &identified_[i] : first_across;
         else if (++named <= most_duplicates_named)
             report.warning("tei-duplicate-id", node.span, fmt::format("the id \"{}\" is already taken in this file", identified_[i].id),
                            "references go to the first; give each element an id of its own");
@@ -72,8 +73,10 @@ void Targets::collect_ids(Report& report) {
     if (named > most_duplicates_named)
         report.warning("tei-duplicate-id", {}, fmt::format("{} more ids are given twice in their file", named - most_duplicates_named));
     if (across > 0)
-        report.note("tei-repeated-id", {},
-                    fmt::format("{} ids stand in more than one file; references go to their own file first", across));
+        report.note("tei-repeated-id", tree_[first_across->node].span,
+                    fmt::format("the id \"{}\" stands in another file of the book too ({} such ids in all); references go to their own file first",
+                                first_across->id, across),
+                    "a reference from a third file goes to the first of them: give what others refer to an id of its own");
 }
 
 void Targets::collect_references() {

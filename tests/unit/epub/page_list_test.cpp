@@ -23,15 +23,18 @@ struct Printed {
     }
 };
 
-const char* const marker_12 = "<span id=\"page-12\" class=\"page-mark\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"12\"></span>";
+const char* const marker_12 =
+    "<span id=\"page-12\" class=\"page-mark\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"12\"></span>";
 
 TEST(PageList, AMarkerStandsBeforeTheWordThatBeginsThePage) {
     Printed book;
     book.builder.book.body = {book.builder.division(
-        Role::chapter, "c", {heading("C"), leaf(Role::paragraph, {text("Война "), phrase(Role::emphasis, {text("и мир")}), text(" 𝄞 мой")})})};
+        Role::chapter, "c",
+        {heading("C"), leaf(Role::paragraph, {text("Война "), phrase(Role::emphasis, {text("и мир")}), text(" 𝄞 мой")})})};
     book.pages.pages = {{"12", BlockId{2}, 8}, {"13", BlockId{2}, 15}};
     const Package package = book.make();
-    EXPECT_TRUE(contains(body(package, "002-chapter.xhtml"), "<p>Война <em>и " + std::string(marker_12) + "мир</em> 𝄞 <span id=\"page-13\""))
+    EXPECT_TRUE(
+        contains(body(package, "002-chapter.xhtml"), "<p>Война <em>и " + std::string(marker_12) + "мир</em> 𝄞 <span id=\"page-13\""))
         << body(package, "002-chapter.xhtml");
     EXPECT_TRUE(contains(file(package, "EPUB/nav.xhtml"), "<li><a href=\"text/002-chapter.xhtml#page-12\">12</a></li>"));
     EXPECT_TRUE(contains(file(package, "EPUB/toc.ncx"), "<meta name=\"dtb:maxPageNumber\" content=\"13\"/>"));

@@ -1,0 +1,22 @@
+#include "epub/stylesheet.h"
+
+#include <gtest/gtest.h>
+
+#include <regex>
+
+namespace nabor {
+namespace {
+
+// What the reader's device decides: colours, faces, heights, lengths that do not follow the text's size.
+TEST(Stylesheet, LeavesTheReaderWhatIsTheReaders) {
+    const std::string css = epub::write_stylesheet({}, 3);
+    for (const char* taken : {R"([{;\s](color|background[a-z-]*)\s*:)", R"([{;\s](min-)?height\s*:)",
+                              R"(:[^;{}]*\d(px|pt|mm|cm|in)\b(?! solid))", R"([{;\s]font-family\s*:(?!\s*monospace))", "!important"}) {
+        std::smatch found;
+        EXPECT_FALSE(std::regex_search(css, found, std::regex(taken))) << found.str();
+    }
+    EXPECT_NE(css.find(".indent-3 { padding-left: 3em; }"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace nabor
