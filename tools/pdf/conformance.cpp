@@ -7,7 +7,6 @@
 #include <string>
 
 #include "page/tree.h"
-#include "pdf/clusters.h"
 
 namespace nabor::pdf {
 
@@ -88,26 +87,17 @@ Obstacle misplaced_element(const Pages& pages) {
 
 bool is_no_character(char16_t unit) { return unit == 0 || unit == 0xFEFF || unit == 0xFFFE; }
 
-template <typename Test>
-bool any_unit(const Pages& pages, Test test) {
-    return std::any_of(pages.pages.begin(), pages.pages.end(), [&](const Page& page) {
-        return std::any_of(page.items.begin(), page.items.end(), [&](const PageItem& item) {
-            const auto* run = std::get_if<GlyphRun>(&item);
-            return run != nullptr && std::any_of(run->text.begin(), run->text.end(), test);
-        });
-    });
-}
-
-// ISO 19005-2, 6.2.11.7.2.
+// ISO 19005-2, 6.2.11.7.2. Characters of private use are none of these: their marks say that something unknown stands there, as level A
+// asks (6.2.11.7.3).
 Obstacle no_character(const Pages& pages) {
-    if (!any_unit(pages, is_no_character)) return std::nullopt;
-    return "its text has code points that are no characters";
-}
-
-// What such a character says, its mark cannot say either: U+FFFD keeps the letter of 6.2.11.7.3 and not its purpose.
-Obstacle private_character(const Pages& pages) {
-    if (!any_unit(pages, is_private_use)) return std::nullopt;
-    return "its text has characters of private use, which mean nothing outside of their font";
+    for (const Page& page : pages.pages) {
+        for (const PageItem& item : page.items) {
+            const auto* run = std::get_if<GlyphRun>(&item);
+            if (run == nullptr || std::none_of(run->text.begin(), run->text.end(), is_no_character)) continue;
+            return "its text has code points that are no characters";
+        }
+    }
+    return std::nullopt;
 }
 
 Obstacle cmyk_images(const Images& images) {
@@ -134,7 +124,7 @@ Conformance examine(const Pages& pages, const Images& images, Report& report) {
         claims.archival = ArchivalLevel::none;
         tell("does not claim PDF/A-2", obstacle);
     }
-    for (const Obstacle& obstacle : {structure, language, alternative, private_character(pages)}) {
+    for (const Obstacle& obstacle : {structure, language, alternative}) {
         if (!obstacle || claims.archival == ArchivalLevel::none) continue;
         claims.archival = ArchivalLevel::unicode;
         tell("claims PDF/A-2u, not PDF/A-2a", obstacle);

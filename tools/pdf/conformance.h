@@ -10,7 +10,7 @@
 
 namespace nabor::pdf {
 
-// The level of PDF/A-2 (ISO 19005-2, 5): U keeps all of it but the rules about structure, languages and descriptions (6.7, 6.2.11.7.3).
+// The level of PDF/A-2 (ISO 19005-2, 5): U keeps all of it but the rules about structure, languages and descriptions (6.7).
 enum class ArchivalLevel : std::uint8_t { none, unicode, accessible };
 
 struct Conformance {

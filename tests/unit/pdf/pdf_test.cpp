@@ -88,8 +88,7 @@ TEST(WritePdf, SpellsWhatIsOfPrivateUse) {
     const std::string objects = objects_of(sample);
     EXPECT_EQ(count_of(objects, "/ActualText<fefffffd>"), 2U) << objects;
     EXPECT_EQ(count_of(objects, "/Artifact BMC"), 1U) << "what spells it stands inside of the artifact";
-    ASSERT_EQ(sample.report.all().size(), 1U);
-    EXPECT_EQ(sample.report.all()[0].code, "pdf-claim");
+    EXPECT_TRUE(sample.report.all().empty());
 }
 
 TEST(WritePdf, IsSoundForQpdf) {
@@ -308,10 +307,7 @@ TEST(WritePdf, ClaimsLevelUWhereLevelAWantsMore) {
     ASSERT_EQ(sample.report.all().size(), 2U);
     EXPECT_EQ(sample.report.all()[0].message, "the PDF claims PDF/A-2u, not PDF/A-2a: 1 of its figures and formulas have no description");
     sample.pages.structure[static_cast<std::size_t>(figure)].alternative = "a word";
-    std::get<GlyphRun>(sample.pages.pages[0].items[0]).text[0] = u'\uF00F';
-    const std::string private_use = write_pdf(sample.pages, sample.fonts, sample.report, 1);
-    EXPECT_EQ(count_of(private_use, "<pdfaid:conformance>U<"), 1U);
-    EXPECT_EQ(count_of(private_use, "<pdfuaid:part>1<"), 1U);
+    EXPECT_EQ(count_of(write_pdf(sample.pages, sample.fonts, sample.report, 1), "<pdfaid:conformance>A<"), 1U);
 }
 
 TEST(WritePdf, DescribesTheSchemaOfPdfUaWhereverItIsUsed) {
