@@ -132,7 +132,7 @@ p.centre, p.right { text-indent: 0; }
 .justified { text-align: justify; }
 p.no-indent { text-indent: 0; }
 .run-in { float: left; margin: 0 0.5em 0 0; text-indent: 0; }
-sup, sub { line-height: 0; }
+sup, sub, span.page-mark { line-height: 0; }
 
 /* Contents */
 nav { text-align: left; }
