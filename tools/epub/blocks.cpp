@@ -13,11 +13,14 @@ namespace {
 bool shows_something(const Inlines& content, bool with_pages) {
     bool shows = false;
     visit_inlines(content, [&](const Inline& piece) {
-        if (const auto* text = std::get_if<Text>(&piece.content)) shows = shows || !text->text.empty();
+        if (const auto* text = std::get_if<Text>(&piece.content))
+            shows = shows || !text->text.empty();
         else if (const auto* link = std::get_if<Link>(&piece.content))
             shows = shows || link->target != AnchorId::none || !link->address.empty();
-        else if (std::holds_alternative<NoteCall>(piece.content) || std::holds_alternative<ImageUse>(piece.content)) shows = true;
-        else if (std::holds_alternative<PageMark>(piece.content)) shows = shows || with_pages;
+        else if (std::holds_alternative<NoteCall>(piece.content) || std::holds_alternative<ImageUse>(piece.content))
+            shows = true;
+        else if (std::holds_alternative<PageMark>(piece.content))
+            shows = shows || with_pages;
     });
     return shows;
 }
@@ -53,8 +56,10 @@ void ChapterWriter::block(const Block& block, Lead& lead) {
 void ChapterWriter::blocks(const Blocks& blocks, Lead& lead) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool labels_next = is_label(blocks[i]) && i + 1 < blocks.size() && !lead.any();
-        if (labels_next) lead.label = &blocks[i];
-        else block(blocks[i], lead);
+        if (labels_next)
+            lead.label = &blocks[i];
+        else
+            block(blocks[i], lead);
     }
     lead_alone(lead);
 }
@@ -106,10 +111,14 @@ void ChapterWriter::container(const Block& block, std::string_view element, Lead
     const std::optional<int> first = list_number(block.number);
     if (element == "ol" && first.value_or(1) != 1) xml_.attribute("start", std::to_string(*first));
     xml_.line();
-    if (is_list_element(element)) list_children(block);
-    else if (element == "dl") gloss_children(block);
-    else if (element == "figure") figure_children(block, lead);
-    else blocks(block.blocks(), lead);
+    if (is_list_element(element))
+        list_children(block);
+    else if (element == "dl")
+        gloss_children(block);
+    else if (element == "figure")
+        figure_children(block, lead);
+    else
+        blocks(block.blocks(), lead);
     close_block(opened);
 }
 

@@ -1,11 +1,11 @@
 // In: a package. Out: the bytes of its ZIP container (EPUB 3.3, 4.2), the same on any day and in any time zone.
+#include <zip.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <zip.h>
 
 #include "base/error.h"
 #include "base/handle.h"
@@ -20,7 +20,7 @@ namespace {
 using Archive = Handle<zip_t, zip_discard>;
 using Source = Handle<zip_source_t, zip_source_free>;
 
-constexpr zip_uint32_t attributes = 0100644U << 16U;   // a regular file that its owner may write, others read
+constexpr zip_uint32_t attributes = 0100644U << 16U;  // a regular file that its owner may write, others read
 
 [[noreturn]] void fail(const std::string& doing, zip_error_t* error) {
     throw EnvironmentError("cannot " + doing + " the EPUB container: " + zip_error_strerror(error));
@@ -32,10 +32,10 @@ struct DosTime {
 
 // MS-DOS time (APPNOTE 4.4.6), in UTC; it knows the years 1980 to 2107. Days to dates as in the proleptic Gregorian calendar.
 DosTime dos_time(Moment moment) {
-    constexpr std::int64_t day = 86400, first = 315532800, last = 4354819199;   // 1980-01-01T00:00:00Z, 2107-12-31T23:59:59Z
+    constexpr std::int64_t day = 86400, first = 315532800, last = 4354819199;  // 1980-01-01T00:00:00Z, 2107-12-31T23:59:59Z
     const std::int64_t seconds = moment.seconds < first ? first : moment.seconds > last ? last : moment.seconds;
     const std::int64_t second = seconds % day;
-    const std::int64_t shifted = seconds / day + 719468;   // days since 0000-03-01
+    const std::int64_t shifted = seconds / day + 719468;  // days since 0000-03-01
     const std::int64_t era = shifted / 146097, of_era = shifted % 146097;
     const std::int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     const std::int64_t day_of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
@@ -94,7 +94,7 @@ void add(zip_t* archive, ReadyFile& file, DosTime time) {
     if (!source) fail("prepare", error);
     const zip_int64_t index = zip_file_add(archive, entry.path.c_str(), source.get(), 0);
     if (index < 0) fail("add to", error);
-    static_cast<void>(source.release());   // the archive's now
+    static_cast<void>(source.release());  // the archive's now
     const auto at = static_cast<zip_uint64_t>(index);
     const bool done = zip_set_file_compression(archive, at, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) == 0 &&
                       zip_file_set_dostime(archive, at, time.time, time.date, 0) == 0 &&
@@ -142,7 +142,7 @@ std::string write_container(const Package& package, Moment moment, std::size_t j
     zip_error_init(&error);
     const Source container(zip_source_buffer_create(nullptr, 0, 0, &error));
     if (!container) fail("begin", &error);
-    zip_source_keep(container.get());   // one count for the archive, one for the reading afterwards
+    zip_source_keep(container.get());  // one count for the archive, one for the reading afterwards
     Archive archive(zip_open_from_source(container.get(), ZIP_CREATE | ZIP_TRUNCATE, &error));
     if (!archive) {
         zip_source_free(container.get());
@@ -151,7 +151,7 @@ std::string write_container(const Package& package, Moment moment, std::size_t j
     const DosTime time = dos_time(moment);
     for (ReadyFile& file : files) add(archive.get(), file, time);
     if (zip_close(archive.get()) != 0) fail("write", zip_get_error(archive.get()));
-    static_cast<void>(archive.release());   // closed
+    static_cast<void>(archive.release());  // closed
     return bytes_of(container.get());
 }
 

@@ -1,7 +1,7 @@
 // In: a package. Out: its entries, spine and texts as text; what is no text by its size alone.
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "epub/epub.h"
 
@@ -30,8 +30,10 @@ std::string dump_package(const Package& package) {
     text += "\n";
     for (const PackageEntry& entry : package.entries) {
         text += "\n=== " + line_of(entry) + "\n";
-        if (is_text(entry)) text += entry.bytes;
-        else text += fmt::format("{} bytes\n", entry.bytes.size());
+        if (is_text(entry))
+            text += entry.bytes;
+        else
+            text += fmt::format("{} bytes\n", entry.bytes.size());
         if (text.back() != '\n') text += '\n';
     }
     return text;

@@ -1,9 +1,9 @@
 // In: figures and images. Out: figure with its captions and credits in one figcaption at the end; img with its alternative text.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "epub/writer.h"
 #include "language/language.h"
@@ -12,7 +12,7 @@ namespace nabor::epub {
 
 namespace {
 
-constexpr double millimetres_per_em = 4.233;   // of 12-point text, which reading systems begin with
+constexpr double millimetres_per_em = 4.233;  // of 12-point text, which reading systems begin with
 
 bool is_caption(const Block& block) { return block.role == Role::caption || block.role == Role::credit; }
 
@@ -34,12 +34,14 @@ void ChapterWriter::figure_children(const Block& figure, Lead& lead) {
     for (const Block& child : figure.blocks()) {
         captions = captions || (is_caption(child) && !is_silent(child));
         if (is_caption(child) && !is_silent(child)) continue;
-        if (is_label(child)) block(child);
+        if (is_label(child))
+            block(child);
         else if (const auto* use = std::get_if<ImageUse>(&child.content)) {
             pages_with(child);
             image(*use, child.anchor);
             xml_.line();
-        } else block(child);
+        } else
+            block(child);
     }
     if (!captions) return;
     xml_.open("figcaption");

@@ -67,8 +67,10 @@ void ChapterWriter::link(const Link& link, Span span) {
     const std::string_view page = printed_page(link);
     if (href.empty()) {
         if (!identified) anchor_element(link.anchor, "span");
-        if (link.content.empty()) put_text(link.address, span);
-        else inlines(link.content);
+        if (link.content.empty())
+            put_text(link.address, span);
+        else
+            inlines(link.content);
     } else if (!page.empty()) {
         open_link(link, href, identified);
         xml_.text(page);
@@ -78,8 +80,10 @@ void ChapterWriter::link(const Link& link, Span span) {
     } else {
         const LanguageId outer = language_;
         open_link(link, href, identified);
-        if (link.target == AnchorId::none) put_text(link.address, span);
-        else target_text(link);
+        if (link.target == AnchorId::none)
+            put_text(link.address, span);
+        else
+            target_text(link);
         xml_.close();
         language_ = outer;
     }
@@ -106,8 +110,10 @@ void ChapterWriter::linked(const Inlines& content, const Link& link, const std::
             xml_.close();
         }
         if (to == content.end()) return;
-        if (const auto* phrase = std::get_if<Phrase>(&to->content)) linked_phrase(*phrase, link, href, identified);
-        else put(*to);
+        if (const auto* phrase = std::get_if<Phrase>(&to->content))
+            linked_phrase(*phrase, link, href, identified);
+        else
+            put(*to);
         from = to + 1;
     }
 }

@@ -39,8 +39,10 @@ void ChapterWriter::list_children(const Block& list) {
     for (const Block& child : list.blocks()) {
         opening = opening && is_head(child);
         if (opening) continue;
-        if (is_label(child) && !lead.any() && &child != &list.blocks().back()) lead.label = &child;
-        else list_item(child, lead, expected);
+        if (is_label(child) && !lead.any() && &child != &list.blocks().back())
+            lead.label = &child;
+        else
+            list_item(child, lead, expected);
     }
 }
 
@@ -91,8 +93,10 @@ void ChapterWriter::gloss_child(const Block& child, std::string_view element) {
     Lead none;
     if (as_named || (element == "dt" && child.is_leaf())) {
         const Opened opened = open_block(child, element);
-        if (child.is_leaf()) own_text(child);
-        else blocks(child.blocks(), none);
+        if (child.is_leaf())
+            own_text(child);
+        else
+            blocks(child.blocks(), none);
         close_block(opened);
         return;
     }

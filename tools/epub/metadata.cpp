@@ -72,7 +72,8 @@ public:
         element("dc:identifier", identifier, "identifier");
         // ONIX code list 5: 15 is an ISBN of 13 digits, 02 one of 10.
         if (identifier.starts_with("urn:isbn:"))
-            meta("identifier-type", identifier.size() == std::string_view("urn:isbn:").size() + 13 ? "15" : "02", "identifier", {}, "onix:codelist5");
+            meta("identifier-type", identifier.size() == std::string_view("urn:isbn:").size() + 13 ? "15" : "02", "identifier", {},
+                 "onix:codelist5");
         std::vector<std::string> said = {std::string(identifier)};
         for (const std::string& other : facts_.identifiers) {
             const std::string text = collapse_xml_space(other);
@@ -116,14 +117,16 @@ public:
         };
         say(language_);
         for (const std::string& tag : facts_.languages) say(canonical_language(tag));
-        if (said.empty()) say("und");   // one dc:language there must be
+        if (said.empty()) say("und");  // one dc:language there must be
     }
 
     void publication(const Product& product) {
         optional("dc:publisher", product.publisher.empty() ? facts_.publisher : product.publisher);
         const std::string iso = collapse_xml_space(facts_.date_iso), printed = collapse_xml_space(facts_.date);
-        if (is_date(iso)) element("dc:date", iso);
-        else if (is_date(printed)) element("dc:date", printed);
+        if (is_date(iso))
+            element("dc:date", iso);
+        else if (is_date(printed))
+            element("dc:date", printed);
         optional("dc:description", facts_.description);
         for (const std::string& subject : facts_.subjects) optional("dc:subject", subject);
         optional("dc:source", facts_.source);
@@ -159,8 +162,8 @@ public:
 private:
     void claim(const AccessibilityClaim& claim) {
         const bool double_a = claim.level == AccessibilityClaim::Level::aa;
-        meta("dcterms:conformsTo", double_a ? "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" : "EPUB Accessibility 1.1 - WCAG 2.2 Level A", {}, {}, {},
-             "conformance");
+        meta("dcterms:conformsTo", double_a ? "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" : "EPUB Accessibility 1.1 - WCAG 2.2 Level A",
+             {}, {}, {}, "conformance");
         meta("a11y:certifiedBy", claim.certifier, "conformance", {}, {}, "certifier");
         meta("a11y:certifierCredential", claim.credential, "certifier");
         const auto report = outside_address(claim.report);
@@ -256,7 +259,7 @@ void write_metadata(Xml& xml, const Book& book, const Product& product, const Pl
     writer.series(product);
     writer.meta("dcterms:modified", iso_8601(options.moment));
     writer.accessibility(plan, product, report);
-    if (plan.cover_image) {   // EPUB 2's way, by which Kobo still finds the cover
+    if (plan.cover_image) {  // EPUB 2's way, by which Kobo still finds the cover
         xml.open("meta");
         xml.attribute("name", "cover");
         xml.attribute("content", cover_image_id);

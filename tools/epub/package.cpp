@@ -1,12 +1,12 @@
 // In: a Book. Out: its EPUB package: plan, chapters, navigation, package document, style, images.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "base/in_order.h"
 #include "base/utf8.h"
@@ -59,7 +59,9 @@ PackageEntry entry(std::string_view path, std::string_view media_type, std::stri
 
 std::vector<epub::Chapter> write_chapters(const Book& book, const Plan& plan, std::size_t jobs) {
     std::vector<epub::Chapter> chapters(plan.files.size());
-    const auto make_writer = [&] { return [&](std::size_t file) { return epub::write_chapter(book, plan, static_cast<std::uint32_t>(file)); }; };
+    const auto make_writer = [&] {
+        return [&](std::size_t file) { return epub::write_chapter(book, plan, static_cast<std::uint32_t>(file)); };
+    };
     work_in_order(chapters.size(), jobs, make_writer,
                   [&](std::size_t file, epub::Chapter&& chapter) { chapters[file] = std::move(chapter); });
     return chapters;
@@ -98,8 +100,8 @@ bool wants_cover_page(Shop shop) { return shop != Shop::kindle; }
 
 void add_cover(const Book& book, const Plan& plan, epub::Cover cover, Package& package) {
     if (plan.cover_page) {
-        package.entries.push_back(entry(fmt::format("EPUB/{}", epub::cover_page_name), xhtml, epub::cover_page(book, cover, plan.book_title),
-                                        epub::cover_page_id));
+        package.entries.push_back(entry(fmt::format("EPUB/{}", epub::cover_page_name), xhtml,
+                                        epub::cover_page(book, cover, plan.book_title), epub::cover_page_id));
         package.entries.back().in_spine = true;
         package.spine.insert(package.spine.begin(), std::string(epub::cover_page_id));
     }
@@ -139,9 +141,10 @@ void furnish(Package& package, const Book& book, const Product& product, const L
              std::optional<epub::Cover> cover, Report& report) {
     epub::make_images_smaller(package, product, report);
     if (cover) add_cover(book, plan, std::move(*cover), package);
-    if (options.fonts != nullptr && product.epub.fonts != EmbeddedFonts::none) epub::embed_fonts(package, product, layout, *options.fonts, report);
+    if (options.fonts != nullptr && product.epub.fonts != EmbeddedFonts::none)
+        epub::embed_fonts(package, product, layout, *options.fonts, report);
     const std::string& language = book.language(LanguageId::main);
-    Report said_elsewhere;   // by the package document
+    Report said_elsewhere;  // by the package document
     package.accessibility = epub::accessibility_of(plan, language);
     package.bears_out_claim = epub::bears_out_claim(plan, language, product.accessibility, said_elsewhere);
 }
@@ -159,8 +162,8 @@ Package make_package(const Book& book, const Product& product, const Layout& lay
     epub::NavigationLists lists;
     lists.entries = epub::reachable_contents(book, plan, layout.contents_depth);
     lists.in_contents = epub::contents_pages(plan, lists.entries, contents(book, layout.contents_depth));
-    lists.pages = plan.show_source_pages ? epub::source_page_links(book, plan)
-                                         : page_links(plan, chapters, lists.in_contents, before_contents);
+    lists.pages =
+        plan.show_source_pages ? epub::source_page_links(book, plan) : page_links(plan, chapters, lists.in_contents, before_contents);
     Package package;
     package.entries.push_back(entry("mimetype", "", "application/epub+zip"));
     package.entries.push_back(entry("META-INF/container.xml", "", std::string(container_document)));

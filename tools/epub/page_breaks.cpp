@@ -52,8 +52,10 @@ void ChapterWriter::own_text(const Block& leaf) {
     pages_ = plan_.pages_in(leaf.id);
     units_ = 0;
     while (!pages_.empty() && is_written(pages_.front())) pages_ = pages_.subspan(1);
-    if (leaf.role == Role::index_entry && !plan_.page_of_anchor.empty()) index_places(leaf.inlines());
-    else inlines(leaf.inlines());
+    if (leaf.role == Role::index_entry && !plan_.page_of_anchor.empty())
+        index_places(leaf.inlines());
+    else
+        inlines(leaf.inlines());
     for (; !pages_.empty(); pages_ = pages_.subspan(1)) page_break(pages_.front(), "span");
 }
 
@@ -85,8 +87,10 @@ void ChapterWriter::index_places(const Inlines& content) {
         const auto* link = i + 1 < content.size() ? std::get_if<Link>(&content[i + 1].content) : nullptr;
         if (link != nullptr && link->page_number) {
             const std::string_view page = printed_page(*link);
-            if (page.empty() || page == last) ++i;
-            else put(content[i]);
+            if (page.empty() || page == last)
+                ++i;
+            else
+                put(content[i]);
             last = page;
         } else {
             put(content[i]);

@@ -18,7 +18,9 @@ std::string free_prefix(const Book& book) {
     return prefix;
 }
 
-bool is_before(const PrintPage& page, const PrintPage& other) { return std::tie(page.block, page.unit) < std::tie(other.block, other.unit); }
+bool is_before(const PrintPage& page, const PrintPage& other) {
+    return std::tie(page.block, page.unit) < std::tie(other.block, other.unit);
+}
 
 }  // namespace
 
@@ -41,12 +43,14 @@ void plan_pages(const Book& book, const PageMap& pages, Plan& plan) {
 
 std::span<const PrintPage> Plan::pages_in(BlockId block) const {
     if (block == BlockId::none) return {};
-    const auto first = std::partition_point(print_pages.begin(), print_pages.end(), [&](const PrintPage& page) { return page.block < block; });
+    const auto first =
+        std::partition_point(print_pages.begin(), print_pages.end(), [&](const PrintPage& page) { return page.block < block; });
     const auto last = std::find_if(first, print_pages.end(), [&](const PrintPage& page) { return page.block != block; });
     return {first, last};
 }
 
-std::vector<ContentsPage> contents_pages(const Plan& plan, const std::vector<ContentsEntry>& entries, const std::vector<ContentsEntry>& all) {
+std::vector<ContentsPage> contents_pages(const Plan& plan, const std::vector<ContentsEntry>& entries,
+                                         const std::vector<ContentsEntry>& all) {
     std::vector<ContentsPage> pages;
     for (const PrintPage& page : plan.print_pages) {
         if (page.block != BlockId::contents) continue;

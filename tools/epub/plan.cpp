@@ -1,11 +1,11 @@
 // In: a Book. Out: its files, and the place of every anchor, note and image.
 #include "epub/plan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "book/title_page.h"
 #include "book/walk.h"
@@ -73,7 +73,8 @@ private:
         if (is_division(block.role)) division_ = &block;
         place(block.anchor, block);
         const Unit& unit = plan_.files[file_].unit;
-        if (AnchorPlace* spot = fresh(block.anchor); spot && !unit.opens_part && !unit.blocks.empty() && unit.blocks.front() == &block) spot->opens_file = true;
+        if (AnchorPlace* spot = fresh(block.anchor); spot && !unit.opens_part && !unit.blocks.empty() && unit.blocks.front() == &block)
+            spot->opens_file = true;
         plan_.holdings.headings = plan_.holdings.headings || block.role == Role::heading;
         plan_.holdings.index = plan_.holdings.index || block.role == Role::index;
         plan_.deepest_indent = std::max(plan_.deepest_indent, block.rendition.indent);
@@ -262,8 +263,10 @@ std::string file_word(std::string_view text) {
     for (char c : text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
         const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (plain) word += c;
-        else if (!word.empty() && word.back() != '-') word += '-';
+        if (plain)
+            word += c;
+        else if (!word.empty() && word.back() != '-')
+            word += '-';
         if (word.size() == 40) break;
     }
     while (!word.empty() && word.back() == '-') word.pop_back();

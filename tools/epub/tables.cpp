@@ -24,7 +24,7 @@ bool holds_figures(const Cell& cell) {
     if (cell.content.size() != 1 || !cell.content.front().is_leaf()) return false;
     const std::string text = plain_text(cell.content.front().inlines());
     return !text.empty() && text.size() <= longest_figures && std::none_of(text.begin(), text.end(), [](unsigned char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xDF);   // a letter of Latin, Greek, Cyrillic
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xDF);  // a letter of Latin, Greek, Cyrillic
     });
 }
 
@@ -33,7 +33,7 @@ bool holds_figures(const Cell& cell) {
 void ChapterWriter::table(const Block& block, Lead& lead) {
     lead_alone(lead);
     const Table& table = std::get<Table>(block.content);
-    xml_.open("div");   // whose width the stylesheet asks for
+    xml_.open("div");  // whose width the stylesheet asks for
     xml_.attribute("class", "table");
     xml_.line();
     const Opened opened = open_block(block, "table");
@@ -57,8 +57,10 @@ void ChapterWriter::table_caption(const Table& table) {
             xml_.open("br");
             xml_.close_empty();
         }
-        if (line.is_leaf()) own_text(line);
-        else block(line);
+        if (line.is_leaf())
+            own_text(line);
+        else
+            block(line);
         first = false;
     }
     close_block(opened);

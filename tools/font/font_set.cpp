@@ -1,5 +1,7 @@
 // In: the catalogue, the book's own fonts, queries. Out: faces by id.
 // Holds: ids are given in the order of the calls of find and load_fallbacks, never by threads; a slot never moves.
+#include <hb.h>
+
 #include <algorithm>
 #include <array>
 #include <deque>
@@ -16,13 +18,11 @@
 #include "font/shape.h"
 #include "font/subset.h"
 
-#include <hb.h>
-
 namespace nabor {
 
 namespace {
 
-constexpr std::uint16_t boldest_regular = 550;   // nearest to 400 or to 700; Gentium Book Plus calls its regular 500, its bold 800
+constexpr std::uint16_t boldest_regular = 550;  // nearest to 400 or to 700; Gentium Book Plus calls its regular 500, its bold 800
 
 bool is_bold(std::uint16_t weight) { return weight > boldest_regular; }
 
@@ -96,8 +96,12 @@ std::optional<FaceId> FontSet::State::installed(const Family& family, std::size_
     }
     const FaceId id = slot_for(*path);
     if (slot(id).problem().empty()) return id;
-    report.add({Severity::error, "font-damaged", {}, "the font " + slot(id).problem(),
-                "install the Debian package " + family.package + " again", path->string()});
+    report.add({Severity::error,
+                "font-damaged",
+                {},
+                "the font " + slot(id).problem(),
+                "install the Debian package " + family.package + " again",
+                path->string()});
     return std::nullopt;
 }
 
@@ -150,7 +154,7 @@ std::optional<FaceId> FontSet::find(const FaceQuery& query, Report& report) {
     const auto known = std::find_if(state_->answers.begin(), state_->answers.end(), same);
     if (known != state_->answers.end()) return known->face;
     const auto failed = [&](const Answer& answer) { return !answer.face && same_family(answer.family, query.family); };
-    Report unheard;   // a family that is missing is complained of in its first style only
+    Report unheard;  // a family that is missing is complained of in its first style only
     Report& heard = std::any_of(state_->answers.begin(), state_->answers.end(), failed) ? unheard : report;
     std::optional<FaceId> found = state_->find_in_book(query);
     if (!found) found = state_->find_in_catalogue(query, heard);

@@ -1,17 +1,17 @@
 // In: the bytes of a PNG file. Out: grey, RGB or palette samples, alpha apart.
 // Holds: libpng reports errors by longjmp. No function between a setjmp and libpng's own frames owns anything that has a
 // destructor, and no local is changed after setjmp, so the jumps are defined (C++ [csetjmp.syn]); all memory of ours is owned above.
+#include <png.h>
+
 #include <csetjmp>
 #include <cstring>
 #include <memory>
 #include <vector>
 
-#include <png.h>
-
 #include "image/alpha.h"
 #include "image/formats.h"
-#include "image/raw_profile.h"
 #include "image/raster.h"
+#include "image/raw_profile.h"
 
 namespace nabor {
 
@@ -131,7 +131,7 @@ RawProfile png_profile(std::string_view bytes) {
 }
 
 DecodeResult decode_png(std::string_view bytes) {
-    const ProbeResult probed = probe(bytes);   // refuses what is too large before anything is allocated
+    const ProbeResult probed = probe(bytes);  // refuses what is too large before anything is allocated
     if (!probed.facts) return {std::nullopt, probed.problem};
     if (probed.facts->kind != ImageKind::png) return {std::nullopt, "is not a PNG file"};
     PngInput input;

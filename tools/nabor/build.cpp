@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,6 +35,14 @@ namespace fs = std::filesystem;
 Digest stamp_of(const fs::path& program) {
     return Hasher().add(program_name).add(files::read(program).bytes.value_or(std::string())).digest();
 }
+
+// What a build keeps of one book: a file of its sections, and one of its pages.
+struct Kept {
+    Kept(const fs::path& folder, const std::string& name, const Digest& stamp, Report& report)
+        : sections(folder / fmt::format("{}.sections", name), stamp, report), pages(folder / fmt::format("{}.pages", name), stamp, report) {}
+
+    Cache sections, pages;
+};
 
 class Builder {
 public:
@@ -128,18 +137,23 @@ private:
     // And the EPUB, which is told where the pages begin.
     ExitCode make_pdfs(Manuscript& manuscript, const Layout& layout, Press& press) {
         const Product& product = manuscript.product;
-        std::optional<Cache> cache;
-        if (keeps_cache()) cache.emplace(options_.cache_folder / fmt::format("{}.sections", product.name), stamp_, manuscript.report);
+        std::optional<Kept> kept;
+        if (keeps_cache()) kept.emplace(options_.cache_folder, product.name, stamp_, manuscript.report);
         TypesetOptions typeset_with = typeset_options(options_, moment_, product.name, console_);
-        typeset_with.cache = cache ? &*cache : nullptr;
+        typeset_with.cache = kept ? &kept->sections : nullptr;
         const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, typeset_with, manuscript.report);
         const bool is_whole = missing_font(manuscript.report) == nullptr;
         make_epubs(manuscript, layout, press.fonts, is_whole ? page_map_of(*manuscript.book, pages) : PageMap{});
         if (!is_whole) return ExitCode::environment;
         if (pages.pages.empty()) return ExitCode::findings;  // a family that nobody knows: the report says so
-        if (wants(product, "pdf")) make_pdf(manuscript, layout, pages, press.fonts, cache ? &*cache : nullptr);
+        std::future<void> sections_written;  // meanwhile
+        if (kept) sections_written = std::async(std::launch::async, [&] { kept->sections.write(); });
+        if (wants(product, "pdf")) make_pdf(manuscript, layout, pages, press.fonts, kept ? &kept->pages : nullptr);
         if (wants_print(product)) make_press_pdf(manuscript, layout, pages, press.fonts);
-        if (cache) cache->write();
+        if (kept) {
+            sections_written.get();
+            kept->pages.write();
+        }
         if (wants_audit()) audit(manuscript, pages, press.fonts);
         return ExitCode::clean;
     }

@@ -89,7 +89,10 @@ void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
             app.add_option(name, options.formats)->delimiter(',')->allow_extra_args(false)->check(one_of({"epub", "pdf", "print", "onix"}));
             return;
         case Flag::profile:
-            app.add_option(name, raw.profiles)->delimiter(',')->allow_extra_args(false)->check(one_of({shop_names.begin(), shop_names.end()}));
+            app.add_option(name, raw.profiles)
+                ->delimiter(',')
+                ->allow_extra_args(false)
+                ->check(one_of({shop_names.begin(), shop_names.end()}));
             return;
         case Flag::layout: app.add_option(name, options.layout); return;
         case Flag::set: app.add_option(name, raw.settings)->allow_extra_args(false)->check(CLI::Validator(check_setting, "")); return;

@@ -54,16 +54,22 @@ Obstacle skipped_heading(const Pages& pages) {
 // What lists, tables and contents may hold, and where their parts may stand (ISO 14289-1, 7.2; ISO 32000-1, 14.8.4.3).
 struct Nesting {
     std::string_view type;
-    std::string_view parents;    // "" for any
-    std::string_view children;   // "" for any
+    std::string_view parents;   // "" for any
+    std::string_view children;  // "" for any
 };
 constexpr std::array nestings{
-    Nesting{"L", "", " L LI Caption "},          Nesting{"LI", " L ", " Lbl LBody "},
-    Nesting{"LBody", " LI ", ""},                Nesting{"Table", "", " TR THead TBody TFoot Caption "},
-    Nesting{"THead", " Table ", " TR "},         Nesting{"TBody", " Table ", " TR "},
-    Nesting{"TFoot", " Table ", " TR "},         Nesting{"TR", " Table THead TBody TFoot ", " TH TD "},
-    Nesting{"TH", " TR ", ""},                   Nesting{"TD", " TR ", ""},
-    Nesting{"TOC", "", " TOC TOCI Caption "},    Nesting{"TOCI", " TOC ", " Lbl Reference NonStruct P TOC "},
+    Nesting{"L", "", " L LI Caption "},
+    Nesting{"LI", " L ", " Lbl LBody "},
+    Nesting{"LBody", " LI ", ""},
+    Nesting{"Table", "", " TR THead TBody TFoot Caption "},
+    Nesting{"THead", " Table ", " TR "},
+    Nesting{"TBody", " Table ", " TR "},
+    Nesting{"TFoot", " Table ", " TR "},
+    Nesting{"TR", " Table THead TBody TFoot ", " TH TD "},
+    Nesting{"TH", " TR ", ""},
+    Nesting{"TD", " TR ", ""},
+    Nesting{"TOC", "", " TOC TOCI Caption "},
+    Nesting{"TOCI", " TOC ", " Lbl Reference NonStruct P TOC "},
 };
 
 bool allows(std::string_view list, const std::string& type) {

@@ -65,7 +65,9 @@ private:
     void add(const PlacedImage& placed) {
         const auto& [image, x, y, width, height, node] = placed;
         identity_.images.add(image);
-        hasher_.add(std::uint64_t{static_cast<std::uint32_t>(image)}).add(std::uint64_t{images_.find(image).has_value()}).add(images_.turn(image));
+        hasher_.add(std::uint64_t{static_cast<std::uint32_t>(image)})
+            .add(std::uint64_t{images_.find(image).has_value()})
+            .add(images_.turn(image));
         add(x), add(y), add(width), add(height), add(node);
     }
     void add(const RuleLine& rule) {

@@ -25,9 +25,7 @@ PdfObject reference_of(Ref ref) { return PdfObject(podofo::PdfReference(number_o
 PdfObject string_of(std::string_view value) { return podofo::string(value, !is_printable_ascii(value)); }
 PdfObject text_of(std::string_view utf8) { return string_of(is_printable_ascii(utf8) ? std::string(utf8) : text_string(utf8)); }
 
-PdfObject& put(void* handle, const char* key, const PdfObject& value) {
-    return podofo::put(object_of(handle).GetDictionary(), key, value);
-}
+PdfObject& put(void* handle, const char* key, const PdfObject& value) { return podofo::put(object_of(handle).GetDictionary(), key, value); }
 PdfObject& append(void* handle, const PdfObject& value) { return podofo::append(object_of(handle).GetArray(), value); }
 
 // PoDoFo prints every number and name through vsnprintf, a fifth of the time that a book took. What a book has by the hundred

@@ -35,7 +35,9 @@ inline const PdfVariant& variant_of(const PdfObject& object) { return object.Get
 inline PdfName name(std::string_view letters) { return PdfName(letters); }
 inline std::string_view letters_of(const PdfName& name) { return name.GetString(); }
 inline PdfObject& append(PdfArray& array, const PdfObject& value) { return array.Add(value); }
-inline PdfObject& put(PdfDictionary& dictionary, std::string_view key, const PdfObject& value) { return dictionary.AddKey(PdfName(key), value); }
+inline PdfObject& put(PdfDictionary& dictionary, std::string_view key, const PdfObject& value) {
+    return dictionary.AddKey(PdfName(key), value);
+}
 inline const PdfObject* find(const PdfDictionary& dictionary, std::string_view key) { return dictionary.GetKey(key); }
 inline void remove(PdfDictionary& dictionary, std::string_view key) { dictionary.RemoveKey(key); }
 #else

@@ -28,9 +28,9 @@ struct FigureArea {
 };
 
 struct WrittenPage {
-    std::string stream;                // deflated
-    std::vector<PageImageId> images;   // that it shows, without repeats
-    std::vector<NodeId> marks;         // by MCID
+    std::string stream;               // deflated
+    std::vector<PageImageId> images;  // that it shows, without repeats
+    std::vector<NodeId> marks;        // by MCID
     std::vector<LinkArea> links;
     std::vector<FigureArea> figures;
 };

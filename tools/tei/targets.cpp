@@ -73,10 +73,11 @@ void Targets::collect_ids(Report& report) {
     if (named > most_duplicates_named)
         report.warning("tei-duplicate-id", {}, fmt::format("{} more ids are given twice in their file", named - most_duplicates_named));
     if (across > 0)
-        report.note("tei-repeated-id", tree_[first_across->node].span,
-                    fmt::format("the id \"{}\" stands in another file of the book too ({} such ids in all); references go to their own file first",
-                                first_across->id, across),
-                    "a reference from a third file goes to the first of them: give what others refer to an id of its own");
+        report.note(
+            "tei-repeated-id", tree_[first_across->node].span,
+            fmt::format("the id \"{}\" stands in another file of the book too ({} such ids in all); references go to their own file first",
+                        first_across->id, across),
+            "a reference from a third file goes to the first of them: give what others refer to an id of its own");
 }
 
 void Targets::collect_references() {
