@@ -75,10 +75,15 @@ def kept(manuscript, output):
 
 
 def notes(nabor, manuscript):
-    """Faults of the footnotes, and what was measured."""
-    dump = run(nabor, 'dump', '--stage', 'pages', manuscript, '--jobs', '1', '--quiet')
-    faults, count = note_pages.faults_of(dump.stdout)
-    return faults, f'{count} notes'
+    """Faults of the footnotes in every layout, and what was measured."""
+    faults, counts = [], {}
+    for layout in LAYOUTS:
+        dump = run(nabor, 'dump', '--stage=pages', manuscript, '--layout', layout, '--jobs', '1', '--quiet')
+        found, counts[layout] = note_pages.faults_of(dump.stdout)
+        faults += [f'{layout}: {fault}' for fault in found]
+    if len(set(counts.values())) != 1:
+        faults.append(f'layouts have unlike numbers of notes: {counts}')
+    return faults, f'{counts[DEFAULT_LAYOUT]} notes'
 
 
 def broken_rules(path):
