@@ -1,31 +1,10 @@
 #include "font/drawing.h"
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
-
-#include "base/error.h"
-#include "base/handle.h"
+#include "font/freetype.h"
 
 namespace nabor {
 
 namespace {
-
-using LibraryHandle = Handle<FT_LibraryRec_, FT_Done_FreeType>;
-using FreeTypeFace = Handle<FT_FaceRec_, FT_Done_Face>;
-
-LibraryHandle open_library() {
-    FT_Library library = nullptr;
-    if (FT_Init_FreeType(&library) != 0) throw EnvironmentError("FreeType could not be started");
-    return LibraryHandle(library);
-}
-
-FreeTypeFace open_face(FT_Library library, const Face& face) {
-    FT_Face opened = nullptr;
-    const auto* data = reinterpret_cast<const FT_Byte*>(face.bytes.data());
-    const auto index = static_cast<FT_Long>(face.index);
-    if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(face.bytes.size()), index, &opened) != 0) return nullptr;
-    return FreeTypeFace(opened);
-}
 
 GlyphBitmap bitmap_of(FT_GlyphSlot slot) {
     GlyphBitmap bitmap;
@@ -43,8 +22,8 @@ GlyphBitmap bitmap_of(FT_GlyphSlot slot) {
 
 std::vector<GlyphBitmap> draw_glyphs(const Face& face, std::span<const std::uint32_t> glyphs, std::uint32_t pixels_per_em) {
     std::vector<GlyphBitmap> bitmaps(glyphs.size());
-    const LibraryHandle library = open_library();
-    const FreeTypeFace opened = face.bytes.empty() ? FreeTypeFace() : open_face(library.get(), face);
+    const FreeTypeLibrary library = open_freetype();
+    const FreeTypeFace opened = face.bytes.empty() ? FreeTypeFace() : open_face(library, face.bytes, face.index);
     if (!opened || FT_Set_Pixel_Sizes(opened.get(), pixels_per_em, pixels_per_em) != 0) return bitmaps;
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
         if (FT_Load_Glyph(opened.get(), glyphs[i], FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) continue;

@@ -12,6 +12,7 @@
 #include <hb.h>
 
 #include "base/error.h"
+#include "font/freetype.h"
 
 namespace nabor {
 
@@ -20,15 +21,6 @@ void close_face(hb_face_t* face) { hb_face_destroy(face); }
 void close_font(hb_font_t* font) { hb_font_destroy(font); }
 
 namespace {
-
-using LibraryHandle = Handle<FT_LibraryRec_, FT_Done_FreeType>;
-using FreeTypeFace = Handle<FT_FaceRec_, FT_Done_Face>;
-
-LibraryHandle open_freetype() {
-    FT_Library library = nullptr;
-    if (FT_Init_FreeType(&library) != 0) throw EnvironmentError("FreeType could not be started");
-    return LibraryHandle(library);
-}
 
 std::string text_or_empty(const char* text) { return text == nullptr ? std::string() : std::string(text); }
 
@@ -127,13 +119,10 @@ FaceResult read_face(std::string bytes, const std::string& path, std::uint32_t i
     if (bytes.size() < smallest_font || bytes.size() > 0x7FFFFFFF) return {std::nullopt, "is not a font file"};
     Face result;
     result.bytes = std::move(bytes);
-    const LibraryHandle library = open_freetype();
-    FT_Face opened = nullptr;
-    const auto* data = reinterpret_cast<const FT_Byte*>(result.bytes.data());
-    if (FT_New_Memory_Face(library.get(), data, static_cast<FT_Long>(result.bytes.size()), static_cast<FT_Long>(index), &opened) != 0) {
-        return {std::nullopt, "is not a TrueType or OpenType font, or is damaged"};
-    }
-    const FreeTypeFace face(opened);
+    const FreeTypeLibrary library = open_freetype();
+    const FreeTypeFace face = open_face(library, result.bytes, index);
+    const FT_Face opened = face.get();
+    if (opened == nullptr) return {std::nullopt, "is not a TrueType or OpenType font, or is damaged"};
     if (!FT_IS_SFNT(opened) || !FT_IS_SCALABLE(opened) || opened->units_per_EM == 0 || !open_shaper(result, index)) {
         return {std::nullopt, "has no TrueType or CFF outlines"};
     }
