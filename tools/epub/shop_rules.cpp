@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "image/image.h"
 
@@ -123,11 +124,22 @@ public:
         : package_(package), size_(container_size), product_(product), shop_(shop), report_(report) {}
 
     void check() {
+        if (shop_ == Shop::generic) return;  // it has no rules
+        for (const PackageEntry& entry : package_.entries) {
+            if (!entry.media_type.starts_with("image/")) continue;
+            images_.push_back({&entry, entry.properties == "cover-image", probe(entry.bytes).facts.value_or(ImageFacts{})});
+        }
         for (const ShopRule& rule : rules)
             if (rule.shop == shop_) apply(rule);
     }
 
 private:
+    struct SeenImage {
+        const PackageEntry* entry = nullptr;
+        bool is_cover = false;
+        ImageFacts facts;
+    };
+
     void apply(const ShopRule& rule) {
         rule_ = &rule;
         if (rule.limit == ShopLimit::book_bytes) {
@@ -136,15 +148,10 @@ private:
                     "make its images smaller: [epub] image-pixels, image-quality; or embed fewer fonts");
             return;
         }
-        bool has_cover = false;
-        for (const PackageEntry& entry : package_.entries) {
-            const bool is_cover = entry.properties == "cover-image";
-            has_cover = has_cover || is_cover;
-            if (entry.media_type.starts_with("image/"))
-                image(entry, is_cover);
-            else if (entry.media_type == "application/xhtml+xml")
-                text(entry);
-        }
+        for (const SeenImage& seen : images_) image(seen);
+        for (const PackageEntry& entry : package_.entries)
+            if (entry.media_type == "application/xhtml+xml") text(entry);
+        const bool has_cover = std::any_of(images_.begin(), images_.end(), [](const SeenImage& seen) { return seen.is_cover; });
         if (rule.limit == ShopLimit::cover_missing && !has_cover)
             say(cover_place(), "the EPUB has no cover",
                 "name an image: [epub] cover = \"cover.jpg\"; or take cover = \"none\" out, so that one is made");
@@ -159,12 +166,12 @@ private:
 
     Span cover_place() const { return product_.epub.cover_span.known() ? product_.epub.cover_span : product_.span; }
 
-    void image(const PackageEntry& entry, bool is_cover) {
-        const ImageFacts facts = probe(entry.bytes).facts.value_or(ImageFacts{});
-        const Span place = is_cover ? cover_place() : entry.span;
-        const std::string what = is_cover ? "the cover" : "the image " + entry.path.substr(entry.path.rfind('/') + 1);
-        if (is_cover) cover(facts, entry.bytes.size());
-        any_image(entry, facts, place, what);
+    void image(const SeenImage& seen) {
+        const PackageEntry& entry = *seen.entry;
+        const Span place = seen.is_cover ? cover_place() : entry.span;
+        const std::string what = seen.is_cover ? "the cover" : "the image " + entry.path.substr(entry.path.rfind('/') + 1);
+        if (seen.is_cover) cover(seen.facts, entry.bytes.size());
+        any_image(entry, seen.facts, place, what);
     }
 
     void cover(const ImageFacts& facts, std::uint64_t bytes) {
@@ -271,6 +278,7 @@ private:
     const Product& product_;
     const Shop shop_;
     Report& report_;
+    std::vector<SeenImage> images_;
     const ShopRule* rule_ = nullptr;
 };
 

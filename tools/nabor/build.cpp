@@ -161,7 +161,7 @@ private:
     void make_pdf(Manuscript& manuscript, const Layout& layout, const Pages& pages, const FontSet& fonts, Cache* cache) {
         const Product& product = manuscript.product;
         console_.progress(fmt::format("{}: writing the PDF, {} pages", product.name, pages.pages.size()));
-        const PdfSettings settings{product.downsample_images ? layout.image_density : 0U};
+        const PdfSettings settings = pdf_settings(product, layout);
         put_pdf(manuscript, pages, ".pdf", write_pdf(pages, fonts, manuscript.report, options_.jobs, cache, settings));
     }
 

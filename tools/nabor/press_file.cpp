@@ -28,6 +28,8 @@ std::optional<ColourProfile> read_output_profile(const PrintSettings& print, Rep
 
 }  // namespace
 
+PdfSettings pdf_settings(const Product& product, const Layout& layout) { return {product.downsample_images ? layout.image_density : 0U}; }
+
 PressSettings press_settings(const Product& product, const Layout& layout, Report& report) {
     const PrintSettings print = product.print.value_or(PrintSettings{});
     PressSettings settings;
@@ -39,7 +41,7 @@ PressSettings press_settings(const Product& product, const Layout& layout, Repor
     settings.profile = read_output_profile(print, report);
     settings.condition = print.condition;
     settings.minimum_density = print.minimum_density;
-    settings.pdf.image_density = product.downsample_images ? layout.image_density : 0U;
+    settings.pdf = pdf_settings(product, layout);
     return settings;
 }
 

@@ -8,6 +8,9 @@
 
 namespace nabor {
 
+// What both PDFs of a book are told.
+PdfSettings pdf_settings(const Product& product, const Layout& layout);
+
 // The profile is read and judged; one that cannot be used is an error, and the file is then made without.
 PressSettings press_settings(const Product& product, const Layout& layout, Report& report);
 
