@@ -15,7 +15,7 @@ LEVELS = {'nabor': 4, 'tei': 3, 'check': 3, 'typeset': 3, 'epub': 3, 'pdf': 3, '
           'language': 1, 'font': 1, 'image': 1, 'base': 0}
 # pdf sees page, font, image and base alone; epub and tei need no finished pages.
 NEVER = {('pdf', 'book'), ('pdf', 'layout'), ('pdf', 'language'), ('epub', 'page'), ('tei', 'page'), ('tei', 'layout')}
-OWNERS = {'pugixml.hpp': {'tei'}, 'zip.h': {'epub'}, 'podofo/': {'pdf'}, 'libdeflate.h': {'pdf', 'epub'}, 'hb': {'font'}, 'harfbuzz/': {'font'},
+OWNERS = {'pugixml.hpp': {'tei'}, 'zip.h': {'epub'}, 'podofo/': {'pdf'}, 'libdeflate.h': {'base', 'pdf'}, 'hb': {'font'}, 'harfbuzz/': {'font'},
           'ft2build.h': {'font'}, 'freetype/': {'font'}, 'CLI/': {'nabor'}, 'unicode/': {'language', 'tei', 'typeset'}, 'hyphen.h': {'language'},
           'toml++/': {'base'}, 'png.h': {'image'}, 'jpeglib.h': {'image'}, 'jerror.h': {'image'}, 'gif_lib.h': {'image'},
           'webp/': {'image'}, 'librsvg/': {'image'}, 'cairo': {'image'}, 'nlohmann/': {'check'}}

@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/deflater.h"
 #include "base/error.h"
 #include "base/handle.h"
 #include "base/in_order.h"
-#include "epub/deflated.h"
 #include "epub/epub.h"
 
 namespace nabor {
@@ -47,10 +47,15 @@ DosTime dos_time(Moment moment) {
             static_cast<zip_uint16_t>((year - 1980) << 9 | month << 5 | day_of_month)};
 }
 
+struct Deflated {
+    std::string bytes;  // empty when the file is stored
+    std::uint32_t crc = 0;
+};
+
 // A file that is deflated already, as libzip reads it.
 struct ReadyFile {
     const PackageEntry* entry = nullptr;
-    epub::Deflated deflated;
+    Deflated deflated;
     std::size_t read = 0;
 };
 
@@ -122,12 +127,12 @@ bool is_stored(const PackageEntry& entry) {
 std::vector<ReadyFile> make_ready(const Package& package, std::size_t jobs) {
     std::vector<ReadyFile> files(package.entries.size());
     const auto make_deflater = [&] {
-        return [&, deflater = epub::Deflater()](std::size_t i) mutable {
+        return [&, deflater = Deflater()](std::size_t i) mutable {
             const PackageEntry& entry = package.entries[i];
-            return is_stored(entry) ? epub::Deflated{} : deflater.deflate(entry.bytes);
+            return is_stored(entry) ? Deflated{} : Deflated{std::string(deflater.raw(entry.bytes)), crc32(entry.bytes)};
         };
     };
-    work_in_order(files.size(), jobs, make_deflater, [&](std::size_t i, epub::Deflated&& deflated) {
+    work_in_order(files.size(), jobs, make_deflater, [&](std::size_t i, Deflated&& deflated) {
         files[i].entry = &package.entries[i];
         files[i].deflated = std::move(deflated);
     });

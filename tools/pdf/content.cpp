@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/deflater.h"
 #include "base/in_order.h"
 #include "pdf/clusters.h"
-#include "pdf/compressor.h"
 #include "pdf/numbers.h"
 #include "pdf/page_cache.h"
 #include "pdf/text_string.h"
@@ -61,7 +61,7 @@ private:
     const FontSet& faces_;
     const Images& images_;
     const bool is_tagged_;
-    Compressor compressor_;
+    Deflater deflater_;
     WrittenPage written_;
 
     std::string out_;
@@ -87,7 +87,7 @@ WrittenPage PageWriter::write(std::uint32_t index) {
     for (const PageItem& item : page.items) std::visit([this](const auto& one) { put(one); }, item);
     leave_text();
     end_mark();
-    written_.stream = compressor_.compress(out_);
+    written_.stream = deflater_.zlib(out_);
     return std::move(written_);
 }
 

@@ -78,7 +78,7 @@ Images::Images(const Pages& pages, std::uint32_t density, Serialiser& file, Colo
         of_image[one.image] = static_cast<std::size_t>(found - distinct.begin());
     }
     const auto make_preparer = [&] {
-        return [&, compressor = Compressor()](std::size_t i) mutable { return prepare_image(distinct[i], compressor); };
+        return [&, deflater = Deflater()](std::size_t i) mutable { return prepare_image(distinct[i], deflater); };
     };
     std::vector<Written> written(distinct.size());
     work_in_order(distinct.size(), file.threads(), make_preparer,

@@ -12,13 +12,13 @@ template <typename Build>
 void put_all(Serialiser& file, std::size_t count, const Build& build) {
     constexpr std::size_t of_a_stream = ObjectStream::most_objects;
     const auto make_packer = [&build] {
-        return [&build, stream = ObjectStream(), compressor = Compressor()](std::size_t index) mutable {
+        return [&build, stream = ObjectStream(), deflater = Deflater()](std::size_t index) mutable {
             for (std::size_t i = index * of_a_stream; i < (index + 1) * of_a_stream; ++i) {
                 Object object;
                 const Ref ref = build(i, object);
                 stream.put(ref, object);
             }
-            return stream.pack(compressor);
+            return stream.pack(deflater);
         };
     };
     const std::size_t whole_streams = count / of_a_stream;

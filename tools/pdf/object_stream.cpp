@@ -17,10 +17,10 @@ void ObjectStream::put(Ref ref, const Object& object) {
     bodies_ += '\n';
 }
 
-PackedObjects ObjectStream::pack(Compressor& compressor) {
+PackedObjects ObjectStream::pack(Deflater& deflater) {
     PackedObjects packed{std::exchange(refs_, {}), index_.size(), {}};
     index_ += bodies_;
-    packed.deflated = compressor.compress(index_);
+    packed.deflated = deflater.zlib(index_);
     index_.clear();
     bodies_.clear();
     return packed;

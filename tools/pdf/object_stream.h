@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "pdf/compressor.h"
+#include "base/deflater.h"
 #include "pdf/podofo_adapter.h"
 
 namespace nabor::pdf {
@@ -27,7 +27,7 @@ public:
     std::size_t size() const { return refs_.size(); }
 
     // Leaves the stream empty, for the next objects.
-    PackedObjects pack(Compressor& compressor);
+    PackedObjects pack(Deflater& deflater);
 
 private:
     std::vector<Ref> refs_;

@@ -65,7 +65,7 @@ void prepare_jpeg(const ImageRequest& request, PreparedImage& prepared) {
 }
 
 // Rows of indices or of less than 8 bits have no slopes that a filter could find.
-void prepare_samples(const ImageRequest& request, PreparedImage& prepared, Compressor& compressor) {
+void prepare_samples(const ImageRequest& request, PreparedImage& prepared, Deflater& deflater) {
     DecodeResult decoded = decode(*request.image->bytes);
     prepared.problem = std::move(decoded.problem);
     if (!decoded.raster) return;
@@ -80,8 +80,8 @@ void prepare_samples(const ImageRequest& request, PreparedImage& prepared, Compr
     prepared.palette = std::move(raster.palette);
     prepared.filtered = raster.bits == 8 && raster.colour != ImageColour::palette;
     const std::string rows = prepared.filtered ? filtered_samples(raster.samples, raster.row_size(), raster.channels()) : raster.samples;
-    prepared.bytes = std::string(compressor.compress(rows));
-    if (!raster.alpha.empty()) prepared.alpha = std::string(compressor.compress(filtered_samples(raster.alpha, raster.width, 1)));
+    prepared.bytes = std::string(deflater.zlib(rows));
+    if (!raster.alpha.empty()) prepared.alpha = std::string(deflater.zlib(filtered_samples(raster.alpha, raster.width, 1)));
 }
 
 void prepare_drawing(const ImageRequest& request, PreparedImage& prepared) {
@@ -93,7 +93,7 @@ void prepare_drawing(const ImageRequest& request, PreparedImage& prepared) {
 
 }  // namespace
 
-PreparedImage prepare_image(const ImageRequest& request, Compressor& compressor) {
+PreparedImage prepare_image(const ImageRequest& request, Deflater& deflater) {
     PreparedImage prepared;
     const ImageKind kind = request.image->facts.kind;
     if (kind == ImageKind::jpeg)
@@ -101,7 +101,7 @@ PreparedImage prepare_image(const ImageRequest& request, Compressor& compressor)
     else if (kind == ImageKind::svg)
         prepare_drawing(request, prepared);
     else
-        prepare_samples(request, prepared, compressor);
+        prepare_samples(request, prepared, deflater);
     if (prepared.kind == PreparedImage::Kind::none || kind == ImageKind::svg) return prepared;
     ProfileResult profile = embedded_profile(*request.image->bytes, request.image->facts);
     prepared.profile = std::move(profile.profile);

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 
+#include "base/deflater.h"
 #include "image/profile.h"
 #include "page/pages.h"
-#include "pdf/compressor.h"
 
 namespace nabor::pdf {
 
@@ -33,6 +33,6 @@ struct PreparedImage {
     std::string profile_problem;  // why its profile is left out
 };
 
-PreparedImage prepare_image(const ImageRequest& request, Compressor& compressor);
+PreparedImage prepare_image(const ImageRequest& request, Deflater& deflater);
 
 }  // namespace nabor::pdf

@@ -43,7 +43,7 @@ Ref Serialiser::reserve() {
 
 void Serialiser::put(Ref ref, const Object& object) {
     packing_.put(ref, object);
-    if (packing_.size() == ObjectStream::most_objects) put(packing_.pack(compressor_));
+    if (packing_.size() == ObjectStream::most_objects) put(packing_.pack(deflater_));
 }
 
 void Serialiser::put(const PackedObjects& objects) {
@@ -68,7 +68,7 @@ void Serialiser::open(Ref ref) {
 }
 
 void Serialiser::put_stream(Ref ref, Object& dictionary, std::string_view bytes, Coding coding) {
-    if (coding == Coding::deflate) bytes = compressor_.compress(bytes);
+    if (coding == Coding::deflate) bytes = deflater_.zlib(bytes);
     if (coding != Coding::as_is) dictionary.dictionary().name("Filter", "FlateDecode");
     dictionary.dictionary().integer("Length", static_cast<std::int64_t>(bytes.size()));
     open(ref);
@@ -90,7 +90,7 @@ std::string Serialiser::cross_references() const {
 }
 
 std::string Serialiser::finish(Ref catalog, Ref information) {
-    if (packing_.size() != 0) put(packing_.pack(compressor_));
+    if (packing_.size() != 0) put(packing_.pack(deflater_));
     const std::string identity = content_hash(file_);
     const Ref self = reserve();
     const std::size_t start = file_.size();

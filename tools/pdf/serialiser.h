@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pdf/compressor.h"
+#include "base/deflater.h"
 #include "pdf/object_stream.h"
 #include "pdf/podofo_adapter.h"
 
@@ -52,7 +52,7 @@ private:
     std::string file_;
     std::vector<Entry> entries_;  // by object number; the first is the free list's head
     ObjectStream packing_;        // being filled
-    Compressor compressor_;
+    Deflater deflater_;
     std::size_t threads_;
 };
 

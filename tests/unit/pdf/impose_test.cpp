@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "pdf/compressor.h"
+#include "base/deflater.h"
 #include "pdf/pdf.h"
 #include "pdf/pdf_date.h"
 #include "pdf/source_pdf.h"
@@ -312,9 +312,9 @@ TEST(DamagedPdf, IsOneThatIsCutShortAnywhere) {
 }
 
 TEST(DamagedPdf, IsOneWhoseContentCannotBeInflated) {
-    pdf::Compressor compressor;
+    Deflater deflater;
     const std::string content = "BT (a page of which half would be printed) Tj ET 1 2 3 4 5 6 7 8 9 10 11 12 13 14";
-    const std::string deflated(compressor.compress(content));
+    const std::string deflated(deflater.zlib(content));
     const auto page_with = [](const std::string& bytes) {
         return hand_made({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] >>",
                           "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Contents 4 0 R >>", stream(bytes, "/Filter /FlateDecode")});
