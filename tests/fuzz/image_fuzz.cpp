@@ -1,4 +1,5 @@
-// In: any bytes as an image. Out: nothing; probing, decoding, scaling and drawing must neither crash nor throw, and what they say must agree.
+// In: any bytes as an image. Out: nothing; probing, decoding, scaling and drawing must neither crash nor throw, and what they say must
+// agree.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

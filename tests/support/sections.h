@@ -8,7 +8,7 @@
 
 #include "typeset/section_bytes.h"
 #include "typeset/section_ids.h"
-#include "typeset/section_outcome.h"
+#include "typeset/section_pages.h"
 
 namespace nabor::testing {
 
@@ -33,30 +33,22 @@ inline SectionIds ids_from(std::uint32_t first) {
 
 inline std::uint32_t glyph_count(FaceId) { return glyphs_of_a_face; }
 
-class OutcomeMaker {
+class SectionMaker {
 public:
-    OutcomeMaker(std::uint32_t seed, const SectionIds& ids) : random_(seed), ids_(ids) {}
+    SectionMaker(std::uint32_t seed, const SectionIds& ids) : random_(seed), ids_(ids) {}
 
-    SectionOutcome make() {
-        SectionOutcome outcome;
-        notes_ = upto(3);
-        for (std::uint32_t i = upto(2); i > 0; --i) outcome.heads.push_back({length(), {content(), content()}});
-        heads_ = static_cast<std::uint32_t>(outcome.heads.size());
-        for (std::uint32_t i = upto(6); i > 0; --i) outcome.text.push_back(item());
-        for (std::uint32_t note = 0; note < notes_; ++note) {
-            outcome.notes.emplace_back();
-            for (std::uint32_t i = 1 + upto(2); i > 0; --i) outcome.notes.back().push_back(item());
+    SectionWithBodies make() {
+        SectionWithBodies made;
+        for (std::uint32_t i = upto(4); i > 0; --i) {
+            made.bodies.push_back(body());
+            made.outcome.pages.push_back(page());
         }
-        for (std::uint32_t i = upto(3); i > 0; --i) outcome.pages.pages.push_back(plan(outcome));
+        made.outcome.paragraphs = upto(900);
+        made.outcome.after = {upto(1) == 0 ? PageSide::right : PageSide::left, static_cast<std::int32_t>(upto(5000)) - 1};
         for (std::uint32_t i = upto(2); i > 0; --i)
-            outcome.pages.relaxations.push_back(
-                {static_cast<Relaxation::Kind>(upto(6)), upto(9), length(), any(ids_.spans), length().units, length().units});
-        for (std::uint32_t i = upto(5); i > 0; --i) outcome.pages.chosen.push_back(static_cast<std::uint8_t>(upto(4)));
-        outcome.pages.after = {upto(1) == 0 ? PageSide::right : PageSide::left, static_cast<std::int32_t>(upto(5000)) - 1};
-        outcome.pages.cost = length().units;
-        for (std::uint32_t i = upto(2); i > 0; --i)
-            outcome.findings.push_back({Severity::error, "font-missing-character", any(ids_.spans), "no font has it", "put one", ""});
-        return outcome;
+            made.outcome.findings.push_back({Severity::error, "font-missing-character", any(ids_.spans), "no font has it", "put one", ""});
+        list_names(made);
+        return made;
     }
 
 private:
@@ -67,8 +59,6 @@ private:
     const Id& any(const Ordinals<Id>& ids) {
         return ids[upto(static_cast<std::uint32_t>(ids.size() - 1))];
     }
-
-    std::uint32_t head() { return either() || heads_ == 0 ? no_repeated_head : upto(heads_ - 1); }
 
     GlyphRun run() {
         GlyphRun made;
@@ -99,41 +89,38 @@ private:
         }
     }
 
-    GalleyItem item() {
-        GalleyItem made;
-        made.space_before = length(), made.height = length(), made.sink = length();
-        made.may_break_before = either(), made.ends_with_hyphen = either(), made.on_grid = either(), made.is_line = either();
-        made.break_before = static_cast<PageBreak>(upto(3));
-        made.span = any(ids_.spans);
-        made.origin = {any(ids_.blocks), upto(900)};
-        if (made.is_line)
-            made.line = {length(), length(), length(), length(), upto(9),  upto(9), upto(900),
-                         1000,     either(), either(), either(), either(), either()};
-        made.repeated_head = head();
-        for (std::uint32_t i = upto(3); i > 0; --i) made.items.push_back(content());
-        if (either())
-            made.slots.push_back({any(ids_.destinations), length(), length(), length(), any(ids_.styles), any(ids_.nodes), any(ids_.links),
-                                  any(ids_.languages), either(), either()});
-        for (std::uint32_t note = 0; note < notes_; ++note) made.notes.push_back(static_cast<SectionNoteId>(note));
-        if (either()) made.destinations.push_back(any(ids_.destinations));
-        if (either()) made.strings.emplace_back("chapter", "Глава");
+    PageBody body() {
+        PageBody made;
+        for (std::uint32_t i = upto(6); i > 0; --i) {
+            made.items.push_back(content());
+            const auto count = static_cast<std::uint32_t>(made.items.size());
+            if (either())
+                made.lines.push_back({length(), length(), length(), length(), count - 1, count, upto(900), 1000, either(), either(),
+                                      either(), either(), either()});
+        }
         return made;
     }
 
-    PagePlan plan(const SectionOutcome& outcome) {
-        PagePlan made;
-        for (std::uint32_t i = 0; i < outcome.text.size(); ++i) made.text.push_back({i, length()});
-        for (std::uint32_t note = 0; note < notes_; ++note) made.notes.push_back({static_cast<SectionNoteId>(note), 0, length()});
-        made.repeated_head = head();
-        made.rule_y = length();
+    SetPage page() {
+        SetPage made;
         made.opens_with = static_cast<PageBreak>(upto(3));
         made.ends_freely = either();
+        made.start = {any(ids_.blocks), upto(900)};
+        if (either()) made.strings.emplace_back("chapter", "Глава");
+        if (either())
+            made.slots.push_back({{any(ids_.destinations), length(), length(), length(), any(ids_.styles), any(ids_.nodes), any(ids_.links),
+                                   any(ids_.languages), either(), either()},
+                                  upto(9),
+                                  upto(9)});
+        if (either()) made.destinations.push_back({any(ids_.destinations), length()});
+        for (std::uint32_t i = upto(2); i > 0; --i)
+            made.relaxations.push_back(
+                {static_cast<Relaxation::Kind>(upto(6)), 0, length(), any(ids_.spans), length().units, length().units});
         return made;
     }
 
     std::mt19937 random_;
     const SectionIds& ids_;
-    std::uint32_t notes_ = 0, heads_ = 0;  // of the outcome being made
 };
 
 }  // namespace nabor::testing

@@ -34,4 +34,14 @@ std::string_view ByteReader::raw(std::size_t size) {
     return taken;
 }
 
+Digest ByteReader::digest() {
+    Digest digest;
+    const std::string_view bytes = raw(digest_size);
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        std::uint64_t& half = i < digest_size / 2 ? digest.high : digest.low;
+        half = half << 8 | static_cast<unsigned char>(bytes[i]);
+    }
+    return digest;
+}
+
 }  // namespace nabor

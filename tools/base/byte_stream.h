@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/digest.h"
+
 namespace nabor {
 
 class ByteWriter {
@@ -24,6 +26,7 @@ public:
     void text(std::string_view text);
     void text(std::u16string_view text);
     void raw(std::string_view bytes) { bytes_ += bytes; }
+    void digest(const Digest& digest) { bytes_ += to_bytes(digest); }
 
     std::size_t size() const { return bytes_.size(); }
     std::string take() { return std::move(bytes_); }
@@ -60,6 +63,7 @@ public:
     std::string text();
     std::u16string utf16_text();
     std::string_view raw(std::size_t size);
+    Digest digest();
 
     // What was read is of no use. Returns 0.
     std::uint64_t fail() {
@@ -69,6 +73,7 @@ public:
     }
     bool ok() const { return ok_; }
     bool at_end() const { return at_ == bytes_.size(); }
+    std::size_t position() const { return at_; }  // bytes read
 
 private:
     std::string_view bytes_;

@@ -1,26 +1,29 @@
 #include "base/cache.h"
 
 #include <utility>
-
-#include "base/files.h"
+#include <vector>
 
 namespace nabor {
 
 Cache::Cache(std::filesystem::path file, const Digest& stamp, Report& report) : file_(std::move(file)), stamp_(stamp) {
     files::prepare_folder(file_.parent_path());
     if (!files::exists(file_)) return;
-    files::ReadResult read = files::read(file_);
-    pack_ = std::move(read.bytes).value_or(std::string());
-    PackResult result = read_pack(pack_, stamp_);
+    pack_ = files::MappedFile(file_);
+    PackResult result = read_pack(pack_.bytes(), stamp_);
     if (result.blobs) {
         found_ = std::move(*result.blobs);
         return;
     }
-    const std::string problem(read.bytes ? result.problem : read.problem);
+    const std::string problem(pack_.problem().empty() ? result.problem : pack_.problem());
     report.add({Severity::note, "cache-not-used", {}, "the cache " + problem + "; everything is set anew", {}, file_.string()});
 }
 
 std::optional<std::string_view> Cache::find(const Digest& key) const {
+    const auto found = find_unread(key);
+    return found && found->is_sound() ? std::optional(found->bytes) : std::nullopt;
+}
+
+std::optional<Blob> Cache::find_unread(const Digest& key) const {
     const auto found = found_.find(key);
     return found == found_.end() ? std::nullopt : std::optional(found->second);
 }
@@ -31,18 +34,22 @@ void Cache::keep(const Digest& key) {
 }
 
 void Cache::keep(const Digest& key, std::string blob) {
-    if (find(key) == blob) return keep(key);
+    const Digest seal = digest_of(blob);
+    if (find_unread(key) == Blob{blob, seal}) return keep(key);
     const std::lock_guard lock(mutex_);
-    made_.insert_or_assign(key, std::move(blob));
+    made_.insert_or_assign(key, Made{std::move(blob), seal});
 }
 
 void Cache::write() {
     if (made_.empty()) return;
     Blobs blobs;
     for (const Digest& key : used_)
-        if (const auto blob = find(key)) blobs.emplace(key, *blob);
-    for (const auto& [key, blob] : made_) blobs.insert_or_assign(key, blob);
-    files::write_whole(file_, write_pack(blobs, stamp_), files::Flush::no);
+        if (const auto found = found_.find(key); found != found_.end()) blobs.insert(*found);
+    for (const auto& [key, made] : made_) blobs.insert_or_assign(key, Blob{made.bytes, made.seal});
+    const std::string head = pack_head(blobs, stamp_);
+    std::vector<std::string_view> parts = {head};
+    for (const auto& [key, blob] : blobs) parts.push_back(blob.bytes);
+    files::write_whole(file_, parts, files::Flush::no);
 }
 
 }  // namespace nabor

@@ -1,7 +1,7 @@
 // In: what a build made, by the digest of all it was made of. Out: what the build before it made of the same.
-// Holds: one file holds it, read whole at opening and written whole, beside its target and renamed, at the end, with what this build used
-// or made and nothing else: so it does not grow. A file that cannot be used is an empty cache and a note. A blob that is found is
-// what an earlier build kept, never what this one did: so a build does not depend on which of its threads came first.
+// Holds: one file holds it, of which only what is asked for is read, and which is written whole, beside its target and renamed, at the end,
+// with what this build used or made and nothing else: so it does not grow. A file that cannot be used is an empty cache and a note. A blob
+// that is found is what an earlier build kept, never what this one did: so a build does not depend on which of its threads came first.
 #pragma once
 
 #include <filesystem>
@@ -14,6 +14,7 @@
 
 #include "base/cache_pack.h"
 #include "base/digest.h"
+#include "base/files.h"
 #include "base/report.h"
 
 namespace nabor {
@@ -26,23 +27,32 @@ public:
     Cache(const Cache&) = delete;
     Cache& operator=(const Cache&) = delete;
 
-    // Any thread may call these three. What is found holds as long as the Cache.
+    // Any thread may call these. What is found holds as long as the Cache.
     std::optional<std::string_view> find(const Digest& key) const;
+    // Without a look at the bytes: whether they are those that were written, Blob::is_sound() says.
+    std::optional<Blob> find_unread(const Digest& key) const;
     void keep(const Digest& key);  // found, and used
     void keep(const Digest& key, std::string blob);
 
     // Writes the file when anything new was kept. Throws EnvironmentError.
     void write();
 
+    const std::filesystem::path& file() const { return file_; }
+
 private:
+    struct Made {
+        std::string bytes;
+        Digest seal;
+    };
+
     std::filesystem::path file_;
     Digest stamp_;
-    std::string pack_;  // what the file held
-    Blobs found_;       // in pack_
+    files::MappedFile pack_;
+    Blobs found_;  // in pack_
 
     std::mutex mutex_;  // of what follows
     std::set<Digest> used_;
-    std::map<Digest, std::string> made_;
+    std::map<Digest, Made> made_;
 };
 
 }  // namespace nabor

@@ -8,62 +8,61 @@ namespace nabor {
 
 namespace {
 
-constexpr std::string_view mark = "NaborPk1";  // the digit changes with the form of the file
+constexpr std::string_view mark = "NaborPk2";  // the digit changes with the form of the file
 
-Digest read_digest(ByteReader& reader) {
-    Digest digest;
-    const std::string_view bytes = reader.raw(digest_size);
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        std::uint64_t& half = i < digest_size / 2 ? digest.high : digest.low;
-        half = half << 8 | static_cast<unsigned char>(bytes[i]);
-    }
-    return digest;
-}
+struct Entry {
+    Digest key, seal;
+    std::size_t size = 0;
+};
 
-std::optional<Blobs> read_blobs(ByteReader& reader) {
-    struct Entry {
-        Digest key;
-        std::size_t size = 0;
-    };
-    std::vector<Entry> entries(reader.count(digest_size + 1));
-    for (Entry& entry : entries) {
-        entry.key = read_digest(reader);
-        entry.size = reader.count(1);
-        if (&entry != &entries.front() && entry.key <= (&entry - 1)->key) return std::nullopt;
-    }
+// Nothing when the keys do not ascend, or the blobs are not all that follows.
+std::optional<Blobs> read_blobs(ByteReader& reader, const std::vector<Entry>& entries) {
     Blobs blobs;
-    for (const Entry& entry : entries) blobs.emplace_hint(blobs.end(), entry.key, reader.raw(entry.size));
+    for (const Entry& entry : entries) {
+        if (!blobs.empty() && entry.key <= blobs.rbegin()->first) return std::nullopt;
+        blobs.emplace_hint(blobs.end(), entry.key, Blob{reader.raw(entry.size), entry.seal});
+    }
     if (!reader.ok() || !reader.at_end()) return std::nullopt;
     return blobs;
 }
 
 }  // namespace
 
-std::string write_pack(const Blobs& blobs, const Digest& stamp) {
+std::string pack_head(const Blobs& blobs, const Digest& stamp) {
     ByteWriter writer;
     writer.raw(mark);
-    writer.raw(to_bytes(stamp));
+    writer.digest(stamp);
     writer.number(blobs.size());
     for (const auto& [key, blob] : blobs) {
-        writer.raw(to_bytes(key));
-        writer.number(blob.size());
+        writer.digest(key);
+        writer.number(blob.bytes.size());
+        writer.digest(blob.seal);
     }
-    std::size_t size = writer.size() + digest_size;
-    for (const auto& [key, blob] : blobs) size += blob.size();
-    std::string pack = writer.take();
-    pack.reserve(size);
-    for (const auto& [key, blob] : blobs) pack += blob;
-    return pack += to_bytes(digest_of(pack));
+    std::string head = writer.take();
+    return head += to_bytes(digest_of(head));
+}
+
+std::string write_pack(const Blobs& blobs, const Digest& stamp) {
+    std::string pack = pack_head(blobs, stamp);
+    for (const auto& [key, blob] : blobs) pack += blob.bytes;
+    return pack;
 }
 
 PackResult read_pack(std::string_view bytes, const Digest& stamp) {
     if (!bytes.starts_with(mark)) return {std::nullopt, "is not one that this program wrote"};
-    if (bytes.size() < mark.size() + 2 * digest_size) return {std::nullopt, "is damaged"};
-    const std::string_view sealed = bytes.substr(0, bytes.size() - digest_size);
-    if (to_bytes(digest_of(sealed)) != bytes.substr(sealed.size())) return {std::nullopt, "is damaged"};
-    ByteReader reader(sealed.substr(mark.size()));
-    if (read_digest(reader) != stamp) return {std::nullopt, "was written by another build of the program"};
-    std::optional<Blobs> blobs = read_blobs(reader);
+    ByteReader reader(bytes);
+    reader.raw(mark.size());
+    const Digest written_by = reader.digest();
+    std::vector<Entry> entries(reader.count(2 * digest_size + 1));
+    for (Entry& entry : entries) {
+        entry.key = reader.digest();
+        entry.size = reader.number();
+        entry.seal = reader.digest();
+    }
+    const Digest seal = digest_of(bytes.substr(0, reader.position()));
+    if (!reader.ok() || reader.digest() != seal || !reader.ok()) return {std::nullopt, "is damaged"};
+    if (written_by != stamp) return {std::nullopt, "was written by another build of the program"};
+    std::optional<Blobs> blobs = read_blobs(reader, entries);
     if (!blobs) return {std::nullopt, "is damaged"};
     return {std::move(blobs), {}};
 }

@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,6 +68,20 @@ private:
     int number_;
 };
 
+// O_NONBLOCK: opening a pipe that nobody writes to must not wait; it is then refused by measure().
+int open_to_read(const fs::path& path) { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }
+
+// Says what keeps the file, opened just now, from being read; else its size.
+std::string measure(const Descriptor& file, std::size_t& size) {
+    if (!file.open()) return reason(errno);
+    struct stat facts {};
+    if (::fstat(file.get(), &facts) != 0) return reason(errno);
+    if (S_ISDIR(facts.st_mode)) return reason(EISDIR);
+    if (!S_ISREG(facts.st_mode)) return "is not a regular file";
+    size = static_cast<std::size_t>(facts.st_size);
+    return size > largest_file ? "is too large" : "";
+}
+
 ReadResult read_all(const Descriptor& file, std::size_t expected) {
     std::string bytes(expected + 1, '\0');  // one more than the size, so that the end is seen without growing
     std::size_t filled = 0;
@@ -111,10 +126,27 @@ fs::path temporary_name(const fs::path& target) {
     return target.parent_path() / fmt::format(".nabor-{}-{}.part", ::getpid(), serial.fetch_add(1));
 }
 
-void write_temporary(const fs::path& temporary, std::string_view bytes, Flush flush, const fs::path& target) {
+// Small parts are written together.
+void write_parts(const Descriptor& file, std::span<const std::string_view> parts, const fs::path& target) {
+    constexpr std::size_t large = 1 << 16;
+    std::string small;
+    for (const std::string_view part : parts) {
+        if (!small.empty() && small.size() + part.size() > large) {
+            write_bytes(file, small, target);
+            small.clear();
+        }
+        if (part.size() > large)
+            write_bytes(file, part, target);
+        else
+            small += part;
+    }
+    write_bytes(file, small, target);
+}
+
+void write_temporary(const fs::path& temporary, std::span<const std::string_view> parts, Flush flush, const fs::path& target) {
     Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (!file.open()) fail(target, errno);
-    write_bytes(file, bytes, target);
+    write_parts(file, parts, target);
     finish(file, flush, target);
 }
 
@@ -133,15 +165,32 @@ std::optional<fs::path> resolved(const fs::path& path) {
 }  // namespace
 
 ReadResult read(const fs::path& path) {
-    // O_NONBLOCK: opening a pipe that nobody writes to must not wait; it is then refused below.
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!file.open()) return {{}, reason(errno)};
-    struct stat facts {};
-    if (::fstat(file.get(), &facts) != 0) return {{}, reason(errno)};
-    if (S_ISDIR(facts.st_mode)) return {{}, reason(EISDIR)};
-    if (!S_ISREG(facts.st_mode)) return {{}, "is not a regular file"};
-    if (static_cast<std::size_t>(facts.st_size) > largest_file) return {{}, "is too large"};
-    return read_all(file, static_cast<std::size_t>(facts.st_size));
+    const Descriptor file(open_to_read(path));
+    std::size_t size = 0;
+    if (std::string problem = measure(file, size); !problem.empty()) return {{}, std::move(problem)};
+    return read_all(file, size);
+}
+
+MappedFile::MappedFile(const fs::path& path) {
+    const Descriptor file(open_to_read(path));
+    std::size_t size = 0;
+    problem_ = measure(file, size);
+    if (!problem_.empty() || size == 0) return;
+    void* mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
+    if (mapped == MAP_FAILED)
+        problem_ = reason(errno);
+    else
+        bytes_ = {static_cast<const char*>(mapped), size};
+}
+
+MappedFile::~MappedFile() {
+    if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+    std::swap(bytes_, other.bytes_);
+    std::swap(problem_, other.problem_);
+    return *this;
 }
 
 bool exists(const fs::path& path) {
@@ -182,12 +231,14 @@ void prepare_folder(const fs::path& folder) {
     if (::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0) fail(folder, errno);
 }
 
-void write_whole(const fs::path& path, std::string_view bytes, Flush flush) {
+void write_whole(const fs::path& path, std::string_view bytes, Flush flush) { write_whole(path, std::span(&bytes, 1), flush); }
+
+void write_whole(const fs::path& path, std::span<const std::string_view> parts, Flush flush) {
     create_folder(path.parent_path());
     const fs::path temporary = temporary_name(path);
     const UnfinishedFile registered(temporary.string());
     try {
-        write_temporary(temporary, bytes, flush, path);
+        write_temporary(temporary, parts, flush, path);
         if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, errno);
     } catch (const EnvironmentError&) {
         ::unlink(temporary.c_str());

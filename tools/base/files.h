@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,26 @@ struct ReadResult {
     std::string problem;
 };
 ReadResult read(const std::filesystem::path& path);
+
+// The bytes of a file, of which the machine reads those that are looked at. They stay as they were when another file takes the path's
+// place, which is how this program replaces files; whoever writes into the file itself changes them, or ends the program by making it
+// shorter. So only files of our own are mapped.
+class MappedFile {
+public:
+    MappedFile() = default;
+    // A file that cannot be had has no bytes, and a problem: "no such file", "is a folder", …
+    explicit MappedFile(const std::filesystem::path& path);
+    ~MappedFile();
+    MappedFile(MappedFile&& other) noexcept { *this = std::move(other); }
+    MappedFile& operator=(MappedFile&& other) noexcept;
+
+    std::string_view bytes() const { return bytes_; }
+    const std::string& problem() const { return problem_; }
+
+private:
+    std::string_view bytes_;  // empty: nothing is mapped
+    std::string problem_;
+};
 
 bool exists(const std::filesystem::path& path);
 bool is_folder(const std::filesystem::path& path);
@@ -38,6 +59,8 @@ void prepare_folder(const std::filesystem::path& folder);
 // bytes when its power fails: for a file whose reader notices.
 enum class Flush { yes, no };
 void write_whole(const std::filesystem::path& path, std::string_view bytes, Flush flush = Flush::yes);
+// The same of bytes in several parts, one after another.
+void write_whole(const std::filesystem::path& path, std::span<const std::string_view> parts, Flush flush = Flush::yes);
 
 // Removes what unfinished write_whole calls left; safe to call from a signal handler's thread.
 void remove_unfinished();

@@ -141,6 +141,7 @@ private:
         if (keeps_cache()) kept.emplace(options_.cache_folder, product.name, stamp_, manuscript.report);
         TypesetOptions typeset_with = typeset_options(options_, moment_, product.name, console_);
         typeset_with.cache = kept ? &kept->sections : nullptr;
+        typeset_with.leaves_kept_bodies = !wants_audit() && !wants_print(product);
         const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, typeset_with, manuscript.report);
         const bool is_whole = missing_font(manuscript.report) == nullptr;
         make_epubs(manuscript, layout, press.fonts, is_whole ? page_map_of(*manuscript.book, pages) : PageMap{});

@@ -6,12 +6,15 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/clock.h"
+#include "base/digest.h"
 #include "base/length.h"
 #include "base/source.h"
 #include "font/font.h"
@@ -115,12 +118,31 @@ struct Relaxation {
     std::int64_t cost = 0;   // demerits that the page breaker paid for it
 };
 
+// What the typesetter made of the book's text for one page: all that stands on it but its furniture (running heads, folios) and page
+// numbers printed in the text.
+struct PageBody {
+    std::vector<PageItem> items;                // in painting order
+    std::vector<PageLine> lines;                // in reading order, notes last
+};
+
+// What a body is known by to a later build, and the ids that its items name, each once, by first appearance.
+struct BodyIdentity {
+    Digest key;                                 // of its items, but for which ids those are
+    std::vector<FaceId> faces;
+    std::vector<NodeId> nodes;
+    std::vector<PageLinkId> links;
+    std::vector<PageImageId> images;
+};
+
 struct Page {
     Length width, height;
     std::uint32_t number = 0;                   // as counted, from 1 in each numbering
     FolioStyle folio_style = FolioStyle::arabic;
-    std::vector<PageItem> items;                // in painting order
+    std::vector<PageItem> items;                // in painting order: the body's, then the others
     std::vector<PageLine> lines;                // in reading order, notes last
+    std::optional<BodyIdentity> body;           // when a cache knows the body, or shall
+    std::uint32_t body_items = 0;               // so many of the items are that body's
+    bool body_is_kept = false;                  // the body is still in the cache: `items` and `lines` have nothing of it (Pages::kept_body)
     bool ends_section = false;                  // it may end anywhere: what follows opens a new page
     Origin start;                               // of what it begins with; unknown when nothing of the text stands on it
 };
@@ -186,6 +208,8 @@ struct Pages {
     std::vector<PageImage> images;
     std::vector<Relaxation> relaxations;        // by page
     PageMetadata metadata;
+    // The body of a page whose body is kept, by its index; any thread may ask, as long as the cache and the fonts are there.
+    std::function<PageBody(std::size_t page)> kept_body;
 };
 
 // Text goldens: pages, lines, what stands on them (nabor dump --stage=pages).

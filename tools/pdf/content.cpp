@@ -5,9 +5,9 @@
 
 #include "base/deflater.h"
 #include "base/in_order.h"
+#include "page/whole_page.h"
 #include "pdf/clusters.h"
 #include "pdf/numbers.h"
-#include "pdf/page_cache.h"
 #include "pdf/text_string.h"
 #include "pdf/text_writer.h"
 
@@ -76,7 +76,8 @@ private:
 };
 
 WrittenPage PageWriter::write(std::uint32_t index) {
-    const Page& page = pages_.pages[index];
+    Page scratch;
+    const Page& page = whole_page(pages_, index, scratch);
     page_ = index;
     height_ = page.height;
     written_ = {};
@@ -296,15 +297,15 @@ void add(Content& content, const WrittenPage& written, const Images& images, Ser
 
 }  // namespace
 
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Cache* cache, Serialiser& file,
-                      Tagging tagging) {
+Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, PageCache* cache,
+                      Serialiser& file, Tagging tagging) {
     Content content;
-    std::optional<PageCache> known;
-    if (cache != nullptr) known.emplace(pages, faces, fonts, images, *cache);
+    const Digest of_fonts = cache != nullptr ? fonts.digest() : Digest{};
     const auto make_writer = [&] {
-        return [&known, writer = PageWriter(pages, faces, fonts, images, tagging)](std::size_t page) mutable {
+        return [&, writer = PageWriter(pages, faces, fonts, images, tagging)](std::size_t page) mutable {
             const auto index = static_cast<std::uint32_t>(page);
-            return known ? known->page(index, [&](std::uint32_t unknown) { return writer.write(unknown); }) : writer.write(index);
+            const auto write = [&](std::uint32_t unknown) { return writer.write(unknown); };
+            return cache != nullptr ? cache->page(index, of_fonts, write) : write(index);
         };
     };
     const auto add_page = [&](std::size_t, const WrittenPage& written) { add(content, written, images, file); };

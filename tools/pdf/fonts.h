@@ -11,6 +11,7 @@
 #include "font/font.h"
 #include "page/pages.h"
 #include "pdf/glyph_texts.h"
+#include "pdf/page_cache.h"
 #include "pdf/run_text.h"
 #include "pdf/serialiser.h"
 
@@ -24,15 +25,15 @@ struct GlyphCode {
 
 class Fonts {
 public:
-    Fonts(const Pages& pages, const FontSet& faces, std::size_t threads);
+    Fonts(const Pages& pages, const FontSet& faces, std::size_t threads, const PageCache* cache = nullptr);
 
     // Replaces `codes`, by glyph of the run.
     void find_codes(const GlyphRun& run, const RunTexts& texts, std::vector<GlyphCode>& codes) const;
     // Hundredths of a thousandth of an em, as /W says them.
     std::span<const std::int64_t> widths(FaceId face) const { return used_[static_cast<std::size_t>(face)].widths; }  // by code
 
-    // Of all that find_codes() and widths() say.
-    Digest codes_digest() const;
+    // Of all that a page's content takes from the fonts: find_codes(), widths() and the faces' metrics.
+    Digest digest() const;
 
     // The resource dictionary that names all fonts.
     Ref write(Serialiser& file) const;

@@ -1,12 +1,15 @@
 // Every item is taken apart into all its members, so that one who adds a member is told by the compiler to say here whether it counts.
 #include "pdf/page_cache.h"
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "base/byte_stream.h"
+#include "base/in_order.h"
+#include "page/whole_page.h"
 #include "pdf/content.h"
 
 namespace nabor::pdf {
@@ -14,24 +17,33 @@ namespace nabor::pdf {
 namespace {
 
 // Raised when what is written of a page changes in a way that no digest sees.
-constexpr std::uint64_t key_version = 1;
+constexpr std::uint64_t key_version = 2;
 
 std::uint64_t word_of(std::int32_t high, std::int32_t low) {
     return std::uint64_t{static_cast<std::uint32_t>(high)} << 32 | static_cast<std::uint32_t>(low);
 }
 
+// The id's place in the list, where it is added when it is new; few ids stand on a page, and neighbours are often alike.
+template <typename Id>
+std::size_t ordinal_of(std::vector<Id>& known, Id id) {
+    const auto found = std::find(known.rbegin(), known.rend(), id);
+    if (found != known.rend()) return static_cast<std::size_t>(known.rend() - found) - 1;
+    known.push_back(id);
+    return known.size() - 1;
+}
+
 class KeyMaker {
 public:
-    KeyMaker(const Pages& pages, const Images& images, const Digest& common, PageIdentity& identity)
-        : pages_(pages), images_(images), identity_(identity) {
-        hasher_.add(common);
+    KeyMaker(const Pages& pages, const Images& images, PageIdentity& identity) : pages_(pages), images_(images), identity_(identity) {
+        hasher_.add(key_version).add(std::uint64_t{pages.structure.empty()});
     }
 
     Digest run(const Page& page) {
         add(page.height);
-        for (const PageItem& item : page.items) {
-            hasher_.add(std::uint64_t{item.index()});
-            std::visit([this](const auto& one) { add(one); }, item);
+        if (page.body) add(*page.body);
+        for (std::size_t i = page.body ? page.body_items : 0; i < page.items.size(); ++i) {
+            hasher_.add(std::uint64_t{page.items[i].index()});
+            std::visit([this](const auto& one) { add(one); }, page.items[i]);
         }
         return hasher_.digest();
     }
@@ -42,16 +54,33 @@ private:
     // What a node's marks are called comes with its first appearance, and so does where a link leads.
     void add(NodeId node) {
         const std::size_t known = identity_.nodes.size();
-        hasher_.add(std::uint64_t{identity_.nodes.add(node)});
+        hasher_.add(std::uint64_t{ordinal_of(identity_.nodes, node)});
         if (identity_.nodes.size() > known && node != NodeId::none) hasher_.add(mark_tag(pages_, node));
     }
     void add(PageLinkId id) {
         const std::size_t known = identity_.links.size();
-        hasher_.add(std::uint64_t{identity_.links.add(id)});
+        hasher_.add(std::uint64_t{ordinal_of(identity_.links, id)});
         if (identity_.links.size() == known || id == PageLinkId::none) return;
         const PageLink& link = pages_.links.at(static_cast<std::size_t>(id));
         hasher_.add(std::uint64_t{link.destination == DestinationId::none && link.address.empty()});
         add(link.node);
+    }
+
+    void add(PageImageId image) {
+        ordinal_of(identity_.images, image);
+        hasher_.add(std::uint64_t{static_cast<std::uint32_t>(image)})
+            .add(std::uint64_t{images_.find(image).has_value()})
+            .add(images_.turn(image));
+    }
+
+    // Its key says all but what its ids are and stand for.
+    void add(const BodyIdentity& body) {
+        const auto& [key, faces, nodes, links, images] = body;
+        hasher_.add(key);
+        for (const FaceId face : faces) hasher_.add(std::uint64_t{static_cast<std::uint16_t>(face)});
+        for (const NodeId node : nodes) add(node);
+        for (const PageLinkId link : links) add(link);
+        for (const PageImageId image : images) add(image);
     }
 
     void add(const GlyphRun& run) {
@@ -64,11 +93,7 @@ private:
     }
     void add(const PlacedImage& placed) {
         const auto& [image, x, y, width, height, node] = placed;
-        identity_.images.add(image);
-        hasher_.add(std::uint64_t{static_cast<std::uint32_t>(image)})
-            .add(std::uint64_t{images_.find(image).has_value()})
-            .add(images_.turn(image));
-        add(x), add(y), add(width), add(height), add(node);
+        add(image), add(x), add(y), add(width), add(height), add(node);
     }
     void add(const RuleLine& rule) {
         const auto& [x, y, width, height, colour] = rule;
@@ -95,22 +120,45 @@ Box read_box(ByteReader& reader) {
 constexpr std::size_t least_box = 4;  // bytes
 
 template <typename Id>
-void write(ByteWriter& writer, const Ordinals<Id>& known, Id id) {
-    writer.number(known.find(id).value());
+void write(ByteWriter& writer, const std::vector<Id>& known, Id id) {
+    writer.number(static_cast<std::uint64_t>(std::find(known.begin(), known.end(), id) - known.begin()));
 }
 
 template <typename Id>
-Id read_id(ByteReader& reader, const Ordinals<Id>& known) {
+Id read_id(ByteReader& reader, const std::vector<Id>& known) {
     const std::uint64_t ordinal = reader.number();
     if (ordinal < known.size()) return known[ordinal];
     reader.fail();
     return Id{};
 }
 
+void write_uses(ByteWriter& writer, const std::vector<GlyphUse>& uses) {
+    writer.number(uses.size());
+    for (const auto& [face, glyph, text] : uses) {
+        writer.number(static_cast<std::uint64_t>(face));
+        writer.number(glyph);
+        writer.text(text);
+    }
+}
+
+// Of faces that there are.
+std::vector<GlyphUse> read_uses(ByteReader& reader) {
+    std::vector<GlyphUse> uses(reader.count(3));
+    for (auto& [face, glyph, text] : uses) {
+        face = static_cast<FaceId>(reader.number_up_to(0xFFFF));
+        glyph = static_cast<std::uint16_t>(reader.number_up_to(0xFFFF));
+        text = reader.utf16_text();
+    }
+    return uses;
+}
+
 }  // namespace
 
-std::string write_page_bytes(const WrittenPage& page, const PageIdentity& identity) {
+std::string write_record(const PageRecord& record, const PageIdentity& identity) {
+    const WrittenPage& page = record.page;
     ByteWriter writer;
+    write_uses(writer, record.uses);
+    writer.digest(record.fonts);
     writer.number(page.images.size());
     for (const PageImageId image : page.images) write(writer, identity.images, image);
     writer.number(page.marks.size());
@@ -130,9 +178,12 @@ std::string write_page_bytes(const WrittenPage& page, const PageIdentity& identi
     return writer.take();
 }
 
-std::optional<WrittenPage> read_page_bytes(std::string_view bytes, const PageIdentity& identity, std::uint32_t index) {
+std::optional<PageRecord> read_record(std::string_view bytes, const PageIdentity& identity, std::uint32_t index) {
     ByteReader reader(bytes);
-    WrittenPage page;
+    PageRecord record;
+    WrittenPage& page = record.page;
+    record.uses = read_uses(reader);
+    record.fonts = reader.digest();
     page.images.resize(reader.count(1));
     for (PageImageId& image : page.images) image = read_id(reader, identity.images);
     page.marks.resize(reader.count(1));
@@ -151,37 +202,44 @@ std::optional<WrittenPage> read_page_bytes(std::string_view bytes, const PageIde
     }
     page.stream = reader.text();
     if (!reader.ok() || !reader.at_end()) return std::nullopt;
-    return page;
+    return record;
 }
 
-PageCache::PageCache(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Cache& cache)
-    : pages_(pages), images_(images), cache_(cache) {
-    Hasher hasher;
-    hasher.add(key_version).add(fonts.codes_digest()).add(std::uint64_t{pages.structure.empty()});
-    for (std::size_t face = 0; face < faces.count(); ++face) {
-        const FaceMetrics& metrics = faces.metrics(FaceId{static_cast<std::uint16_t>(face)});
-        hasher.add(word_of(metrics.ascender, metrics.descender)).add(static_cast<std::uint64_t>(metrics.units_per_em));
+PageCache::PageCache(const Pages& pages, const Images& images, Cache& cache, std::size_t threads)
+    : pages_(pages), images_(images), cache_(cache), known_(pages.pages.size()) {
+    const auto make_worker = [&] {
+        return [this, collector = UseCollector()](std::size_t page) mutable { return look_up(page, collector); };
+    };
+    work_in_order(known_.size(), threads, make_worker, [&](std::size_t page, Known&& known) { known_[page] = std::move(known); });
+}
+
+PageCache::Known PageCache::look_up(std::size_t page, UseCollector& collector) const {
+    Known known;
+    known.identity.key = KeyMaker(pages_, images_, known.identity).run(pages_.pages[page]);
+    known.bytes = cache_.find(known.identity.key);
+    if (known.bytes) {
+        ByteReader reader(*known.bytes);
+        known.uses = read_uses(reader);
+        if (reader.ok()) return known;
+        known.bytes.reset();
     }
-    common_ = hasher.digest();
+    Page scratch;
+    known.uses = collector.collect(whole_page(pages_, page, scratch).items);
+    return known;
 }
 
-PageIdentity PageCache::identify(const Page& page) const {
-    PageIdentity identity;
-    identity.key = KeyMaker(pages_, images_, common_, identity).run(page);
-    return identity;
-}
-
-WrittenPage PageCache::page(std::uint32_t index, const std::function<WrittenPage(std::uint32_t)>& write) const {
-    const PageIdentity identity = identify(pages_.pages[index]);
-    if (const auto blob = cache_.find(identity.key)) {
-        if (std::optional<WrittenPage> known = read_page_bytes(*blob, identity, index)) {
-            cache_.keep(identity.key);
-            return std::move(*known);
+WrittenPage PageCache::page(std::uint32_t index, const Digest& fonts, const std::function<WrittenPage(std::uint32_t)>& write) {
+    Known& known = known_[index];
+    if (known.bytes) {
+        std::optional<PageRecord> record = read_record(*known.bytes, known.identity, index);
+        if (record && record->fonts == fonts) {
+            cache_.keep(known.identity.key);
+            return std::move(record->page);
         }
     }
-    WrittenPage written = write(index);
-    cache_.keep(identity.key, write_page_bytes(written, identity));
-    return written;
+    PageRecord made{std::move(known.uses), fonts, write(index)};
+    cache_.keep(known.identity.key, write_record(made, known.identity));
+    return std::move(made.page);
 }
 
 }  // namespace nabor::pdf

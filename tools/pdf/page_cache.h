@@ -1,48 +1,66 @@
-// In: a finished page. Out: what an earlier build wrote of one that was the same in all that its content depends on.
+// In: finished pages. Out: what an earlier build wrote of those that were the same in all that their content depends on.
 // Holds: what is found is what writing would make, with the ids of this build. Anything in the file that is not as it should be is not
 // found.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/cache.h"
-#include "base/ordinals.h"
-#include "pdf/fonts.h"
+#include "pdf/glyph_use.h"
 #include "pdf/images.h"
 #include "pdf/written_page.h"
 
 namespace nabor::pdf {
 
-// What a page is known by, and the ids that it names in this build.
+// What a page is known by, and the ids that it names in this build, by first appearance.
 struct PageIdentity {
     Digest key;
-    Ordinals<NodeId> nodes;
-    Ordinals<PageLinkId> links;
-    Ordinals<PageImageId> images;
+    std::vector<NodeId> nodes;
+    std::vector<PageLinkId> links;
+    std::vector<PageImageId> images;
+};
+
+// What is kept of a page. How it was written depends on the fonts, and they on what the glyphs of all pages say.
+struct PageRecord {
+    std::vector<GlyphUse> uses;
+    Digest fonts;
+    WrittenPage page;
 };
 
 class PageCache {
 public:
-    PageCache(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Cache& cache);
+    // Looks all pages up, on several threads.
+    PageCache(const Pages& pages, const Images& images, Cache& cache, std::size_t threads);
 
-    // What `write` makes of the page, without calling it where that is known. Any thread may ask.
-    WrittenPage page(std::uint32_t index, const std::function<WrittenPage(std::uint32_t)>& write) const;
+    // What the page's glyphs say, each once, by first appearance.
+    const std::vector<GlyphUse>& uses(std::size_t page) const { return known_[page].uses; }
+
+    // What `write` makes of the page with fonts of this digest, without calling it where that is known. Once a page; any thread may ask.
+    WrittenPage page(std::uint32_t index, const Digest& fonts, const std::function<WrittenPage(std::uint32_t)>& write);
 
 private:
-    PageIdentity identify(const Page& page) const;
+    struct Known {
+        PageIdentity identity;
+        std::vector<GlyphUse> uses;
+        std::optional<std::string_view> bytes;  // of the record
+    };
+
+    Known look_up(std::size_t page, UseCollector& collector) const;
 
     const Pages& pages_;
     const Images& images_;
     Cache& cache_;
-    Digest common_;  // of what the content of all pages depends on
+    std::vector<Known> known_;  // by page
 };
 
-// Nothing when the bytes are not what write_page_bytes() makes of a page with these ids.
-std::string write_page_bytes(const WrittenPage& page, const PageIdentity& identity);
-std::optional<WrittenPage> read_page_bytes(std::string_view bytes, const PageIdentity& identity, std::uint32_t index);
+std::string write_record(const PageRecord& record, const PageIdentity& identity);
+// Nothing when the bytes are not what write_record() makes of a page with these ids.
+std::optional<PageRecord> read_record(std::string_view bytes, const PageIdentity& identity, std::uint32_t index);
 
 }  // namespace nabor::pdf

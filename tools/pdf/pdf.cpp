@@ -3,6 +3,8 @@
 // structure is built over them; pages and navigation point to all of it.
 #include "pdf/pdf.h"
 
+#include <optional>
+
 #include "pdf/colour_spaces.h"
 #include "pdf/conformance.h"
 #include "pdf/content.h"
@@ -34,13 +36,16 @@ void add_structure(Dictionary catalog, const Pages& pages, Ref root) {
 
 }  // namespace
 
-std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs, Cache* cache, const PdfSettings& settings) {
+std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs, Cache* cache,
+                      const PdfSettings& settings) {
     Serialiser file(jobs);
     ColourSpaces colours(file, {});
     const Images images(pages, settings.image_density, file, colours, report);
-    const Fonts fonts(pages, faces, jobs);
+    std::optional<PageCache> known;
+    if (cache != nullptr) known.emplace(pages, images, *cache, jobs);
+    const Fonts fonts(pages, faces, jobs, known ? &*known : nullptr);
     const std::vector<Ref> page_refs = reserve(file, pages.pages.size());
-    const Content content = write_content(pages, faces, fonts, images, cache, file);
+    const Content content = write_content(pages, faces, fonts, images, known ? &*known : nullptr, file);
     Structure structure(pages, content, file);
     const std::vector<Ref> annotations = write_annotations(file, pages, content.links, structure);
     const Conformance claims = examine(pages, images, report);

@@ -42,6 +42,8 @@ Length baseline_of(const PageGeometry& geometry, MarginBoxPlace place) {
     }
 }
 
+std::uint64_t word_of(Length length) { return static_cast<std::uint64_t>(length.units); }
+
 // The glyphs of a run's spaces between words; none of a right-to-left run, whose text counts from its end.
 template <typename Visit>
 void each_word_space(PageItem& item, Visit&& visit) {
@@ -56,18 +58,25 @@ void each_word_space(PageItem& item, Visit&& visit) {
 
 }  // namespace
 
-MakeUp::MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, Report& report)
-    : layout_(layout), styles_(styles), shaper_(shaper), report_(report), pages_(std::move(pages)) {}
+MakeUp::MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, KeptBodies kept, bool leaves_kept, Report& report)
+    : layout_(layout),
+      styles_(styles),
+      shaper_(shaper),
+      report_(report),
+      pages_(std::move(pages)),
+      kept_(std::move(kept)),
+      leaves_kept_(leaves_kept) {}
 
 void MakeUp::add(SetSection&& section) {
     if (section.opening == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
     running_.clear();
     for (const auto& [name, value] : section.strings) running_[name] = value;
-    for (std::size_t i = 0; i < section.pages.pages.size(); ++i) {
-        if (i > 0 && section.pages.pages[i].opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
-        add_page(section, i);
+    const std::size_t kept_section = section.kept_bodies.empty() ? 0 : kept_.add_section(std::move(section.identity->ids));
+    for (std::size_t i = 0; i < section.pages.size(); ++i) {
+        if (i > 0 && section.pages[i].opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
+        add_page(section, i, kept_section);
     }
-    paragraphs_ = next_paragraph_;
+    paragraphs_ += section.paragraphs;
 }
 
 // Of the page that was added last.
@@ -97,73 +106,64 @@ void MakeUp::count(Page& page, bool front_matter) {
     page.number = is_roman ? roman_pages_ : static_cast<std::uint32_t>(pages_.pages.size()) - roman_pages_;
 }
 
-void MakeUp::add_page(SetSection& section, std::size_t number) {
-    const PagePlan& plan = section.pages.pages[number];
+void MakeUp::add_page(SetSection& section, std::size_t number, std::size_t kept_section) {
+    const SetPage& set = section.pages[number];
     const PageGeometry geometry = layout_.page(section.page, side(), number == 0);
-    const std::size_t index = pages_.pages.size();
     Page& page = pages_.pages.emplace_back();
     page.width = geometry.width;
     page.height = geometry.height;
     count(page, section.front_matter);
-    page.ends_section = plan.ends_freely;
+    page.ends_section = set.ends_freely;
+    page.start = set.start;
+    put_body(section, number, kept_section, geometry.margin_left, geometry.margin_top);
+    note_places(set, geometry.margin_left, geometry.margin_top);
     Strings first = running_;
     std::map<std::string, bool> seen;
-    if (plan.repeated_head != no_repeated_head) {
-        for (PageItem item : section.heads[plan.repeated_head].items) {
-            move_by(item, geometry.margin_left, geometry.margin_top);
-            page.items.push_back(std::move(item));
-        }
+    for (const auto& [name, value] : set.strings) {
+        running_[name] = value;
+        if (!std::exchange(seen[name], true)) first[name] = value;
     }
-    for (const PlacedGalleyItem& placed : plan.text) {
-        GalleyItem& item = section.text[placed.item];
-        for (const auto& [name, value] : item.strings) {
-            running_[name] = value;
-            if (!std::exchange(seen[name], true)) first[name] = value;
-        }
-        Origin& start = pages_.pages[index].start;
-        if (!start.known()) start = item.origin;
-        place(item, geometry.margin_left, geometry.margin_top + placed.y, index);
-    }
-    if (!plan.notes.empty() && layout_.notes.rule_width.units > 0)
-        page.items.emplace_back(
-            RuleLine{geometry.margin_left, geometry.margin_top + plan.rule_y, layout_.notes.rule_width, layout_.notes.rule_thickness, 0});
-    for (const PlacedNote& placed : plan.notes)
-        place(section.notes[index_of(placed.note)][placed.item], geometry.margin_left, geometry.margin_top + placed.y, index);
-    furnish(pages_.pages[index], geometry, first);
-    for (const Relaxation& relaxation : section.pages.relaxations)
-        if (relaxation.page == number) tell(relaxation, geometry.margin_top);
+    furnish(page, geometry, first);
+    for (const Relaxation& relaxation : set.relaxations) tell(relaxation, geometry.margin_top);
 }
 
-void MakeUp::place(GalleyItem& item, Length x, Length y, std::size_t page) {
-    const std::size_t first_item = pages_.pages[page].items.size();
-    for (PageItem& content : item.items) {
-        move_by(content, x, y);
-        pages_.pages[page].items.push_back(std::move(content));
+// Of the page that was added last. Page numbers that are filled in change a body, so that no build may know it by its section's key.
+void MakeUp::put_body(SetSection& section, std::size_t number, std::size_t kept_section, Length x, Length y) {
+    SetPage& set = section.pages[number];
+    Page& page = pages_.pages.back();
+    const bool is_final = set.slots.empty(), is_kept = !section.kept_bodies.empty();
+    if (section.identity && is_final) {
+        const Digest key = Hasher().add(section.key).add(std::uint64_t{number}).add(word_of(x)).add(word_of(y)).digest();
+        page.body = {key, std::move(set.faces), std::move(set.nodes), std::move(set.links), std::move(set.images)};
     }
-    item.items = {};
-    if (item.is_line) record_line(item, x, y, first_item, pages_.pages[page]);
-    for (PageSlot slot : item.slots) {
+    if (is_kept && is_final && leaves_kept_) {
+        page.body_is_kept = true;
+        return kept_.leave(pages_.pages.size() - 1, kept_section, section.kept_bodies[number], x, y, paragraphs_);
+    }
+    PageBody body = is_kept ? kept_.read(section.kept_bodies[number], kept_.ids(kept_section)) : std::move(section.bodies[number]);
+    place(body, x, y, paragraphs_);
+    page.items = std::move(body.items);
+    page.lines = std::move(body.lines);
+    page.body_items = static_cast<std::uint32_t>(page.items.size());
+    for (const PlacedSlot& placed : set.slots)
+        if (placed.last_item > page.items.size() || placed.first_item > placed.last_item) kept_.refuse();
+}
+
+// Of the page that was added last.
+void MakeUp::note_places(const SetPage& set, Length x, Length y) {
+    const std::size_t page = pages_.pages.size() - 1;
+    for (const auto& [placed, first_item, last_item] : set.slots) {
+        PageSlot slot = placed;
         slot.x += x;
         slot.y += y;
-        slots_.push_back({page, slot, first_item, pages_.pages[page].items.size()});
+        slots_.push_back({page, slot, first_item, last_item});
     }
-    for (DestinationId id : item.destinations) {
-        Destination& destination = pages_.destinations[index_of(id)];
+    for (const PlacedDestination& placed : set.destinations) {
+        Destination& destination = pages_.destinations[index_of(placed.destination)];
         if (destination.page != unplaced_page) continue;
         destination.page = static_cast<std::uint32_t>(page);
-        destination.y = y;
+        destination.y = y + placed.y;
     }
-}
-
-void MakeUp::record_line(const GalleyItem& item, Length x, Length y, std::size_t first_item, Page& page) {
-    PageLine line = item.line;
-    line.x += x;
-    line.y = y;
-    line.first_item = static_cast<std::uint32_t>(first_item);
-    line.last_item = static_cast<std::uint32_t>(page.items.size());
-    line.paragraph += paragraphs_;
-    next_paragraph_ = std::max(next_paragraph_, line.paragraph + 1);
-    page.lines.push_back(line);
 }
 
 void MakeUp::furnish(Page& page, const PageGeometry& geometry, const Strings& first) {
@@ -287,6 +287,7 @@ Pages MakeUp::finish() {
         destination.placed = destination.page != unplaced_page;
         if (!destination.placed) destination.page = last_page;
     }
+    if (leaves_kept_) pages_.kept_body = std::move(kept_);
     return std::move(pages_);
 }
 

@@ -12,6 +12,7 @@
 #include "page/pages.h"
 #include "typeset/flow.h"
 #include "typeset/galley.h"
+#include "typeset/kept_bodies.h"
 #include "typeset/line_setting.h"
 #include "typeset/section_setter.h"
 #include "typeset/shaped_paragraph.h"
@@ -21,7 +22,8 @@ namespace nabor {
 
 class MakeUp {
 public:
-    MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, Report& report);
+    // `leaves_kept`: bodies that an earlier build made stay where they are, but for those with page numbers to be filled in.
+    MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, KeptBodies kept, bool leaves_kept, Report& report);
 
     void add(SetSection&& section);
     // The pages so far, for an index that is set from them.
@@ -39,10 +41,11 @@ private:
     };
     using Strings = std::map<std::string, std::string>;
 
-    void add_page(SetSection& section, std::size_t plan);
+    void add_page(SetSection& section, std::size_t number, std::size_t kept_section);
+    void put_body(SetSection& section, std::size_t number, std::size_t kept_section, Length x, Length y);
     void add_blank_page(const std::string& name);
     void count(Page& page, bool front_matter);
-    void place(GalleyItem& item, Length x, Length y, std::size_t page);
+    void note_places(const SetPage& page, Length x, Length y);
     void furnish(Page& page, const PageGeometry& geometry, const Strings& first);
     void set_box(Page& page, const PageGeometry& geometry, const MarginBox& box, const Strings& first, Length& left_taken,
                  Length& right_taken);
@@ -50,7 +53,6 @@ private:
     SetLine number_of(const PageSlot& slot);
     void set_number(SetLine&& number, const WaitingSlot& waiting, Length x);
     void tell(Relaxation relaxation, Length page_top);
-    void record_line(const GalleyItem& item, Length x, Length y, std::size_t first_item, Page& page);
 
     const Layout& layout_;
     StyleTable& styles_;
@@ -59,8 +61,9 @@ private:
     Pages pages_;
     std::vector<WaitingSlot> slots_;
     Strings running_;               // as they stand at the end of the last page
+    KeptBodies kept_;
+    bool leaves_kept_;
     std::uint32_t paragraphs_ = 0;  // whose lines are on the pages of the sections before
-    std::uint32_t next_paragraph_ = 0;
     std::uint32_t roman_pages_ = 0;
 };
 

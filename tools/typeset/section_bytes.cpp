@@ -170,7 +170,8 @@ void pass(Way& way, PageLine& line) {
 }
 
 template <typename Way>
-void pass(Way& way, PageSlot& slot) {
+void pass(Way& way, PlacedSlot& placed) {
+    auto& [slot, first_item, last_item] = placed;
     auto& [target, x, y, width, style, node, link, language, flush_right, justified] = slot;
     way.name(target, way.ids.destinations);
     put_lengths(way, x, y, width);
@@ -178,97 +179,53 @@ void pass(Way& way, PageSlot& slot) {
     way.name(node, way.ids.nodes);
     way.name(link, way.ids.links);
     way.name(language, way.ids.languages);
-    put_all(way, flush_right, justified);
+    put_all(way, flush_right, justified, first_item, last_item);
 }
 
-// SectionNoteId counts within the section already.
-template <typename Way>
-void pass(Way& way, SectionNoteId& note) {
-    auto number = static_cast<std::uint32_t>(note);
-    way.put(number);
-    note = static_cast<SectionNoteId>(number);
-}
-
-// One more, so that none is short.
-template <typename Way>
-void pass_head(Way& way, std::uint32_t& head) {
-    ++head;
-    way.put(head);
-    --head;
-}
-
-template <typename Way>
-void pass(Way& way, GalleyItem& item) {
-    auto& [space_before, height, may_break_before, break_before, ends_with_hyphen, on_grid, span, origin, sink, is_line, line,
-           repeated_head, items, slots, notes, destinations, strings] = item;
-    put_lengths(way, space_before, height, sink);
-    put_all(way, may_break_before, ends_with_hyphen, on_grid, is_line);
-    pass_head(way, repeated_head);
-    way.choose(break_before, PageBreak::avoid);
-    way.name(span, way.ids.spans);
-    way.name(origin.block, way.ids.blocks);
-    way.put(origin.unit);
-    if (is_line) pass(way, line);
-    way.list(items, [&](PageItem& one) { way.put(one); });
-    way.list(slots, [&](PageSlot& slot) { pass(way, slot); });
-    way.list(notes, [&](SectionNoteId& note) { pass(way, note); });
-    way.list(destinations, [&](DestinationId& destination) { way.name(destination, way.ids.destinations); });
-    way.list(strings, [&](std::pair<std::string, std::string>& string) { put_all(way, string.first, string.second); });
-}
-
-template <typename Way>
-void pass(Way& way, RepeatedHead& head) {
-    auto& [height, items] = head;
-    way.put(height.units);
-    way.list(items, [&](PageItem& one) { way.put(one); });
-}
-
-template <typename Way>
-void pass(Way& way, PagePlan& plan) {
-    auto& [text, notes, repeated_head, rule_y, opens_with, ends_freely] = plan;
-    pass_head(way, repeated_head);
-    way.list(text, [&](PlacedGalleyItem& placed) {
-        auto& [item, y] = placed;
-        put_all(way, item, y.units);
-    });
-    way.list(notes, [&](PlacedNote& placed) {
-        auto& [note, item, y] = placed;
-        pass(way, note);
-        put_all(way, item, y.units);
-    });
-    way.put(rule_y.units);
-    way.choose(opens_with, PageBreak::avoid);
-    way.put(ends_freely);
-}
-
+// Its page is the one that it stands with.
 template <typename Way>
 void pass(Way& way, Relaxation& relaxation) {
     auto& [kind, page, y, place, amount, cost] = relaxation;
     way.choose(kind, Relaxation::Kind::too_tall);
-    put_all(way, page, y.units, amount, cost);
+    put_all(way, y.units, amount, cost);
     way.name(place, way.ids.spans);
 }
 
 template <typename Way>
-void pass(Way& way, SectionPages& section) {
-    auto& [pages, relaxations, chosen, after, cost] = section;
-    auto& [side, shortfall] = after;
-    way.list(pages, [&](PagePlan& plan) { pass(way, plan); });
+void pass(Way& way, SetPage& page) {
+    auto& [opens_with, ends_freely, start, strings, slots, destinations, relaxations, faces, nodes, links, images] = page;
+    way.choose(opens_with, PageBreak::avoid);
+    way.put(ends_freely);
+    way.name(start.block, way.ids.blocks);
+    way.put(start.unit);
+    way.list(strings, [&](std::pair<std::string, std::string>& string) { put_all(way, string.first, string.second); });
+    way.list(slots, [&](PlacedSlot& slot) { pass(way, slot); });
+    way.list(destinations, [&](PlacedDestination& placed) {
+        way.name(placed.destination, way.ids.destinations);
+        way.put(placed.y.units);
+    });
     way.list(relaxations, [&](Relaxation& relaxation) { pass(way, relaxation); });
-    way.list(chosen, [&](std::uint8_t& variant) { way.put(variant); });
-    way.choose(side, PageSide::left);
-    put_all(way, shortfall, cost);
+    way.list(faces, [&](FaceId& id) { way.name(id, way.ids.faces); });
+    way.list(nodes, [&](NodeId& id) { way.name(id, way.ids.nodes); });
+    way.list(links, [&](PageLinkId& id) { way.name(id, way.ids.links); });
+    way.list(images, [&](PageImageId& id) { way.name(id, way.ids.images); });
 }
 
 template <typename Way>
 void pass(Way& way, SectionOutcome& outcome) {
-    auto& [text, notes, heads, pages, findings] = outcome;
-    const auto galley = [&](Galley& items) { way.list(items, [&](GalleyItem& item) { pass(way, item); }); };
-    galley(text);
-    way.list(notes, galley);
-    way.list(heads, [&](RepeatedHead& head) { pass(way, head); });
-    pass(way, pages);
+    auto& [pages, paragraphs, after, findings] = outcome;
+    auto& [side, shortfall] = after;
+    way.list(pages, [&](SetPage& page) { pass(way, page); });
+    way.choose(side, PageSide::left);
+    put_all(way, paragraphs, shortfall);
     way.list(findings, [&](Diagnostic& finding) { way.put(finding); });
+}
+
+template <typename Way>
+void pass(Way& way, PageBody& body) {
+    auto& [items, lines] = body;
+    way.list(items, [&](PageItem& one) { way.put(one); });
+    way.list(lines, [&](PageLine& line) { pass(way, line); });
 }
 
 // Nearly every glyph stands for one unit of text and has no offset: three bits beside its id say so.
@@ -339,38 +296,43 @@ void SectionReader::check(const GlyphRun& run) {
     if (!known || text_length > run.text.size()) in_.fail();
 }
 
-bool names_what_is_there(const SectionOutcome& outcome) {
-    const auto is_head = [&](std::uint32_t head) { return head == no_repeated_head || head < outcome.heads.size(); };
-    const auto is_note = [&](SectionNoteId note) { return index_of(note) < outcome.notes.size(); };
-    const auto is_sound_item = [&](const GalleyItem& item) {
-        return is_head(item.repeated_head) && std::all_of(item.notes.begin(), item.notes.end(), is_note);
-    };
-    const auto is_sound_page = [&](const PagePlan& page) {
-        return is_head(page.repeated_head) &&
-               std::all_of(page.text.begin(), page.text.end(), [&](const auto& placed) { return placed.item < outcome.text.size(); }) &&
-               std::all_of(page.notes.begin(), page.notes.end(), [&](const auto& placed) {
-                   return is_note(placed.note) && placed.item < outcome.notes[index_of(placed.note)].size();
-               });
-    };
-    const auto& pages = outcome.pages.pages;
-    return std::all_of(outcome.text.begin(), outcome.text.end(), is_sound_item) && std::all_of(pages.begin(), pages.end(), is_sound_page) &&
-           outcome.pages.after.shortfall >= nothing_faces && outcome.pages.after.shortfall <= largest_shortfall;
+bool is_sound(const SectionOutcome& outcome) {
+    return outcome.after.shortfall >= nothing_faces && outcome.after.shortfall <= largest_shortfall;
+}
+
+bool is_sound(const PageBody& body) {
+    return std::all_of(body.lines.begin(), body.lines.end(),
+                       [&](const PageLine& line) { return line.first_item <= line.last_item && line.last_item <= body.items.size(); });
+}
+
+template <typename Value>
+std::optional<std::string> write(Value& value, const SectionIds& ids) {
+    SectionWriter writer(ids);
+    pass(writer, value);
+    return writer.finish();
+}
+
+template <typename Value>
+std::optional<Value> read(std::string_view bytes, const SectionIds& ids, const GlyphCount& glyph_count) {
+    SectionReader reader(bytes, ids, glyph_count);
+    Value value;
+    pass(reader, value);
+    if (!reader.finished() || !is_sound(value)) return std::nullopt;
+    return value;
 }
 
 }  // namespace
 
-std::optional<std::string> write_section(SectionOutcome& outcome, const SectionIds& ids) {
-    SectionWriter writer(ids);
-    pass(writer, outcome);
-    return writer.finish();
+std::optional<std::string> write_outcome(SectionOutcome& outcome, const SectionIds& ids) { return write(outcome, ids); }
+
+std::optional<SectionOutcome> read_outcome(std::string_view bytes, const SectionIds& ids) {
+    return read<SectionOutcome>(bytes, ids, [](FaceId) { return 0; });
 }
 
-std::optional<SectionOutcome> read_section(std::string_view bytes, const SectionIds& ids, const GlyphCount& glyph_count) {
-    SectionReader reader(bytes, ids, glyph_count);
-    SectionOutcome outcome;
-    pass(reader, outcome);
-    if (!reader.finished() || !names_what_is_there(outcome)) return std::nullopt;
-    return outcome;
+std::optional<std::string> write_body(PageBody& body, const SectionIds& ids) { return write(body, ids); }
+
+std::optional<PageBody> read_body(std::string_view bytes, const SectionIds& ids, const GlyphCount& glyph_count) {
+    return read<PageBody>(bytes, ids, glyph_count);
 }
 
 }  // namespace nabor

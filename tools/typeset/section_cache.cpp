@@ -10,18 +10,40 @@ namespace nabor {
 
 namespace {
 
-// One key leads to the starts a section is kept with, and with each of these to a blob.
-enum class Kept : std::uint64_t { starts, section };
+// One key leads to the starts a section is kept with, and with each of these to a blob of all but the bodies, and one of these.
+enum class Kept : std::uint64_t { starts, section, bodies };
 
 Digest starts_key(const Digest& key) { return Hasher().add(key).add(static_cast<std::uint64_t>(Kept::starts)).digest(); }
 
-Digest outcome_key(const Digest& key, FacingPage start) {
+// Of the blob.
+Digest section_blob_key(const Digest& key, FacingPage start) {
     return Hasher()
         .add(key)
         .add(static_cast<std::uint64_t>(Kept::section))
         .add(static_cast<std::uint64_t>(start.side))
         .add(static_cast<std::uint64_t>(start.shortfall))
         .digest();
+}
+
+Digest bodies_key(const Digest& blob_key) { return Hasher().add(blob_key).add(static_cast<std::uint64_t>(Kept::bodies)).digest(); }
+
+// One after another, and a list of their sizes and seals.
+struct Bodies {
+    std::string bytes, list;
+};
+
+std::optional<Bodies> write_bodies(std::vector<PageBody>& bodies, const SectionIds& ids) {
+    std::string all;
+    ByteWriter list;
+    list.number(bodies.size());
+    for (PageBody& body : bodies) {
+        const auto bytes = write_body(body, ids);
+        if (!bytes) return std::nullopt;
+        list.number(bytes->size());
+        list.digest(digest_of(*bytes));
+        all += *bytes;
+    }
+    return Bodies{std::move(all), list.take()};
 }
 
 }  // namespace
@@ -34,11 +56,8 @@ SectionIdentity SectionCache::identify(const FlowSection& section, const Section
 
 std::vector<KeptSection> SectionCache::find(SectionIdentity& section) {
     std::vector<KeptSection> found;
-    for (const FacingPage start : starts_of(section.key)) {
-        const auto blob = cache_.find(outcome_key(section.key, start));
-        std::optional<SectionOutcome> outcome = blob ? read(*blob, section) : std::nullopt;
-        if (outcome) found.push_back({start, std::move(*outcome)});
-    }
+    for (const FacingPage start : starts_of(section.key))
+        if (auto kept = read(start, section)) found.push_back(std::move(*kept));
     return found;
 }
 
@@ -56,16 +75,38 @@ std::vector<FacingPage> SectionCache::starts_of(const Digest& key) const {
 
 // Whether fallbacks were asked for depends on the text and the faces of its styles, which the key has; which they are, it has not, for
 // most sections need none and their files are large. So the blob says it.
-std::optional<SectionOutcome> SectionCache::read(std::string_view blob, SectionIdentity& section) {
-    ByteReader reader(blob);
+std::optional<KeptSection> SectionCache::read(FacingPage start, SectionIdentity& section) {
+    const Digest key = section_blob_key(section.key, start);
+    const auto blob = cache_.find(key);
+    if (!blob) return std::nullopt;
+    ByteReader reader(*blob);
     const bool asked_fallbacks = reader.number_up_to(1) == 1;
-    std::size_t head = 1;
-    if (asked_fallbacks) {
-        if (reader.raw(digest_size) != to_bytes(fallbacks_digest(section.ids))) return std::nullopt;
-        head += digest_size;
+    if (asked_fallbacks && reader.digest() != fallbacks_digest(section.ids)) return std::nullopt;
+    auto bodies = read_bodies(reader, bodies_key(key));
+    if (!bodies) return std::nullopt;
+    auto outcome = read_outcome(blob->substr(reader.position()), section.ids);
+    if (!outcome || outcome->pages.size() != bodies->size()) return std::nullopt;
+    return KeptSection{start, outcome_key(section, start, asked_fallbacks), std::move(*outcome), std::move(*bodies)};
+}
+
+Digest SectionCache::outcome_key(SectionIdentity& section, FacingPage start, bool asked_fallbacks) {
+    const Digest key = section_blob_key(section.key, start);
+    return asked_fallbacks ? Hasher().add(key).add(fallbacks_digest(section.ids)).digest() : key;
+}
+
+// Whether what the cache has as the section's bodies are those that were written with it, their seals say.
+std::optional<std::vector<Blob>> SectionCache::read_bodies(ByteReader& reader, const Digest& key) const {
+    const auto all = cache_.find_unread(key);
+    const Digest seal = reader.digest();
+    std::vector<Blob> bodies(reader.count(digest_size + 1));
+    if (!all || all->seal != seal) return std::nullopt;
+    ByteReader bytes(all->bytes);
+    for (Blob& body : bodies) {
+        body.bytes = bytes.raw(reader.number());
+        body.seal = reader.digest();
     }
-    if (!reader.ok()) return std::nullopt;
-    return read_section(blob.substr(head), section.ids, [&](FaceId face) { return fonts_.glyph_count(face); });
+    if (!reader.ok() || !bytes.ok() || !bytes.at_end()) return std::nullopt;
+    return bodies;
 }
 
 Digest SectionCache::fallbacks_digest(SectionIds& ids) {
@@ -79,18 +120,27 @@ Digest SectionCache::fallbacks_digest(SectionIds& ids) {
 }
 
 void SectionCache::use(const SectionIdentity& section, FacingPage start) {
-    cache_.keep(outcome_key(section.key, start));
+    const Digest key = section_blob_key(section.key, start);
+    cache_.keep(key);
+    cache_.keep(bodies_key(key));
     note_start(section.key, start);
 }
 
-void SectionCache::keep(SectionIdentity& section, FacingPage start, SectionOutcome& outcome, bool asked_fallbacks) {
-    ByteWriter head;
-    head.number(asked_fallbacks ? 1 : 0);
-    if (asked_fallbacks) head.raw(to_bytes(fallbacks_digest(section.ids)));
-    const auto bytes = write_section(outcome, section.ids);
-    if (!bytes) return;
-    cache_.keep(outcome_key(section.key, start), head.take() + *bytes);
+Digest SectionCache::keep(SectionIdentity& section, FacingPage start, SectionWithBodies& set, bool asked_fallbacks) {
+    const Digest known_as = outcome_key(section, start, asked_fallbacks), key = section_blob_key(section.key, start);
+    ByteWriter blob;
+    blob.number(asked_fallbacks ? 1 : 0);
+    if (asked_fallbacks) blob.digest(fallbacks_digest(section.ids));
+    const auto outcome = write_outcome(set.outcome, section.ids);
+    const auto bodies = write_bodies(set.bodies, section.ids);
+    if (!outcome || !bodies) return known_as;
+    blob.digest(digest_of(bodies->bytes));
+    blob.raw(bodies->list);
+    blob.raw(*outcome);
+    cache_.keep(key, blob.take());
+    cache_.keep(bodies_key(key), bodies->bytes);
     note_start(section.key, start);
+    return known_as;
 }
 
 void SectionCache::note_start(const Digest& key, FacingPage start) {

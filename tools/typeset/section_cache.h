@@ -1,19 +1,22 @@
 // In: a section's flow. Out: how a build before this one set the same.
 // Holds: what is found is what setting would make, ids and places in the manuscript included. A section is kept once for each start of its
-// first page (side, and what it faces) that this build had it with. Anything in the file that is not as it should be is not found.
+// first page (side, and what it faces) that this build had it with. Anything in the file that is not as it should be is not found. The
+// bodies of its pages are not looked at, only whether they are those that belong to it.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "base/byte_stream.h"
 #include "base/cache.h"
 #include "typeset/section_ids.h"
 #include "typeset/section_key.h"
 #include "typeset/section_outcome.h"
+#include "typeset/section_pages.h"
 
 namespace nabor {
 
@@ -25,7 +28,9 @@ struct SectionIdentity {
 
 struct KeptSection {
     FacingPage start;
+    Digest outcome_key;
     SectionOutcome outcome;
+    std::vector<Blob> bodies;  // by page
 };
 
 class SectionCache {
@@ -37,14 +42,19 @@ public:
     SectionIdentity identify(const FlowSection& section, const SectionRules& rules) const;
     std::vector<KeptSection> find(SectionIdentity& section);
     void use(const SectionIdentity& section, FacingPage start);
-    void keep(SectionIdentity& section, FacingPage start, SectionOutcome& outcome, bool asked_fallbacks);
+    // Returns the key of what was set.
+    Digest keep(SectionIdentity& section, FacingPage start, SectionWithBodies& set, bool asked_fallbacks);
 
     // When all sections are set: keeps with which starts each was.
     void finish();
 
+    const std::filesystem::path& file() const { return cache_.file(); }
+
 private:
     std::vector<FacingPage> starts_of(const Digest& key) const;
-    std::optional<SectionOutcome> read(std::string_view blob, SectionIdentity& section);
+    std::optional<KeptSection> read(FacingPage start, SectionIdentity& section);
+    Digest outcome_key(SectionIdentity& section, FacingPage start, bool asked_fallbacks);
+    std::optional<std::vector<Blob>> read_bodies(ByteReader& reader, const Digest& key) const;
     Digest fallbacks_digest(SectionIds& ids);
     void note_start(const Digest& key, FacingPage start);
 

@@ -17,6 +17,7 @@ namespace {
 // A section on its way: its lines are broken, then its pages, then its glyphs are set; or all is found in the cache.
 struct Work {
     std::optional<SectionGalley> galley;
+    SectionPages plan;  // of the galley
     SectionRules rules;
     FacingPage start;
     Report report;
@@ -148,12 +149,15 @@ private:
         const auto kept = std::find_if(work.kept.begin(), work.kept.end(), [&](const KeptSection& one) { return one.start == facing_; });
         if (kept != work.kept.end()) {
             static_cast<SectionOutcome&>(set) = std::move(kept->outcome);
+            set.kept_bodies = std::move(kept->bodies);
+            set.key = kept->outcome_key;
             work.galley.reset();
+            facing_ = set.after;
         } else {
             if (!work.galley) break_into_lines(section, known);
-            set.pages = break_pages(*work.galley, work.rules.pages, facing_);
+            work.plan = break_pages(*work.galley, work.rules.pages, facing_);
+            facing_ = set.after = work.plan.after;
         }
-        facing_ = set.pages.after;
         return work.kept.empty() || kept != work.kept.end();
     }
 
@@ -161,17 +165,30 @@ private:
         Work& work = work_[section];
         SetSection& set = set_[section];
         if (work.galley) {
-            Shaper shaper = shaper_for(section);
-            set.text = set_chosen(*work.galley, set.pages.chosen, shaper);
-            set.notes = std::move(work.galley->notes);
-            set.heads = std::move(work.galley->heads);
-            set.findings = work.report.all();
-            if (work.identity) workshop_.cache->keep(*work.identity, work.start, set, work.asked_fallbacks);
+            set_galley(work, set, shaper_for(section));
         } else {
             workshop_.cache->use(*work.identity, work.start);
             flow_[section] = FlowSection{};
         }
+        set.identity = std::move(work.identity);
         work = Work{};
+    }
+
+    void set_galley(Work& work, SetSection& set, Shaper shaper) {
+        SetGalley galley{set_chosen(*work.galley, work.plan.chosen, shaper), std::move(work.galley->notes), std::move(work.galley->heads)};
+        if (workshop_.wants_galleys) {
+            set.findings = work.report.all();
+            set.galley = std::move(galley);
+            return;
+        }
+        SectionWithBodies made = make_pages(std::move(galley), work.plan, workshop_.layout.notes);
+        made.outcome.findings = work.report.all();
+        if (work.identity) {
+            list_names(made);
+            set.key = workshop_.cache->keep(*work.identity, work.start, made, work.asked_fallbacks);
+        }
+        static_cast<SectionOutcome&>(set) = std::move(made.outcome);
+        set.bodies = std::move(made.bodies);
     }
 
     std::span<FlowSection> flow_;

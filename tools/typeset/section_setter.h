@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "typeset/page_breaking.h"
 #include "typeset/section_cache.h"
 #include "typeset/section_outcome.h"
+#include "typeset/section_pages.h"
 #include "typeset/shaped_paragraph.h"
 #include "typeset/styles.h"
 
@@ -33,6 +35,7 @@ struct Workshop {
     const std::vector<std::string>& languages;
     std::vector<std::string> script_languages;  // by Script
     SectionCache* cache = nullptr;              // nullptr: every section is set anew
+    bool wants_galleys = false;                 // to be dumped: then there are no pages
 };
 
 struct SetSection : SectionOutcome {
@@ -40,6 +43,11 @@ struct SetSection : SectionOutcome {
     PageBreak opening = PageBreak::page;
     bool front_matter = false;
     std::vector<std::pair<std::string, std::string>> strings;
+    std::vector<PageBody> bodies;             // by page; none when they are kept
+    std::vector<Blob> kept_bodies;            // by page, when an earlier build set the section
+    std::optional<SectionIdentity> identity;  // when a cache knows the section, or shall
+    Digest key;                               // then: of all that its pages' bodies were made of
+    SetGalley galley;                         // when it was wanted
 };
 
 // Sets sections that follow each other and the first of which begins where `first` says; their flow is used up. `done` is called by one

@@ -102,13 +102,14 @@ Pages typeset(const Book& book, const Product& product, const Layout& layout, Fo
         workshop.cache = &*cache;
     }
     Shaper shaper(fonts, coverage, styles, languages, report);
-    MakeUp make_up(layout, styles, shaper, std::move(pages), report);
+    KeptBodies kept(fonts, cache ? cache->file().string() : std::string());
+    MakeUp make_up(layout, styles, shaper, std::move(pages), std::move(kept), options.leaves_kept_bodies, report);
     FacingPage facing;
     for (std::size_t next = 0; next < flow.size();) {
         if (flow[next].waits_for_pages) print_index_pages(flow[next], make_up.pages());
         std::vector<SetSection> sections;
         next = set_run(flow, next, facing, workshop, options, sections, report);
-        facing = sections.back().pages.after;
+        facing = sections.back().after;
         for (SetSection& section : sections) {
             make_up.add(std::move(section));
             section = SetSection{};
@@ -128,24 +129,26 @@ std::string dump_galleys(const Book& book, const Product& product, const Layout&
     std::vector<FlowSection> flow = collect(book, product, layout, styles, skeleton, report);
     const Coverage coverage(fonts, styles);
     const Pages pages = skeleton.take();
-    const Workshop workshop{layout, fonts, coverage, styles, hyphenator, pages.languages, script_languages(book, product)};
+    Workshop workshop{layout, fonts, coverage, styles, hyphenator, pages.languages, script_languages(book, product)};
+    workshop.wants_galleys = true;
     std::string out;
     std::size_t number = 0;
     FacingPage facing;
     for (std::size_t next = 0; next < flow.size();) {
         std::vector<SetSection> sections;
         next = set_run(flow, next, facing, workshop, options, sections, report);
-        facing = sections.back().pages.after;
+        facing = sections.back().after;
         for (const SetSection& section : sections) {
+            const auto& [text, notes, heads] = section.galley;
             out += fmt::format("section {}\n", ++number);
-            dump_galley(section.text, out);
-            for (std::size_t n = 0; n < section.notes.size(); ++n) {
+            dump_galley(text, out);
+            for (std::size_t n = 0; n < notes.size(); ++n) {
                 out += fmt::format("note {}\n", n + 1);
-                dump_galley(section.notes[n], out);
+                dump_galley(notes[n], out);
             }
-            for (std::size_t h = 0; h < section.heads.size(); ++h) {
+            for (std::size_t h = 0; h < heads.size(); ++h) {
                 out += fmt::format("head {}\n", h + 1);
-                dump_head(section.heads[h], out);
+                dump_head(heads[h], out);
             }
         }
     }

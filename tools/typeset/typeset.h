@@ -24,6 +24,7 @@ struct TypesetOptions {
     std::string producer;
     std::function<void(std::size_t done, std::size_t all)> progress;  // called from one thread at a time; may be empty
     Cache* cache = nullptr;                                           // of sections set before; the pages do not depend on it
+    bool leaves_kept_bodies = false;  // pages set before are left in the cache until they are asked for (Pages::kept_body)
 };
 
 Pages typeset(const Book& book, const Product& product, const Layout& layout, FontSet& fonts, const Hyphenator& hyphenator,

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <thread>
 #include <vector>
@@ -16,7 +18,12 @@ namespace {
 
 constexpr Digest stamp{1, 2}, one{0, 1}, two{0, 2}, three{7, 0};
 
-Blobs sample() { return {{one, "first"}, {two, ""}, {three, "third blob"}}; }
+Blobs sample() {
+    Blobs blobs;
+    for (const auto& [key, bytes] : std::map<Digest, std::string_view>{{one, "first"}, {two, ""}, {three, "third blob"}})
+        blobs.emplace(key, Blob{bytes, digest_of(bytes)});
+    return blobs;
+}
 
 TEST(CachePack, BlobsComeBack) {
     const std::string pack = write_pack(sample(), stamp);
@@ -31,28 +38,31 @@ TEST(CachePack, NothingIsFoundInOneCutShort) {
     EXPECT_FALSE(read_pack(pack + '\0', stamp).blobs);
 }
 
-TEST(CachePack, NothingIsFoundInOneWithABitChanged) {
+TEST(CachePack, ABitChangedIsSeen) {
     const std::string pack = write_pack(sample(), stamp);
     for (std::size_t bit = 0; bit < pack.size() * 8; ++bit) {
         std::string changed = pack;
         changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ 1 << (bit % 8));
-        EXPECT_FALSE(read_pack(changed, stamp).blobs) << bit;
+        const auto blobs = read_pack(changed, stamp).blobs;
+        const bool all_sound = blobs && std::all_of(blobs->begin(), blobs->end(), [](const auto& entry) { return entry.second.is_sound(); });
+        EXPECT_FALSE(all_sound) << bit;
+        EXPECT_EQ(blobs.has_value(), bit / 8 >= pack_head(sample(), stamp).size()) << bit << ": in a blob, which nobody has looked at yet";
     }
 }
 
-// Of bytes whose seal is right, and which no write_pack made.
-std::string sealed(const std::string& bytes) { return bytes + to_bytes(digest_of(bytes)); }
-
 TEST(CachePack, NothingIsFoundInOneThatContradictsItself) {
-    const std::string pack = write_pack(sample(), stamp), body = pack.substr(0, pack.size() - digest_size);
-    ASSERT_TRUE(read_pack(sealed(body), stamp).blobs);
-    const std::size_t count_at = 8 + digest_size, second_key_at = count_at + 1 + digest_size + 1;
-    std::string more_blobs = body, longer_blob = body, same_keys = body;
+    const std::string whole_head = pack_head(sample(), stamp), pack = write_pack(sample(), stamp), blobs = pack.substr(whole_head.size()),
+                      head = whole_head.substr(0, whole_head.size() - digest_size);
+    const auto with_head = [&](const std::string& other) { return other + to_bytes(digest_of(other)) + blobs; };
+    ASSERT_TRUE(read_pack(with_head(head), stamp).blobs);
+    const std::size_t count_at = 8 + digest_size, second_key_at = count_at + 1 + 2 * digest_size + 1;
+    std::string more_blobs = head, longer_blob = head, same_keys = head;
     ++more_blobs[count_at];
     ++longer_blob[count_at + 1 + digest_size];
     same_keys.replace(second_key_at, digest_size, to_bytes(one));
-    for (const std::string& wrong : {more_blobs, longer_blob, same_keys, body + "x"})
-        EXPECT_EQ(read_pack(sealed(wrong), stamp).problem, "is damaged");
+    for (const std::string& wrong : {more_blobs, longer_blob, same_keys, head + "x"})
+        EXPECT_EQ(read_pack(with_head(wrong), stamp).problem, "is damaged");
+    EXPECT_EQ(read_pack(pack + "x", stamp).problem, "is damaged");
 }
 
 TEST(CachePack, SaysWhatTheFileIs) {
@@ -119,7 +129,7 @@ TEST(Cache, WritesNothingWhenNothingIsNew) {
 
 TEST(Cache, ADamagedFileIsEmptyAndANote) {
     const TemporaryFolder folder;
-    const auto file = folder.put("book.sections", "NaborPk1 and then nothing that is of any use to anybody, but long enough");
+    const auto file = folder.put("book.sections", "NaborPk2 and then nothing that is of any use to anybody, but long enough");
     Opened opened(file);
     ASSERT_EQ(opened.report.all().size(), 1U);
     EXPECT_EQ(opened.report.all().front().severity, Severity::note);
@@ -128,6 +138,25 @@ TEST(Cache, ADamagedFileIsEmptyAndANote) {
     opened.cache.keep(one, "first");
     opened.cache.write();
     EXPECT_EQ(Opened(file).cache.find(one), "first");
+}
+
+TEST(Cache, ABlobThatIsNoLongerWhatItWasIsNotFound) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "book.sections";
+    {
+        Opened first(file);
+        first.cache.keep(one, "first");
+        first.cache.keep(two, "second");
+        first.cache.write();
+    }
+    std::string bytes = files::read(file).bytes.value();
+    bytes.back() = 'X';
+    files::write_whole(file, bytes);
+    const Opened second(file);
+    EXPECT_TRUE(second.report.all().empty());
+    EXPECT_EQ(second.cache.find(one), "first");
+    EXPECT_FALSE(second.cache.find(two));
+    EXPECT_TRUE(second.cache.find_unread(two));
 }
 
 TEST(Cache, AFolderThatCannotBeIsTheMachinesFault) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/files.h"
+#include "pdf/fonts.h"
 #include "pdf/pdf.h"
 #include "unit/base/folder.h"
 #include "unit/image/samples.h"
@@ -68,11 +69,11 @@ protected:
         pdf::Serialiser file;
         pdf::ColourSpaces colours(file, {});
         const pdf::Images images(sample.pages, 0, file, colours, report);
-        const pdf::Fonts fonts(sample.pages, sample.fonts, 1);
-        const pdf::PageCache known(sample.pages, sample.fonts, fonts, images, cache);
+        pdf::PageCache known(sample.pages, images, cache, 1);
+        const Digest fonts = pdf::Fonts(sample.pages, sample.fonts, 1, &known).digest();
         std::size_t count = 0;
         for (std::uint32_t page = 0; page < sample.pages.pages.size(); ++page) {
-            known.page(page, [&](std::uint32_t) {
+            known.page(page, fonts, [&](std::uint32_t) {
                 ++count;
                 return pdf::WrittenPage{};
             });
@@ -140,21 +141,35 @@ TEST_F(PageCacheTest, WhatCountsIsSeen) {
 
 TEST_F(PageCacheTest, BytesThatAreNotAPagesGiveNone) {
     pdf::PageIdentity identity;
-    identity.nodes.add(NodeId{7});
-    identity.links.add(PageLinkId{3});
-    identity.images.add(PageImageId{1});
+    identity.nodes.push_back(NodeId{7});
+    identity.links.push_back(PageLinkId{3});
+    identity.images.push_back(PageImageId{1});
     pdf::WrittenPage page{"stream", {PageImageId{1}}, {NodeId{7}, NodeId{7}}, {{PageLinkId{3}, NodeId{7}, 4, {1, -2, 3, 4}}}, {{NodeId{7}, {5, 6, 7, 8}}}};
-    const std::string bytes = pdf::write_page_bytes(page, identity);
-    const auto read = pdf::read_page_bytes(bytes, identity, 4);
+    const pdf::PageRecord record{{{FaceId{2}, 77, u"щ"}, {FaceId{2}, 78, u"fi"}}, Digest{4, 5}, page};
+    const std::string bytes = pdf::write_record(record, identity);
+    const auto read = pdf::read_record(bytes, identity, 4);
     ASSERT_TRUE(read);
-    EXPECT_EQ(read->stream, "stream");
-    EXPECT_EQ(read->marks, page.marks);
-    EXPECT_EQ(read->links.at(0).box.bottom, -2);
-    EXPECT_EQ(read->links.at(0).page, 4U);
-    EXPECT_EQ(read->figures.at(0).box.top, 8);
-    for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(pdf::read_page_bytes(bytes.substr(0, size), identity, 4)) << size;
-    EXPECT_FALSE(pdf::read_page_bytes(bytes + '\0', identity, 4));
-    EXPECT_FALSE(pdf::read_page_bytes(bytes, {}, 4)) << "ids that the page has not";
+    EXPECT_EQ(read->uses, record.uses);
+    EXPECT_EQ(read->fonts, record.fonts);
+    EXPECT_EQ(read->page.stream, "stream");
+    EXPECT_EQ(read->page.marks, page.marks);
+    EXPECT_EQ(read->page.links.at(0).box.bottom, -2);
+    EXPECT_EQ(read->page.links.at(0).page, 4U);
+    EXPECT_EQ(read->page.figures.at(0).box.top, 8);
+    for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(pdf::read_record(bytes.substr(0, size), identity, 4)) << size;
+    EXPECT_FALSE(pdf::read_record(bytes + '\0', identity, 4));
+    EXPECT_FALSE(pdf::read_record(bytes, {}, 4)) << "ids that the page has not";
+}
+
+// What a letter says is its glyphs' business: each glyph and each text once, as they first appear on the page.
+TEST(GlyphUses, AreThoseOfThePageEachOnce) {
+    GlyphRun run;
+    run.face = FaceId{1};
+    run.text = u"abaX";
+    run.glyphs = {{5, 1, 0, 0, 0}, {6, 1, 0, 0, 0}, {5, 1, 0, 0, 0}, {5, 1, 0, 0, 0}};
+    pdf::UseCollector collector;
+    const std::vector<pdf::GlyphUse> expected = {{FaceId{1}, 5, u"a"}, {FaceId{1}, 6, u"b"}, {FaceId{1}, 5, u"X"}};
+    for (int page = 0; page < 2; ++page) EXPECT_EQ(collector.collect({run, run}), expected) << page;
 }
 
 }  // namespace

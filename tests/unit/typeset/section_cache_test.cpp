@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "base/files.h"
 #include "pdf/pdf.h"
 #include "support/books.h"
@@ -41,7 +42,7 @@ public:
         std::map<Digest, std::string> copied;
         const PackResult read = read_pack(pack, stamp);
         if (read.blobs)
-            for (const auto& [key, blob] : *read.blobs) copied.emplace(key, blob);
+            for (const auto& [key, blob] : *read.blobs) copied.emplace(key, blob.bytes);
         return copied;
     }
 
@@ -74,7 +75,8 @@ struct Outcome {
     friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
-Outcome set(const std::string& manuscript, Cache* cache, std::size_t jobs = 2, const std::map<std::string, std::string>& overrides = {}) {
+Outcome set(const std::string& manuscript, Cache* cache, std::size_t jobs = 2, const std::map<std::string, std::string>& overrides = {},
+            bool leaves_kept = false) {
     Press press("a5-plain", overrides);
     Product product;
     product.name = "book";
@@ -84,6 +86,7 @@ Outcome set(const std::string& manuscript, Cache* cache, std::size_t jobs = 2, c
     TypesetOptions options;
     options.jobs = jobs;
     options.cache = cache;
+    options.leaves_kept_bodies = leaves_kept;
     const Pages pages = typeset(book.value(), product, *press.layout, press.fonts, press.hyphenator, options, press.report);
     Outcome outcome{write_pdf(pages, press.fonts, press.report, 1), {}, pages.pages.size()};
     for (const Diagnostic& finding : press.report.all()) outcome.findings.push_back(to_text(finding, press.sources));
@@ -118,12 +121,13 @@ TEST(SectionCache, ColdAndWarmAreAsWithout) {
     const CacheFile file;
     const Outcome plain = set(original, nullptr);
     EXPECT_EQ(set_with(file, original), plain);
-    ASSERT_EQ(file.blobs().size(), 10U) << "title page, contents and three chapters, each with its starts";
+    ASSERT_EQ(file.blobs().size(), 15U) << "title page, contents and three chapters, each with its starts and bodies";
     const std::filesystem::path pack = file.path();
     for (const std::size_t jobs : {1U, 2U, 3U}) {
         Report report;
         Cache cache(pack, stamp, report);
         EXPECT_EQ(set(original, &cache, jobs), plain);
+        EXPECT_EQ(set(original, &cache, jobs, {}, true), plain) << "bodies that are brought back for the PDF";
         std::filesystem::rename(pack, pack.string() + ".kept");
         cache.write();
         EXPECT_FALSE(files::exists(pack)) << "nothing was set anew, so there is nothing to write";
@@ -137,7 +141,7 @@ TEST(SectionCache, OnlyTheChangedChapterIsSetAnew) {
     set_with(file, original);
     const auto before = file.blobs();
     EXPECT_EQ(set_with(file, changed), set(changed, nullptr));
-    EXPECT_EQ(count_new(file.blobs(), before), 2U);
+    EXPECT_EQ(count_new(file.blobs(), before), 3U);
     EXPECT_EQ(file.blobs().size(), before.size()) << "what the changed chapter was is not kept";
 }
 
@@ -185,7 +189,7 @@ TEST(SectionCache, TwoChaptersAlikeAreKeptWithEachOfTheirStarts) {
     const CacheFile file;
     const Outcome plain = set(text, nullptr);
     EXPECT_EQ(set_with(file, text), plain);
-    EXPECT_EQ(file.blobs().size(), 2U + 2U + 3U) << "title page, contents; and the chapter, on a right-hand page and on a left-hand one";
+    EXPECT_EQ(file.blobs().size(), 3U + 3U + 5U) << "title page, contents; and the chapter, on a right-hand page and on a left-hand one";
     const std::string pack = file.bytes();
     EXPECT_EQ(set_with(file, text), plain);
     EXPECT_EQ(file.bytes(), pack);
@@ -207,12 +211,29 @@ TEST(SectionCache, ABadBlobIsNotFound) {
     std::size_t changed_blobs = 0;
     for (const auto& [key, blob] : blobs) {
         const std::string wrong[] = {std::string(), blob.substr(0, blob.size() / 2), "\x01" + blob, std::string(blob.size(), '\xFF')};
-        Blobs all(blobs.begin(), blobs.end());
-        all[key] = wrong[changed_blobs++ % std::size(wrong)];
+        Blobs all;
+        for (const auto& [other, bytes] : blobs) all.emplace(other, Blob{bytes, digest_of(bytes)});
+        const std::string& bad = wrong[changed_blobs++ % std::size(wrong)];
+        all[key] = {bad, digest_of(bad)};
         files::write_whole(file.path(), write_pack(all, stamp), files::Flush::no);
         EXPECT_EQ(set_with(file, original), plain);
     }
-    EXPECT_EQ(changed_blobs, 10U);
+    EXPECT_EQ(changed_blobs, 15U);
+}
+
+// Bytes of a body that are no longer those that were written: found out when somebody wants to look at them, and then there is no way but
+// to say so.
+TEST(SectionCache, ABodyThatRottedIsNotSet) {
+    const CacheFile file;
+    set_with(file, original);
+    std::string longest;
+    for (const auto& [key, blob] : file.blobs())
+        if (blob.size() > longest.size()) longest = blob;
+    std::string pack = file.bytes();
+    const std::size_t at = pack.find(longest) + longest.size() / 2;
+    pack[at] = static_cast<char>(pack[at] ^ 1);
+    files::write_whole(file.path(), pack, files::Flush::no);
+    EXPECT_THROW(set_with(file, original), EnvironmentError);
 }
 
 }  // namespace
