@@ -50,9 +50,6 @@ struct Step {
 
 Step decode(std::string_view text, std::size_t position) {
     const auto byte = [&](std::size_t offset) { return static_cast<unsigned char>(text[position + offset]); };
-    if (byte(0) < 0x80) return {byte(0), 1, true};  // the rows of Latin and Cyrillic first, for books are made of those
-    if (byte(0) >= 0xC2 && byte(0) <= 0xDF && position + 1 < text.size() && (byte(1) & 0xC0) == 0x80)
-        return {(byte(0) & 0x1FU) << 6 | (byte(1) & 0x3FU), 2, true};
     const Lead* lead = lead_of(byte(0));
     if (lead == nullptr) return {};
     char32_t code_point = byte(0) & lead->payload;
@@ -65,9 +62,23 @@ Step decode(std::string_view text, std::size_t position) {
     return {code_point, lead->length, true};
 }
 
+// Past well-formed sequences of one and two bytes: books are mostly made of those.
+std::size_t skip_short(std::string_view text, std::size_t position) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    while (position < text.size()) {
+        if (byte(position) < 0x80)
+            ++position;
+        else if (byte(position) >= 0xC2 && byte(position) <= 0xDF && position + 1 < text.size() && (byte(position + 1) & 0xC0) == 0x80)
+            position += 2;
+        else
+            break;
+    }
+    return position;
+}
+
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& position) {
+char32_t next_long_code_point(std::string_view text, std::size_t& position) {
     const Step step = decode(text, position);
     position += step.length;
     return step.code_point;
@@ -95,7 +106,7 @@ void append_utf8(std::string& text, char32_t code_point) {
 }
 
 bool is_well_formed_utf8(std::string_view text) {
-    for (std::size_t position = 0; position < text.size();) {
+    for (std::size_t position = skip_short(text, 0); position < text.size(); position = skip_short(text, position)) {
         const Step step = decode(text, position);
         if (!step.well_formed) return false;
         position += step.length;

@@ -7,8 +7,19 @@
 
 namespace nabor {
 
+// For code points beyond the scripts that books are mostly made of, and for what is ill-formed.
+char32_t next_long_code_point(std::string_view text, std::size_t& position);
+
 // Decodes the code point at `position` and moves past it; `position` must be within the text.
-char32_t next_code_point(std::string_view text, std::size_t& position);
+inline char32_t next_code_point(std::string_view text, std::size_t& position) {
+    const auto first = static_cast<unsigned char>(text[position]);
+    if (first < 0x80) return ++position, first;
+    if (first >= 0xC2 && first <= 0xDF && position + 1 < text.size()) {
+        const auto second = static_cast<unsigned char>(text[position + 1]);
+        if ((second & 0xC0) == 0x80) return position += 2, (first & 0x1FU) << 6 | (second & 0x3FU);
+    }
+    return next_long_code_point(text, position);
+}
 
 void append_utf8(std::string& text, char32_t code_point);
 

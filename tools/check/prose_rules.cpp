@@ -74,7 +74,7 @@ bool is_stray_space(std::string_view text, std::size_t at) {
 
 void check_stray_spaces(const Prose& prose, Report& report) {
     if (!forbids_space_before_marks(prose.language)) return;
-    for (std::size_t at = 0; at < prose.text.size(); ++at) {
+    for (std::size_t at = prose.text.find(' '); at != std::string_view::npos; at = prose.text.find(' ', at + 1)) {
         if (!is_stray_space(prose.text, at)) continue;
         report.note("space-before-mark", prose.span, fmt::format("a space stands before a mark in \"{}\"", quoted(prose.text, at, 2)));
     }

@@ -65,13 +65,43 @@ bool is_capitals_with_ending(std::u32string_view letters) {
 
 }  // namespace
 
+namespace {
+
+// Moves past the letters of the two alphabets that books are mostly made of, and notes which they are.
+void skip_letters(std::string_view text, std::size_t& position, Word& word) {
+    std::size_t at = position;
+    bool latin = false, cyrillic = false;
+    while (at < text.size()) {
+        const unsigned first = static_cast<unsigned char>(text[at]), letter = first | 0x20;
+        if (letter >= 'a' && letter <= 'z') {
+            latin = true;
+            ++at;
+        } else if ((first == 0xD0 || first == 0xD1) && at + 1 < text.size() && (static_cast<unsigned char>(text[at + 1]) & 0xC0) == 0x80) {
+            cyrillic = true;  // U+0400 to U+047F
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    word.has_latin |= latin;
+    word.has_cyrillic |= cyrillic;
+    position = at;
+}
+
+}  // namespace
+
 std::vector<Word> words_of(std::string_view text) {
+    constexpr std::size_t bytes_of_a_word = 8;  // and the space after it
     std::vector<Word> words;
+    words.reserve(text.size() / bytes_of_a_word);
     std::size_t gap = 0;
     for (std::size_t at = 0; at < text.size();) {
         Word word;
         std::size_t end = at, next = at;
-        for (; next < text.size(); end = next) {
+        for (;; end = next) {
+            skip_letters(text, next, word);
+            end = next;
+            if (next == text.size()) break;
             const char32_t c = next_code_point(text, next);
             const Script script = script_of(c);
             if (!is_word_character(c, script)) break;
@@ -107,8 +137,11 @@ bool is_never_doubled(std::string_view word, std::string_view language) {
 }
 
 bool same_word(std::string_view first, std::string_view second) {
-    // The case of these letters does not change how many bytes they take.
-    return first.size() == second.size() && (first == second || lower(first) == second);
+    if (first == second) return true;
+    if (first.size() != second.size()) return false;  // the case of these letters does not change how many bytes they take
+    for (std::size_t i = 0, j = 0; i < first.size() && j < second.size();)
+        if (lower(next_code_point(first, i)) != next_code_point(second, j)) return false;
+    return true;
 }
 
 }  // namespace nabor

@@ -114,12 +114,7 @@ std::string canonical_language(std::string_view tag) {
 
 std::string_view primary_subtag(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
-Script script_of(char32_t code_point) {
-    if (code_point < 0x80) {
-        const char32_t letter = code_point | 0x20;
-        return letter >= 'a' && letter <= 'z' ? Script::latin : Script::common;
-    }
-    if (code_point >= 0x0400 && code_point < 0x0482) return Script::cyrillic;
+Script script_of_any(char32_t code_point) {
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode code = uscript_getScript(static_cast<UChar32>(code_point), &status);
     return U_FAILURE(status) ? Script::other : script_of_icu(code);

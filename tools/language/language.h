@@ -17,7 +17,14 @@ std::string_view primary_subtag(std::string_view tag);   // "sr-Latn-RS" → "sr
 enum class Script : std::uint8_t {
     common, inherited, latin, cyrillic, greek, hebrew, arabic, han, kana, hangul, armenian, georgian, devanagari, thai, other,
 };
-Script script_of(char32_t code_point);
+Script script_of_any(char32_t code_point);                // as ICU says
+// The letters that books are mostly made of need no table.
+inline Script script_of(char32_t code_point) {
+    if (code_point >= 0x0400 && code_point < 0x0482) return Script::cyrillic;
+    if (code_point >= 0x80) return script_of_any(code_point);
+    const char32_t letter = code_point | 0x20;
+    return letter >= 'a' && letter <= 'z' ? Script::latin : Script::common;
+}
 std::uint32_t script_tag(Script script);                 // 'Latn' as four bytes, for the shaper
 std::string_view script_name(Script script);             // "Latn"
 Script script_of_language(std::string_view tag);         // "ru" → cyrillic, "sr-Latn" → latin

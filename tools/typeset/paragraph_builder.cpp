@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
+#include <array>
+
 #include "base/utf8.h"
 
 namespace nabor {
@@ -36,26 +38,52 @@ bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point
 bool is_lower(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_islower(unit) && u_toupper(unit) != unit; }
 bool is_mark(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_charType(unit) == U_NON_SPACING_MARK; }
 
-}  // namespace
+// Appends the characters that the text begins with, of one byte or two and no controls: books are mostly made of those. Returns their bytes.
+std::size_t append_usual(std::u16string& text, std::string_view utf8) {
+    std::array<char16_t, 256> some;
+    const char* at = utf8.data();
+    const char* const end = at + utf8.size();
+    for (std::size_t count = some.size(); count == some.size();) {
+        for (count = 0; count < some.size() && at != end; ++count) {
+            const unsigned first = static_cast<unsigned char>(*at);
+            if (first >= 0x20 && first < 0x7F) {
+                some[count] = static_cast<char16_t>(first);
+                ++at;
+            } else if (first >= 0xC3 && first < 0xE0 && end - at > 1 && (static_cast<unsigned char>(at[1]) & 0xC0) == 0x80) {
+                some[count] = static_cast<char16_t>((first & 0x1F) << 6 | (static_cast<unsigned char>(at[1]) & 0x3F));
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        text.append(some.data(), count);
+    }
+    return static_cast<std::size_t>(at - utf8.data());
+}
 
 // Code blocks keep their white space: a line feed ends a line, a tab is as wide as code usually has it. Other controls say nothing.
+void append_unusual(std::u16string& text, char32_t point) {
+    point = fit_for_text(point);
+    if (point == U'\n') {
+        text += line_separator;
+    } else if (point == U'\t') {
+        text.append(tab_width, u' ');
+    } else if (point >= 0x10000) {
+        text += static_cast<char16_t>(U16_LEAD(point));
+        text += static_cast<char16_t>(U16_TRAIL(point));
+    } else if (!is_control(point)) {
+        text += static_cast<char16_t>(point);
+    }
+}
+
+}  // namespace
+
 std::u16string to_utf16(std::string_view utf8) {
     std::u16string text;
     text.reserve(utf8.size());
     for (std::size_t i = 0; i < utf8.size();) {
-        const char32_t point = fit_for_text(next_code_point(utf8, i));
-        if (point == U'\n') {
-            text += line_separator;
-        } else if (point == U'\t') {
-            text.append(tab_width, u' ');
-        } else if (is_control(point)) {
-            continue;
-        } else if (point >= 0x10000) {
-            text += static_cast<char16_t>(U16_LEAD(point));
-            text += static_cast<char16_t>(U16_TRAIL(point));
-        } else {
-            text += static_cast<char16_t>(point);
-        }
+        i += append_usual(text, utf8.substr(i));
+        if (i < utf8.size()) append_unusual(text, next_code_point(utf8, i));
     }
     return text;
 }
