@@ -13,8 +13,9 @@ void put_all(Serialiser& file, std::size_t count, const Build& build) {
     constexpr std::size_t of_a_stream = ObjectStream::most_objects;
     const auto make_packer = [&build] {
         return [&build, stream = ObjectStream(), deflater = Deflater()](std::size_t index) mutable {
+            Object object;
             for (std::size_t i = index * of_a_stream; i < (index + 1) * of_a_stream; ++i) {
-                Object object;
+                object.clear();
                 const Ref ref = build(i, object);
                 stream.put(ref, object);
             }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/deflater.h"
-#include "pdf/podofo_adapter.h"
+#include "pdf/object.h"
 
 namespace nabor::pdf {
 

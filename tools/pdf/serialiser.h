@@ -10,7 +10,7 @@
 
 #include "base/deflater.h"
 #include "pdf/object_stream.h"
-#include "pdf/podofo_adapter.h"
+#include "pdf/object.h"
 
 namespace nabor::pdf {
 

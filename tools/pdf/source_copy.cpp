@@ -7,7 +7,7 @@
 #include <cmath>
 #include <utility>
 
-#include "pdf/podofo_object.h"
+#include "pdf/source_syntax.h"
 
 namespace nabor::pdf {
 
@@ -52,13 +52,7 @@ const podofo::PdfObject* value_of(const podofo::File& source, const podofo::PdfO
 }
 
 void SourceCopier::add(Serialiser& file, Object& to, const char* key, const podofo::PdfObject& value) {
-    to.dictionary().take(key, object_of(translated_entry(file, key, value)));
-}
-
-Object SourceCopier::copied(Serialiser& file, const podofo::PdfVariant& value) { return object_of(translated(file, value)); }
-
-Object SourceCopier::object_of(const podofo::PdfVariant& value) {
-    return Object(std::make_unique<Object::State>(Object::State{podofo::PdfObject(value)}));
+    to.dictionary().syntax(key, syntax_of(translated_entry(file, key, value)));
 }
 
 podofo::PdfVariant SourceCopier::translated(Serialiser& file, const podofo::PdfVariant& value) {
@@ -119,12 +113,16 @@ void SourceCopier::finish(Serialiser& file) {
 
 void SourceCopier::write(Serialiser& file, Ref ref, const podofo::PdfObject& source) {
     const podofo::PdfVariant& value = podofo::variant_of(source);
-    if (!source.HasStream()) return file.put(ref, copied(file, value));
+    if (!source.HasStream()) return file.put(ref, Object(syntax_of(translated(file, value))));
     podofo::PdfDictionary dictionary = value.GetDictionary();
     for (const char* key : left_behind) podofo::remove(dictionary, key);
-    Object copy = copied(file, podofo::PdfVariant(dictionary));
-    if (mending_ && write_mended_content(file, ref, copy, source)) return;
-    file.put_stream(ref, copy, podofo::raw_bytes(source), Coding::as_is);
+    const auto mended = mending_ ? mended_content(source) : std::nullopt;
+    if (mended) podofo::remove(dictionary, "Filter");
+    Object copy(syntax_of(translated(file, podofo::PdfVariant(dictionary))));
+    if (mended)
+        file.put_stream(ref, copy, *mended, Coding::deflate);
+    else
+        file.put_stream(ref, copy, podofo::raw_bytes(source), Coding::as_is);
 }
 
 }  // namespace nabor::pdf

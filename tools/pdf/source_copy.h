@@ -32,15 +32,13 @@ public:
     const std::string& fault() const { return fault_; }
 
 private:
-    Object copied(Serialiser& file, const podofo::PdfVariant& value);
-    static Object object_of(const podofo::PdfVariant& value);
     podofo::PdfVariant translated(Serialiser& file, const podofo::PdfVariant& value);
     podofo::PdfVariant translated_reference(Serialiser& file, const podofo::PdfReference& reference);
     void write(Serialiser& file, Ref ref, const podofo::PdfObject& source);
     podofo::PdfVariant translated_entry(Serialiser& file, std::string_view key, const podofo::PdfObject& value);
-    bool write_mended_content(Serialiser& file, Ref ref, Object& dictionary, const podofo::PdfObject& source);
 
-    // What Mending says, of dictionaries and their entries (source_mending.cpp).
+    // What Mending says, of dictionaries, their entries and contents (source_mending.cpp).
+    static std::optional<std::string> mended_content(const podofo::PdfObject& source);
     podofo::PdfVariant profiled_rgb() const;
     podofo::PdfVariant with_default_rgb(podofo::PdfDictionary resources) const;
     void mend(podofo::PdfDictionary& dictionary) const;

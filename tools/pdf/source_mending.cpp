@@ -42,15 +42,13 @@ void SourceCopier::mend(podofo::PdfDictionary& dictionary) const {
     if (is_name(dictionary, "Subtype", "Image")) remove(dictionary, "Interpolate");
 }
 
-// False for what is no content, or cannot be read.
-bool SourceCopier::write_mended_content(Serialiser& file, Ref ref, Object& dictionary, const podofo::PdfObject& source) {
+// Nothing for what is no content, or cannot be read.
+std::optional<std::string> SourceCopier::mended_content(const podofo::PdfObject& source) {
     const PdfDictionary& own = source.GetDictionary();
-    if (!is_name(own, "Subtype", "Form") && find(own, "PatternType") == nullptr) return false;
-    if (!is_name(own, "Filter", "FlateDecode") || find(own, "DecodeParms") != nullptr) return false;
+    if (!is_name(own, "Subtype", "Form") && find(own, "PatternType") == nullptr) return std::nullopt;
+    if (!is_name(own, "Filter", "FlateDecode") || find(own, "DecodeParms") != nullptr) return std::nullopt;
     const auto content = inflate(raw_bytes(source), largest_content);
-    if (!content) return false;
-    file.put_stream(ref, dictionary, with_grey_operators(*content), Coding::deflate);
-    return true;
+    return content ? std::optional(with_grey_operators(*content)) : std::nullopt;
 }
 
 }  // namespace nabor::pdf
