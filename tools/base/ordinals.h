@@ -3,10 +3,12 @@
 // alike in their ordinals are alike in which of their ids are the same.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace nabor {
@@ -23,20 +25,41 @@ public:
     // Counts it when it is new.
     std::uint32_t add(const Id& id) {
         if (!all_.empty() && all_[last_] == id) return last_;
-        const auto [place, is_new] = by_id_.try_emplace(order_of(id), static_cast<std::uint32_t>(all_.size()));
-        if (is_new) all_.push_back(id);
-        return last_ = place->second;
+        if (const auto known = find(id)) return last_ = *known;
+        last_ = static_cast<std::uint32_t>(all_.size());
+        const Order order = order_of(id);
+        if (!all_.empty() && (ascending_.empty() || ascending_.back().first < order))
+            ascending_.emplace_back(order, last_);
+        else if (!all_.empty())
+            others_.emplace(order, last_);
+        all_.push_back(id);
+        return last_;
     }
     std::optional<std::uint32_t> find(const Id& id) const {
-        const auto found = by_id_.find(order_of(id));
-        return found == by_id_.end() ? std::nullopt : std::optional(found->second);
+        if (all_.empty()) return std::nullopt;
+        if (all_.front() == id) return 0;
+        const Order order = order_of(id);
+        if (ascending_.empty() || ascending_.back().first < order) return find_other(order);
+        const auto found = std::lower_bound(ascending_.begin(), ascending_.end(), order,
+                                            [](const Entry& entry, const Order& wanted) { return entry.first < wanted; });
+        return found != ascending_.end() && found->first == order ? std::optional(found->second) : find_other(order);
     }
     const Id& operator[](std::size_t ordinal) const { return all_[ordinal]; }
     std::size_t size() const { return all_.size(); }
 
 private:
+    using Order = decltype(order_of(Id{}));
+    using Entry = std::pair<Order, std::uint32_t>;
+
+    std::optional<std::uint32_t> find_other(const Order& order) const {
+        const auto found = others_.find(order);
+        return found == others_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    // Ids mostly come in their own order, but for the first, which often is that of nothing.
     std::vector<Id> all_;
-    std::map<decltype(order_of(Id{})), std::uint32_t> by_id_;
+    std::vector<Entry> ascending_;
+    std::map<Order, std::uint32_t> others_;
     std::uint32_t last_ = 0;  // asked for last: neighbours often have the same id
 };
 

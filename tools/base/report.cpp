@@ -31,8 +31,11 @@ void Report::error(std::string_view code, Span span, std::string message, std::s
     add({Severity::error, code, span, std::move(message), std::move(hint), {}});
 }
 
-void Report::append(Report&& other) {
-    diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(other.diagnostics_.begin()),
+void Report::append(Report&& other) { insert(diagnostics_.size(), std::move(other)); }
+
+void Report::insert(std::size_t position, Report&& other) {
+    const auto place = diagnostics_.begin() + static_cast<std::ptrdiff_t>(position);
+    diagnostics_.insert(place, std::make_move_iterator(other.diagnostics_.begin()),
                         std::make_move_iterator(other.diagnostics_.end()));
     other.diagnostics_.clear();
 }

@@ -35,6 +35,7 @@ public:
     void warning(std::string_view code, Span span, std::string message, std::string hint = {});
     void error(std::string_view code, Span span, std::string message, std::string hint = {});
     void append(Report&& other);
+    void insert(std::size_t position, Report&& other);  // before the finding that stands there
 
     const std::vector<Diagnostic>& all() const { return diagnostics_; }
     std::size_t count(Severity severity) const;

@@ -55,9 +55,10 @@ public:
 
     ExitCode build(const fs::path& path) {
         Manuscript manuscript;
-        read_manuscript(path, console_, manuscript);
+        begin_manuscript(path, console_, manuscript, options_.jobs);
         ExitCode outcome = ExitCode::clean;
         if (manuscript.book) outcome = make_outputs(manuscript);
+        finish_check(manuscript);
         console_.show(manuscript.report, manuscript.sources);
         console_.end_book();
         return std::max(outcome, manuscript.exit_code());
@@ -66,10 +67,10 @@ public:
 private:
     ExitCode make_outputs(Manuscript& manuscript) {
         const auto layout = read_chosen_layout(options_, data_, manuscript);
-        console_.show(manuscript.report, manuscript.sources);
         if (!layout) return ExitCode::findings;
         Press press(data_, manuscript.product.folder, manuscript.report);
         if (wants(manuscript.product, "pdf") || wants_print(manuscript.product)) return make_pdfs(manuscript, *layout, press);
+        finish_check(manuscript);
         make_epubs(manuscript, *layout, press.fonts, {});
         if (wants_audit()) report_nothing_to_audit(manuscript.product.name, manuscript.report);
         return ExitCode::clean;
@@ -143,6 +144,7 @@ private:
         typeset_with.cache = kept ? &kept->sections : nullptr;
         typeset_with.leaves_kept_bodies = !wants_audit() && !wants_print(product);
         const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, typeset_with, manuscript.report);
+        finish_check(manuscript);
         const bool is_whole = missing_font(manuscript.report) == nullptr;
         make_epubs(manuscript, layout, press.fonts, is_whole ? page_map_of(*manuscript.book, pages) : PageMap{});
         if (!is_whole) return ExitCode::environment;

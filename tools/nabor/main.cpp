@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/interrupt.h"
+#include "base/memory.h"
 #include "base/terminal.h"
 #include "nabor/command_line.h"
 #include "nabor/commands.h"
@@ -58,6 +59,7 @@ ExitCode answer_with(const Answer& answer) {
 }  // namespace nabor
 
 int main(int count, char** arguments) {
+    nabor::prepare_memory();
     nabor::remove_unfinished_on_interrupt();
     const auto parsed = nabor::parse_command_line(count, arguments);
     if (const auto* answer = std::get_if<nabor::Answer>(&parsed)) return static_cast<int>(nabor::answer_with(*answer));

@@ -40,11 +40,27 @@ void report_missing(const std::string& layout, const std::string& problem, Repor
 }  // namespace
 
 void read_manuscript(const fs::path& path, Console& console, Manuscript& manuscript) {
+    begin_manuscript(path, console, manuscript, 1);
+    finish_check(manuscript);
+    console.show(manuscript.report, manuscript.sources);
+}
+
+void begin_manuscript(const fs::path& path, Console& console, Manuscript& manuscript, std::size_t jobs) {
     console.progress(fmt::format("{}: reading", path.string()));
     manuscript.product = read_product(path, manuscript.sources, manuscript.report);
     if (!manuscript.product.manuscript.empty()) manuscript.book = read_tei(manuscript.product, manuscript.sources, manuscript.report);
-    if (manuscript.book) check_book(*manuscript.book, manuscript.report);
     console.show(manuscript.report, manuscript.sources);
+    manuscript.read_findings = manuscript.report.all().size();
+    if (!manuscript.book) return;
+    manuscript.check = std::async(jobs > 1 ? std::launch::async : std::launch::deferred, [&book = *manuscript.book] {
+        Report found;
+        check_book(book, found);
+        return found;
+    });
+}
+
+void finish_check(Manuscript& manuscript) {
+    if (manuscript.check.valid()) manuscript.report.insert(manuscript.read_findings, manuscript.check.get());
 }
 
 std::optional<Layout> read_chosen_layout(const Options& options, const fs::path& data, Manuscript& manuscript) {

@@ -1,7 +1,9 @@
 // In: a BOOK of the command line. Out: what reading it gives, kept together as long as diagnostics may name it.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <future>
 #include <optional>
 
 #include "base/report.h"
@@ -19,12 +21,19 @@ struct Manuscript {
     Report report;
     Product product;
     std::optional<Book> book;  // nothing when there is no book to speak of; the report says why
+    std::future<Report> check;  // of the book, while other work is done: valid until finish_check()
+    std::size_t read_findings = 0;
 
     ExitCode exit_code() const { return report.has_findings() ? ExitCode::findings : ExitCode::clean; }
 };
 
 // Reads the product, the manuscript, and checks the book. Everything found is shown.
 void read_manuscript(const std::filesystem::path& path, Console& console, Manuscript& manuscript);
+// The same, but the check goes on meanwhile when there are several jobs, and is done at finish_check() when there is one. Nothing is to be
+// shown before.
+void begin_manuscript(const std::filesystem::path& path, Console& console, Manuscript& manuscript, std::size_t jobs);
+// Puts what the check found after what reading found.
+void finish_check(Manuscript& manuscript);
 
 // The layout that --layout names, else book.toml, else "paperback"; a layout that cannot be read is an error in the report.
 // Values of --set come before those of book.toml.

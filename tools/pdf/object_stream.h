@@ -4,8 +4,10 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/cache.h"
 #include "base/deflater.h"
 #include "pdf/object.h"
 
@@ -18,6 +20,9 @@ struct PackedObjects {
     std::string deflated;
 };
 
+// In the format of zlib; from the cache, if there is one and it knows.
+std::string deflated(std::string_view bytes, Deflater& deflater, Cache* cache);
+
 class ObjectStream {
 public:
     // Larger streams compress better and open slower; a few hundred objects is what other writers use.
@@ -26,8 +31,8 @@ public:
     void put(Ref ref, const Object& object);
     std::size_t size() const { return refs_.size(); }
 
-    // Leaves the stream empty, for the next objects.
-    PackedObjects pack(Deflater& deflater);
+    // Leaves the stream empty, for the next objects. What a cache has deflated already is not deflated again.
+    PackedObjects pack(Deflater& deflater, Cache* cache);
 
 private:
     std::vector<Ref> refs_;

@@ -38,7 +38,7 @@ void add_structure(Dictionary catalog, const Pages& pages, Ref root) {
 
 std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs, Cache* cache,
                       const PdfSettings& settings) {
-    Serialiser file(jobs);
+    Serialiser file(jobs, PdfVersion::v1_7, cache);
     ColourSpaces colours(file, {});
     const Images images(pages, settings.image_density, file, colours, report);
     std::optional<PageCache> known;

@@ -15,14 +15,14 @@ constexpr std::int32_t letterspacing = 120;                            // 1/1000
 constexpr std::int32_t superscript_rise = 350, subscript_rise = -150;  // 1/1000 of the base's em
 
 // Chains are remembered by their words. Only what selectors can ask of an ancestor enters: its element, class and language.
-std::string key_of(std::span<const ElementKey> chain) {
-    std::string key;
+Digest key_of(StyleId parent, std::span<const ElementKey> chain) {
+    Hasher hasher;
+    hasher.add(static_cast<std::uint64_t>(parent));
     for (const ElementKey& element : chain) {
-        key.append(element.element).append(1, '.').append(element.css_class).append(1, ':').append(element.language);
-        key += element.first_child ? '!' : '/';
-        key.append(element.after).append(1, '\n');
+        hasher.add(std::string_view(element.element)).add(std::string_view(element.css_class)).add(std::string_view(element.language));
+        hasher.add(std::uint64_t{element.first_child}).add(std::string_view(element.after));
     }
-    return key;
+    return hasher.digest();
 }
 
 void scale_size(Style& style, std::int64_t percent) { style.size = nabor::scaled(style.size, percent, 100); }
@@ -66,7 +66,7 @@ StyleTable::StyleTable(const Layout& layout, FontSet& fonts, Report& report) : l
 }
 
 StyleId StyleTable::of(StyleId parent, std::span<const ElementKey> chain) {
-    const auto [place, is_new] = by_chain_.try_emplace({static_cast<std::uint32_t>(parent), key_of(chain)});
+    const auto [place, is_new] = by_chain_.try_emplace(key_of(parent, chain));
     if (is_new) place->second = add(layout_.style(styles_[index_of(parent)].style, chain));
     return place->second;
 }

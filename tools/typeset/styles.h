@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/digest.h"
 #include "base/report.h"
 #include "book/book.h"
 #include "font/font.h"
@@ -54,7 +55,7 @@ private:
     FontSet& fonts_;
     Report& report_;
     std::deque<SetStyle> styles_;  // a reference to a style stays good when others are added
-    std::map<std::pair<std::uint32_t, std::string>, StyleId> by_chain_;
+    std::map<Digest, StyleId> by_chain_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, StyleId> by_looks_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_turnover_;
