@@ -1,5 +1,5 @@
 // In: paths and bytes. Out: bytes, and files that appear whole or not at all.
-// Holds: with unfinished.cpp, interrupt.cpp and terminal.cpp the only sources that use POSIX: a port writes these four anew.
+// Holds: with unfinished.cpp, interrupt.cpp, terminal.cpp and memory.cpp the only sources that use POSIX: a port writes these five anew.
 #include "base/files.h"
 
 #include <fcntl.h>

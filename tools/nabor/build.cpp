@@ -41,37 +41,64 @@ struct Kept {
     Kept(const fs::path& folder, const std::string& name, const Digest& stamp, Report& report)
         : sections(folder / fmt::format("{}.sections", name), stamp, report), pages(folder / fmt::format("{}.pages", name), stamp, report) {}
 
+    // Both go on meanwhile: finish() waits for them, and throws EnvironmentError when a file could not be written.
+    void begin_sections() { sections_written_ = std::async(std::launch::async, [this] { sections.write(); }); }
+    void begin_pages() { pages_written_ = std::async(std::launch::async, [this] { pages.write(); }); }
+    void finish() {
+        for (std::future<void>* written : {&sections_written_, &pages_written_})
+            if (written->valid()) written->get();
+    }
+
     Cache sections, pages;
+
+private:
+    std::future<void> sections_written_, pages_written_;
+};
+
+// What a book has while it is made. Later members lead to those before them.
+struct Making {
+    Manuscript manuscript;
+    std::optional<Layout> layout;
+    std::optional<Press> press;
+    std::optional<Kept> kept;
+    Pages pages;
 };
 
 class Builder {
 public:
-    Builder(const Options& options, const fs::path& data, const fs::path& program, Console& console)
-        : options_(options), data_(data), console_(console), moment_(build_moment()) {
+    Builder(const Options& options, const fs::path& data, const fs::path& program, Console& console, const Leave& leave)
+        : options_(options), data_(data), console_(console), leave_(leave), moment_(build_moment()) {
         if (!keeps_cache()) return;
         files::prepare_folder(options_.cache_folder);  // before any work is done
         stamp_ = stamp_of(program);
     }
 
-    ExitCode build(const fs::path& path) {
-        Manuscript manuscript;
-        begin_manuscript(path, console_, manuscript, options_.jobs);
-        ExitCode outcome = ExitCode::clean;
-        if (manuscript.book) outcome = make_outputs(manuscript);
-        finish_check(manuscript);
-        console_.show(manuscript.report, manuscript.sources);
-        console_.end_book();
-        return std::max(outcome, manuscript.exit_code());
+    ExitCode build_all() {
+        for (const fs::path& book : options_.books) build(book, &book == &options_.books.back());
+        return worst_;
     }
 
 private:
-    ExitCode make_outputs(Manuscript& manuscript) {
-        const auto layout = read_chosen_layout(options_, data_, manuscript);
-        if (!layout) return ExitCode::findings;
-        Press press(data_, manuscript.product.folder, manuscript.report);
-        if (wants(manuscript.product, "pdf") || wants_print(manuscript.product)) return make_pdfs(manuscript, *layout, press);
+    void build(const fs::path& path, bool is_last) {
+        Making making;
+        Manuscript& manuscript = making.manuscript;
+        begin_manuscript(path, console_, manuscript, options_.jobs);
+        if (manuscript.book) worst_ = std::max(worst_, make_outputs(making));
         finish_check(manuscript);
-        make_epubs(manuscript, *layout, press.fonts, {});
+        console_.show(manuscript.report, manuscript.sources);
+        console_.end_book();
+        worst_ = std::max(worst_, manuscript.exit_code());
+        if (is_last) leave_(worst_);
+    }
+
+    ExitCode make_outputs(Making& making) {
+        Manuscript& manuscript = making.manuscript;
+        making.layout = read_chosen_layout(options_, data_, manuscript);
+        if (!making.layout) return ExitCode::findings;
+        making.press.emplace(data_, manuscript.product.folder, manuscript.report);
+        if (wants(manuscript.product, "pdf") || wants_print(manuscript.product)) return make_pdfs(making);
+        finish_check(manuscript);
+        make_epubs(manuscript, *making.layout, making.press->fonts, {});
         if (wants_audit()) report_nothing_to_audit(manuscript.product.name, manuscript.report);
         return ExitCode::clean;
     }
@@ -136,36 +163,44 @@ private:
     }
 
     // And the EPUB, which is told where the pages begin.
-    ExitCode make_pdfs(Manuscript& manuscript, const Layout& layout, Press& press) {
+    ExitCode make_pdfs(Making& making) {
+        Manuscript& manuscript = making.manuscript;
         const Product& product = manuscript.product;
-        std::optional<Kept> kept;
-        if (keeps_cache()) kept.emplace(options_.cache_folder, product.name, stamp_, manuscript.report);
-        TypesetOptions typeset_with = typeset_options(options_, moment_, product.name, console_);
-        typeset_with.cache = kept ? &kept->sections : nullptr;
-        typeset_with.leaves_kept_bodies = !wants_audit() && !wants_print(product);
-        const Pages pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, typeset_with, manuscript.report);
+        const Layout& layout = *making.layout;
+        Press& press = *making.press;
+        Pages& pages = making.pages;
+        if (keeps_cache()) making.kept.emplace(options_.cache_folder, product.name, stamp_, manuscript.report);
+        pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, how_to_typeset(making), manuscript.report);
         finish_check(manuscript);
         const bool is_whole = missing_font(manuscript.report) == nullptr;
         make_epubs(manuscript, layout, press.fonts, is_whole ? page_map_of(*manuscript.book, pages) : PageMap{});
         if (!is_whole) return ExitCode::environment;
         if (pages.pages.empty()) return ExitCode::findings;  // a family that nobody knows: the report says so
-        std::future<void> sections_written;  // meanwhile
-        if (kept) sections_written = std::async(std::launch::async, [&] { kept->sections.write(); });
-        if (wants(product, "pdf")) make_pdf(manuscript, layout, pages, press.fonts, kept ? &kept->pages : nullptr);
+        if (making.kept) making.kept->begin_sections();
+        if (wants(product, "pdf")) make_pdf(making);
         if (wants_print(product)) make_press_pdf(manuscript, layout, pages, press.fonts);
-        if (kept) {
-            sections_written.get();
-            kept->pages.write();
-        }
+        if (making.kept) making.kept->finish();
         if (wants_audit()) audit(manuscript, pages, press.fonts);
         return ExitCode::clean;
     }
 
-    void make_pdf(Manuscript& manuscript, const Layout& layout, const Pages& pages, const FontSet& fonts, Cache* cache) {
-        const Product& product = manuscript.product;
-        console_.progress(fmt::format("{}: writing the PDF, {} pages", product.name, pages.pages.size()));
-        const PdfSettings settings = pdf_settings(product, layout);
-        put_pdf(manuscript, pages, ".pdf", write_pdf(pages, fonts, manuscript.report, options_.jobs, cache, settings));
+    TypesetOptions how_to_typeset(Making& making) const {
+        const Product& product = making.manuscript.product;
+        TypesetOptions how = typeset_options(options_, moment_, product.name, console_);
+        how.cache = making.kept ? &making.kept->sections : nullptr;
+        how.leaves_kept_bodies = !wants_audit() && !wants_print(product);
+        return how;
+    }
+
+    void make_pdf(Making& making) {
+        Manuscript& manuscript = making.manuscript;
+        const Pages& pages = making.pages;
+        console_.progress(fmt::format("{}: writing the PDF, {} pages", manuscript.product.name, pages.pages.size()));
+        const PdfSettings settings = pdf_settings(manuscript.product, *making.layout);
+        Cache* cache = making.kept ? &making.kept->pages : nullptr;
+        const std::string bytes = write_pdf(pages, making.press->fonts, manuscript.report, options_.jobs, cache, settings);
+        if (making.kept) making.kept->begin_pages();
+        put_pdf(manuscript, pages, ".pdf", bytes);
     }
 
     void make_press_pdf(Manuscript& manuscript, const Layout& layout, const Pages& pages, FontSet& fonts) {
@@ -221,18 +256,17 @@ private:
     const Options& options_;
     const fs::path& data_;
     Console& console_;
+    const Leave& leave_;
     Moment moment_;
     Digest stamp_;  // of the cache
+    ExitCode worst_ = ExitCode::clean;
     std::set<fs::path> written_;
 };
 
 }  // namespace
 
-ExitCode build_books(const Options& options, const fs::path& data, const fs::path& program, Console& console) {
-    Builder builder(options, data, program, console);
-    ExitCode worst = ExitCode::clean;
-    for (const fs::path& book : options.books) worst = std::max(worst, builder.build(book));
-    return worst;
+ExitCode build_books(const Options& options, const fs::path& data, const fs::path& program, Console& console, const Leave& leave) {
+    return Builder(options, data, program, console, leave).build_all();
 }
 
 }  // namespace nabor

@@ -86,15 +86,17 @@ Fonts::Fonts(const Pages& pages, const FontSet& faces, std::size_t threads, cons
     work_in_order(
         stretches, threads, [&] { return read_stretch; }, add_stretch);
     std::size_t fonts = 0;
-    for (std::size_t face = 0; face < used_.size(); ++face) {
-        cut(face, static_cast<std::uint16_t>(fonts));
-        fonts += used_[face].texts.alias_count();
+    for (Used& used : used_) {
+        used.first_font = static_cast<std::uint16_t>(fonts);
+        fonts += used.texts.alias_count();
     }
+    const auto cut_one = [&](std::size_t face) { return cut(face), true; };
+    work_in_order(
+        used_.size(), threads, [&] { return cut_one; }, [](std::size_t, bool) {});
 }
 
-void Fonts::cut(std::size_t face, std::uint16_t first_font) {
+void Fonts::cut(std::size_t face) {
     Used& used = used_[face];
-    used.first_font = first_font;
     if (used.texts.alias_count() == 0) return;
     const std::vector<std::uint32_t> glyphs = used.texts.glyphs();
     used.subset = faces_.subset(FaceId{static_cast<std::uint16_t>(face)}, glyphs);

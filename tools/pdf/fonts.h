@@ -47,7 +47,7 @@ private:
         std::uint16_t first_font = 0;
     };
 
-    void cut(std::size_t face, std::uint16_t first_font);
+    void cut(std::size_t face);
     std::string subset_name(std::size_t face) const;
     Ref write_program(Serialiser& file, std::size_t face) const;
     Ref write_descriptor(Serialiser& file, std::size_t face, std::string_view name) const;

@@ -28,6 +28,21 @@ TEST(Utf8, RefusesOverlongSurrogatesAndBeyondUnicode) {
     EXPECT_TRUE(is_well_formed_utf8("цел\xED\x9F\xBF"));
 }
 
+// However it stands to the pieces of eight bytes that are looked at together.
+TEST(Utf8, IllFormedBytesAreFoundWhereverTheyStand) {
+    for (const std::string_view around : {"Latin letters and more of them", "русские буквы, и ещё", "смесь — of both, «and» more…"}) {
+        std::string text(around);
+        EXPECT_TRUE(is_well_formed_utf8(text));
+        for (std::size_t at = 0; at <= text.size(); ++at) {
+            if (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;  // inside a character
+            for (const std::string_view good : {"a", "ш", "\xC2\x80", "\xDF\xBF", "—", "\xF0\x9F\x93\x96"})
+                EXPECT_TRUE(is_well_formed_utf8(std::string(text).insert(at, good))) << at << good;
+            for (const std::string_view bad : {"\x80", "\xC3", "\xC0\x80", "\xC1\xBF", "\xD0\xD0\x80", "\xD0\x80\x80", "\xE2\x80", "\xF8", "\xFF"})
+                EXPECT_FALSE(is_well_formed_utf8(std::string(text).insert(at, bad))) << at;
+        }
+    }
+}
+
 TEST(Utf8, EveryScalarValueSurvivesThereAndBack) {
     for (char32_t c = 0; c <= 0x10FFFF; ++c) {
         if (c == 0xD800) c = 0xE000;
