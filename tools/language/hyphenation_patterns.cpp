@@ -61,15 +61,20 @@ std::string merged(const Patterns& patterns, std::string_view beginning) {
     return digits;
 }
 
-// For every beginning of a pattern, all that the patterns say of its end.
+// For every beginning of a pattern, all that the patterns say of its end. In their order, a beginning is new when it is longer than what a
+// pattern has in common with the one before it.
 Patterns completed(const Patterns& patterns) {
     Patterns complete;
+    std::string_view before;
     for (const auto& [letters, own_digits] : patterns) {
-        for (std::size_t size = 1; size <= letters.size(); ++size) {
+        const auto [differs, unused] = std::mismatch(letters.begin(), letters.end(), before.begin(), before.end());
+        for (auto size = static_cast<std::size_t>(differs - letters.begin()) + 1; size <= letters.size(); ++size) {
             const std::string_view beginning = std::string_view(letters).substr(0, size);
             std::string digits = merged(patterns, beginning);
-            if (digits.find_first_not_of('0') != std::string::npos) complete.insert_or_assign(std::string(beginning), std::move(digits));
+            if (digits.find_first_not_of('0') != std::string::npos)
+                complete.emplace_hint(complete.end(), std::string(beginning), std::move(digits));
         }
+        before = letters;
     }
     return complete;
 }
