@@ -38,6 +38,7 @@ struct LineBreakingRules {
     std::int64_t stacked_edges = 12'000;  // successive lines that begin, or end, with the same letters
     std::int64_t short_last_line = 150'000;
     std::int64_t hyphen_before_last_line = 8'000;
+    std::int64_t word_end_alone = 60'000;      // instead, when what is left of the divided word is all that the last line has
     std::int64_t variant_tolerance = 800'000;  // what a variant may cost above the best way, at any of its breaks
 };
 

@@ -82,8 +82,13 @@ std::int64_t LineCosts::meeting_demerits(const LineStart& start, LineHistory his
     if (point.hyphen && history.hyphens > 1) sum += rules_.third_hyphen;
     const std::int64_t step = std::abs(static_cast<int>(fitness_of(fit)) - static_cast<int>(history.fitness));
     if (!start.is_paragraph_start && step > 1) sum += rules_.clashing_lines * (step - 1) * (step - 1);
-    if (last && history.hyphens > 0) sum += rules_.hyphen_before_last_line;
+    if (last && history.hyphens > 0) sum += ends_one_word(start, point) ? rules_.word_end_alone : rules_.hyphen_before_last_line;
     return sum;
+}
+
+// No space between words stands on the line.
+bool LineCosts::ends_one_word(const LineStart& start, const LineBreakPoint& point) const {
+    return text_.space_before[point.end] == text_.space_before[std::min(start.begin, point.end)];
 }
 
 std::int64_t LineCosts::least_demerits(const LineFit& fit) const {
@@ -93,7 +98,8 @@ std::int64_t LineCosts::least_demerits(const LineFit& fit) const {
 
 std::int64_t LineCosts::most_meeting_demerits() const {
     constexpr auto steps = static_cast<std::int64_t>(fitness_classes) - 2;
-    return rules_.consecutive_hyphens + rules_.third_hyphen + rules_.clashing_lines * steps * steps + rules_.hyphen_before_last_line;
+    return rules_.consecutive_hyphens + rules_.third_hyphen + rules_.clashing_lines * steps * steps +
+           std::max(rules_.hyphen_before_last_line, rules_.word_end_alone);
 }
 
 LineStart start_after(const LineBreakPoint& point) {

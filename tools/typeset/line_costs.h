@@ -53,6 +53,7 @@ public:
     std::int64_t most_meeting_demerits() const;
 
 private:
+    bool ends_one_word(const LineStart& start, const LineBreakPoint& point) const;
     LineFit ragged_fit(std::int64_t slack, std::int64_t measure, bool last, std::int64_t allowance) const;
 
     MeasuredText text_;

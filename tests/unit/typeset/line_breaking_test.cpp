@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string>
 
+#include "typeset/line_costs.h"
+
 namespace nabor {
 namespace {
 
@@ -83,6 +85,24 @@ TEST(BreakLines, PrefersAWordSpaceToAHyphen) {
     hyphen.extra_width = 10'000;
     words.points.insert(words.points.begin() + 1, hyphen);
     EXPECT_EQ(words.lines(92'000), (std::vector<std::uint32_t>{9, 19}));
+}
+
+TEST(BreakLines, ChargesForTheEndOfAWordAloneOnTheLastLine) {
+    const auto cost_with = [](const std::string& last_words, const LineBreakingRules& rules) {
+        Words words("aaaa bbbbb" + last_words);  // the first line ends within the second word
+        LineBreakPoint divided;
+        divided.end = divided.next = 8;
+        divided.hyphen = true;
+        words.points.insert(words.points.begin() + 1, divided);
+        const auto end = static_cast<std::uint32_t>(words.points.size() - 1);
+        return paragraph_cost({words.width, words.space, words.sizes}, 0, words.points, {1, end}, rules).value();
+    };
+    LineBreakingRules rules;
+    rules.first_line = rules.other_lines = 80'000;
+    LineBreakingRules lenient = rules;
+    lenient.word_end_alone = lenient.hyphen_before_last_line;
+    EXPECT_EQ(cost_with("", rules) - cost_with("", lenient), rules.word_end_alone - rules.hyphen_before_last_line);
+    EXPECT_EQ(cost_with(" cc", rules), cost_with(" cc", lenient)) << "another word stands beside it";
 }
 
 TEST(BreakLines, NothingToBreakGivesNoLines) {
