@@ -32,6 +32,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!record) return 0;
     for (const NodeId node : record->page.marks)
         if (std::find(identity.nodes.begin(), identity.nodes.end(), node) == identity.nodes.end()) std::abort();
+    if (const auto uses = read_uses(record->uses))
+        if (read_uses(write_uses(*uses)) != uses) std::abort();
     const std::string bytes = write_record(*record, identity);
     const auto again = read_record(bytes, identity, 5);
     if (!again || write_record(*again, identity) != bytes || again->uses != record->uses || again->page.stream != record->page.stream)

@@ -27,24 +27,33 @@ std::uint64_t mixed(std::uint64_t word) {
 
 }  // namespace
 
+// Many words in lanes that do not wait for each other, by the round of Collet's xxHash (BSD 2-clause; the idea, not its code). A lane's
+// states follow one to one from its words, so that what differs in one lane alone is told apart for certain until the lanes enter.
+template <typename WordAt>
+void Hasher::add_in_lanes(std::size_t words, WordAt word_at) {
+    std::array<std::uint64_t, lane_count> lanes = {first_factor, second_factor, third_factor, 0};
+    for (std::size_t at = 0; at < words; at += lane_count) {
+        for (std::size_t lane = 0; lane < lane_count; ++lane)
+            lanes[lane] = std::rotl(lanes[lane] + word_at(at + lane) * second_factor, 31) * first_factor;
+    }
+    for (const std::uint64_t lane : lanes) add(lane);
+}
+
 Hasher& Hasher::add(std::string_view bytes) {
-    const std::size_t in_blocks = bytes.size() / block_size * block_size, whole = bytes.size() / 8 * 8;
-    if (in_blocks > 0) add_blocks(bytes.substr(0, in_blocks));
-    for (std::size_t i = in_blocks; i < whole; i += 8) add(word_at(bytes.data() + i));
+    const std::size_t words = bytes.size() / 8, in_lanes = words / lane_count * lane_count;
+    const auto word = [&](std::size_t i) { return word_at(bytes.data() + 8 * i); };
+    if (in_lanes > 0) add_in_lanes(in_lanes, word);
+    for (std::size_t i = in_lanes; i < words; ++i) add(word(i));
     std::uint64_t rest = 0;
-    for (std::size_t i = whole; i < bytes.size(); ++i) rest |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * (i - whole));
+    for (std::size_t i = words * 8; i < bytes.size(); ++i) rest |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * (i % 8));
     return add(rest).add(std::uint64_t{bytes.size()});
 }
 
-// Many bytes in four lanes that do not wait for each other, by the round of Collet's xxHash (BSD 2-clause; the idea, not its code). A
-// lane's states follow one to one from its words, so that what differs in one lane alone is told apart for certain until the lanes enter.
-void Hasher::add_blocks(std::string_view bytes) {
-    std::array<std::uint64_t, block_size / 8> lanes = {first_factor, second_factor, third_factor, 0};
-    for (std::size_t at = 0; at < bytes.size(); at += block_size) {
-        for (std::size_t lane = 0; lane < lanes.size(); ++lane)
-            lanes[lane] = std::rotl(lanes[lane] + word_at(bytes.data() + at + 8 * lane) * second_factor, 31) * first_factor;
-    }
-    for (const std::uint64_t lane : lanes) add(lane);
+Hasher& Hasher::add(std::span<const std::uint64_t> words) {
+    const std::size_t in_lanes = words.size() / lane_count * lane_count;
+    if (in_lanes > 0) add_in_lanes(in_lanes, [&](std::size_t i) { return words[i]; });
+    for (const std::uint64_t word : words.subspan(in_lanes)) add(word);
+    return add(std::uint64_t{words.size()});
 }
 
 Hasher& Hasher::add(std::u16string_view text) {

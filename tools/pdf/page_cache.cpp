@@ -132,32 +132,34 @@ Id read_id(ByteReader& reader, const std::vector<Id>& known) {
     return Id{};
 }
 
-void write_uses(ByteWriter& writer, const std::vector<GlyphUse>& uses) {
+}  // namespace
+
+std::string write_uses(const std::vector<GlyphUse>& uses) {
+    ByteWriter writer;
     writer.number(uses.size());
     for (const auto& [face, glyph, text] : uses) {
         writer.number(static_cast<std::uint64_t>(face));
         writer.number(glyph);
         writer.text(text);
     }
+    return writer.take();
 }
 
-// Of faces that there are.
-std::vector<GlyphUse> read_uses(ByteReader& reader) {
+std::optional<std::vector<GlyphUse>> read_uses(std::string_view bytes) {
+    ByteReader reader(bytes);
     std::vector<GlyphUse> uses(reader.count(3));
     for (auto& [face, glyph, text] : uses) {
         face = static_cast<FaceId>(reader.number_up_to(0xFFFF));
         glyph = static_cast<std::uint16_t>(reader.number_up_to(0xFFFF));
         text = reader.utf16_text();
     }
-    return uses;
+    return reader.ok() && reader.at_end() ? std::optional(std::move(uses)) : std::nullopt;
 }
-
-}  // namespace
 
 std::string write_record(const PageRecord& record, const PageIdentity& identity) {
     const WrittenPage& page = record.page;
     ByteWriter writer;
-    write_uses(writer, record.uses);
+    writer.text(record.uses);
     writer.digest(record.fonts);
     writer.number(page.images.size());
     for (const PageImageId image : page.images) write(writer, identity.images, image);
@@ -182,7 +184,7 @@ std::optional<PageRecord> read_record(std::string_view bytes, const PageIdentity
     ByteReader reader(bytes);
     PageRecord record;
     WrittenPage& page = record.page;
-    record.uses = read_uses(reader);
+    record.uses = reader.raw(reader.count(1));
     record.fonts = reader.digest();
     page.images.resize(reader.count(1));
     for (PageImageId& image : page.images) image = read_id(reader, identity.images);
@@ -219,8 +221,10 @@ PageCache::Known PageCache::look_up(std::size_t page, UseCollector& collector) c
     known.bytes = cache_.find(known.identity.key);
     if (known.bytes) {
         ByteReader reader(*known.bytes);
-        known.uses = read_uses(reader);
-        if (reader.ok()) return known;
+        if (auto uses = read_uses(reader.raw(reader.count(1)))) {
+            known.uses = std::move(*uses);
+            return known;
+        }
         known.bytes.reset();
     }
     Page scratch;
@@ -237,7 +241,7 @@ WrittenPage PageCache::page(std::uint32_t index, const Digest& fonts, const std:
             return std::move(record->page);
         }
     }
-    PageRecord made{std::move(known.uses), fonts, write(index)};
+    PageRecord made{write_uses(known.uses), fonts, write(index)};
     cache_.keep(known.identity.key, write_record(made, known.identity));
     return std::move(made.page);
 }

@@ -28,7 +28,7 @@ struct PageIdentity {
 
 // What is kept of a page. How it was written depends on the fonts, and they on what the glyphs of all pages say.
 struct PageRecord {
-    std::vector<GlyphUse> uses;
+    std::string uses;  // as write_uses() writes them
     Digest fonts;
     WrittenPage page;
 };
@@ -58,6 +58,9 @@ private:
     Cache& cache_;
     std::vector<Known> known_;  // by page
 };
+
+std::string write_uses(const std::vector<GlyphUse>& uses);
+std::optional<std::vector<GlyphUse>> read_uses(std::string_view bytes);
 
 std::string write_record(const PageRecord& record, const PageIdentity& identity);
 // Nothing when the bytes are not what write_record() makes of a page with these ids.

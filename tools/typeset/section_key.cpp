@@ -3,6 +3,8 @@
 
 #include <unicode/uversion.h>
 
+#include <array>
+#include <span>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -14,7 +16,7 @@ namespace nabor {
 namespace {
 
 // Raised when what sections are set by changes in a way that no digest sees.
-constexpr std::uint64_t key_version = 2;
+constexpr std::uint64_t key_version = 3;
 
 Digest style_digest(const SetStyle& set) {
     const auto& [style, faces, synthetic_small_caps] = set;
@@ -50,6 +52,7 @@ public:
         const auto& [gap_above, rule_width, rule_thickness, gap_below_rule, place] = note_layout;
         put(measure, grid, tallest, hyphen_penalty, height, page_grid, gap_above, rule_width, rule_thickness, gap_below_rule, place, blocks,
             notes);
+        flush();
         return hasher_.digest();
     }
 
@@ -61,8 +64,14 @@ private:
 
     template <typename Number>
     requires std::is_arithmetic_v<Number> || std::is_enum_v<Number>
-    void add(Number value) { hasher_.add(static_cast<std::uint64_t>(value)); }
+    void add(Number value) {
+        numbers_[count_++] = static_cast<std::uint64_t>(value);
+        if (count_ == numbers_.size()) flush();
+    }
+    void flush() { hasher_.add(std::span(numbers_).first(std::exchange(count_, 0))); }
+    void add(const Digest& digest) { put(digest.high, digest.low); }
     void add(Length length) { add(length.units); }
+    // Texts stand apart from the numbers, whose order they have no part in; each says its length.
     void add(const std::string& text) { hasher_.add(text); }
     void add(const std::u16string& text) { hasher_.add(text); }
     void add(NodeId id) { add(ids_.nodes.add(id)); }
@@ -75,17 +84,17 @@ private:
     void add(PageLanguageId id) {
         const std::size_t known = ids_.languages.size();
         add(ids_.languages.add(id));
-        if (ids_.languages.size() > known) hasher_.add(digests_.languages[index_of(id)]);
+        if (ids_.languages.size() > known) add(digests_.languages[index_of(id)]);
     }
 
     void add(StyleId id) {
         const std::size_t known = ids_.styles.size();
         add(ids_.styles.add(id));
         if (ids_.styles.size() == known) return;
-        hasher_.add(digests_.styles[index_of(id)]);
+        add(digests_.styles[index_of(id)]);
         for (const FaceId face : styles_[id].faces) {
             add(ids_.faces.add(face));
-            hasher_.add(digests_.faces[index_of(face)]);
+            add(digests_.faces[index_of(face)]);
         }
     }
 
@@ -161,6 +170,8 @@ private:
     const SettingDigests& digests_;
     SectionIds& ids_;
     Hasher hasher_;
+    std::array<std::uint64_t, 256> numbers_;  // that wait to be added together
+    std::size_t count_ = 0;
 };
 
 }  // namespace

@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <bit>
+#include <cstdint>
 #include <random>
 #include <set>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace nabor {
 namespace {
@@ -51,6 +54,19 @@ TEST(Digest, NoTwoOfManyLikeContentsShareEitherHalf) {
 
 TEST(Digest, BytesAreHighestFirst) {
     EXPECT_EQ(to_bytes({0x0102030405060708, 0x090A0B0C0D0E0F10}), "\1\2\3\4\5\6\7\10\11\12\13\14\15\16\17\20");
+}
+
+// In lanes or not, every word, its place and their number count.
+TEST(Digest, ManyWordsAreToldApartByEach) {
+    std::vector<std::uint64_t> words(11);
+    std::set<Digest> seen;
+    const auto see = [&](std::size_t count) { return seen.insert(Hasher().add(std::span(words).first(count)).digest()).second; };
+    for (std::size_t count = 0; count <= words.size(); ++count) EXPECT_TRUE(see(count)) << count;
+    for (std::uint64_t& word : words) {
+        word = 1;
+        EXPECT_TRUE(see(words.size()));
+        word = 0;
+    }
 }
 
 }  // namespace

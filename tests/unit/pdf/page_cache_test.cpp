@@ -145,11 +145,13 @@ TEST_F(PageCacheTest, BytesThatAreNotAPagesGiveNone) {
     identity.links.push_back(PageLinkId{3});
     identity.images.push_back(PageImageId{1});
     pdf::WrittenPage page{"stream", {PageImageId{1}}, {NodeId{7}, NodeId{7}}, {{PageLinkId{3}, NodeId{7}, 4, {1, -2, 3, 4}}}, {{NodeId{7}, {5, 6, 7, 8}}}};
-    const pdf::PageRecord record{{{FaceId{2}, 77, u"щ"}, {FaceId{2}, 78, u"fi"}}, Digest{4, 5}, page};
+    const std::vector<pdf::GlyphUse> uses = {{FaceId{2}, 77, u"щ"}, {FaceId{2}, 78, u"fi"}};
+    const pdf::PageRecord record{pdf::write_uses(uses), Digest{4, 5}, page};
     const std::string bytes = pdf::write_record(record, identity);
     const auto read = pdf::read_record(bytes, identity, 4);
     ASSERT_TRUE(read);
-    EXPECT_EQ(read->uses, record.uses);
+    EXPECT_EQ(pdf::read_uses(read->uses), uses);
+    EXPECT_FALSE(pdf::read_uses(read->uses.substr(1)));
     EXPECT_EQ(read->fonts, record.fonts);
     EXPECT_EQ(read->page.stream, "stream");
     EXPECT_EQ(read->page.marks, page.marks);
