@@ -79,14 +79,17 @@ std::vector<std::int64_t> cheapest(const Paragraph& paragraph, const LineBreakin
     return best;
 }
 
-TEST(LineBreakerProperty, NoChoiceOfBreaksIsCheaper) {
+// The measures of a paragraph's lines, from a random one.
+using Measures = void (*)(LineBreakingRules& rules, std::mt19937& random);
+
+void compare_with_brute_force(Measures measures) {
     std::mt19937 random(20261123);
     std::size_t compared = 0, variants = 0;
     for (int round = 0; round < 3000; ++round) {
         const Paragraph paragraph = random_paragraph(random);
         LineBreakingRules rules;
         rules.other_lines = std::uniform_int_distribution<int>(40, 120)(random) * 65536;
-        rules.first_line = rules.other_lines - std::uniform_int_distribution<int>(0, 12)(random) * 65536;
+        measures(rules, random);
         rules.last_line_least = 10 * 65536;
         rules.justified = round % 4 != 0;
         rules.variants = round % 2 == 0;
@@ -101,13 +104,55 @@ TEST(LineBreakerProperty, NoChoiceOfBreaksIsCheaper) {
             ASSERT_TRUE(cost.has_value()) << "round " << round << ": a line is overfull although it need not be";
             EXPECT_EQ(*cost, setting.demerits) << "round " << round;
             EXPECT_EQ(*cost, best[setting.ends.size()]) << "round " << round;
-            variants += &setting != &settings.front();
+            if (&setting == &settings.front()) continue;
+            EXPECT_GE(setting.ends.size(), rules.lines_beside) << "round " << round;
+            ++variants;
         }
         EXPECT_EQ(settings.front().demerits, least) << "round " << round;
         ++compared;
     }
     EXPECT_GT(compared, 1000u) << "the test must not pass for want of paragraphs";
     EXPECT_GT(variants, 500u) << "nor for want of variants";
+}
+
+TEST(LineBreakerProperty, NoChoiceOfBreaksIsCheaper) {
+    compare_with_brute_force([](LineBreakingRules& rules, std::mt19937& random) {
+        rules.first_line = rules.other_lines - std::uniform_int_distribution<int>(0, 12)(random) * 65536;
+    });
+}
+
+TEST(LineBreakerProperty, NorBesideACapital) {
+    compare_with_brute_force([](LineBreakingRules& rules, std::mt19937& random) {
+        const auto share = [&](int least, int most) {
+            return rules.other_lines * std::uniform_int_distribution<int>(least, most)(random) / 100;
+        };
+        rules.beside_line = share(55, 95);
+        rules.first_line = share(55, 95);
+        rules.lines_beside = std::uniform_int_distribution<std::uint32_t>(2, 5)(random);
+    });
+}
+
+// The search gives up lines that by themselves cost more than its best way so far; none of them may be in the best. Here with the costs as they
+// are, and no tolerance for variants that would hide it.
+TEST(LineBreakerProperty, NothingNeededIsGivenUpBesideACapital) {
+    std::mt19937 random(7);
+    std::size_t compared = 0;
+    for (int round = 0; round < 3000; ++round) {
+        const Paragraph paragraph = random_paragraph(random);
+        LineBreakingRules rules;
+        rules.other_lines = std::uniform_int_distribution<int>(40, 120)(random) * 65536;
+        rules.beside_line = rules.other_lines * std::uniform_int_distribution<int>(40, 95)(random) / 100;
+        rules.first_line = rules.other_lines * std::uniform_int_distribution<int>(40, 95)(random) / 100;
+        rules.lines_beside = std::uniform_int_distribution<std::uint32_t>(2, 5)(random);
+        rules.variant_tolerance = 0;
+        const std::vector<std::int64_t> best = cheapest(paragraph, rules);
+        const std::int64_t least = *std::min_element(best.begin(), best.end());
+        if (least == impossible) continue;
+        const MeasuredText text{paragraph.width, paragraph.space, paragraph.sizes};
+        EXPECT_EQ(break_lines(text, 0, paragraph.points, rules).front().demerits, least) << "round " << round;
+        ++compared;
+    }
+    EXPECT_GT(compared, 1000u);
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ private:
         made.horizontal_scale = 980 + static_cast<std::int32_t>(upto(40));
         made.letter_spacing = static_cast<std::int32_t>(upto(400)) - 200;
         made.colour = upto(0xFFFFFF);
-        made.right_to_left = either();
+        made.right_to_left = either(), made.is_initial = either();
         made.node = any(ids_.nodes);
         made.language = any(ids_.languages);
         made.link = any(ids_.links);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "book/book.h"
+#include "language/initial.h"
 
 namespace nabor {
 
@@ -17,6 +18,10 @@ void classify_divisions(Book& book);
 
 // Gives every block its id. Called once by a reader, when nothing is moved any more.
 void number_blocks(Book& book);
+
+// The paragraphs that open a division, ascending: the first block of its text, after heads, epigraphs and the opening of a letter,
+// where that is a paragraph that begins with a capital (language/initial.h). A layout calls them `p.opening`.
+std::vector<BlockId> openings(const Book& book, InitialMarks marks);
 
 // The text of inlines as a line: notes, page marks and index marks left out, breaks as spaces, white space collapsed.
 std::string plain_text(const Inlines& inlines);

@@ -81,8 +81,9 @@ public:
 
 private:
     void read(const GlyphRun& run) {
-        if (line_.size.units == 0) line_.size = run.size;
         text_ += run.text;
+        if (run.is_initial) return;  // it stands beside the line, and beside those below
+        if (line_.size.units == 0) line_.size = run.size;
         visit_glyphs(run, [&](const Glyph& glyph, std::u16string_view text, Length x) {
             const Length end = x + Length{glyph.advance};
             if (text.size() == 1 && is_space(text.front())) {

@@ -94,6 +94,7 @@ Opened ChapterWriter::open_block(const Block& block, std::string_view element) {
     const Opened opened{language_, forbids_headings(element)};
     const RoleRow& row = row_of(block.role);
     std::string classes(class_of(row, element));
+    if (std::binary_search(plan_.openings.begin(), plan_.openings.end(), block.id)) add_class(classes, "opening");
     add_block_classes(classes, block);
     xml_.open(element);
     identify(block.anchor);

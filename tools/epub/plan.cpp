@@ -277,6 +277,8 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
     Plan plan;
     plan.book_title = std::move(book_title);
     plan.show_source_pages = layout.show_source_pages;
+    // The devices' ::first-letter makes a dash before the capital as large as it.
+    if (layout.names_openings_in_ebook) plan.openings = openings(book, InitialMarks::closed_up);
     plan.anchors.resize(book.anchors.size());
     plan.referenced.resize(book.anchors.size(), false);
     plan.note_of_anchor.resize(book.anchors.size(), no_note);

@@ -86,6 +86,7 @@ struct Plan {
     std::vector<std::string> page_of_anchor; // by AnchorId: the label of its printed page, or ""; empty without print pages
     std::uint8_t deepest_indent = 0;
     bool show_source_pages = false;
+    std::vector<BlockId> openings;      // paragraphs of the class that the layout's rules name; ascending
     bool cover_image = false, cover_page = false;
     std::string book_title;
     Holdings holdings;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -45,6 +46,14 @@ struct Element {
     Style style;
     bool italic = false, bold = false, monospaced = false, small_capitals = false, capitals = false;
 };
+
+// Of an element, and of the capital that it begins with, where that is set apart.
+struct Looks {
+    Style style;
+    std::optional<Style> initial;
+};
+
+constexpr std::size_t enough_for_initial = 24;  // bytes: a capital with its accents, and the marks before it
 
 // Reads the XHTML that this folder writes: attributes in double quotes, five entities, no CDATA, no comments.
 class FaceReader {
@@ -106,11 +115,14 @@ private:
         element.capitals = parent.capitals || has_any(capital_classes, element.css_class);
         element.small_capitals = parent.small_capitals || has_any(small_capital_classes, element.css_class);
         open_.push_back(std::move(element));
-        open_.back().style = style_of_innermost();
+        const Looks& looks = looks_of_innermost();
+        open_.back().style = looks.style;
+        if (looks.initial) initial_ = looks.initial;
     }
 
     void close() {
         if (open_.size() < 2) return;  // body, html
+        initial_.reset();
         std::string closed = open_.back().name;
         if (!open_.back().css_class.empty()) closed += "." + open_.back().css_class;
         open_.pop_back();
@@ -118,7 +130,7 @@ private:
     }
 
     // Chains that selectors cannot tell apart are styled once.
-    Style style_of_innermost() {
+    const Looks& looks_of_innermost() {
         std::string key;
         std::vector<ElementKey> chain;
         for (std::size_t i = 1; i < open_.size(); ++i) {
@@ -126,12 +138,25 @@ private:
             chain.push_back({each.name, each.css_class, each.language, each.first_child, each.after});
             key += each.name + '.' + each.css_class + ':' + each.language + (each.first_child ? '!' : '/') + each.after + '\n';
         }
-        const auto known = styles_.find(key);
-        if (known != styles_.end()) return known->second;
-        return styles_[key] = layout_.style(open_[open_.size() - 2].style, chain);
+        const auto [known, is_new] = looks_.try_emplace(key);
+        if (is_new) {
+            known->second.style = layout_.style(open_[open_.size() - 2].style, chain);
+            known->second.initial = layout_.initial_style(known->second.style, chain);
+        }
+        return known->second;
+    }
+
+    // The capital of a paragraph may have a face of its own; which letter it is, is known when its text comes.
+    void initial(std::string_view escaped) {
+        if (escaped.empty()) return;
+        const std::optional<Style> style = std::exchange(initial_, std::nullopt);
+        if (!style) return;
+        UsedFace& face = face_of(style->families.front(), style->weight >= 600, style->italic);
+        add(escaped.substr(0, std::min(escaped.size(), enough_for_initial)), face.characters);
     }
 
     void text(std::string_view escaped) {
+        initial(escaped);
         const Element& innermost = open_.back();
         if (innermost.monospaced && innermost.style.families == open_.front().style.families) return;  // the reader's own
         Features features;
@@ -184,7 +209,8 @@ private:
 
     const Layout& layout_;
     std::vector<Element> open_;
-    std::map<std::string, Style> styles_;
+    std::map<std::string, Looks> looks_;
+    std::optional<Style> initial_;  // of the paragraph that has opened, until its first text
     std::vector<UsedFace> used_;
 };
 

@@ -98,6 +98,16 @@ struct GlyphBitmap {
     std::string coverage;
 };
 
+// Of a glyph's ink, in font units, y upwards; left beyond right where there is none.
+struct GlyphBounds {
+    std::int32_t left = 0x7FFFFFFF, bottom = 0x7FFFFFFF, right = -0x7FFFFFFF, top = -0x7FFFFFFF;
+};
+
+// A stretch of heights, of everything unless it says otherwise.
+struct HeightBand {
+    std::int32_t bottom = -0x7FFFFFFF, top = 0x7FFFFFFF;
+};
+
 class FontSet {
 public:
     // `book_folder` may be empty; the .ttf, .otf and .ttc files of its folder fonts/ come before the catalogue
@@ -140,6 +150,9 @@ public:
 
     // hb-subset without layout tables; `glyphs` sorted, without repeats; glyph 0 is always kept. Throws EnvironmentError.
     Subset subset(FaceId face, std::span<const std::uint32_t> glyphs) const;
+
+    // Of what lies within the band. Thread-safe, and dear: the file is opened for it.
+    GlyphBounds bounds_within(FaceId face, std::uint32_t glyph, HeightBand band = {}) const;
 
     EmbeddingRight embedding_right(FaceId face) const;
     FontFile font_file(FaceId face) const;

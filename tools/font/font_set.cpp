@@ -15,6 +15,7 @@
 #include "font/font.h"
 #include "font/font_file.h"
 #include "font/font_files.h"
+#include "font/outline.h"
 #include "font/shape.h"
 #include "font/subset.h"
 
@@ -218,6 +219,10 @@ std::uint32_t FontSet::glyph_count(FaceId face) const { return hb_face_get_glyph
 std::uint32_t FontSet::glyph_of(FaceId face, char32_t code_point) const {
     hb_codepoint_t glyph = 0;
     return hb_font_get_nominal_glyph(state_->face(face).font.get(), code_point, &glyph) ? glyph : 0;
+}
+
+GlyphBounds FontSet::bounds_within(FaceId face, std::uint32_t glyph, HeightBand band) const {
+    return glyph_bounds(state_->face(face), glyph, band);
 }
 
 std::int32_t FontSet::advance_of(FaceId face, std::uint32_t glyph) const {

@@ -45,6 +45,9 @@ std::string nearest_property(std::string_view name) {
     return std::string(best);
 }
 
+// What ::first-letter takes on paper: its size comes from the lines beside it.
+constexpr std::string_view initial_properties[] = {"initial-letter", "font-family", "font-weight", "font-style", "color"};
+
 bool is_custom(std::string_view property) { return property.substr(0, 2) == "--"; }
 
 }  // namespace
@@ -93,11 +96,7 @@ void BlockReader::style_declaration(const WrittenDeclaration& written, const Tok
 
 bool BlockReader::paper_declaration(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, StyleBlock& out) {
     if (written.property == "content") return content(written, value, use, out);
-    if (!use.elements && use.media.paper) {
-        report_.warning("layout-unknown-property", written.span, "only content can be given to ::before and ::after on paper",
-                        "what styles them in the ebook goes into @media screen");
-        return false;
-    }
+    if (use.media.paper && !pseudo_declaration(written, use)) return false;
     if (written.property == "margin") return margins(written, value, out);
     const PropertyRow* row = find_property(written.property);
     if (!row) return unknown_property(written, use);
@@ -110,8 +109,26 @@ bool BlockReader::paper_declaration(const WrittenDeclaration& written, const Tok
     return true;
 }
 
+// What a pseudo-element takes on paper.
+bool BlockReader::pseudo_declaration(const WrittenDeclaration& written, const BlockUse& use) {
+    const bool of_initial = written.property == "initial-letter";
+    if (use.elements && !of_initial) return true;
+    const auto* known = std::find(std::begin(initial_properties), std::end(initial_properties), written.property);
+    if (use.initial && known != std::end(initial_properties)) return true;
+    if (of_initial)
+        report_.warning("layout-unknown-property", written.span, "initial-letter counts only on ::first-letter");
+    else if (use.initial)
+        report_.warning("layout-unknown-property", written.span,
+                        fmt::format("{} cannot be given to ::first-letter on paper", written.property),
+                        "initial-letter, font-family, font-weight, font-style and color can; the rest goes into @media screen");
+    else
+        report_.warning("layout-unknown-property", written.span, "only content can be given to ::before and ::after on paper",
+                        "what styles them in the ebook goes into @media screen");
+    return false;
+}
+
 bool BlockReader::content(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, StyleBlock& out) {
-    if (!use.pseudo) {
+    if (!use.generated) {
         report_.warning("layout-unknown-property", written.span, "content counts only on ::before, ::after and margin boxes");
         return false;
     }
@@ -212,7 +229,7 @@ void BlockReader::margin_box(const WrittenRule& written, PageRule& out) {
             unknown_value(declaration, *value);
         }
     }
-    box.declarations = style_block(styles, {{true, false}, false, false, true}).paper.declarations;
+    box.declarations = style_block(styles, {{true, false}}).paper.declarations;
     out.boxes.push_back(std::move(box));
 }
 

@@ -25,8 +25,9 @@ struct Media {
 struct BlockUse {
     Media media;
     bool root = false;      // :root or html: properties of the whole book may stand here
-    bool pseudo = false;    // ::before or ::after: `content` may stand here
-    bool elements = true;   // some selector is without ::before and ::after
+    bool generated = false; // some selector ends in ::before or ::after: `content` may stand here
+    bool initial = false;   // some selector ends in ::first-letter: so may initial-letter
+    bool elements = true;   // some selector is without a pseudo-element
 };
 
 struct SheetSetting {
@@ -54,6 +55,7 @@ public:
 private:
     void style_declaration(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, ReadBlock& out);
     bool paper_declaration(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, StyleBlock& out);
+    bool pseudo_declaration(const WrittenDeclaration& written, const BlockUse& use);
     bool content(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, StyleBlock& out);
     bool margins(const WrittenDeclaration& written, const Tokens& value, StyleBlock& out);
     bool unknown_property(const WrittenDeclaration& written, const BlockUse& use);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "layout/property.h"
 #include "layout/property_value.h"
 #include "layout/value.h"
@@ -95,6 +97,7 @@ bool is_dropped(const EbookRule& rule, const Written& written, const Style& root
     if (property == "font-family") return is_family_of(value, root);
     if (property == "color") return !is_safe_colour(value);
     if (property == "display") return is_word(value, "run-in");
+    if (property == "initial-letter") return true;  // initial_css
     if (property == "height") return !is_word(value, "auto");
     // Each chapter is a file of its own, so it opens a page anyway.
     if (property == "break-before" || property == "break-after") return is_any_word(value, {"page", "always", "right", "recto"});
@@ -119,6 +122,68 @@ void emit(const Written& written, const std::string& value, std::string& out) {
     line(property, value);
 }
 
+// The lines that a rule's capital is to be high: 0 where it is to have none; nothing where the rule does not say.
+std::optional<std::int32_t> initial_lines(const EbookRule& rule) {
+    std::optional<std::int32_t> lines;
+    for (const auto& [property, value] : rule.declarations) {
+        if (property != "initial-letter") continue;
+        ValueReader reader(value);
+        lines = reader.integer(0, 9).value_or(0);
+    }
+    return lines;
+}
+
+// A list of selectors of capitals, or of the paragraphs that begin with them.
+std::string initial_selectors(const EbookRule& rule, bool of_paragraph, std::string_view indent) {
+    constexpr std::string_view first_letter = "::first-letter";
+    std::string list;
+    for (const std::string& selector : rule.selectors) {
+        if (!selector.ends_with(first_letter)) continue;
+        if (!list.empty()) list.append(",\n").append(indent);
+        list += of_paragraph ? selector.substr(0, selector.size() - first_letter.size()) : selector;
+    }
+    return list;
+}
+
+// A capital sunk into the lines beside it, by CSS alone: the word stays one word to whoever reads it aloud. Where initial-letter is
+// known, the device fits it to its own lines; elsewhere it floats, accents and tails no higher than its lines at the leading of 1.2 that
+// devices have at least. The paragraph's margin keeps accents off what stands above.
+std::string initial_css(const EbookRule& rule, std::int32_t lines) {
+    constexpr std::string_view css = R"css({paragraphs} {{
+    text-indent: 0;
+    margin-top: 0.6em;
+}}
+
+{capitals} {{
+    float: left;
+    font-size: {ems}.{tenths}em;
+    line-height: 0.88;
+    margin: 0 0.08em 0 0;
+}}
+
+@supports (initial-letter: {lines}) or (-webkit-initial-letter: {lines}) {{
+    {indented_capitals} {{
+        float: none;
+        font-size: inherit;
+        line-height: inherit;
+        margin: 0 0.25em 0 0;
+        -webkit-initial-letter: {lines};
+        initial-letter: {lines};
+    }}
+}}
+)css";
+    const std::int32_t size = lines * 37 / 3;  // tenths of an em
+    return fmt::format(css, fmt::arg("paragraphs", initial_selectors(rule, true, "")), fmt::arg("capitals", initial_selectors(rule, false, "")),
+                       fmt::arg("indented_capitals", initial_selectors(rule, false, "    ")), fmt::arg("ems", size / 10),
+                       fmt::arg("tenths", size % 10), fmt::arg("lines", lines));
+}
+
+// Takes back what a rule before it gave.
+std::string no_initial_css(const EbookRule& rule) {
+    return initial_selectors(rule, false, "") + " {\n    float: none;\n    font-size: inherit;\n    line-height: inherit;\n    margin: 0;\n" +
+           "    -webkit-initial-letter: normal;\n    initial-letter: normal;\n}\n";
+}
+
 std::string declarations_css(const EbookRule& rule, const Style& root) {
     std::string out;
     for (const Written& written : rule.declarations) {
@@ -134,12 +199,24 @@ bool is_ebook_property(std::string_view name) {
     return std::find(std::begin(ebook_properties), std::end(ebook_properties), name) != std::end(ebook_properties);
 }
 
-std::string ebook_css(const std::vector<EbookRule>& rules, const Style& root) {
+std::string ebook_css(const std::vector<EbookRule>& rules, const Style& root, bool& names_openings) {
     std::string out;
+    bool has_initials = false;
     for (const EbookRule& rule : rules) {
         const std::string declarations = declarations_css(rule, root);
-        if (declarations.empty()) continue;
+        const auto lines = initial_lines(rule);
+        std::string initial;
+        if (lines && *lines > 0)
+            initial = initial_css(rule, *lines);
+        else if (lines && has_initials)
+            initial = no_initial_css(rule);
+        has_initials = has_initials || !initial.empty();
+        if (declarations.empty() && initial.empty()) continue;
+        names_openings = names_openings || rule.names_openings;
         if (!out.empty()) out += "\n";
+        out += initial;
+        if (declarations.empty()) continue;
+        if (!initial.empty()) out += "\n";
         for (std::size_t i = 0; i < rule.selectors.size(); ++i) out += (i > 0 ? ",\n" : "") + rule.selectors[i];
         out += " {\n" + declarations + "}\n";
     }

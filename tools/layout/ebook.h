@@ -15,6 +15,7 @@ namespace nabor {
 
 struct EbookRule {
     std::vector<std::string> selectors;                       // as CSS text
+    bool names_openings = false;                              // some selector names the class `opening`
     bool root = false;                                        // concerns :root, html or body: the device's own defaults hold there
     std::vector<std::pair<std::string, Tokens>> declarations; // var() replaced
 };
@@ -22,6 +23,7 @@ struct EbookRule {
 // Properties that only reading systems know: a layout gives them in @media screen.
 bool is_ebook_property(std::string_view name);
 
-std::string ebook_css(const std::vector<EbookRule>& rules, const Style& root);
+// `names_openings`: whether a rule that is written does so.
+std::string ebook_css(const std::vector<EbookRule>& rules, const Style& root, bool& names_openings);
 
 }  // namespace nabor

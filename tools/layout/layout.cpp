@@ -21,6 +21,12 @@ Style Layout::style(const Style& parent, std::span<const ElementKey> chain) cons
     return rules_->style(is_body ? rules_->html : parent, chain);
 }
 
+bool Layout::has_initials() const { return rules_->has_initials; }
+
+std::optional<Style> Layout::initial_style(const Style& own, std::span<const ElementKey> chain) const {
+    return rules_->initial_style(own, chain);
+}
+
 Style Layout::root_style() const { return rules_->root; }
 
 std::string Layout::epub_stylesheet() const { return rules_->ebook; }

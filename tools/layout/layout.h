@@ -64,6 +64,7 @@ struct Style {
     std::string before, after;                  // content of ::before, ::after: literal text
     bool table_rule_above = false, table_rule_below = false;
     std::uint16_t columns = 1;
+    std::uint16_t initial_lines = 0;            // initial-letter, of ::first-letter: lines that the capital is high, 2 … 5; 0: none
 };
 
 // One step of a chain of elements from the book's root to the block or phrase that is styled.
@@ -136,6 +137,12 @@ public:
     // The style of the last element of the chain, below `parent` (the computed style of the element before it).
     Style style(const Style& parent, std::span<const ElementKey> chain) const;
     Style root_style() const;
+
+    // The style of its ::first-letter, below `own`, the element's; nothing where no rule makes it a capital of several lines.
+    bool has_initials() const;
+    std::optional<Style> initial_style(const Style& own, std::span<const ElementKey> chain) const;
+    // Whether a rule that has an effect names the class `opening`: on paper, in the ebook.
+    bool names_openings = false, names_openings_in_ebook = false;
 
     // The rules that reading systems follow, as CSS text for the EPUB: no @page, no -nabor- properties, no print-only rules,
     // no font-size in points, no fixed heights. Deterministic.

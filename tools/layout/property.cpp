@@ -47,6 +47,8 @@ constexpr Word display_words[] = {{"none", 0}, {"block", shown_bit}, {"inline", 
 constexpr Word placement_words[] = {{"normal", number_of(BlockPlacement::normal)}, {"center", number_of(BlockPlacement::centre_on_longest)},
                                     {"centre", number_of(BlockPlacement::centre_on_longest)}};
 
+constexpr std::int32_t least_initial = 2, most_initial = 5;  // lines
+
 template <const auto& words>
 std::optional<Value> read_word(ValueReader& reader) {
     const auto word = reader.word();
@@ -60,6 +62,12 @@ std::optional<Value> read_integer(ValueReader& reader) {
     const auto number = reader.integer(least, most);
     if (!number) return std::nullopt;
     return *number;
+}
+
+// CSS Inline 3, 7.2, without its second number and its words: a capital sinks as many lines as it is high.
+std::optional<Value> read_initial(ValueReader& reader) {
+    if (const auto word = reader.word()) return *word == "normal" || *word == "none" ? std::optional<Value>(0) : std::nullopt;
+    return read_integer<least_initial, most_initial>(reader);
 }
 
 template <auto... members>
@@ -176,6 +184,7 @@ constexpr PropertyRow rows[] = {
     {"string-set", Phase::rest, false, read_string_set, set_text<&S::string_set>, copy<&S::string_set>},
     {"border-top", Phase::rest, true, read_border, set_number<&S::table_rule_above>, copy<&S::table_rule_above>},
     {"border-bottom", Phase::rest, true, read_border, set_number<&S::table_rule_below>, copy<&S::table_rule_below>},
+    {"initial-letter", Phase::rest, true, read_initial, set_number<&S::initial_lines>, copy<&S::initial_lines>},
     {"columns", Phase::rest, false, read_integer<1, 4>, set_number<&S::columns>, copy<&S::columns>},
     {"-nabor-hang", Phase::rest, false, read_share, set_inset<&S::hanging>, copy<&S::hanging>},
     {"-nabor-sink", Phase::rest, false, read_share, set_height<&S::sink>, copy<&S::sink>},

@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t longest_sheet = 256 * 1024;  // bytes
 constexpr std::size_t most_rules = 10000;
+constexpr std::string_view opening_class = "opening";
 constexpr std::size_t most_findings = 100;         // a sheet that is no stylesheet need not fill the screen
 
 // The text after "@key" up to the end of its line or of the comment that opens the sheet.
@@ -131,12 +132,15 @@ private:
     void read_style_rule(const WrittenRule& rule, Media media) {
         auto selectors = read_selectors(rule.prelude, report_);
         if (!selectors || selectors->empty() || blocks_full(rule)) return;
-        const auto pseudo = [](const Selector& selector) { return selector.pseudo != PseudoElement::none; };
+        const auto any_has = [&](auto&&... kinds) {
+            return std::any_of(selectors->begin(), selectors->end(), [&](const Selector& one) { return ((one.pseudo == kinds) || ...); });
+        };
         BlockUse use;
         use.media = media;
         use.root = std::all_of(selectors->begin(), selectors->end(), is_root);
-        use.pseudo = std::any_of(selectors->begin(), selectors->end(), pseudo);
-        use.elements = !std::all_of(selectors->begin(), selectors->end(), pseudo);
+        use.generated = any_has(PseudoElement::before, PseudoElement::after);
+        use.initial = any_has(PseudoElement::first_letter);
+        use.elements = any_has(PseudoElement::none);
         ReadBlock block = BlockReader(variables_, report_).style_block(rule.declarations, use);
         std::move(block.sheet.begin(), block.sheet.end(), std::back_inserter(sheet_settings_));
         if (media.ebook) keep_for_ebook(*selectors, std::move(block.ebook));
@@ -153,7 +157,10 @@ private:
 
     void keep_for_ebook(const std::vector<Selector>& selectors, std::vector<std::pair<std::string, Tokens>> declarations) {
         EbookRule rule;
-        for (const Selector& selector : selectors) rule.selectors.push_back(to_css(selector));
+        for (const Selector& selector : selectors) {
+            rule.selectors.push_back(to_css(selector));
+            rule.names_openings = rule.names_openings || names_class(selector, opening_class);
+        }
         rule.root = std::any_of(selectors.begin(), selectors.end(), is_root_or_body);
         rule.declarations = std::move(declarations);
         ebook_rules_.push_back(std::move(rule));
@@ -162,7 +169,11 @@ private:
     void keep_for_paper(std::vector<Selector> selectors, StyleBlock block) {
         const auto index = static_cast<std::uint32_t>(rules().blocks.size());
         rules().blocks.push_back(std::move(block));
-        for (Selector& selector : selectors) rules().rules.push_back({std::move(selector), index});
+        for (Selector& selector : selectors) {
+            const bool counts = selector.pseudo != PseudoElement::first_letter || rules().blocks[index].sets_initial();
+            layout_.names_openings = layout_.names_openings || (counts && names_class(selector, opening_class));
+            rules().rules.push_back({std::move(selector), index});
+        }
     }
 
     // --- lengths
@@ -180,7 +191,7 @@ private:
             }
         }
         settle_pages();
-        rules().ebook = ebook_css(ebook_rules_, rules().root);
+        rules().ebook = ebook_css(ebook_rules_, rules().root, layout_.names_openings_in_ebook);
     }
 
     // rem and lh count the root's size and leading: the initial ones for :root, :root's for body, body's for all else.

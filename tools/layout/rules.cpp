@@ -4,11 +4,18 @@
 
 namespace nabor {
 
+bool StyleBlock::sets_initial() const {
+    return std::any_of(declarations.begin(), declarations.end(), [](const Declaration& one) {
+        return one.row->name == "initial-letter" && one.wide == Wide::none && std::get<std::int32_t>(one.value) > 0;
+    });
+}
+
 void Layout::Rules::arrange() {
     std::stable_sort(rules.begin(), rules.end(),
                      [](const StyleRule& a, const StyleRule& b) { return a.selector.specificity < b.selector.specificity; });
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
         const SimpleSelector& last = rules[i].selector.compounds.back().simple;
+        if (rules[i].selector.pseudo == PseudoElement::first_letter) has_initials = has_initials || blocks[rules[i].block].sets_initial();
         if (!last.classes.empty()) {
             by_class[last.classes.front()].push_back(i);
         } else if (!last.element.empty()) {
@@ -44,13 +51,26 @@ Style Layout::Rules::style(const Style& parent, std::span<const ElementKey> chai
         const StyleBlock& block = blocks[rule.block];
         if (rule.selector.pseudo == PseudoElement::none) {
             for (const Declaration& declaration : block.declarations) declarations.push_back(&declaration);
-        } else if (block.content) {
+        } else if (block.content && rule.selector.pseudo != PseudoElement::first_letter) {
             (rule.selector.pseudo == PseudoElement::before ? before : after) = *block.content;
         }
     }
     Style style = styled(parent, declarations, surroundings);
     style.before = std::move(before);
     style.after = std::move(after);
+    return style;
+}
+
+std::optional<Style> Layout::Rules::initial_style(const Style& own, std::span<const ElementKey> chain) const {
+    if (!has_initials || chain.empty()) return std::nullopt;
+    std::vector<const Declaration*> declarations;
+    for (const std::uint32_t index : candidates(chain.back().element, chain.back().css_class)) {
+        const StyleRule& rule = rules[index];
+        if (rule.selector.pseudo != PseudoElement::first_letter || !matches(rule.selector, chain)) continue;
+        for (const Declaration& declaration : blocks[rule.block].declarations) declarations.push_back(&declaration);
+    }
+    Style style = styled(own, declarations, surroundings);
+    if (style.initial_lines == 0) return std::nullopt;
     return style;
 }
 

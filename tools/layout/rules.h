@@ -22,6 +22,8 @@ namespace nabor {
 struct StyleBlock {
     std::vector<Declaration> declarations;
     std::optional<std::string> content;  // for selectors with ::before or ::after
+
+    bool sets_initial() const;           // makes a capital several lines high, for selectors with ::first-letter
 };
 
 struct StyleRule {
@@ -39,6 +41,7 @@ struct Layout::Rules {
     // Indices into `rules`, by what its last compound asks for first; so an element meets few candidates.
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_class, by_element;
     std::vector<std::uint32_t> for_any;
+    bool has_initials = false;     // some rule makes a capital several lines high
 
     Surroundings surroundings;
     Style html, root;              // of :root, and of body in no language
@@ -48,6 +51,7 @@ struct Layout::Rules {
     // Puts `rules` into cascade order and fills the three indices.
     void arrange();
     Style style(const Style& parent, std::span<const ElementKey> chain) const;
+    std::optional<Style> initial_style(const Style& own, std::span<const ElementKey> chain) const;
 
 private:
     std::vector<std::uint32_t> candidates(std::string_view element, std::string_view classes) const;

@@ -14,6 +14,9 @@ namespace {
 constexpr std::size_t most_compounds = 16;    // in one selector
 constexpr std::size_t deepest_chain = 256;    // ancestors that a selector looks at, the nearest first
 
+constexpr std::pair<std::string_view, PseudoElement> pseudo_elements[] = {
+    {"before", PseudoElement::before}, {"after", PseudoElement::after}, {"first-letter", PseudoElement::first_letter}};
+
 class SelectorReader {
 public:
     SelectorReader(const Tokens& tokens, Report& report) : tokens_(tokens), report_(report) {}
@@ -73,7 +76,7 @@ private:
             if (at_end()) break;
             const char combinator = take_combinator();
             skip_space();
-            if (selector.pseudo != PseudoElement::none) return malformed("nothing can follow ::before or ::after in a selector");
+            if (selector.pseudo != PseudoElement::none) return malformed("nothing can follow a pseudo-element in a selector");
             Compound next;
             if (!compound(selector, next)) return false;
             join(selector, current, next, combinator);
@@ -145,11 +148,12 @@ private:
         if (!at(TokenKind::identifier) && !at(TokenKind::function)) return malformed("a name is missing after ::");
         const std::string name = ascii_lower(tokens_[position_].text);
         selector.specificity += 1;
-        if (name == "before" || name == "after") {
-            selector.pseudo = name == "before" ? PseudoElement::before : PseudoElement::after;
-        } else {
+        const auto is_named = [&](const auto& row) { return row.first == name; };
+        const auto* known = std::find_if(std::begin(pseudo_elements), std::end(pseudo_elements), is_named);
+        if (known != std::end(pseudo_elements))
+            selector.pseudo = known->second;
+        else
             unsupported(fmt::format("::{} is not part of the subset", name));
-        }
         skip_brackets();
         return true;
     }
@@ -315,9 +319,17 @@ std::string to_css(const Selector& selector) {
         if (i > 0) out += selector.compounds[i].child ? " > " : " ";
         out += to_css(selector.compounds[i]);
     }
-    if (selector.pseudo == PseudoElement::before) out += "::before";
-    if (selector.pseudo == PseudoElement::after) out += "::after";
+    for (const auto& [name, pseudo] : pseudo_elements)
+        if (selector.pseudo == pseudo) out.append("::").append(name);
     return out;
+}
+
+bool names_class(const Selector& selector, std::string_view name) {
+    const auto has = [&](const SimpleSelector& simple) {
+        return std::find(simple.classes.begin(), simple.classes.end(), name) != simple.classes.end();
+    };
+    return std::any_of(selector.compounds.begin(), selector.compounds.end(),
+                       [&](const Compound& compound) { return has(compound.simple) || (compound.after && has(*compound.after)); });
 }
 
 }  // namespace nabor

@@ -1,6 +1,6 @@
 // In: the tokens before a style rule's block. Out: selectors, and whether one matches an element of a book.
 // Holds: the subset is type, class, `*`, descendant, child and next-sibling combinators, :first-child, :lang(), :root,
-// ::before and ::after (Selectors Level 4); anything else is a warning and that selector is left out.
+// ::before, ::after and ::first-letter (Selectors Level 4); anything else is a warning and that selector is left out.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,7 @@ struct Compound {
     std::optional<SimpleSelector> after;              // `after + this`
 };
 
-enum class PseudoElement : std::uint8_t { none, before, after };
+enum class PseudoElement : std::uint8_t { none, before, after, first_letter };
 
 struct Selector {
     std::vector<Compound> compounds;  // outermost first; never empty
@@ -47,5 +47,8 @@ std::optional<std::vector<Selector>> read_selectors(const Tokens& prelude, Repor
 bool matches(const Selector& selector, std::span<const ElementKey> chain);
 
 std::string to_css(const Selector& selector);
+
+// Whether some element that the selector speaks of must have the class.
+bool names_class(const Selector& selector, std::string_view name);
 
 }  // namespace nabor

@@ -40,6 +40,7 @@ public:
     bool next();
     const Cluster& cluster() const { return cluster_; }
 
+    std::u16string_view text_of(std::size_t glyph) const { return texts_[glyph]; }
     // By glyph of the run.
     std::span<const GlyphCode> codes() const { return codes_; }
 

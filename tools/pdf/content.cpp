@@ -2,6 +2,7 @@
 #include "pdf/content.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/deflater.h"
 #include "base/in_order.h"
@@ -41,7 +42,10 @@ private:
     void put(const PlacedImage& image);
     void put(const RuleLine& rule);
     void put_rules_first(const Page& page);
+    void show_initial(const GlyphRun& run);
+    void show_rest_of_word(const GlyphRun& run, const Cluster& cluster);
     void show_cluster(const GlyphRun& run, const Cluster& cluster);
+    void spell(const GlyphRun& run, GlyphRange glyphs, const std::u16string& text);
     void note_link(const GlyphRun& run);
     Box box_of(const GlyphRun& run) const;
 
@@ -73,6 +77,7 @@ private:
     Mark mark_ = Mark::closed;
     NodeId marked_ = NodeId::none;
     std::vector<Length> baselines_;  // of the page's links
+    std::u16string initial_;         // a capital that was shown, and that the rest of its word is still to say
 };
 
 WrittenPage PageWriter::write(std::uint32_t index) {
@@ -82,6 +87,7 @@ WrittenPage PageWriter::write(std::uint32_t index) {
     height_ = page.height;
     written_ = {};
     baselines_.clear();
+    initial_.clear();
     out_.clear();
     text_.begin_page(page.height);
     put_rules_first(page);
@@ -158,12 +164,46 @@ void PageWriter::put(const GlyphRun& run) {
         text_.show(run, {0, run.glyphs.size()}, clusters_.codes());
         return;
     }
-    while (clusters_.next()) show_cluster(run, clusters_.cluster());
+    if (run.is_initial) return show_initial(run);
+    while (clusters_.next()) {
+        if (initial_.empty())
+            show_cluster(run, clusters_.cluster());
+        else
+            show_rest_of_word(run, clusters_.cluster());
+    }
+}
+
+// A capital several lines high stands on another line than the rest of its word. Readers that place text by coordinates would tear the
+// word apart, so its own mark says nothing, and that of the rest says the whole (/ActualText, 14.9.4).
+void PageWriter::show_initial(const GlyphRun& run) {
+    spell(run, {0, run.glyphs.size()}, {});
+    initial_ += run.text;
+}
+
+void PageWriter::show_rest_of_word(const GlyphRun& run, const Cluster& cluster) {
+    std::u16string word = std::exchange(initial_, {});
+    if (cluster.marks.size() > 0 || !cluster.text.empty()) {
+        Cluster whole = cluster;
+        whole.text.insert(0, word);
+        return show_cluster(run, whole);
+    }
+    GlyphRange rest = cluster.base;
+    for (; rest.begin < rest.end && clusters_.text_of(rest.begin) != u" "; ++rest.begin) word += clusters_.text_of(rest.begin);
+    spell(run, {cluster.base.begin, rest.begin}, without_private_use(word));
+    if (rest.size() > 0) show_cluster(run, {rest, {}, false, {}});
+}
+
+// A mark of the node in its own right that says `text`, whatever its glyphs do: an inner mark without MCID makes poppler lose the rest of
+// its element.
+void PageWriter::spell(const GlyphRun& run, GlyphRange glyphs, const std::u16string& text) {
+    end_mark();
+    open_mark(run.node, "Span", &text);
+    text_.show(run, glyphs, clusters_.codes());
+    end_mark();
 }
 
 // A letter whose accents are glyphs of their own: readers that place text by coordinates would tear it apart, so the letter's
-// mark says the whole (/ActualText, 14.9.4) and the accents' says nothing. Both are marks of the node in their own right: an
-// inner mark without MCID makes poppler lose the rest of its element.
+// mark says the whole (/ActualText, 14.9.4) and the accents' says nothing.
 void PageWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
     const bool is_private = has_private_use(cluster.text);
     if (cluster.text.empty() || (is_private && run.node == NodeId::none)) {
@@ -175,17 +215,10 @@ void PageWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
         if (is_private) close_spelling();
         return;
     }
-    const std::u16string nothing;
-    const auto spell = [&](GlyphRange glyphs, const std::u16string& text) {
-        end_mark();
-        open_mark(run.node, "Span", &text);
-        text_.show(run, glyphs, clusters_.codes());
-        end_mark();
-    };
     const bool has_marks = cluster.marks.size() > 0;
-    if (has_marks && cluster.marks_come_first) spell(cluster.marks, nothing);
-    spell(cluster.base, without_private_use(cluster.text));
-    if (has_marks && !cluster.marks_come_first) spell(cluster.marks, nothing);
+    if (has_marks && cluster.marks_come_first) spell(run, cluster.marks, {});
+    spell(run, cluster.base, without_private_use(cluster.text));
+    if (has_marks && !cluster.marks_come_first) spell(run, cluster.marks, {});
 }
 
 // Inside of an artifact, which has no MCID of its own to lose.

@@ -84,10 +84,10 @@ private:
     }
 
     void add(const GlyphRun& run) {
-        const auto& [face, size, x, y, scale, letter_spacing, colour, right_to_left, node, language, link, text, glyphs] = run;
+        const auto& [face, size, x, y, scale, letter_spacing, colour, right_to_left, is_initial, node, language, link, text, glyphs] = run;
         hasher_.add(std::uint64_t{static_cast<std::uint16_t>(face)} << 32 | colour).add(word_of(scale, letter_spacing));
         add(size), add(x), add(y), add(node), add(link);
-        hasher_.add(std::uint64_t{right_to_left}).add(text);
+        hasher_.add(std::uint64_t{right_to_left} | std::uint64_t{is_initial} << 1).add(text);
         static_assert(std::has_unique_object_representations_v<Glyph>, "equal glyphs are equal bytes");
         hasher_.add(std::string_view(reinterpret_cast<const char*>(glyphs.data()), glyphs.size() * sizeof(Glyph)));
     }

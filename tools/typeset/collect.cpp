@@ -20,6 +20,7 @@ Collector::Collector(const Book& book, const Product& product, const Layout& lay
       report_(report),
       note_numbers_(nabor::note_numbers(book, product.note_numbering)),
       note_set_(book.notes.size(), false) {
+    if (layout.names_openings) openings_ = openings(book, InitialMarks::any);
     for (const ContentsEntry& entry : contents(book))
         if (entry.anchor != AnchorId::none) headings_.emplace(entry.anchor, entry.title);
 }

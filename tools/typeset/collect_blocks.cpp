@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "language/initial.h"
 #include "language/language.h"
 #include "typeset/collector.h"
 #include "typeset/element.h"
@@ -55,7 +56,12 @@ std::string_view Collector::element_of(const Block& block) const {
     return block.role == Role::heading ? heading_elements[heading_rank(block)] : row_of(block.role).element;
 }
 
+bool Collector::is_opening(const Block& block) const { return std::binary_search(openings_.begin(), openings_.end(), block.id); }
+
+std::string_view Collector::class_of(const Block& block) const { return is_opening(block) ? "opening" : row_of(block.role).css_class; }
+
 std::string_view Collector::words_of(const Block& block) const {
+    if (is_opening(block)) return "p.opening";
     return block.role == Role::heading ? heading_elements[heading_rank(block)] : role_words()[static_cast<std::size_t>(block.role)];
 }
 
@@ -70,7 +76,7 @@ void Collector::child(const Blocks& siblings, std::size_t i, const FlowContext& 
 
 void Collector::sibling(const Block& one, const Block* previous, const Block* next, const FlowContext& context) {
     const std::string_view after = previous ? words_of(*previous) : std::string_view();
-    Element element(chain_, element_of(one), row_of(one.role).css_class, book_.language(one.language), previous == nullptr, after);
+    Element element(chain_, element_of(one), class_of(one), book_.language(one.language), previous == nullptr, after);
     block(one, next, context);
 }
 
@@ -268,6 +274,7 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
     const NodeId node = structure_of(block, context);
     ParagraphBuilder paragraph(styles_);
     const TextOf text_of(*this, block);
+    const bool is_headed = !pending_.run_in.empty();
     prepend_label(paragraph, context, node);
     TextPlace place{id, skeleton_.language(block.language), NodeId::none, PageLinkId::none};
     const auto generated = [&](const std::string& text) {
@@ -294,6 +301,7 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
     made.continues_verse_line = block.part == VersePart::middle || block.part == VersePart::final;
     if (made.spans.empty()) made.spans.emplace_back(0, block.span);
     if (made.origins.empty() && origin_.known()) made.origins.push_back({0, 0, origin_});
+    if (!is_headed) give_initial(made, id);
     FlowBlock flow;
     flow.content = std::move(made);
     if (!style.string_set.empty()) flow.strings.emplace_back(style.string_set, plain_text(block.inlines()));
@@ -303,6 +311,21 @@ void Collector::leaf(const Block& block, const FlowContext& context) {
     }
     emit(std::move(flow), style, context, block.anchor);
     keep_shared_line(block);
+}
+
+// A capital as the layout asks for it, where the paragraph stands in the text itself and nothing else stands before its words.
+void Collector::give_initial(FlowParagraph& paragraph, StyleId style) {
+    const TextAlign align = styles_[style].style.align;
+    const bool may_have = target_ == &section_.blocks && !paragraph.is_heading && !paragraph.is_verse_line && !paragraph.right_to_left &&
+                          paragraph.label_end == 0 && (align == TextAlign::justify || align == TextAlign::left);
+    if (!may_have) return;
+    // A picture would push the lines away from their capital.
+    const auto is_picture = [](const InlineObject& object) { return !object.is_slot; };
+    if (std::any_of(paragraph.objects.begin(), paragraph.objects.end(), is_picture)) return;
+    std::vector<StyleId> asked = styles_.initials(style, chain_);
+    if (asked.empty()) return;
+    const auto found = initial_capital(paragraph.text);
+    if (found) paragraph.initial = {found->marks_end, found->end, found->next, std::move(asked)};
 }
 
 // The entry's words are set now, its page numbers when they are known.

@@ -131,6 +131,9 @@ private:
     Length slot_width(StyleId style) const;
     bool can_print(const Image& image, Span span);
 
+    std::string_view class_of(const Block& block) const;
+    bool is_opening(const Block& block) const;
+    void give_initial(FlowParagraph& paragraph, StyleId style);
     std::string_view words_of(const Block& block) const;  // "element.class" of a block, for the + combinator
     std::string_view element_of(const Block& block) const;
 
@@ -160,6 +163,7 @@ private:
     std::map<std::size_t, std::string> drawing_problems_;  // by image; "" where it can be drawn
     Origin origin_;                 // of the text that comes next
     BlockId made_ = BlockId::none;  // stands for the blocks that are made here
+    std::vector<BlockId> openings_;  // of divisions, where the layout names them; ascending
     std::map<AnchorId, std::string> headings_;  // of divisions, by their anchor: what a reference without words says
 };
 

@@ -56,6 +56,13 @@ struct TextOrigin {
     Origin origin;
 };
 
+// A capital that the paragraph's first lines stand beside: text [0, marks_end) hangs before it, [marks_end, end) is the capital, and the
+// first line begins with `next`.
+struct FlowInitial {
+    std::uint32_t marks_end = 0, end = 0, next = 0;
+    std::vector<StyleId> styles;  // of the capital, by the lines it is high: two, three …; none: the paragraph has none
+};
+
 struct FlowParagraph {
     std::u16string text, spoken;
     std::vector<TextStretch> stretches;
@@ -74,6 +81,10 @@ struct FlowParagraph {
     Length label_width;                        // hanging label at the start: its column, 0 when none
     std::uint32_t label_end = 0;               // text [0, label_end) is the label
     bool label_flush_right = false;            // numbers: their last figures stand under each other
+    FlowInitial initial;
+
+    // Where the lines begin: what stands before it is set beside them.
+    std::uint32_t lines_begin() const { return initial.styles.empty() ? label_end : initial.next; }
 };
 
 struct FlowImage {

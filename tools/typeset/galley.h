@@ -34,6 +34,7 @@ struct GalleyItem {
     Length space_before;  // white above it, dropped at a page's top
     Length height;
     bool may_break_before = true;                   // a page may end before it
+    bool stays = false;                             // beside a capital that began above: whatever is given up, no page ends before it
     PageBreak break_before = PageBreak::automatic;  // page or right: a new page begins with it
     bool ends_with_hyphen = false;
     bool on_grid = false;                            // its top stands on the baseline grid

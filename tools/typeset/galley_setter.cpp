@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "book/book.h"
+#include "typeset/initial.h"
 #include "typeset/line_costs.h"
 #include "typeset/line_setting.h"
 #include "typeset/table_setter.h"
@@ -115,10 +116,15 @@ std::vector<ParagraphSetting> settings_of(const ShapedParagraph& shaped, std::ui
 }
 
 struct LinePlace {
-    Length left, first_indent;
+    Length left, first_indent, beside_indent;
     const SetStyle& set;
     const LineBreakingRules& rules;
     const FlowParagraph& paragraph;
+
+    Length indent_of(std::size_t line) const {
+        if (line == 0) return first_indent;
+        return line < rules.lines_beside ? beside_indent : set.style.hanging;
+    }
 };
 
 std::vector<LineToSet> lines_of(const std::vector<LineBounds>& bounds, const LinePlace& place) {
@@ -133,8 +139,8 @@ std::vector<LineToSet> lines_of(const std::vector<LineBounds>& bounds, const Lin
         line.align = place.set.style.align;
         line.last = ends_paragraph || bounds[i].point->forced;
         line.leaders = place.paragraph.leaders && ends_paragraph;
-        line.x = place.left + (i == 0 ? place.first_indent : place.set.style.hanging) - Length{left};
-        line.width = Length{(i == 0 ? place.rules.first_line : place.rules.other_lines) + left + right};
+        line.x = place.left + place.indent_of(i) - Length{left};
+        line.width = Length{place.rules.measure_of(i) + left + right};
         if (line.leaders) line.width += reserve_of(place.paragraph, place.set);
         lines.push_back(line);
     }
@@ -156,6 +162,7 @@ struct ItemPlace {
     const GalleyItem& first_item;  // may hold the first line's label
     std::uint32_t ordinal = 0;     // of the paragraph
     Length baseline;
+    std::uint32_t lines_beside = 1;  // LineBreakingRules
 };
 
 // What is known of lines before their glyphs are set.
@@ -167,7 +174,8 @@ Galley items_of(const std::vector<LineBounds>& bounds, const std::vector<LineToS
         if (first) item = place.first_item;
         item.height = place.set.style.leading + std::max(tallest_object(place.paragraph, bounds[i]) - place.baseline, Length{});
         item.on_grid = place.grid.units > 0 && item.height == place.grid;
-        item.may_break_before = i >= place.set.style.orphans && bounds.size() - i >= place.set.style.widows;
+        item.stays = !first && i < place.lines_beside;
+        item.may_break_before = i >= place.set.style.orphans && bounds.size() - i >= place.set.style.widows && !item.stays;
         item.ends_with_hyphen = bounds[i].point->hyphen && !last;
         item.is_line = true;
         item.line.x = lines[i].x;
@@ -287,34 +295,81 @@ LineBreakingRules GalleySetter::rules_of(const FlowParagraph& paragraph, const S
     return rules;
 }
 
-GalleyBlock GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, Progress& progress) {
+GalleySetter::BrokenParagraph GalleySetter::break_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure,
+                                                            const Progress& progress) {
+    if (!paragraph.initial.styles.empty())
+        if (auto beside = break_beside_initial(block, paragraph, measure)) return std::move(*beside);
     const SetStyle& set = shaper_.styles()[paragraph.style];
-    ShapedParagraph shaped = shaper_.shape(paragraph);
+    BrokenParagraph broken;
+    broken.shaped = shaper_.shape(paragraph);
     const Length available = measure - block.left - block.right;
-    GalleyItem first_item;
-    Length first_indent = set.style.align == TextAlign::centre || set.style.align == TextAlign::right ? Length{} : set.style.first_indent;
-    if (paragraph.label_end > 0) first_indent = set_label(paragraph, shaped, block.left, first_item);
+    Length& first_indent = broken.first_indent;
+    first_indent = set.style.align == TextAlign::centre || set.style.align == TextAlign::right ? Length{} : set.style.first_indent;
+    if (paragraph.label_end > 0) first_indent = set_label(paragraph, broken.shaped, block.left, broken.first_item);
     if (paragraph.continues_verse_line)
         first_indent =
-            std::max(first_indent, std::min(progress.verse_line_end - block.left, available - Length{shaped.width_before.back()}));
-    const LineBreakingRules rules = rules_of(paragraph, set, available, first_indent);
-    const std::vector<LineBreakPoint> points = points_.find(paragraph, shaped, std::min(rules.first_line, rules.other_lines));
-    const std::vector<ParagraphSetting> settings = settings_of(shaped, paragraph.label_end, points, rules);
+            std::max(first_indent, std::min(progress.verse_line_end - block.left, available - Length{broken.shaped.width_before.back()}));
+    broken.rules = rules_of(paragraph, set, available, first_indent);
+    choose_lines(paragraph, broken);
+    return broken;
+}
+
+// A paragraph of fewer lines than its capital is high has a lower one, and one of a single line has none.
+std::optional<GalleySetter::BrokenParagraph> GalleySetter::break_beside_initial(FlowBlock& block, FlowParagraph& paragraph,
+                                                                                Length measure) {
+    const SetStyle& set = shaper_.styles()[paragraph.style];
+    const Length available = measure - block.left - block.right;
+    const std::vector<TextStretch> plain = paragraph.stretches;
+    for (auto height = static_cast<std::uint32_t>(paragraph.initial.styles.size() + 1); height > 1; --height) {
+        give_initial_height(paragraph, height);
+        BrokenParagraph broken;
+        broken.shaped = shaper_.shape(paragraph);
+        auto initial = set_initial(shaper_, paragraph, broken.shaped, height, block.left, available);
+        if (initial) {
+            broken.first_item.items = std::move(initial->items);
+            broken.first_indent = initial->first_indent;
+            broken.beside_indent = initial->other_indent;
+            broken.rules = rules_of(paragraph, set, available, initial->first_indent);
+            broken.rules.beside_line = (available - initial->other_indent).units;
+            broken.rules.lines_beside = initial->lines_beside;
+            choose_lines(paragraph, broken);
+        }
+        if (initial && broken.settings.front().ends.size() >= broken.rules.lines_beside) {
+            block.space_before = std::max(block.space_before, initial->rise - baseline_of(shaper_.fonts(), set));
+            return broken;
+        }
+        paragraph.stretches = plain;
+    }
+    paragraph.initial = {};
+    return std::nullopt;
+}
+
+void GalleySetter::choose_lines(const FlowParagraph& paragraph, BrokenParagraph& broken) {
+    const LineBreakingRules& rules = broken.rules;
+    const std::int64_t narrowest = std::min(rules.first_line, rules.other_lines);
+    broken.points = points_.find(paragraph, broken.shaped, rules.lines_beside > 1 ? std::min(narrowest, rules.beside_line) : narrowest);
+    broken.settings = settings_of(broken.shaped, paragraph.lines_begin(), broken.points, rules);
+}
+
+GalleyBlock GalleySetter::set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, Progress& progress) {
+    BrokenParagraph broken = break_paragraph(block, paragraph, measure, progress);
+    const SetStyle& set = shaper_.styles()[paragraph.style];
     const Length baseline = baseline_of(shaper_.fonts(), set);
     GalleyBlock made;
     std::vector<std::vector<LineToSet>> lines;
-    for (const ParagraphSetting& setting : settings) {
-        const std::vector<LineBounds> bounds = bounds_of(points, setting.ends, paragraph.label_end);
-        lines.push_back(lines_of(bounds, {block.left, first_indent, set, rules, paragraph}));
-        made.variants.push_back({items_of(bounds, lines.back(), {set, rules_.grid, paragraph, first_item, paragraphs_, baseline}), 0});
-        made.variants.back().cost = std::max<std::int64_t>(0, setting.demerits - settings.front().demerits);
+    for (const ParagraphSetting& setting : broken.settings) {
+        const std::vector<LineBounds> bounds = bounds_of(broken.points, setting.ends, paragraph.lines_begin());
+        lines.push_back(lines_of(bounds, {block.left, broken.first_indent, broken.beside_indent, set, broken.rules, paragraph}));
+        const ItemPlace place{set, rules_.grid, paragraph, broken.first_item, paragraphs_, baseline, broken.rules.lines_beside};
+        made.variants.push_back({items_of(bounds, lines.back(), place), 0});
+        made.variants.back().cost = std::max<std::int64_t>(0, setting.demerits - broken.settings.front().demerits);
     }
     ++paragraphs_;
-    if (made.variants.size() > 1) return wait_for_choice(paragraph, std::move(shaped), std::move(lines), std::move(made));
+    if (made.variants.size() > 1) return wait_for_choice(paragraph, std::move(broken.shaped), std::move(lines), std::move(made));
     Galley& items = made.variants.front().items;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const LineToSet& line = lines.front()[i];
-        SetLine glyphs = set_line(shaper_, paragraph, shaped, line);
+        SetLine glyphs = set_line(shaper_, paragraph, broken.shaped, line);
         if (paragraph.is_verse_line) progress.verse_line_end = line.x + glyphs.natural_width + scaled(set.style.size, 1, 4);
         fill(items[i], std::move(glyphs), baseline);
     }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "typeset/flow.h"
 #include "typeset/galley.h"
+#include "typeset/line_breaking.h"
 #include "typeset/line_points.h"
 #include "typeset/line_setting.h"
 #include "typeset/section_galley.h"
@@ -41,7 +43,20 @@ private:
     std::vector<GalleyBlock> set_blocks(std::vector<FlowBlock>& blocks, Length measure);
     // Blocks that have no variants: notes, cells of tables.
     Galley set_flat(std::vector<FlowBlock>& blocks, Length measure);
+    // A paragraph's lines, chosen but not set.
+    struct BrokenParagraph {
+        ShapedParagraph shaped;
+        GalleyItem first_item;  // holds the label, or the capital that the lines stand beside
+        Length first_indent, beside_indent;
+        LineBreakingRules rules;
+        std::vector<LineBreakPoint> points;
+        std::vector<ParagraphSetting> settings;
+    };
+
     GalleyBlock set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, Progress& progress);
+    BrokenParagraph break_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, const Progress& progress);
+    std::optional<BrokenParagraph> break_beside_initial(FlowBlock& block, FlowParagraph& paragraph, Length measure);
+    void choose_lines(const FlowParagraph& paragraph, BrokenParagraph& broken);
     LineBreakingRules rules_of(const FlowParagraph& paragraph, const SetStyle& set, Length available, Length first_indent) const;
     GalleyBlock wait_for_choice(FlowParagraph& paragraph, ShapedParagraph&& shaped, std::vector<std::vector<LineToSet>>&& lines,
                                 GalleyBlock&& block);

@@ -27,6 +27,9 @@ struct LineBreakPoint {
 
 struct LineBreakingRules {
     std::int64_t first_line = 0, other_lines = 0;  // measures, 1/65536 pt
+    // Beside a capital several lines high: of the first `lines_beside` lines those after the first are `beside_line` wide.
+    std::int64_t beside_line = 0;
+    std::uint32_t lines_beside = 1;
     bool justified = true;
     bool variants = false;             // look for settings of a line less and a line more
     std::int64_t last_line_least = 0;  // a last line shorter than this costs
@@ -40,6 +43,8 @@ struct LineBreakingRules {
     std::int64_t hyphen_before_last_line = 8'000;
     std::int64_t word_end_alone = 60'000;      // instead, when what is left of the divided word is all that the last line has
     std::int64_t variant_tolerance = 800'000;  // what a variant may cost above the best way, at any of its breaks
+
+    std::int64_t measure_of(std::size_t line) const { return line == 0 ? first_line : line < lines_beside ? beside_line : other_lines; }
 };
 
 // Text widths by position, as ShapedParagraph has them.
@@ -57,7 +62,7 @@ struct ParagraphSetting {
 
 // The best setting first; with rules.variants then, where tolerable, the best of one line
 // less, of one more, of two less and of two more. A line that no
-// break can keep within the measure is broken at the first point beyond it.
+// break can keep within the measure is broken at the first point beyond it. A variant has no fewer lines than stand beside a capital.
 std::vector<ParagraphSetting> break_lines(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points,
                                           const LineBreakingRules& rules);
 

@@ -36,8 +36,8 @@ std::int64_t widest_protrusion(const std::vector<LineBreakPoint>& points) {
 }
 
 LineFit LineCosts::fit(const LineStart& start, const LineBreakPoint& point, bool last) const {
-    const std::int64_t measure =
-        (start.is_paragraph_start ? rules_.first_line : rules_.other_lines) + start.left_protrusion + point.right_protrusion;
+    const std::int64_t own = start.is_paragraph_start ? rules_.first_line : start.is_beside ? rules_.beside_line : rules_.other_lines;
+    const std::int64_t measure = own + start.left_protrusion + point.right_protrusion;
     if (point.end <= start.begin) return {last ? 0 : worst_ratio / 2, false, false};
     const std::int64_t width = text_.width_before[point.end] - text_.width_before[start.begin] + point.extra_width;
     const std::int64_t slack = measure - width;
@@ -102,8 +102,8 @@ std::int64_t LineCosts::most_meeting_demerits() const {
            std::max(rules_.hyphen_before_last_line, rules_.word_end_alone);
 }
 
-LineStart start_after(const LineBreakPoint& point) {
-    return {point.next, point.left_protrusion, point.edge_before, point.edge_after, false};
+LineStart start_after(const LineBreakPoint& point, bool is_beside) {
+    return {point.next, point.left_protrusion, point.edge_before, point.edge_after, false, is_beside};
 }
 
 LineHistory history_after(LineHistory history, const LineBreakPoint& point, const LineFit& fit) {
@@ -118,13 +118,14 @@ std::optional<std::int64_t> paragraph_cost(const MeasuredText& text, std::uint32
     start.begin = begin;
     LineHistory history;
     std::int64_t sum = 0;
+    std::uint32_t lines = 0;
     for (std::uint32_t index : chosen) {
         const LineBreakPoint& point = points[index];
         const bool last = index + 1 == points.size() || point.forced;
         const LineFit fit = costs.fit(start, point, last);
         if (fit.overfull) return std::nullopt;
         sum += costs.line_demerits(start, point, fit, last) + costs.meeting_demerits(start, history, point, fit, last);
-        start = start_after(point);
+        start = start_after(point, ++lines < rules.lines_beside);
         history = history_after(history, point, fit);
     }
     return sum;

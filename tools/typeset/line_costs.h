@@ -20,6 +20,7 @@ struct LineStart {
     std::int64_t left_protrusion = 0;
     std::uint32_t edge_before = 0, edge_after = 0;  // of the lines that meet at the break
     bool is_paragraph_start = true;
+    bool is_beside = false;  // its line stands beside the paragraph's capital, below the first
 };
 
 // What a line inherits from the lines before it.
@@ -61,7 +62,7 @@ private:
     std::int64_t widest_protrusion_;
 };
 
-LineStart start_after(const LineBreakPoint& point);
+LineStart start_after(const LineBreakPoint& point, bool is_beside = false);
 LineHistory history_after(LineHistory history, const LineBreakPoint& point, const LineFit& fit);
 Fitness fitness_of(const LineFit& fit);
 std::int64_t widest_protrusion(const std::vector<LineBreakPoint>& points);

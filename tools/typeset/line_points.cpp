@@ -113,7 +113,7 @@ std::vector<LineBreakPoint> LinePointFinder::find(const FlowParagraph& paragraph
     const SetStyle& style = shaper_.styles()[paragraph.style];
     const auto width_of = [&](std::uint32_t position) { return shaped.width_before[position + 1] - shaped.width_before[position]; };
     std::vector<LineBreakPoint> points;
-    std::uint32_t word = paragraph.label_end;
+    std::uint32_t word = paragraph.lines_begin();
     const auto close_word = [&](std::uint32_t end) {
         const bool too_wide = shaped.width_before[end] - shaped.width_before[word] > measure;
         if (too_wide)
@@ -121,7 +121,7 @@ std::vector<LineBreakPoint> LinePointFinder::find(const FlowParagraph& paragraph
         else if (style.style.hyphenate)
             add_hyphens(paragraph, word, end, points);
     };
-    for (std::uint32_t position = paragraph.label_end + 1; position < length; ++position) {
+    for (std::uint32_t position = paragraph.lines_begin() + 1; position < length; ++position) {
         const BreakOpportunity& opportunity = breaks[position];
         if (opportunity.kind == BreakKind::prohibited) continue;
         LineBreakPoint point;
@@ -159,7 +159,9 @@ const std::string& LinePointFinder::language_of(char16_t letter, const TextStret
 void LinePointFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t begin, std::uint32_t end,
                                   std::vector<LineBreakPoint>& points) {
     const std::u16string_view text = paragraph.text;
-    std::uint32_t i = begin;
+    // A capital set apart is of the word that the first line begins with.
+    const bool has_initial = !paragraph.initial.styles.empty() && begin == paragraph.initial.next;
+    std::uint32_t i = has_initial ? paragraph.initial.marks_end : begin;
     while (i < end) {
         while (i < end && !is_letter(text[i])) ++i;
         std::uint32_t word_end = i;
@@ -168,7 +170,7 @@ void LinePointFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t 
             i = word_end;
             continue;
         }
-        const TextStretch& stretch = stretch_at(paragraph, i);
+        const TextStretch& stretch = stretch_at(paragraph, std::max(i, begin));
         const SetStyle& style = shaper_.styles()[stretch.style];
         const FontSet& fonts = shaper_.fonts();
         const std::uint32_t glyph = hyphen_glyph(fonts, style.faces.front());

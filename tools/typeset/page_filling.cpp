@@ -253,8 +253,9 @@ void PageFiller::offer_end(const Stretch& stretch, std::uint32_t item, const Ent
     end.next = position_after(stretch, item, notes);
     PageEndFacts& facts = end.facts;
     facts.ends_freely = breaks_before(end.next);
-    const bool may_end = facts.ends_freely || galley_.text[end.next.block].variants[end.next.variant].items[end.next.item].may_break_before;
-    if (!may_end && !any_break_) return;
+    const GalleyItem* after = facts.ends_freely ? nullptr : &galley_.text[end.next.block].variants[end.next.variant].items[end.next.item];
+    const bool may_end = !after || after->may_break_before;
+    if (!may_end && (!any_break_ || after->stays)) return;
     const std::int64_t left = thousandths_of_line(rules_.height - entry.y - notes.height);
     if (!facts.ends_freely && !any_depth_ && left > highest_end) return;
     facts.has_notes = notes.height.units > 0;
@@ -275,18 +276,22 @@ void PageFiller::offer_end(const Stretch& stretch, std::uint32_t item, const Ent
     }
 }
 
-// One item that no page holds with its notes: it stands alone, with as much of them as it leaves room for.
+// One item that no page holds with its notes: it stands alone, with what stays with it, and with as much of the notes as it leaves room
+// for.
 void PageFiller::end_alone(const PagePosition& start) {
-    const GalleyItem& item = galley_.text[start.block].variants[start.variant].items[start.item];
+    const Galley& items = galley_.text[start.block].variants[start.variant].items;
     Entry entry;
-    entry.y = top_of(item, {}, true) + item.height;
-    entry.items = 1;
-    const std::uint32_t calls = open_calls_ + static_cast<std::uint32_t>(item.notes.size());
+    std::uint32_t calls = open_calls_, last = start.item;
+    for (std::uint32_t i = start.item; i == start.item || (i < items.size() && items[i].stays); last = i++) {
+        entry.y = top_of(items[i], entry.y, i == start.item) + items[i].height;
+        calls += static_cast<std::uint32_t>(items[i].notes.size());
+        ++entry.items;
+    }
     Notes notes = closed_ ? closed_notes_ : Notes{true, {}, calls, 0, 0};
     if (!closed_ && calls > carried_) notes = take_notes(std::max(rules_.height - entry.y, rules_.height / 2), calls);
     const Stretch stretch{start.block, start.item, start.variant, {}, true};
     any_break_ = any_depth_ = true;
-    offer_end(stretch, start.item, entry, notes);
+    offer_end(stretch, last, entry, notes);
     for (PageEnd& end : ends_) {
         end.trace = start.item > 0 ? 0 : trace_of(stretch);
         end.facts.too_tall = entry.y > rules_.height;

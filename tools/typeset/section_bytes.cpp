@@ -135,10 +135,10 @@ void put_lengths(Way& way, Lengths&... lengths) {
 
 template <typename Way>
 void pass(Way& way, GlyphRun& run) {
-    auto& [face, size, x, y, horizontal_scale, letter_spacing, colour, right_to_left, node, language, link, text, glyphs] = run;
+    auto& [face, size, x, y, horizontal_scale, letter_spacing, colour, right_to_left, is_initial, node, language, link, text, glyphs] = run;
     way.name(face, way.ids.faces);
     put_lengths(way, size, x, y);
-    put_all(way, horizontal_scale, letter_spacing, colour, right_to_left);
+    put_all(way, horizontal_scale, letter_spacing, colour, right_to_left, is_initial);
     way.name(node, way.ids.nodes);
     way.name(language, way.ids.languages);
     way.name(link, way.ids.links);

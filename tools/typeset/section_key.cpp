@@ -16,15 +16,15 @@ namespace nabor {
 namespace {
 
 // Raised when what sections are set by changes in a way that no digest sees.
-constexpr std::uint64_t key_version = 3;
+constexpr std::uint64_t key_version = 4;
 
 Digest style_digest(const SetStyle& set) {
     const auto& [style, faces, synthetic_small_caps] = set;
     const auto& [families, size, leading, leading_factor, weight, italic, capitals, uppercase, figures, tabular_figures, letter_spacing,
                  align, first_indent, hyphenate, orphans, widows, colour, marker, shown, margin_left, margin_right, space_before,
                  space_after, hanging, break_before, break_after, break_inside, keep_with_next_lines, sink, underline, strike, rise,
-                 superior, inline_block_head, placement, page, string_set, before, after, table_rule_above, table_rule_below, columns] =
-        style;
+                 superior, inline_block_head, placement, page, string_set, before, after, table_rule_above, table_rule_below, columns,
+                 initial_lines] = style;
     Hasher hasher;
     const auto numbers = [&](auto... values) { (hasher.add(static_cast<std::uint64_t>(values)), ...); };
     const auto lengths = [&](auto... values) { (hasher.add(static_cast<std::uint64_t>(values.units)), ...); };
@@ -33,7 +33,7 @@ Digest style_digest(const SetStyle& set) {
     lengths(size, leading, first_indent, margin_left, margin_right, space_before, space_after, hanging, sink);
     numbers(leading_factor, weight, italic, capitals, uppercase, figures, tabular_figures, letter_spacing, align, hyphenate, orphans);
     numbers(widows, colour, shown, break_before, break_after, break_inside, keep_with_next_lines, underline, strike, rise, superior);
-    numbers(inline_block_head, placement, table_rule_above, table_rule_below, columns, synthetic_small_caps, faces.size());
+    numbers(inline_block_head, placement, table_rule_above, table_rule_below, columns, initial_lines, synthetic_small_caps, faces.size());
     hasher.add(marker).add(page).add(string_set).add(before).add(after);
     return hasher.digest();
 }
@@ -131,11 +131,13 @@ private:
     }
     void add(const FlowParagraph& paragraph) {
         const auto& [text, spoken, stretches, objects, notes, destinations, spans, origins, style, is_heading, right_to_left, leaders,
-                     is_verse_line, continues_verse_line, index_targets, label_width, label_end, label_flush_right] = paragraph;
+                     is_verse_line, continues_verse_line, index_targets, label_width, label_end, label_flush_right, initial] = paragraph;
         put(text, spoken == text);
         if (spoken != text) add(spoken);
         put(stretches, objects, notes, destinations, spans, origins, style, is_heading, right_to_left, leaders, is_verse_line);
         put(continues_verse_line, index_targets, label_width, label_end, label_flush_right);
+        const auto& [marks_end, end, next, styles] = initial;
+        put(marks_end, end, next, styles);
     }
     void add(const FlowImage& picture) {
         const auto& [image, node, width, height, align, origin] = picture;

@@ -46,6 +46,14 @@ void lay_looks_over(Style& style, const Rendition& rendition) {
     }
 }
 
+// What is of the text's letters is not of a capital several lines high.
+Style plain_capital(Style style) {
+    style.capitals = Capitals::none;
+    style.uppercase = style.underline = style.strike = style.superior = false;
+    style.letter_spacing = style.rise = 0;
+    return style;
+}
+
 void lay_block_looks_over(Style& style, const Rendition& rendition) {
     switch (rendition.alignment) {
         case Alignment::left: style.align = TextAlign::left; break;
@@ -107,6 +115,27 @@ StyleId StyleTable::with_turnover(StyleId base, Length deepest) {
         place->second = add(style);
     }
     return place->second;
+}
+
+std::vector<StyleId> StyleTable::initials(StyleId paragraph, std::span<const ElementKey> chain) {
+    if (!layout_.has_initials()) return {};
+    const auto [place, is_new] = initials_.try_emplace(key_of(paragraph, chain));
+    std::vector<StyleId>& made = place->second;
+    if (!is_new) return made;
+    const SetStyle& text = styles_[index_of(paragraph)];
+    const auto asked = layout_.initial_style(text.style, chain);
+    if (!asked || text.faces.empty()) return made;
+    const FaceMetrics& metrics = fonts_.metrics(text.faces.front());
+    const Length capitals = nabor::scaled(text.style.size, metrics.cap_height, metrics.units_per_em);
+    for (std::uint16_t lines = 2; made.size() + 1 < asked->initial_lines; ++lines) {
+        const StyleId id = add(plain_capital(*asked));
+        SetStyle& own = styles_[index_of(id)];
+        if (own.faces.empty()) return made = {};
+        const FaceMetrics& capital = fonts_.metrics(own.faces.front());
+        own.style.size = nabor::scaled(text.style.leading * (lines - 1) + capitals, capital.units_per_em, capital.cap_height);
+        made.push_back(id);
+    }
+    return made;
 }
 
 Length StyleTable::width_of(StyleId id, std::string_view text) const {

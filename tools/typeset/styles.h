@@ -40,6 +40,10 @@ public:
     // A verse line's style: what turns over stands deeper than a line that begins `deepest` to the right of this one.
     StyleId with_turnover(StyleId base, Length deepest);
 
+    // Of a capital that stands beside two, three … lines of `paragraph`, as the ::first-letter of its chain asks: its top is that of the
+    // first line's capitals, its baseline the last line's. None where nothing asks for it.
+    std::vector<StyleId> initials(StyleId paragraph, std::span<const ElementKey> chain);
+
     // Any other style, such as a margin box's; the same style gives a new index at each call.
     StyleId add(const Style& style);
     // The width of text in the style's first face, without kerning.
@@ -59,6 +63,7 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, StyleId> by_looks_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_turnover_;
+    std::map<Digest, std::vector<StyleId>> initials_;  // by the paragraph's style and its chain
     std::map<std::string, bool> missing_;
     bool usable_ = true;
 };

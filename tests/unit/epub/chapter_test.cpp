@@ -56,6 +56,27 @@ TEST(Chapter, LooksBecomeElementsOrClasses) {
     EXPECT_EQ(written({centred}), "<p class=\"no-indent centre indent-3\">a</p>\n");
 }
 
+// A paragraph that opens a division has its class where a rule of the ebook names it; never one that a device would tear its dash out of.
+TEST(Chapter, OpeningsHaveTheirClassWhereTheLayoutNamesIt) {
+    BookBuilder builder;
+    builder.book.body.push_back(builder.division(Role::chapter, "one", {heading("One"), leaf(Role::paragraph, "First."), leaf(Role::paragraph, "Second.")}));
+    builder.book.body.push_back(builder.division(Role::chapter, "two", {heading("Two"), leaf(Role::paragraph, "— Third.")}));
+    number_blocks(builder.book);
+    const auto files_where = [&](bool named) {
+        Layout layout;
+        layout.names_openings_in_ebook = named;
+        Report report;
+        std::string all;
+        for (const PackageEntry& entry : package_of(builder.book, report, {}, layout).entries) all += entry.bytes;
+        return all;
+    };
+    EXPECT_EQ(files_where(false).find("\"opening\""), std::string::npos);
+    const std::string named = files_where(true);
+    EXPECT_NE(named.find("<p class=\"opening\">First.</p>"), std::string::npos);
+    EXPECT_NE(named.find("<p>Second.</p>"), std::string::npos);
+    EXPECT_NE(named.find("<p>— Third.</p>"), std::string::npos);
+}
+
 TEST(Chapter, TermsDoNotNest) {
     EXPECT_EQ(written({phrase(Role::term, {text("a "), phrase(Role::term, {text("b")})}), phrase(Role::term, {text("c")})}),
               "<p><dfn>a <span class=\"term\">b</span></dfn><dfn>c</dfn></p>\n");

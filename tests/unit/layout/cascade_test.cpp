@@ -1,6 +1,8 @@
 // Which declaration wins, what children inherit, and what relative lengths are relative to.
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include "sheet.h"
 
 namespace nabor::test {
@@ -104,6 +106,48 @@ TEST(Cascade, PaperHasPrintRulesAndNoScreenRules) {
     EXPECT_DOUBLE_EQ(points(style.first_indent), 1);
     EXPECT_EQ(style.align, TextAlign::justify);
     EXPECT_EQ(style.orphans, 4);
+}
+
+std::optional<Style> initial_of(const Sheet& sheet, std::string_view css_class) {
+    const ElementKey chain[] = {{"body", "", "en", false, ""}, {"p", css_class, "en", true, ""}};
+    const Style own = sheet.layout().style(sheet.layout().root_style(), chain);
+    return sheet.layout().initial_style(own, chain);
+}
+
+TEST(Cascade, AFirstLetterHasAStyleOfItsOwn) {
+    const Sheet sheet(
+        "p { font-style: italic; color: #123456 } p.opening::first-letter { initial-letter: 3; color: #880000 }"
+        "p.opening::first-letter { font-weight: bold }");
+    EXPECT_EQ(sheet.findings(), "");
+    EXPECT_FALSE(initial_of(sheet, "").has_value());
+    const auto capital = initial_of(sheet, "opening");
+    ASSERT_TRUE(capital.has_value());
+    EXPECT_EQ(capital->initial_lines, 3);
+    EXPECT_EQ(capital->colour, 0x880000u);
+    EXPECT_EQ(capital->weight, 700);
+    EXPECT_TRUE(capital->italic) << "inherited from the paragraph";
+    EXPECT_EQ(sheet.style({"p.opening"}).colour, 0x123456u) << "and nothing of it is the paragraph's";
+    EXPECT_TRUE(sheet.layout().names_openings);
+}
+
+TEST(Cascade, NoFirstLetterWithoutLines) {
+    EXPECT_FALSE(initial_of(Sheet("p::first-letter { initial-letter: none }"), "").has_value());
+    EXPECT_FALSE(initial_of(Sheet("p::first-letter { initial-letter: 4 } p::first-letter { initial-letter: normal }"), "").has_value());
+    EXPECT_FALSE(initial_of(Sheet("p::first-letter { color: #880000 }"), "").has_value());
+    EXPECT_FALSE(Sheet("p::first-letter { initial-letter: 3 }").layout().names_openings);
+    EXPECT_FALSE(Sheet("p.opening::first-letter { initial-letter: none }").layout().names_openings)
+        << "a capital that is none costs nothing";
+    EXPECT_TRUE(Sheet("p.opening { text-indent: 0 }").layout().names_openings);
+}
+
+TEST(Cascade, WhatAFirstLetterTakesOnPaper) {
+    EXPECT_EQ(Sheet("p { initial-letter: 3 }").findings(), "1:5 warning layout-unknown-property\n");
+    EXPECT_EQ(Sheet("p::before { initial-letter: 3 }").findings(), "1:13 warning layout-unknown-property\n");
+    EXPECT_EQ(Sheet("p::first-letter { font-size: 3em }").findings(), "1:19 warning layout-unknown-property\n");
+    EXPECT_EQ(Sheet("p::first-letter { initial-letter: 1 }").findings(), "1:35 warning layout-unknown-value\n");
+    EXPECT_EQ(Sheet("p::first-letter { initial-letter: 3.5 }").findings(), "1:35 warning layout-unknown-value\n");
+    EXPECT_EQ(Sheet("p::first-letter { content: 'x' }").findings(), "1:19 warning layout-unknown-property\n");
+    EXPECT_EQ(Sheet("@media screen { p::first-letter { padding-right: 3pt; font-size: 2em } }").findings(), "");
 }
 
 TEST(Cascade, ContentStandsBeforeAndAfter) {

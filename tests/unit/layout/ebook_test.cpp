@@ -58,6 +58,31 @@ TEST(Ebook, SelectorsAndStringsAreWrittenSafely) {
               "section.part > h2 + p:lang(ru),\nem::before {\n    content: \"\\\"}\\\\\";\n}\n");
 }
 
+TEST(Ebook, ACapitalOfSeveralLinesFloatsWhereADeviceKnowsNoBetter) {
+    EXPECT_EQ(ebook("section > p.opening::first-letter { initial-letter: 3; font-style: italic }"),
+              "section > p.opening {\n    text-indent: 0;\n    margin-top: 0.6em;\n}\n\n"
+              "section > p.opening::first-letter {\n    float: left;\n    font-size: 3.7em;\n    line-height: 0.88;\n    margin: 0 0.08em "
+              "0 0;\n}\n\n"
+              "@supports (initial-letter: 3) or (-webkit-initial-letter: 3) {\n    section > p.opening::first-letter {\n"
+              "        float: none;\n        font-size: inherit;\n        line-height: inherit;\n        margin: 0 0.25em 0 0;\n"
+              "        -webkit-initial-letter: 3;\n        initial-letter: 3;\n    }\n}\n\n"
+              "section > p.opening::first-letter {\n    font-style: italic;\n}\n");
+    EXPECT_EQ(ebook("p::first-letter { initial-letter: none }"), "");
+    EXPECT_NE(ebook("p::first-letter { initial-letter: 2 } p.x::first-letter { initial-letter: normal }")
+                  .find("p.x::first-letter {\n    float: none;\n"),
+              std::string::npos)
+        << "what an earlier rule gave is taken back";
+    EXPECT_EQ(ebook("@media print { p::first-letter { initial-letter: 3 } }"), "");
+}
+
+TEST(Ebook, SaysWhetherAWrittenRuleNamesOpenings) {
+    const auto names = [](std::string css) { return Sheet(std::move(css)).layout().names_openings_in_ebook; };
+    EXPECT_TRUE(names("p.opening::first-letter { initial-letter: 2 }"));
+    EXPECT_TRUE(names("p.opening + p { text-indent: 0 }"));
+    EXPECT_FALSE(names("p.opening::first-letter { initial-letter: none }")) << "nothing of it is written";
+    EXPECT_FALSE(names("p::first-letter { initial-letter: 2 }"));
+}
+
 TEST(Ebook, IsTheSameEveryTime) {
     const std::string css = "p { orphans: 3 } h1, h2 { text-align: center } .a { font-style: italic }";
     EXPECT_EQ(ebook(css), ebook(css));

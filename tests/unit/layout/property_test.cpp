@@ -91,7 +91,7 @@ TEST(Property, EachRefusesWhatIsNoValueOfIt) {
 }
 
 TEST(Property, EachOfTheTableIsTestedHere) {
-    std::set<std::string_view> tested;
+    std::set<std::string_view> tested{"initial-letter"};  // of ::first-letter: cascade_test.cpp
     for (const Round& round : rounds()) tested.insert(round.property);
     for (const PropertyRow& row : property_table()) EXPECT_TRUE(tested.count(row.name)) << row.name;
     EXPECT_EQ(tested.size(), property_table().size());

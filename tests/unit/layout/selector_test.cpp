@@ -86,6 +86,7 @@ TEST(Selector, ListsAndPseudoElements) {
     EXPECT_EQ(selectors[0].pseudo, PseudoElement::none);
     EXPECT_EQ(selectors[1].pseudo, PseudoElement::before);
     EXPECT_EQ(selectors[2].pseudo, PseudoElement::after);
+    EXPECT_EQ(read("p.opening::first-letter").front().pseudo, PseudoElement::first_letter);
     EXPECT_EQ(problem_of("p:after"), "layout-unknown-selector") << "the spelling of CSS 2.1 is left out";
 }
 
@@ -99,7 +100,7 @@ TEST(Selector, SpecificityCountsClassesBeforeTypes) {
 }
 
 TEST(Selector, OutsideTheSubsetIsAWarning) {
-    for (const std::string_view text : {"#id", "p[lang]", "p:hover", "p::first-letter", "p:not(.x)", "h1 ~ p", "p:first-child + p"})
+    for (const std::string_view text : {"#id", "p[lang]", "p:hover", "p::first-line", "p:not(.x)", "h1 ~ p", "p:first-child + p"})
         EXPECT_EQ(problem_of(text), "layout-unknown-selector") << text;
 }
 
@@ -110,7 +111,7 @@ TEST(Selector, MalformedIsAnError) {
 }
 
 TEST(Selector, IsWrittenAsItIsRead) {
-    for (const std::string_view text : {"p", "*", "section.part > h2 + p.x.y:first-child", "body:lang(ru, uk) em::after", ":root", "* + p"})
+    for (const std::string_view text : {"p", "*", "section.part > h2 + p.x.y:first-child", "body:lang(ru, uk) em::after", ":root", "* + p", "h2 + p::first-letter"})
         EXPECT_EQ(to_css(read(text).front()), text);
 }
 

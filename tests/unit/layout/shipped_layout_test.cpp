@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view settings[] = {
     "page-width", "page-height", "margin-inner", "margin-outer", "margin-top", "margin-bottom", "font", "heading-font", "code-font", "size",
     "leading", "indent", "indent-russian", "align", "hyphens", "small-size", "small-leading", "note-size", "note-leading", "notes",
-    "note-rule", "sink", "contents", "contents-depth", "image-density", "hyphen-penalty", "source-pages", "front-folios",
+    "note-rule", "sink", "contents", "contents-depth", "image-density", "hyphen-penalty", "source-pages", "front-folios", "drop-capital",
 };
 
 // Roles that look like the text around them: what they mean is not for the eye.
@@ -125,7 +125,7 @@ TEST_P(ShippedLayout, DressesEveryRole) {
 
 TEST_P(ShippedLayout, NamesNothingThatNoBookHas) {
     std::set<std::string> known{"", "html", "body", "h1", "h2", "h3", "h4", "h5", "h6", "section", "div",
-                                "section.contents", "p.contents-entry", "p.depth-1", "p.depth-2", "p.depth-3", "span.contents-author"};
+                                "p.opening", "section.contents", "p.contents-entry", "p.depth-1", "p.depth-2", "p.depth-3", "span.contents-author"};
     for (const RoleRow& row : role_table()) known.insert(words_of(row));
     for (const std::string& name : names_in(css())) EXPECT_TRUE(known.count(name)) << name;
 }

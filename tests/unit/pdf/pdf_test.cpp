@@ -187,6 +187,20 @@ TEST(WritePdf, SpellsAnAccentedLetterInItsOwnMark) {
     EXPECT_EQ(count_of(objects, "BDC"), 4U) << "before, letter, accent, after";
 }
 
+// What poppler and Acrobat take a page's words from: the capital's mark says nothing, that of the rest of its word the whole.
+TEST(WritePdf, SaysAWordWithItsInitialOnce) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    const NodeId paragraph = sample.paragraph();
+    for (const char16_t* text : {u"«", u"В"}) sample.words(paragraph, {text, cyrillic}).is_initial = true;
+    sample.words(paragraph, {u"се дома", cyrillic});
+    const std::string objects = objects_of(sample);
+    EXPECT_EQ(count_of(objects, "BDC"), 4U) << "the mark, the capital, the rest of the word, the other words";
+    EXPECT_EQ(count_of(objects, "/ActualText<>") + count_of(objects, "/ActualText()"), 2U) << objects;
+    EXPECT_TRUE(matches(objects, "/ActualText ?<(feff|FEFF)00[aA][bB]041204410435>")) << objects;
+}
+
 TEST(WritePdf, TiesLinksToTheirElements) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;

@@ -217,6 +217,23 @@ TEST(BreakPages, SaysWhenItHadToPartWhatBelongsTogether) {
     EXPECT_TRUE(has(broken(galley, 10), Relaxation::Kind::lone_line));
 }
 
+// Whatever is given up: a page that ends among the lines beside a capital would cut it in two.
+TEST(BreakPages, NeverPartsTheLinesBesideACapital) {
+    SectionGalley galley;
+    galley.text = {loose_lines(15)};
+    for (GalleyItem& item : lines_of(galley, 0)) item.may_break_before = false;
+    for (const std::size_t beside : {8u, 9u, 10u, 11u}) lines_of(galley, 0)[beside].stays = true;
+    EXPECT_LE(lines_a_page(broken(galley, 10)).front(), 7u) << "lines 8 to 12 stand together";
+    galley.notes.assign(1, Galley(30, text_line()));
+    lines_of(galley, 0)[9].notes = {SectionNoteId{0}};
+    const SectionPages pages = broken(galley, 5);
+    for (const PagePlan& page : pages.pages) {
+        const bool begins_beside = !page.text.empty() && lines_of(galley, 0)[page.text.front().item].stays;
+        EXPECT_FALSE(begins_beside);
+    }
+    EXPECT_EQ(notes_in_order(pages).size(), 30u);
+}
+
 TEST(BreakPages, SaysWhereANoteBeginsThatItsCallLeavesNoRoomFor) {
     SectionGalley galley;
     galley.text = {loose_lines(1), loose_lines(2)};
