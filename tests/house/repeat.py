@@ -54,7 +54,7 @@ def check_cache(nabor, book, folder):
     plain = build(nabor, copy, way, 2, folder / 'plain')
     check('is empty', 2, plain)
     known = packs()
-    assert len(known) == 2 and min(map(len, known.values())) > 10_000, f'{book.name}: nothing is kept'
+    assert len(known) == 3 and min(map(len, known.values())) > 10_000, f'{book.name}: nothing is kept'
     for jobs in (1, 2, 3):
         check('knows it', jobs, plain)
     assert packs() == known, f'{book.name}: a known book is kept anew'

@@ -15,7 +15,7 @@ Cache::Cache(std::filesystem::path file, const Digest& stamp, Report& report) : 
         return;
     }
     const std::string problem(pack_.problem().empty() ? result.problem : pack_.problem());
-    report.add({Severity::note, "cache-not-used", {}, "the cache " + problem + "; everything is set anew", {}, file_.string()});
+    report.add({Severity::note, "cache-not-used", {}, "the cache " + problem + "; everything is made anew", {}, file_.string()});
 }
 
 std::optional<std::string_view> Cache::find(const Digest& key) const {

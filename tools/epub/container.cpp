@@ -12,6 +12,7 @@
 #include "base/handle.h"
 #include "base/in_order.h"
 #include "epub/epub.h"
+#include "epub/kept_part.h"
 
 namespace nabor {
 
@@ -47,15 +48,9 @@ DosTime dos_time(Moment moment) {
             static_cast<zip_uint16_t>((year - 1980) << 9 | month << 5 | day_of_month)};
 }
 
-struct Deflated {
-    std::string bytes;  // empty when the file is stored
-    std::uint32_t crc = 0;
-};
-
 // A file that is deflated already, as libzip reads it.
 struct ReadyFile {
     const PackageEntry* entry = nullptr;
-    Deflated deflated;
     std::size_t read = 0;
 };
 
@@ -63,10 +58,10 @@ zip_int64_t describe(const ReadyFile& file, void* data) {
     auto* facts = static_cast<zip_stat_t*>(data);
     zip_stat_init(facts);
     facts->size = file.entry->bytes.size();
-    facts->comp_size = file.deflated.bytes.size();
+    facts->comp_size = file.entry->deflated->bytes.size();
     facts->comp_method = ZIP_CM_DEFLATE;
     facts->encryption_method = ZIP_EM_NONE;
-    facts->crc = file.deflated.crc;
+    facts->crc = file.entry->deflated->crc;
     facts->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD | ZIP_STAT_CRC;
     return sizeof(zip_stat_t);
 }
@@ -76,7 +71,7 @@ zip_int64_t answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_
     switch (question) {
         case ZIP_SOURCE_OPEN: file.read = 0; return 0;
         case ZIP_SOURCE_READ: {
-            const std::size_t count = file.deflated.bytes.copy(static_cast<char*>(data), length, file.read);
+            const std::size_t count = file.entry->deflated->bytes.copy(static_cast<char*>(data), length, file.read);
             file.read += count;
             return static_cast<zip_int64_t>(count);
         }
@@ -93,7 +88,7 @@ zip_int64_t answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_
 void add(zip_t* archive, ReadyFile& file, DosTime time) {
     const PackageEntry& entry = *file.entry;
     zip_error_t* error = zip_get_error(archive);
-    const bool stored = file.deflated.bytes.empty();
+    const bool stored = !entry.deflated || entry.deflated->bytes.empty();
     Source source(stored ? zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0)
                          : zip_source_function(archive, answer, &file));
     if (!source) fail("prepare", error);
@@ -123,26 +118,26 @@ bool is_stored(const PackageEntry& entry) {
     return entry.path == "mimetype" || (entry.media_type.starts_with("image/") && entry.media_type != "image/svg+xml");
 }
 
-// On as many threads as are allowed, in the package's order.
-std::vector<ReadyFile> make_ready(const Package& package, std::size_t jobs) {
-    std::vector<ReadyFile> files(package.entries.size());
-    const auto make_deflater = [&] {
-        return [&, deflater = Deflater()](std::size_t i) mutable {
-            const PackageEntry& entry = package.entries[i];
-            return is_stored(entry) ? Deflated{} : Deflated{std::string(deflater.raw(entry.bytes)), crc32(entry.bytes)};
-        };
-    };
-    work_in_order(files.size(), jobs, make_deflater, [&](std::size_t i, Deflated&& deflated) {
-        files[i].entry = &package.entries[i];
-        files[i].deflated = std::move(deflated);
-    });
-    return files;
-}
-
 }  // namespace
 
-std::string write_container(const Package& package, Moment moment, std::size_t jobs) {
-    std::vector<ReadyFile> files = make_ready(package, jobs);
+void deflate_entries(Package& package, std::size_t jobs, Cache* cache) {
+    std::vector<PackageEntry*> left;
+    for (PackageEntry& entry : package.entries)
+        if (!entry.deflated && !is_stored(entry)) left.push_back(&entry);
+    const auto make_deflater = [&] {
+        return [&, deflater = Deflater()](std::size_t i) mutable {
+            const std::string& bytes = left[i]->bytes;
+            const auto digest = [&] { return digest_of(bytes); };
+            const auto deflate = [&] { return Deflated{std::string(deflater.raw(bytes)), crc32(bytes)}; };
+            return epub::kept_or_made(cache, epub::PartKind::deflated, digest, deflate);
+        };
+    };
+    work_in_order(left.size(), jobs, make_deflater, [&](std::size_t i, Deflated&& deflated) { left[i]->deflated = std::move(deflated); });
+}
+
+std::string write_container(const Package& package, Moment moment) {
+    std::vector<ReadyFile> files;
+    for (const PackageEntry& entry : package.entries) files.push_back({&entry, 0});
     zip_error_t error;
     zip_error_init(&error);
     const Source container(zip_source_buffer_create(nullptr, 0, 0, &error));

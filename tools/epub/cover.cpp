@@ -9,7 +9,9 @@
 #include "base/utf8.h"
 #include "book/title_page.h"
 #include "epub/cover_design.h"
+#include "epub/kept_part.h"
 #include "epub/xhtml_file.h"
+#include "font/face_digest.h"
 #include "language/language.h"
 
 namespace nabor::epub {
@@ -84,28 +86,56 @@ std::optional<Cover> given_cover(const Product& product, std::string description
     return Cover{std::move(*read.bytes), *probed.facts, std::move(description)};
 }
 
-std::optional<Cover> made_cover(const CoverWords& words, const Product& product, const Layout& layout, FontSet& fonts, Report& report) {
+// The fallbacks count where one of them could be asked for a character.
+Digest design_digest(const CoverWords& words, const CoverFaces& faces, const FontSet& fonts, std::uint32_t colour) {
+    const auto& [authors, title, subtitle, series, publisher, people, language] = words;
+    Hasher hasher;
+    hasher.add(colour).add(people.size());
+    std::string all = upper_case(publisher);
+    const auto add = [&](const std::string& text) {
+        hasher.add(text);
+        all += text;
+    };
+    for (const std::string& person : people) add(person);
+    for (const std::string* text : {&authors, &title, &subtitle, &series, &publisher, &language}) add(*text);
+    bool asks_fallbacks = false;
+    for (const auto& family : {faces.regular, faces.italic}) {
+        hasher.add(family.size());
+        for (const FaceId face : family) hasher.add(face_digest(fonts, face));
+        for (std::size_t at = 0; at < all.size();) asks_fallbacks |= !fonts.has_character(family.front(), next_code_point(all, at));
+    }
+    if (asks_fallbacks)
+        for (const FaceId face : fonts.fallbacks()) hasher.add(face_digest(fonts, face));
+    return hasher.digest();
+}
+
+std::optional<Cover> made_cover(const CoverWords& words, const Product& product, const Layout& layout, const EpubOptions& options,
+                                Report& report) {
+    FontSet& fonts = *options.fonts;
     const auto faces = faces_of(layout, fonts);
     if (!faces) {
         report.warning("epub-cover-not-made", product.span, "the layout's fonts are not on this machine, so no cover could be made",
                        "install them (`nabor fonts` names their packages), or name an image: [epub] cover = \"cover.jpg\"");
         return std::nullopt;
     }
-    const Raster raster = draw_cover(words, fonts, *faces, product.epub.cover_colour.value_or(colour_for(words)));
-    Cover cover{encode_png(raster), {}, description_of(words)};
+    const std::uint32_t colour = product.epub.cover_colour.value_or(colour_for(words));
+    std::string bytes = kept_or_made(
+        options.cache, PartKind::cover, [&] { return design_digest(words, *faces, fonts, colour); },
+        [&] { return encode_png(draw_cover(words, fonts, *faces, colour)); });
+    Cover cover{std::move(bytes), {}, description_of(words)};
     cover.facts = probe(cover.bytes).facts.value_or(ImageFacts{});
     return cover;
 }
 
 }  // namespace
 
-std::optional<Cover> cover_of(const Book& book, const Product& product, const Layout& layout, std::string_view title, FontSet* fonts,
-                              Report& report) {
+std::optional<Cover> cover_of(const Book& book, const Product& product, const Layout& layout, std::string_view title,
+                              const EpubOptions& options, Report& report) {
     if (product.epub.cover == CoverKind::none) return std::nullopt;
     const CoverWords words = words_of(book, product, title);
     if (product.epub.cover == CoverKind::given)
         if (auto cover = given_cover(product, description_of(words), report)) return cover;
-    return fonts == nullptr ? std::nullopt : made_cover(words, product, layout, *fonts, report);
+    return options.fonts == nullptr ? std::nullopt : made_cover(words, product, layout, options, report);
 }
 
 std::string cover_page(const Book& book, const Cover& cover, std::string_view title) {

@@ -19,8 +19,8 @@ struct Cover {
 };
 
 // The one that book.toml names, else one made of the title; nothing where none is wanted, or fonts are lacking to make it.
-std::optional<Cover> cover_of(const Book& book, const Product& product, const Layout& layout, std::string_view title, FontSet* fonts,
-                              Report& report);
+std::optional<Cover> cover_of(const Book& book, const Product& product, const Layout& layout, std::string_view title,
+                              const EpubOptions& options, Report& report);
 
 // A page with the cover alone (Kobo EPUB Guidelines, Cover Images).
 std::string cover_page(const Book& book, const Cover& cover, std::string_view title);

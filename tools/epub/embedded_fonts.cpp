@@ -10,8 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "epub/kept_part.h"
 #include "epub/plan.h"
 #include "epub/used_faces.h"
+#include "font/face_digest.h"
 
 namespace nabor::epub {
 
@@ -40,8 +42,8 @@ std::string quoted(const std::string& family) { return "\"" + family + "\""; }
 
 class FontEmbedder {
 public:
-    FontEmbedder(Package& package, const Product& product, const Layout& layout, FontSet& fonts, Report& report)
-        : package_(package), product_(product), layout_(layout), fonts_(fonts), report_(report) {}
+    FontEmbedder(Package& package, const Product& product, const Layout& layout, FontSet& fonts, Cache* cache, Report& report)
+        : package_(package), product_(product), layout_(layout), fonts_(fonts), cache_(cache), report_(report) {}
 
     void embed() {
         for (const UsedFace& used : used_faces(package_, layout_)) share_out(used);
@@ -98,8 +100,7 @@ private:
     void add_file(Embedded& each) {
         if (!may_be_embedded(each)) return;
         const bool whole = product_.epub.fonts == EmbeddedFonts::whole;
-        const std::u32string characters(each.characters.begin(), each.characters.end());
-        const FontFile file = whole ? fonts_.font_file(each.face) : fonts_.font_file(each.face, characters, each.features);
+        const FontFile file = whole ? fonts_.font_file(each.face) : cut_down(each);
         if (!whole && file.is_whole) {
             report_.add({Severity::note,
                          "epub-font-whole",
@@ -113,6 +114,20 @@ private:
             return &other != &each && other.face == each.face && !other.path.empty() && whole;
         });
         each.path = known != embedded_.end() ? known->path : add_entry(each, file);
+    }
+
+    FontFile cut_down(const Embedded& each) {
+        const std::u32string characters(each.characters.begin(), each.characters.end());
+        const auto content = [&] {
+            Hasher hasher;
+            hasher.add(face_digest(fonts_, each.face)).add(characters.size());
+            for (const char32_t c : characters) hasher.add(std::uint64_t{c});
+            const auto [small_caps, all_small_caps, oldstyle, lining, tabular, superiors, no_ligatures] = each.features;
+            for (const bool feature : {small_caps, all_small_caps, oldstyle, lining, tabular, superiors, no_ligatures})
+                hasher.add(std::uint64_t{feature});
+            return hasher.digest();
+        };
+        return kept_or_made(cache_, PartKind::font, content, [&] { return fonts_.font_file(each.face, characters, each.features); });
     }
 
     std::string add_entry(const Embedded& each, const FontFile& file) {
@@ -175,6 +190,7 @@ private:
     const Product& product_;
     const Layout& layout_;
     FontSet& fonts_;
+    Cache* cache_;
     Report& report_;
     std::vector<Embedded> embedded_;
     unsigned count_ = 0;
@@ -182,8 +198,8 @@ private:
 
 }  // namespace
 
-void embed_fonts(Package& package, const Product& product, const Layout& layout, FontSet& fonts, Report& report) {
-    FontEmbedder(package, product, layout, fonts, report).embed();
+void embed_fonts(Package& package, const Product& product, const Layout& layout, FontSet& fonts, Cache* cache, Report& report) {
+    FontEmbedder(package, product, layout, fonts, cache, report).embed();
 }
 
 }  // namespace nabor::epub

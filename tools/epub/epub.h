@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +18,14 @@
 
 namespace nabor {
 
+class Cache;
 class FontSet;
+
+// A file as the container has it.
+struct Deflated {
+    std::string bytes;                   // RFC 1951; empty when the file is stored, as it is when it would not become shorter
+    std::uint32_t crc = 0;               // of the file, not of these
+};
 
 struct PackageEntry {
     std::string path;          // in the container: "EPUB/text/chapter-001.xhtml"
@@ -26,6 +36,7 @@ struct PackageEntry {
     bool in_spine = false;
     bool linear = true;
     Span span;                 // in the manuscript, of an image
+    std::optional<Deflated> deflated;   // by deflate_entries
 };
 
 struct Package {
@@ -41,15 +52,34 @@ struct EpubOptions {
     std::size_t jobs = 1;                // threads; the package does not depend on it
     PageMap pages;                       // of the printed book made in the same run; empty when none is
     FontSet* fonts = nullptr;            // for a cover that is made, and for faces that are embedded; without, there are neither
-    Shop shop = Shop::generic;
+    Cache* cache = nullptr;              // of cover, fonts, smaller images, deflated files; the package does not depend on it
 };
 
-// Pure: the same Book, Layout and options give the same Package.
-Package make_package(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report);
+// The package of a book for one shop after another: what all of them share is made once.
+class Packager {
+public:
+    // All of these outlive it. Pure: the same Book, Layout and options give the same packages.
+    Packager(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report);
+    ~Packager();
+    Packager(const Packager&) = delete;
+    Packager& operator=(const Packager&) = delete;
 
-// OCF ZIP container (EPUB 3.3, 4.2): mimetype first and stored, the rest deflated; times fixed by the moment.
-// The bytes do not depend on `jobs`, the number of threads.
-std::string write_container(const Package& package, Moment moment, std::size_t jobs = 1);
+    // It holds until another is asked for.
+    Package& package_for(Shop shop);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+Package make_package(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report,
+                     Shop shop = Shop::generic);
+
+// Deflates what is not deflated yet, where the container deflates it, on so many threads; the bytes do not depend on their number.
+void deflate_entries(Package& package, std::size_t jobs, Cache* cache = nullptr);
+
+// OCF ZIP container (EPUB 3.3, 4.2) of a package whose entries are deflated: mimetype first and stored; times fixed by the moment.
+std::string write_container(const Package& package, Moment moment);
 
 std::string dump_package(const Package& package);
 

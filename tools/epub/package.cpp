@@ -98,15 +98,16 @@ void add_images(const Book& book, const Plan& plan, Package& package) {
 // Kindle shows the image itself as the first page (Kindle Publishing Guidelines, 4.2), so a page with it would be a second.
 bool wants_cover_page(Shop shop) { return shop != Shop::kindle; }
 
-void add_cover(const Book& book, const Plan& plan, epub::Cover cover, Package& package) {
-    if (plan.cover_page) {
-        package.entries.push_back(entry(fmt::format("EPUB/{}", epub::cover_page_name), xhtml,
-                                        epub::cover_page(book, cover, plan.book_title), epub::cover_page_id));
-        package.entries.back().in_spine = true;
-        package.spine.insert(package.spine.begin(), std::string(epub::cover_page_id));
-    }
-    package.entries.push_back(entry(fmt::format("EPUB/images/cover{}", file_suffix(cover.facts.kind)), media_type(cover.facts.kind),
-                                    std::move(cover.bytes), epub::cover_image_id, "cover-image"));
+PackageEntry cover_page_entry(const Book& book, const epub::Cover& cover, const Plan& plan) {
+    PackageEntry page =
+        entry(fmt::format("EPUB/{}", epub::cover_page_name), xhtml, epub::cover_page(book, cover, plan.book_title), epub::cover_page_id);
+    page.in_spine = true;
+    return page;
+}
+
+PackageEntry cover_image_entry(epub::Cover cover) {
+    return entry(fmt::format("EPUB/images/cover{}", file_suffix(cover.facts.kind)), media_type(cover.facts.kind), std::move(cover.bytes),
+                 epub::cover_image_id, "cover-image");
 }
 
 // The number of files before the contents, which stand after the title page, or at the end where that is the custom.
@@ -136,49 +137,118 @@ std::vector<epub::PageLink> page_links(const Plan& plan, const std::vector<epub:
     return links;
 }
 
-// What stands beside the text.
-void furnish(Package& package, const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, const Plan& plan,
-             std::optional<epub::Cover> cover, Report& report) {
-    epub::make_images_smaller(package, product, report);
-    if (cover) add_cover(book, plan, std::move(*cover), package);
-    if (options.fonts != nullptr && product.epub.fonts != EmbeddedFonts::none)
-        epub::embed_fonts(package, product, layout, *options.fonts, report);
-    const std::string& language = book.language(LanguageId::main);
-    Report said_elsewhere;  // by the package document
-    package.accessibility = epub::accessibility_of(plan, language);
-    package.bears_out_claim = epub::bears_out_claim(plan, language, product.accessibility, said_elsewhere);
-}
-
 }  // namespace
 
-Package make_package(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report) {
-    Plan plan = epub::make_plan(book, product, layout, options.pages, title_of(book, product, report));
-    std::optional<epub::Cover> cover = epub::cover_of(book, product, layout, plan.book_title, options.fonts, report);
-    plan.cover_image = cover.has_value();
-    plan.cover_page = cover.has_value() && wants_cover_page(options.shop);
-    const std::string identifier = epub::package_identifier(book, product, plan);
-    std::vector<epub::Chapter> chapters = write_chapters(book, plan, options.jobs);
-    const std::size_t before_contents = files_before_contents(plan, layout);
+// The package is made with the cover's page, whose words embedded fonts have too; it is taken out for those who want none.
+struct Packager::State {
+    State(const Book& of, const Product& sold_as, const Layout& looks, const EpubOptions& how, Report& found)
+        : book(of), product(sold_as), layout(looks), options(how), report(found) {}
+
+    void make() {
+        plan = epub::make_plan(book, product, layout, options.pages, title_of(book, product, report));
+        identifier = epub::package_identifier(book, product, plan);
+        std::optional<epub::Cover> cover = epub::cover_of(book, product, layout, plan.book_title, options, report);
+        plan.cover_image = plan.cover_page = cover.has_value();
+        if (cover) cover_page = cover_page_entry(book, *cover, plan);
+        add_text();
+        add_images(book, plan, package);
+        epub::make_images_smaller(package, product, options.cache, report);
+        if (cover) {
+            package.entries.push_back(cover_page);
+            package.entries.push_back(cover_image_entry(std::move(*cover)));
+        }
+        if (options.fonts != nullptr && product.epub.fonts != EmbeddedFonts::none)
+            epub::embed_fonts(package, product, layout, *options.fonts, options.cache, report);
+        claim();
+        write_package_document(report);
+    }
+
+    void fit(Shop shop) {
+        const bool page_wanted = plan.cover_image && wants_cover_page(shop);
+        if (plan.cover_page == page_wanted) return;
+        plan.cover_page = page_wanted;
+        if (page_wanted) {
+            package.entries.insert(find(epub::cover_image_id), cover_page);
+            package.spine.insert(package.spine.begin(), cover_page.id);
+        } else {
+            package.entries.erase(find(epub::cover_page_id));
+            package.spine.erase(package.spine.begin());
+        }
+        replace(*find("nav"), epub::write_navigation(book, plan, lists));
+        Report said_before;
+        write_package_document(said_before);
+    }
+
+    const Book& book;
+    const Product& product;
+    const Layout& layout;
+    const EpubOptions& options;
+    Report& report;
+    Plan plan;
+    std::string identifier;
     epub::NavigationLists lists;
-    lists.entries = epub::reachable_contents(book, plan, layout.contents_depth);
-    lists.in_contents = epub::contents_pages(plan, lists.entries, contents(book, layout.contents_depth));
-    lists.pages =
-        plan.show_source_pages ? epub::source_page_links(book, plan) : page_links(plan, chapters, lists.in_contents, before_contents);
+    PackageEntry cover_page;
     Package package;
-    package.entries.push_back(entry("mimetype", "", "application/epub+zip"));
-    package.entries.push_back(entry("META-INF/container.xml", "", std::string(container_document)));
-    package.entries.push_back(entry("EPUB/package.opf", "", {}));
-    const std::size_t package_document = package.entries.size() - 1;
-    package.entries.push_back(entry("EPUB/nav.xhtml", xhtml, epub::write_navigation(book, plan, lists), "nav", "nav"));
-    package.entries.back().in_spine = true;
-    package.entries.push_back(entry("EPUB/toc.ncx", "application/x-dtbncx+xml", epub::write_ncx(book, plan, lists, identifier), "ncx"));
-    package.entries.push_back(entry("EPUB/style.css", "text/css", epub::write_stylesheet(layout, plan.deepest_indent), "style"));
-    add_chapters(plan, chapters, package, report);
-    add_images(book, plan, package);
-    package.spine = spine_of(plan.files.size(), before_contents);
-    furnish(package, book, product, layout, options, plan, std::move(cover), report);
-    package.entries[package_document].bytes = epub::write_package_document(book, product, plan, options, identifier, package, report);
-    return package;
+
+private:
+    static constexpr std::size_t package_document = 2;  // its place among the entries
+
+    void add_text() {
+        std::vector<epub::Chapter> chapters = write_chapters(book, plan, options.jobs);
+        const std::size_t before_contents = files_before_contents(plan, layout);
+        lists.entries = epub::reachable_contents(book, plan, layout.contents_depth);
+        lists.in_contents = epub::contents_pages(plan, lists.entries, contents(book, layout.contents_depth));
+        lists.pages =
+            plan.show_source_pages ? epub::source_page_links(book, plan) : page_links(plan, chapters, lists.in_contents, before_contents);
+        package.entries.push_back(entry("mimetype", "", "application/epub+zip"));
+        package.entries.push_back(entry("META-INF/container.xml", "", std::string(container_document)));
+        package.entries.push_back(entry("EPUB/package.opf", "", {}));
+        package.entries.push_back(entry("EPUB/nav.xhtml", xhtml, epub::write_navigation(book, plan, lists), "nav", "nav"));
+        package.entries.back().in_spine = true;
+        package.entries.push_back(entry("EPUB/toc.ncx", "application/x-dtbncx+xml", epub::write_ncx(book, plan, lists, identifier), "ncx"));
+        package.entries.push_back(entry("EPUB/style.css", "text/css", epub::write_stylesheet(layout, plan.deepest_indent), "style"));
+        add_chapters(plan, chapters, package, report);
+        package.spine = spine_of(plan.files.size(), before_contents);
+        if (plan.cover_page) package.spine.insert(package.spine.begin(), std::string(epub::cover_page_id));
+    }
+
+    void claim() {
+        const std::string& language = book.language(LanguageId::main);
+        Report said_elsewhere;  // by the package document
+        package.accessibility = epub::accessibility_of(plan, language);
+        package.bears_out_claim = epub::bears_out_claim(plan, language, product.accessibility, said_elsewhere);
+    }
+
+    void write_package_document(Report& heard_by) {
+        replace(package.entries[package_document],
+                epub::write_package_document(book, product, plan, options, identifier, package, heard_by));
+    }
+
+    static void replace(PackageEntry& entry, std::string bytes) {
+        entry.bytes = std::move(bytes);
+        entry.deflated.reset();
+    }
+
+    std::vector<PackageEntry>::iterator find(std::string_view id) {
+        return std::find_if(package.entries.begin(), package.entries.end(), [&](const PackageEntry& each) { return each.id == id; });
+    }
+};
+
+Packager::Packager(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report)
+    : state_(std::make_unique<State>(book, product, layout, options, report)) {
+    state_->make();
+}
+
+Packager::~Packager() = default;
+
+Package& Packager::package_for(Shop shop) {
+    state_->fit(shop);
+    return state_->package;
+}
+
+Package make_package(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report,
+                     Shop shop) {
+    return std::move(Packager(book, product, layout, options, report).package_for(shop));
 }
 
 }  // namespace nabor

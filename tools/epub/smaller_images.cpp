@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "epub/kept_part.h"
 #include "epub/plan.h"
 #include "image/profile.h"
 #include "image/raster.h"
@@ -35,7 +36,8 @@ Size within(std::uint64_t limit, const Raster& raster) {
 
 class Shrinker {
 public:
-    Shrinker(const Product& product, Report& report) : settings_(product.epub), product_(product), report_(report) {}
+    Shrinker(const Product& product, Cache* cache, Report& report)
+        : settings_(product.epub), product_(product), cache_(cache), report_(report) {}
 
     void shrink(PackageEntry& entry) {
         const ImageFacts facts = probe(entry.bytes).facts.value_or(ImageFacts{});
@@ -48,7 +50,10 @@ public:
                              "convert it to JPEG or PNG");
             return;
         }
-        take(entry, encoded(entry, facts), too_large);
+        const auto content = [&] {
+            return Hasher().add(entry.bytes).add(settings_.image_pixels).add(static_cast<std::uint64_t>(settings_.image_quality)).digest();
+        };
+        take(entry, kept_or_made(cache_, PartKind::image, content, [&] { return encoded(entry, facts); }), too_large);
     }
 
     void say_what_was_saved() {
@@ -59,12 +64,13 @@ public:
     }
 
 private:
-    std::optional<std::string> encoded(const PackageEntry& entry, const ImageFacts& facts) {
+    // "" when it cannot be done; the report then says why.
+    std::string encoded(const PackageEntry& entry, const ImageFacts& facts) {
         DecodeResult decoded = decode(entry.bytes);
         if (!decoded.raster) {
             report_.warning("epub-image-kept", entry.span, "the image cannot be made smaller: it " + decoded.problem,
                             "save it anew in an image editor");
-            return std::nullopt;
+            return {};
         }
         const bool is_cmyk = decoded.raster->colour == ImageColour::cmyk;
         const Size size = within(settings_.image_pixels, *decoded.raster);
@@ -76,25 +82,26 @@ private:
         return encode_jpeg(raster, settings_.image_quality > 0 ? settings_.image_quality : usual_quality, kept);
     }
 
-    void take(PackageEntry& entry, std::optional<std::string> bytes, bool whatever_its_size) {
-        if (!bytes || bytes->empty() || (bytes->size() >= entry.bytes.size() && !whatever_its_size)) return;
+    void take(PackageEntry& entry, std::string bytes, bool whatever_its_size) {
+        if (bytes.empty() || (bytes.size() >= entry.bytes.size() && !whatever_its_size)) return;
         ++count_;
         before_ += entry.bytes.size();
-        after_ += bytes->size();
-        entry.bytes = std::move(*bytes);
+        after_ += bytes.size();
+        entry.bytes = std::move(bytes);
     }
 
     const EpubSettings& settings_;
     const Product& product_;
+    Cache* cache_;
     Report& report_;
     std::size_t count_ = 0, before_ = 0, after_ = 0;
 };
 
 }  // namespace
 
-void make_images_smaller(Package& package, const Product& product, Report& report) {
+void make_images_smaller(Package& package, const Product& product, Cache* cache, Report& report) {
     if (product.epub.image_pixels == 0 && product.epub.image_quality == 0) return;
-    Shrinker shrinker(product, report);
+    Shrinker shrinker(product, cache, report);
     for (PackageEntry& entry : package.entries)
         if (entry.media_type.starts_with("image/") && entry.id != cover_image_id) shrinker.shrink(entry);
     shrinker.say_what_was_saved();

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "base/loaded_libraries.h"
 #include "check/audit.h"
 #include "epub/epub.h"
 #include "epub/onix.h"
@@ -31,15 +32,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The version alone would let one build of the program believe what another, of changed sources, has kept.
+// The version alone would let one build of the program believe what another, of changed sources or with other libraries, has kept.
 Digest stamp_of(const fs::path& program) {
-    return Hasher().add(program_name).add(files::read(program).bytes.value_or(std::string())).digest();
+    return Hasher().add(program_name).add(files::read(program).bytes.value_or(std::string())).add(loaded_libraries_digest()).digest();
 }
 
-// What a build keeps of one book: a file of its sections, and one of its pages.
+// What a build keeps of one book's PDF: a file of its sections, and one of its pages.
 struct Kept {
     Kept(const fs::path& folder, const std::string& name, const Digest& stamp, Report& report)
-        : sections(folder / fmt::format("{}.sections", name), stamp, report), pages(folder / fmt::format("{}.pages", name), stamp, report) {}
+        : sections(folder / fmt::format("{}.sections", name), stamp, report),
+          pages(folder / fmt::format("{}.pages", name), stamp, report) {}
 
     // Both go on meanwhile: finish() waits for them, and throws EnvironmentError when a file could not be written.
     void begin_sections() { sections_written_ = std::async(std::launch::async, [this] { sections.write(); }); }
@@ -125,27 +127,28 @@ private:
         return shops;
     }
 
-    // After the text is set, whose complaints about missing fonts are the better ones. What the EPUBs of all shops share is said once.
+    // After the text is set, whose complaints about missing fonts are the better ones.
     void make_epubs(Manuscript& manuscript, const Layout& layout, FontSet& fonts, const PageMap& pages) {
         if (!wants(manuscript.product, "epub") && !wants(manuscript.product, "onix")) return;
-        Report said_before;
-        Report* report = &manuscript.report;
-        for (const Shop shop : shops_for(manuscript.product)) {
-            make_epub(manuscript, layout, {moment_, std::string(program_name), options_.jobs, pages, &fonts, shop}, *report);
-            report = &said_before;
-        }
-    }
-
-    void make_epub(Manuscript& manuscript, const Layout& layout, const EpubOptions& how, Report& report) {
         const Product& product = manuscript.product;
         console_.progress(fmt::format("{}: making the EPUB", product.name));
-        const bool is_first = &report == &manuscript.report;
-        const Package package = make_package(*manuscript.book, product, layout, how, report);
-        const std::string bytes = write_container(package, moment_, options_.jobs);
-        check_for_shop(package, bytes.size(), product, how.shop, manuscript.report);
+        std::optional<Cache> kept;
+        if (keeps_cache()) kept.emplace(options_.cache_folder / fmt::format("{}.entries", product.name), stamp_, manuscript.report);
+        const EpubOptions how{moment_, std::string(program_name), options_.jobs, pages, &fonts, kept ? &*kept : nullptr};
+        Packager packager(*manuscript.book, product, layout, how, manuscript.report);
+        const std::vector<Shop> shops = shops_for(product);
+        for (const Shop shop : shops) make_epub(manuscript, packager.package_for(shop), shop, how.cache, shop == shops.front());
+        if (kept) kept->write();
+    }
+
+    void make_epub(Manuscript& manuscript, Package& package, Shop shop, Cache* cache, bool is_first) {
+        const Product& product = manuscript.product;
+        deflate_entries(package, options_.jobs, cache);
+        const std::string bytes = write_container(package, moment_);
+        check_for_shop(package, bytes.size(), product, shop, manuscript.report);
         if (wants(product, "epub")) {
             console_.show(manuscript.report, manuscript.sources);
-            const std::string of_shop = how.shop == Shop::generic ? std::string() : fmt::format(".{}", name_of(how.shop));
+            const std::string of_shop = shop == Shop::generic ? std::string() : fmt::format(".{}", name_of(shop));
             write_and_say(output_path(manuscript, of_shop + ".epub"), bytes);
         }
         if (is_first && wants(product, "onix")) make_onix(manuscript, package, bytes.size());

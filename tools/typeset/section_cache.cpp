@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/byte_stream.h"
+#include "font/face_digest.h"
 #include "typeset/section_bytes.h"
 
 namespace nabor {

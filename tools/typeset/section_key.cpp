@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "book/book.h"
+#include "font/face_digest.h"
 
 namespace nabor {
 
@@ -177,11 +178,6 @@ private:
 };
 
 }  // namespace
-
-Digest face_digest(const FontSet& fonts, FaceId face) {
-    const auto& [family, style, postscript, path] = fonts.names(face);  // of a collection's faces only the names differ
-    return Hasher().add(fonts.bytes(face)).add(family).add(style).add(postscript).digest();
-}
 
 SettingDigests digests_of(const FontSet& fonts, const StyleTable& styles, const Hyphenator& hyphenator,
                           const std::vector<std::string>& languages, const std::vector<std::string>& script_languages) {

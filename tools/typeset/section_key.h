@@ -29,7 +29,6 @@ struct SettingDigests {
 
 SettingDigests digests_of(const FontSet& fonts, const StyleTable& styles, const Hyphenator& hyphenator,
                           const std::vector<std::string>& languages, const std::vector<std::string>& script_languages);
-Digest face_digest(const FontSet& fonts, FaceId face);
 
 // What a section takes from the layout, beside its styles.
 struct SectionRules {

@@ -133,7 +133,7 @@ TEST(Cache, ADamagedFileIsEmptyAndANote) {
     Opened opened(file);
     ASSERT_EQ(opened.report.all().size(), 1U);
     EXPECT_EQ(opened.report.all().front().severity, Severity::note);
-    EXPECT_EQ(opened.report.all().front().message, "the cache is damaged; everything is set anew");
+    EXPECT_EQ(opened.report.all().front().message, "the cache is damaged; everything is made anew");
     EXPECT_EQ(opened.report.all().front().file, file.string());
     opened.cache.keep(one, "first");
     opened.cache.write();

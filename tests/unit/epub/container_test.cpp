@@ -17,7 +17,7 @@ unsigned two_bytes(const std::string& bytes, std::size_t at) {
 std::string container_in_zone(const Package& package, const char* zone) {
     setenv("TZ", zone, 1);
     tzset();
-    std::string bytes = write_container(package, options().moment);
+    std::string bytes = container_of(package);
     unsetenv("TZ");
     tzset();
     return bytes;
@@ -25,7 +25,7 @@ std::string container_in_zone(const Package& package, const char* zone) {
 
 // OCF 3.3, 4.2: a reader finds "mimetype" at byte 30 and its text at byte 38, without looking at the archive's directory.
 TEST(Container, BeginsWithTheStoredMimetype) {
-    const std::string bytes = write_container(package_of(book_of_every_role()), options().moment);
+    const std::string bytes = container_of(package_of(book_of_every_role()));
     ASSERT_GT(bytes.size(), 100U);
     EXPECT_EQ(bytes.substr(0, 4), "PK\x03\x04");
     EXPECT_EQ(two_bytes(bytes, 8), 0U);    // stored
@@ -34,12 +34,12 @@ TEST(Container, BeginsWithTheStoredMimetype) {
 }
 
 TEST(Container, CarriesTheMomentInUtc) {
-    const std::string bytes = write_container(package_of(book_of_every_role()), options().moment);
+    const std::string bytes = container_of(package_of(book_of_every_role()));
     EXPECT_EQ(two_bytes(bytes, 10), 9U << 11);                          // 09:00:00
     EXPECT_EQ(two_bytes(bytes, 12), (2025U - 1980U) << 9 | 11U << 5 | 23U);
-    const std::string early = write_container(package_of(book_of_every_role()), Moment{0});
+    const std::string early = container_of(package_of(book_of_every_role()), 1, Moment{0});
     EXPECT_EQ(two_bytes(early, 12), 1U << 5 | 1U);                      // ZIP knows nothing before 1980
-    const std::string leap = write_container(package_of(book_of_every_role()), Moment{1709251199});
+    const std::string leap = container_of(package_of(book_of_every_role()), 1, Moment{1709251199});
     EXPECT_EQ(two_bytes(leap, 12), (2024U - 1980U) << 9 | 2U << 5 | 29U);
 }
 
@@ -52,12 +52,12 @@ TEST(Container, IsTheSameInEveryTimeZone) {
 
 TEST(Container, IsTheSameWithAnyNumberOfThreads) {
     const Package package = package_of(book_of_every_role());
-    const std::string bytes = write_container(package, options().moment);
-    EXPECT_EQ(bytes, write_container(package, options().moment, 3));
+    const std::string bytes = container_of(package);
+    EXPECT_EQ(bytes, container_of(package, 3));
     EpubOptions how = options();
     how.jobs = 4;
     Report report;
-    EXPECT_EQ(bytes, write_container(make_package(book_of_every_role(), {}, {}, how, report), options().moment, 2));
+    EXPECT_EQ(bytes, container_of(make_package(book_of_every_role(), {}, {}, how, report), 2));
 }
 
 }  // namespace

@@ -24,8 +24,7 @@ protected:
     Package package(Shop shop = Shop::generic) {
         EpubOptions how = options();
         how.fonts = &fonts_;
-        how.shop = shop;
-        return make_package(builder_.book, product_, Layout{}, how, report_);
+        return make_package(builder_.book, product_, Layout{}, how, report_, shop);
     }
 
     Report report_;
@@ -62,6 +61,16 @@ TEST_F(CoverTest, HasNoPageForKindle) {
     EXPECT_NE(entry_of(made, "cover-image"), nullptr);
     EXPECT_EQ(entry_of(made, "cover-page"), nullptr);
     EXPECT_EQ(made.spine.front(), "text-001");
+}
+
+// One after another, in any order, each is what it would be alone.
+TEST_F(CoverTest, IsMadeOnceForAllShops) {
+    EpubOptions how = options();
+    how.fonts = &fonts_;
+    const Layout layout;
+    Packager packager(builder_.book, product_, layout, how, report_);
+    for (const Shop shop : {Shop::kindle, Shop::kobo, Shop::kindle, Shop::apple, Shop::generic})
+        EXPECT_EQ(container_of(packager.package_for(shop)), container_of(package(shop))) << name_of(shop);
 }
 
 TEST_F(CoverTest, IsLeftOutWhenNoneIsWanted) {

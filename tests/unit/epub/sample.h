@@ -153,6 +153,11 @@ inline Package package_of(const Book& book) {
     return package_of(book, report);
 }
 
+inline std::string container_of(Package package, std::size_t jobs = 1, Moment moment = options().moment) {
+    deflate_entries(package, jobs);
+    return write_container(package, moment);
+}
+
 inline std::string file(const Package& package, std::string_view path) {
     for (const PackageEntry& entry : package.entries)
         if (entry.path == path) return entry.bytes;
