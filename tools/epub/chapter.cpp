@@ -59,6 +59,7 @@ Chapter write_chapter(const Book& book, const Plan& plan, std::uint32_t file) {
     ChapterWriter writer(book, plan, file, chapter.report);
     chapter.bytes = writer.write();
     chapter.pages = writer.take_pages();
+    chapter.tables = writer.take_tables();
     return chapter;
 }
 

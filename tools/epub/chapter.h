@@ -8,6 +8,7 @@
 
 #include "base/report.h"
 #include "book/book.h"
+#include "epub/epub.h"
 #include "epub/plan.h"
 
 namespace nabor::epub {
@@ -15,6 +16,7 @@ namespace nabor::epub {
 struct Chapter {
     std::string bytes;
     std::vector<const PrintPage*> pages;   // that begin in it, in order
+    std::vector<TableFacts> tables;
     Report report;
 };
 

@@ -27,6 +27,12 @@ struct Deflated {
     std::uint32_t crc = 0;               // of the file, not of these
 };
 
+// A table in a file of text: where it stands in the manuscript, and how large it is.
+struct TableFacts {
+    Span span;
+    std::size_t rows = 0, columns = 0;
+};
+
 struct PackageEntry {
     std::string path;          // in the container: "EPUB/text/chapter-001.xhtml"
     std::string media_type;
@@ -35,7 +41,8 @@ struct PackageEntry {
     std::string properties;    // "nav", "cover-image", …
     bool in_spine = false;
     bool linear = true;
-    Span span;                 // in the manuscript, of an image
+    Span span;                 // in the manuscript, of an image, or of what begins a file of text
+    std::vector<TableFacts> tables;     // of a file of text
     std::optional<Deflated> deflated;   // by deflate_entries
 };
 

@@ -35,6 +35,8 @@ std::string thirteen(std::string isbn) {
     return digits + static_cast<char>('0' + (10 - sum % 10) % 10);
 }
 
+bool is_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+
 class OnixWriter {
 public:
     OnixWriter(const Book& book, const Product& product, const Package& package, std::uint64_t size, Moment moment, Report& report)
@@ -143,10 +145,10 @@ private:
     void descriptive_detail() {
         open("DescriptiveDetail");
         xml_.leaf("ProductComposition", "00");   // a single item
-        xml_.leaf("ProductForm", "EA");          // digital, delivered electronically
+        xml_.leaf("ProductForm", "ED");          // digital, by download
         xml_.leaf("ProductFormDetail", "E101");  // EPUB
         accessibility();
-        feature("10", "", "3.3");               // version of the format
+        feature("10", "3.3");                   // version of the format, in the value by list 79
         xml_.leaf("PrimaryContentType", "10");  // text
         if (holds_images()) xml_.leaf("ProductContentType", "07");
         xml_.leaf("EpubTechnicalProtection", "00");
@@ -205,8 +207,9 @@ private:
     void certification() {
         const AccessibilityClaim& claim = product_.accessibility;
         feature("09", "90", claim.certifier);
-        if (!claim.credential.empty()) feature("09", "93", claim.credential);
-        if (!claim.report.empty()) feature("09", "94", claim.report);
+        if (is_address(claim.credential)) feature("09", "93", claim.credential);
+        if (!claim.report.empty())
+            feature("09", claim.certifier == publisher_ ? "96" : "94", claim.report);  // the publisher's own, or another's
     }
 
     void collection() {
@@ -282,18 +285,27 @@ private:
         const auto write = [&](std::string_view scheme, const std::vector<std::string>& codes) {
             for (std::size_t i = 0; i < codes.size(); ++i) {
                 open("Subject");
-                if (i == 0 && scheme != "20") xml_.leaf("MainSubject", "");
+                if (i == 0) xml_.leaf("MainSubject", "");
                 xml_.leaf("SubjectSchemeIdentifier", scheme);
-                xml_.leaf(scheme == "20" ? "SubjectHeadingText" : "SubjectCode", codes[i]);
+                xml_.leaf("SubjectCode", codes[i]);
                 close();
             }
         };
         write("93", product_.onix.thema);
         write("10", product_.onix.bisac);
-        std::vector<std::string> keywords;
+        keywords();
+    }
+
+    // All in one element, by list 27.
+    void keywords() {
+        std::string words;
         for (const std::string& subject : facts_.subjects)
-            if (const std::string word = collapse_xml_space(subject); !word.empty()) keywords.push_back(word);
-        write("20", keywords);
+            if (const std::string word = collapse_xml_space(subject); !word.empty()) words += (words.empty() ? "" : "; ") + word;
+        if (words.empty()) return;
+        open("Subject");
+        xml_.leaf("SubjectSchemeIdentifier", "20");
+        xml_.leaf("SubjectHeadingText", words);
+        close();
     }
 
     void collateral_detail() {
@@ -322,13 +334,17 @@ private:
         if (!date_.empty()) {
             open("PublishingDate");
             xml_.leaf("PublishingDateRole", "01");
-            xml_.open("Date");
-            if (date_.size() != 8) xml_.attribute("dateformat", date_.size() == 6 ? "01" : "05");  // YYYYMM, YYYY
-            xml_.text(date_);
-            close();
+            date();
             close();
         }
         if (!product_.onix.territories.empty()) sales_rights();
+        close();
+    }
+
+    void date() {
+        xml_.open("Date");
+        if (date_.size() != 8) xml_.attribute("dateformat", date_.size() == 6 ? "01" : "05");  // YYYYMM, YYYY
+        xml_.text(date_);
         close();
     }
 
@@ -365,6 +381,12 @@ private:
         xml_.leaf("SupplierName", publisher_);
         close();
         xml_.leaf("ProductAvailability", status() == "02" ? "10" : "20");
+        if (status() == "02" && !date_.empty()) {  // list 65 asks for it with 10
+            open("SupplyDate");
+            xml_.leaf("SupplyDateRole", "08");  // expected
+            date();
+            close();
+        }
         open("Price");
         xml_.leaf("PriceType", "02");  // recommended retail price, taxes included
         xml_.leaf("PriceAmount", product_.onix.price);

@@ -13,10 +13,11 @@ struct CodeRow {
     std::string_view word, code;
 };
 
+// Of list 17 C02, "selected by", is for anthologies, C01 for puzzles and directories.
 constexpr CodeRow roles[] = {
-    {"aut", "A01"}, {"edt", "B01"}, {"trl", "B06"}, {"com", "C01"}, {"ill", "A12"}, {"pht", "A13"}, {"aui", "A24"}, {"win", "A24"},
-    {"wpr", "A15"}, {"aft", "A19"}, {"waw", "A19"}, {"ann", "A20"}, {"wac", "A21"}, {"wam", "A20"}, {"cmm", "A21"}, {"wfw", "A23"},
-    {"cov", "A36"}, {"adp", "B05"}, {"ivr", "A43"}, {"ive", "A44"}, {"pbd", "B16"}, {"oth", "Z99"},
+    {"aut", "A01"}, {"edt", "B01"}, {"trl", "B06"}, {"com", "C02"}, {"ill", "A12"}, {"pht", "A13"}, {"aui", "A24"},
+    {"win", "A24"}, {"wpr", "A15"}, {"aft", "A19"}, {"waw", "A19"}, {"ann", "A20"}, {"wac", "A21"}, {"wam", "A32"},
+    {"cmm", "A21"}, {"wfw", "A23"}, {"cov", "A36"}, {"adp", "B05"}, {"ivr", "A43"}, {"ive", "A44"}, {"oth", "Z99"},
 };
 
 // ISO 639-2/B where it differs from what BCP 47 writes; a tag of three letters is its own code.
@@ -32,9 +33,9 @@ constexpr CodeRow languages[] = {
 };
 
 constexpr CodeRow features[] = {
-    {"tableOfContents", "11"},         {"index", "12"},           {"readingOrder", "13"},
-    {"alternativeText", "14"},         {"longDescription", "15"}, {"pageBreakMarkers", "19"},
-    {"displayTransformability", "36"},
+    {"tableOfContents", "11"},      {"index", "12"},           {"readingOrder", "13"},
+    {"alternativeText", "14"},      {"longDescription", "15"}, {"pageBreakMarkers", "19"},
+    {"structuralNavigation", "29"}, {"pageNavigation", "41"},  {"displayTransformability", "36"},
 };
 
 constexpr CodeRow exemptions[] = {

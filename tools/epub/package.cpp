@@ -73,6 +73,8 @@ void add_chapters(const Plan& plan, std::vector<epub::Chapter>& chapters, Packag
         PackageEntry text =
             entry("EPUB/text/" + plan.files[file].name, xhtml, std::move(chapters[file].bytes), fmt::format("text-{:03}", file + 1));
         text.in_spine = true;
+        text.tables = std::move(chapters[file].tables);
+        if (const auto& blocks = plan.files[file].unit.blocks; !blocks.empty()) text.span = blocks.front()->span;
         package.entries.push_back(std::move(text));
     }
 }

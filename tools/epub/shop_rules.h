@@ -29,6 +29,7 @@ enum class ShopLimit : std::uint8_t {
     image_has_script,
     text_bytes,     // of one XHTML file, at most
     table_columns,  // at most
+    table_rows,     // at most
     book_bytes,     // at most
 };
 

@@ -19,6 +19,16 @@ std::size_t count_head_rows(const Table& table) {
     return count;
 }
 
+std::size_t count_columns(const Table& table) {
+    std::size_t most = 0;
+    for (const Row& row : table.rows) {
+        std::size_t columns = 0;
+        for (const Cell& cell : row.cells) columns += std::clamp<std::size_t>(cell.columns, 1, most_columns);
+        most = std::max(most, columns);
+    }
+    return most;
+}
+
 // Numbers, dates and dashes, which no narrow column may divide.
 bool holds_figures(const Cell& cell) {
     if (cell.content.size() != 1 || !cell.content.front().is_leaf()) return false;
@@ -33,6 +43,7 @@ bool holds_figures(const Cell& cell) {
 void ChapterWriter::table(const Block& block, Lead& lead) {
     lead_alone(lead);
     const Table& table = std::get<Table>(block.content);
+    written_tables_.push_back({block.span, table.rows.size(), count_columns(table)});
     xml_.open("div");  // whose width the stylesheet asks for
     xml_.attribute("class", "table");
     xml_.line();

@@ -17,6 +17,7 @@
 
 #include "base/report.h"
 #include "book/book.h"
+#include "epub/epub.h"
 #include "epub/plan.h"
 #include "epub/xml.h"
 
@@ -42,6 +43,7 @@ public:
 
     std::string write();
     std::vector<const PrintPage*> take_pages() { return std::move(written_pages_); }
+    std::vector<TableFacts> take_tables() { return std::move(written_tables_); }
 
 private:
     // The file (chapter.cpp)
@@ -135,6 +137,7 @@ private:
     std::span<const PrintPage> pages_;         // that begin in the leaf at hand and are not written yet
     std::uint32_t units_ = 0;                  // of its text that are written
     std::vector<const PrintPage*> written_pages_;
+    std::vector<TableFacts> written_tables_;
     std::unordered_set<std::uint32_t> identified_;   // anchors written in this file; asked, never walked
 };
 

@@ -1,5 +1,6 @@
 // The record is valid: its elements stand in the schema's order, its codes are in the lists; what is missing is named by its key.
-// The tables are of our own making, after the ONIX 3.0 specification: those elements and codes that a record of Nabor's may have.
+// The tables are of our own making, after the ONIX 3.0 schema and issue 70 of the code lists: those elements and codes that a record of
+// Nabor's may have.
 #include "epub/onix.h"
 
 #include <gtest/gtest.h>
@@ -76,7 +77,8 @@ const std::map<std::string, std::vector<Child>> composites = {
     {"RelatedMaterial", {{"RelatedProduct", 0, 0}}},
     {"RelatedProduct", {{"ProductRelationCode", 1, 0}, {"ProductIdentifier", 1, 0}}},
     {"ProductSupply", {{"SupplyDetail", 1, 0}}},
-    {"SupplyDetail", {{"Supplier", 1, 1}, {"ProductAvailability", 1, 1}, {"Price", 1, 0}}},
+    {"SupplyDetail", {{"Supplier", 1, 1}, {"ProductAvailability", 1, 1}, {"SupplyDate", 0, 0}, {"Price", 1, 0}}},
+    {"SupplyDate", {{"SupplyDateRole", 1, 1}, {"Date", 1, 1}}},
     {"Supplier", {{"SupplierRole", 1, 1}, {"SupplierName", 0, 1}}},
     {"Price", {{"PriceType", 0, 1}, {"PriceAmount", 1, 1}, {"CurrencyCode", 0, 1}, {"Territory", 0, 1}}},
 };
@@ -86,11 +88,11 @@ const std::map<std::string, std::set<std::string>> lists = {
     {"NotificationType", {"01", "02", "03"}},
     {"ProductIDType", {"15"}},
     {"ProductComposition", {"00"}},
-    {"ProductForm", {"EA", "ED"}},
+    {"ProductForm", {"ED"}},
     {"ProductFormDetail", {"E101"}},
     {"ProductFormFeatureType", {"09", "10"}},
-    {"ProductFormFeatureValue",
-     {"00", "04", "11", "12", "13", "14", "15", "19", "22", "36", "52", "75", "76", "77", "82", "84", "85", "90", "93", "94", "99"}},
+    {"ProductFormFeatureValue", {"00", "04", "11", "12", "13", "14", "15", "19", "22", "29", "36", "41", "52",
+                                 "75", "76", "77", "82", "84", "85", "90", "93", "94", "96", "99", "3.3"}},
     {"PrimaryContentType", {"10"}},
     {"ProductContentType", {"07"}},
     {"EpubTechnicalProtection", {"00"}},
@@ -98,7 +100,7 @@ const std::map<std::string, std::set<std::string>> lists = {
     {"TitleType", {"01"}},
     {"TitleElementLevel", {"01", "02"}},
     {"ContributorRole",
-     {"A01", "A12", "A13", "A15", "A19", "A20", "A21", "A23", "A24", "A36", "A43", "A44", "B01", "B05", "B06", "B16", "C01", "Z99"}},
+     {"A01", "A12", "A13", "A15", "A19", "A20", "A21", "A23", "A24", "A32", "A36", "A43", "A44", "B01", "B05", "B06", "C02", "Z99"}},
     {"LanguageRole", {"01"}},
     {"ExtentType", {"22"}},
     {"ExtentUnit", {"17"}},
@@ -113,6 +115,7 @@ const std::map<std::string, std::set<std::string>> lists = {
     {"SalesRightsType", {"01", "02"}},
     {"ProductRelationCode", {"13"}},
     {"SupplierRole", {"01"}},
+    {"SupplyDateRole", {"08"}},
     {"ProductAvailability", {"10", "20"}},
     {"PriceType", {"02"}},
 };
@@ -177,7 +180,7 @@ protected:
         product_.isbn = {{"epub", "9781893638976"}, {"print", "1893638057"}};
         product_.accessibility.level = AccessibilityClaim::Level::aa;
         product_.accessibility.certifier = "Mehring Books";
-        product_.accessibility.credential = "A Credential";
+        product_.accessibility.credential = "https://example.org/scheme";
         product_.accessibility.report = "https://example.org/report";
         product_.accessibility.exemption = "eaa-microenterprise";
         product_.onix.email = "access@example.org";
@@ -241,15 +244,29 @@ TEST_F(OnixTest, ClaimsOfAccessibilityWhatTheBookBearsOut) {
         return contains(text, "<ProductFormFeatureType>09</ProductFormFeatureType>\n<ProductFormFeatureValue>" + std::string(code));
     };
     const std::string full = record().value();
-    for (const char* code : {"00", "04", "11", "13", "22", "52", "75", "82", "85", "90", "93", "94", "99"})
+    for (const char* code : {"00", "04", "11", "13", "22", "52", "75", "29", "82", "85", "90", "93", "96", "99"})
         EXPECT_TRUE(has(full, code)) << code;
     EXPECT_FALSE(has(full, "14"));  // there is no image
     EXPECT_FALSE(has(full, "19"));  // nor a page of print
+    product_.accessibility.certifier = "Somebody Else";
+    product_.accessibility.credential = "A Credential";  // which has no address
+    const std::string certified = record().value();
+    EXPECT_TRUE(has(certified, "94"));
+    EXPECT_FALSE(has(certified, "93"));
     Block image = image_block(builder_.image("map.png"), "");
     std::get<ImageUse>(image.content).decorative = false;
     builder_.book.body.push_back(builder_.division(Role::chapter, "two", {heading("Two"), image}));
     const std::string undescribed = record().value();
     for (const char* code : {"04", "14", "52", "82", "85", "90"}) EXPECT_FALSE(has(undescribed, code)) << code;
+}
+
+TEST_F(OnixTest, SaysWhenABookToComeWillBeThere) {
+    product_.onix.status = "02";
+    builder_.book.metadata.subjects = {"Left Opposition", "Purges"};
+    const std::string coming = record().value();
+    EXPECT_EQ(faults_in(coming), "");
+    EXPECT_TRUE(contains(coming, "<SupplyDateRole>08</SupplyDateRole>\n<Date>20260301</Date>"));
+    EXPECT_TRUE(contains(coming, "<SubjectHeadingText>Left Opposition; Purges</SubjectHeadingText>"));
 }
 
 TEST_F(OnixTest, SaysWhatIsMissing) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "font/face_digest.h"
 #include "support/press.h"
 
 namespace nabor {
