@@ -199,6 +199,7 @@ struct Contributor {
     std::string relator;                // MARC relator code: aut, edt, trl, …
     std::string language;               // of the name
     std::string authority;              // VIAF, ISNI, Wikidata … address, or empty
+    bool corporate = false;             // an institution, a group: nobody's forename and surname
 };
 
 // Facts about a text, from its teiHeader (TEI chapter 2).

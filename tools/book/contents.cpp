@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "book/structure.h"
 #include "book/walk.h"
+#include "language/language.h"
 
 namespace nabor {
 
@@ -115,6 +116,17 @@ std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest) {
     collector.collect(book.body, 1);
     collector.collect(book.back, 1);
     return collector.take();
+}
+
+std::string unit_name(const Book& book, const Unit& unit) {
+    const std::string& language = book.language(LanguageId::main);
+    if (unit.path.empty()) return std::string(label(Label::beginning, language));
+    const Block& division = *unit.path.back();
+    std::string name = heading_text(division);
+    if (name.empty() && division.document != DocumentId::none) name = book.documents[index_of(division.document)].metadata.main_title();
+    if (name.empty() && listed_without_heading(division.role)) name = first_words(division);
+    if (name.empty()) name = label(division.role == Role::title_page ? Label::title_page : Label::untitled, language);
+    return name;
 }
 
 std::vector<NoteId> notes_called(const Book& book, const std::vector<const Block*>& blocks) {

@@ -39,6 +39,9 @@ struct Unit {
 };
 std::vector<Unit> units(const Book& book);
 
+// What a unit is called among others: its heading, else its document's title or first words, else what it is, in the book's language. Never empty.
+std::string unit_name(const Book& book, const Unit& unit);
+
 struct ContentsEntry {
     std::uint8_t depth = 1;            // 1 for the outermost
     Role role = Role::chapter;

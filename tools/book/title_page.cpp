@@ -26,7 +26,8 @@ Block leaf(Role role, std::string_view text, LanguageId language) {
 }
 
 // The names of one relator, joined; the names of one person in a second script do not stand here (they share an authority).
-std::string names_of(const Metadata& metadata, std::string_view relator) {
+// `after`: what stands before them.
+std::string names_of(const Metadata& metadata, std::string_view relator, std::string_view after, std::string_view language) {
     std::string names;
     std::vector<std::string_view> authorities;
     for (const Contributor& contributor : metadata.contributors) {
@@ -34,7 +35,9 @@ std::string names_of(const Metadata& metadata, std::string_view relator) {
         const bool named = std::find(authorities.begin(), authorities.end(), contributor.authority) != authorities.end();
         if (!contributor.authority.empty() && named) continue;
         authorities.push_back(contributor.authority);
-        names += (names.empty() ? "" : ", ") + collapse_xml_space(contributor.name);
+        const std::string name = collapse_xml_space(contributor.name);
+        const bool inside = contributor.corporate && (!names.empty() || (!after.empty() && !after.ends_with(':')));
+        names += (names.empty() ? "" : ", ") + (inside ? corporate_inside(name, language) : name);
     }
     return names;
 }
@@ -60,14 +63,14 @@ Block title_page_of(const Book& book, std::string_view title) {
     const Metadata& metadata = book.metadata;
     const std::string language = book.languages.empty() ? std::string() : book.languages.front();
     Blocks leaves;
-    const std::string authors = names_of(metadata, "aut");
+    const std::string authors = names_of(metadata, "aut", {}, language);
     if (!authors.empty()) leaves.push_back(leaf(Role::title_author, authors, LanguageId::main));
     leaves.push_back(leaf(Role::title_main, title, title_language(book, title)));
     const std::string subtitle = collapse_xml_space(metadata.subtitle());
     if (!subtitle.empty()) leaves.push_back(leaf(Role::title_sub, subtitle, title_language(book, subtitle)));
     for (const auto& [relator, by] : {std::pair{"edt", Label::edited_by}, std::pair{"trl", Label::translated_by}}) {
-        const std::string names = names_of(metadata, relator);
-        if (!names.empty()) leaves.push_back(leaf(Role::title_part, std::string(label(by, language)) + " " + names, LanguageId::main));
+        const std::string words(label(by, language)), names = names_of(metadata, relator, words, language);
+        if (!names.empty()) leaves.push_back(leaf(Role::title_part, words + " " + names, LanguageId::main));
     }
     add_imprint(metadata, leaves);
     Block page;

@@ -7,6 +7,7 @@
 #include "epub/accessibility.h"
 #include "epub/address.h"
 #include "epub/opf.h"
+#include "epub/sorted_name.h"
 #include "language/language.h"
 
 namespace nabor::epub {
@@ -231,8 +232,7 @@ private:
         const std::string name = collapse_xml_space(person.name);
         element(creator ? "dc:creator" : "dc:contributor", name, id, person.language);
         if (is_relator(person.relator)) meta("role", person.relator, id, {}, "marc:relators");
-        const std::string sorted = collapse_xml_space(person.file_as);
-        meta("file-as", sorted.empty() ? file_as(name, person.language.empty() ? language_ : person.language) : sorted, id);
+        meta("file-as", sorted_name(person, language_), id);
         for (std::size_t i = index + 1; i < facts_.contributors.size(); ++i)
             if (is_same_person(facts_.contributors[i], person))
                 meta("alternate-script", facts_.contributors[i].name, id, facts_.contributors[i].language);

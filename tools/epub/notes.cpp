@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "book/structure.h"
 #include "epub/writer.h"
 #include "language/language.h"
 
@@ -62,7 +63,7 @@ void ChapterWriter::end_notes() {
     std::uint32_t file = no_file;
     for (const NoteId id : plan_.files[file_].notes) {
         const std::uint32_t called_in = plan_.notes[index_of(id)].called_in;
-        if (called_in != file && called_in != file_ && !plan_.files[called_in].title.empty()) end_notes_head(plan_.files[called_in]);
+        if (called_in != file && called_in != file_) end_notes_head(plan_.files[called_in]);
         file = called_in;
         note(id);
     }
@@ -74,7 +75,7 @@ void ChapterWriter::end_notes_head(const ChapterFile& file) {
     const LanguageId outer = language_;
     xml_.open("h2");
     language_attributes(file.language);
-    xml_.text(file.title);
+    xml_.text(unit_name(book_, file.unit));
     xml_.close();
     xml_.line();
     language_ = outer;

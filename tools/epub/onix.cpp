@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "epub/onix_codes.h"
+#include "epub/sorted_name.h"
 #include "epub/xml.h"
 #include "language/language.h"
 
@@ -255,14 +256,12 @@ private:
         for (std::size_t i = 0; i < facts_.contributors.size(); ++i) {
             if (is_second_name(i)) continue;
             const Contributor& person = facts_.contributors[i];
-            const std::string name = collapse_xml_space(person.name), sorted = collapse_xml_space(person.file_as);
             open("Contributor");
             xml_.leaf("SequenceNumber", std::to_string(++number));
             xml_.leaf("ContributorRole", epub::contributor_role(person.relator));
-            xml_.leaf("PersonName", name);
-            xml_.leaf(
-                "PersonNameInverted",
-                sorted.empty() ? file_as(name, person.language.empty() ? book_.language(LanguageId::main) : person.language) : sorted);
+            const std::string kind = person.corporate ? "CorporateName" : "PersonName";
+            xml_.leaf(kind, collapse_xml_space(person.name));
+            xml_.leaf(kind + "Inverted", epub::sorted_name(person, book_.language(LanguageId::main)));
             close();
         }
         if (number == 0) xml_.leaf("NoContributor", "");

@@ -142,6 +142,15 @@ nav li { margin: 0.3em 0; }
 nav a { text-decoration: none; }
 )css";
 
+// Layouts leave headings undivided, so this comes after them: a long word in large letters may be wider than a small screen, and is
+// better divided by its language's rules than anywhere.
+constexpr std::string_view small_screens = R"css(
+/* Small screens */
+@media (max-width: 24em) {
+    h1, h2, h3, h4, h5, h6 { hyphens: auto; -webkit-hyphens: auto; hyphenate-limit-chars: 10 4 4; }
+}
+)css";
+
 std::string indents(std::uint8_t deepest) {
     std::string rules;
     for (unsigned indent = 1; indent <= deepest; ++indent) rules += fmt::format(".indent-{0} {{ padding-left: {0}em; }}\n", indent);
@@ -157,6 +166,7 @@ std::string write_stylesheet(const Layout& layout, std::uint8_t deepest_indent) 
     const std::string rules = layout.epub_stylesheet();
     if (!rules.empty()) text += "\n/* The layout */\n" + rules;
     if (text.back() != '\n') text += '\n';
+    text += small_screens;
     return text;
 }
 

@@ -8,7 +8,7 @@
 
 namespace nabor::epub {
 
-// The writer's own rules first, so that the layout's prevail.
+// The writer's own rules first, so that the layout's prevail, but for what a small screen needs.
 std::string write_stylesheet(const Layout& layout, std::uint8_t deepest_indent);
 
 }  // namespace nabor::epub

@@ -126,7 +126,52 @@ bool is_in_one_script(const Words& words) {
     return true;
 }
 
+// Each with the space after it. A name of no known language may still have the English one, which is no other's word.
+struct Articles {
+    std::string_view language;
+    std::array<std::string_view, 4> words;
+};
+constexpr std::array<Articles, 4> articles = {{{"", {"The ", "the ", "The ", "the "}},
+                                               {"en", {"The ", "the ", "A ", "An "}},
+                                               {"de", {"Die ", "Der ", "Das ", "die "}},
+                                               {"fr", {"Les ", "La ", "Le ", "L’"}}}};
+
+// Bytes, with the space after it; 0 for none.
+std::size_t leading_article(std::string_view name, std::string_view language) {
+    const auto row = std::find_if(articles.begin(), articles.end(), [&](const Articles& each) { return each.language == language; });
+    if (row == articles.end()) return 0;
+    const auto word = std::find_if(row->words.begin(), row->words.end(), [&](std::string_view each) { return name.starts_with(each); });
+    return word == row->words.end() || word->size() == name.size() ? 0 : word->size();
+}
+
+bool begins_small(std::string_view word) {
+    std::size_t end = 0;
+    if (!word.empty()) next_code_point(word, end);
+    return upper_case(word.substr(0, end)) != word.substr(0, end);
+}
+
 }  // namespace
+
+bool is_corporate_name(std::string_view name) {
+    if (name.starts_with("The ") || name.starts_with("the ")) return true;
+    const Words words = split(name.substr(0, name.find('(')));
+    return words.size() > 1 && !begins_small(words.front()) && begins_small(words.back()) && elided_particle(words.back()) == 0 &&
+           !is_one_of(words.back(), generations);
+}
+
+std::string corporate_file_as(std::string_view name, std::string_view language) {
+    const std::size_t article = leading_article(name, primary_subtag(language));
+    if (article == 0) return std::string(name);
+    std::string_view last = name.substr(0, article);
+    if (last.ends_with(' ')) last.remove_suffix(1);
+    return std::string(name.substr(article)) + ", " + std::string(last);
+}
+
+std::string corporate_inside(std::string_view name, std::string_view language) {
+    constexpr std::string_view article = "The ";
+    if (primary_subtag(language) != "en" || !name.starts_with(article)) return std::string(name);
+    return "the " + std::string(name.substr(article.size()));
+}
 
 std::string file_as(std::string_view name, std::string_view language) {
     const std::string_view primary = primary_subtag(language);

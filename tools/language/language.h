@@ -44,6 +44,15 @@ std::string_view label(Label label, std::string_view language);
 // Initials and patronymics: "Л. Н. Толстой" → "Толстой, Л. Н."; particles: "Ludwig van Beethoven" → "Beethoven, Ludwig van".
 std::string file_as(std::string_view name, std::string_view language);
 
+// The name of an institution keeps its order, its article last: "The Nabor project" → "Nabor project, The".
+std::string corporate_file_as(std::string_view name, std::string_view language);
+
+// Such a name after other words: English gives its article a small letter, "edited by the Nabor project".
+std::string corporate_inside(std::string_view name, std::string_view language);
+
+// Whether a name says itself that it is no person's: it begins with an English article, or its last word is no name.
+bool is_corporate_name(std::string_view name);
+
 // Capitals, by the root locale's rules.
 std::string upper_case(std::string_view text);
 

@@ -55,16 +55,15 @@ std::string authority_of(const Tree& tree, NodeId id) {
 }
 
 // A name that is written "Last, First" is printed the other way round, and sorted as it is written.
-void set_name(Contributor& person, std::string name, bool of_person) {
-    of_person = of_person && !name.starts_with("The ") && !name.starts_with("the ");  // "The editors of …" are sorted as they are
+void set_name(Contributor& person, std::string name) {
     const std::size_t comma = name.find(", ");
     const bool inverted =
-        of_person && comma != std::string::npos && name.find(',', comma + 1) == std::string::npos && name.size() - comma < 60;
+        !person.corporate && comma != std::string::npos && name.find(',', comma + 1) == std::string::npos && name.size() - comma < 60;
     if (inverted && name.find_first_of("0123456789") == std::string::npos) {
         person.name = name.substr(comma + 2) + " " + name.substr(0, comma);
         person.file_as = std::move(name);
     } else {
-        person.file_as = of_person ? file_as(name, person.language) : name;
+        person.file_as = person.corporate ? corporate_file_as(name, person.language) : file_as(name, person.language);
         person.name = std::move(name);
     }
 }
@@ -88,7 +87,10 @@ Contributor read_person(const Tree& tree, NodeId id, std::string relator) {
         person.file_as = tree.line(surname) + ", " + forenames;
         return person;
     }
-    set_name(person, tree.line(named), !tree.is(named, "orgName"));
+    std::string name = tree.line(named);
+    person.corporate = tree.is(named, "orgName") || tree.attribute(named, "type") == "org" ||
+                       (!tree.is(named, "persName") && surname == NodeId::none && is_corporate_name(name));
+    set_name(person, std::move(name));
     return person;
 }
 

@@ -42,7 +42,7 @@ std::vector<FlowSection> Collector::collect() {
     if (!layout_.contents_at_end) collect_contents();
     for (; next < all.size(); ++next) collect_unit(all[next]);
     finish_section();
-    collect_end_notes();
+    if (layout_.notes.place == NoteLayout::Place::book_end) collect_book_notes();
     if (layout_.contents_at_end) collect_contents();
     return std::move(sections_);
 }
@@ -84,6 +84,7 @@ bool Collector::runs_on(const Unit& unit, const FlowContext& context) {
 
 void Collector::collect_unit(const Unit& unit) {
     division_path_.assign(unit.path.begin(), unit.path.end());
+    end_notes_.push_back({unit_name(book_, unit), unit.path.empty() ? LanguageId::main : unit.path.back()->language, {}});
     FlowContext context;
     context.node = skeleton_.root();
     context.style = styles_.of(styles_.root(), chain_);
@@ -115,19 +116,58 @@ void Collector::collect_unit(const Unit& unit) {
         const auto at = [&](std::size_t i) { return i < unit.blocks.size() ? unit.blocks[i] : nullptr; };
         for (std::size_t i = 0; i < unit.blocks.size(); ++i) sibling(*at(i), i == 0 ? nullptr : at(i - 1), at(i + 1), context);
     }
-    if (layout_.notes.place == NoteLayout::Place::chapter_end) collect_end_notes();
+    if (layout_.notes.place == NoteLayout::Place::chapter_end) collect_chapter_notes();
     division_path_.clear();
 }
 
-void Collector::collect_end_notes() {
-    if (end_notes_.empty()) return;
-    const bool own_section = target_ == nullptr;
-    if (own_section) begin_section(false);
-    std::vector<NoteId> notes;
-    notes.swap(end_notes_);
-    const NodeId node = skeleton_.node("Sect", skeleton_.root(), LanguageId::main);
-    for (NoteId note : notes) note_body(note, node);
-    if (own_section) finish_section();
+void Collector::collect_chapter_notes() {
+    const std::vector<WaitingNotes> waiting = std::exchange(end_notes_, std::vector<WaitingNotes>(1));
+    if (waiting.back().notes.empty()) return;
+    collect_notes_of(waiting.back(), skeleton_.node("Sect", skeleton_.root(), LanguageId::main));
+}
+
+// A note that is called in a note follows it, as its number does.
+void Collector::collect_notes_of(const WaitingNotes& waiting, NodeId node) {
+    for (const NoteId note : waiting.notes) {
+        note_body(note, node);
+        const WaitingNotes called_in_it{{}, {}, std::exchange(end_notes_.back().notes, {})};
+        collect_notes_of(called_in_it, node);
+    }
+}
+
+// Numbers begin anew in each chapter, so each chapter's notes stand under its name. A page that begins with a head is one that begins with
+// the note below it.
+void Collector::collect_book_notes() {
+    std::vector<WaitingNotes> waiting = std::exchange(end_notes_, std::vector<WaitingNotes>(1));
+    std::erase_if(waiting, [](const WaitingNotes& each) { return each.notes.empty(); });
+    if (waiting.empty()) return;
+    begin_section(false);
+    Element section(chain_, "section", "end-notes", book_.languages.front(), false, "");
+    FlowContext context;
+    context.style = styles_.of(styles_.of(styles_.root(), std::span(chain_).first(1)), chain_);
+    section_.page = styles_[context.style].style.page;
+    pending_.sink = styles_[context.style].style.sink;
+    context.node = skeleton_.node("Sect", skeleton_.root(), LanguageId::main);
+    const auto begins = [&](const WaitingNotes& each) {
+        const Blocks& content = book_.note(each.notes.front()).content;
+        return content.empty() ? BlockId::none : content.front().id;
+    };
+    made_heading(label(Label::notes, book_.languages.front()), 1, LanguageId::main, begins(waiting.front()), context);
+    for (const WaitingNotes& each : waiting) {
+        made_heading(each.chapter, 2, each.language, begins(each), context);
+        collect_notes_of(each, context.node);
+    }
+    finish_section();
+}
+
+void Collector::made_heading(std::string_view words, std::uint8_t level, LanguageId language, BlockId id, const FlowContext& context) {
+    Block head;
+    head.role = Role::heading;
+    head.level = level;
+    head.language = language;
+    head.id = id;
+    head.content = Inlines{{Span{}, Text{std::string(words)}}};
+    sibling(head, nullptr, nullptr, context);
 }
 
 namespace {
@@ -151,13 +191,8 @@ void Collector::collect_contents() {
     section_.page = style.page;
     pending_.sink = style.sink;
     const NodeId division = skeleton_.node("Sect", skeleton_.root(), LanguageId::main);
-    Block head;
-    head.role = Role::heading;
-    head.level = 1;
-    head.content = Inlines{{Span{}, Text{std::string(label(Label::contents, book_.languages.front()))}}};
     context.node = division;
-    head.id = BlockId::contents;
-    sibling(head, nullptr, nullptr, context);
+    made_heading(label(Label::contents, book_.languages.front()), 1, LanguageId::main, BlockId::contents, context);
     const NodeId list = skeleton_.node("TOC", division, LanguageId::main);
     std::string after = "h1";
     for (const ContentsEntry& entry : entries) {

@@ -117,7 +117,7 @@ void Collector::note_call(const NoteCall& call, ParagraphBuilder& paragraph, con
     if (note_set_[index_of(call.note)]) return;
     note_set_[index_of(call.note)] = true;
     if (layout_.notes.place != NoteLayout::Place::foot) {
-        end_notes_.push_back(call.note);
+        end_notes_.back().notes.push_back(call.note);
         return;
     }
     // A note cited in a note stands at the foot too, right after it: both belong to the line of the outer call.

@@ -63,6 +63,13 @@ private:
         std::vector<RunInHead> run_on;  // set on after the next leaf's own text, because no paragraph follows that could take them
     };
 
+    // Notes that stand at the end of their chapter or of the book, and what the chapter that calls them is called.
+    struct WaitingNotes {
+        std::string chapter;
+        LanguageId language = LanguageId::main;
+        std::vector<NoteId> notes;
+    };
+
     // The block whose text is being collected; its notes are collected in between.
     class TextOf;
 
@@ -77,7 +84,10 @@ private:
     FlowContext enter_division(const Block& division, const FlowContext& context, bool first_time);
     void begin_section(bool front_matter);
     void finish_section();
-    void collect_end_notes();
+    void collect_chapter_notes();
+    void collect_book_notes();
+    void collect_notes_of(const WaitingNotes& waiting, NodeId node);
+    void made_heading(std::string_view words, std::uint8_t level, LanguageId language, BlockId id, const FlowContext& context);
 
     // collect_blocks.cpp
     void blocks(const Blocks& all, const FlowContext& context);
@@ -151,7 +161,7 @@ private:
     std::vector<ElementKey> chain_;
     std::vector<std::string> note_numbers_;
     std::vector<bool> note_set_;
-    std::vector<NoteId> end_notes_;
+    std::vector<WaitingNotes> end_notes_;  // by chapter; a note goes to the last
     ParagraphBuilder* outer_paragraph_ = nullptr;  // the paragraph that cites the note being collected
     std::map<const Block*, FlowContext> open_divisions_;
     std::map<const Block*, RunningStrings> division_strings_;

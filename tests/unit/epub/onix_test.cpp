@@ -55,7 +55,13 @@ const std::map<std::string, std::vector<Child>> composites = {
     {"Collection", {{"CollectionType", 1, 1}, {"TitleDetail", 0, 0}}},
     {"TitleDetail", {{"TitleType", 1, 1}, {"TitleElement", 1, 0}}},
     {"TitleElement", {{"TitleElementLevel", 1, 1}, {"PartNumber", 0, 1}, {"TitleText", 1, 1}, {"Subtitle", 0, 1}}},
-    {"Contributor", {{"SequenceNumber", 0, 1}, {"ContributorRole", 1, 0}, {"PersonName", 1, 1}, {"PersonNameInverted", 0, 1}}},
+    {"Contributor",
+     {{"SequenceNumber", 0, 1},
+      {"ContributorRole", 1, 0},
+      {"PersonName", 0, 1},
+      {"PersonNameInverted", 0, 1},
+      {"CorporateName", 0, 1},
+      {"CorporateNameInverted", 0, 1}}},
     {"Language", {{"LanguageRole", 1, 1}, {"LanguageCode", 1, 1}}},
     {"Extent", {{"ExtentType", 1, 1}, {"ExtentValue", 1, 1}, {"ExtentUnit", 1, 1}}},
     {"Subject", {{"MainSubject", 0, 1}, {"SubjectSchemeIdentifier", 1, 1}, {"SubjectCode", 0, 1}, {"SubjectHeadingText", 0, 1}}},
@@ -258,6 +264,15 @@ TEST_F(OnixTest, ClaimsOfAccessibilityWhatTheBookBearsOut) {
     builder_.book.body.push_back(builder_.division(Role::chapter, "two", {heading("Two"), image}));
     const std::string undescribed = record().value();
     for (const char* code : {"04", "14", "52", "82", "85", "90"}) EXPECT_FALSE(has(undescribed, code)) << code;
+}
+
+TEST_F(OnixTest, TellsInstitutionsFromPersons) {
+    Contributor press{"The Small Press", "", "edt", "en", ""};
+    press.corporate = true;
+    builder_.book.metadata.contributors.push_back(press);
+    const std::string full = record().value();
+    EXPECT_EQ(faults_in(full), "");
+    EXPECT_TRUE(contains(full, "<CorporateName>The Small Press</CorporateName>\n<CorporateNameInverted>Small Press, The</CorporateNameInverted>"));
 }
 
 TEST_F(OnixTest, SaysWhenABookToComeWillBeThere) {

@@ -18,6 +18,13 @@ TEST(Stylesheet, LeavesTheReaderWhatIsTheReaders) {
     EXPECT_NE(css.find(".indent-3 { padding-left: 3em; }"), std::string::npos);
 }
 
+// Whatever the layout says of hyphens in headings.
+TEST(Stylesheet, LetsWordsOfHeadingsBeDividedOnSmallScreens) {
+    const std::string css = epub::write_stylesheet({}, 0);
+    EXPECT_GT(css.rfind("hyphens: auto"), css.rfind("hyphens: none"));
+    EXPECT_NE(css.find("@media (max-width: 24em)"), std::string::npos);
+}
+
 // A layout may raise the mark of a page, which is empty here: its line must not become higher for it.
 TEST(Stylesheet, KeepsLinesAsHighAsTheyAreWherePagesBegin) {
     EXPECT_NE(epub::write_stylesheet({}, 0).find("span.page-mark { line-height: 0; }"), std::string::npos);

@@ -101,6 +101,29 @@ TEST(FileAs, LeavesWhatItCannotTell) {
     EXPECT_EQ(file_as("(псевдоним)", "ru"), "(псевдоним)");
 }
 
+TEST(Language, KnowsNamesThatAreNoPersons) {
+    for (const char* name : {"The Nabor project", "the editors", "Nabor project", "Редакция журнала", "Иванов и др."})
+        EXPECT_TRUE(is_corporate_name(name)) << name;
+    for (const char* name : {"Vadim Rogovin", "Jean d’Alembert", "Martin King Jr.", "Пётр Иванов мл.", "bell hooks", "Homer", "", "Ludwig van Beethoven"})
+        EXPECT_FALSE(is_corporate_name(name)) << name;
+}
+
+TEST(Language, SortsInstitutionsWithoutTheirArticles) {
+    EXPECT_EQ(corporate_file_as("The Nabor project", "en"), "Nabor project, The");
+    EXPECT_EQ(corporate_file_as("the Nabor project", ""), "Nabor project, the");
+    EXPECT_EQ(corporate_file_as("Die Linke", "de"), "Linke, Die");
+    EXPECT_EQ(corporate_file_as("L’Humanité", "fr"), "Humanité, L’");
+    EXPECT_EQ(corporate_file_as("Die Hard Press", "en"), "Die Hard Press");
+    EXPECT_EQ(corporate_file_as("Издательство Наука", "ru"), "Издательство Наука");
+    EXPECT_EQ(corporate_file_as("The ", "en"), "The ");
+}
+
+TEST(Language, GivesAnArticleASmallLetterInsideASentence) {
+    EXPECT_EQ(corporate_inside("The Nabor project", "en"), "the Nabor project");
+    EXPECT_EQ(corporate_inside("Nabor project", "en"), "Nabor project");
+    EXPECT_EQ(corporate_inside("The Nabor project", "ru"), "The Nabor project");
+}
+
 std::vector<std::string> sorted(std::vector<std::string> words, std::string_view language) {
     std::sort(words.begin(), words.end(),
               [&](const auto& a, const auto& b) { return collation_key(a, language) < collation_key(b, language); });

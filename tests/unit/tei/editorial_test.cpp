@@ -97,6 +97,19 @@ TEST(Header, TitlesPeopleAndRoles) {
     EXPECT_EQ(metadata.contributors[3].relator, "pfr");
 }
 
+TEST(Header, InstitutionsKeepTheOrderOfTheirWords) {
+    const Result result = read_header(
+        "<fileDesc><titleStmt><title>T</title><editor>The Nabor project</editor><editor><orgName xml:lang=\"de\">Die Presse</orgName></editor>"
+        "<editor><persName>Nabor project</persName></editor></titleStmt></fileDesc>");
+    const auto& people = result.book->metadata.contributors;
+    ASSERT_EQ(people.size(), 3u);
+    EXPECT_TRUE(people[0].corporate);
+    EXPECT_EQ(people[0].file_as, "Nabor project, The");
+    EXPECT_TRUE(people[1].corporate);
+    EXPECT_EQ(people[1].file_as, "Presse, Die");
+    EXPECT_FALSE(people[2].corporate);
+}
+
 TEST(Header, SourcesAsALine) {
     EXPECT_EQ(read_header("<fileDesc><sourceDesc><msDesc><msIdentifier><repository>РГАСПИ</repository><idno type=\"fond\">325</idno><idno "
                           "type=\"opis\">1</idno>"
