@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.h"
 #include "book/structure.h"
 #include "epub/looks.h"
 #include "epub/writer.h"
@@ -27,6 +28,17 @@ std::size_t count_columns(const Table& table) {
         most = std::max(most, columns);
     }
     return most;
+}
+
+// A head that says nothing is none (WCAG 2.2, 1.3.1): the corner of a table, for one.
+bool is_blank(const Cell& cell) {
+    return std::all_of(cell.content.begin(), cell.content.end(), [](const Block& block) {
+        if (!block.is_leaf()) return false;
+        return std::all_of(block.inlines().begin(), block.inlines().end(), [](const Inline& piece) {
+            const auto* text = std::get_if<Text>(&piece.content);
+            return text != nullptr && trim_xml_space(text->text).empty();
+        });
+    });
 }
 
 // Numbers, dates and dashes, which no narrow column may divide.
@@ -95,7 +107,7 @@ void ChapterWriter::table_rows(const Table& table, std::size_t begin, std::size_
 }
 
 void ChapterWriter::table_cell(const Row& row, const Cell& cell, bool first, std::size_t rows_left) {
-    const bool header = cell.header || row.header;
+    const bool header = (cell.header || row.header) && !is_blank(cell);
     const LanguageId outer = language_;
     std::string classes;
     add_block_classes(classes, cell.rendition);

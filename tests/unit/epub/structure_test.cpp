@@ -76,6 +76,22 @@ TEST(Tables, HaveHeadBodyScopeAndSpansThatEndInside) {
 )");
 }
 
+// The corner of a table is no head, wherever it is marked as one: a reader would announce nothing.
+TEST(Tables, HaveNoHeadsWithoutWords) {
+    Table table;
+    Row head, row;
+    head.header = true;
+    head.cells = {cell(""), cell("Deed")};
+    row.cells = {cell("1923", true), cell("x")};
+    table.rows = {head, row};
+    Block block;
+    block.role = Role::table;
+    block.content = table;
+    const std::string text = written({block});
+    EXPECT_NE(text.find("<thead>\n<tr>\n<td>"), std::string::npos) << text;
+    EXPECT_NE(text.find("<th scope=\"col\"><p>Deed"), std::string::npos) << text;
+}
+
 TEST(Figures, CaptionAndCreditStandTogetherAtTheEnd) {
     BookBuilder builder;
     const ImageId image = builder.image("Map.PNG");
