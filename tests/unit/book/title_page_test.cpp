@@ -9,7 +9,8 @@ namespace {
 
 std::vector<std::string> lines_of(const Book& book) {
     std::vector<std::string> lines;
-    for (const Block& leaf : title_page_of(book, "Title").blocks()) lines.push_back(std::get<Text>(leaf.inlines().front().content).text);
+    const Block page = title_page_of(book, "Title");
+    for (const Block& leaf : page.blocks()) lines.push_back(std::get<Text>(leaf.inlines().front().content).text);
     return lines;
 }
 
