@@ -125,7 +125,8 @@ TEST_P(ShippedLayout, DressesEveryRole) {
 
 TEST_P(ShippedLayout, NamesNothingThatNoBookHas) {
     std::set<std::string> known{"", "html", "body", "h1", "h2", "h3", "h4", "h5", "h6", "section", "div",
-                                "p.opening", "section.contents", "p.contents-entry", "p.depth-1", "p.depth-2", "p.depth-3", "span.contents-author"};
+                                "p.opening", "section.contents", "section.end-notes", "p.contents-entry", "p.depth-1", "p.depth-2",
+                                "p.depth-3", "span.contents-author"};
     for (const RoleRow& row : role_table()) known.insert(words_of(row));
     for (const std::string& name : names_in(css())) EXPECT_TRUE(known.count(name)) << name;
 }
