@@ -6,9 +6,10 @@ usage: run.py NABOR OUTPUT_FOLDER [--only PART_OF_NAME] [--no-bench]
 The corpus stands beside the repository, in ../shared/corpus; a clone without it skips this test (exit code 77). Each build must end
 with exit code 0 or 1 and leave both files; `qpdf --check` must be clean; every PDF, in every layout, must keep the rules of PDF/UA-1 and
 PDF/A-2a (pdf_rules.py), the samples' too; every footnote must begin on the page of its call; at least 99.9 % of the words of a manuscript
-must be in its EPUB and 99.8 % in its PDF (../shared/tools/textkeep.py), but for the exceptions below, each with its reason.
+must be in its EPUB, and in its PDF by every reader that there is (text_kept.py).
 """
 import functools
+import os
 import re
 import shutil
 import subprocess
@@ -19,24 +20,12 @@ from pathlib import Path
 
 import note_pages
 import pdf_rules
+import text_kept
 
 SOURCE = Path(__file__).resolve().parents[2]
 SHARED = SOURCE.parent / 'shared'
-TEXTKEEP = SHARED / 'tools' / 'textkeep.py'
 SKIPPED = 77
-LEAST = {'.epub': 99.9, '.pdf': 99.8}
-PARTED = 'an element inside a word, which textkeep takes for its end'
-JOINED = "a hyphen at the end of the source's line: textkeep counts two words, the book has one"
-HALVED = 'one word of 484: textkeep drops the second half of "Beer-Hofmann", which stands before a register, and demands the first'
-EXCEPTIONS = {  # (manuscript's name, suffix): (least share, why)
-    ('en-first-folio-romeo-F-rom.xml', '.epub'): (99.8, JOINED),
-    ('L00806.xml', '.epub'): (99.7, HALVED),
-    ('L00806.xml', '.pdf'): (99.7, HALVED),
-    ('pl-ru-alter-rebbe-045.xml', '.pdf'): (93.0, JOINED),
-    ('testsimple4.xml', '.epub'): (99.7, PARTED),
-    ('testsimple4.xml', '.pdf'): (99.7, PARTED),
-    ('volume.xml', '.epub'): (99.7, PARTED),
-}
+LEAST = 99.9
 LAYOUTS = sorted(path.name for path in (SOURCE / 'layouts').iterdir() if (path / f'{path.name}.css').exists())
 DEFAULT_LAYOUT = 'paperback'
 UNDESCRIBED = {'M101', 'M153', 'testsimple4'}  # with images that the source does not describe: their PDFs must claim PDF/A-2u and no PDF/UA
@@ -56,7 +45,7 @@ def run(*command):
 
 @functools.cache
 def python_with_lxml():
-    """The interpreter that runs textkeep.py: python3-lxml of the system serves the system's Python alone."""
+    """The interpreter that runs text_kept.py: python3-lxml of the system serves the system's Python alone."""
     for python in (sys.executable, '/usr/bin/python3'):
         if run(python, '-c', 'import lxml').returncode == 0:
             return python
@@ -64,14 +53,13 @@ def python_with_lxml():
 
 
 def kept(manuscript, output):
-    """A fault, or None, and what was measured."""
-    result = run(python_with_lxml(), TEXTKEEP, manuscript, output)
-    match = re.search(r'([\d.]+) % kept', result.stdout)
-    if not match:
-        return f'textkeep: {result.stderr.strip()[-300:]}', '?'
-    least, _ = EXCEPTIONS.get((manuscript.name, output.suffix), (LEAST[output.suffix], ''))
-    fault = f'{match[1]} % of the words are in {output.name}, {least} % are demanded' if float(match[1]) < least else None
-    return fault, f'{output.suffix[1:]} {match[1]} %'
+    """Faults, and what was measured."""
+    result = run(python_with_lxml(), text_kept.__file__, manuscript, output)
+    shares = re.findall(r'^(\S+): .* ([\d.]+) % kept$', result.stdout, re.MULTILINE)
+    if not shares:
+        return [f'text_kept: {result.stderr.strip()[-300:]}'], '?'
+    faults = [f'{reader} finds {share} % of the words in {output.name}, {LEAST} % are demanded' for reader, share in shares if float(share) < LEAST]
+    return faults, ', '.join(f'{reader} {share} %' for reader, share in shares)
 
 
 def notes(nabor, manuscript):
@@ -119,15 +107,15 @@ def check(nabor, manuscript, folder):
     if build.returncode not in (0, 1):
         return [f'exit code {build.returncode}: {build.stderr.strip()[-500:]}'], f'{seconds:.1f} s'
     faults, measured = [], [f'{seconds:.1f} s']
-    for suffix in LEAST:
+    for suffix in ('.epub', '.pdf'):
         outputs = list(folder.glob(f'*{suffix}'))
         if len(outputs) != 1:
             faults.append(f'{len(outputs)} files {suffix}: {build.stderr.strip()[-300:]}')
             continue
-        if TEXTKEEP.exists() and manuscript.is_file():
-            fault, share = kept(manuscript, outputs[0])
-            measured.append(share)
-            faults += [fault] if fault else []
+        if manuscript.is_file():
+            lost, shares = kept(manuscript, outputs[0])
+            measured.append(shares)
+            faults += lost
         if suffix == '.pdf':
             qpdf = run('qpdf', '--check', outputs[0])
             faults += [f'qpdf: {qpdf.stdout[-300:]}{qpdf.stderr[-300:]}'] if qpdf.returncode != 0 else []
@@ -141,6 +129,8 @@ def main():
     if not (SHARED / 'corpus').is_dir():
         print('The corpus is not beside this clone (../shared/corpus), so there is nothing to build: skipped.')
         return SKIPPED
+    if 'NABOR_PDFJS' not in os.environ:
+        print('NABOR_PDFJS names no pdfjs-dist package, so PDFs are read without pdf.js.')
     nabor, output = sys.argv[1], Path(sys.argv[2])
     only = sys.argv[sys.argv.index('--only') + 1] if '--only' in sys.argv else ''
     chosen = [path for path in documents('--no-bench' not in sys.argv) if only in str(path)]

@@ -1,6 +1,7 @@
 // In: a glyph run. Out: its letters: each a base glyph with the accents that are glyphs of their own.
-// Holds: letters come in the run's glyph order; every glyph is in exactly one. Letters without accents that follow each other come
-// together: nothing has to be said of them one by one. A letter of private use comes alone.
+// Holds: letters come in reading order, and so do their glyphs; every glyph is in exactly one. Letters of which nothing has to be said
+// follow each other together. What has to be spelled comes alone: a letter with accents, one of private use, a hyphen that a line break
+// made; and from right to left a letter of several characters, and a space.
 #pragma once
 
 #include <span>
@@ -13,7 +14,7 @@
 
 namespace nabor::pdf {
 
-// [begin, end) of a run's glyphs.
+// [begin, end) of a run's glyphs in reading order.
 struct GlyphRange {
     std::size_t begin = 0, end = 0;
 
@@ -22,9 +23,8 @@ struct GlyphRange {
 
 struct Cluster {
     GlyphRange base;
-    GlyphRange marks;               // of the one letter that `base` then is
-    bool marks_come_first = false;  // right to left, glyphs stand as the eye meets them: accents before their letter
-    std::u16string text;            // of all of them; filled only when there are marks, or it is of private use
+    GlyphRange marks;     // of the one letter that `base` then is
+    std::u16string text;  // of all of them; empty when nothing has to be spelled
 };
 
 bool is_private_plane(char16_t unit);  // the first unit of U+F0000 and above
@@ -40,19 +40,20 @@ public:
     bool next();
     const Cluster& cluster() const { return cluster_; }
 
-    std::u16string_view text_of(std::size_t glyph) const { return texts_[glyph]; }
-    // By glyph of the run.
+    std::u16string_view text_of(std::size_t place) const { return texts_[place]; }
+    // By place in reading order.
     std::span<const GlyphCode> codes() const { return codes_; }
 
 private:
-    bool is_mark(std::size_t glyph) const;
+    bool is_mark(std::size_t place) const;
     std::size_t end_of_letter(std::size_t begin) const;
+    bool needs_spelling(std::size_t place) const;
     void take_alone(GlyphRange letter);
 
     const Fonts& fonts_;
     const GlyphRun* run_ = nullptr;
     RunTexts texts_;
-    std::vector<GlyphCode> codes_;  // by glyph of the run
+    std::vector<GlyphCode> codes_;
     std::size_t position_ = 0;
     Cluster cluster_;
 };

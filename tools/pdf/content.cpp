@@ -18,6 +18,8 @@ namespace {
 
 // A character of private use means nothing by itself, so its mark says that something stands there (ISO 19005-2, 6.2.11.7.3).
 constexpr char16_t unknown_character = 0xFFFD;
+constexpr std::u16string_view soft_hyphen = u"\u00AD";
+
 std::u16string without_private_use(std::u16string_view text) {
     std::u16string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -31,7 +33,7 @@ std::u16string without_private_use(std::u16string_view text) {
 class PageWriter {
 public:
     PageWriter(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Tagging tagging)
-        : pages_(pages), faces_(faces), images_(images), is_tagged_(tagging == Tagging::full), text_(out_, fonts), clusters_(fonts) {}
+        : pages_(pages), faces_(faces), fonts_(fonts), images_(images), is_tagged_(tagging == Tagging::full), text_(out_, fonts), clusters_(fonts) {}
     PageWriter(const PageWriter&) = delete;  // its text writer writes to its own content
     PageWriter& operator=(const PageWriter&) = delete;
 
@@ -46,6 +48,9 @@ private:
     void show_rest_of_word(const GlyphRun& run, const Cluster& cluster);
     void show_cluster(const GlyphRun& run, const Cluster& cluster);
     void spell(const GlyphRun& run, GlyphRange glyphs, const std::u16string& text);
+    void spell(const GlyphRun& run, const Cluster& cluster);
+    void spell_backwards(const GlyphRun& run, const Cluster& cluster);
+    void carry(const GlyphRun& run, std::size_t place, std::u16string_view text, std::int64_t step);
     void note_link(const GlyphRun& run);
     Box box_of(const GlyphRun& run) const;
 
@@ -55,7 +60,7 @@ private:
     void mark(NodeId node);
     void open_mark(NodeId node, std::string_view tag, const std::u16string* actual_text);
     void end_mark();
-    void open_spelling(const std::u16string& text);
+    void open_spelling(const GlyphRun& run, const std::u16string& text);
     void close_spelling();
     void append_actual_text(const std::u16string& text);
 
@@ -63,6 +68,7 @@ private:
 
     const Pages& pages_;
     const FontSet& faces_;
+    const Fonts& fonts_;
     const Images& images_;
     const bool is_tagged_;
     Deflater deflater_;
@@ -73,7 +79,7 @@ private:
     ClusterReader clusters_;
     std::uint32_t page_ = 0;
     Length height_;
-    bool rules_are_done_ = false;
+    bool rules_are_done_ = false, in_artifact_spelling_ = false;
     Mark mark_ = Mark::closed;
     NodeId marked_ = NodeId::none;
     std::vector<Length> baselines_;  // of the page's links
@@ -159,7 +165,8 @@ void PageWriter::put(const GlyphRun& run) {
     if (marked_ != run.node) end_mark();
     text_.begin_run(run);
     clusters_.begin(run);
-    if (!is_tagged_ || (run.node == NodeId::none && !has_private_use(run.text))) {  // nobody reads an artifact aloud or copies it
+    const bool is_plain = run.node == NodeId::none && !run.right_to_left && !has_private_use(run.text);
+    if (!is_tagged_ || is_plain) {  // nobody reads an artifact aloud or copies it
         mark(run.node);
         text_.show(run, {0, run.glyphs.size()}, clusters_.codes());
         return;
@@ -190,48 +197,87 @@ void PageWriter::show_rest_of_word(const GlyphRun& run, const Cluster& cluster) 
     GlyphRange rest = cluster.base;
     for (; rest.begin < rest.end && clusters_.text_of(rest.begin) != u" "; ++rest.begin) word += clusters_.text_of(rest.begin);
     spell(run, {cluster.base.begin, rest.begin}, without_private_use(word));
-    if (rest.size() > 0) show_cluster(run, {rest, {}, false, {}});
+    if (rest.size() > 0) show_cluster(run, {rest, {}, {}});
 }
 
-// A mark of the node in its own right that says `text`, whatever its glyphs do: an inner mark without MCID makes poppler lose the rest of
-// its element.
+// Glyphs in a mark of their own that says `text`, whatever they do.
 void PageWriter::spell(const GlyphRun& run, GlyphRange glyphs, const std::u16string& text) {
-    end_mark();
-    open_mark(run.node, "Span", &text);
+    open_spelling(run, text);
     text_.show(run, glyphs, clusters_.codes());
-    end_mark();
+    close_spelling();
+}
+
+void PageWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
+    if (cluster.text.empty() || (run.node == NodeId::none && cluster.text == soft_hyphen)) {
+        mark(run.node);
+        text_.show(run, cluster.base, clusters_.codes());
+    } else if (run.right_to_left) {
+        spell_backwards(run, cluster);
+    } else {
+        spell(run, cluster);
+    }
 }
 
 // A letter whose accents are glyphs of their own: readers that place text by coordinates would tear it apart, so the letter's
 // mark says the whole (/ActualText, 14.9.4) and the accents' says nothing.
-void PageWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
-    const bool is_private = has_private_use(cluster.text);
-    if (cluster.text.empty() || (is_private && run.node == NodeId::none)) {
-        mark(run.node);
-        if (is_private) open_spelling(without_private_use(cluster.text));
-        if (cluster.marks_come_first) text_.show(run, cluster.marks, clusters_.codes());
-        text_.show(run, cluster.base, clusters_.codes());
-        if (!cluster.marks_come_first) text_.show(run, cluster.marks, clusters_.codes());
-        if (is_private) close_spelling();
-        return;
-    }
-    const bool has_marks = cluster.marks.size() > 0;
-    if (has_marks && cluster.marks_come_first) spell(run, cluster.marks, {});
+void PageWriter::spell(const GlyphRun& run, const Cluster& cluster) {
     spell(run, cluster.base, without_private_use(cluster.text));
-    if (has_marks && !cluster.marks_come_first) spell(run, cluster.marks, {});
+    if (cluster.marks.size() > 0) spell(run, cluster.marks, {});
 }
 
-// Inside of an artifact, which has no MCID of its own to lose.
-void PageWriter::open_spelling(const std::u16string& text) {
+// From right to left, too, glyphs are shown in reading order (ISO 32000-1, 14.8.2.3.3), and readers of three kinds are to find the words. MuPDF
+// goes by the order of glyphs. So does pdf.js, but it reverses what stands in one mark without a step back. Poppler goes by coordinates from
+// the left and reverses all. So an accent, and what else a glyph says, is said in a mark of its own by its glyph in no ink, ever further to
+// the left of its letter; what is to be seen of it says nothing.
+void PageWriter::spell_backwards(const GlyphRun& run, const Cluster& cluster) {
+    if (is_space(cluster.text)) {
+        open_spelling(run, cluster.text);
+        text_.show(run, cluster.base, clusters_.codes());
+        close_spelling();
+        text_.forget_pen();
+        return;
+    }
+    mark(run.node);
+    text_.show(run, cluster.base, clusters_.codes());
+    std::int64_t step = 0;
+    for (std::size_t place = cluster.base.begin; place < cluster.base.end + cluster.marks.size(); ++place) {
+        std::u16string_view text = clusters_.text_of(place);
+        if (place == cluster.base.begin) text.remove_prefix(first_character(text));
+        for (; !text.empty(); text.remove_prefix(first_character(text))) carry(run, place, text.substr(0, first_character(text)), ++step);
+    }
+    if (cluster.marks.size() == 0) return;
+    open_spelling(run, {});
+    text_.show(run, cluster.marks, clusters_.codes());
+    close_spelling();
+    text_.forget_pen();
+}
+
+void PageWriter::carry(const GlyphRun& run, std::size_t place, std::u16string_view text, std::int64_t step) {
+    open_spelling(run, without_private_use(text));
+    text_.carry(run, step, fonts_.code_of(run.face, run.glyphs[glyph_at(run, place)].id, text));
+    close_spelling();
+}
+
+// A mark of the node in its own right: an inner mark without MCID makes poppler lose the rest of its element. An artifact has no MCID to lose.
+void PageWriter::open_spelling(const GlyphRun& run, const std::u16string& text) {
+    if (run.node != NodeId::none) {
+        end_mark();
+        open_mark(run.node, "Span", &text);
+        return;
+    }
+    mark(NodeId::none);
     text_.end_strings();
     out_ += "/Span<<";
     append_actual_text(text);
     out_ += ">>BDC\n";
+    in_artifact_spelling_ = true;
 }
 
 void PageWriter::close_spelling() {
+    if (!in_artifact_spelling_) return end_mark();
     text_.end_strings();
     out_ += "EMC\n";
+    in_artifact_spelling_ = false;
 }
 
 void PageWriter::append_actual_text(const std::u16string& text) {

@@ -39,10 +39,10 @@ namespace {
 void collect(const GlyphRun& run, RunTexts& texts, std::vector<GlyphTexts>& used) {
     GlyphTexts& of_face = used.at(static_cast<std::size_t>(run.face));
     texts.read(run);
-    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-        assert(run.glyphs[i].id != 0 && "missing characters are reported before pages are made");
-        of_face.add(run.glyphs[i].id, texts[i]);
-    }
+    each_saying(run, texts, [&](const Glyph& glyph, std::u16string_view text) {
+        assert(glyph.id != 0 && "missing characters are reported before pages are made");
+        of_face.add(glyph.id, text);
+    });
 }
 
 std::vector<GlyphTexts> collect(const Pages& pages, std::size_t begin, std::size_t end, std::size_t faces) {
@@ -107,12 +107,15 @@ void Fonts::cut(std::size_t face) {
 }
 
 void Fonts::find_codes(const GlyphRun& run, const RunTexts& texts, std::vector<GlyphCode>& codes) const {
-    const Used& used = used_[static_cast<std::size_t>(run.face)];
     codes.resize(run.glyphs.size());
     for (std::size_t i = 0; i < codes.size(); ++i) {
-        const std::uint16_t glyph = run.glyphs[i].id;
-        codes[i] = {static_cast<std::uint16_t>(used.first_font + used.texts.alias_of(glyph, texts[i])), used.codes[glyph]};
+        codes[i] = code_of(run.face, run.glyphs[glyph_at(run, i)].id, texts.in_font(i));
     }
+}
+
+GlyphCode Fonts::code_of(FaceId face, std::uint16_t glyph, std::u16string_view text) const {
+    const Used& used = used_[static_cast<std::size_t>(face)];
+    return {static_cast<std::uint16_t>(used.first_font + used.texts.alias_of(glyph, text)), used.codes[glyph]};
 }
 
 Digest Fonts::digest() const {

@@ -27,8 +27,10 @@ class Fonts {
 public:
     Fonts(const Pages& pages, const FontSet& faces, std::size_t threads, const PageCache* cache = nullptr);
 
-    // Replaces `codes`, by glyph of the run.
+    // Replaces `codes`, by place in the run's reading order.
     void find_codes(const GlyphRun& run, const RunTexts& texts, std::vector<GlyphCode>& codes) const;
+    // Shows a glyph that says a text: one of those that the book's runs say of it.
+    GlyphCode code_of(FaceId face, std::uint16_t glyph, std::u16string_view text) const;
     // Hundredths of a thousandth of an em, as /W says them.
     std::span<const std::int64_t> widths(FaceId face) const { return used_[static_cast<std::size_t>(face)].widths; }  // by code
 

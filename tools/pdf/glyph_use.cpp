@@ -16,15 +16,14 @@ void UseCollector::collect(const GlyphRun& run) {
     const auto face = static_cast<std::size_t>(run.face);
     if (last_.size() <= face) last_.resize(face + 1);
     texts_.read(run);
-    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-        const std::uint16_t glyph = run.glyphs[i].id;
-        const std::u16string_view text = texts_[i];
+    each_saying(run, texts_, [&](const Glyph& shown, std::u16string_view text) {
+        const std::uint16_t glyph = shown.id;
         if (last_[face].size() <= glyph) last_[face].resize(glyph + std::size_t{1});
         Last& last = last_[face][glyph];
-        if (text.size() == 1 && last.page == page_ && last.character == text[0]) continue;
+        if (text.size() == 1 && last.page == page_ && last.character == text[0]) return;
         last = {page_, text.size() == 1 ? text[0] : u'\0'};
         add(run.face, glyph, text);
-    }
+    });
 }
 
 void UseCollector::add(FaceId face, std::uint16_t glyph, std::u16string_view text) {

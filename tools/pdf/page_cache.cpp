@@ -17,7 +17,7 @@ namespace nabor::pdf {
 namespace {
 
 // Raised when what is written of a page changes in a way that no digest sees.
-constexpr std::uint64_t key_version = 2;
+constexpr std::uint64_t key_version = 3;
 
 std::uint64_t word_of(std::int32_t high, std::int32_t low) {
     return std::uint64_t{static_cast<std::uint32_t>(high)} << 32 | static_cast<std::uint32_t>(low);

@@ -49,6 +49,7 @@ void TextWriter::open() {
     is_open_ = true;
     line_x_ = line_y_ = 0;
     pen_ = 0;
+    is_lost_ = false;
 }
 
 void TextWriter::close() {
@@ -81,10 +82,14 @@ void TextWriter::begin_run(const GlyphRun& run) {
         letter_spacing_ = run.letter_spacing;
     }
     per_thousandth_ = 100 * run.size.units * run.horizontal_scale;
-    target_ = run.x.units * pen_per_unit;
+    Length start = run.x;
+    if (run.right_to_left) {
+        for (const Glyph& glyph : run.glyphs) start += Length{glyph.advance};
+    }
+    target_ = start.units * pen_per_unit;
     run_y_ = run.y;
     const bool is_near = std::abs((pen_ - target_) / per_thousandth_) <= largest_adjustment;
-    if (thousandths(page_height_ - run.y) != line_y_ || !is_near) move(run.x, run.y);
+    if (thousandths(page_height_ - run.y) != line_y_ || !is_near) move(start, run.y);
 }
 
 void TextWriter::move(Length x, Length y) {
@@ -97,6 +102,7 @@ void TextWriter::move(Length x, Length y) {
     line_x_ = to_x;
     line_y_ = to_y;
     pen_ = to_x * pen_per_thousandth_point;
+    is_lost_ = false;
 }
 
 void TextWriter::set_font(const GlyphRun& run, std::uint16_t font) {
@@ -148,15 +154,32 @@ void TextWriter::show(const GlyphRun& run, GlyphRange stretch, std::span<const G
     const std::span<const std::int64_t> widths = fonts_.widths(run.face);
     const std::int64_t spacing = letter_spacing_ * pen_per_unscaled_thousandth;
     for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-        const Glyph& glyph = run.glyphs[i];
+        const Glyph& glyph = run.glyphs[glyph_at(run, i)];
         assert(codes[i].code != 0 && "glyph 0 is never shown");
+        if (run.right_to_left) target_ -= glyph.advance * pen_per_unit;
+        if (is_lost_) move(Length{target_ / pen_per_unit}, run.y);
         set_font(run, codes[i].font);
         set_rise(glyph.y_offset);
-        adjust_to(target_ + glyph.x_offset * pen_per_unit);
+        shown_ = target_ + glyph.x_offset * pen_per_unit;
+        adjust_to(shown_);
         append_code(codes[i].code);
         pen_ += (widths[codes[i].code] * run.size.units + spacing) * run.horizontal_scale;
-        target_ += glyph.advance * pen_per_unit;
+        if (!run.right_to_left) target_ += glyph.advance * pen_per_unit;
     }
+}
+
+void TextWriter::carry(const GlyphRun& run, std::int64_t hundredths, GlyphCode code) {
+    end_strings();
+    out_ += "3 Tr 1 Tz\n";
+    set_font(run, code.font);
+    set_rise(0);
+    move(Length{shown_ / pen_per_unit} - scaled(run.size, hundredths, 100), run.y);
+    append_code(code.code);
+    end_strings();
+    out_ += "0 Tr ";
+    append_thousandths(out_, std::int64_t{scale_} * 100);
+    out_ += " Tz\n";
+    forget_pen();
 }
 
 void TextWriter::end_strings() {

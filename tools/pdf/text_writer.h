@@ -23,10 +23,13 @@ public:
     void close();  // ET
     void set_fill(std::uint32_t colour);
 
-    // A run is begun, then shown from its first glyph to its last in one or more stretches; `codes` are by glyph of the run.
+    // A run is begun, then shown from its first glyph in reading order to its last in one or more stretches; `codes` are by place in that order.
     void begin_run(const GlyphRun& run);
     void show(const GlyphRun& run, GlyphRange stretch, std::span<const GlyphCode> codes);
-    void end_strings();  // between stretches, before any other operator
+    // Shows a code in no ink and hardly any width, hundredths of an em left of the glyph shown last.
+    void carry(const GlyphRun& run, std::int64_t hundredths, GlyphCode code);
+    void forget_pen() { is_lost_ = true; }  // the next glyph is placed anew: pdf.js leaves out the widths of glyphs that say nothing
+    void end_strings();                     // between stretches, before any other operator
 
 private:
     // Points × 65536 × 10^8: a width in hundredths of a thousandth of an em times a size times a scale in thousandths is whole.
@@ -43,10 +46,11 @@ private:
     Length page_height_;
 
     bool is_open_ = false;
-    bool in_array_ = false, in_string_ = false;
+    bool in_array_ = false, in_string_ = false, is_lost_ = false;
     std::int64_t line_x_ = 0, line_y_ = 0;  // where the last Td led, thousandths of a point
     Pen pen_ = 0;                           // where the next glyph would stand
     Pen target_ = 0;                        // where it shall stand
+    Pen shown_ = 0;                         // where the last one stands
     Pen per_thousandth_ = 1;                // what a 1 in TJ moves by
     Length run_y_;
 

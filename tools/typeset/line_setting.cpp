@@ -196,9 +196,14 @@ private:
         for (const Piece& piece : pieces_) levels.push_back(piece.run->level);
         if (!shaped_.has_right_to_left) {
             for (const Piece& piece : pieces_) x = place_piece(piece, x);
-        } else {
-            for (std::size_t index : visual_order(levels)) x = place_piece(pieces_[index], x);
+            return;
         }
+        std::vector<std::int64_t> lefts(pieces_.size());
+        for (std::size_t index : visual_order(levels)) {
+            lefts[index] = x;
+            x += width_of(pieces_[index]);
+        }
+        for (std::size_t i = 0; i < pieces_.size(); ++i) place_piece(pieces_[i], lefts[i]);  // in reading order, as pages want them
     }
 
     static std::int64_t width_of(const Piece& piece) {
@@ -263,9 +268,9 @@ private:
     void keep_end_space(const Piece& piece, GlyphRun& run) const {
         const bool ends_at_space = piece.end == line_.end && line_.end < paragraph_.text.size() && paragraph_.text[line_.end] == u' ';
         const std::uint32_t space = shaper_.fonts().glyph_of(run.face, U' ');
-        if (!ends_at_space || run.right_to_left || space == 0) return;
+        if (!ends_at_space || space == 0) return;
         run.text += u' ';
-        run.glyphs.push_back({static_cast<std::uint16_t>(space), 1, 0, 0, 0});
+        run.glyphs.insert(run.right_to_left ? run.glyphs.begin() : run.glyphs.end(), {static_cast<std::uint16_t>(space), 1, 0, 0, 0});
     }
 
     void add_decoration(const SetStyle& set, const GlyphRun& run, std::int64_t end) {

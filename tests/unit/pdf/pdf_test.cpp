@@ -67,6 +67,9 @@ TEST(WritePdf, TellsAHyphenFromASoftHyphen) {
     sample.new_line();
     sample.line(node, {u"нос", cyrillic});
     EXPECT_EQ(text_of(sample), "по-русски пере\u00AD\nнос\n");
+    if (has_program("qpdf")) {  // what readers say that ask the fonts alone
+        EXPECT_TRUE(matches(objects_of(sample), "<2010>"));
+    }
 }
 
 TEST(WritePdf, GivesRightToLeftTextBackInReadingOrder) {
@@ -75,6 +78,27 @@ TEST(WritePdf, GivesRightToLeftTextBackInReadingOrder) {
     sample.page();
     sample.line(sample.paragraph(), {u"שלום עולם", hebrew, "Noto Serif Hebrew", {}, true});
     EXPECT_NE(text_of(sample).find("שלום עולם"), std::string::npos);
+}
+
+// Poppler goes by coordinates and ActualText, MuPDF by the order of glyphs and ToUnicode.
+TEST(WritePdf, GivesPointedLettersBackToEveryReader) {
+    constexpr std::string_view words[] = {"בְּרֵאשִׁית", "בָּרָא", "אֱלֹהִים", "הַשָּׁמַיִם", "נֵרוֹת"};
+    Sample sample;
+    sample.page();
+    sample.line(sample.paragraph(), {u"בְּרֵאשִׁית בָּרָא אֱלֹהִים הַשָּׁמַיִם נֵרוֹת", hebrew, "Noto Serif Hebrew", {}, true});
+    const std::pair<std::string, std::string> readers[] = {{"pdftotext -enc UTF-8", "-"}, {"mutool draw -q -F txt", ""}};
+    for (const auto& [before, after] : readers) {
+        if (!has_program(before.substr(0, before.find(' ')))) continue;
+        std::string text = output_of(before, write_pdf(sample.pages, sample.fonts, sample.report, 1), after);
+        for (std::size_t at = text.find("\u200B"); at != std::string::npos; at = text.find("\u200B", at)) text.erase(at, 3);
+        std::size_t last = 0;
+        for (const std::string_view word : words) {
+            const std::size_t at = text.find(word);
+            ASSERT_NE(at, std::string::npos) << before << ": " << word << '\n' << text;
+            EXPECT_LE(last, at) << before << ": " << word;
+            last = at;
+        }
+    }
 }
 
 TEST(WritePdf, SpellsWhatIsOfPrivateUse) {
