@@ -91,6 +91,7 @@ constexpr RoleRow rows[] = {
     {header_cell, "header-cell", container, "cell[label]", "th", "", "", "", "TH"},
 
     {figure, "figure", container, "figure", "figure", "", "", "", "Div"},
+    {plate, "plate", container, "figure[@type='plate']", "figure", "plate", "", "", "Div"},
     {Role::image, "image", Shape::image, "graphic", "img", "", "", "", "Figure"},
     {caption, "caption", leaf, "figure/head", "p", "caption", "", "", "Caption"},
     {credit, "credit", leaf, "figure/bibl", "p", "credit", "", "", "P"},

@@ -27,7 +27,7 @@ enum class Role : std::uint8_t {
     list_bulleted, list_ordered, list_plain, list_item, item_label, list_gloss, gloss_term, gloss_definition,
     table, table_caption, row, cell, header_cell,
     // Figures.
-    figure, image, caption, credit, figure_text,
+    figure, plate, image, caption, credit, figure_text,
     // Back matter.
     bibliography_entry, biography, biography_name, index_list, index_letter, index_entry,
     // Notes.
@@ -58,6 +58,7 @@ struct RoleRow {
 std::span<const RoleRow> role_table();
 const RoleRow& row_of(Role role);
 
+inline bool is_figure(Role role) { return role == Role::figure || role == Role::plate; }
 inline bool is_division(Role role) { return row_of(role).shape == Shape::division; }
 
 }  // namespace nabor

@@ -35,7 +35,7 @@ std::string first_sentence(const std::string& caption) {
 std::string caption_of(const Block& block) {
     if (const auto* table = std::get_if<Table>(&block.content))
         return !table->caption.empty() && table->caption.front().is_leaf() ? plain_text(table->caption.front().inlines()) : std::string();
-    if (!block.is_container() || block.role != Role::figure) return {};
+    if (!block.is_container() || !is_figure(block.role)) return {};
     for (const Block& child : block.blocks())
         if (child.role == Role::caption && child.is_leaf()) return plain_text(child.inlines());
     return {};

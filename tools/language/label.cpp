@@ -24,6 +24,8 @@ constexpr std::array rows = {
     Row{Label::part, {"Part", "Часть", "Частина", "Teil", "Partie", "Część", "Део", "Deo", "Pars"}},
     Row{Label::page, {"Page", "Страница", "Сторінка", "Seite", "Page", "Strona", "Страница", "Stranica", "Pagina"}},
     Row{Label::figure, {"Figure", "Рисунок", "Рисунок", "Abbildung", "Figure", "Rysunek", "Слика", "Slika", "Figura"}},
+    Row{Label::plate,
+        {"Plate", "Вклейка", "Вклейка", "Tafel", "Planche", "Tablica", "Табла", "Tabla", "Tabula"}},
     Row{Label::table, {"Table", "Таблица", "Таблиця", "Tabelle", "Tableau", "Tabela", "Табела", "Tabela", "Tabula"}},
     Row{Label::cover, {"Cover", "Обложка", "Обкладинка", "Umschlag", "Couverture", "Okładka", "Корице", "Korice", "Involucrum"}},
     Row{Label::title_page,

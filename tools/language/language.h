@@ -34,7 +34,7 @@ bool is_right_to_left(std::string_view tag);
 // `translated_by` and `edited_by` are followed by a space and the name, which stays in the nominative.
 // Known for ru, uk, en, de, fr, pl, sr (both scripts), la; any other language gets English.
 enum class Label : std::uint8_t {
-    contents, notes, chapter, part, page, figure, table, cover, title_page, index_of_names, index_of_subjects, biographies,
+    contents, notes, chapter, part, page, figure, plate, table, cover, title_page, index_of_names, index_of_subjects, biographies,
     illegible, omitted, landmarks, page_list, translated_by, edited_by, back_to_text, note, beginning, untitled, verse_line, image,
     continued, bibliography, page_abbreviated,
 };

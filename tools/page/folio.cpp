@@ -26,6 +26,9 @@ std::string roman(std::uint32_t number) {
 
 }  // namespace
 
-std::string folio_of(const Page& page) { return page.folio_style == FolioStyle::roman ? roman(page.number) : std::to_string(page.number); }
+std::string folio_of(const Page& page) {
+    if (page.folio_style == FolioStyle::none) return page.folio_prefix;
+    return page.folio_prefix + (page.folio_style == FolioStyle::roman ? roman(page.number) : std::to_string(page.number));
+}
 
 }  // namespace nabor

@@ -7,7 +7,7 @@
 
 namespace nabor {
 
-// "12", "xii": as counted, whether or not the page prints it.
+// "12", "xii", "Plate 3": as counted, whether or not the page prints it.
 std::string folio_of(const Page& page);
 
 }  // namespace nabor

@@ -86,7 +86,7 @@ inline void move_by(PageItem& item, Length x, Length y) {
         item);
 }
 
-enum class FolioStyle : std::uint8_t { arabic, roman };
+enum class FolioStyle : std::uint8_t { arabic, roman, none };
 
 // A line of text as the typesetter set it: what an auditor judges. Running heads, folios and cells of tables are none.
 struct PageLine {
@@ -139,6 +139,7 @@ struct Page {
     Length width, height;
     std::uint32_t number = 0;                   // as counted, from 1 in each numbering
     FolioStyle folio_style = FolioStyle::arabic;
+    std::string folio_prefix;                   // of a page outside the count: "Plate ", with its own number; or all there is to say
     std::vector<PageItem> items;                // in painting order: the body's, then the others
     std::vector<PageLine> lines;                // in reading order, notes last
     std::optional<BodyIdentity> body;           // when a cache knows the body, or shall

@@ -139,15 +139,26 @@ Ref write_outline(Serialiser& file, const Pages& pages, const Structure& structu
     return refs[0];
 }
 
+namespace {
+
+bool goes_on(const Page& before, const Page& page) {
+    return before.folio_style == page.folio_style && before.folio_prefix == page.folio_prefix && page.folio_style != FolioStyle::none &&
+           before.number + 1 == page.number;
+}
+
+}  // namespace
+
 // A range begins where the count does not go on (12.4.2).
 void add_page_labels(Dictionary catalog, const Pages& pages) {
     Array ranges = catalog.dictionary("PageLabels").array("Nums");
     for (std::size_t i = 0; i < pages.pages.size(); ++i) {
         const Page& page = pages.pages[i];
-        const bool goes_on = i != 0 && pages.pages[i - 1].folio_style == page.folio_style && pages.pages[i - 1].number + 1 == page.number;
-        if (goes_on) continue;
+        if (i != 0 && goes_on(pages.pages[i - 1], page)) continue;
         ranges.integer(static_cast<std::int64_t>(i));
-        Dictionary label = ranges.dictionary().name("S", page.folio_style == FolioStyle::roman ? "r" : "D");
+        Dictionary label = ranges.dictionary();
+        if (!page.folio_prefix.empty()) label.text("P", page.folio_prefix);
+        if (page.folio_style == FolioStyle::none) continue;
+        label.name("S", page.folio_style == FolioStyle::roman ? "r" : "D");
         if (page.number > 1) label.integer("St", page.number);
     }
 }

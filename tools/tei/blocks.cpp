@@ -75,7 +75,8 @@ bool may_precede_head(const Block* block) {
         case Role::title_main:
         case Role::title_sub:
         case Role::dateline:
-        case Role::figure: return true;
+        case Role::figure:
+        case Role::plate: return true;
         default: return false;
     }
 }
@@ -257,7 +258,7 @@ void read_leaf_element(Reading& reading, Flow& flow, NodeId id, const Scope& sco
     const bool melts =
         role == Role::byline || role == Role::document_date || role == Role::caption || row_of(role).name.starts_with("title-");
     Block* before = flow.last_block();
-    if (role == Role::caption && !flow.in_leaf() && before && before->role == Role::figure && before->is_container()) {
+    if (role == Role::caption && !flow.in_leaf() && before && is_figure(before->role) && before->is_container()) {
         Flow caption(reading.marks, loose_header(scope, reading.tree[id].span, role));
         read_leaf(reading, caption, id, scope, role);
         for (Block& line : caption.finish()) std::get<Blocks>(before->content).push_back(std::move(line));

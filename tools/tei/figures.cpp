@@ -178,12 +178,21 @@ std::optional<ImageUse> use_image(Reading& reading, NodeId id) {
     return use;
 }
 
+constexpr std::string_view plate_attributes[] = {"type", "rend", "place"};
+
+// On a leaf of its own, as one of these attributes says among other words.
+bool is_plate(const Tree& tree, NodeId id) {
+    return std::any_of(std::begin(plate_attributes), std::end(plate_attributes), [&](std::string_view attribute) {
+        return (' ' + collapse_xml_space(tree.attribute(id, attribute)) + ' ').find(" plate ") != std::string::npos;
+    });
+}
+
 class FigureReader {
 public:
     FigureReader(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
         : reading_(reading),
           flow_(flow),
-          figure_(block_header(reading, id, scope, Role::figure)),
+          figure_(block_header(reading, id, scope, is_plate(reading.tree, id) ? Role::plate : Role::figure)),
           scope_(scope),
           parts_(reading.marks, loose_header(scope, figure_.span, Role::caption)) {
         scope_.divisible = false;

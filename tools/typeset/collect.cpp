@@ -55,10 +55,18 @@ void Collector::begin_section(bool front_matter) {
         for (const auto& string : division_strings_[division]) section_.strings.push_back(string);
     target_ = &section_.blocks;
     pending_ = Pending{};
+    pending_.destinations = std::exchange(plates_ahead_, {});
 }
 
 void Collector::finish_section() {
-    if (target_ && !section_.blocks.empty()) sections_.push_back(std::move(section_));
+    if (target_ && !section_.blocks.empty()) {
+        std::vector<DestinationId>& last = section_.blocks.back().destinations;
+        last.insert(last.end(), pending_.destinations.begin(), pending_.destinations.end());
+        sections_.push_back(std::move(section_));
+    } else if (target_) {
+        plates_ahead_ = std::move(pending_.destinations);
+    }
+    pending_ = Pending{};
     target_ = nullptr;
 }
 

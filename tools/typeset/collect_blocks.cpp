@@ -84,6 +84,7 @@ void Collector::block(const Block& block, const Block* next, const FlowContext& 
     if (std::holds_alternative<Table>(block.content)) return table(block, context);
     if (std::holds_alternative<ImageUse>(block.content)) return image(block, context);
     if (block.role == Role::list_item) return list_item(block, context);
+    if (block.role == Role::plate && target_ == &section_.blocks) return plate(block, context);
     if (!block.is_leaf()) return container(block, context);
     const bool is_head = styles_[styles_.of(context.style, chain_)].style.inline_block_head;
     const bool goes_on = is_head && runs_in(block, next, context);
@@ -142,6 +143,23 @@ void Collector::container(const Block& block, const FlowContext& context) {
         blocks(children, inner);
     if (block.role == Role::verse || block.role == Role::stanza || block.role == Role::speech) finish_verse(first_block);
     close_container(style, first_block);
+}
+
+// A section of its own, before the one it stands in, where only its place is left.
+void Collector::plate(const Block& block, const FlowContext& context) {
+    const DestinationId place = skeleton_.destination(fmt::format("plate-{}", ++plates_));
+    FlowSection host = std::exchange(section_, FlowSection{});
+    Pending pending = std::exchange(pending_, Pending{});
+    section_.page = "plate";
+    section_.plate = place;
+    target_ = &section_.blocks;
+    container(block, context);
+    const bool shows_nothing = section_.blocks.empty();
+    if (!shows_nothing) sections_.push_back(std::move(section_));
+    section_ = std::move(host);
+    pending_ = std::move(pending);
+    target_ = &section_.blocks;
+    if (!shows_nothing) pending_.destinations.push_back(place);
 }
 
 // Term and definition are siblings in the manuscript; in the structure they share an item (ISO 32000-1, 14.8.4.3.3).

@@ -106,6 +106,7 @@ private:
     void note_content(NoteId note, NodeId parent);
     void emit(FlowBlock block, const Style& style, const FlowContext& context, AnchorId anchor);
     void close_container(const Style& style, std::size_t first_block);
+    void plate(const Block& block, const FlowContext& context);
     NodeId structure_of(const Block& block, const FlowContext& context);
     FlowContext inside(const Block& block, const FlowContext& context, StyleId style);
     void give_alternative(NodeId node, const ImageUse& use, LanguageId language);
@@ -155,6 +156,7 @@ private:
     Report& report_;
 
     std::vector<FlowSection> sections_;
+    std::vector<DestinationId> plates_ahead_;  // of a section that holds nothing else: they follow what the next begins with
     FlowSection section_;
     std::vector<FlowBlock>* target_ = nullptr;  // the blocks being filled: the section's, a note's or a cell's
     Pending pending_;
@@ -166,7 +168,7 @@ private:
     std::map<const Block*, FlowContext> open_divisions_;
     std::map<const Block*, RunningStrings> division_strings_;
     std::vector<const Block*> division_path_;
-    std::uint32_t last_centring_group_ = 0;
+    std::uint32_t last_centring_group_ = 0, plates_ = 0;
     bool line_is_shared_ = false;  // a verse line has begun that another speaker ends
     bool in_body_ = false;         // a unit that is no front matter has come
     NodeId last_note_node_ = NodeId::none;

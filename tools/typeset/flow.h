@@ -140,6 +140,7 @@ struct FlowSection {
     PageBreak opening = PageBreak::page;  // page, or right: begin on a recto
     bool front_matter = false;
     bool waits_for_pages = false;                              // an index: set when the pages before it are made up
+    DestinationId plate = DestinationId::none;                 // a plate, which is bound in after the leaf on which this stands
     std::vector<std::pair<std::string, std::string>> strings;  // running strings in force when the section opens
 };
 

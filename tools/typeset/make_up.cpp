@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "book/book.h"
+#include "language/language.h"
 #include "page/folio.h"
 #include "typeset/paragraph_builder.h"
 #include "typeset/set_text.h"
@@ -68,15 +69,20 @@ MakeUp::MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages p
       leaves_kept_(leaves_kept) {}
 
 void MakeUp::add(SetSection&& section) {
+    if (section.plate != DestinationId::none) {
+        plates_ahead_.emplace(section.plate, std::move(section));
+        return;
+    }
     if (section.opening == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
     running_.clear();
     for (const auto& [name, value] : section.strings) running_[name] = value;
+    paragraphs_ = next_paragraph_;
+    next_paragraph_ += section.paragraphs;
     const std::size_t kept_section = section.kept_bodies.empty() ? 0 : kept_.add_section(std::move(section.identity->ids));
     for (std::size_t i = 0; i < section.pages.size(); ++i) {
         if (i > 0 && section.pages[i].opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
         add_page(section, i, kept_section);
     }
-    paragraphs_ += section.paragraphs;
 }
 
 // Of the page that was added last.
@@ -91,19 +97,87 @@ void MakeUp::tell(Relaxation relaxation, Length page_top) {
 
 void MakeUp::add_blank_page(const std::string& name) {
     const PageGeometry geometry = layout_.page(name, side(), true);
-    const bool in_front = !pages_.pages.empty() && pages_.pages.back().folio_style == FolioStyle::roman;
     Page& page = pages_.pages.emplace_back();
     page.width = geometry.width;
     page.height = geometry.height;
-    count(page, in_front);
+    count(page, is_roman_);
+    end_leaf();
+}
+
+// Plates are bound in between two leaves of the text, so its left pages stay left pages: whatever plates there are, its pages are the same.
+void MakeUp::end_leaf() {
+    if (side() == PageSide::right) bind_plates();
+}
+
+// One after another on both sides of their leaves; the last side may stay blank.
+void MakeUp::bind_plates() {
+    for (SetSection& plate : std::exchange(due_plates_, {})) add_plate(plate);
+    if (side() == PageSide::right) return;
+    const Page& front = pages_.pages.back();
+    Page back;
+    back.width = front.width;
+    back.height = front.height;
+    back.folio_style = FolioStyle::none;
+    back.folio_prefix = folio_of(front) + "v";  // the leaf's verso, as librarians count
+    back.ends_section = true;
+    pages_.pages.push_back(std::move(back));
+    ++plate_pages_;
+}
+
+namespace {
+
+// How far down its items reach.
+Length bottom_of(const PageBody& body) {
+    Length bottom;
+    for (const PageItem& item : body.items) {
+        const auto* image = std::get_if<PlacedImage>(&item);
+        bottom = std::max(bottom, image ? image->y + image->height : std::visit([](const auto& one) { return one.y; }, item));
+    }
+    return bottom;
+}
+
+}  // namespace
+
+// Alone on its page, in the middle of its height, without running heads and outside the count.
+void MakeUp::add_plate(SetSection& plate) {
+    ++plates_;
+    Destination& bound = pages_.destinations[index_of(plate.plate)];
+    bound.page = static_cast<std::uint32_t>(pages_.pages.size());
+    bound.y = {};
+    const std::uint32_t paragraphs = std::exchange(paragraphs_, next_paragraph_);
+    next_paragraph_ += plate.paragraphs;
+    const bool is_kept = !plate.kept_bodies.empty();
+    const std::size_t kept_section = is_kept ? kept_.add_section(std::move(plate.identity->ids)) : 0;
+    for (std::size_t number = 0; number < plate.pages.size(); ++number) {
+        const SetPage& set = plate.pages[number];
+        const PageGeometry geometry = layout_.page(plate.page, side(), true);
+        PageBody body = is_kept ? kept_.read(plate.kept_bodies[number], kept_.ids(kept_section)) : std::move(plate.bodies[number]);
+        const Length room = geometry.height - geometry.margin_top - geometry.margin_bottom - bottom_of(body);
+        const Length top = geometry.margin_top + std::max(Length{}, room / 2);
+        place(body, geometry.margin_left, top, paragraphs_);
+        Page& page = pages_.pages.emplace_back();
+        page.width = geometry.width;
+        page.height = geometry.height;
+        page.number = plates_;
+        page.folio_prefix = std::string(label(Label::plate, pages_.languages.front())) + ' ';
+        page.ends_section = true;
+        page.start = set.start;
+        page.items = std::move(body.items);
+        page.lines = std::move(body.lines);
+        ++plate_pages_;
+        note_places(set, geometry.margin_left, top);
+        for (const Relaxation& relaxation : set.relaxations) tell(relaxation, top);
+    }
+    paragraphs_ = paragraphs;
 }
 
 // Of the page that was added last.
 void MakeUp::count(Page& page, bool front_matter) {
     const bool is_roman = front_matter && layout_.roman_front;
     if (is_roman) ++roman_pages_;
+    is_roman_ = is_roman;
     page.folio_style = is_roman ? FolioStyle::roman : FolioStyle::arabic;
-    page.number = is_roman ? roman_pages_ : static_cast<std::uint32_t>(pages_.pages.size()) - roman_pages_;
+    page.number = is_roman ? roman_pages_ : static_cast<std::uint32_t>(pages_.pages.size()) - roman_pages_ - plate_pages_;
 }
 
 void MakeUp::add_page(SetSection& section, std::size_t number, std::size_t kept_section) {
@@ -125,6 +199,7 @@ void MakeUp::add_page(SetSection& section, std::size_t number, std::size_t kept_
     }
     furnish(page, geometry, first);
     for (const Relaxation& relaxation : set.relaxations) tell(relaxation, geometry.margin_top);
+    end_leaf();
 }
 
 // Of the page that was added last. Page numbers that are filled in change a body, so that no build may know it by its section's key.
@@ -159,6 +234,10 @@ void MakeUp::note_places(const SetPage& set, Length x, Length y) {
         slots_.push_back({page, slot, first_item, last_item});
     }
     for (const PlacedDestination& placed : set.destinations) {
+        if (const auto plate = plates_ahead_.find(placed.destination); plate != plates_ahead_.end()) {
+            due_plates_.push_back(std::move(plate->second));
+            plates_ahead_.erase(plate);
+        }
         Destination& destination = pages_.destinations[index_of(placed.destination)];
         if (destination.page != unplaced_page) continue;
         destination.page = static_cast<std::uint32_t>(page);
@@ -269,6 +348,10 @@ void MakeUp::fill_slots(std::span<const WaitingSlot> of_line) {
 }
 
 Pages MakeUp::finish() {
+    for (auto& [place, plate] : plates_ahead_) due_plates_.push_back(std::move(plate));  // nothing of the text follows them
+    plates_ahead_.clear();
+    if (!due_plates_.empty() && side() == PageSide::left) add_blank_page("");
+    bind_plates();
     for (std::size_t begin = 0; begin < slots_.size();) {
         std::size_t end = begin + 1;
         while (end < slots_.size() && slots_[end].page == slots_[begin].page && slots_[end].first_item == slots_[begin].first_item) ++end;

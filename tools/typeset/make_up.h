@@ -42,6 +42,9 @@ private:
     using Strings = std::map<std::string, std::string>;
 
     void add_page(SetSection& section, std::size_t number, std::size_t kept_section);
+    void add_plate(SetSection& plate);
+    void bind_plates();
+    void end_leaf();
     void put_body(SetSection& section, std::size_t number, std::size_t kept_section, Length x, Length y);
     void add_blank_page(const std::string& name);
     void count(Page& page, bool front_matter);
@@ -63,8 +66,12 @@ private:
     Strings running_;               // as they stand at the end of the last page
     KeptBodies kept_;
     bool leaves_kept_;
-    std::uint32_t paragraphs_ = 0;  // whose lines are on the pages of the sections before
-    std::uint32_t roman_pages_ = 0;
+    std::uint32_t paragraphs_ = 0;  // before those of the section at hand
+    std::uint32_t next_paragraph_ = 0;
+    std::uint32_t roman_pages_ = 0, plate_pages_ = 0, plates_ = 0;
+    bool is_roman_ = false;                             // the last page that was counted
+    std::map<DestinationId, SetSection> plates_ahead_;  // by where they belong
+    std::vector<SetSection> due_plates_;                // whose place is on this leaf
 };
 
 }  // namespace nabor

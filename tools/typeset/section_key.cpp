@@ -46,7 +46,7 @@ public:
     }
 
     Digest run(const FlowSection& section, const SectionRules& rules) {
-        const auto& [blocks, notes, page, opening, front_matter, waits_for_pages, strings] = section;
+        const auto& [blocks, notes, page, opening, front_matter, waits_for_pages, plate, strings] = section;
         const auto& [measure, lines, pages] = rules;
         const auto& [grid, tallest, hyphen_penalty] = lines;
         const auto& [height, page_grid, note_layout] = pages;

@@ -111,6 +111,7 @@ private:
         set_[section].page = flow.page;
         set_[section].opening = flow.opening;
         set_[section].front_matter = flow.front_matter;
+        set_[section].plate = flow.plate;
         set_[section].strings = flow.strings;
         if (workshop_.cache && !flow.waits_for_pages) {
             work.identity = workshop_.cache->identify(flow, work.rules);
@@ -145,19 +146,23 @@ private:
         Work& work = work_[section];
         SetSection& set = set_[section];
         if (set.opening == PageBreak::right && facing_.side == PageSide::left) facing_ = {};
-        work.start = facing_;
-        const auto kept = std::find_if(work.kept.begin(), work.kept.end(), [&](const KeptSection& one) { return one.start == facing_; });
+        const bool is_plate = set.plate != DestinationId::none;  // nothing of the text faces it, nor does what follows
+        work.start = is_plate ? FacingPage{} : facing_;
+        const auto kept = std::find_if(work.kept.begin(), work.kept.end(), [&](const KeptSection& one) { return one.start == work.start; });
         if (kept != work.kept.end()) {
             static_cast<SectionOutcome&>(set) = std::move(kept->outcome);
             set.kept_bodies = std::move(kept->bodies);
             set.key = kept->outcome_key;
             work.galley.reset();
-            facing_ = set.after;
         } else {
             if (!work.galley) break_into_lines(section, known);
-            work.plan = break_pages(*work.galley, work.rules.pages, facing_);
-            facing_ = set.after = work.plan.after;
+            work.plan = break_pages(*work.galley, work.rules.pages, work.start);
+            set.after = work.plan.after;
         }
+        if (is_plate)
+            set.after = facing_;
+        else
+            facing_ = set.after;
         return work.kept.empty() || kept != work.kept.end();
     }
 

@@ -42,6 +42,7 @@ struct SetSection : SectionOutcome {
     std::string page;  // named page
     PageBreak opening = PageBreak::page;
     bool front_matter = false;
+    DestinationId plate = DestinationId::none;
     std::vector<std::pair<std::string, std::string>> strings;
     std::vector<PageBody> bodies;             // by page; none when they are kept
     std::vector<Blob> kept_bodies;            // by page, when an earlier build set the section

@@ -67,6 +67,7 @@ TEST(Script, IsToldByALanguage) {
 
 TEST(Label, SpeaksTheBooksLanguage) {
     EXPECT_EQ(label(Label::contents, "ru"), "Содержание");
+    EXPECT_EQ(label(Label::plate, "ru"), "Вклейка");
     EXPECT_EQ(label(Label::contents, "ru-RU"), "Содержание");
     EXPECT_EQ(label(Label::contents, "sr"), "Садржај");
     EXPECT_EQ(label(Label::contents, "sr-Latn"), "Sadržaj");

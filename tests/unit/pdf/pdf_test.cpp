@@ -373,6 +373,25 @@ TEST(WritePdf, SaysWhichImagesItCannotShow) {
     EXPECT_TRUE(sample.report.all()[0].message.ends_with("; its place stays empty"));
 }
 
+TEST(WritePdf, LabelsPagesOutsideTheCount) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    for (int i = 0; i < 5; ++i) sample.page();
+    std::vector<Page>& pages = sample.pages.pages;
+    for (const std::size_t plate : {1U, 2U}) {
+        pages[plate].folio_prefix = "Plate ";
+        pages[plate].number = static_cast<std::uint32_t>(plate);
+    }
+    pages[3].folio_style = FolioStyle::none;
+    pages[3].folio_prefix = "Plate 2v";
+    pages[4].number = 2;
+    const std::string objects = objects_of(sample);
+    EXPECT_TRUE(matches(objects, "/P \\(Plate \\)\\s+/S /D")) << objects;
+    EXPECT_EQ(count_of(objects, "/P (Plate "), 2U) << "two plates are one range";
+    EXPECT_TRUE(matches(objects, "/P \\(Plate 2v\\)\\s+>>"));
+    EXPECT_TRUE(matches(objects, "4\\s+<<\\s+/S /D\\s+/St 2"));
+}
+
 TEST(WritePdf, LeadsThroughTheBook) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;
