@@ -11,13 +11,27 @@ namespace nabor {
 // a tag that cannot be understood → "und".
 std::string canonical_language(std::string_view tag);
 
-std::string_view primary_subtag(std::string_view tag);   // "sr-Latn-RS" → "sr"
+std::string_view primary_subtag(std::string_view tag);  // "sr-Latn-RS" → "sr"
 
 // ISO 15924 scripts the program tells apart; `common` is digits, punctuation and spaces, `inherited` combining marks.
 enum class Script : std::uint8_t {
-    common, inherited, latin, cyrillic, greek, hebrew, arabic, han, kana, hangul, armenian, georgian, devanagari, thai, other,
+    common,
+    inherited,
+    latin,
+    cyrillic,
+    greek,
+    hebrew,
+    arabic,
+    han,
+    kana,
+    hangul,
+    armenian,
+    georgian,
+    devanagari,
+    thai,
+    other,
 };
-Script script_of_any(char32_t code_point);                // as ICU says
+Script script_of_any(char32_t code_point);  // as ICU says
 // The letters that books are mostly made of need no table.
 inline Script script_of(char32_t code_point) {
     if (code_point >= 0x0400 && code_point < 0x0482) return Script::cyrillic;
@@ -25,18 +39,43 @@ inline Script script_of(char32_t code_point) {
     const char32_t letter = code_point | 0x20;
     return letter >= 'a' && letter <= 'z' ? Script::latin : Script::common;
 }
-std::uint32_t script_tag(Script script);                 // 'Latn' as four bytes, for the shaper
-std::string_view script_name(Script script);             // "Latn"
-Script script_of_language(std::string_view tag);         // "ru" → cyrillic, "sr-Latn" → latin
+std::uint32_t script_tag(Script script);          // 'Latn' as four bytes, for the shaper
+std::string_view script_name(Script script);      // "Latn"
+Script script_of_language(std::string_view tag);  // "ru" → cyrillic, "sr-Latn" → latin
 bool is_right_to_left(std::string_view tag);
 
 // Words that Nabor itself prints, with a capital; `illegible`, `omitted` and `continued` stand inside the text and have none.
 // `translated_by` and `edited_by` are followed by a space and the name, which stays in the nominative.
 // Known for ru, uk, en, de, fr, pl, sr (both scripts), la; any other language gets English.
 enum class Label : std::uint8_t {
-    contents, notes, chapter, part, page, figure, plate, table, cover, title_page, index_of_names, index_of_subjects, biographies,
-    illegible, omitted, landmarks, page_list, translated_by, edited_by, back_to_text, note, beginning, untitled, verse_line, image,
-    continued, bibliography, page_abbreviated,
+    contents,
+    notes,
+    chapter,
+    part,
+    page,
+    figure,
+    plate,
+    table,
+    cover,
+    title_page,
+    index_of_names,
+    index_of_subjects,
+    biographies,
+    illegible,
+    omitted,
+    landmarks,
+    page_list,
+    translated_by,
+    edited_by,
+    back_to_text,
+    note,
+    beginning,
+    untitled,
+    verse_line,
+    image,
+    continued,
+    bibliography,
+    page_abbreviated,
 };
 std::string_view label(Label label, std::string_view language);
 

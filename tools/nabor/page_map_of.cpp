@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <variant>
+#include <vector>
 
 #include "page/folio.h"
 
@@ -18,23 +19,45 @@ bool shows_something(const Page& page) {
     });
 }
 
+struct PageBegun {
+    Origin origin;
+    std::size_t page = 0;
+};
+
+bool is_plate(const Page& page) { return !page.folio_prefix.empty(); }
+
+// In the book's order. A plate is bound in behind the leaf that its place is on, so pages before it may begin with what comes after it in
+// the book.
+std::vector<PageBegun> pages_begun(const Pages& pages) {
+    std::vector<PageBegun> begun;
+    Origin start;  // of the page after
+    for (std::size_t i = pages.pages.size(); i-- > 0;) {
+        const Page& page = pages.pages[i];
+        if (page.start.known() && !is_plate(page)) start = page.start;
+        const Origin own = is_plate(page) ? page.start : start;
+        if (own.known() && (page.start.known() || shows_something(page))) begun.push_back({own, i});
+    }
+    std::reverse(begun.begin(), begun.end());
+    for (std::size_t i = 0; i < begun.size(); ++i) {
+        if (!is_plate(pages.pages[begun[i].page])) continue;
+        const auto begins_later = [&](std::size_t other) {
+            const Origin& origin = begun[other].origin;
+            return origin > begun[i].origin && BlockId{origin.block} < BlockId::contents;  // of the book, not made by the typesetter
+        };
+        std::size_t to = i;
+        while (to > 0 && begins_later(to - 1)) --to;
+        std::rotate(begun.begin() + static_cast<std::ptrdiff_t>(to), begun.begin() + static_cast<std::ptrdiff_t>(i),
+                    begun.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return begun;
+}
+
 }  // namespace
 
 PageMap page_map_of(const Book& book, const Pages& pages) {
     PageMap map;
     std::vector<std::uint32_t> place_of_page(pages.pages.size(), no_page);
-    std::vector<std::pair<Origin, std::size_t>> begun;
-    Origin start;  // of the page after
-    for (std::size_t i = pages.pages.size(); i-- > 0;) {
-        const Page& page = pages.pages[i];
-        const bool is_plate = !page.folio_prefix.empty();
-        if (page.start.known() && !is_plate) start = page.start;
-        const Origin& own = is_plate ? page.start : start;
-        if (!own.known() || (!page.start.known() && !shows_something(page))) continue;
-        begun.push_back({own, i});
-    }
-    // A plate is bound in behind the leaf that its place is on, so a page before it may begin with what comes later in the book.
-    std::sort(begun.begin(), begun.end());
+    const std::vector<PageBegun> begun = pages_begun(pages);
     for (const auto& [origin, page] : begun) {
         place_of_page[page] = static_cast<std::uint32_t>(map.pages.size());
         map.pages.push_back({folio_of(pages.pages[page]), BlockId{origin.block}, origin.unit});

@@ -22,16 +22,16 @@
 
 namespace nabor {
 
-enum class NodeId : std::uint32_t { none = 0xFFFFFFFF };        // none: an artifact
+enum class NodeId : std::uint32_t { none = 0xFFFFFFFF };  // none: an artifact
 enum class PageLinkId : std::uint32_t { none = 0xFFFFFFFF };
 enum class DestinationId : std::uint32_t { none = 0xFFFFFFFF };
 enum class PageImageId : std::uint32_t {};
-enum class PageLanguageId : std::uint16_t { main = 0 };         // index into Pages::languages
+enum class PageLanguageId : std::uint16_t { main = 0 };  // index into Pages::languages
 
 // Where in the book something comes from. What the numbers mean the book's readers know (book/page_map.h); here they only have an order.
 struct Origin {
-    std::uint32_t block = 0xFFFFFFFF;           // none
-    std::uint32_t unit = 0;                     // UTF-16 units of the block's text before it
+    std::uint32_t block = 0xFFFFFFFF;  // none
+    std::uint32_t unit = 0;            // UTF-16 units of the block's text before it
 
     bool known() const { return block != 0xFFFFFFFF; }
     auto operator<=>(const Origin&) const = default;
@@ -43,35 +43,35 @@ struct Origin {
 struct Glyph {
     std::uint16_t id = 0;
     std::uint16_t text_length = 0;
-    std::int32_t advance = 0;                   // 1/65536 pt on the page: expansion, justification, kerning, letterspacing included
-    std::int32_t x_offset = 0, y_offset = 0;    // 1/65536 pt, y upwards
+    std::int32_t advance = 0;                 // 1/65536 pt on the page: expansion, justification, kerning, letterspacing included
+    std::int32_t x_offset = 0, y_offset = 0;  // 1/65536 pt, y upwards
 };
 
 struct GlyphRun {
     FaceId face{};
     Length size;
     Length x, y;
-    std::int32_t horizontal_scale = 1000;       // thousandths: font expansion
-    std::int32_t letter_spacing = 0;            // thousandths of a point, before horizontal_scale; the advances include it
-    std::uint32_t colour = 0;                   // 0xRRGGBB
+    std::int32_t horizontal_scale = 1000;  // thousandths: font expansion
+    std::int32_t letter_spacing = 0;       // thousandths of a point, before horizontal_scale; the advances include it
+    std::uint32_t colour = 0;              // 0xRRGGBB
     bool right_to_left = false;
     bool is_initial = false;                    // a capital several lines high, or a mark before it: the rest of its word follows
     NodeId node = NodeId::none;
     PageLanguageId language = PageLanguageId::main;
     PageLinkId link = PageLinkId::none;
-    std::u16string text;                        // what the run says; a soft hyphen (U+00AD) for a hyphen that the line break made
+    std::u16string text;  // what the run says; a soft hyphen (U+00AD) for a hyphen that the line break made
     std::vector<Glyph> glyphs;
 };
 
 struct PlacedImage {
     PageImageId image{};
-    Length x, y, width, height;                 // y: its top
+    Length x, y, width, height;  // y: its top
     NodeId node = NodeId::none;
 };
 
 // A filled rectangle: note rule, table rule, underline. Always an artifact (underlines too: the text says so by its node).
 struct RuleLine {
-    Length x, y, width, height;                 // y: its top
+    Length x, y, width, height;  // y: its top
     std::uint32_t colour = 0;
 };
 
@@ -90,14 +90,14 @@ enum class FolioStyle : std::uint8_t { arabic, roman, none };
 
 // A line of text as the typesetter set it: what an auditor judges. Running heads, folios and cells of tables are none.
 struct PageLine {
-    Length x, y, width, height;                     // of the measure it was set to; y: its top
-    std::uint32_t first_item = 0, last_item = 0;    // its items are [first_item, last_item) of the page; numbers filled in late are none
-    std::uint32_t paragraph = 0;                    // lines of one paragraph share it, wherever they stand in the book
-    std::int32_t word_space = 0;                    // mean of its word spaces in thousandths of their natural width; 0: it has none
-    bool is_note = false;                           // a line of a note
-    bool justified = false;                         // it fills its measure
-    bool first = false, last = false;               // of its paragraph
-    bool hyphen = false;                            // it ends with a hyphen that the line break made
+    Length x, y, width, height;                   // of the measure it was set to; y: its top
+    std::uint32_t first_item = 0, last_item = 0;  // its items are [first_item, last_item) of the page; numbers filled in late are none
+    std::uint32_t paragraph = 0;                  // lines of one paragraph share it, wherever they stand in the book
+    std::int32_t word_space = 0;                  // mean of its word spaces in thousandths of their natural width; 0: it has none
+    bool is_note = false;                         // a line of a note
+    bool justified = false;                       // it fills its measure
+    bool first = false, last = false;             // of its paragraph
+    bool hyphen = false;                          // it ends with a hyphen that the line break made
 };
 
 // A rule that the page breaker could not keep, or kept at a price: docs/typography.md has the ladder.
@@ -116,19 +116,19 @@ struct Relaxation {
     Length y;                // where on the page
     Span place;              // in the manuscript: of the line that the page ends with
     std::int64_t amount = 0;
-    std::int64_t cost = 0;   // demerits that the page breaker paid for it
+    std::int64_t cost = 0;  // demerits that the page breaker paid for it
 };
 
 // What the typesetter made of the book's text for one page: all that stands on it but its furniture (running heads, folios) and page
 // numbers printed in the text.
 struct PageBody {
-    std::vector<PageItem> items;                // in painting order
-    std::vector<PageLine> lines;                // in reading order, notes last
+    std::vector<PageItem> items;  // in painting order
+    std::vector<PageLine> lines;  // in reading order, notes last
 };
 
 // What a body is known by to a later build, and the ids that its items name, each once, by first appearance.
 struct BodyIdentity {
-    Digest key;                                 // of its items, but for which ids those are
+    Digest key;  // of its items, but for which ids those are
     std::vector<FaceId> faces;
     std::vector<NodeId> nodes;
     std::vector<PageLinkId> links;
@@ -137,31 +137,31 @@ struct BodyIdentity {
 
 struct Page {
     Length width, height;
-    std::uint32_t number = 0;                   // as counted, from 1 in each numbering
+    std::uint32_t number = 0;  // as counted, from 1 in each numbering
     FolioStyle folio_style = FolioStyle::arabic;
-    std::string folio_prefix;                   // of a page outside the count: "Plate ", with its own number; or all there is to say
-    std::vector<PageItem> items;                // in painting order: the body's, then the others
-    std::vector<PageLine> lines;                // in reading order, notes last
-    std::optional<BodyIdentity> body;           // when a cache knows the body, or shall
-    std::uint32_t body_items = 0;               // so many of the items are that body's
-    bool body_is_kept = false;                  // the body is still in the cache: `items` and `lines` have nothing of it (Pages::kept_body)
-    bool ends_section = false;                  // it may end anywhere: what follows opens a new page
-    Origin start;                               // of what it begins with; unknown when nothing of the text stands on it
+    std::string folio_prefix;          // of a page outside the count: "Plate ", with its own number; or all there is to say
+    std::vector<PageItem> items;       // in painting order: the body's, then the others
+    std::vector<PageLine> lines;       // in reading order, notes last
+    std::optional<BodyIdentity> body;  // when a cache knows the body, or shall
+    std::uint32_t body_items = 0;      // so many of the items are that body's
+    bool body_is_kept = false;         // the body is still in the cache: `items` and `lines` have nothing of it (Pages::kept_body)
+    bool ends_section = false;         // it may end anywhere: what follows opens a new page
+    Origin start;                      // of what it begins with; unknown when nothing of the text stands on it
 };
 
 struct Destination {
-    std::string name;                           // the book's anchor id; unique
-    std::uint32_t page = 0;                     // index into pages
-    Length y;                                   // top of the line
-    NodeId node = NodeId::none;                 // the structure element it belongs to
-    bool placed = true;                         // false: nothing of it is on paper, and `page` is as good as any
+    std::string name;            // the book's anchor id; unique
+    std::uint32_t page = 0;      // index into pages
+    Length y;                    // top of the line
+    NodeId node = NodeId::none;  // the structure element it belongs to
+    bool placed = true;          // false: nothing of it is on paper, and `page` is as good as any
 };
 
 struct PageLink {
     DestinationId destination = DestinationId::none;
-    std::string address;                        // when it leads out of the book
-    NodeId node = NodeId::none;                 // Link or Reference node that holds its text
-    std::string description;                    // /Contents of the annotation (ISO 14289-1, 7.18.5)
+    std::string address;         // when it leads out of the book
+    NodeId node = NodeId::none;  // Link or Reference node that holds its text
+    std::string description;     // /Contents of the annotation (ISO 14289-1, 7.18.5)
 };
 
 struct OutlineEntry {
@@ -173,42 +173,42 @@ struct OutlineEntry {
 
 // A structure element, or (type "") a stretch of content below its parent: items name only stretches and Figure nodes.
 struct StructureNode {
-    std::string type;                           // PDF structure type: "P", "H1", "Note", "" for content
+    std::string type;  // PDF structure type: "P", "H1", "Note", "" for content
     NodeId parent = NodeId::none;
     PageLanguageId language = PageLanguageId::main;
-    std::string alternative;                    // Alt of figures and formulas
-    bool undescribed = false;                   // nobody has described it: the alternative says no more than that there is an image
-    std::string id;                             // of notes and targets; unique
-    std::string title;                          // T
-    NodeId refers_to = NodeId::none;            // a Reference to its Note, a Note to its Reference
+    std::string alternative;          // Alt of figures and formulas
+    bool undescribed = false;         // nobody has described it: the alternative says no more than that there is an image
+    std::string id;                   // of notes and targets; unique
+    std::string title;                // T
+    NodeId refers_to = NodeId::none;  // a Reference to its Note, a Note to its Reference
     std::uint16_t row_span = 1, column_span = 1;
-    bool header = false;                        // TH: scope below
-    bool row_scope = false;                     // Scope /Row, else /Column
-    bool ordered = false;                       // L: ListNumbering Decimal, else unordered
+    bool header = false;     // TH: scope below
+    bool row_scope = false;  // Scope /Row, else /Column
+    bool ordered = false;    // L: ListNumbering Decimal, else unordered
 };
 
 struct PageImage {
     std::shared_ptr<const std::string> bytes;
     ImageFacts facts;
-    std::string name{};                         // as the manuscript names it
-    Span place{};                               // where it does so first
+    std::string name{};  // as the manuscript names it
+    Span place{};        // where it does so first
 };
 
 struct PageMetadata {
     std::string title, author, subject, keywords, language, publisher, rights, identifier;
-    std::string producer;                       // "Nabor 0.1.0"
+    std::string producer;  // "Nabor 0.1.0"
     Moment moment;
 };
 
 struct Pages {
     std::vector<Page> pages;
-    std::vector<std::string> languages;         // BCP 47 by PageLanguageId; the first is the document's
-    std::vector<StructureNode> structure;       // the first is the root, type "Document"
+    std::vector<std::string> languages;    // BCP 47 by PageLanguageId; the first is the document's
+    std::vector<StructureNode> structure;  // the first is the root, type "Document"
     std::vector<Destination> destinations;
     std::vector<PageLink> links;
     std::vector<OutlineEntry> outline;
     std::vector<PageImage> images;
-    std::vector<Relaxation> relaxations;        // by page
+    std::vector<Relaxation> relaxations;  // by page
     PageMetadata metadata;
     // The body of a page whose body is kept, by its index; any thread may ask, as long as the cache and the fonts are there.
     std::function<PageBody(std::size_t page)> kept_body;

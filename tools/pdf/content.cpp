@@ -33,7 +33,13 @@ std::u16string without_private_use(std::u16string_view text) {
 class PageWriter {
 public:
     PageWriter(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Tagging tagging)
-        : pages_(pages), faces_(faces), fonts_(fonts), images_(images), is_tagged_(tagging == Tagging::full), text_(out_, fonts), clusters_(fonts) {}
+        : pages_(pages),
+          faces_(faces),
+          fonts_(fonts),
+          images_(images),
+          is_tagged_(tagging == Tagging::full),
+          text_(out_, fonts),
+          clusters_(fonts) {}
     PageWriter(const PageWriter&) = delete;  // its text writer writes to its own content
     PageWriter& operator=(const PageWriter&) = delete;
 
@@ -225,10 +231,10 @@ void PageWriter::spell(const GlyphRun& run, const Cluster& cluster) {
     if (cluster.marks.size() > 0) spell(run, cluster.marks, {});
 }
 
-// From right to left, too, glyphs are shown in reading order (ISO 32000-1, 14.8.2.3.3), and readers of three kinds are to find the words. MuPDF
-// goes by the order of glyphs. So does pdf.js, but it reverses what stands in one mark without a step back. Poppler goes by coordinates from
-// the left and reverses all. So an accent, and what else a glyph says, is said in a mark of its own by its glyph in no ink, ever further to
-// the left of its letter; what is to be seen of it says nothing.
+// From right to left, too, glyphs are shown in reading order (ISO 32000-1, 14.8.2.3.3), and readers of three kinds are to find the words.
+// MuPDF goes by the order of glyphs. So does pdf.js, but it reverses what stands in one mark without a step back. Poppler goes by
+// coordinates from the left and reverses all. So an accent, and what else a glyph says, is said in a mark of its own by its glyph in no
+// ink, ever further to the left of its letter; what is to be seen of it says nothing.
 void PageWriter::spell_backwards(const GlyphRun& run, const Cluster& cluster) {
     if (is_space(cluster.text)) {
         open_spelling(run, cluster.text);
@@ -258,7 +264,8 @@ void PageWriter::carry(const GlyphRun& run, std::size_t place, std::u16string_vi
     close_spelling();
 }
 
-// A mark of the node in its own right: an inner mark without MCID makes poppler lose the rest of its element. An artifact has no MCID to lose.
+// A mark of the node in its own right: an inner mark without MCID makes poppler lose the rest of its element. An artifact has no MCID to
+// lose.
 void PageWriter::open_spelling(const GlyphRun& run, const std::u16string& text) {
     if (run.node != NodeId::none) {
         end_mark();

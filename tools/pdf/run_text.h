@@ -20,7 +20,9 @@ inline bool is_space(std::u16string_view text) { return text == u" " || text == 
 bool stands_alone(std::u16string_view text);
 
 // In UTF-16 units; 0 of an empty text.
-inline std::size_t first_character(std::u16string_view text) { return std::min<std::size_t>(text.size(), !text.empty() && (text[0] & 0xFC00) == 0xD800 ? 2 : 1); }
+inline std::size_t first_character(std::u16string_view text) {
+    return std::min<std::size_t>(text.size(), !text.empty() && (text[0] & 0xFC00) == 0xD800 ? 2 : 1);
+}
 
 // Replaces `texts`, by place in reading order; views into the run's text, empty where a glyph has none of its own.
 void glyph_texts(const GlyphRun& run, std::vector<std::u16string_view>& texts);
@@ -35,8 +37,8 @@ public:
     // A later part of what the glyph before it stands for, or an accent of it.
     bool is_part(std::size_t place) const;
 
-    // What ToUnicode says. pdf.js drops a soft hyphen and so tears a word in two; the hyphen of typography, which no text has otherwise, it joins again.
-    // From right to left it drops a space that is nothing else, and a glyph's accents are said apart (content.cpp).
+    // What ToUnicode says. pdf.js drops a soft hyphen and so tears a word in two; the hyphen of typography, which no text has otherwise, it
+    // joins again. From right to left it drops a space that is nothing else, and a glyph's accents are said apart (content.cpp).
     std::u16string_view in_font(std::size_t place) const;
 
 private:
@@ -46,8 +48,8 @@ private:
     std::vector<std::u16string_view> texts_;  // by place, unless each has one unit
 };
 
-// Calls visit(glyph, text) with whatever the fonts are to say of a run's glyphs: from right to left a letter's first character is said by the
-// letter that is seen, each other one by its glyph in no ink.
+// Calls visit(glyph, text) with whatever the fonts are to say of a run's glyphs: from right to left a letter's first character is said by
+// the letter that is seen, each other one by its glyph in no ink.
 template <typename Visit>
 void each_saying(const GlyphRun& run, const RunTexts& texts, Visit&& visit) {
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {

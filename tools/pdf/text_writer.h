@@ -23,7 +23,8 @@ public:
     void close();  // ET
     void set_fill(std::uint32_t colour);
 
-    // A run is begun, then shown from its first glyph in reading order to its last in one or more stretches; `codes` are by place in that order.
+    // A run is begun, then shown from its first glyph in reading order to its last in one or more stretches; `codes` are by place in that
+    // order.
     void begin_run(const GlyphRun& run);
     void show(const GlyphRun& run, GlyphRange stretch, std::span<const GlyphCode> codes);
     // Shows a code in no ink and hardly any width, hundredths of an em left of the glyph shown last.

@@ -161,6 +161,7 @@ constexpr Token tokens[] = {
     {"latintype", 0},
     {"gothic", 0},
     {"blackletter", 0},
+    {"plate", 0},
     {"stamp", 0},
     {"bordered", 0},
     {"boxed", 0},

@@ -147,7 +147,7 @@ void Collector::container(const Block& block, const FlowContext& context) {
 
 // A section of its own, before the one it stands in, where only its place is left.
 void Collector::plate(const Block& block, const FlowContext& context) {
-    const DestinationId place = skeleton_.destination(fmt::format("plate-{}", ++plates_));
+    const DestinationId place = skeleton_.destination(fmt::format("plate:{}", ++plates_));  // no xml:id can be the same
     FlowSection host = std::exchange(section_, FlowSection{});
     Pending pending = std::exchange(pending_, Pending{});
     section_.page = "plate";

@@ -111,6 +111,7 @@ void MakeUp::end_leaf() {
 
 // One after another on both sides of their leaves; the last side may stay blank.
 void MakeUp::bind_plates() {
+    if (due_plates_.empty()) return;
     for (SetSection& plate : std::exchange(due_plates_, {})) add_plate(plate);
     if (side() == PageSide::right) return;
     const Page& front = pages_.pages.back();

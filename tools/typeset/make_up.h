@@ -63,7 +63,7 @@ private:
     Report& report_;
     Pages pages_;
     std::vector<WaitingSlot> slots_;
-    Strings running_;               // as they stand at the end of the last page
+    Strings running_;  // as they stand at the end of the last page
     KeptBodies kept_;
     bool leaves_kept_;
     std::uint32_t paragraphs_ = 0;  // before those of the section at hand

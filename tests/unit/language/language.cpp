@@ -1,11 +1,11 @@
 // Tags, scripts, the words Nabor prints, names as they are sorted, and sort keys.
 #include "language/language.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 namespace nabor {
 namespace {
@@ -46,7 +46,7 @@ TEST(Script, IsThatOfTheCharacter) {
 }
 
 TEST(Script, HasATagForTheShaper) {
-    EXPECT_EQ(script_tag(Script::latin), 0x4C61746Eu);   // 'Latn'
+    EXPECT_EQ(script_tag(Script::latin), 0x4C61746Eu);  // 'Latn'
     EXPECT_EQ(script_name(Script::other), "Zzzz");
     EXPECT_EQ(script_name(Script::thai), "Thai");
 }

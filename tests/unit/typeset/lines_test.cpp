@@ -39,17 +39,17 @@ Length end_of(const Page& page, const PageLine& line) {
 TEST_P(Lines, RunsOfALineComeInReadingOrder) {
     const Pages pages = set({leaf(Role::paragraph, "אחת שתיים 1923 שלוש")});
     std::vector<Length> lefts;
-    for (const std::u16string_view word : {u"אחת", u"1923", u"שלוש"})
-        for (const PageItem& item : pages.pages.front().items) {
-            const auto* run = std::get_if<GlyphRun>(&item);
-            if (run != nullptr && run->text.find(word) != std::u16string::npos) lefts.push_back(run->x);
-        }
+    std::u16string read;
+    for (const Page& page : pages.pages)
+        for (const PageItem& item : page.items)
+            if (const auto* run = std::get_if<GlyphRun>(&item)) {
+                read += run->text;
+                for (const std::u16string_view word : {u"אחת", u"1923", u"שלוש"})
+                    if (run->text.find(word) != std::u16string::npos) lefts.push_back(run->x);
+            }
     ASSERT_EQ(lefts.size(), 3U);
     EXPECT_GT(lefts[0], lefts[1]);
     EXPECT_GT(lefts[1], lefts[2]);
-    std::u16string read;
-    for (const PageItem& item : pages.pages.front().items)
-        if (const auto* run = std::get_if<GlyphRun>(&item)) read += run->text;
     EXPECT_NE(read.find(u"אחת שתיים 1923 שלוש"), std::u16string::npos);
 }
 
