@@ -77,7 +77,8 @@ def chains(trees):
     text = normal('\n'.join(pieces).replace('\u00ad', '-'))  # NFKC keeps a soft hyphen
     text = re.sub(rf'[-\u2010\u2011][\s{OPEN}]*', OPEN, text)
     text = re.sub(rf'[\w{OPEN}]*{LEFT_OUT}[\w{OPEN}{LEFT_OUT}]*', ' ', text)
-    return [words for one in re.split(rf'[^\w{OPEN}\u0300-\u036f\u0483-\u0487\u0591-\u05c7]+', text) if (words := [w for part in one.split(OPEN) for w in WORD.findall(part)])]
+    parts = re.split(rf'[^\w{OPEN}\u0300-\u036f\u0483-\u0487\u0591-\u05c7]+', text)
+    return [words for part in parts if (words := [word for one in part.split(OPEN) for word in WORD.findall(one)])]
 
 
 class Found:
@@ -88,7 +89,8 @@ class Found:
         pages = [INVISIBLE.sub('', page) for page in text.split('\f')]
         for page, following in zip(pages, [*pages[1:], '']):
             starts = Counter(WORD.findall(normal(match[0]))[0] for match in re.finditer(rf'(?m)^\W*{LETTERS}\S*', following))
-            self.halves += [(normal(match[1]), starts) for match in re.finditer(rf'({LETTERS}[^\W\d_\u0300-\u036f]*){LINE_HYPHEN}(?=\s|$)', page)]
+            ends = re.finditer(rf'({LETTERS}[^\W\d_\u0300-\u036f]*){LINE_HYPHEN}(?=\s|$)', page)
+            self.halves += [(normal(match[1]), starts) for match in ends]
             self.words.update(WORD.findall(normal(re.sub(rf'{LINE_HYPHEN}\s+', '', page).replace('\u00ad', ''))))
 
     def take(self, word):
@@ -133,7 +135,8 @@ def lost(wanted, text):
         for at in (at for at in range(len(words)) if those[at] == MISSING):
             there = take_joined(words, those, at, found) or found.take(words[at]) or found.take_halves(words[at])
             # Or it is there, but taken for a part of what elsewhere is there as one.
-            there = there or any(place[1][place[2]] == ALONE and take_joined(*place, found) for place in places[words[at]]) and found.take(words[at])
+            freed = not there and any(place[1][place[2]] == ALONE and take_joined(*place, found) for place in places[words[at]])
+            there = there or freed and found.take(words[at])
             missing[words[at]] += not there
     return +missing
 
