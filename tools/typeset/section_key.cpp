@@ -17,7 +17,7 @@ namespace nabor {
 namespace {
 
 // Raised when what sections are set by changes in a way that no digest sees.
-constexpr std::uint64_t key_version = 4;
+constexpr std::uint64_t key_version = 5;
 
 Digest style_digest(const SetStyle& set) {
     const auto& [style, faces, synthetic_small_caps] = set;
