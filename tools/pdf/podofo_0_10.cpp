@@ -8,7 +8,6 @@
 
 namespace nabor::pdf::podofo {
 
-
 using PoDoFo::PdfDataType;
 using PoDoFo::PdfErrorCode;
 
@@ -93,12 +92,29 @@ std::optional<std::string> decoded_bytes(const PdfObject& object, std::size_t mo
 void silence() { PoDoFo::PdfCommon::SetMaxLoggingSeverity(PoDoFo::PdfLogSeverity::None); }
 std::string message_of(const PdfError& error) { return error.what(); }
 
+namespace {
+
+// What 1.0 renamed.
+#if PODOFO_VERSION >= PODOFO_MAKE_VERSION(1, 0, 0)
+constexpr PdfErrorCode no_end_code = PdfErrorCode::InvalidEOFToken, no_trailer_code = PdfErrorCode::InvalidTrailer;
+void limit_objects(unsigned most) { PoDoFo::PdfCommon::SetMaxObjectCount(most); }
+void load(PoDoFo::PdfMemDocument& document, std::string_view bytes) {
+    document.LoadFromBuffer(bytes, PoDoFo::PdfLoadOptions::SkipXRefRecovery);
+}
+#else
+constexpr PdfErrorCode no_end_code = PdfErrorCode::NoEOFToken, no_trailer_code = PdfErrorCode::NoTrailer;
+void limit_objects(unsigned most) { PoDoFo::PdfParser::SetMaxObjectCount(most); }
+void load(PoDoFo::PdfMemDocument& document, std::string_view bytes) { document.LoadFromBuffer(bytes); }
+#endif
+
+}  // namespace
+
 Fault fault_of(const PdfError& error) {
     switch (error.GetCode()) {
-        case PdfErrorCode::InvalidEOFToken: return Fault::no_end;
+        case no_end_code: return Fault::no_end;
         case PdfErrorCode::InvalidXRef:
         case PdfErrorCode::InvalidXRefStream: return Fault::no_cross_references;
-        case PdfErrorCode::InvalidTrailer: return Fault::no_trailer;
+        case no_trailer_code: return Fault::no_trailer;
         case PdfErrorCode::UnexpectedEOF: return Fault::cut_short;
         case PdfErrorCode::InvalidPassword:
         case PdfErrorCode::InvalidEncryptionDict: return Fault::encrypted;
@@ -117,9 +133,9 @@ File::~File() = default;
 // Objects are read when they are first asked for, and what is wrong with them is thrown then: so each is asked for here.
 Fault File::read(std::string_view bytes, bool ignore_broken) {
     state_ = std::make_unique<State>();
-    PoDoFo::PdfCommon::SetMaxObjectCount(static_cast<unsigned>(most_objects(bytes)));
+    limit_objects(static_cast<unsigned>(most_objects(bytes)));
     try {
-        state_->document.LoadFromBuffer(bytes, PoDoFo::PdfLoadOptions::SkipXRefRecovery);
+        load(state_->document, bytes);
         if (state_->document.GetEncrypt() != nullptr) return Fault::encrypted;
     } catch (const PdfError& error) {
         return fault_of(error);
