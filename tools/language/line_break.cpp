@@ -1,6 +1,8 @@
 // In: a paragraph's text and its languages. Out: where a line may end: UAX #14 through ICU, then the customs of the languages.
 #include "language/line_break.h"
 
+#include <functional>
+#include <map>
 #include <string>
 
 #include <unicode/ubrk.h>
@@ -17,15 +19,18 @@ namespace {
 
 using IteratorHandle = Handle<UBreakIterator, ubrk_close>;
 
-// Opening costs some microseconds, as much as breaking a paragraph: nothing is kept between calls.
-IteratorHandle open_iterator(std::u16string_view text, std::string_view language) {
+void succeed(UErrorCode status) {
+    if (U_FAILURE(status)) throw EnvironmentError(std::string("ICU cannot break lines: ") + u_errorName(status));
+}
+
+IteratorHandle open_iterator(std::string_view language) {
     UErrorCode status = U_ZERO_ERROR;
     char locale[ULOC_FULLNAME_CAPACITY] = "";
     uloc_forLanguageTag(std::string(language).c_str(), locale, sizeof locale, nullptr, &status);
     if (U_FAILURE(status)) locale[0] = '\0';
     status = U_ZERO_ERROR;
-    IteratorHandle iterator(ubrk_open(UBRK_LINE, locale, text.data(), static_cast<std::int32_t>(text.size()), &status));
-    if (U_FAILURE(status)) throw EnvironmentError(std::string("ICU cannot break lines: ") + u_errorName(status));
+    IteratorHandle iterator(ubrk_open(UBRK_LINE, locale, nullptr, 0, &status));
+    succeed(status);
     return iterator;
 }
 
@@ -54,16 +59,36 @@ BreakOpportunity judged(const BreakPlace& place) {
 
 }  // namespace
 
+struct LineBreakFinder::Opened {
+    std::map<std::string, IteratorHandle, std::less<>> iterators;  // by language
+
+    UBreakIterator* at_start_of(std::u16string_view text, std::string_view language) {
+        auto known = iterators.find(language);
+        if (known == iterators.end()) known = iterators.emplace(language, open_iterator(language)).first;
+        UErrorCode status = U_ZERO_ERROR;
+        ubrk_setText(known->second.get(), text.data(), static_cast<std::int32_t>(text.size()), &status);
+        succeed(status);
+        return known->second.get();
+    }
+};
+
+LineBreakFinder::LineBreakFinder() : opened_(std::make_unique<Opened>()) {}
+LineBreakFinder::~LineBreakFinder() = default;
+
 std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading) {
+    return LineBreakFinder().find(text, languages, heading);
+}
+
+std::vector<BreakOpportunity> LineBreakFinder::find(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading) {
     std::vector<BreakOpportunity> breaks(text.size() + 1);
     if (text.empty()) return breaks;
-    const IteratorHandle iterator = open_iterator(text, languages.empty() ? "und" : languages.front().language);
+    UBreakIterator* iterator = opened_->at_start_of(text, languages.empty() ? "und" : languages.front().language);
     CustomsAlong left(languages), right(languages);
-    auto boundary = static_cast<std::size_t>(ubrk_next(iterator.get()));
+    auto boundary = static_cast<std::size_t>(ubrk_next(iterator));
     for (std::size_t position = 1; position < text.size(); ++position) {
         const bool is_boundary = position == boundary;
-        const bool is_hard = is_boundary && ubrk_getRuleStatus(iterator.get()) >= UBRK_LINE_HARD;
-        if (is_boundary) boundary = static_cast<std::size_t>(ubrk_next(iterator.get()));
+        const bool is_hard = is_boundary && ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD;
+        if (is_boundary) boundary = static_cast<std::size_t>(ubrk_next(iterator));
         if (is_hard) {
             breaks[position] = {BreakKind::mandatory, 0};
         } else if (is_boundary || may_break_more(text, position)) {

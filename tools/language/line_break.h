@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -28,5 +29,18 @@ struct BreakOpportunity {
 // One entry for each position 0 … text.size(); entry i speaks of a break before code unit i. `heading` applies the stricter
 // rules of headings (no line ends with a preposition).
 std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading);
+
+// The same of one text after another, on one thread: to open a language's rules costs as much as to break a paragraph.
+class LineBreakFinder {
+public:
+    LineBreakFinder();
+    ~LineBreakFinder();
+
+    std::vector<BreakOpportunity> find(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading);
+
+private:
+    struct Opened;
+    std::unique_ptr<Opened> opened_;
+};
 
 }  // namespace nabor

@@ -31,35 +31,44 @@ constexpr Protrusion protrusions[] = {
 
 bool asked_is_letter(char16_t unit) { return u_isalpha(unit) || u_charType(unit) == U_NON_SPACING_MARK || unit == 0x00AD; }
 
-// Letters of the alphabets in lower case, asked of ICU once: every character of a book comes by here several times. 0: no letter.
-constexpr std::size_t alphabets_end = 0x600;
+// A letter in lower case; 0 for what is none. Those of the alphabets are asked of ICU once: every character of a book comes by here several
+// times.
+class Letters {
+public:
+    static const Letters& all() {
+        static const Letters letters;
+        return letters;
+    }
 
-const std::array<char16_t, alphabets_end>& alphabets() {
-    static const std::array<char16_t, alphabets_end> table = [] {
-        std::array<char16_t, alphabets_end> made{};
-        for (std::size_t unit = 0; unit < alphabets_end; ++unit)
-            if (asked_is_letter(static_cast<char16_t>(unit))) made[unit] = static_cast<char16_t>(u_tolower(static_cast<UChar32>(unit)));
-        return made;
-    }();
-    return table;
-}
+    char16_t lower(char16_t unit) const { return unit < table_.size() ? table_[unit] : asked(unit); }
 
-bool is_letter(char16_t unit) { return unit < alphabets_end ? alphabets()[unit] != 0 : asked_is_letter(unit); }
+private:
+    Letters() {
+        for (std::size_t unit = 0; unit < table_.size(); ++unit) table_[unit] = asked(static_cast<char16_t>(unit));
+    }
+    static char16_t asked(char16_t unit) { return asked_is_letter(unit) ? static_cast<char16_t>(u_tolower(unit)) : u'\0'; }
 
-char16_t lower_case(char16_t letter) { return letter < alphabets_end ? alphabets()[letter] : static_cast<char16_t>(u_tolower(letter)); }
+    std::array<char16_t, 0x600> table_{};
+};
+
+bool is_letter(char16_t unit) { return Letters::all().lower(unit) != 0; }
 
 constexpr std::uint32_t shortest_edge = 2, longest_edge = 12;  // letters compared where lines meet
 constexpr std::uint32_t marks_at_edge = 3;                     // punctuation that may stand between a letter and the edge
 
 // FNV-1a over letters in one case, going by `step` from `position` while they last; 0 for fewer than shortest_edge.
 std::uint32_t letters_at(std::u16string_view text, std::int64_t position, int step) {
+    const Letters& letters = Letters::all();
     const auto inside = [&] { return position >= 0 && position < static_cast<std::int64_t>(text.size()); };
     const auto unit = [&] { return text[static_cast<std::size_t>(position)]; };
-    for (std::uint32_t marks = 0; inside() && !is_letter(unit()); position += step)
+    for (std::uint32_t marks = 0; inside() && letters.lower(unit()) == 0; position += step)
         if (++marks > marks_at_edge || unit() == u' ' || unit() == line_separator) return 0;
     std::uint32_t hash = 2166136261U, count = 0;
-    for (; inside() && is_letter(unit()) && count < longest_edge; position += step, ++count)
-        hash = (hash ^ lower_case(unit())) * 16777619U;
+    for (; inside() && count < longest_edge; position += step, ++count) {
+        const char16_t letter = letters.lower(unit());
+        if (letter == 0) break;
+        hash = (hash ^ letter) * 16777619U;
+    }
     return count < shortest_edge ? 0 : std::max(hash, 1U);
 }
 
@@ -109,7 +118,7 @@ LinePointFinder::LinePointFinder(const Hyphenator& hyphenator, Shaper& shaper, c
 std::vector<LineBreakPoint> LinePointFinder::find(const FlowParagraph& paragraph, const ShapedParagraph& shaped, std::int64_t measure) {
     const std::u16string& text = paragraph.text;
     const auto length = static_cast<std::uint32_t>(text.size());
-    const std::vector<BreakOpportunity> breaks = line_breaks(text, language_runs(paragraph, shaper_), paragraph.is_heading);
+    const std::vector<BreakOpportunity> breaks = breaks_.find(text, language_runs(paragraph, shaper_), paragraph.is_heading);
     const SetStyle& style = shaper_.styles()[paragraph.style];
     const auto width_of = [&](std::uint32_t position) { return shaped.width_before[position + 1] - shaped.width_before[position]; };
     std::vector<LineBreakPoint> points;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/hyphenation.h"
+#include "language/line_break.h"
 #include "typeset/line_breaking.h"
 #include "typeset/shaped_paragraph.h"
 
@@ -34,6 +35,7 @@ private:
     Shaper& shaper_;
     const std::vector<std::string>& script_languages_;
     KnownHyphens& known_;
+    LineBreakFinder breaks_;
 };
 
 // The glyph a line break adds: U+2010, or the hyphen-minus in a face without it.

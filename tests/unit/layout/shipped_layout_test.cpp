@@ -23,6 +23,7 @@ constexpr std::string_view settings[] = {
 // Roles that look like the text around them: what they mean is not for the eye.
 const std::set<Role> plain_roles{
     Role::answer,
+    Role::plate,
     Role::item_label,
     Role::inline_label,
     Role::highlighted,
