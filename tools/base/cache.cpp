@@ -33,11 +33,15 @@ void Cache::keep(const Digest& key) {
     used_.insert(key);
 }
 
-void Cache::keep(const Digest& key, std::string blob) {
+Digest Cache::keep(const Digest& key, std::string blob) {
     const Digest seal = digest_of(blob);
-    if (find_unread(key) == Blob{blob, seal}) return keep(key);
+    if (find_unread(key) == Blob{blob, seal}) {
+        keep(key);
+        return seal;
+    }
     const std::lock_guard lock(mutex_);
     made_.insert_or_assign(key, Made{std::move(blob), seal});
+    return seal;
 }
 
 void Cache::write() {

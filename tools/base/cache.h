@@ -32,7 +32,7 @@ public:
     // Without a look at the bytes: whether they are those that were written, Blob::is_sound() says.
     std::optional<Blob> find_unread(const Digest& key) const;
     void keep(const Digest& key);  // found, and used
-    void keep(const Digest& key, std::string blob);
+    Digest keep(const Digest& key, std::string blob);  // returns the blob's seal
 
     // Writes the file when anything new was kept. Throws EnvironmentError.
     void write();

@@ -19,6 +19,15 @@ Id order_of(Id id) {
     return id;
 }
 
+// The id's place in a short list, where it is added when it is new: for a page's ids, which are few, and often those of their neighbours.
+template <typename Id>
+std::size_t ordinal_in(std::vector<Id>& known, Id id) {
+    const auto found = std::find(known.rbegin(), known.rend(), id);
+    if (found != known.rend()) return static_cast<std::size_t>(known.rend() - found) - 1;
+    known.push_back(id);
+    return known.size() - 1;
+}
+
 template <typename Id>
 class Ordinals {
 public:

@@ -55,7 +55,7 @@ struct GlyphRun {
     std::int32_t letter_spacing = 0;       // thousandths of a point, before horizontal_scale; the advances include it
     std::uint32_t colour = 0;              // 0xRRGGBB
     bool right_to_left = false;
-    bool is_initial = false;                    // a capital several lines high, or a mark before it: the rest of its word follows
+    bool is_initial = false;  // a capital several lines high, or a mark before it: the rest of its word follows
     NodeId node = NodeId::none;
     PageLanguageId language = PageLanguageId::main;
     PageLinkId link = PageLinkId::none;

@@ -9,6 +9,7 @@
 
 #include "base/byte_stream.h"
 #include "base/in_order.h"
+#include "base/ordinals.h"
 #include "page/whole_page.h"
 #include "pdf/content.h"
 
@@ -21,15 +22,6 @@ constexpr std::uint64_t key_version = 3;
 
 std::uint64_t word_of(std::int32_t high, std::int32_t low) {
     return std::uint64_t{static_cast<std::uint32_t>(high)} << 32 | static_cast<std::uint32_t>(low);
-}
-
-// The id's place in the list, where it is added when it is new; few ids stand on a page, and neighbours are often alike.
-template <typename Id>
-std::size_t ordinal_of(std::vector<Id>& known, Id id) {
-    const auto found = std::find(known.rbegin(), known.rend(), id);
-    if (found != known.rend()) return static_cast<std::size_t>(known.rend() - found) - 1;
-    known.push_back(id);
-    return known.size() - 1;
 }
 
 class KeyMaker {
@@ -54,12 +46,12 @@ private:
     // What a node's marks are called comes with its first appearance, and so does where a link leads.
     void add(NodeId node) {
         const std::size_t known = identity_.nodes.size();
-        hasher_.add(std::uint64_t{ordinal_of(identity_.nodes, node)});
+        hasher_.add(std::uint64_t{ordinal_in(identity_.nodes, node)});
         if (identity_.nodes.size() > known && node != NodeId::none) hasher_.add(mark_tag(pages_, node));
     }
     void add(PageLinkId id) {
         const std::size_t known = identity_.links.size();
-        hasher_.add(std::uint64_t{ordinal_of(identity_.links, id)});
+        hasher_.add(std::uint64_t{ordinal_in(identity_.links, id)});
         if (identity_.links.size() == known || id == PageLinkId::none) return;
         const PageLink& link = pages_.links.at(static_cast<std::size_t>(id));
         hasher_.add(std::uint64_t{link.destination == DestinationId::none && link.address.empty()});
@@ -67,7 +59,7 @@ private:
     }
 
     void add(PageImageId image) {
-        ordinal_of(identity_.images, image);
+        ordinal_in(identity_.images, image);
         hasher_.add(std::uint64_t{static_cast<std::uint32_t>(image)})
             .add(std::uint64_t{images_.find(image).has_value()})
             .add(images_.turn(image));

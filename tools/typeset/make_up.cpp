@@ -78,7 +78,7 @@ void MakeUp::add(SetSection&& section) {
     for (const auto& [name, value] : section.strings) running_[name] = value;
     paragraphs_ = next_paragraph_;
     next_paragraph_ += section.paragraphs;
-    const std::size_t kept_section = section.kept_bodies.empty() ? 0 : kept_.add_section(std::move(section.identity->ids));
+    const std::size_t kept_section = add_kept(section);
     for (std::size_t i = 0; i < section.pages.size(); ++i) {
         if (i > 0 && section.pages[i].opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
         add_page(section, i, kept_section);
@@ -147,12 +147,11 @@ void MakeUp::add_plate(SetSection& plate) {
     bound.y = {};
     const std::uint32_t paragraphs = std::exchange(paragraphs_, next_paragraph_);
     next_paragraph_ += plate.paragraphs;
-    const bool is_kept = !plate.kept_bodies.empty();
-    const std::size_t kept_section = is_kept ? kept_.add_section(std::move(plate.identity->ids)) : 0;
+    const std::size_t kept_section = add_kept(plate);
     for (std::size_t number = 0; number < plate.pages.size(); ++number) {
         const SetPage& set = plate.pages[number];
         const PageGeometry geometry = layout_.page(plate.page, side(), true);
-        PageBody body = is_kept ? kept_.read(plate.kept_bodies[number], kept_.ids(kept_section)) : std::move(plate.bodies[number]);
+        PageBody body = body_of(plate, number, kept_section);
         const Length room = geometry.height - geometry.margin_top - geometry.margin_bottom - bottom_of(body);
         const Length top = geometry.margin_top + std::max(Length{}, room / 2);
         place(body, geometry.margin_left, top, paragraphs_);
@@ -216,13 +215,25 @@ void MakeUp::put_body(SetSection& section, std::size_t number, std::size_t kept_
         page.body_is_kept = true;
         return kept_.leave(pages_.pages.size() - 1, kept_section, section.kept_bodies[number], x, y, paragraphs_);
     }
-    PageBody body = is_kept ? kept_.read(section.kept_bodies[number], kept_.ids(kept_section)) : std::move(section.bodies[number]);
+    PageBody body = body_of(section, number, kept_section);
     place(body, x, y, paragraphs_);
     page.items = std::move(body.items);
     page.lines = std::move(body.lines);
     page.body_items = static_cast<std::uint32_t>(page.items.size());
-    for (const PlacedSlot& placed : set.slots)
-        if (placed.last_item > page.items.size() || placed.first_item > placed.last_item) kept_.refuse();
+}
+
+// The number of a section whose bodies are kept; of others no use is made of it.
+std::size_t MakeUp::add_kept(SetSection& section) {
+    return section.kept_bodies.empty() ? 0 : kept_.add_section(std::move(section.identity->ids));
+}
+
+// As it was set, by this build or an earlier one.
+PageBody MakeUp::body_of(SetSection& section, std::size_t number, std::size_t kept_section) {
+    if (section.kept_bodies.empty()) return std::move(section.bodies[number]);
+    PageBody body = kept_.read(section.kept_bodies[number], kept_.ids(kept_section));
+    for (const PlacedSlot& placed : section.pages[number].slots)
+        if (placed.last_item > body.items.size() || placed.first_item > placed.last_item) kept_.refuse();
+    return body;
 }
 
 // Of the page that was added last.

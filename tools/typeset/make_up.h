@@ -45,6 +45,8 @@ private:
     void add_plate(SetSection& plate);
     void bind_plates();
     void end_leaf();
+    std::size_t add_kept(SetSection& section);
+    PageBody body_of(SetSection& section, std::size_t number, std::size_t kept_section);
     void put_body(SetSection& section, std::size_t number, std::size_t kept_section, Length x, Length y);
     void add_blank_page(const std::string& name);
     void count(Page& page, bool front_matter);

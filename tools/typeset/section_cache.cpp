@@ -133,13 +133,12 @@ Digest SectionCache::keep(SectionIdentity& section, FacingPage start, SectionWit
     blob.number(asked_fallbacks ? 1 : 0);
     if (asked_fallbacks) blob.digest(fallbacks_digest(section.ids));
     const auto outcome = write_outcome(set.outcome, section.ids);
-    const auto bodies = write_bodies(set.bodies, section.ids);
+    auto bodies = write_bodies(set.bodies, section.ids);
     if (!outcome || !bodies) return known_as;
-    blob.digest(digest_of(bodies->bytes));
+    blob.digest(cache_.keep(bodies_key(key), std::move(bodies->bytes)));
     blob.raw(bodies->list);
     blob.raw(*outcome);
     cache_.keep(key, blob.take());
-    cache_.keep(bodies_key(key), bodies->bytes);
     note_start(section.key, start);
     return known_as;
 }

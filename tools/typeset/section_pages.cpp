@@ -1,8 +1,9 @@
 #include "typeset/section_pages.h"
 
 #include <algorithm>
-#include <type_traits>
 #include <utility>
+
+#include "base/ordinals.h"
 
 namespace nabor {
 
@@ -54,21 +55,15 @@ private:
     std::uint32_t& paragraphs_;
 };
 
-// Few different ids stand on a page, and neighbours are often alike.
-template <typename Id>
-void note(std::vector<Id>& known, Id id) {
-    if (std::find(known.rbegin(), known.rend(), id) == known.rend()) known.push_back(id);
-}
-
 void list_names(const PageBody& body, SetPage& page) {
     for (const PageItem& item : body.items) {
         if (const auto* run = std::get_if<GlyphRun>(&item)) {
-            note(page.faces, run->face);
-            note(page.nodes, run->node);
-            note(page.links, run->link);
+            ordinal_in(page.faces, run->face);
+            ordinal_in(page.nodes, run->node);
+            ordinal_in(page.links, run->link);
         } else if (const auto* image = std::get_if<PlacedImage>(&item)) {
-            note(page.images, image->image);
-            note(page.nodes, image->node);
+            ordinal_in(page.images, image->image);
+            ordinal_in(page.nodes, image->node);
         }
     }
 }
