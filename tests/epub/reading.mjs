@@ -9,7 +9,7 @@ import {pathToFileURL} from 'node:url';
 const require = createRequire(join(process.env.NABOR_NODE_MODULES, 'x.js'));
 const {chromium} = require('playwright-core');
 const [folder, executablePath, screenshots, wanted] = process.argv.slice(2);
-const WAYS = [{width: 320, size: 100}, {width: 320, size: 200}, {width: 640, size: 200}];
+const WAYS = [{width: 320, size: 100}, {width: 420, size: 100}, {width: 600, size: 100}, {width: 320, size: 200}, {width: 640, size: 200}];
 
 const opf = readFileSync(join(folder, 'EPUB/package.opf'), 'utf8');
 const items = new Map([...opf.matchAll(/<item id="([^"]*)" href="([^"]*)"/g)].map(match => [match[1], match[2]]));

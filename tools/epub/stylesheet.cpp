@@ -84,7 +84,7 @@ caption { margin-bottom: 0.5em; }
 th, td { padding: 0.2em 0.5em; vertical-align: top; text-align: left; }
 thead th { vertical-align: bottom; border-bottom: 1px solid; }
 .figures { white-space: nowrap; }
-@container (max-width: 24em) {
+@container (max-width: 36em) {
     table { font-size: 0.85em; }
     th, td { padding: 0.2em 0.25em; hyphens: auto; -webkit-hyphens: auto; }
     td { overflow-wrap: anywhere; }
