@@ -5,10 +5,10 @@
 #define NABOR_NAMES_LIBRARIES 1
 #endif
 
-#include <filesystem>
 #include <set>
 #include <string>
-#include <system_error>
+
+#include "base/file_stamp.h"
 
 namespace nabor {
 
@@ -31,14 +31,10 @@ std::set<std::string> loaded_libraries() { return {}; }
 
 }  // namespace
 
+// The program itself has no name here, and what the kernel lends is no file.
 Digest loaded_libraries_digest() {
     Hasher hasher;
-    for (const std::string& path : loaded_libraries()) {
-        std::error_code no_file;  // the program itself has no name, and what the kernel lends is no file
-        const auto size = std::filesystem::file_size(path, no_file);
-        const auto changed = std::filesystem::last_write_time(path, no_file);
-        if (!no_file) hasher.add(path).add(size).add(static_cast<std::uint64_t>(changed.time_since_epoch().count()));
-    }
+    for (const std::string& path : loaded_libraries()) hasher.add(file_stamp(path));
     return hasher.digest();
 }
 

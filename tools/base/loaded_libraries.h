@@ -5,7 +5,7 @@
 
 namespace nabor {
 
-// Of their paths, sizes and times of last change. A system that does not name them has one digest for all.
+// Of their stamps (file_stamp.h). A system that does not name them has one digest for all.
 Digest loaded_libraries_digest();
 
 }  // namespace nabor

@@ -104,8 +104,7 @@ Digest design_digest(const CoverWords& words, const CoverFaces& faces, const Fon
         for (const FaceId face : family) hasher.add(face_digest(fonts, face));
         for (std::size_t at = 0; at < all.size();) asks_fallbacks |= !fonts.has_character(family.front(), next_code_point(all, at));
     }
-    if (asks_fallbacks)
-        for (const FaceId face : fonts.fallbacks()) hasher.add(face_digest(fonts, face));
+    if (asks_fallbacks) hasher.add(fallbacks_digest(fonts));
     return hasher.digest();
 }
 

@@ -139,6 +139,7 @@ public:
     const FaceMetrics& metrics(FaceId face) const;
     const FaceNames& names(FaceId face) const;
     std::string_view bytes(FaceId face) const;
+    const std::filesystem::path& path(FaceId face) const;  // known without reading it
     std::size_t count() const;
     std::uint32_t glyph_count(FaceId face) const;
 

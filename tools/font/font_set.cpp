@@ -212,6 +212,7 @@ bool FontSet::has_feature(FaceId face, const char* tag, std::uint32_t script) co
 const FaceMetrics& FontSet::metrics(FaceId face) const { return state_->face(face).metrics; }
 const FaceNames& FontSet::names(FaceId face) const { return state_->face(face).names; }
 std::string_view FontSet::bytes(FaceId face) const { return state_->face(face).bytes; }
+const std::filesystem::path& FontSet::path(FaceId face) const { return state_->slot(face).path(); }
 std::size_t FontSet::count() const { return state_->slots.size(); }
 
 std::uint32_t FontSet::glyph_count(FaceId face) const { return hb_face_get_glyph_count(state_->face(face).face.get()); }

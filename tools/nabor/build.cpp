@@ -72,7 +72,8 @@ public:
         : options_(options), data_(data), console_(console), leave_(leave), moment_(build_moment()) {
         if (!keeps_cache()) return;
         files::prepare_folder(options_.cache_folder);  // before any work is done
-        stamp_ = stamp_of(program);
+        // The whole program is read for it, and none of that is needed before the manuscript is read.
+        stamp_ = std::async(options_.jobs > 1 ? std::launch::async : std::launch::deferred, [program] { return stamp_of(program); });
     }
 
     ExitCode build_all() {
@@ -133,7 +134,7 @@ private:
         const Product& product = manuscript.product;
         console_.progress(fmt::format("{}: making the EPUB", product.name));
         std::optional<Cache> kept;
-        if (keeps_cache()) kept.emplace(options_.cache_folder / fmt::format("{}.entries", product.name), stamp_, manuscript.report);
+        if (keeps_cache()) kept.emplace(options_.cache_folder / fmt::format("{}.entries", product.name), stamp_.get(), manuscript.report);
         const EpubOptions how{moment_, std::string(program_name), options_.jobs, pages, &fonts, kept ? &*kept : nullptr};
         Packager packager(*manuscript.book, product, layout, how, manuscript.report);
         const std::vector<Shop> shops = shops_for(product);
@@ -172,7 +173,7 @@ private:
         const Layout& layout = *making.layout;
         Press& press = *making.press;
         Pages& pages = making.pages;
-        if (keeps_cache()) making.kept.emplace(options_.cache_folder, product.name, stamp_, manuscript.report);
+        if (keeps_cache()) making.kept.emplace(options_.cache_folder, product.name, stamp_.get(), manuscript.report);
         pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, how_to_typeset(making), manuscript.report);
         finish_check(manuscript);
         const bool is_whole = missing_font(manuscript.report) == nullptr;
@@ -261,7 +262,7 @@ private:
     Console& console_;
     const Leave& leave_;
     Moment moment_;
-    Digest stamp_;  // of the cache
+    std::shared_future<Digest> stamp_;  // of the caches
     ExitCode worst_ = ExitCode::clean;
     std::set<fs::path> written_;
 };

@@ -123,8 +123,9 @@ Digest Fonts::digest() const {
     const auto number = [&](std::int64_t value) { hasher.add(static_cast<std::uint64_t>(value)); };
     for (std::size_t face = 0; face < used_.size(); ++face) {
         const Used& used = used_[face];
+        if (used.texts.alias_count() == 0) continue;  // nor is it read
         const FaceMetrics& metrics = faces_.metrics(FaceId{static_cast<std::uint16_t>(face)});
-        number(metrics.ascender), number(metrics.descender), number(metrics.units_per_em);
+        number(static_cast<std::int64_t>(face)), number(metrics.ascender), number(metrics.descender), number(metrics.units_per_em);
         hasher.add(std::uint64_t{used.first_font}).add(used.texts.digest());
         for (const std::uint32_t glyph : used.texts.glyphs()) hasher.add(std::uint64_t{used.codes[glyph]});
         for (const std::int64_t width : used.widths) number(width);

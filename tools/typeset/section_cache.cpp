@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/byte_stream.h"
-#include "font/face_digest.h"
 #include "typeset/section_bytes.h"
 
 namespace nabor {
@@ -110,13 +109,11 @@ std::optional<std::vector<Blob>> SectionCache::read_bodies(ByteReader& reader, c
     return bodies;
 }
 
-Digest SectionCache::fallbacks_digest(SectionIds& ids) {
-    const std::vector<FaceId> faces = fonts_.fallbacks();
-    std::call_once(fallbacks_known_, [&] {
-        for (const FaceId face : faces) fallbacks_.push_back(face_digest(fonts_, face));
-    });
+// With their ordinals, for a fallback may be a face of the section's own styles.
+Digest SectionCache::fallbacks_digest(SectionIds& ids) const {
     Hasher hasher;
-    for (std::size_t i = 0; i < faces.size(); ++i) hasher.add(ids.faces.add(faces[i])).add(fallbacks_[i]);
+    hasher.add(fallbacks_digest_);
+    for (const FaceId face : fallbacks_) hasher.add(std::uint64_t{ids.faces.add(face)});
     return hasher.digest();
 }
 

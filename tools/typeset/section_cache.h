@@ -13,6 +13,7 @@
 
 #include "base/byte_stream.h"
 #include "base/cache.h"
+#include "font/face_digest.h"
 #include "typeset/section_ids.h"
 #include "typeset/section_key.h"
 #include "typeset/section_outcome.h"
@@ -36,7 +37,11 @@ struct KeptSection {
 class SectionCache {
 public:
     SectionCache(const FontSet& fonts, const StyleTable& styles, SettingDigests digests, Cache& cache)
-        : fonts_(fonts), styles_(styles), digests_(std::move(digests)), cache_(cache) {}
+        : styles_(styles),
+          digests_(std::move(digests)),
+          fallbacks_(fonts.fallbacks()),
+          fallbacks_digest_(nabor::fallbacks_digest(fonts)),
+          cache_(cache) {}
 
     // Any thread may call these.
     SectionIdentity identify(const FlowSection& section, const SectionRules& rules) const;
@@ -55,17 +60,16 @@ private:
     std::optional<KeptSection> read(FacingPage start, SectionIdentity& section);
     Digest outcome_key(SectionIdentity& section, FacingPage start, bool asked_fallbacks);
     std::optional<std::vector<Blob>> read_bodies(ByteReader& reader, const Digest& key) const;
-    Digest fallbacks_digest(SectionIds& ids);
+    Digest fallbacks_digest(SectionIds& ids) const;
     void note_start(const Digest& key, FacingPage start);
 
-    const FontSet& fonts_;
     const StyleTable& styles_;
     const SettingDigests digests_;
+    const std::vector<FaceId> fallbacks_;
+    const Digest fallbacks_digest_;
     Cache& cache_;
 
-    std::once_flag fallbacks_known_;
-    std::vector<Digest> fallbacks_;  // of FontSet::fallbacks
-    std::mutex mutex_;               // of starts_
+    std::mutex mutex_;  // of starts_
     std::map<Digest, std::vector<FacingPage>> starts_;
 };
 
