@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -51,32 +51,39 @@ Targets::Targets(const Tree& tree, Report& report) : tree_(tree), flags_(tree.no
                      [](const Attachment& a, const Attachment& b) { return a.element < b.element; });
 }
 
+// Returns the node before it of the same id, or none.
+NodeId Targets::identify(std::string_view name, NodeId id) {
+    const auto own = static_cast<std::uint32_t>(identified_.size());
+    identified_.push_back({id, no_other});
+    const auto [place, is_new] = nodes_.try_emplace(name, Nodes{own, own});
+    if (is_new) return NodeId::none;
+    Identified& before = identified_[std::exchange(place->second.last, own)];
+    before.next = own;
+    return before.node;
+}
+
 void Targets::collect_ids(Report& report) {
+    std::size_t named = 0, across = 0;
+    NodeId first_across = NodeId::none;
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
         const auto id = static_cast<NodeId>(i);
         if (tree_.nodes[i].attribute_count == 0) continue;
-        if (const std::string_view name = tree_.identifier(id); !name.empty()) identified_.push_back({name, id});
-    }
-    std::sort(identified_.begin(), identified_.end(),
-              [](const Identified& a, const Identified& b) { return a.id != b.id ? a.id < b.id : a.node < b.node; });
-    std::size_t named = 0, across = 0;
-    const Identified* first_across = nullptr;
-    for (std::size_t i = 1; i < identified_.size(); ++i) {
-        if (identified_[i].id != identified_[i - 1].id) continue;
-        const Node& node = tree_[identified_[i].node];
-        if (node.file != tree_[identified_[i - 1].node].file)
-            first_across = across++ == 0 ? &identified_[i] : first_across;
+        const std::string_view name = tree_.identifier(id);
+        const NodeId before = name.empty() ? NodeId::none : identify(name, id);
+        if (before == NodeId::none) continue;
+        if (tree_[id].file != tree_[before].file)
+            first_across = across++ == 0 ? id : first_across;
         else if (++named <= most_duplicates_named)
-            report.warning("tei-duplicate-id", node.span, fmt::format("the id \"{}\" is already taken in this file", identified_[i].id),
+            report.warning("tei-duplicate-id", tree_[id].span, fmt::format("the id \"{}\" is already taken in this file", name),
                            "references go to the first; give each element an id of its own");
     }
     if (named > most_duplicates_named)
         report.warning("tei-duplicate-id", {}, fmt::format("{} more ids are given twice in their file", named - most_duplicates_named));
     if (across > 0)
         report.note(
-            "tei-repeated-id", tree_[first_across->node].span,
+            "tei-repeated-id", tree_[first_across].span,
             fmt::format("the id \"{}\" stands in another file of the book too ({} such ids in all); references go to their own file first",
-                        first_across->id, across),
+                        tree_.identifier(first_across), across),
             "a reference from a third file goes to the first of them: give what others refer to an id of its own");
 }
 
@@ -142,12 +149,11 @@ bool Targets::stands_apart(NodeId note) const {
 }
 
 NodeId Targets::find(std::string_view id, FileId from, bool other_files) const {
-    const auto first = std::lower_bound(identified_.begin(), identified_.end(), id,
-                                        [](const Identified& row, std::string_view name) { return row.id < name; });
-    if (first == identified_.end() || first->id != id) return NodeId::none;
-    for (auto row = first; row != identified_.end() && row->id == id; ++row)
-        if (tree_[row->node].file == from) return row->node;
-    return other_files ? first->node : NodeId::none;
+    const auto found = nodes_.find(id);
+    if (found == nodes_.end()) return NodeId::none;
+    for (std::uint32_t i = found->second.first; i != no_other; i = identified_[i].next)
+        if (tree_[identified_[i].node].file == from) return identified_[i].node;
+    return other_files ? identified_[found->second.first].node : NodeId::none;
 }
 
 NodeId Targets::resolve(std::string_view target, FileId from) const {

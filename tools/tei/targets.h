@@ -32,16 +32,22 @@ public:
 
 private:
     enum Flag : std::uint8_t { referenced = 1, called_note = 2, has_notes = 4, read = 8, apart_from_text = 16 };
+    // The nodes of one id, in document order.
     struct Identified {
-        std::string_view id;
         NodeId node;
+        std::uint32_t next;  // index of the next node's; no_other
     };
+    struct Nodes {
+        std::uint32_t first, last;  // indices of Identified
+    };
+    static constexpr std::uint32_t no_other = 0xFFFFFFFF;
     struct Attachment {
         NodeId element, note;
     };
 
     static std::size_t index(NodeId id) { return static_cast<std::size_t>(id); }
     void collect_ids(Report& report);
+    NodeId identify(std::string_view name, NodeId id);
     void collect_references();
     void refer(NodeId from, std::string_view target);
     void attach(NodeId note, std::string_view targets);
@@ -50,7 +56,8 @@ private:
 
     const Tree& tree_;
     std::vector<std::uint8_t> flags_;      // by NodeId
-    std::vector<Identified> identified_;   // sorted by id, then in document order
+    std::unordered_map<std::string_view, Nodes> nodes_;  // by id
+    std::vector<Identified> identified_;
     std::vector<Attachment> attachments_;  // sorted by element
 };
 
