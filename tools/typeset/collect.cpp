@@ -26,7 +26,7 @@ Collector::Collector(const Book& book, const Product& product, const Layout& lay
 }
 
 std::vector<FlowSection> Collector::collect() {
-    chain_.push_back({"body", "", book_.languages.front(), false, ""});
+    chain_.push({"body", "", book_.languages.front(), false, ""});
     const std::vector<Unit> all = units(book_);
     std::size_t next = 0;
     const bool has_title_page = !all.empty() && !all.front().blocks.empty() && all.front().blocks.front()->role == Role::title_page;
@@ -152,7 +152,7 @@ void Collector::collect_book_notes() {
     begin_section(false);
     Element section(chain_, "section", "end-notes", book_.languages.front(), false, "");
     FlowContext context;
-    context.style = styles_.of(styles_.of(styles_.root(), std::span(chain_).first(1)), chain_);
+    context.style = styles_.of(styles_.of(styles_.root(), chain_.root()), chain_);
     section_.page = styles_[context.style].style.page;
     pending_.sink = styles_[context.style].style.sink;
     context.node = skeleton_.node("Sect", skeleton_.root(), LanguageId::main);
@@ -194,7 +194,7 @@ void Collector::collect_contents() {
     origin_ = {static_cast<std::uint32_t>(BlockId::contents), 0};
     Element section(chain_, "section", "contents", book_.languages.front(), false, "");
     FlowContext context;
-    context.style = styles_.of(styles_.of(styles_.root(), std::span(chain_).first(1)), chain_);
+    context.style = styles_.of(styles_.of(styles_.root(), chain_.root()), chain_);
     const Style& style = styles_[context.style].style;
     section_.page = style.page;
     pending_.sink = style.sink;

@@ -90,14 +90,18 @@ void Collector::block(const Block& block, const Block* next, const FlowContext& 
     const bool goes_on = is_head && runs_in(block, next, context);
     if (!goes_on && !(is_head && !pending_.run_in.empty())) {
         // What heads run into follows the first of them.
-        if (!pending_.run_in.empty()) chain_.back().after = words_of(*pending_.run_in.front().block);
+        if (!pending_.run_in.empty()) {
+            ElementKey own = chain_.last();
+            own.after = words_of(*pending_.run_in.front().block);
+            chain_.replace_last(own);
+        }
         leaf(block, context);
         // A signature that its source calls a paragraph at the right.
         const bool signs = !next && block.role == Role::paragraph && block.rendition.alignment == Alignment::right;
         if (signs && !target_->empty()) target_->back().keep_with_previous = true;
         return;
     }
-    pending_.run_in.push_back({&block, chain_.back().after});
+    pending_.run_in.push_back({&block, chain_.last().after});
     if (!goes_on) heads_alone(context);
 }
 
@@ -434,11 +438,10 @@ void Collector::emit(FlowBlock block, const Style& style, const FlowContext& con
 
 void Collector::note_body(NoteId id, NodeId parent) {
     // A note stands outside what cites it: its look comes from the book's root, not from the heading or verse around the call.
-    std::vector<ElementKey> around;
-    around.swap(chain_);
-    chain_.push_back({"body", "", book_.languages.front(), false, ""});
+    ElementChain around = std::exchange(chain_, {});
+    chain_.push({"body", "", book_.languages.front(), false, ""});
     note_content(id, parent);
-    chain_.swap(around);
+    chain_ = std::move(around);
 }
 
 void Collector::note_content(NoteId id, NodeId parent) {

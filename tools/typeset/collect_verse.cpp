@@ -13,8 +13,8 @@ bool Collector::runs_in(const Block& block, const Block* next, const FlowContext
     if (!next || !next->is_leaf()) return false;
     if (next->role == Role::paragraph) return true;
     if (next->role != Role::stage_direction) return false;
-    std::vector<ElementKey> chain = chain_;
-    chain.back() = {element_of(*next), row_of(next->role).css_class, book_.language(next->language), false, words_of(block)};
+    ElementChain chain = chain_;
+    chain.replace_last({element_of(*next), row_of(next->role).css_class, book_.language(next->language), false, words_of(block)});
     return styles_[styles_.of(context.style, chain)].style.inline_block_head;
 }
 
@@ -23,19 +23,19 @@ void Collector::heads_alone(const FlowContext& context) {
     std::vector<RunInHead> heads;
     heads.swap(pending_.run_in);
     const Block& first = *heads.front().block;
-    const ElementKey last = chain_.back();
-    chain_.back() = {element_of(first), row_of(first.role).css_class, book_.language(first.language), true, heads.front().after};
+    const ElementKey last = chain_.last();
+    chain_.replace_last({element_of(first), row_of(first.role).css_class, book_.language(first.language), true, heads.front().after});
     pending_.run_on.assign(heads.begin() + 1, heads.end());
     leaf(first, context);
     pending_.run_on.clear();
-    chain_.back() = last;
+    chain_.replace_last(last);
 }
 
 void Collector::run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, const FlowContext& context, NodeId node) {
     const Block& block = *head.block;
     // It is a sibling of the paragraph that it stands in, not its child.
-    const ElementKey own = chain_.back();
-    chain_.back() = {element_of(block), row_of(block.role).css_class, book_.language(block.language), head.after.empty(), head.after};
+    const ElementKey own = chain_.last();
+    chain_.replace_last({element_of(block), row_of(block.role).css_class, book_.language(block.language), head.after.empty(), head.after});
     TextPlace place;
     place.style = style_of(block, context);
     place.language = skeleton_.language(block.language);
@@ -52,7 +52,7 @@ void Collector::run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, 
     const TextOf text_of(*this, block);
     inlines(block.inlines(), paragraph, place, span, block.language);
     generated(style.after);
-    chain_.back() = own;
+    chain_.replace_last(own);
 }
 
 // The style of the chain's last element with its source's looks. How a speaker's name looks is for the layout to say: sources that

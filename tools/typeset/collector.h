@@ -13,6 +13,7 @@
 #include "book/product.h"
 #include "book/structure.h"
 #include "layout/layout.h"
+#include "typeset/element_chain.h"
 #include "typeset/flow.h"
 #include "typeset/paragraph_builder.h"
 #include "typeset/skeleton.h"
@@ -160,7 +161,7 @@ private:
     FlowSection section_;
     std::vector<FlowBlock>* target_ = nullptr;  // the blocks being filled: the section's, a note's or a cell's
     Pending pending_;
-    std::vector<ElementKey> chain_;
+    ElementChain chain_;
     std::vector<std::string> note_numbers_;
     std::vector<bool> note_set_;
     std::vector<WaitingNotes> end_notes_;  // by chapter; a note goes to the last

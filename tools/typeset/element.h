@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "layout/layout.h"
 #include "typeset/collector.h"
@@ -11,19 +10,19 @@ namespace nabor {
 
 class Collector::Element {
 public:
-    Element(std::vector<ElementKey>& chain, std::string_view element, std::string_view css_class, std::string_view language,
+    Element(ElementChain& chain, std::string_view element, std::string_view css_class, std::string_view language,
             bool first_child, std::string_view after)
         : chain_(&chain) {
-        chain.push_back({element, css_class, language, first_child, after});
+        chain.push({element, css_class, language, first_child, after});
     }
     ~Element() {
-        if (chain_) chain_->pop_back();
+        if (chain_) chain_->pop();
     }
     Element(Element&& other) noexcept : chain_(other.chain_) { other.chain_ = nullptr; }
     Element& operator=(Element&&) = delete;
 
 private:
-    std::vector<ElementKey>* chain_;
+    ElementChain* chain_;
 };
 
 class Collector::TextOf {

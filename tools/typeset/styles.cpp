@@ -16,15 +16,8 @@ constexpr std::int64_t most_turnover_ems = 12;  // deeper, and a narrow page has
 constexpr std::int32_t letterspacing = 90;
 constexpr std::int32_t superscript_rise = 350, subscript_rise = -150;  // 1/1000 of the base's em
 
-// Chains are remembered by their words. Only what selectors can ask of an ancestor enters: its element, class and language.
-Digest key_of(StyleId parent, std::span<const ElementKey> chain) {
-    Hasher hasher;
-    hasher.add(static_cast<std::uint64_t>(parent));
-    for (const ElementKey& element : chain) {
-        hasher.add(std::string_view(element.element)).add(std::string_view(element.css_class)).add(std::string_view(element.language));
-        hasher.add(std::uint64_t{element.first_child}).add(std::string_view(element.after));
-    }
-    return hasher.digest();
+Digest key_of(StyleId parent, const ElementChain& chain) {
+    return Hasher().add(static_cast<std::uint64_t>(parent)).add(chain.digest()).digest();
 }
 
 void scale_size(Style& style, std::int64_t percent) { style.size = nabor::scaled(style.size, percent, 100); }
@@ -75,9 +68,9 @@ StyleTable::StyleTable(const Layout& layout, FontSet& fonts, Report& report) : l
     add(layout.root_style());
 }
 
-StyleId StyleTable::of(StyleId parent, std::span<const ElementKey> chain) {
+StyleId StyleTable::of(StyleId parent, const ElementChain& chain) {
     const auto [place, is_new] = by_chain_.try_emplace(key_of(parent, chain));
-    if (is_new) place->second = add(layout_.style(styles_[index_of(parent)].style, chain));
+    if (is_new) place->second = add(layout_.style(styles_[index_of(parent)].style, chain.elements()));
     return place->second;
 }
 
@@ -119,13 +112,13 @@ StyleId StyleTable::with_turnover(StyleId base, Length deepest) {
     return place->second;
 }
 
-std::vector<StyleId> StyleTable::initials(StyleId paragraph, std::span<const ElementKey> chain) {
+std::vector<StyleId> StyleTable::initials(StyleId paragraph, const ElementChain& chain) {
     if (!layout_.has_initials()) return {};
     const auto [place, is_new] = initials_.try_emplace(key_of(paragraph, chain));
     std::vector<StyleId>& made = place->second;
     if (!is_new) return made;
     const SetStyle& text = styles_[index_of(paragraph)];
-    const auto asked = layout_.initial_style(text.style, chain);
+    const auto asked = layout_.initial_style(text.style, chain.elements());
     if (!asked || text.faces.empty()) return made;
     const FaceMetrics& metrics = fonts_.metrics(text.faces.front());
     const Length capitals = nabor::scaled(text.style.size, metrics.cap_height, metrics.units_per_em);

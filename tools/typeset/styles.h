@@ -16,6 +16,7 @@
 #include "book/book.h"
 #include "font/font.h"
 #include "layout/layout.h"
+#include "typeset/element_chain.h"
 #include "typeset/flow.h"
 
 namespace nabor {
@@ -32,7 +33,7 @@ public:
     StyleTable(const Layout& layout, FontSet& fonts, Report& report);
 
     // Computes or finds the style of an element below `parent`. `chain` ends with the element itself.
-    StyleId of(StyleId parent, std::span<const ElementKey> chain);
+    StyleId of(StyleId parent, const ElementChain& chain);
     // `base` with a source's looks laid over it (italic, small capitals, letterspacing …).
     StyleId with_looks(StyleId base, const Rendition& rendition);
     // `base` at another size, without capitals of its own.
@@ -42,7 +43,7 @@ public:
 
     // Of a capital that stands beside two, three … lines of `paragraph`, as the ::first-letter of its chain asks: its top is that of the
     // first line's capitals, its baseline the last line's. None where nothing asks for it.
-    std::vector<StyleId> initials(StyleId paragraph, std::span<const ElementKey> chain);
+    std::vector<StyleId> initials(StyleId paragraph, const ElementChain& chain);
 
     // Any other style, such as a margin box's; the same style gives a new index at each call.
     StyleId add(const Style& style);
