@@ -1,22 +1,12 @@
 #include "base/digest.h"
 
 #include <array>
-#include <cstring>
+
+#include "base/eight_bytes.h"
 
 namespace nabor {
 
 namespace {
-
-// Eight bytes, the lowest first, whatever the machine's own order.
-std::uint64_t word_at(const char* bytes) {
-    std::uint64_t word = 0;
-    if constexpr (std::endian::native == std::endian::little) {
-        std::memcpy(&word, bytes, sizeof word);
-    } else {
-        for (unsigned i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
-    }
-    return word;
-}
 
 // The finalizer of MurmurHash3: every bit of the word moves every bit of the result with a chance of one half.
 std::uint64_t mixed(std::uint64_t word) {
@@ -41,7 +31,7 @@ void Hasher::add_in_lanes(std::size_t words, WordAt word_at) {
 
 Hasher& Hasher::add(std::string_view bytes) {
     const std::size_t words = bytes.size() / 8, in_lanes = words / lane_count * lane_count;
-    const auto word = [&](std::size_t i) { return word_at(bytes.data() + 8 * i); };
+    const auto word = [&](std::size_t i) { return eight_bytes(bytes.data() + 8 * i); };
     if (in_lanes > 0) add_in_lanes(in_lanes, word);
     for (std::size_t i = in_lanes; i < words; ++i) add(word(i));
     std::uint64_t rest = 0;
@@ -57,11 +47,13 @@ Hasher& Hasher::add(std::span<const std::uint64_t> words) {
 }
 
 Hasher& Hasher::add(std::u16string_view text) {
-    const std::size_t whole = text.size() / 4 * 4;
+    const std::size_t words = text.size() / 4, in_lanes = words / lane_count * lane_count;
     const auto unit = [&](std::size_t i) { return std::uint64_t{text[i]}; };
-    for (std::size_t i = 0; i < whole; i += 4) add(unit(i) | unit(i + 1) << 16 | unit(i + 2) << 32 | unit(i + 3) << 48);
+    const auto word = [&](std::size_t i) { return unit(4 * i) | unit(4 * i + 1) << 16 | unit(4 * i + 2) << 32 | unit(4 * i + 3) << 48; };
+    if (in_lanes > 0) add_in_lanes(in_lanes, word);
+    for (std::size_t i = in_lanes; i < words; ++i) add(word(i));
     std::uint64_t rest = 0;
-    for (std::size_t i = whole; i < text.size(); ++i) rest |= unit(i) << (16 * (i - whole));
+    for (std::size_t i = words * 4; i < text.size(); ++i) rest |= unit(i) << (16 * (i % 4));
     return add(rest).add(std::uint64_t{text.size()});
 }
 

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <cstring>
+
+#include "base/eight_bytes.h"
 
 namespace nabor {
 
@@ -64,27 +64,16 @@ Step decode(std::string_view text, std::size_t position) {
     return {code_point, lead->length, true};
 }
 
-// Eight bytes at once, the first in the lowest bits whatever the machine's own order.
-std::uint64_t eight_at(std::string_view text, std::size_t position) {
-    std::uint64_t word = 0;
-    if constexpr (std::endian::native == std::endian::little) {
-        std::memcpy(&word, text.data() + position, sizeof word);
-    } else {
-        for (unsigned i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(text[position + i])} << (8 * i);
-    }
-    return word;
-}
-
 // Past well-formed sequences of one and two bytes: books are mostly made of those. Stops at another, and within eight bytes of the end.
 std::size_t skip_short(std::string_view text, std::size_t position) {
-    constexpr std::uint64_t high = 0x8080808080808080;
+    constexpr std::uint64_t high = eight_times(0x80);
     bool is_owed = false;  // a second byte, for the first that the last eight ended with
     std::size_t at = position;
     for (; at + 8 <= text.size(); at += 8) {
-        const std::uint64_t word = eight_at(text, at), set = word & high, third = (word << 2) & high, second = (word << 1) & high;
+        const std::uint64_t word = eight_bytes(text.data() + at), set = word & high, third = (word << 2) & high, second = (word << 1) & high;
         const std::uint64_t starts = set & second & ~third, continuations = set & ~second;  // 110xxxxx, and 10xxxxxx
         const std::uint64_t wanted = starts << 8 | (is_owed ? 0x80 : 0);
-        const std::uint64_t long_enough = (word & 0x1E1E1E1E1E1E1E1E) + 0x7E7E7E7E7E7E7E7E;  // C0 and C1 have none of these bits
+        const std::uint64_t long_enough = (word & eight_times(0x1E)) + eight_times(0x7E);  // C0 and C1 have none of these bits
         if ((starts | continuations) != set || continuations != wanted || (starts & ~long_enough) != 0) break;
         is_owed = starts >> 63 != 0;
     }

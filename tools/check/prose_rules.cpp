@@ -72,12 +72,21 @@ bool is_stray_space(std::string_view text, std::size_t at) {
     return at_words_end && text[at - 1] != '.' && text[at - 1] != ' ';
 }
 
-void check_stray_spaces(const Prose& prose, Report& report) {
-    if (!forbids_space_before_marks(prose.language)) return;
-    for (std::size_t at = prose.text.find(' '); at != std::string_view::npos; at = prose.text.find(' ', at + 1)) {
+void check_gap(const Prose& prose, std::size_t begin, std::size_t end, Report& report) {
+    for (std::size_t at = begin; at + 1 < end; ++at) {
         if (!is_stray_space(prose.text, at)) continue;
         report.note("space-before-mark", prose.span, fmt::format("a space stands before a mark in \"{}\"", quoted(prose.text, at, 2)));
     }
+}
+
+// Spaces and marks stand between words.
+void check_stray_spaces(const Prose& prose, std::span<const Word> words, Report& report) {
+    if (!forbids_space_before_marks(prose.language)) return;
+    const auto place = [&](const char* at) { return static_cast<std::size_t>(at - prose.text.data()); };
+    for (const Word& word : words)
+        if (word.gap_before.size() > 1) check_gap(prose, place(word.gap_before.data()), place(word.text.data()), report);
+    const std::size_t end = words.empty() ? 0 : place(words.back().text.data()) + words.back().text.size();
+    check_gap(prose, end, prose.text.size(), report);
 }
 
 // Straight quotation marks are one habit of a whole book, so they are one finding.
@@ -109,7 +118,7 @@ void check_prose(const Book& book, Report& report) {
         check_lost_characters(prose, report);
         check_mixed_alphabets(prose, words, report);
         check_doubled_words(prose, words, report);
-        check_stray_spaces(prose, report);
+        check_stray_spaces(prose, words, report);
         quotes.look_at(prose);
     });
     quotes.tell(report);

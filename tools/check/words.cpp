@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <string>
 
+#include "base/eight_bytes.h"
 #include "base/utf8.h"
 #include "language/language.h"
 
@@ -67,11 +70,23 @@ bool is_capitals_with_ending(std::u32string_view letters) {
 
 namespace {
 
+// How many of the eight bytes' pairs, up to four, are letters from U+0400 to U+047F before the first that is none.
+std::size_t leading_cyrillic(std::uint64_t eight) {
+    constexpr std::uint64_t marks = 0xC0FEC0FEC0FEC0FE, of_cyrillic = 0x80D080D080D080D0;
+    return static_cast<std::size_t>(std::countr_zero((eight & marks) ^ of_cyrillic)) / 16;
+}
+
 // Moves past the letters of the two alphabets that books are mostly made of, and notes which they are.
 void skip_letters(std::string_view text, std::size_t& position, Word& word) {
     std::size_t at = position;
     bool latin = false, cyrillic = false;
     while (at < text.size()) {
+        if (at + 8 <= text.size()) {
+            const std::size_t four = leading_cyrillic(eight_bytes(text.data() + at));
+            cyrillic |= four != 0;
+            at += 2 * four;
+            if (four == 4) continue;
+        }
         const unsigned first = static_cast<unsigned char>(text[at]), letter = first | 0x20;
         if (letter >= 'a' && letter <= 'z') {
             latin = true;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/eight_bytes.h"
 #include "base/utf8.h"
 #include "tei/characters.h"
 
@@ -13,6 +14,19 @@ namespace {
 
 // Control characters are not allowed in XML but come through character references; they count as white space.
 bool is_space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
+
+// Where words that single spaces part end: at the text's end, or at other white space.
+std::size_t end_of_words(std::string_view text, std::size_t at) {
+    for (;; ++at) {
+        while (at + 8 <= text.size()) {
+            const std::uint64_t eight = eight_bytes(text.data() + at), spaces = bytes_below(eight, 0x21);
+            if (bytes_below(eight, 0x20) != 0 || (spaces & spaces >> 8) != 0) break;
+            at += spaces >> 63 != 0 ? 7 : 8;  // what follows a space that comes last is not seen yet
+        }
+        if (at == text.size()) return at;
+        if (is_space(text[at]) && (text[at] != ' ' || at + 1 == text.size() || is_space(text[at + 1]))) return at;
+    }
+}
 
 bool is_mark(const Inline& item) {
     return std::holds_alternative<PageMark>(item.content) || std::holds_alternative<AnchorMark>(item.content) ||
@@ -221,10 +235,7 @@ void Flow::text(std::string_view characters, Span span, bool spaced_marks) {
         while (at < characters.size() && is_space(characters[at])) line_feed |= characters[at++] == '\n';
         if (at > begin) wait_for_space(line_feed, begin == 0 || at == characters.size());
         const std::size_t word = at;
-        // Single spaces inside a run need no care: the run is taken over whole.
-        while (at < characters.size() &&
-               (!is_space(characters[at]) || (characters[at] == ' ' && at + 1 < characters.size() && !is_space(characters[at + 1]))))
-            ++at;
+        at = end_of_words(characters, at);  // single spaces inside a run need no care: it is taken over whole
         if (at > word) put_word(characters.substr(word, at - word), span, spaced_marks);
     }
 }

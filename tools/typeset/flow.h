@@ -1,11 +1,12 @@
 // In: nothing. Out: the types that pass from collect to the setting of lines.
 // Holds: a FlowSection is all that one thread needs to set one unit of the book: text, styles by index, structure by index.
-// Text is UTF-16. `text` is what is shaped, `spoken` what the text says (small capitals set from capitals, upper-cased heads);
-// both have the same length.
+// Text is UTF-16. `text` is what is shaped. What it says (small capitals set from capitals, upper-cased heads) is `spoken`, of the same
+// length; most paragraphs say what is shaped, and have none.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -82,6 +83,12 @@ struct FlowParagraph {
     std::uint32_t label_end = 0;               // text [0, label_end) is the label
     bool label_flush_right = false;            // numbers: their last figures stand under each other
     FlowInitial initial;
+
+    std::u16string_view says() const { return spoken.empty() ? text : spoken; }
+    // To be called before text changes that goes on saying what it said.
+    void keep_what_it_says() {
+        if (spoken.empty()) spoken = text;
+    }
 
     // Where the lines begin: what stands before it is set beside them.
     std::uint32_t lines_begin() const { return initial.styles.empty() ? label_end : initial.next; }

@@ -15,7 +15,7 @@ void append(FlowParagraph& paragraph, const std::string& ascii, const TextStretc
     TextStretch stretch = like;
     stretch.begin = static_cast<std::uint32_t>(paragraph.text.size());
     paragraph.text.append(ascii.begin(), ascii.end());
-    paragraph.spoken.append(ascii.begin(), ascii.end());
+    if (!paragraph.spoken.empty()) paragraph.spoken.append(ascii.begin(), ascii.end());
     stretch.end = static_cast<std::uint32_t>(paragraph.text.size());
     stretch.node = node;
     stretch.link = link;

@@ -228,7 +228,7 @@ private:
         run.node = piece.run->node;
         run.language = piece.run->language;
         run.link = piece.run->link;
-        run.text = paragraph_.spoken.substr(piece.begin, piece.end - piece.begin);
+        run.text = paragraph_.says().substr(piece.begin, piece.end - piece.begin);
         if (hyphen_piece_ == &piece) run.text += soft_hyphen;
         run.glyphs.reserve(piece.glyphs.size());
         for (const SetGlyph& glyph : piece.glyphs) {
@@ -254,7 +254,7 @@ private:
             const std::uint32_t cluster = piece.glyphs[at(i)].cluster;
             if (!first && cluster <= owned_from) continue;
             // What stands for a character of two units that no font has is shown by two glyphs, and said by the first.
-            const auto goes_on = [&] { return is_mark(paragraph_.text[cluster]) || U16_IS_TRAIL(paragraph_.spoken[cluster]); };
+            const auto goes_on = [&] { return is_mark(paragraph_.text[cluster]) || U16_IS_TRAIL(paragraph_.says()[cluster]); };
             if (!first && cluster < piece.end && goes_on()) continue;
             if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(cluster - owned_from);
             if (!first) owned_from = cluster;

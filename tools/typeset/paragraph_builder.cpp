@@ -4,7 +4,9 @@
 #include <unicode/utf16.h>
 
 #include <array>
+#include <bit>
 
+#include "base/eight_bytes.h"
 #include "base/utf8.h"
 
 namespace nabor {
@@ -38,24 +40,49 @@ bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point
 bool is_lower(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_islower(unit) && u_toupper(unit) != unit; }
 bool is_mark(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_charType(unit) == U_NON_SPACING_MARK; }
 
+// How many letters of two bytes, up to four, the next eight bytes begin with, from U+0100 on; and their code units, the first in the
+// lowest bits.
+struct Letters {
+    std::size_t count;
+    std::uint64_t units;
+};
+
+Letters next_letters(const char* utf8) {
+    constexpr std::uint64_t marks = 0xC0E0C0E0C0E0C0E0, of_two_bytes = 0x80C080C080C080C0, beyond_latin_1 = 0x001C001C001C001C;
+    const std::uint64_t word = eight_bytes(utf8), has_them = ((word & beyond_latin_1) + 0x7FFF7FFF7FFF7FFF) & 0x8000800080008000;
+    const std::uint64_t other = ((word & marks) ^ of_two_bytes) | (has_them ^ 0x8000800080008000);
+    const auto count = static_cast<std::size_t>(std::countr_zero(other)) / 16;
+    return {count, (word & 0x001F001F001F001F) << 6 | (word >> 8 & 0x003F003F003F003F)};
+}
+
 // Appends the characters that the text begins with, of one byte or two and no controls: books are mostly made of those. Returns their bytes.
 std::size_t append_usual(std::u16string& text, std::string_view utf8) {
     std::array<char16_t, 256> some;
     const char* at = utf8.data();
     const char* const end = at + utf8.size();
-    for (std::size_t count = some.size(); count == some.size();) {
-        for (count = 0; count < some.size() && at != end; ++count) {
+    for (bool goes_on = true; goes_on;) {
+        std::size_t count = 0;
+        while (count + 4 <= some.size() && at != end) {
+            if (end - at >= 8) {
+                const Letters letters = next_letters(at);
+                for (unsigned i = 0; i < 4; ++i) some[count + i] = static_cast<char16_t>(letters.units >> (16 * i));
+                count += letters.count;
+                at += 2 * letters.count;
+                if (letters.count != 0) continue;
+            }
             const unsigned first = static_cast<unsigned char>(*at);
             if (first >= 0x20 && first < 0x7F) {
-                some[count] = static_cast<char16_t>(first);
+                some[count++] = static_cast<char16_t>(first);
                 ++at;
             } else if (first >= 0xC3 && first < 0xE0 && end - at > 1 && (static_cast<unsigned char>(at[1]) & 0xC0) == 0x80) {
-                some[count] = static_cast<char16_t>((first & 0x1F) << 6 | (static_cast<unsigned char>(at[1]) & 0x3F));
+                some[count++] = static_cast<char16_t>((first & 0x1F) << 6 | (static_cast<unsigned char>(at[1]) & 0x3F));
                 at += 2;
             } else {
+                goes_on = false;
                 break;
             }
         }
+        goes_on = goes_on && at != end;
         text.append(some.data(), count);
     }
     return static_cast<std::size_t>(at - utf8.data());
@@ -76,47 +103,48 @@ void append_unusual(std::u16string& text, char32_t point) {
     }
 }
 
-}  // namespace
-
-std::u16string to_utf16(std::string_view utf8) {
-    std::u16string text;
-    text.reserve(utf8.size());
+void append_utf8(std::u16string& text, std::string_view utf8) {
     for (std::size_t i = 0; i < utf8.size();) {
         i += append_usual(text, utf8.substr(i));
         if (i < utf8.size()) append_unusual(text, next_code_point(utf8, i));
     }
-    return text;
 }
+
+}  // namespace
 
 void ParagraphBuilder::text(std::string_view utf8, const TextPlace& place, Span span) {
     if (utf8.empty()) return;
     if (span.known() && (paragraph_.spans.empty() || paragraph_.spans.back().first != position()))
         paragraph_.spans.emplace_back(position(), span);
-    const std::u16string text = to_utf16(utf8);
     const SetStyle& style = styles_[place.style];
+    if (paragraph_.spoken.empty() && !style.synthetic_small_caps && !style.style.uppercase) {
+        const std::uint32_t begin = position();
+        append_utf8(paragraph_.text, utf8);
+        return stretch_from(begin, place);
+    }
+    std::u16string text;
+    append_utf8(text, utf8);
     if (style.synthetic_small_caps)
         append_small_capitals(text, place);
-    else if (style.style.uppercase)
-        append(upper_cased(text), text, place);
     else
-        append(text, text, place);
+        append(style.style.uppercase ? upper_cased(text) : text, text, place);
 }
 
 void ParagraphBuilder::line_break(const TextPlace& place) {
     const std::u16string separator(1, line_separator);
-    append(separator, separator, place);
+    append(separator, place);
 }
 
 void ParagraphBuilder::image(PageImageId image, Length width, Length height, const TextPlace& place) {
     paragraph_.objects.push_back({position(), image, width, height, false, DestinationId::none});
     const std::u16string object(1, object_character);
-    append(object, object, place);
+    append(object, place);
 }
 
 void ParagraphBuilder::page_slot(DestinationId target, Length width, const TextPlace& place) {
     paragraph_.objects.push_back({position(), PageImageId{}, width, Length{}, true, target});
     const std::u16string object(1, object_character);
-    append(object, object, place);
+    append(object, place);
 }
 
 // Pieces that follow each other here and in the book are one.
@@ -135,10 +163,18 @@ void ParagraphBuilder::end_label(Length width) {
     paragraph_.label_width = width;
 }
 
+void ParagraphBuilder::append(std::u16string_view text, const TextPlace& place) { append(text, text, place); }
+
 void ParagraphBuilder::append(std::u16string_view shown, std::u16string_view spoken, const TextPlace& place) {
     const std::uint32_t begin = position();
+    const bool differs = shown != spoken;
+    if (differs) paragraph_.keep_what_it_says();
+    if (differs || !paragraph_.spoken.empty()) paragraph_.spoken += spoken;
     paragraph_.text += shown;
-    paragraph_.spoken += spoken;
+    stretch_from(begin, place);
+}
+
+void ParagraphBuilder::stretch_from(std::uint32_t begin, const TextPlace& place) {
     auto& stretches = paragraph_.stretches;
     const bool joins = !stretches.empty() && stretches.back().style == place.style && stretches.back().language == place.language &&
                        stretches.back().node == place.node && stretches.back().link == place.link && begin != paragraph_.label_end;

@@ -1,5 +1,5 @@
 // In: pieces of text with their styles, languages and structure. Out: one FlowParagraph.
-// Holds: text and spoken text stay of one length; stretches that agree are joined.
+// Holds: stretches that agree are joined.
 #pragma once
 
 #include <string>
@@ -37,13 +37,13 @@ public:
     std::uint32_t position() const { return static_cast<std::uint32_t>(paragraph_.text.size()); }
 
 private:
+    void append(std::u16string_view text, const TextPlace& place);
     void append(std::u16string_view shown, std::u16string_view spoken, const TextPlace& place);
+    void stretch_from(std::uint32_t begin, const TextPlace& place);
     void append_small_capitals(const std::u16string& text, const TextPlace& place);
 
     StyleTable& styles_;
     FlowParagraph paragraph_;
 };
-
-std::u16string to_utf16(std::string_view utf8);
 
 }  // namespace nabor

@@ -133,8 +133,7 @@ private:
     void add(const FlowParagraph& paragraph) {
         const auto& [text, spoken, stretches, objects, notes, destinations, spans, origins, style, is_heading, right_to_left, leaders,
                      is_verse_line, continues_verse_line, index_targets, label_width, label_end, label_flush_right, initial] = paragraph;
-        put(text, spoken == text);
-        if (spoken != text) add(spoken);
+        put(text, spoken);
         put(stretches, objects, notes, destinations, spans, origins, style, is_heading, right_to_left, leaders, is_verse_line);
         put(continues_verse_line, index_targets, label_width, label_end, label_flush_right);
         const auto& [marks_end, end, next, styles] = initial;

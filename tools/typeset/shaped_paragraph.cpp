@@ -119,6 +119,7 @@ FaceId Shaper::face_of(FlowParagraph& paragraph, const TextStretch& stretch, std
 
 // No face has them all. Without its base a mark is nothing, so both give way; without a mark the base still is a letter.
 FaceId Shaper::face_of_some(FlowParagraph& paragraph, const std::vector<FaceId>& faces, std::uint32_t position, std::uint32_t end) {
+    paragraph.keep_what_it_says();
     const char32_t base = code_point_at(paragraph.text, position);
     const std::uint32_t marks = position + static_cast<std::uint32_t>(U16_LENGTH(base));
     const auto own = needs_no_glyph(base) ? faces.front() : fonts_.face_for(std::u32string_view(&base, 1), faces);

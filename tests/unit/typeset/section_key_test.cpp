@@ -27,7 +27,7 @@ struct Sample {
 
     FlowParagraph paragraph(std::u16string text) const {
         FlowParagraph made;
-        made.text = made.spoken = std::move(text);
+        made.text = std::move(text);
         const auto length = static_cast<std::uint32_t>(made.text.size());
         made.stretches = {{0, 2, style, PageLanguageId::main, id<NodeId>(), PageLinkId::none},
                           {2, length, style, PageLanguageId{1}, id<NodeId>(1), id<PageLinkId>()}};
@@ -101,7 +101,7 @@ TEST_F(SectionKey, DependsOnAllThatIsSet) {
     const std::vector<std::function<void(FlowSection&)>> changes = {
         [](FlowSection&) {},
         [](FlowSection& section) { words_of(section).text[4] = u'x'; },
-        [](FlowSection& section) { words_of(section).spoken[4] = u'x'; },
+        [](FlowSection& section) { words_of(section).keep_what_it_says(); },
         [](FlowSection& section) { words_of(section).stretches[0].end = words_of(section).stretches[1].begin = 3; },
         [&](FlowSection& section) { words_of(section).stretches[0].style = italic; },
         [](FlowSection& section) { words_of(section).stretches[0].language = PageLanguageId{1}; },
