@@ -19,7 +19,10 @@ pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz)
 pkg_check_modules(harfbuzz-subset REQUIRED IMPORTED_TARGET harfbuzz-subset)
 pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp libwebpdemux)
-pkg_check_modules(librsvg REQUIRED IMPORTED_TARGET librsvg-2.0 cairo-pdf)
+# Loaded when it is wanted (tools/image/draw_svg.cpp), so not linked.
+pkg_check_modules(librsvg REQUIRED librsvg-2.0 cairo-pdf)
+add_library(Headers::librsvg INTERFACE IMPORTED)
+target_include_directories(Headers::librsvg SYSTEM INTERFACE ${librsvg_INCLUDE_DIRS})
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 
 # Debian 12 ships libdeflate and libpodofo with pkg-config files; hyphen has none.

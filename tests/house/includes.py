@@ -20,7 +20,7 @@ OWNERS = {'pugixml.hpp': {'tei'}, 'zip.h': {'epub'}, 'podofo/': {'pdf'}, 'libdef
           'toml++/': {'base'}, 'png.h': {'image'}, 'jpeglib.h': {'image'}, 'jerror.h': {'image'}, 'gif_lib.h': {'image'},
           'webp/': {'image'}, 'librsvg/': {'image'}, 'cairo': {'image'}, 'nlohmann/': {'check'}}
 EVERYWHERE = ('fmt/',)
-POSIX = re.compile(r'^(unistd|fcntl|signal|pthread|dirent|termios|malloc|link|sys/.*)\.h$')
+POSIX = re.compile(r'^(unistd|fcntl|signal|pthread|dirent|termios|malloc|link|dlfcn|sys/.*)\.h$')
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 STANDARD = re.compile(r'^[a-z_0-9]+$')
 

@@ -1,5 +1,6 @@
 // In: paths and bytes. Out: bytes, and files that appear whole or not at all.
-// Holds: with unfinished.cpp, interrupt.cpp, terminal.cpp and memory.cpp the only sources that use POSIX: a port writes these five anew.
+// Holds: with unfinished.cpp, interrupt.cpp, terminal.cpp, memory.cpp and shared_library.cpp the only sources that use POSIX: a port writes
+// these six anew.
 #include "base/files.h"
 
 #include <fcntl.h>

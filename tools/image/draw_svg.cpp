@@ -5,21 +5,56 @@
 #include <algorithm>
 
 #include "base/handle.h"
+#include "base/shared_library.h"
 #include "image/drawing.h"
 
 namespace nabor {
 
 namespace {
 
-using SvgHandle = Handle<RsvgHandle, g_object_unref>;
-using Surface = Handle<cairo_surface_t, cairo_surface_destroy>;
-using Context = Handle<cairo_t, cairo_destroy>;
+// What is called of librsvg, and of cairo and GLib, which it brings with it.
+struct Libraries {
+    SharedLibrary librsvg{"librsvg-2.so.2", "librsvg2-2"};
+
+#define FROM_LIBRSVG(name) decltype(::name)* name = librsvg.function<decltype(::name)>(#name)
+    FROM_LIBRSVG(rsvg_handle_new_from_data);
+    FROM_LIBRSVG(rsvg_handle_render_document);
+    FROM_LIBRSVG(cairo_pdf_surface_create_for_stream);
+    FROM_LIBRSVG(cairo_pdf_surface_set_metadata);
+    FROM_LIBRSVG(cairo_surface_set_fallback_resolution);
+    FROM_LIBRSVG(cairo_surface_finish);
+    FROM_LIBRSVG(cairo_surface_status);
+    FROM_LIBRSVG(cairo_surface_destroy);
+    FROM_LIBRSVG(cairo_status_to_string);
+    FROM_LIBRSVG(cairo_create);
+    FROM_LIBRSVG(cairo_show_page);
+    FROM_LIBRSVG(cairo_destroy);
+    FROM_LIBRSVG(g_object_unref);
+    FROM_LIBRSVG(g_error_free);
+#undef FROM_LIBRSVG
+};
+
+// Some thirty-five libraries come with librsvg, and to load them took half of the time in which the program starts: so they are loaded for
+// the first drawing, of which most books have none.
+const Libraries& loaded() {
+    static const Libraries libraries;
+    return libraries;
+}
+
+void close_svg(RsvgHandle* handle) { loaded().g_object_unref(handle); }
+void close_error(GError* error) { loaded().g_error_free(error); }
+void close_surface(cairo_surface_t* surface) { loaded().cairo_surface_destroy(surface); }
+void close_context(cairo_t* context) { loaded().cairo_destroy(context); }
+
+using SvgHandle = Handle<RsvgHandle, close_svg>;
+using Surface = Handle<cairo_surface_t, close_surface>;
+using Context = Handle<cairo_t, close_context>;
 
 constexpr double points_per_pixel = 72.0 / 96;
 constexpr double density_of_effects = 300;  // blurs and the like are pixels
 
 std::string damage(GError* error) {
-    const Handle<GError, g_error_free> owned(error);
+    const Handle<GError, close_error> owned(error);
     std::string reason = error == nullptr ? "of unknown fault" : error->message;
     std::replace(reason.begin(), reason.end(), '\n', ' ');
     reason.erase(reason.find_last_not_of(' ') + 1);
@@ -29,7 +64,7 @@ std::string damage(GError* error) {
 // Without a base address librsvg opens nothing but what stands in the file itself.
 SvgHandle read_svg(std::string_view svg, std::string& problem) {
     GError* error = nullptr;
-    SvgHandle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
+    SvgHandle handle(loaded().rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
     if (!handle) problem = damage(error);
     return handle;
 }
@@ -55,17 +90,17 @@ DrawingResult draw(std::string_view svg, const ImageFacts& facts) {
     GError* error = nullptr;
     cairo_status_t status = CAIRO_STATUS_SUCCESS;
     {
-        const Surface surface(cairo_pdf_surface_create_for_stream(append, &result.page, area.width, area.height));
-        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-        cairo_surface_set_fallback_resolution(surface.get(), density_of_effects, density_of_effects);
-        const Context context(cairo_create(surface.get()));
-        if (rsvg_handle_render_document(handle.get(), context.get(), &area, &error) == FALSE) result.problem = damage(error);
-        cairo_show_page(context.get());
-        cairo_surface_finish(surface.get());
-        status = cairo_surface_status(surface.get());
+        const Surface surface(loaded().cairo_pdf_surface_create_for_stream(append, &result.page, area.width, area.height));
+        loaded().cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+        loaded().cairo_surface_set_fallback_resolution(surface.get(), density_of_effects, density_of_effects);
+        const Context context(loaded().cairo_create(surface.get()));
+        if (loaded().rsvg_handle_render_document(handle.get(), context.get(), &area, &error) == FALSE) result.problem = damage(error);
+        loaded().cairo_show_page(context.get());
+        loaded().cairo_surface_finish(surface.get());
+        status = loaded().cairo_surface_status(surface.get());
     }
     if (result.problem.empty() && status != CAIRO_STATUS_SUCCESS)
-        result.problem = std::string("cannot be drawn (") + cairo_status_to_string(status) + ")";
+        result.problem = std::string("cannot be drawn (") + loaded().cairo_status_to_string(status) + ")";
     if (!result.problem.empty()) result.page.clear();
     return result;
 }
