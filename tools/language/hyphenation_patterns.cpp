@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <unordered_map>
 
 namespace nabor {
 
 namespace {
 
-using Patterns = std::map<std::string, std::string, std::less<>>;   // letters → digits
+using Patterns = std::vector<Pattern>;
 
 std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
@@ -47,11 +47,25 @@ void add_pattern(Patterns& patterns, std::string_view line) {
             digits += '0';
         }
     }
-    if (!letters.empty()) patterns.insert_or_assign(std::move(letters), std::move(digits));
+    if (!letters.empty()) patterns.push_back({std::move(letters), std::move(digits)});
 }
 
+// Of patterns of the same letters the last holds. Files are sorted, but by their digits too.
+void sort_by_letters(Patterns& patterns) {
+    std::stable_sort(patterns.begin(), patterns.end(), [](const Pattern& a, const Pattern& b) { return a.letters < b.letters; });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        if (i + 1 < patterns.size() && patterns[i + 1].letters == patterns[i].letters) continue;
+        if (kept != i) patterns[kept] = std::move(patterns[i]);
+        ++kept;
+    }
+    patterns.resize(kept);
+}
+
+using Index = std::unordered_map<std::string_view, std::string_view>;  // letters → digits
+
 // The highest digits of all patterns that end where `beginning` ends.
-std::string merged(const Patterns& patterns, std::string_view beginning) {
+std::string merged(const Index& patterns, std::string_view beginning) {
     std::string digits(beginning.size() + 1, '0');
     for (std::size_t from = 0; from < beginning.size(); ++from) {
         const auto found = patterns.find(beginning.substr(from));
@@ -64,15 +78,17 @@ std::string merged(const Patterns& patterns, std::string_view beginning) {
 // For every beginning of a pattern, all that the patterns say of its end. In their order, a beginning is new when it is longer than what a
 // pattern has in common with the one before it.
 Patterns completed(const Patterns& patterns) {
+    Index index;
+    index.reserve(patterns.size());
+    for (const auto& [letters, digits] : patterns) index.emplace(letters, digits);
     Patterns complete;
     std::string_view before;
     for (const auto& [letters, own_digits] : patterns) {
         const auto [differs, unused] = std::mismatch(letters.begin(), letters.end(), before.begin(), before.end());
         for (auto size = static_cast<std::size_t>(differs - letters.begin()) + 1; size <= letters.size(); ++size) {
             const std::string_view beginning = std::string_view(letters).substr(0, size);
-            std::string digits = merged(patterns, beginning);
-            if (digits.find_first_not_of('0') != std::string::npos)
-                complete.emplace_hint(complete.end(), std::string(beginning), std::move(digits));
+            std::string digits = merged(index, beginning);
+            if (digits.find_first_not_of('0') != std::string::npos) complete.push_back({std::string(beginning), std::move(digits)});
         }
         before = letters;
     }
@@ -108,8 +124,10 @@ PatternFile prepare_patterns(std::string_view dictionary) {
             add_pattern(patterns, lines[i]);
         }
     }
+    sort_by_letters(compounds);
+    sort_by_letters(patterns);
     PatternFile file;
-    for (auto& [letters, digits] : compounds) file.compounds.push_back({letters, std::move(digits)});
+    file.compounds = std::move(compounds);
     file.patterns = as_dictionary(lines[0], made_for_libhyphen ? patterns : completed(patterns));
     return file;
 }

@@ -60,7 +60,8 @@ void begin_manuscript(const fs::path& path, Console& console, Manuscript& manusc
 }
 
 void finish_check(Manuscript& manuscript) {
-    if (manuscript.check.valid()) manuscript.report.insert(manuscript.read_findings, manuscript.check.get());
+    if (manuscript.check.valid()) manuscript.report.insert(manuscript.read_findings, Report(manuscript.check.get()));
+    manuscript.check = {};
 }
 
 std::optional<Layout> read_chosen_layout(const Options& options, const fs::path& data, Manuscript& manuscript) {

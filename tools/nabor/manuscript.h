@@ -21,7 +21,7 @@ struct Manuscript {
     Report report;
     Product product;
     std::optional<Book> book;  // nothing when there is no book to speak of; the report says why
-    std::future<Report> check;  // of the book, while other work is done: valid until finish_check()
+    std::shared_future<Report> check;  // of the book, while other work is done: valid until finish_check()
     std::size_t read_findings = 0;
 
     ExitCode exit_code() const { return report.has_findings() ? ExitCode::findings : ExitCode::clean; }
