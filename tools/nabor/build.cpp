@@ -34,7 +34,7 @@ namespace fs = std::filesystem;
 
 // The version alone would let one build of the program believe what another, of changed sources or with other libraries, has kept.
 Digest stamp_of(const fs::path& program) {
-    return Hasher().add(program_name).add(files::read(program).bytes.value_or(std::string())).add(loaded_libraries_digest()).digest();
+    return Hasher().add(program_name).add(files::MappedFile(program).bytes()).add(loaded_libraries_digest()).digest();
 }
 
 // What a build keeps of one book's PDF: a file of its sections, and one of its pages.
