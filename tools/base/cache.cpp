@@ -5,17 +5,35 @@
 
 namespace nabor {
 
-Cache::Cache(std::filesystem::path file, const Digest& stamp, Report& report) : file_(std::move(file)), stamp_(stamp) {
-    files::prepare_folder(file_.parent_path());
-    if (!files::exists(file_)) return;
-    pack_ = files::MappedFile(file_);
-    PackResult result = read_pack(pack_.bytes(), stamp_);
+namespace {
+
+std::size_t size_of(const Blobs& blobs) {
+    std::size_t size = 0;
+    for (const auto& [key, blob] : blobs) size += blob.bytes.size();
+    return size;
+}
+
+std::filesystem::path with_suffix(std::filesystem::path file, const char* suffix) { return file += suffix; }
+
+}  // namespace
+
+Cache::Cache(std::filesystem::path file, const Digest& stamp, Report& report) : stamp_(stamp) {
+    files::prepare_folder(file.parent_path());
+    older_.file = file;
+    newer_.file = with_suffix(std::move(file), ".newer");
+    for (Store* store : {&older_, &newer_}) read(*store, report);
+}
+
+void Cache::read(Store& store, Report& report) const {
+    if (!files::exists(store.file)) return;
+    store.pack = files::MappedFile(store.file);
+    PackResult result = read_pack(store.pack.bytes(), stamp_);
     if (result.blobs) {
-        found_ = std::move(*result.blobs);
+        store.blobs = std::move(*result.blobs);
         return;
     }
-    const std::string problem(pack_.problem().empty() ? result.problem : pack_.problem());
-    report.add({Severity::note, "cache-not-used", {}, "the cache " + problem + "; everything is made anew", {}, file_.string()});
+    const std::string problem(store.pack.problem().empty() ? result.problem : store.pack.problem());
+    report.add({Severity::note, "cache-not-used", {}, "the cache " + problem + "; what it held is made anew", {}, store.file.string()});
 }
 
 std::optional<std::string_view> Cache::find(const Digest& key) const {
@@ -24,8 +42,11 @@ std::optional<std::string_view> Cache::find(const Digest& key) const {
 }
 
 std::optional<Blob> Cache::find_unread(const Digest& key) const {
-    const auto found = found_.find(key);
-    return found == found_.end() ? std::nullopt : std::optional(found->second);
+    for (const Store* store : {&newer_, &older_}) {
+        const auto found = store->blobs.find(key);
+        if (found != store->blobs.end()) return found->second;
+    }
+    return std::nullopt;
 }
 
 void Cache::keep(const Digest& key) {
@@ -44,16 +65,30 @@ Digest Cache::keep(const Digest& key, std::string blob) {
     return seal;
 }
 
-void Cache::write() {
-    if (made_.empty()) return;
-    Blobs blobs;
-    for (const Digest& key : used_)
-        if (const auto found = found_.find(key); found != found_.end()) blobs.insert(*found);
-    for (const auto& [key, made] : made_) blobs.insert_or_assign(key, Blob{made.bytes, made.seal});
+Blobs Cache::used_of(const Store& store) const {
+    Blobs used;
+    for (const auto& [key, blob] : store.blobs)
+        if (used_.contains(key) && !made_.contains(key)) used.emplace_hint(used.end(), key, blob);
+    return used;
+}
+
+void Cache::write(const Store& store, const Blobs& blobs) const {
     const std::string head = pack_head(blobs, stamp_);
     std::vector<std::string_view> parts = {head};
     for (const auto& [key, blob] : blobs) parts.push_back(blob.bytes);
-    files::write_whole(file_, parts, files::Flush::no);
+    files::write_whole(store.file, parts, files::Flush::no);
+}
+
+void Cache::write() {
+    if (made_.empty()) return;
+    Blobs older = used_of(older_), newer = used_of(newer_);
+    for (const auto& [key, made] : made_) newer.insert_or_assign(key, Blob{made.bytes, made.seal});
+    constexpr std::size_t much_newer = 4, much_unused = 2;
+    if (size_of(newer) * much_newer <= size_of(older) && size_of(older_.blobs) <= size_of(older) * much_unused)
+        return write(newer_, newer);
+    newer.merge(older);  // what both have, the newer one says
+    write(older_, newer);
+    if (files::exists(newer_.file)) write(newer_, {});
 }
 
 }  // namespace nabor

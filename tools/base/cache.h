@@ -1,7 +1,9 @@
 // In: what a build made, by the digest of all it was made of. Out: what the build before it made of the same.
-// Holds: one file holds it, of which only what is asked for is read, and which is written whole, beside its target and renamed, at the end,
-// with what this build used or made and nothing else: so it does not grow. A file that cannot be used is an empty cache and a note. A blob
-// that is found is what an earlier build kept, never what this one did: so a build does not depend on which of its threads came first.
+// Holds: two files hold it, of which only what is asked for is read: FILE, and FILE.newer, with what was made since FILE was written. A build
+// that made little writes the newer one alone; when that has become large, or little in FILE is still used, FILE is written with all that
+// this build used or made, and nothing else: so they do not grow. Each is written whole, beside its target, and renamed. A file that cannot
+// be used is an empty one and a note. A blob that is found is what an earlier build kept, never what this one did: so a build does not
+// depend on which of its threads came first.
 #pragma once
 
 #include <filesystem>
@@ -34,21 +36,29 @@ public:
     void keep(const Digest& key);  // found, and used
     Digest keep(const Digest& key, std::string blob);  // returns the blob's seal
 
-    // Writes the file when anything new was kept. Throws EnvironmentError.
+    // Writes what must be when anything new was kept. Throws EnvironmentError.
     void write();
 
-    const std::filesystem::path& file() const { return file_; }
+    const std::filesystem::path& file() const { return older_.file; }
 
 private:
     struct Made {
         std::string bytes;
         Digest seal;
     };
+    // One of the files, and what was found in it.
+    struct Store {
+        std::filesystem::path file;
+        files::MappedFile pack;
+        Blobs blobs;  // in pack
+    };
 
-    std::filesystem::path file_;
+    void read(Store& store, Report& report) const;
+    void write(const Store& store, const Blobs& blobs) const;
+    Blobs used_of(const Store& store) const;
+
     Digest stamp_;
-    files::MappedFile pack_;
-    Blobs found_;  // in pack_
+    Store older_, newer_;
 
     std::mutex mutex_;  // of what follows
     std::set<Digest> used_;

@@ -112,6 +112,76 @@ TEST(Cache, HoldsOnlyWhatTheLastBuildUsedOrMade) {
     EXPECT_EQ(third.cache.find(three), "new");
 }
 
+// Opens, uses some, makes some, writes.
+void build(const std::filesystem::path& file, std::initializer_list<Digest> used, const std::map<Digest, std::string>& made) {
+    Opened opened(file);
+    for (const Digest& key : used) opened.cache.keep(key);
+    for (const auto& [key, blob] : made) opened.cache.keep(key, blob);
+    opened.cache.write();
+}
+
+TEST(Cache, ALittleThatIsNewLeavesTheFileAsItIs) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "book.sections", newer = folder.path() / "book.sections.newer";
+    build(file, {}, {{one, std::string(1000, 'a')}, {two, std::string(1000, 'b')}});
+    EXPECT_FALSE(files::exists(newer));
+    const std::string written = files::read(file).bytes.value();
+    build(file, {one}, {{three, "changed"}, {two, "another b"}});
+    EXPECT_EQ(files::read(file).bytes, written);
+    EXPECT_LT(std::filesystem::file_size(newer), 200U);
+    Opened third(file);
+    EXPECT_EQ(third.cache.find(one), std::string(1000, 'a'));
+    EXPECT_EQ(third.cache.find(two), "another b") << "the newer file has the last word";
+    EXPECT_EQ(third.cache.find(three), "changed");
+    build(file, {one, two}, {{{9, 9}, "more"}});
+    const Opened fourth(file);
+    EXPECT_EQ(fourth.cache.find(two), "another b");
+    EXPECT_FALSE(fourth.cache.find(three)) << "nobody used it";
+    EXPECT_TRUE(fourth.report.all().empty());
+}
+
+TEST(Cache, MuchThatIsNewGoesIntoTheFile) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "book.sections", newer = folder.path() / "book.sections.newer";
+    build(file, {}, {{one, std::string(1000, 'a')}, {two, std::string(1000, 'b')}});
+    build(file, {one, two}, {{three, "little"}});
+    build(file, {one, two, three}, {{{9, 9}, std::string(600, 'c')}});
+    EXPECT_LT(std::filesystem::file_size(newer), 100U) << "none is left in it";
+    const Opened opened(file);
+    for (const Digest& key : {one, two, three, Digest{9, 9}}) EXPECT_TRUE(opened.cache.find(key));
+}
+
+TEST(Cache, AFileOfWhichLittleIsUsedIsWrittenAnew) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "book.sections";
+    build(file, {}, {{one, std::string(1000, 'a')}, {two, std::string(5000, 'b')}});
+    build(file, {one}, {{three, "little"}});
+    EXPECT_LT(std::filesystem::file_size(file), 1500U);
+    const Opened opened(file);
+    EXPECT_FALSE(opened.cache.find(two));
+    EXPECT_TRUE(opened.cache.find(three));
+}
+
+TEST(Cache, OfTwoFilesOneThatIsDamagedTakesNothingFromTheOther) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "book.sections", newer = folder.path() / "book.sections.newer";
+    build(file, {}, {{one, std::string(1000, 'a')}});
+    build(file, {one}, {{two, "little"}});
+    files::write_whole(newer, "damaged");
+    {
+        const Opened opened(file);
+        EXPECT_TRUE(opened.cache.find(one));
+        EXPECT_FALSE(opened.cache.find(two));
+        ASSERT_EQ(opened.report.all().size(), 1U);
+        EXPECT_EQ(opened.report.all().front().file, newer.string());
+    }
+    build(file, {one}, {{two, "little"}});
+    files::write_whole(file, "damaged");
+    const Opened opened(file);
+    EXPECT_FALSE(opened.cache.find(one));
+    EXPECT_TRUE(opened.cache.find(two));
+}
+
 TEST(Cache, WritesNothingWhenNothingIsNew) {
     const TemporaryFolder folder;
     const auto file = folder.path() / "book.sections";
@@ -133,7 +203,7 @@ TEST(Cache, ADamagedFileIsEmptyAndANote) {
     Opened opened(file);
     ASSERT_EQ(opened.report.all().size(), 1U);
     EXPECT_EQ(opened.report.all().front().severity, Severity::note);
-    EXPECT_EQ(opened.report.all().front().message, "the cache is damaged; everything is made anew");
+    EXPECT_EQ(opened.report.all().front().message, "the cache is damaged; what it held is made anew");
     EXPECT_EQ(opened.report.all().front().file, file.string());
     opened.cache.keep(one, "first");
     opened.cache.write();
