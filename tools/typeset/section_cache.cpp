@@ -10,6 +10,8 @@ namespace nabor {
 
 namespace {
 
+constexpr std::size_t most_starts = 4;  // that a section is kept with
+
 // One key leads to the starts a section is kept with, and with each of these to a blob of all but the bodies, and one of these.
 enum class Kept : std::uint64_t { starts, section, bodies };
 
@@ -118,10 +120,23 @@ Digest SectionCache::fallbacks_digest(SectionIds& ids) const {
 }
 
 void SectionCache::use(const SectionIdentity& section, FacingPage start) {
-    const Digest key = section_blob_key(section.key, start);
-    cache_.keep(key);
-    cache_.keep(bodies_key(key));
-    note_start(section.key, start);
+    keep_known(section.key, start);
+    keep_other_starts(section.key, start);
+}
+
+void SectionCache::keep_known(const Digest& key, FacingPage start) {
+    const Digest blob = section_blob_key(key, start);
+    cache_.keep(blob);
+    cache_.keep(bodies_key(blob));
+    note_start(key, start);
+}
+
+// A chapter that becomes a page longer turns all after it to the other side, and may be shorter again in the next build.
+void SectionCache::keep_other_starts(const Digest& key, FacingPage start) {
+    std::vector<FacingPage> others = starts_of(key);
+    std::erase(others, start);
+    if (others.size() >= most_starts) others.resize(most_starts - 1);
+    for (const FacingPage other : others) keep_known(key, other);
 }
 
 Digest SectionCache::keep(SectionIdentity& section, FacingPage start, SectionWithBodies& set, bool asked_fallbacks) {
@@ -137,6 +152,7 @@ Digest SectionCache::keep(SectionIdentity& section, FacingPage start, SectionWit
     blob.raw(*outcome);
     cache_.keep(key, blob.take());
     note_start(section.key, start);
+    keep_other_starts(section.key, start);
     return known_as;
 }
 

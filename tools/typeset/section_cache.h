@@ -1,7 +1,7 @@
 // In: a section's flow. Out: how a build before this one set the same.
 // Holds: what is found is what setting would make, ids and places in the manuscript included. A section is kept once for each start of its
-// first page (side, and what it faces) that this build had it with. Anything in the file that is not as it should be is not found. The
-// bodies of its pages are not looked at, only whether they are those that belong to it.
+// first page (side, and what it faces) that this build had it with, and for a few that builds before it had. Anything in the file that is
+// not as it should be is not found. The bodies of its pages are not looked at, only whether they are those that belong to it.
 #pragma once
 
 #include <filesystem>
@@ -61,6 +61,8 @@ private:
     Digest outcome_key(SectionIdentity& section, FacingPage start, bool asked_fallbacks);
     std::optional<std::vector<Blob>> read_bodies(ByteReader& reader, const Digest& key) const;
     Digest fallbacks_digest(SectionIds& ids) const;
+    void keep_known(const Digest& key, FacingPage start);
+    void keep_other_starts(const Digest& key, FacingPage start);
     void note_start(const Digest& key, FacingPage start);
 
     const StyleTable& styles_;
