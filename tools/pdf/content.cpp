@@ -395,7 +395,7 @@ Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fon
         };
     };
     const auto add_page = [&](std::size_t, const WrittenPage& written) { add(content, written, images, file); };
-    work_in_order(pages.pages.size(), file.threads(), make_writer, add_page);
+    work_in_order(pages.pages.size(), file.threads(), make_writer, add_page, cache != nullptr ? kept_pages_at_once : 1);
     return content;
 }
 

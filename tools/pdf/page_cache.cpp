@@ -204,7 +204,7 @@ PageCache::PageCache(const Pages& pages, const Images& images, Cache& cache, std
     const auto make_worker = [&] {
         return [this, collector = UseCollector()](std::size_t page) mutable { return look_up(page, collector); };
     };
-    work_in_order(known_.size(), threads, make_worker, [&](std::size_t page, Known&& known) { known_[page] = std::move(known); });
+    work_in_order(known_.size(), threads, make_worker, [&](std::size_t page, Known&& known) { known_[page] = std::move(known); }, kept_pages_at_once);
 }
 
 PageCache::Known PageCache::look_up(std::size_t page, UseCollector& collector) const {

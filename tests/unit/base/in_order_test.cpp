@@ -20,12 +20,16 @@ TEST(WorkInOrder, GivesResultsInOrderWithAnyNumberOfThreads) {
                     return job * job;
                 };
             };
-            work_in_order(count, threads, make_worker, [&](std::size_t job, std::size_t result) {
+            const auto take = [&](std::size_t job, std::size_t result) {
                 EXPECT_EQ(job, taken.size());
                 taken.push_back(result);
-            });
-            ASSERT_EQ(taken.size(), count);
-            for (std::size_t i = 0; i < count; ++i) EXPECT_EQ(taken[i], i * i);
+            };
+            for (const std::size_t at_once : {1U, 7U, 1000U}) {
+                taken.clear();
+                work_in_order(count, threads, make_worker, take, at_once);
+                ASSERT_EQ(taken.size(), count);
+                for (std::size_t i = 0; i < count; ++i) EXPECT_EQ(taken[i], i * i);
+            }
         }
     }
 }
