@@ -33,9 +33,6 @@ struct PageRecord {
     WrittenPage page;
 };
 
-// To look a page up is a matter of microseconds: so a thread does several before it hands them over.
-inline constexpr std::size_t kept_pages_at_once = 16;
-
 class PageCache {
 public:
     // Looks all pages up, on several threads.
