@@ -36,7 +36,7 @@ std::vector<FlowSection> Collector::collect() {
     if (has_title_page)
         collect_unit(all[next++]);
     else
-        collect_unit({Unit::Matter::front, {&made_title_page}, {&made_title_page}, false});
+        collect_made([&] { collect_unit({Unit::Matter::front, {&made_title_page}, {&made_title_page}, false}); });
     made_ = BlockId::none;
     finish_section();
     if (!layout_.contents_at_end) collect_contents();
@@ -175,7 +175,7 @@ void Collector::made_heading(std::string_view words, std::uint8_t level, Languag
     head.language = language;
     head.id = id;
     head.content = Inlines{{Span{}, Text{std::string(words)}}};
-    sibling(head, nullptr, nullptr, context);
+    collect_made([&] { sibling(head, nullptr, nullptr, context); });
 }
 
 namespace {

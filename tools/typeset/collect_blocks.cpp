@@ -7,6 +7,7 @@
 
 #include "language/initial.h"
 #include "language/language.h"
+#include "typeset/book_text.h"
 #include "typeset/collector.h"
 #include "typeset/element.h"
 
@@ -346,6 +347,7 @@ void Collector::give_initial(FlowParagraph& paragraph, StyleId style) {
     if (std::any_of(paragraph.objects.begin(), paragraph.objects.end(), is_picture)) return;
     std::vector<StyleId> asked = styles_.initials(style, chain_);
     if (asked.empty()) return;
+    take_book_text(paragraph);
     const auto found = initial_capital(paragraph.text);
     if (found) paragraph.initial = {found->marks_end, found->end, found->next, std::move(asked)};
 }
@@ -385,7 +387,7 @@ void Collector::image(const Block& block, const FlowContext& context) {
         Block words;
         words.id = block.id;
         words.content = Inlines{{block.span, Text{use.alternative_text}}};
-        return leaf(words, context);
+        return collect_made([&] { leaf(words, context); });
     }
     FlowImage flow;
     flow.image = static_cast<PageImageId>(use.image);

@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/report.h"
@@ -88,6 +89,13 @@ private:
     void collect_chapter_notes();
     void collect_book_notes();
     void collect_notes_of(const WaitingNotes& waiting, NodeId node);
+    // Collects from a block that is made here.
+    template <typename Collect>
+    void collect_made(const Collect& collect) {
+        const bool around = std::exchange(text_is_made_, true);
+        collect();
+        text_is_made_ = around;
+    }
     void made_heading(std::string_view words, std::uint8_t level, LanguageId language, BlockId id, const FlowContext& context);
 
     // collect_blocks.cpp
@@ -175,6 +183,7 @@ private:
     NodeId last_note_node_ = NodeId::none;
     std::map<std::size_t, std::string> drawing_problems_;  // by image; "" where it can be drawn
     Origin origin_;                 // of the text that comes next
+    bool text_is_made_ = false;     // here, in a block that will be gone when the paragraphs are set
     BlockId made_ = BlockId::none;  // stands for the blocks that are made here
     std::vector<BlockId> openings_;  // of divisions, where the layout names them; ascending
     std::map<AnchorId, std::string> headings_;  // of divisions, by their anchor: what a reference without words says

@@ -3,17 +3,15 @@
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
-#include <array>
-#include <bit>
+#include <utility>
 
-#include "base/eight_bytes.h"
-#include "base/utf8.h"
+
+#include "typeset/book_text.h"
 
 namespace nabor {
 
 namespace {
 
-constexpr std::size_t tab_width = 4;
 constexpr std::int64_t small_capital_percent = 78;  // of the capitals' size, where the face has no small capitals
 
 // Capitals of one code unit each, so that shown and spoken text stay parallel; ß and the like stay as they are.
@@ -27,107 +25,37 @@ std::u16string upper_cased(std::u16string_view text) {
     return upper;
 }
 
-// A byte order mark inside of a text is an old word joiner, and a PDF's text may say neither it nor what is no character
-// (ISO 19005-2, 6.2.11.7.2).
-char32_t fit_for_text(char32_t point) {
-    if (point == 0xFEFF) return 0x2060;
-    return point == 0xFFFE || point == 0xFFFF ? 0xFFFD : point;
-}
-
-// General category Cc, which no version of Unicode adds to.
-bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point < 0xA0); }
-
 bool is_lower(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_islower(unit) && u_toupper(unit) != unit; }
 bool is_mark(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_charType(unit) == U_NON_SPACING_MARK; }
-
-// How many letters of two bytes, up to four, the next eight bytes begin with, from U+0100 on; and their code units, the first in the
-// lowest bits.
-struct Letters {
-    std::size_t count;
-    std::uint64_t units;
-};
-
-Letters next_letters(const char* utf8) {
-    constexpr std::uint64_t marks = 0xC0E0C0E0C0E0C0E0, of_two_bytes = 0x80C080C080C080C0, beyond_latin_1 = 0x001C001C001C001C;
-    const std::uint64_t word = eight_bytes(utf8), has_them = ((word & beyond_latin_1) + 0x7FFF7FFF7FFF7FFF) & 0x8000800080008000;
-    const std::uint64_t other = ((word & marks) ^ of_two_bytes) | (has_them ^ 0x8000800080008000);
-    const auto count = static_cast<std::size_t>(std::countr_zero(other)) / 16;
-    return {count, (word & 0x001F001F001F001F) << 6 | (word >> 8 & 0x003F003F003F003F)};
-}
-
-// Appends the characters that the text begins with, of one byte or two and no controls: books are mostly made of those. Returns their bytes.
-std::size_t append_usual(std::u16string& text, std::string_view utf8) {
-    std::array<char16_t, 256> some;
-    const char* at = utf8.data();
-    const char* const end = at + utf8.size();
-    for (bool goes_on = true; goes_on;) {
-        std::size_t count = 0;
-        while (count + 4 <= some.size() && at != end) {
-            if (end - at >= 8) {
-                const Letters letters = next_letters(at);
-                for (unsigned i = 0; i < 4; ++i) some[count + i] = static_cast<char16_t>(letters.units >> (16 * i));
-                count += letters.count;
-                at += 2 * letters.count;
-                if (letters.count != 0) continue;
-            }
-            const unsigned first = static_cast<unsigned char>(*at);
-            if (first >= 0x20 && first < 0x7F) {
-                some[count++] = static_cast<char16_t>(first);
-                ++at;
-            } else if (first >= 0xC3 && first < 0xE0 && end - at > 1 && (static_cast<unsigned char>(at[1]) & 0xC0) == 0x80) {
-                some[count++] = static_cast<char16_t>((first & 0x1F) << 6 | (static_cast<unsigned char>(at[1]) & 0x3F));
-                at += 2;
-            } else {
-                goes_on = false;
-                break;
-            }
-        }
-        goes_on = goes_on && at != end;
-        text.append(some.data(), count);
-    }
-    return static_cast<std::size_t>(at - utf8.data());
-}
-
-// Code blocks keep their white space: a line feed ends a line, a tab is as wide as code usually has it. Other controls say nothing.
-void append_unusual(std::u16string& text, char32_t point) {
-    point = fit_for_text(point);
-    if (point == U'\n') {
-        text += line_separator;
-    } else if (point == U'\t') {
-        text.append(tab_width, u' ');
-    } else if (point >= 0x10000) {
-        text += static_cast<char16_t>(U16_LEAD(point));
-        text += static_cast<char16_t>(U16_TRAIL(point));
-    } else if (!is_control(point)) {
-        text += static_cast<char16_t>(point);
-    }
-}
-
-void append_utf8(std::u16string& text, std::string_view utf8) {
-    for (std::size_t i = 0; i < utf8.size();) {
-        i += append_usual(text, utf8.substr(i));
-        if (i < utf8.size()) append_unusual(text, next_code_point(utf8, i));
-    }
-}
 
 }  // namespace
 
 void ParagraphBuilder::text(std::string_view utf8, const TextPlace& place, Span span) {
     if (utf8.empty()) return;
-    if (span.known() && (paragraph_.spans.empty() || paragraph_.spans.back().first != position()))
-        paragraph_.spans.emplace_back(position(), span);
-    const SetStyle& style = styles_[place.style];
-    if (paragraph_.spoken.empty() && !style.synthetic_small_caps && !style.style.uppercase) {
-        const std::uint32_t begin = position();
-        append_utf8(paragraph_.text, utf8);
-        return stretch_from(begin, place);
-    }
+    note_span(span);
     std::u16string text;
-    append_utf8(text, utf8);
+    append_utf16(text, utf8);
+    const SetStyle& style = styles_[place.style];
     if (style.synthetic_small_caps)
         append_small_capitals(text, place);
     else
         append(style.style.uppercase ? upper_cased(text) : text, text, place);
+}
+
+void ParagraphBuilder::book_text(std::string_view utf8, const TextPlace& place, Span span) {
+    const SetStyle& style = styles_[place.style];
+    const bool is_said_otherwise = !paragraph_.spoken.empty() || style.synthetic_small_caps || style.style.uppercase;
+    const auto units = is_said_otherwise ? std::nullopt : plain_units(utf8);
+    if (!units || *units == 0) return text(utf8, place, span);
+    note_span(span);
+    const std::uint32_t begin = std::exchange(length_, length_ + *units);
+    paragraph_.book_text.push_back(utf8);
+    stretch_from(begin, place);
+}
+
+void ParagraphBuilder::note_span(Span span) {
+    if (span.known() && (paragraph_.spans.empty() || paragraph_.spans.back().first != position()))
+        paragraph_.spans.emplace_back(position(), span);
 }
 
 void ParagraphBuilder::line_break(const TextPlace& place) {
@@ -166,7 +94,8 @@ void ParagraphBuilder::end_label(Length width) {
 void ParagraphBuilder::append(std::u16string_view text, const TextPlace& place) { append(text, text, place); }
 
 void ParagraphBuilder::append(std::u16string_view shown, std::u16string_view spoken, const TextPlace& place) {
-    const std::uint32_t begin = position();
+    take_book_text(paragraph_);  // this follows it
+    const std::uint32_t begin = std::exchange(length_, length_ + static_cast<std::uint32_t>(shown.size()));
     const bool differs = shown != spoken;
     if (differs) paragraph_.keep_what_it_says();
     if (differs || !paragraph_.spoken.empty()) paragraph_.spoken += spoken;

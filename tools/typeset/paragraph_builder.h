@@ -23,6 +23,8 @@ public:
     explicit ParagraphBuilder(StyleTable& styles) : styles_(styles) {}
 
     void text(std::string_view utf8, const TextPlace& place, Span span);
+    // The same of text that stays where it is as long as the paragraph.
+    void book_text(std::string_view utf8, const TextPlace& place, Span span);
     void line_break(const TextPlace& place);
     void image(PageImageId image, Length width, Length height, const TextPlace& place);
     void page_slot(DestinationId target, Length width, const TextPlace& place);
@@ -32,18 +34,20 @@ public:
     void came_from(std::uint32_t begin, Origin origin);
     void end_label(Length width);
 
-    bool empty() const { return paragraph_.text.empty() && paragraph_.objects.empty(); }
+    bool empty() const { return length_ == 0 && paragraph_.objects.empty(); }
     FlowParagraph& paragraph() { return paragraph_; }
-    std::uint32_t position() const { return static_cast<std::uint32_t>(paragraph_.text.size()); }
+    std::uint32_t position() const { return length_; }
 
 private:
     void append(std::u16string_view text, const TextPlace& place);
     void append(std::u16string_view shown, std::u16string_view spoken, const TextPlace& place);
+    void note_span(Span span);
     void stretch_from(std::uint32_t begin, const TextPlace& place);
     void append_small_capitals(const std::u16string& text, const TextPlace& place);
 
     StyleTable& styles_;
     FlowParagraph paragraph_;
+    std::uint32_t length_ = 0;  // of the text, with what is left in the book
 };
 
 }  // namespace nabor

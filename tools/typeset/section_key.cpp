@@ -75,6 +75,7 @@ private:
     // Texts stand apart from the numbers, whose order they have no part in; each says its length.
     void add(const std::string& text) { hasher_.add(text); }
     void add(const std::u16string& text) { hasher_.add(text); }
+    void add(std::string_view text) { hasher_.add(text); }
     void add(NodeId id) { add(ids_.nodes.add(id)); }
     void add(PageLinkId id) { add(ids_.links.add(id)); }
     void add(DestinationId id) { add(ids_.destinations.add(id)); }
@@ -131,9 +132,9 @@ private:
         put(begin, end, origin);
     }
     void add(const FlowParagraph& paragraph) {
-        const auto& [text, spoken, stretches, objects, notes, destinations, spans, origins, style, is_heading, right_to_left, leaders,
+        const auto& [text, spoken, book_text, stretches, objects, notes, destinations, spans, origins, style, is_heading, right_to_left, leaders,
                      is_verse_line, continues_verse_line, index_targets, label_width, label_end, label_flush_right, initial] = paragraph;
-        put(text, spoken);
+        put(text, spoken, book_text);
         put(stretches, objects, notes, destinations, spans, origins, style, is_heading, right_to_left, leaders, is_verse_line);
         put(continues_verse_line, index_targets, label_width, label_end, label_flush_right);
         const auto& [marks_end, end, next, styles] = initial;

@@ -102,6 +102,10 @@ TEST_F(SectionKey, DependsOnAllThatIsSet) {
         [](FlowSection&) {},
         [](FlowSection& section) { words_of(section).text[4] = u'x'; },
         [](FlowSection& section) { words_of(section).keep_what_it_says(); },
+        [](FlowSection& section) { words_of(section).book_text = {"left in the book"}; },
+        [](FlowSection& section) {
+            words_of(section).book_text = {"left in ", "the book"};
+        },
         [](FlowSection& section) { words_of(section).stretches[0].end = words_of(section).stretches[1].begin = 3; },
         [&](FlowSection& section) { words_of(section).stretches[0].style = italic; },
         [](FlowSection& section) { words_of(section).stretches[0].language = PageLanguageId{1}; },
