@@ -93,8 +93,27 @@ void append_unusual(std::u16string& text, char32_t point) {
 class PlainCounter {
 public:
     // False when one of them is of no plain text.
-    bool read(std::uint64_t eight) {
-        constexpr std::uint64_t high = eight_times(0x80);
+    bool read(std::uint64_t eight) { return read_usual(eight) || read_any(eight); }
+
+    bool is_whole() const { return owed_ == 0; }
+    std::uint32_t units() const { return units_; }
+
+private:
+    static constexpr std::uint64_t high = eight_times(0x80);
+
+    // Of ASCII and characters of two bytes from U+0400 on alone. False, and nothing is read, when there are others.
+    bool read_usual(std::uint64_t eight) {
+        const std::uint64_t set = eight & high, low = eight & ~high, starts = set & eight << 1, continuations = set ^ starts;
+        const std::uint64_t controls = ~((low + eight_times(0x60)) | eight) | ((low + eight_times(0x01)) & ~eight);
+        const std::uint64_t other_starts = starts & (eight << 2 | ~(eight << 3));
+        const std::uint64_t wanted = starts << 8 | owed_;
+        if (((controls & high) | other_starts | begun_control_ | (continuations ^ wanted)) != 0) return false;
+        owed_ = starts >> 56;
+        units_ += 8 - count(continuations);
+        return true;
+    }
+
+    bool read_any(std::uint64_t eight) {
         const std::uint64_t set = eight & high, second = eight << 1 & high, third = eight << 2 & high, fourth = eight << 3 & high;
         const std::uint64_t continuations = set & ~second, of_two = set & second & ~third, of_three = set & second & third & ~fourth;
         const std::uint64_t of_four = set & second & third & fourth;
@@ -108,14 +127,12 @@ public:
         if ((controls | controls_of_two | overlong | beyond | (continuations ^ wanted)) != 0) return false;
         owed_ = (of_two | of_three) >> 56 | of_three >> 48;
         begun_control_ = begin_control >> 56;
-        units_ += 8 - static_cast<std::uint32_t>((continuations >> 7) * eight_times(1) >> 56);
+        units_ += 8 - count(continuations);
         return true;
     }
 
-    bool is_whole() const { return owed_ == 0; }
-    std::uint32_t units() const { return units_; }
+    static std::uint32_t count(std::uint64_t highest_bits) { return static_cast<std::uint32_t>((highest_bits >> 7) * eight_times(1) >> 56); }
 
-private:
     std::uint64_t owed_ = 0;           // the places of continuations that characters begun before want
     std::uint64_t begun_control_ = 0;  // the place of the byte that makes a control of one begun before
     std::uint32_t units_ = 0;
