@@ -1,7 +1,7 @@
 #include "base/cache.h"
 
+#include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace nabor {
 
@@ -10,6 +10,12 @@ namespace {
 std::size_t size_of(const Blobs& blobs) {
     std::size_t size = 0;
     for (const auto& [key, blob] : blobs) size += blob.bytes.size();
+    return size;
+}
+
+std::size_t size_of(const std::vector<Blob>& blobs) {
+    std::size_t size = 0;
+    for (const Blob& blob : blobs) size += blob.bytes.size();
     return size;
 }
 
@@ -29,7 +35,8 @@ void Cache::read(Store& store, Report& report) const {
     store.pack = files::MappedFile(store.file);
     PackResult result = read_pack(store.pack.bytes(), stamp_);
     if (result.blobs) {
-        store.blobs = std::move(*result.blobs);
+        for (const auto& [key, blob] : *result.blobs) store.keys.push_back(key), store.blobs.push_back(blob);
+        store.used = std::make_unique<std::atomic<bool>[]>(store.keys.size());
         return;
     }
     const std::string problem(store.pack.problem().empty() ? result.problem : store.pack.problem());
@@ -42,16 +49,20 @@ std::optional<std::string_view> Cache::find(const Digest& key) const {
 }
 
 std::optional<Blob> Cache::find_unread(const Digest& key) const {
-    for (const Store* store : {&newer_, &older_}) {
-        const auto found = store->blobs.find(key);
-        if (found != store->blobs.end()) return found->second;
-    }
+    for (const Store* store : {&newer_, &older_})
+        if (const auto place = store->place_of(key)) return store->blobs[*place];
     return std::nullopt;
 }
 
+std::optional<std::size_t> Cache::Store::place_of(const Digest& key) const {
+    const auto found = std::lower_bound(keys.begin(), keys.end(), key);
+    if (found == keys.end() || *found != key) return std::nullopt;
+    return static_cast<std::size_t>(found - keys.begin());
+}
+
 void Cache::keep(const Digest& key) {
-    const std::lock_guard lock(mutex_);
-    used_.insert(key);
+    for (const Store* store : {&newer_, &older_})
+        if (const auto place = store->place_of(key)) store->used[*place].store(true, std::memory_order_relaxed);
 }
 
 Digest Cache::keep(const Digest& key, std::string blob) {
@@ -67,8 +78,8 @@ Digest Cache::keep(const Digest& key, std::string blob) {
 
 Blobs Cache::used_of(const Store& store) const {
     Blobs used;
-    for (const auto& [key, blob] : store.blobs)
-        if (used_.contains(key) && !made_.contains(key)) used.emplace_hint(used.end(), key, blob);
+    for (std::size_t i = 0; i < store.keys.size(); ++i)
+        if (store.used[i] && !made_.contains(store.keys[i])) used.emplace_hint(used.end(), store.keys[i], store.blobs[i]);
     return used;
 }
 

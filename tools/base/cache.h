@@ -6,13 +6,16 @@
 // depend on which of its threads came first.
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/cache_pack.h"
 #include "base/digest.h"
@@ -46,11 +49,15 @@ private:
         std::string bytes;
         Digest seal;
     };
-    // One of the files, and what was found in it.
+    // One of the files, and what was found in it. Many threads say of many blobs that they are used: so each has a mark of its own.
     struct Store {
         std::filesystem::path file;
         files::MappedFile pack;
-        Blobs blobs;  // in pack
+        std::vector<Digest> keys;  // ascending
+        std::vector<Blob> blobs;   // by place of the key, in pack
+        std::unique_ptr<std::atomic<bool>[]> used;
+
+        std::optional<std::size_t> place_of(const Digest& key) const;
     };
 
     void read(Store& store, Report& report) const;
@@ -60,8 +67,7 @@ private:
     Digest stamp_;
     Store older_, newer_;
 
-    std::mutex mutex_;  // of what follows
-    std::set<Digest> used_;
+    std::mutex mutex_;  // of made_
     std::map<Digest, Made> made_;
 };
 
