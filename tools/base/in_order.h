@@ -79,10 +79,15 @@ private:
     std::exception_ptr failure_;
 };
 
-// Each thread has a worker of its own: `make_worker()` gives something that makes the result of job i when called with i. It makes
-// `at_once` of them before it hands them over: more than one where a job is so short that handing over would be as long.
+struct Handover {
+    std::size_t at_once = 1;  // results of one thread: more than one where a job is so short that handing over would be as long
+    std::size_t ahead = 8;    // times so many may wait to be taken, for each thread: more where some jobs are long and results small
+};
+
+// Each thread has a worker of its own: `make_worker()` gives something that makes the result of job i when called with i.
 template <typename MakeWorker, typename Take>
-void work_in_order(std::size_t count, std::size_t threads, MakeWorker make_worker, Take take, std::size_t at_once = 1) {
+void work_in_order(std::size_t count, std::size_t threads, MakeWorker make_worker, Take take, Handover handover = {}) {
+    const std::size_t at_once = handover.at_once;
     if (threads <= 1 || count <= at_once) {
         auto make = make_worker();
         for (std::size_t job = 0; job < count; ++job) take(job, make(job));
@@ -100,9 +105,8 @@ void work_in_order(std::size_t count, std::size_t threads, MakeWorker make_worke
     const auto take_group = [&](std::size_t group, Results&& made) {
         for (std::size_t i = 0; i < made.size(); ++i) take(group * at_once + i, std::move(made[i]));
     };
-    constexpr std::size_t waiting_for_a_thread = 8;
     const std::size_t groups = (count + at_once - 1) / at_once;
-    OrderedWork<Results> work(groups, threads * waiting_for_a_thread);
+    OrderedWork<Results> work(groups, threads * handover.ahead);
     std::vector<std::thread> helpers;
     try {
         for (std::size_t i = 1; i < threads && i < groups; ++i) helpers.emplace_back([&] { work.run(make_group_worker, take_group); });

@@ -395,9 +395,9 @@ Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fon
         };
     };
     // A page that is kept is a matter of microseconds, but one that changed is not, and its neighbours changed with it.
-    constexpr std::size_t kept_at_once = 4;
+    constexpr Handover of_kept{4, 64};
     const auto add_page = [&](std::size_t, const WrittenPage& written) { add(content, written, images, file); };
-    work_in_order(pages.pages.size(), file.threads(), make_writer, add_page, cache != nullptr ? kept_at_once : 1);
+    work_in_order(pages.pages.size(), file.threads(), make_writer, add_page, cache != nullptr ? of_kept : Handover{});
     return content;
 }
 

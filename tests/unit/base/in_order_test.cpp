@@ -24,9 +24,9 @@ TEST(WorkInOrder, GivesResultsInOrderWithAnyNumberOfThreads) {
                 EXPECT_EQ(job, taken.size());
                 taken.push_back(result);
             };
-            for (const std::size_t at_once : {1U, 7U, 1000U}) {
+            for (const Handover handover : {Handover{}, Handover{7, 1}, Handover{1000, 64}}) {
                 taken.clear();
-                work_in_order(count, threads, make_worker, take, at_once);
+                work_in_order(count, threads, make_worker, take, handover);
                 ASSERT_EQ(taken.size(), count);
                 for (std::size_t i = 0; i < count; ++i) EXPECT_EQ(taken[i], i * i);
             }
