@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/digest.h"
 #include "base/in_order.h"
 #include "page/whole_page.h"
-#include "pdf/hash.h"
 
 namespace nabor::pdf {
 
@@ -137,7 +137,7 @@ Digest Fonts::digest() const {
 // Six capitals that differ where the subset does (ISO 32000-1, 9.6.4).
 std::string Fonts::subset_name(std::size_t face) const {
     const std::string name = clean_name(faces_.names(FaceId{static_cast<std::uint16_t>(face)}).postscript);
-    std::uint64_t seed = hash(used_[face].subset.bytes, hash(name));
+    std::uint64_t seed = Hasher().add(std::string_view(name)).add(std::string_view(used_[face].subset.bytes)).digest().high;
     std::string tag;
     for (int i = 0; i < 6; ++i, seed /= 26) tag += static_cast<char>('A' + seed % 26);
     return tag + '+' + name;

@@ -22,6 +22,8 @@ namespace {
 
 using namespace pdf;
 
+constexpr std::size_t usual_page_size = 2560;  // bytes, tags included, of a page of text
+
 std::vector<Ref> reserve(Serialiser& file, std::size_t count) {
     std::vector<Ref> refs;
     refs.reserve(count);
@@ -39,6 +41,7 @@ void add_structure(Dictionary catalog, const Pages& pages, Ref root) {
 std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs, Cache* cache,
                       const PdfSettings& settings) {
     Serialiser file(jobs, PdfVersion::v1_7, cache);
+    file.expect(pages.pages.size() * usual_page_size);
     ColourSpaces colours(file, {});
     const Images images(pages, settings.image_density, file, colours, report);
     std::optional<PageCache> known;

@@ -3,8 +3,8 @@
 
 #include <cassert>
 
+#include "base/digest.h"
 #include "base/error.h"
-#include "pdf/hash.h"
 
 namespace nabor::pdf {
 
@@ -92,7 +92,7 @@ std::string Serialiser::cross_references() const {
 
 std::string Serialiser::finish(Ref catalog, Ref information) {
     if (packing_.size() != 0) put(packing_.pack(deflater_, cache_));
-    const std::string identity = content_hash(file_);
+    const std::string identity = to_bytes(digest_of(file_));  // ISO 32000-1, 14.4
     const Ref self = reserve();
     const std::size_t start = file_.size();
     entries_.back() = {Entry::Kind::plain, static_cast<std::uint32_t>(start), 0};

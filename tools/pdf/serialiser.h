@@ -3,6 +3,7 @@
 // (ISO 19005-2, 6.1.7 and 6.1.9).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ public:
 
     std::size_t threads() const { return threads_; }
     Cache* cache() const { return cache_; }
+
+    // The file will have about so many bytes.
+    void expect(std::size_t bytes) { file_.reserve(bytes); }
 
     Ref reserve();
     void put(Ref ref, const Object& object);

@@ -6,7 +6,6 @@
 #include "pdf/colour_profile.h"
 #include "pdf/glyph_texts.h"
 #include "pdf/groups.h"
-#include "pdf/hash.h"
 #include "pdf/numbers.h"
 #include "pdf/run_text.h"
 #include "pdf/sample_filter.h"
@@ -135,15 +134,6 @@ TEST(Groups, KeepTheOrderOfTheirItems) {
     const Groups groups(3, {2, 0, 2, 2});
     EXPECT_EQ(std::vector<std::uint32_t>(groups.of(2).begin(), groups.of(2).end()), (std::vector<std::uint32_t>{0, 2, 3}));
     EXPECT_TRUE(groups.of(1).empty());
-}
-
-TEST(Hashes, TellContentsApart) {
-    EXPECT_EQ(hash("a"), 0xAF63DC4C8601EC8CU) << "the published value of FNV-1a";
-    EXPECT_EQ(content_hash("a").size(), 16U);
-    EXPECT_NE(content_hash("ab"), content_hash("ba"));
-    EXPECT_NE(content_hash("a"), content_hash("a\0"s));
-    EXPECT_NE(content_hash("12345678a"), content_hash("12345678b"));
-    EXPECT_NE(content_hash("1234567812345678"), content_hash("12345678"));
 }
 
 TEST(Serialiser, PacksObjectsAndEscapesStrings) {
