@@ -146,7 +146,7 @@ void Collector::container(const Block& block, const FlowContext& context) {
         list(block, style, inner);
     else
         blocks(children, inner);
-    if (block.role == Role::verse || block.role == Role::stanza || block.role == Role::speech) finish_verse(first_block);
+    if (block.role == Role::verse || block.role == Role::stanza || block.role == Role::speech) finish_verse(block, first_block);
     close_container(style, first_block);
 }
 
@@ -217,13 +217,13 @@ void Collector::close_container(const Style& style, std::size_t first_block) {
     FlowBlock& last = target_->back();
     last.space_after = std::max(last.space_after, style.space_after);
     if (style.break_after == PageBreak::avoid)
-        last.keep_with_next = true;
+        last.keep_with_next = Keep::firmly;
     else if (style.break_after != PageBreak::automatic)
         last.break_after = style.break_after;
     if (style.break_inside == PageBreak::avoid)
         for (std::size_t i = first_block; i < target_->size(); ++i) {
             (*target_)[i].keep_together = true;
-            if (i + 1 < target_->size()) (*target_)[i].keep_with_next = true;
+            if (i + 1 < target_->size()) (*target_)[i].keep_with_next = Keep::firmly;
         }
 }
 
@@ -412,7 +412,7 @@ void Collector::image(const Block& block, const FlowContext& context) {
     FlowBlock made;
     made.content = flow;
     emit(std::move(made), style, context, AnchorId::none);
-    target_->back().keep_with_next = true;
+    target_->back().keep_with_next = Keep::firmly;
 }
 
 void Collector::emit(FlowBlock block, const Style& style, const FlowContext& context, AnchorId anchor) {
@@ -422,7 +422,7 @@ void Collector::emit(FlowBlock block, const Style& style, const FlowContext& con
     block.space_after = style.space_after;
     const bool forced = style.break_before == PageBreak::page || style.break_before == PageBreak::right;
     block.break_before = forced ? style.break_before : pending_.break_before;
-    block.keep_with_next = style.break_after == PageBreak::avoid;
+    block.keep_with_next = style.break_after == PageBreak::avoid ? Keep::firmly : Keep::no;
     if (style.break_after != PageBreak::avoid) block.break_after = style.break_after;
     block.keep_together = style.break_inside == PageBreak::avoid;
     block.keep_with_previous = style.break_before == PageBreak::avoid || pending_.keep_with_previous;

@@ -15,7 +15,7 @@ void Collector::table(const Block& block, const FlowContext& context) {
     const std::size_t first_block = target_->size();
     pending_.space_before = std::max(pending_.space_before, style.space_before);
     blocks(source.caption, inner);
-    if (target_->size() > first_block) target_->back().keep_with_next = true;
+    if (target_->size() > first_block) target_->back().keep_with_next = Keep::firmly;
     std::vector<DestinationId> destinations;
     if (block.anchor != AnchorId::none) destinations.push_back(skeleton_.destination(block.anchor));
     FlowTable flow;

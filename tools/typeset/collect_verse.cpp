@@ -62,8 +62,16 @@ StyleId Collector::style_of(const Block& block, const FlowContext& context) {
     return block.role == Role::speaker ? style : styles_.with_looks(style, block.rendition);
 }
 
-// Of lines that stand together none is left alone at a page's foot or head; and what turns over goes deeper than any line begins.
-void Collector::finish_verse(std::size_t first_block) {
+namespace {
+
+void keep(FlowBlock& block, Keep how) { block.keep_with_next = std::max(block.keep_with_next, how); }
+
+}  // namespace
+
+// Of lines that stand together none is left alone at a page's foot or head, if that can be had; and what turns over goes deeper than any
+// line begins. Of a speech it often cannot: short ones that share their lines hang together over half a page.
+void Collector::finish_verse(const Block& verse, std::size_t first_block) {
+    const Keep how = verse.role == Role::speech ? Keep::loosely : Keep::firmly;
     const auto line_at = [&](std::size_t i) {
         auto* paragraph = i < target_->size() ? std::get_if<FlowParagraph>(&(*target_)[i].content) : nullptr;
         return paragraph && paragraph->is_verse_line ? paragraph : nullptr;
@@ -74,19 +82,19 @@ void Collector::finish_verse(std::size_t first_block) {
         if (!line_at(i)) continue;
         deepest = std::max(deepest, block.left);
         const bool opens = i == first_block || !line_at(i - 1), closes = line_at(i + 1) && !line_at(i + 2);
-        if ((opens && line_at(i + 1)) || closes) block.keep_with_next = true;
+        if ((opens && line_at(i + 1)) || closes) keep(block, how);
     }
     for (std::size_t i = first_block; i < target_->size(); ++i)
         if (FlowParagraph* line = line_at(i)) line->style = styles_.with_turnover(line->style, deepest - (*target_)[i].left);
 }
 
-// The speakers' shares of one line stay on one page, with their names and what they do between.
+// The speakers' shares of one line stay on one page, with their names and what they do between, if that can be had.
 void Collector::keep_shared_line(const Block& block) {
     if (block.role == Role::verse_line)
         line_is_shared_ = block.part == VersePart::initial || block.part == VersePart::middle;
     else if (block.role != Role::speaker && block.role != Role::stage_direction)
         line_is_shared_ = false;
-    if (line_is_shared_) target_->back().keep_with_next = true;
+    if (line_is_shared_) keep(target_->back(), Keep::loosely);
 }
 
 }  // namespace nabor

@@ -123,13 +123,16 @@ struct FlowTable {
     Length column_gap = Length::points(9);
 };
 
+// Whether a page may end between two blocks: freely, at a cost, or only where no other end is left.
+enum class Keep : std::uint8_t { no, loosely, firmly };
+
 struct FlowBlock {
     std::variant<FlowParagraph, FlowImage, FlowTable> content;
     Length left, right;  // indents of its containers and its own, from the measure's edges
     Length space_before, space_after;
     PageBreak break_before = PageBreak::automatic, break_after = PageBreak::automatic;
     bool keep_together = false;
-    bool keep_with_next = false;
+    Keep keep_with_next = Keep::no;
     bool keep_with_previous = false;
     Length sink;
     std::uint32_t centring_group = 0;         // verse centred on its longest line: blocks of one group move together; 0: none

@@ -34,6 +34,7 @@ struct GalleyItem {
     Length space_before;  // white above it, dropped at a page's top
     Length height;
     bool may_break_before = true;                   // a page may end before it
+    bool is_kept_loosely = false;                   // with what is above it: then at a cost
     bool stays = false;                             // beside a capital that began above: whatever is given up, no page ends before it
     PageBreak break_before = PageBreak::automatic;  // page or right: a new page begins with it
     bool ends_with_hyphen = false;

@@ -25,7 +25,7 @@ void dump_galley(const Galley& galley, std::string& out) {
         out += fmt::format("  {:5.1f}", item.height.in_points());
         if (item.space_before.units > 0) out += fmt::format(" +{:.1f}", item.space_before.in_points());
         if (item.break_before != PageBreak::automatic) out += " new-page";
-        out += item.may_break_before ? " | " : " & ";
+        out += !item.may_break_before ? " & " : item.is_kept_loosely ? " ~ " : " | ";
         if (item.repeated_head != no_repeated_head) out += fmt::format("[head {}] ", item.repeated_head + 1);
         for (SectionNoteId note : item.notes) out += fmt::format("[note {}] ", index_of(note) + 1);
         for (const PageItem& content : item.items)

@@ -266,8 +266,9 @@ void GalleySetter::open_block(FlowBlock& block, Progress& progress, GalleyBlock&
         item.break_before = block.break_before != PageBreak::automatic ? block.break_before : progress.break_before;
         item.strings = block.strings;
         item.destinations.insert(item.destinations.begin(), block.destinations.begin(), block.destinations.end());
-        item.may_break_before = !first && !progress.kept && !block.keep_with_previous;
-        if (progress.kept)
+        item.may_break_before = !first && progress.kept != Keep::firmly && !block.keep_with_previous;
+        item.is_kept_loosely = item.may_break_before && progress.kept == Keep::loosely;
+        if (progress.kept == Keep::firmly)
             for (std::size_t i = 0; i < galley.size() && i < progress.keep_lines; ++i) galley[i].may_break_before = false;
         if (block.keep_together && galley.size() <= most_kept_lines)
             for (std::size_t i = 1; i < galley.size(); ++i) galley[i].may_break_before = false;

@@ -34,7 +34,7 @@ private:
     // Where setting stands in a run of blocks.
     struct Progress {
         Length space_after;            // of the block before
-        bool kept = false;             // the block before stays with the one that comes
+        Keep kept = Keep::no;          // how the block before stays with the one that comes
         std::uint16_t keep_lines = 0;  // and with so many of its lines
         PageBreak break_before = PageBreak::automatic;
         Length verse_line_end;  // where the last verse line ended

@@ -20,6 +20,8 @@ constexpr std::int64_t recto_hyphen_cost = 20'000'000;
 constexpr std::int64_t verso_hyphen_cost = 30'000;
 constexpr std::int64_t split_note_cost = 250'000, split_line_cost = 3'000;
 constexpr std::int64_t notes_alone_cost = 1'000'000;  // a page of nothing but what a note has left
+// More than facing pages of three lines short cost; and where the leaf is turned, more than where both pages lie open.
+constexpr std::int64_t verso_parted_loosely_cost = 1'000'000, recto_parted_loosely_cost = 1'500'000;
 constexpr std::int64_t parted_cost = 8'000'000, late_note_cost = 20'000'000, too_tall_cost = 8'000'000;
 // A section's last page: with a handful of lines, or so nearly full that it looks like a page that failed to be.
 constexpr std::int64_t fewest_lines = 5, missing_line_cost = 60'000;
@@ -44,6 +46,11 @@ std::int64_t white_part(const PageEndFacts& page) {
 
 std::int64_t hyphen_part(const PageEndFacts& page) { return !page.hyphen ? 0 : page.recto ? recto_hyphen_cost : verso_hyphen_cost; }
 
+std::int64_t parted_part(const PageEndFacts& page) {
+    if (page.parted) return parted_cost;
+    return !page.parted_loosely ? 0 : page.recto ? recto_parted_loosely_cost : verso_parted_loosely_cost;
+}
+
 std::int64_t split_part(const PageEndFacts& page) {
     return page.split_lines == 0 ? 0 : split_note_cost + split_line_cost * page.split_lines;
 }
@@ -63,8 +70,7 @@ std::int64_t last_page_part(const PageEndFacts& page) {
 }  // namespace
 
 std::int64_t page_cost(const PageEndFacts& page) {
-    std::int64_t sum = white_part(page) + hyphen_part(page) + split_part(page) + late_note_cost * page.late_notes;
-    if (page.parted) sum += parted_cost;
+    std::int64_t sum = white_part(page) + hyphen_part(page) + parted_part(page) + split_part(page) + late_note_cost * page.late_notes;
     if (page.too_tall) sum += too_tall_cost;
     if (page.text_items == 0) sum += notes_alone_cost;
     return sum + (page.ends_freely ? last_page_part(page) : short_part(page) + uneven_part(page));
@@ -83,7 +89,7 @@ std::vector<Relaxation> relaxations_of(const PageEndFacts& page) {
     if (page.split_lines > 0) add(Kind::split_note, page.split_lines, split_part(page));
     if (page.late_notes > 0) add(Kind::late_note, page.late_notes, late_note_cost * page.late_notes);
     if (page.hyphen && page.recto) add(Kind::recto_hyphen, 1, hyphen_part(page));
-    if (page.parted) add(Kind::lone_line, 1, parted_cost);
+    if (page.parted || page.parted_loosely) add(Kind::lone_line, 1, parted_part(page));
     if (page.too_tall) add(Kind::too_tall, 1, too_tall_cost);
     return made;
 }

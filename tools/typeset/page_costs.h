@@ -25,6 +25,7 @@ struct PageEndFacts {
     bool opens_section = false;
     bool hyphen = false;  // its text ends within a word
     bool parted = false;  // it ends between lines that belong together
+    bool parted_loosely = false;  // … within a short speech in verse, or a line of verse that speakers share
     bool too_tall = false;
     std::uint32_t text_items = 0;
     std::uint32_t split_lines = 0;  // of the note that goes on overleaf

@@ -263,6 +263,7 @@ void PageFiller::offer_end(const Stretch& stretch, std::uint32_t item, const Ent
     facts.opens_section = opens_section_;
     facts.hyphen = end.next.item > 0 && galley_.text[stretch.block].variants[stretch.variant].items[item].ends_with_hyphen;
     facts.parted = !may_end;
+    facts.parted_loosely = may_end && after && after->is_kept_loosely;
     facts.text_items = entry.items;
     facts.split_lines = notes.split_lines;
     end.variants_cost = entry.cost;

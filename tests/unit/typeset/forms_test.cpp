@@ -28,6 +28,12 @@ Block speech(const std::string& speaker, Blocks rest) {
     return container(Role::speech, std::move(rest));
 }
 
+// Lines that belong together and stand on two pages.
+std::ptrdiff_t partings(const Pages& pages) {
+    return std::count_if(pages.relaxations.begin(), pages.relaxations.end(),
+                         [](const Relaxation& one) { return one.kind == Relaxation::Kind::lone_line; });
+}
+
 class Forms : public testing::EveryLayout {};
 
 INSTANTIATE_TEST_SUITE_P(Layouts, Forms, testing::layouts, testing::layout_name);
@@ -50,11 +56,28 @@ TEST_P(Forms, TheSharesOfOneLineStayOnOnePage) {
     Blocks blocks;
     for (int i = 0; i < 200; ++i) {
         blocks.push_back(speech("Anna", {line("half" + std::to_string(i) + ".", VersePart::initial)}));
-        blocks.push_back(speech("Bo", {line("rest" + std::to_string(i) + ".", VersePart::final), line("and one more")}));
+        blocks.push_back(speech("Bo", {line("rest" + std::to_string(i) + ".", VersePart::final)}));
     }
     const Pages pages = set(std::move(blocks));
+    int parted = 0;
     for (int i = 0; i < 200; ++i)
-        EXPECT_EQ(find(pages, "half" + std::to_string(i) + ".").page, find(pages, "rest" + std::to_string(i) + ".").page) << i;
+        parted += find(pages, "half" + std::to_string(i) + ".").page != find(pages, "rest" + std::to_string(i) + ".").page;
+    EXPECT_EQ(parted, partings(pages)) << "that it cannot be had is told";
+    EXPECT_LE(parted, 1);
+}
+
+// Each speech ends the line of the one before and begins the next one's: nothing could be parted but at a cost.
+TEST_P(Forms, AChainOfSharedLinesIsPartedBeforePagesEndHighUp) {
+    Blocks blocks;
+    for (int i = 0; i < 200; ++i)
+        blocks.push_back(speech("Anna", {line("ends.", VersePart::final), line("Begins " + std::to_string(i), VersePart::initial)}));
+    const Pages pages = set(std::move(blocks));
+    EXPECT_GT(partings(pages), 5);
+    EXPECT_LT(partings(pages), static_cast<std::ptrdiff_t>(pages.pages.size()));
+    for (const Relaxation& relaxation : pages.relaxations) {
+        EXPECT_NE(relaxation.kind, Relaxation::Kind::uneven_spread) << relaxation.page;
+        EXPECT_TRUE(relaxation.kind != Relaxation::Kind::short_page || relaxation.amount <= 3100) << relaxation.page;
+    }
 }
 
 TEST_P(Forms, ASpeakerRunsIntoProseWithWhatHeDoes) {
@@ -129,10 +152,10 @@ TEST_P(Forms, NoLineOfVerseStandsAlone) {
     }
     const Pages pages = set(std::move(blocks));
     const auto page_of = [&](int i, int k) { return find(pages, "stanza" + std::to_string(i) + " line" + std::to_string(k) + ".").page; };
-    for (int i = 0; i < 60; ++i) {
-        EXPECT_EQ(page_of(i, 0), page_of(i, 1)) << i;
-        EXPECT_EQ(page_of(i, 7), page_of(i, 8)) << i;
-    }
+    int alone = 0;
+    for (int i = 0; i < 60; ++i) alone += (page_of(i, 0) != page_of(i, 1)) + (page_of(i, 7) != page_of(i, 8));
+    EXPECT_EQ(alone, partings(pages)) << "that it cannot be had is told";
+    EXPECT_LE(alone, 1);
 }
 
 TEST_P(Forms, TheEndsOfALetterStayWithItsText) {

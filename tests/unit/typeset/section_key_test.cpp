@@ -127,7 +127,7 @@ TEST_F(SectionKey, DependsOnAllThatIsSet) {
         [](FlowSection& section) { std::get<FlowTable>(section.blocks[2].content).rows[0].rule_above = true; },
         [](FlowSection& section) { std::get<FlowTable>(section.blocks[2].content).rows[0].cells[0].columns = 2; },
         [](FlowSection& section) { section.blocks[1].space_before = {1}; },
-        [](FlowSection& section) { section.blocks[1].keep_with_next = true; },
+        [](FlowSection& section) { section.blocks[1].keep_with_next = Keep::loosely; },
         [](FlowSection& section) { section.blocks[0].centring_group = 0; },
         [](FlowSection& section) { section.blocks[0].strings.emplace_back("chapter", "One"); },
         [](FlowSection& section) { section.notes[0].blocks.clear(); },
