@@ -36,11 +36,16 @@ SectionGalley random_galley(std::mt19937& random) {
                 item.height = {line};
                 item.on_grid = true;
                 item.may_break_before = i == 0 ? b > 0 && pick(0, 5) > 0 : i >= 2 && count - i >= 2;
+                item.is_kept_loosely = item.may_break_before && pick(0, 4) == 0;
                 item.ends_with_hyphen = i + 1 < count && pick(0, 3) == 0;
                 if (has_note && i == std::min(caller, count - 1)) item.notes = {static_cast<SectionNoteId>(galley.notes.size())};
                 variant.items.push_back(std::move(item));
             }
-            if (!block.variants.empty()) variant.items.front().may_break_before = block.variants.front().items.front().may_break_before;
+            if (!block.variants.empty()) {
+                const GalleyItem& first = block.variants.front().items.front();
+                variant.items.front().may_break_before = first.may_break_before;
+                variant.items.front().is_kept_loosely = first.is_kept_loosely;
+            }
             block.variants.push_back(std::move(variant));
         }
         if (has_note) {
@@ -104,6 +109,7 @@ public:
                 page.ends_freely = end == lines_.size();
                 page.opens_section = begin == 0;
                 page.hyphen = end < lines_.size() && !lines_[end].opens_block && lines_[end - 1].item->ends_with_hyphen;
+                page.parted_loosely = end < lines_.size() && lines_[end].item->is_kept_loosely;
                 page.text_items = static_cast<std::uint32_t>(end - begin);
                 const std::int32_t next = recto || (page.ends_freely && page.shortfall >= nearly_full)
                                               ? nothing_faces
