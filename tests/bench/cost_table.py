@@ -31,6 +31,16 @@ def cost_table(results):
     return columns(rows if len(results) > 1 else [row[:6] for row in rows])
 
 
+# `results`: name, Cost; the first is what the others are a share of.
+def share_table(results):
+    whole = results[0][1]
+    rows = [['', 'wall s', 'CPU s', 'peak MiB', 'of wall', 'of CPU']]
+    for name, cost in results:
+        shares = [figure(ratio(cost.wall, whole.wall), 3), figure(ratio(cost.cpu, whole.cpu), 3)] if cost is not whole else ['', '']
+        rows.append([name, figure(cost.wall, 3), figure(cost.cpu, 3), figure(cost.peak, 0)] + shares)
+    return columns(rows)
+
+
 # `results`: share of the book, words, Cost, pages or None; shortest first.
 def scale_table(results):
     rows = [['book', 'words', 'pages', 'wall s', 'CPU s', 'peak MiB', 'wall ms/page', 'CPU ms/page', 'KiB/page']]
