@@ -65,6 +65,8 @@ struct Style {
     bool table_rule_above = false, table_rule_below = false;
     std::uint16_t columns = 1;
     std::uint16_t initial_lines = 0;            // initial-letter, of ::first-letter: lines that the capital is high, 2 … 5; 0: none
+
+    friend bool operator==(const Style&, const Style&) = default;
 };
 
 // One step of a chain of elements from the book's root to the block or phrase that is styled.

@@ -284,7 +284,7 @@ void MakeUp::set_box(Page& page, const PageGeometry& geometry, const MarginBox& 
     }
     if (text.empty()) return;
     TextPlace place;
-    place.style = styles_.add(box.style);
+    place.style = styles_.of(box.style);
     const Length measure = geometry.width - geometry.margin_left - geometry.margin_right;
     const bool at_left = box.place == MarginBoxPlace::top_left || box.place == MarginBoxPlace::bottom_left;
     const bool at_right = box.place == MarginBoxPlace::top_right || box.place == MarginBoxPlace::bottom_right;

@@ -24,31 +24,31 @@ struct Work {
     Report report;
     bool asked_fallbacks = false;
     bool is_ready = false;  // to be cut into pages: it has lines, or is kept
+    bool is_set = false;    // to be taken
     std::optional<SectionIdentity> identity;
     std::vector<KeptSection> kept;
 };
 
 class SectionSetter {
 public:
-    SectionSetter(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, const std::function<void()>& done)
-        : flow_(flow), workshop_(workshop), done_(done), facing_(first), work_(flow.size()), set_(flow.size()) {}
+    SectionSetter(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, const std::function<void(SetSection&&)>& take,
+                  Report& report)
+        : flow_(flow), workshop_(workshop), take_(take), report_(report), facing_(first), work_(flow.size()), set_(flow.size()) {}
 
-    std::vector<SetSection> run(std::size_t jobs, Report& report) {
+    FacingPage run(std::size_t jobs) {
         std::vector<std::thread> helpers;
         for (std::size_t i = 1; i < std::min(std::max<std::size_t>(1, jobs), flow_.size()); ++i) helpers.emplace_back([this] { work(); });
         work();
         for (std::thread& helper : helpers) helper.join();
         if (failure_) std::rethrow_exception(failure_);
-        for (SetSection& set : set_)
-            for (Diagnostic& finding : set.findings) report.add(std::move(finding));
-        return std::move(set_);
+        return facing_;
     }
 
 private:
     void work() {
         KnownHyphens known;
         std::unique_lock lock(mutex_);
-        while (!failure_ && finished_ < flow_.size()) {
+        while (!failure_ && taken_ < flow_.size()) {
             try {
                 if (!take_job(lock, known)) changed_.wait(lock);
             } catch (...) {
@@ -59,14 +59,18 @@ private:
         changed_.notify_all();
     }
 
-    // Glyphs first, for they free what waits for them; then pages, for the sections after them wait; then lines.
+    // What is set first, and then glyphs, for they free what waits for them; then pages, for the sections after them wait; then lines.
     bool take_job(std::unique_lock<std::mutex>& lock, KnownHyphens& known) {
-        if (!to_fill_.empty()) {
+        if (!taking_ && work_[taken_].is_set) {
+            taking_ = true;
+            unlocked(lock, [&] { hand_over(set_[taken_]); });
+            taking_ = false;
+            ++taken_;
+        } else if (!to_fill_.empty()) {
             const std::size_t section = to_fill_.front();
             to_fill_.pop_front();
             unlocked(lock, [&] { set_glyphs(section); });
-            ++finished_;
-            if (done_) done_();
+            work_[section].is_set = true;
         } else if (!breaking_pages_ && paged_ < flow_.size() && work_[paged_].is_ready) {
             breaking_pages_ = true;
             bool begins_as_kept = true;
@@ -93,6 +97,11 @@ private:
         lock.unlock();
         job();
         lock.lock();
+    }
+
+    void hand_over(SetSection& set) {
+        for (const Diagnostic& finding : set.findings) report_.add(finding);
+        take_(std::exchange(set, {}));
     }
 
     Shaper shaper_for(std::size_t section) {
@@ -200,15 +209,16 @@ private:
 
     std::span<FlowSection> flow_;
     const Workshop& workshop_;
-    const std::function<void()>& done_;
+    const std::function<void(SetSection&&)>& take_;
+    Report& report_;
 
     std::mutex mutex_;  // of all below but what a job has taken
     std::condition_variable changed_;
     FacingPage facing_;  // the next page, when the section paged_ is to be broken
     std::vector<Work> work_;
     std::vector<SetSection> set_;
-    std::size_t next_ = 0, paged_ = 0, finished_ = 0;
-    bool breaking_pages_ = false;
+    std::size_t next_ = 0, paged_ = 0, taken_ = 0;
+    bool breaking_pages_ = false, taking_ = false;
     bool starts_differ_ = false;  // the last section that was cut begins otherwise than it did when it was kept
     std::deque<std::size_t> to_fill_;
     std::exception_ptr failure_;
@@ -216,9 +226,9 @@ private:
 
 }  // namespace
 
-std::vector<SetSection> set_sections(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, std::size_t jobs,
-                                     const std::function<void()>& done, Report& report) {
-    return SectionSetter(flow, first, workshop, done).run(jobs, report);
+FacingPage set_sections(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, std::size_t jobs,
+                        const std::function<void(SetSection&&)>& take, Report& report) {
+    return SectionSetter(flow, first, workshop, take, report).run(jobs);
 }
 
 }  // namespace nabor

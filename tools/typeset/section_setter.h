@@ -51,9 +51,10 @@ struct SetSection : SectionOutcome {
     SetGalley galley;                         // when it was wanted
 };
 
-// Sets sections that follow each other and the first of which begins where `first` says; their flow is used up. `done` is called by one
-// thread at a time, once a section. Findings come in the sections' order.
-std::vector<SetSection> set_sections(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, std::size_t jobs,
-                                     const std::function<void()>& done, Report& report);
+// Sets sections that follow each other and the first of which begins where `first` says; their flow is used up. `take` is given each in
+// their order, as soon as it and those before it are set, by one thread at a time; findings come in that order. Returns the page that
+// follows the last.
+FacingPage set_sections(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, std::size_t jobs,
+                        const std::function<void(SetSection&&)>& take, Report& report);
 
 }  // namespace nabor

@@ -133,6 +133,13 @@ std::vector<StyleId> StyleTable::initials(StyleId paragraph, const ElementChain&
     return made;
 }
 
+StyleId StyleTable::of(const Style& style) {
+    const auto known = std::find_if(others_.begin(), others_.end(), [&](StyleId id) { return styles_[index_of(id)].style == style; });
+    if (known != others_.end()) return *known;
+    others_.push_back(add(style));
+    return others_.back();
+}
+
 Length StyleTable::width_of(StyleId id, std::string_view text) const {
     const SetStyle& set = styles_[index_of(id)];
     const FaceId face = set.faces.front();

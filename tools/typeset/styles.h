@@ -45,8 +45,8 @@ public:
     // first line's capitals, its baseline the last line's. None where nothing asks for it.
     std::vector<StyleId> initials(StyleId paragraph, const ElementChain& chain);
 
-    // Any other style, such as a margin box's; the same style gives a new index at each call.
-    StyleId add(const Style& style);
+    // Any other style, such as a margin box's: of those there are few.
+    StyleId of(const Style& style);
     // The width of text in the style's first face, without kerning.
     Length width_of(StyleId style, std::string_view text) const;
 
@@ -56,6 +56,8 @@ public:
     bool usable() const { return usable_; }  // every family was found
 
 private:
+    StyleId add(const Style& style);
+
     const Layout& layout_;
     FontSet& fonts_;
     Report& report_;
@@ -64,6 +66,7 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, StyleId> by_looks_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_turnover_;
+    std::vector<StyleId> others_;
     std::map<Digest, std::vector<StyleId>> initials_;  // by the paragraph's style and its chain
     std::map<std::string, bool> missing_;
     bool usable_ = true;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <span>
 #include <utility>
@@ -37,17 +38,22 @@ std::vector<std::string> script_languages(const Book& book, const Product& produ
     return languages;
 }
 
-// Sets the sections from `first` on up to the next that waits for pages, or that one alone. Returns where it stopped.
-std::size_t set_run(std::vector<FlowSection>& flow, std::size_t first, FacingPage facing, const Workshop& workshop,
-                    const TypesetOptions& options, std::vector<SetSection>& sections, Report& report) {
-    std::size_t last = first + 1;
-    while (!flow[first].waits_for_pages && last < flow.size() && !flow[last].waits_for_pages) ++last;
-    std::size_t done = first;
-    const auto count = [&] {
-        if (options.progress) options.progress(++done, flow.size());
+// Sets the sections one run after another, each up to the next that waits for pages, or that one alone. `begin` is called before a run, with
+// its first section.
+void set_all(std::vector<FlowSection>& flow, const Workshop& workshop, const TypesetOptions& options,
+             const std::function<void(FlowSection&)>& begin, const std::function<void(SetSection&&)>& take, Report& report) {
+    std::size_t taken = 0;
+    const auto take_and_tell = [&](SetSection&& section) {
+        take(std::move(section));
+        if (options.progress) options.progress(++taken, flow.size());
     };
-    sections = set_sections(std::span(flow).subspan(first, last - first), facing, workshop, options.jobs, count, report);
-    return last;
+    FacingPage facing;
+    for (std::size_t first = 0, last = 0; first < flow.size(); first = last) {
+        last = first + 1;
+        while (!flow[first].waits_for_pages && last < flow.size() && !flow[last].waits_for_pages) ++last;
+        begin(flow[first]);
+        facing = set_sections(std::span(flow).subspan(first, last - first), facing, workshop, options.jobs, take_and_tell, report);
+    }
 }
 
 std::string names_of(const Metadata& metadata, std::string_view relator) {
@@ -101,22 +107,18 @@ Pages typeset(const Book& book, const Product& product, const Layout& layout, Fo
         cache.emplace(fonts, styles, digests_of(fonts, styles, hyphenator, languages, workshop.script_languages), *options.cache);
         workshop.cache = &*cache;
     }
-    Shaper shaper(fonts, coverage, styles, languages, report);
+    Report of_pages;  // what making up finds stands after what setting does
+    Shaper shaper(fonts, coverage, styles, languages, of_pages);
     KeptBodies kept(fonts, cache ? cache->file().string() : std::string());
-    MakeUp make_up(layout, styles, shaper, std::move(pages), std::move(kept), options.leaves_kept_bodies, report);
-    FacingPage facing;
-    for (std::size_t next = 0; next < flow.size();) {
-        if (flow[next].waits_for_pages) print_index_pages(flow[next], make_up.pages());
-        std::vector<SetSection> sections;
-        next = set_run(flow, next, facing, workshop, options, sections, report);
-        facing = sections.back().after;
-        for (SetSection& section : sections) {
-            make_up.add(std::move(section));
-            section = SetSection{};
-        }
-    }
+    MakeUp make_up(layout, styles, shaper, std::move(pages), std::move(kept), options.leaves_kept_bodies, of_pages);
+    const auto begin = [&](FlowSection& section) {
+        if (section.waits_for_pages) print_index_pages(section, make_up.pages());
+    };
+    const auto take = [&](SetSection&& section) { make_up.add(std::move(section)); };
+    set_all(flow, workshop, options, begin, take, report);
     if (cache) cache->finish();
     Pages finished = make_up.finish();
+    report.append(std::move(of_pages));
     finished.metadata = page_metadata(book, product, options);
     return finished;
 }
@@ -133,25 +135,20 @@ std::string dump_galleys(const Book& book, const Product& product, const Layout&
     workshop.wants_galleys = true;
     std::string out;
     std::size_t number = 0;
-    FacingPage facing;
-    for (std::size_t next = 0; next < flow.size();) {
-        std::vector<SetSection> sections;
-        next = set_run(flow, next, facing, workshop, options, sections, report);
-        facing = sections.back().after;
-        for (const SetSection& section : sections) {
-            const auto& [text, notes, heads] = section.galley;
-            out += fmt::format("section {}\n", ++number);
-            dump_galley(text, out);
-            for (std::size_t n = 0; n < notes.size(); ++n) {
-                out += fmt::format("note {}\n", n + 1);
-                dump_galley(notes[n], out);
-            }
-            for (std::size_t h = 0; h < heads.size(); ++h) {
-                out += fmt::format("head {}\n", h + 1);
-                dump_head(heads[h], out);
-            }
+    const auto take = [&](SetSection&& section) {
+        const auto& [text, notes, heads] = section.galley;
+        out += fmt::format("section {}\n", ++number);
+        dump_galley(text, out);
+        for (std::size_t n = 0; n < notes.size(); ++n) {
+            out += fmt::format("note {}\n", n + 1);
+            dump_galley(notes[n], out);
         }
-    }
+        for (std::size_t h = 0; h < heads.size(); ++h) {
+            out += fmt::format("head {}\n", h + 1);
+            dump_head(heads[h], out);
+        }
+    };
+    set_all(flow, workshop, options, [](FlowSection&) {}, take, report);
     return out;
 }
 

@@ -64,8 +64,8 @@ protected:
     SectionKey() : styles(*press.layout, press.fonts, press.report) {
         Style other = press.layout->root_style();
         other.italic = true;
-        italic = styles.add(other);
-        again = styles.add(press.layout->root_style());
+        italic = styles.of(other);
+        again = styles.of(press.layout->root_style());
         digests = digests_of(press.fonts, styles, press.hyphenator, {"en", "ru"}, {"en"});
         rules.measure = {Length::per_point * 300};
         rules.lines.tallest = rules.pages.height = {Length::per_point * 500};
