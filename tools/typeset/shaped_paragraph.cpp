@@ -68,17 +68,23 @@ bool may_be_spaced(const ShapedRun& run) {
 
 Coverage::Coverage(const FontSet& fonts, const StyleTable& styles) : fonts_(fonts), by_face_(fonts.count()) {
     for (std::size_t i = 0; i < styles.count(); ++i)
-        for (FaceId face : styles[static_cast<StyleId>(i)].faces) {
-            std::vector<bool>& has = by_face_[index_of(face)];
-            if (!has.empty()) continue;
-            has.resize(alphabets_end);
-            for (char32_t c = 0; c < alphabets_end; ++c) has[c] = fonts.has_character(face, c);
-        }
+        for (const FaceId face : styles[static_cast<StyleId>(i)].faces)
+            if (auto& known = by_face_[index_of(face)]; !known) known = std::make_unique<OfFace>();
+}
+
+void Coverage::ask(FaceId face, OfFace& known) const {
+    std::call_once(known.asked, [&] {
+        known.has.resize(alphabets_end);
+        for (char32_t c = 0; c < alphabets_end; ++c) known.has[c] = fonts_.has_character(face, c);
+        known.is_known.store(true, std::memory_order_release);
+    });
 }
 
 bool Coverage::has(FaceId face, char32_t c) const {
-    const std::vector<bool>* known = index_of(face) < by_face_.size() ? &by_face_[index_of(face)] : nullptr;
-    return known && c < known->size() ? (*known)[c] : fonts_.has_character(face, c);
+    OfFace* known = c < alphabets_end && index_of(face) < by_face_.size() ? by_face_[index_of(face)].get() : nullptr;
+    if (known == nullptr) return fonts_.has_character(face, c);
+    if (!known->is_known.load(std::memory_order_acquire)) ask(face, *known);
+    return known->has[c];
 }
 
 Shaper::Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable& styles, const std::vector<std::string>& languages,

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -54,8 +57,15 @@ public:
     bool has(FaceId face, char32_t code_point) const;
 
 private:
+    struct OfFace {
+        std::once_flag asked;
+        std::atomic<bool> is_known = false;
+        std::vector<bool> has;  // by code point
+    };
+    void ask(FaceId face, OfFace& known) const;
+
     const FontSet& fonts_;
-    std::vector<std::vector<bool>> by_face_;  // empty for a face that is asked
+    std::vector<std::unique_ptr<OfFace>> by_face_;  // each is asked for all its characters when one is wanted; none: it is asked one by one
 };
 
 // Shapes paragraphs; one object a thread, for its scratch vectors.
