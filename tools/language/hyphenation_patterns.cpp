@@ -50,16 +50,20 @@ void add_pattern(Patterns& patterns, std::string_view line) {
     if (!letters.empty()) patterns.push_back({std::move(letters), std::move(digits)});
 }
 
-// Of patterns of the same letters the last holds. Files are sorted, but by their digits too.
+// Of patterns of the same letters the last holds.
+void keep_last(Patterns& patterns) {
+    std::unordered_map<std::string_view, std::size_t> last;
+    last.reserve(patterns.size());
+    for (std::size_t i = 0; i < patterns.size(); ++i) last.insert_or_assign(patterns[i].letters, i);
+    if (last.size() == patterns.size()) return;
+    Patterns kept;
+    for (std::size_t i = 0; i < patterns.size(); ++i)
+        if (last.at(patterns[i].letters) == i) kept.push_back(patterns[i]);
+    patterns = std::move(kept);
+}
+
 void sort_by_letters(Patterns& patterns) {
-    std::stable_sort(patterns.begin(), patterns.end(), [](const Pattern& a, const Pattern& b) { return a.letters < b.letters; });
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < patterns.size(); ++i) {
-        if (i + 1 < patterns.size() && patterns[i + 1].letters == patterns[i].letters) continue;
-        if (kept != i) patterns[kept] = std::move(patterns[i]);
-        ++kept;
-    }
-    patterns.resize(kept);
+    std::sort(patterns.begin(), patterns.end(), [](const Pattern& a, const Pattern& b) { return a.letters < b.letters; });
 }
 
 using Index = std::unordered_map<std::string_view, std::string_view>;  // letters → digits
@@ -77,7 +81,8 @@ std::string merged(const Index& patterns, std::string_view beginning) {
 
 // For every beginning of a pattern, all that the patterns say of its end. In their order, a beginning is new when it is longer than what a
 // pattern has in common with the one before it.
-Patterns completed(const Patterns& patterns) {
+Patterns completed(Patterns patterns) {
+    sort_by_letters(patterns);
     Index index;
     index.reserve(patterns.size());
     for (const auto& [letters, digits] : patterns) index.emplace(letters, digits);
@@ -124,11 +129,13 @@ PatternFile prepare_patterns(std::string_view dictionary) {
             add_pattern(patterns, lines[i]);
         }
     }
+    keep_last(compounds);
+    keep_last(patterns);
     sort_by_letters(compounds);
-    sort_by_letters(patterns);
     PatternFile file;
     file.compounds = std::move(compounds);
-    file.patterns = as_dictionary(lines[0], made_for_libhyphen ? patterns : completed(patterns));
+    if (!made_for_libhyphen) patterns = completed(std::move(patterns));
+    file.patterns = as_dictionary(lines[0], patterns);
     return file;
 }
 

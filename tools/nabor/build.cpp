@@ -174,7 +174,7 @@ private:
         Press& press = *making.press;
         Pages& pages = making.pages;
         if (keeps_cache()) making.kept.emplace(options_.cache_folder, product.name, stamp_.get(), manuscript.report);
-        const std::future<void> dictionary = load_dictionary(making);
+        const std::future<void> dictionaries = load_dictionaries(making);
         pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, how_to_typeset(making), manuscript.report);
         finish_check(manuscript);
         const bool is_whole = missing_font(manuscript.report) == nullptr;
@@ -189,12 +189,13 @@ private:
         return ExitCode::clean;
     }
 
-    // The first section that is set wants it. Whatever checks the book comes first, for two threads are busy until then.
-    std::future<void> load_dictionary(Making& making) const {
+    // The first section that is set wants them. Whatever checks the book comes first, for two threads are busy until then.
+    std::future<void> load_dictionaries(Making& making) const {
         if (options_.jobs == 1) return {};
         return std::async(std::launch::async, [&making, check = making.manuscript.check] {
             check.wait();
-            making.press->hyphenator.knows(making.manuscript.book->languages.front());
+            for (const std::string& language : dictionary_languages(*making.manuscript.book, making.manuscript.product))
+                making.press->hyphenator.knows(language);
         });
     }
 

@@ -91,6 +91,13 @@ void outline(const Book& book, Skeleton& skeleton) {
 
 }  // namespace
 
+std::vector<std::string> dictionary_languages(const Book& book, const Product& product) {
+    std::vector<std::string> languages = {book.languages.front()};
+    for (const std::string& language : script_languages(book, product))
+        if (!language.empty() && std::find(languages.begin(), languages.end(), language) == languages.end()) languages.push_back(language);
+    return languages;
+}
+
 Pages typeset(const Book& book, const Product& product, const Layout& layout, FontSet& fonts, const Hyphenator& hyphenator,
               const TypesetOptions& options, Report& report) {
     StyleTable styles(layout, fonts, report);

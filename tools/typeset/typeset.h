@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "base/cache.h"
 #include "base/clock.h"
@@ -26,6 +28,9 @@ struct TypesetOptions {
     Cache* cache = nullptr;                                           // of sections set before; the pages do not depend on it
     bool leaves_kept_bodies = false;  // pages set before are left in the cache until they are asked for (Pages::kept_body)
 };
+
+// The languages whose dictionaries setting the book may want, the likeliest first: whoever has a thread to spare can load them before.
+std::vector<std::string> dictionary_languages(const Book& book, const Product& product);
 
 Pages typeset(const Book& book, const Product& product, const Layout& layout, FontSet& fonts, const Hyphenator& hyphenator,
               const TypesetOptions& options, Report& report);
