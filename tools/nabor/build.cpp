@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <future>
 #include <optional>
 #include <set>
@@ -59,6 +60,10 @@ private:
 
 // What a book has while it is made. Later members lead to those before them.
 struct Making {
+    ~Making() {
+        if (manuscript.check.valid()) manuscript.check.wait();  // it looks at the press, which goes first
+    }
+
     Manuscript manuscript;
     std::optional<Layout> layout;
     std::optional<Press> press;
@@ -85,7 +90,7 @@ private:
     void build(const fs::path& path, bool is_last) {
         Making making;
         Manuscript& manuscript = making.manuscript;
-        begin_manuscript(path, console_, manuscript, options_.jobs);
+        begin_manuscript(path, console_, manuscript);
         if (manuscript.book) worst_ = std::max(worst_, make_outputs(making));
         finish_check(manuscript);
         console_.show(manuscript.report, manuscript.sources);
@@ -99,7 +104,9 @@ private:
         making.layout = read_chosen_layout(options_, data_, manuscript);
         if (!making.layout) return ExitCode::findings;
         making.press.emplace(data_, manuscript.product.folder, manuscript.report);
-        if (wants(manuscript.product, "pdf") || wants_print(manuscript.product)) return make_pdfs(making);
+        const bool sets_pages = wants(manuscript.product, "pdf") || wants_print(manuscript.product);
+        begin_check_of(making, sets_pages);
+        if (sets_pages) return make_pdfs(making);
         finish_check(manuscript);
         make_epubs(manuscript, *making.layout, making.press->fonts, {});
         if (wants_audit()) report_nothing_to_audit(manuscript.product.name, manuscript.report);
@@ -174,7 +181,6 @@ private:
         Press& press = *making.press;
         Pages& pages = making.pages;
         if (keeps_cache()) making.kept.emplace(options_.cache_folder, product.name, stamp_.get(), manuscript.report);
-        const std::future<void> dictionaries = load_dictionaries(making);
         pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, how_to_typeset(making), manuscript.report);
         finish_check(manuscript);
         const bool is_whole = missing_font(manuscript.report) == nullptr;
@@ -189,14 +195,14 @@ private:
         return ExitCode::clean;
     }
 
-    // The first section that is set wants them. Whatever checks the book comes first, for two threads are busy until then.
-    std::future<void> load_dictionaries(Making& making) const {
-        if (options_.jobs == 1) return {};
-        return std::async(std::launch::async, [&making, check = making.manuscript.check] {
-            check.wait();
+    // Beside other work, when there are threads for it. What the first section that is set wants comes before the check.
+    void begin_check_of(Making& making, bool sets_pages) const {
+        if (options_.jobs == 1) return;
+        const auto load_dictionaries = [&making] {
             for (const std::string& language : dictionary_languages(*making.manuscript.book, making.manuscript.product))
                 making.press->hyphenator.knows(language);
-        });
+        };
+        begin_check(making.manuscript, sets_pages ? std::function<void()>(load_dictionaries) : nullptr);
     }
 
     TypesetOptions how_to_typeset(Making& making) const {

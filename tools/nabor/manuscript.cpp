@@ -37,31 +37,38 @@ void report_missing(const std::string& layout, const std::string& problem, Repor
                 {}});
 }
 
+Report findings_of(const Book& book) {
+    Report found;
+    check_book(book, found);
+    return found;
+}
+
 }  // namespace
 
 void read_manuscript(const fs::path& path, Console& console, Manuscript& manuscript) {
-    begin_manuscript(path, console, manuscript, 1);
+    begin_manuscript(path, console, manuscript);
     finish_check(manuscript);
     console.show(manuscript.report, manuscript.sources);
 }
 
-void begin_manuscript(const fs::path& path, Console& console, Manuscript& manuscript, std::size_t jobs) {
+void begin_manuscript(const fs::path& path, Console& console, Manuscript& manuscript) {
     console.progress(fmt::format("{}: reading", path.string()));
     manuscript.product = read_product(path, manuscript.sources, manuscript.report);
     if (!manuscript.product.manuscript.empty()) manuscript.book = read_tei(manuscript.product, manuscript.sources, manuscript.report);
     console.show(manuscript.report, manuscript.sources);
     manuscript.read_findings = manuscript.report.all().size();
-    if (!manuscript.book) return;
-    manuscript.check = std::async(jobs > 1 ? std::launch::async : std::launch::deferred, [&book = *manuscript.book] {
-        Report found;
-        check_book(book, found);
-        return found;
+}
+
+void begin_check(Manuscript& manuscript, std::function<void()> first) {
+    manuscript.check = std::async(std::launch::async, [&book = *manuscript.book, first = std::move(first)] {
+        if (first) first();
+        return findings_of(book);
     });
 }
 
 void finish_check(Manuscript& manuscript) {
-    if (manuscript.check.valid()) manuscript.report.insert(manuscript.read_findings, Report(manuscript.check.get()));
-    manuscript.check = {};
+    if (!manuscript.book || std::exchange(manuscript.is_checked, true)) return;
+    manuscript.report.insert(manuscript.read_findings, manuscript.check.valid() ? manuscript.check.get() : findings_of(*manuscript.book));
 }
 
 std::optional<Layout> read_chosen_layout(const Options& options, const fs::path& data, Manuscript& manuscript) {

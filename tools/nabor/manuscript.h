@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <future>
 #include <optional>
 
@@ -21,7 +22,8 @@ struct Manuscript {
     Report report;
     Product product;
     std::optional<Book> book;  // nothing when there is no book to speak of; the report says why
-    std::shared_future<Report> check;  // of the book, while other work is done: valid until finish_check()
+    std::future<Report> check;  // of the book, while other work is done
+    bool is_checked = false;
     std::size_t read_findings = 0;
 
     ExitCode exit_code() const { return report.has_findings() ? ExitCode::findings : ExitCode::clean; }
@@ -29,10 +31,12 @@ struct Manuscript {
 
 // Reads the product, the manuscript, and checks the book. Everything found is shown.
 void read_manuscript(const std::filesystem::path& path, Console& console, Manuscript& manuscript);
-// The same, but the check goes on meanwhile when there are several jobs, and is done at finish_check() when there is one. Nothing is to be
-// shown before.
-void begin_manuscript(const std::filesystem::path& path, Console& console, Manuscript& manuscript, std::size_t jobs);
-// Puts what the check found after what reading found.
+// The same without the check.
+void begin_manuscript(const std::filesystem::path& path, Console& console, Manuscript& manuscript);
+// Checks the book on a thread of its own, after `first`, which may be empty. What both look at must last as long. Nothing is to be shown
+// before finish_check().
+void begin_check(Manuscript& manuscript, std::function<void()> first);
+// Puts what the check found, begun or not, after what reading found.
 void finish_check(Manuscript& manuscript);
 
 // The layout that --layout names, else book.toml, else "paperback"; a layout that cannot be read is an error in the report.
