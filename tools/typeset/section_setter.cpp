@@ -62,22 +62,14 @@ private:
     // What is set first, and then glyphs, for they free what waits for them; then pages, for the sections after them wait; then lines.
     bool take_job(std::unique_lock<std::mutex>& lock, KnownHyphens& known) {
         if (!taking_ && work_[taken_].is_set) {
-            taking_ = true;
-            unlocked(lock, [&] { hand_over(set_[taken_]); });
-            taking_ = false;
-            ++taken_;
+            hand_over_all(lock);
         } else if (!to_fill_.empty()) {
             const std::size_t section = to_fill_.front();
             to_fill_.pop_front();
             unlocked(lock, [&] { set_glyphs(section); });
             work_[section].is_set = true;
         } else if (!breaking_pages_ && paged_ < flow_.size() && work_[paged_].is_ready) {
-            breaking_pages_ = true;
-            bool begins_as_kept = true;
-            unlocked(lock, [&] { begins_as_kept = cut_into_pages(paged_, known); });
-            starts_differ_ = !begins_as_kept;
-            breaking_pages_ = false;
-            to_fill_.push_back(paged_++);
+            cut_all_into_pages(lock, known);
         } else if (const auto ahead = next_for_lines()) {
             unlocked(lock, [&] { break_into_lines(*ahead, known); });
             work_[*ahead].is_ready = true;
@@ -99,9 +91,38 @@ private:
         lock.lock();
     }
 
+    // Those that are set, in a row: of sections that were kept a thread is done with one sooner than it could wake another for the next.
+    void hand_over_all(std::unique_lock<std::mutex>& lock) {
+        taking_ = true;
+        for (; taken_ < flow_.size() && work_[taken_].is_set; ++taken_) unlocked(lock, [&] { hand_over(set_[taken_]); });
+        taking_ = false;
+    }
+
     void hand_over(SetSection& set) {
         for (const Diagnostic& finding : set.findings) report_.add(finding);
         take_(std::exchange(set, {}));
+    }
+
+    // Those that are ready, in a row, up to one whose glyphs are to be set.
+    void cut_all_into_pages(std::unique_lock<std::mutex>& lock, KnownHyphens& known) {
+        breaking_pages_ = true;
+        bool is_kept = true;
+        while (is_kept && paged_ < flow_.size() && work_[paged_].is_ready) {
+            bool begins_as_kept = true;
+            unlocked(lock, [&] {
+                begins_as_kept = cut_into_pages(paged_, known);
+                is_kept = !work_[paged_].galley;
+                if (is_kept) finish_kept(paged_);
+            });
+            starts_differ_ = !begins_as_kept;
+            if (is_kept)
+                work_[paged_].is_set = true;
+            else
+                to_fill_.push_back(paged_);
+            ++paged_;
+            changed_.notify_all();
+        }
+        breaking_pages_ = false;
     }
 
     Shaper shaper_for(std::size_t section) {
@@ -177,17 +198,20 @@ private:
         return work.kept.empty() || kept != work.kept.end();
     }
 
+    void finish_kept(std::size_t section) {
+        workshop_.cache->use(*work_[section].identity, work_[section].start);
+        flow_[section] = FlowSection{};
+        finish(section);
+    }
+
     void set_glyphs(std::size_t section) {
-        Work& work = work_[section];
-        SetSection& set = set_[section];
-        if (work.galley) {
-            set_galley(work, set, shaper_for(section));
-        } else {
-            workshop_.cache->use(*work.identity, work.start);
-            flow_[section] = FlowSection{};
-        }
-        set.identity = std::move(work.identity);
-        work = Work{};
+        set_galley(work_[section], set_[section], shaper_for(section));
+        finish(section);
+    }
+
+    void finish(std::size_t section) {
+        set_[section].identity = std::move(work_[section].identity);
+        work_[section] = Work{};
     }
 
     void set_galley(Work& work, SetSection& set, Shaper shaper) {
