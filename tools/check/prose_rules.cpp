@@ -30,7 +30,7 @@ std::string quoted(std::string_view text, std::size_t at, std::size_t length) {
 
 void check_mixed_alphabets(const Prose& prose, std::span<const Word> words, Report& report) {
     for (const Word& word : words) {
-        if (!mixes_alphabets(word)) continue;
+        if (!word.has_latin || !word.has_cyrillic || !mixes_alphabets(word)) continue;
         report.warning("mixed-alphabets", prose.span, fmt::format("\"{}\" has Latin letters among Cyrillic ones", word.text),
                        "they look alike, but search, hyphenation and reading aloud fail; type the word in one alphabet");
     }
@@ -50,8 +50,9 @@ void check_lost_characters(const Prose& prose, Report& report) {
 void check_doubled_words(const Prose& prose, std::span<const Word> words, Report& report) {
     if (prose.verse) return;
     for (std::size_t i = 1; i < words.size(); ++i) {
-        const bool doubled = words[i].gap_before == " " && same_word(words[i - 1].text, words[i].text);
-        if (!doubled || !is_never_doubled(words[i].text, prose.language)) continue;
+        const std::string_view gap = words[i].gap_before, before = words[i - 1].text, word = words[i].text;
+        if (gap.size() != 1 || gap.front() != ' ' || before.size() != word.size() || !same_word(before, word)) continue;
+        if (!is_never_doubled(word, prose.language)) continue;
         const auto at = static_cast<std::size_t>(words[i - 1].text.data() - prose.text.data());
         report.note("doubled-word", prose.span,
                     fmt::format("the word \"{}\" stands twice in \"{}\"", words[i].text, quoted(prose.text, at, 2 * words[i].text.size())));

@@ -117,6 +117,11 @@ std::vector<Word> words_of(std::string_view text) {
             skip_letters(text, next, word);
             end = next;
             if (next == text.size()) break;
+            // Of ASCII the letters are past, and an apostrophe alone is left that a word may have.
+            if (static_cast<unsigned char>(text[next]) < 0x80) {
+                if (text[next++] == '\'') continue;
+                break;
+            }
             const char32_t c = next_code_point(text, next);
             const Script script = script_of(c);
             if (!is_word_character(c, script)) break;
