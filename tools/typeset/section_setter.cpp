@@ -24,7 +24,6 @@ struct Work {
     Report report;
     bool asked_fallbacks = false;
     bool is_ready = false;  // to be cut into pages: it has lines, or is kept
-    bool is_set = false;    // to be taken
     std::optional<SectionIdentity> identity;
     std::vector<KeptSection> kept;
 };
@@ -33,7 +32,7 @@ class SectionSetter {
 public:
     SectionSetter(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, const std::function<void(SetSection&&)>& take,
                   Report& report)
-        : flow_(flow), workshop_(workshop), take_(take), report_(report), facing_(first), work_(flow.size()), set_(flow.size()) {}
+        : flow_(flow), workshop_(workshop), take_(take), report_(report), facing_(first), work_(flow.size()), set_(flow.size()), is_set_(flow.size()) {}
 
     FacingPage run(std::size_t jobs) {
         std::vector<std::thread> helpers;
@@ -61,13 +60,13 @@ private:
 
     // What is set first, and then glyphs, for they free what waits for them; then pages, for the sections after them wait; then lines.
     bool take_job(std::unique_lock<std::mutex>& lock, KnownHyphens& known) {
-        if (!taking_ && work_[taken_].is_set) {
+        if (!taking_ && is_set_[taken_]) {
             hand_over_all(lock);
         } else if (!to_fill_.empty()) {
             const std::size_t section = to_fill_.front();
             to_fill_.pop_front();
             unlocked(lock, [&] { set_glyphs(section); });
-            work_[section].is_set = true;
+            is_set_[section] = true;
         } else if (!breaking_pages_ && paged_ < flow_.size() && work_[paged_].is_ready) {
             cut_all_into_pages(lock, known);
         } else if (const auto ahead = next_for_lines()) {
@@ -94,7 +93,7 @@ private:
     // Those that are set, in a row: of sections that were kept a thread is done with one sooner than it could wake another for the next.
     void hand_over_all(std::unique_lock<std::mutex>& lock) {
         taking_ = true;
-        for (; taken_ < flow_.size() && work_[taken_].is_set; ++taken_) unlocked(lock, [&] { hand_over(set_[taken_]); });
+        for (; taken_ < flow_.size() && is_set_[taken_]; ++taken_) unlocked(lock, [&] { hand_over(set_[taken_]); });
         taking_ = false;
     }
 
@@ -116,7 +115,7 @@ private:
             });
             starts_differ_ = !begins_as_kept;
             if (is_kept)
-                work_[paged_].is_set = true;
+                is_set_[paged_] = true;
             else
                 to_fill_.push_back(paged_);
             ++paged_;
@@ -241,6 +240,7 @@ private:
     FacingPage facing_;  // the next page, when the section paged_ is to be broken
     std::vector<Work> work_;
     std::vector<SetSection> set_;
+    std::vector<bool> is_set_;  // to be taken
     std::size_t next_ = 0, paged_ = 0, taken_ = 0;
     bool breaking_pages_ = false, taking_ = false;
     bool starts_differ_ = false;  // the last section that was cut begins otherwise than it did when it was kept
