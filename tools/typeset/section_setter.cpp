@@ -8,7 +8,6 @@
 #include <optional>
 #include <thread>
 
-#include "typeset/book_text.h"
 #include "typeset/galley_setter.h"
 
 namespace nabor {
@@ -164,7 +163,6 @@ private:
 
     void break_into_lines(std::size_t section, KnownHyphens& known) {
         Work& work = work_[section];
-        take_book_text(flow_[section]);
         Shaper shaper = shaper_for(section);
         LinePointFinder points(workshop_.hyphenator, shaper, workshop_.script_languages, known);
         work.galley = GalleySetter(shaper, points, work.rules.lines).set(flow_[section], work.rules.measure);
