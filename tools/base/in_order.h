@@ -3,7 +3,6 @@
 // many jobs there are. The first exception ends all work and is thrown to the caller.
 #pragma once
 
-#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
@@ -23,7 +22,7 @@ public:
 
     // What each thread runs: `make(i)` besides the others', `take(i, result)` never besides another.
     template <typename MakeWorker, typename Take>
-    void run(const MakeWorker& make_worker, const Take& take) {
+    void run(MakeWorker& make_worker, Take& take) {
         std::unique_lock lock(mutex_, std::defer_lock);
         try {
             auto make = make_worker();
@@ -57,7 +56,7 @@ private:
 
     // Whoever makes the result that is next takes it, and those after it that are made already.
     template <typename Take>
-    void hand_over(std::unique_lock<std::mutex>& lock, const Take& take) {
+    void hand_over(std::unique_lock<std::mutex>& lock, Take& take) {
         while (!taking_ && made_[taken_ % made_.size()]) {
             taking_ = true;
             Result result = *std::exchange(made_[taken_ % made_.size()], std::nullopt);
@@ -79,40 +78,22 @@ private:
     std::exception_ptr failure_;
 };
 
-struct Handover {
-    std::size_t at_once = 1;  // results of one thread: more than one where a job is so short that handing over would be as long
-    std::size_t ahead = 8;    // times so many may wait to be taken, for each thread: more where some jobs are long and results small
-};
-
 // Each thread has a worker of its own: `make_worker()` gives something that makes the result of job i when called with i.
 template <typename MakeWorker, typename Take>
-void work_in_order(std::size_t count, std::size_t threads, MakeWorker make_worker, Take take, Handover handover = {}) {
-    const std::size_t at_once = handover.at_once;
-    if (threads <= 1 || count <= at_once) {
+void work_in_order(std::size_t count, std::size_t threads, MakeWorker make_worker, Take take) {
+    if (threads <= 1 || count <= 1) {
         auto make = make_worker();
         for (std::size_t job = 0; job < count; ++job) take(job, make(job));
         return;
     }
-    using Results = std::vector<decltype(make_worker()(std::size_t{}))>;
-    const auto make_group_worker = [&] {
-        return [&, make = make_worker()](std::size_t group) mutable {
-            Results made;
-            made.reserve(at_once);
-            for (std::size_t job = group * at_once; job < std::min(count, (group + 1) * at_once); ++job) made.push_back(make(job));
-            return made;
-        };
-    };
-    const auto take_group = [&](std::size_t group, Results&& made) {
-        for (std::size_t i = 0; i < made.size(); ++i) take(group * at_once + i, std::move(made[i]));
-    };
-    const std::size_t groups = (count + at_once - 1) / at_once;
-    OrderedWork<Results> work(groups, threads * handover.ahead);
+    constexpr std::size_t waiting_for_a_thread = 8;
+    OrderedWork<decltype(make_worker()(std::size_t{}))> work(count, threads * waiting_for_a_thread);
     std::vector<std::thread> helpers;
     try {
-        for (std::size_t i = 1; i < threads && i < groups; ++i) helpers.emplace_back([&] { work.run(make_group_worker, take_group); });
+        for (std::size_t i = 1; i < threads && i < count; ++i) helpers.emplace_back([&] { work.run(make_worker, take); });
     } catch (const std::system_error&) {  // the machine has no more threads: those there are do the work
     }
-    work.run(make_group_worker, take_group);
+    work.run(make_worker, take);
     for (std::thread& helper : helpers) helper.join();
     work.rethrow_failure();
 }

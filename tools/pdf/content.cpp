@@ -394,10 +394,8 @@ Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fon
             return cache != nullptr ? cache->page(index, of_fonts, write) : write(index);
         };
     };
-    // A page that is kept is a matter of microseconds, but one that changed is not, and its neighbours changed with it.
-    constexpr Handover of_kept{4, 64};
     const auto add_page = [&](std::size_t, const WrittenPage& written) { add(content, written, images, file); };
-    work_in_order(pages.pages.size(), file.threads(), make_writer, add_page, cache != nullptr ? of_kept : Handover{});
+    work_in_order(pages.pages.size(), file.threads(), make_writer, add_page);
     return content;
 }
 

@@ -201,11 +201,10 @@ std::optional<PageRecord> read_record(std::string_view bytes, const PageIdentity
 
 PageCache::PageCache(const Pages& pages, const Images& images, Cache& cache, std::size_t threads)
     : pages_(pages), images_(images), cache_(cache), known_(pages.pages.size()) {
-    constexpr Handover looked_up{16, 64};  // each is a matter of microseconds, but for those that changed
     const auto make_worker = [&] {
         return [this, collector = UseCollector()](std::size_t page) mutable { return look_up(page, collector); };
     };
-    work_in_order(known_.size(), threads, make_worker, [&](std::size_t page, Known&& known) { known_[page] = std::move(known); }, looked_up);
+    work_in_order(known_.size(), threads, make_worker, [&](std::size_t page, Known&& known) { known_[page] = std::move(known); });
 }
 
 PageCache::Known PageCache::look_up(std::size_t page, UseCollector& collector) const {
