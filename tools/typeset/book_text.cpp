@@ -3,7 +3,6 @@
 #include <unicode/utf16.h>
 
 #include <array>
-#include <bit>
 #include <cassert>
 #include <variant>
 
@@ -26,49 +25,24 @@ char32_t fit_for_text(char32_t point) {
 // General category Cc, which no version of Unicode adds to.
 bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point < 0xA0); }
 
-// How many letters of two bytes, up to four, the next eight bytes begin with, from U+0100 on; and their code units, the first in the
-// lowest bits.
-struct Letters {
-    std::size_t count;
-    std::uint64_t units;
-};
-
-Letters next_letters(const char* utf8) {
-    constexpr std::uint64_t marks = 0xC0E0C0E0C0E0C0E0, of_two_bytes = 0x80C080C080C080C0, beyond_latin_1 = 0x001C001C001C001C;
-    const std::uint64_t word = eight_bytes(utf8), has_them = ((word & beyond_latin_1) + 0x7FFF7FFF7FFF7FFF) & 0x8000800080008000;
-    const std::uint64_t other = ((word & marks) ^ of_two_bytes) | (has_them ^ 0x8000800080008000);
-    const auto count = static_cast<std::size_t>(std::countr_zero(other)) / 16;
-    return {count, (word & 0x001F001F001F001F) << 6 | (word >> 8 & 0x003F003F003F003F)};
-}
-
 // Appends the characters that the text begins with, of one byte or two and no controls: books are mostly made of those. Returns their bytes.
 std::size_t append_usual(std::u16string& text, std::string_view utf8) {
     std::array<char16_t, 256> some;
     const char* at = utf8.data();
     const char* const end = at + utf8.size();
-    for (bool goes_on = true; goes_on;) {
-        std::size_t count = 0;
-        while (count + 4 <= some.size() && at != end) {
-            if (end - at >= 8) {
-                const Letters letters = next_letters(at);
-                for (unsigned i = 0; i < 4; ++i) some[count + i] = static_cast<char16_t>(letters.units >> (16 * i));
-                count += letters.count;
-                at += 2 * letters.count;
-                if (letters.count != 0) continue;
-            }
+    for (std::size_t count = some.size(); count == some.size();) {
+        for (count = 0; count < some.size() && at != end; ++count) {
             const unsigned first = static_cast<unsigned char>(*at);
             if (first >= 0x20 && first < 0x7F) {
-                some[count++] = static_cast<char16_t>(first);
+                some[count] = static_cast<char16_t>(first);
                 ++at;
             } else if (first >= 0xC3 && first < 0xE0 && end - at > 1 && (static_cast<unsigned char>(at[1]) & 0xC0) == 0x80) {
-                some[count++] = static_cast<char16_t>((first & 0x1F) << 6 | (static_cast<unsigned char>(at[1]) & 0x3F));
+                some[count] = static_cast<char16_t>((first & 0x1F) << 6 | (static_cast<unsigned char>(at[1]) & 0x3F));
                 at += 2;
             } else {
-                goes_on = false;
                 break;
             }
         }
-        goes_on = goes_on && at != end;
         text.append(some.data(), count);
     }
     return static_cast<std::size_t>(at - utf8.data());
@@ -103,11 +77,10 @@ private:
 
     // Of ASCII and characters of two bytes from U+0400 on alone. False, and nothing is read, when there are others.
     bool read_usual(std::uint64_t eight) {
-        const std::uint64_t set = eight & high, low = eight & ~high, starts = set & eight << 1, continuations = set ^ starts;
-        const std::uint64_t controls = ~((low + eight_times(0x60)) | eight) | ((low + eight_times(0x01)) & ~eight);
+        const std::uint64_t set = eight & high, starts = set & eight << 1, continuations = set ^ starts;
         const std::uint64_t other_starts = starts & (eight << 2 | ~(eight << 3));
         const std::uint64_t wanted = starts << 8 | owed_;
-        if (((controls & high) | other_starts | begun_control_ | (continuations ^ wanted)) != 0) return false;
+        if ((controls(eight) | other_starts | begun_control_ | (continuations ^ wanted)) != 0) return false;
         owed_ = starts >> 56;
         units_ += 8 - count(continuations);
         return true;
@@ -118,19 +91,19 @@ private:
         const std::uint64_t continuations = set & ~second, of_two = set & second & ~third, of_three = set & second & third & ~fourth;
         const std::uint64_t of_four = set & second & third & fourth;
         const std::uint64_t payload = eight & eight_times(0x1F), low = eight & eight_times(0x0F);
-        const std::uint64_t controls = bytes_below(eight, 0x20) | bytes_below(eight ^ eight_times(0x7F), 1);
         const std::uint64_t begin_control = of_two & bytes_below(payload ^ eight_times(2), 1);  // U+0080 to U+009F, or to U+00BF
         const std::uint64_t controls_of_two = (begin_control << 8 | begun_control_) & ~third;
         const std::uint64_t overlong = (of_two & bytes_below(payload, 2)) | (of_three & bytes_below(low, 1));
         const std::uint64_t beyond = of_four | (of_three & ~bytes_below(low, 0x0D));  // from U+D000 on
         const std::uint64_t wanted = (of_two | of_three) << 8 | of_three << 16 | owed_;
-        if ((controls | controls_of_two | overlong | beyond | (continuations ^ wanted)) != 0) return false;
+        if ((controls(eight) | controls_of_two | overlong | beyond | (continuations ^ wanted)) != 0) return false;
         owed_ = (of_two | of_three) >> 56 | of_three >> 48;
         begun_control_ = begin_control >> 56;
         units_ += 8 - count(continuations);
         return true;
     }
 
+    static std::uint64_t controls(std::uint64_t eight) { return bytes_below(eight, 0x20) | bytes_below(eight ^ eight_times(0x7F), 1); }
     static std::uint32_t count(std::uint64_t highest_bits) { return static_cast<std::uint32_t>((highest_bits >> 7) * eight_times(1) >> 56); }
 
     std::uint64_t owed_ = 0;           // the places of continuations that characters begun before want
