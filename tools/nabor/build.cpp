@@ -198,11 +198,17 @@ private:
     // Beside other work, when there are threads for it. What the first section that is set wants comes before the check.
     void begin_check_of(Making& making, bool sets_pages) const {
         if (options_.jobs == 1) return;
-        const auto load_dictionaries = [&making] {
+        const auto load = [&making] { load_dictionaries(making); };
+        begin_check(making.manuscript, sets_pages ? std::function<void()>(load) : nullptr);
+    }
+
+    // One that cannot be loaded is complained of when a word asks for it, and by nobody when none does.
+    static void load_dictionaries(const Making& making) {
+        try {
             for (const std::string& language : dictionary_languages(*making.manuscript.book, making.manuscript.product))
                 making.press->hyphenator.knows(language);
-        };
-        begin_check(making.manuscript, sets_pages ? std::function<void()>(load_dictionaries) : nullptr);
+        } catch (const EnvironmentError&) {
+        }
     }
 
     TypesetOptions how_to_typeset(Making& making) const {
