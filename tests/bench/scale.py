@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from cost_table import figure, growth, scale_table
 from measure import CommandFailed, median, pages_of, run
+from one_book import parser_of, pdf_command, read_arguments
 
 TEI = '{http://www.tei-c.org/ns/1.0}'
 DIVISIONS = {f'{TEI}div', *(f'{TEI}div{depth}' for depth in range(1, 8))}
@@ -84,11 +85,6 @@ def make_part(book, share, out):
     return words
 
 
-def nabor_command(arguments, part, work):
-    jobs = ['--jobs', str(arguments.jobs)] if arguments.jobs else []
-    return [str(arguments.nabor), 'build', '--quiet', '--format', 'pdf', '--layout', arguments.layout, *jobs, '-o', str(work), str(part)]
-
-
 def measure_parts(arguments, work):
     parts = []
     for number, share in enumerate(arguments.shares, 1):
@@ -97,7 +93,7 @@ def measure_parts(arguments, work):
     costs = {part: [] for _, _, part in parts}
     for turn in range(arguments.rounds + 1):
         for _, _, part in parts:
-            cost = run(nabor_command(arguments, part, work), accepted=(0, 1))
+            cost = run(pdf_command(arguments, part, work), accepted=(0, 1))
             if turn > 0:
                 costs[part].append(cost)
     return [(str(share), words, median(costs[part]), pages_of(part.with_suffix('.pdf'))) for share, words, part in parts]
@@ -113,26 +109,10 @@ def read_shares(text):
     return shares
 
 
-def read_arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('nabor', type=Path, help='the program')
-    parser.add_argument('book', type=Path, help='a TEI file, all in one piece')
-    parser.add_argument('--shares', type=read_shares, default='1/4,1/2,1', metavar='LIST', help='parts of the book (default: %(default)s)')
-    parser.add_argument('--layout', default='a5-plain', help='(default: %(default)s)')
-    parser.add_argument('--jobs', type=int, metavar='N', help="Nabor's threads (default: as many as it takes by itself)")
-    parser.add_argument('--rounds', type=int, default=3, metavar='N', help='after one that is thrown away (default: %(default)s)')
-    arguments = parser.parse_args()
-    for path in (arguments.nabor, arguments.book):
-        if not path.is_file():
-            parser.error(f'{path} is no file')
-    if arguments.rounds < 1:
-        parser.error('--rounds: at least 1')
-    return arguments
-
-
 def main():
-    arguments = read_arguments()
-    arguments.nabor = arguments.nabor.resolve()
+    parser = parser_of(__doc__, rounds=3)
+    parser.add_argument('--shares', type=read_shares, default='1/4,1/2,1', metavar='LIST', help='parts of the book (default: %(default)s)')
+    arguments = read_arguments(parser)
     with tempfile.TemporaryDirectory() as folder:
         try:
             results = measure_parts(arguments, Path(folder))
