@@ -1,9 +1,9 @@
 // In: what a build made, by the digest of all it was made of. Out: what the build before it made of the same.
-// Holds: two files hold it, of which only what is asked for is read: FILE, and FILE.newer, with what was made since FILE was written. A build
-// that made little writes the newer one alone; when that has become large, or little in FILE is still used, FILE is written with all that
-// this build used or made, and nothing else: so they do not grow. Each is written whole, beside its target, and renamed. A file that cannot
-// be used is an empty one and a note. A blob that is found is what an earlier build kept, never what this one did: so a build does not
-// depend on which of its threads came first.
+// Holds: two files hold it, of which only what is asked for is read: FILE, and FILE.newer, with what was made since FILE was written. A
+// build that made little writes the newer one alone; when that has become large, or little in FILE is still used, FILE is written with all
+// that this build used or made, and nothing else: so they do not grow. Each is written whole, beside its target, and renamed. A file that
+// cannot be used is an empty one and a note. A blob that is found is what an earlier build kept, never what this one did: so a build does
+// not depend on which of its threads came first.
 #pragma once
 
 #include <atomic>

@@ -128,7 +128,7 @@ private:
     void run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, const FlowContext& context, NodeId node);
     StyleId style_of(const Block& block, const FlowContext& context);
     void keep_shared_line(const Block& block);
-    void finish_verse(const Block& block, std::size_t first_block);
+    void finish_verse(const Block& verse, std::size_t first_block);
 
     // collect_tables.cpp
     void table(const Block& block, const FlowContext& context);

@@ -31,7 +31,14 @@ class SectionSetter {
 public:
     SectionSetter(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, const std::function<void(SetSection&&)>& take,
                   Report& report)
-        : flow_(flow), workshop_(workshop), take_(take), report_(report), facing_(first), work_(flow.size()), set_(flow.size()), is_set_(flow.size()) {}
+        : flow_(flow),
+          workshop_(workshop),
+          take_(take),
+          report_(report),
+          facing_(first),
+          work_(flow.size()),
+          set_(flow.size()),
+          is_set_(flow.size()) {}
 
     FacingPage run(std::size_t jobs) {
         std::vector<std::thread> helpers;

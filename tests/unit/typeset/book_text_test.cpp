@@ -47,8 +47,9 @@ TEST(BookText, OfEachCharacterIsCountedAtEachPlace) {
 
 TEST(BookText, IsPlainOnlyWhereItsUnitsAreTheOnesThatItIsRecodedTo) {
     std::mt19937 random(1940);
-    const std::string_view pieces[] = {"а", "ъ", "—", "«", "é", "e", " ", "\xD0", "\x80", "\xE2\x80", "\xC2", "\xC2\x85", "\xED\xA0\x80", "\xE0\x80\x80", "\xC0\x80",
-                                       "\xF0\x9D\x84\x9E", "\xFF", "\t", "\x7F"};
+    const std::string_view pieces[] = {"а",        "ъ",    "—",        "«",            "é",            "e",        " ",
+                                       "\xD0",     "\x80", "\xE2\x80", "\xC2",         "\xC2\x85",     "\xC0\x80", "\xED\xA0\x80",
+                                       "\xE0\x80\x80", "\xF0\x9D\x84\x9E", "\xFF", "\t", "\x7F"};
     std::size_t plain = 0;
     for (int round = 0; round < 20000; ++round) {
         const std::size_t kinds = round % 2 == 0 ? 7 : std::size(pieces);  // the first seven are plain
