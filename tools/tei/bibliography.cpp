@@ -10,16 +10,16 @@ namespace nabor::tei {
 
 namespace {
 
-Kind parent_kind(const Tree& tree, NodeId id) {
-    const NodeId parent = tree[id].parent;
-    return parent == NodeId::none ? Kind::division : tree[parent].kind;
+ElementKind parent_kind(const TeiTree& tree, NodeIndex id) {
+    const NodeIndex parent = tree[id].parent;
+    return parent == NodeIndex::none ? ElementKind::division : tree.kind(parent);
 }
 
 // Elements side by side without any text between them.
-bool is_structured(const Tree& tree, NodeId id) {
+bool is_structured(const TeiTree& tree, NodeIndex id) {
     if (tree[id].has_text) return false;
     std::size_t parts = 0;
-    for (const NodeId child : tree.children(id)) parts += tree.is_text(child) ? 0 : 1;
+    for (const NodeIndex child : tree.children(id)) parts += tree.is_text(child) ? 0 : 1;
     return parts > 1;
 }
 
@@ -32,30 +32,30 @@ void separate(Flow& flow, Span span) {
         flow.text(". ", span);
 }
 
-void read_part(Reading& reading, Flow& flow, NodeId id, const Scope& outside);
+void read_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside);
 
-void read_parts(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    for (const NodeId child : reading.tree.children(id))
+void read_parts(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    for (const NodeIndex child : reading.tree.children(id))
         if (!reading.tree.is_text(child)) read_part(reading, flow, child, scope);
 }
 
-void read_part(Reading& reading, Flow& flow, NodeId id, const Scope& outside) {
-    const Tree& tree = reading.tree;
+void read_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside) {
+    const TeiTree& tree = reading.tree;
     const Scope scope = scope_inside(reading, id, outside);
     const Span span = tree[id].span;
     if (!tree.has_visible_text(id)) {
         const std::string_view when = tree.attribute(id, "when");
-        if (tree[id].kind == Kind::date && !when.empty()) {
+        if (tree.kind(id) == ElementKind::date && !when.empty()) {
             separate(flow, span);
             flow.text(when, span);
-        } else if (tree[id].kind == Kind::reference) {
+        } else if (tree.kind(id) == ElementKind::reference) {
             separate(flow, span);
             read_node(reading, flow, id, outside);
         }
         return;
     }
     // analytic, monogr, imprint, series: their parts are parts of the reference.
-    if (!tree[id].has_text && is_structured(tree, id) && tree[id].kind == Kind::unknown) return read_parts(reading, flow, id, scope);
+    if (!tree[id].has_text && is_structured(tree, id) && tree.kind(id) == ElementKind::unknown) return read_parts(reading, flow, id, scope);
     separate(flow, span);
     const std::string address = tree.is(id, "idno") ? tree.line(id) : std::string();
     if (address.starts_with("http")) {
@@ -65,11 +65,11 @@ void read_part(Reading& reading, Flow& flow, NodeId id, const Scope& outside) {
         link.content.push_back(text_inline(address, span));
         return flow.visible({span, std::move(link)});
     }
-    if (tree[id].kind == Kind::note || tree[id].kind == Kind::unknown) return read_transparent(reading, flow, id, scope);
+    if (tree.kind(id) == ElementKind::note || tree.kind(id) == ElementKind::unknown) return read_transparent(reading, flow, id, scope);
     read_node(reading, flow, id, outside);
 }
 
-void read_entry(Reading& reading, Flow& flow, NodeId id, const Scope& scope, Role role) {
+void read_entry(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role) {
     Block header = block_header(reading, id, scope, role);
     if (role == Role::paragraph) {  // the source of an epigraph or a quotation
         header.rendition.set(Look::no_indent);
@@ -87,34 +87,36 @@ void read_entry(Reading& reading, Flow& flow, NodeId id, const Scope& scope, Rol
 
 }  // namespace
 
-void read_bibl(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const Kind around = parent_kind(reading.tree, id);
+void read_bibl(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const ElementKind around = parent_kind(reading.tree, id);
     if (!in_running_text(reading, flow, id)) {
-        if (around == Kind::list_bibl || around == Kind::division || around == Kind::matter || around == Kind::text_body)
+        if (around == ElementKind::list_bibl || around == ElementKind::division || around == ElementKind::matter ||
+            around == ElementKind::text_body)
             return read_entry(reading, flow, id, scope, Role::bibliography_entry);
-        if (around == Kind::container || around == Kind::quotation || around == Kind::citation || around == Kind::line_group)
+        if (around == ElementKind::container || around == ElementKind::quotation || around == ElementKind::citation ||
+            around == ElementKind::line_group)
             return read_entry(reading, flow, id, scope, Role::paragraph);
     }
     read_transparent(reading, flow, id, scope);
 }
 
-void read_bibl_structure(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_bibl_structure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (!in_running_text(reading, flow, id) && !scope.note) return read_entry(reading, flow, id, scope, Role::bibliography_entry);
     if (flow.has_open_text()) flow.space();
     read_parts(reading, flow, id, scope);
 }
 
 // A list of works loose in back matter is a bibliography without its division.
-void read_bibl_list(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const NodeId parent = reading.tree[id].parent;
-    const bool loose = parent != NodeId::none && reading.tree.is(parent, "back") && scope.divisible;
+void read_bibl_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const NodeIndex parent = reading.tree[id].parent;
+    const bool loose = parent != NodeIndex::none && reading.tree.is(parent, "back") && scope.divisible;
     if (!loose) return read_transparent(reading, flow, id, scope);
     Block division = block_header(reading, id, scope, Role::bibliography);
     division.level = scope.level;
     Scope inside = scope;
     if (inside.level < 250) ++inside.level;
     Flow inner(reading.marks, loose_header(scope, division.span, Role::paragraph));
-    if (reading.tree.child(id, "head") == NodeId::none) {
+    if (reading.tree.child(id, "head") == NodeIndex::none) {
         const std::string title(label(Label::bibliography, reading.book.language(scope.language)));
         inner.add(text_leaf(Role::heading, title, scope, division.span));
     }

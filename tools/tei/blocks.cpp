@@ -17,10 +17,10 @@ bool is_number(std::string_view text) {
 }
 
 // A p that is the only element of a phrase inside a paragraph: <p>… <del><p>…</p></del> …</p>
-bool is_wrapped_phrase(const Reading& reading, const Flow& flow, NodeId id) {
-    const NodeId parent = reading.tree[id].parent;
-    if (!flow.in_leaf() || parent == NodeId::none || is_block(reading.tree[parent].kind)) return false;
-    for (const NodeId child : reading.tree.children(parent))
+bool is_wrapped_phrase(const Reading& reading, const Flow& flow, NodeIndex id) {
+    const NodeIndex parent = reading.tree[id].parent;
+    if (!flow.in_leaf() || parent == NodeIndex::none || is_block(reading.tree.kind(parent))) return false;
+    for (const NodeIndex child : reading.tree.children(parent))
         if (child != id && !reading.tree.is_text(child)) return false;
     return true;
 }
@@ -54,9 +54,9 @@ bool is_ornament(std::string_view text) {
 }
 
 // Asked of every paragraph: the first words of nearly all say no.
-bool is_ornament(const Tree& tree, NodeId paragraph) {
-    const NodeId first = tree[paragraph].first_child;
-    if (first == NodeId::none || (tree.is_text(first) && !has_only_signs(tree[first].text))) return false;
+bool is_ornament(const TeiTree& tree, NodeIndex paragraph) {
+    const NodeIndex first = tree[paragraph].first_child;
+    if (first == NodeIndex::none || (tree.is_text(first) && !has_only_signs(tree[first].text))) return false;
     return is_ornament(tree.line(paragraph));
 }
 
@@ -85,19 +85,19 @@ bool is_sub_head(std::string_view type) {
     return type.starts_with("sub") || type == "secondary" || type == "desc" || type == "alternative";
 }
 
-Role head_role(const Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const NodeId parent = reading.tree[id].parent;
-    const Kind kind = parent == NodeId::none ? Kind::division : reading.tree[parent].kind;
-    if (kind == Kind::line_group) return Role::verse_head;
-    if (kind == Kind::list || kind == Kind::list_bibl || kind == Kind::register_list) return Role::list_head;
-    if (kind == Kind::figure) return Role::caption;
+Role head_role(const Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const NodeIndex parent = reading.tree[id].parent;
+    const ElementKind kind = parent == NodeIndex::none ? ElementKind::division : reading.tree.kind(parent);
+    if (kind == ElementKind::line_group) return Role::verse_head;
+    if (kind == ElementKind::list || kind == ElementKind::list_bibl || kind == ElementKind::register_list) return Role::list_head;
+    if (kind == ElementKind::figure) return Role::caption;
     if (scope.note || !scope.divisible) return Role::subheading;
     if (is_sub_head(reading.tree.attribute(id, "type"))) return Role::subheading;
     return may_precede_head(flow.last_block()) && !flow.has_open_text() ? Role::heading : Role::subheading;
 }
 
 // "Q.", "В.", "Вопрос:" and the like open a question; in an interview every other speech answers.
-bool asks(const Reading& reading, NodeId speech) {
+bool asks(const Reading& reading, NodeIndex speech) {
     for (const std::string_view name : {"type", "subtype", "ana"})
         if (reading.tree.attribute(speech, name).find("question") != std::string_view::npos) return true;
     const std::string who = reading.tree.line(reading.tree.child(speech, "speaker"));
@@ -107,7 +107,7 @@ bool asks(const Reading& reading, NodeId speech) {
     return false;
 }
 
-Role speech_role(const Reading& reading, NodeId id, const Scope& scope) {
+Role speech_role(const Reading& reading, NodeIndex id, const Scope& scope) {
     if (asks(reading, id)) return scope.interview || reading.tree.has_attribute(id, "type") ? Role::question : Role::speech;
     for (const std::string_view name : {"type", "subtype", "ana"})
         if (reading.tree.attribute(id, name).find("answer") != std::string_view::npos) return Role::answer;
@@ -116,7 +116,7 @@ Role speech_role(const Reading& reading, NodeId id, const Scope& scope) {
 
 }  // namespace
 
-void read_paragraph(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (is_wrapped_phrase(reading, flow, id)) return read_transparent(reading, flow, id, scope);
     if (reading.renditions.of(id).hint == Hint::verse_line) return read_line(reading, flow, id, scope);
     if (is_ornament(reading.tree, id)) return read_leaf(reading, flow, id, scope, Role::ornament);
@@ -127,7 +127,7 @@ void read_paragraph(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
     read_leaf(reading, flow, id, inside, scope.paragraph);
 }
 
-void read_head(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (id == scope.left_out) return;
     const std::string_view type = reading.tree.attribute(id, "type");
     if (type.find("running") != std::string_view::npos || type == "short") {
@@ -153,7 +153,7 @@ void read_head(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     flow.end_leaf();
 }
 
-void read_line(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_line(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Block header = block_header(reading, id, scope, Role::verse_line);
     const std::string_view part = reading.tree.attribute(id, "part");
     if (part == "I" || part == "i")
@@ -173,7 +173,7 @@ void read_line(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     flow.end_leaf();
 }
 
-void read_line_group(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_line_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Block poem = block_header(reading, id, scope, scope.verse ? Role::stanza : Role::verse);
     if (poem.rendition.alignment == Alignment::left) poem.rendition.alignment = Alignment::natural;
     Scope inside = scope;
@@ -185,7 +185,7 @@ void read_line_group(Reading& reading, Flow& flow, NodeId id, const Scope& scope
     add_container(reading, flow, std::move(poem), lines.finish());
 }
 
-void read_speech(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_speech(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Block speech = block_header(reading, id, scope, speech_role(reading, id, scope));
     Scope inside = scope;
     inside.divisible = false;
@@ -194,18 +194,18 @@ void read_speech(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     add_container(reading, flow, std::move(speech), inner.finish());
 }
 
-void read_stage(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_stage(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (in_running_text(reading, flow, id)) return read_phrase(reading, flow, id, scope, Role::inline_stage);
     read_leaf(reading, flow, id, scope, Role::stage_direction);
 }
 
-void read_letter_part(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_letter_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Scope inside = scope;
     inside.breaks = true;
-    read_container(reading, flow, id, inside, reading.tree[id].role);
+    read_container(reading, flow, id, inside, reading.tree.role(id));
 }
 
-void read_quotation(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const Hint hint = reading.renditions.of(id).hint;
     const bool blocks = has_block_inside(reading.tree, id);
     const bool inline_quotation =
@@ -218,15 +218,15 @@ void read_quotation(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
     read_container(reading, flow, id, scope, Role::block_quotation);
 }
 
-void read_citation(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const NodeId quote = reading.tree.child(id, "quote");
-    const bool blocks = quote != NodeId::none && has_block_inside(reading.tree, quote);
+void read_citation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const NodeIndex quote = reading.tree.child(id, "quote");
+    const bool blocks = quote != NodeIndex::none && has_block_inside(reading.tree, quote);
     if (in_running_text(reading, flow, id) && !blocks) return read_transparent(reading, flow, id, scope);
     Block container = block_header(reading, id, scope, Role::block_quotation);
     Scope inside = scope;
     inside.divisible = false;
     Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
-    for (const NodeId child : reading.tree.children(id)) {
+    for (const NodeIndex child : reading.tree.children(id)) {
         // The quotation inside is the citation's own text: one frame, not two.
         if (reading.tree.is(child, "quote") || reading.tree.is(child, "q")) {
             const Scope quoted = scope_inside(reading, child, inside);
@@ -241,7 +241,7 @@ void read_citation(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
     add_container(reading, flow, std::move(container), inner.finish());
 }
 
-void read_milestone(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_milestone(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     static constexpr std::string_view parting[] = {"section",  "subsection", "subchapter", "chapter",  "break",
                                                    "ornament", "asterism",   "scene",      "separator"};
     const std::string unit = folded(reading.tree.attribute(id, "unit"));
@@ -253,7 +253,7 @@ void read_milestone(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
 }
 
 // Leaves that stand alone between blocks and melt into a leaf that is already open; a caption joins the figure before it.
-void read_leaf_element(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const Role role = title_leaf_role(reading, id, scope);
     const bool melts =
         role == Role::byline || role == Role::document_date || role == Role::caption || row_of(role).name.starts_with("title-");
@@ -269,11 +269,11 @@ void read_leaf_element(Reading& reading, Flow& flow, NodeId id, const Scope& sco
     read_leaf(reading, flow, id, scope, role);
 }
 
-void read_unknown(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const Node& node = reading.tree[id];
+void read_unknown(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const TreeNode& node = reading.tree[id];
     if (reading.first_time("tei-unknown-element", node.text))
         reading.report.note("tei-unknown-element", node.span, fmt::format("the element {} is not known; its text is kept", node.text));
-    if (node.first_child == NodeId::none) return read_transparent(reading, flow, id, scope);
+    if (node.first_child == NodeIndex::none) return read_transparent(reading, flow, id, scope);
     if (in_running_text(reading, flow, id) || (!has_block_inside(reading.tree, id) && !node.has_text))
         return read_phrase(reading, flow, id, scope, Role::unknown_phrase);
     read_container(reading, flow, id, scope, Role::unknown_block);

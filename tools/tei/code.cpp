@@ -22,23 +22,23 @@ std::string escaped(std::string_view text) {
 }
 
 // An example's markup (egXML) as the reader of the book is to see it.
-void append_markup(const Tree& tree, NodeId id, std::string& code) {
-    const Node& node = tree[id];
-    if (node.kind == Kind::text) {
+void append_markup(const TeiTree& tree, NodeIndex id, std::string& code) {
+    const TreeNode& node = tree[id];
+    if (node.is_text) {
         code += escaped(node.text);
         return;
     }
     code += fmt::format("<{}", node.text);
     for (std::size_t i = 0; i < node.attribute_count; ++i) {
-        const Attribute& attribute = tree.attributes[node.first_attribute + i];
+        const xml::Attribute& attribute = tree.attributes[node.first_attribute + i];
         code += fmt::format(" {}=\"{}\"", attribute.name, escaped(attribute.value));
     }
-    if (node.first_child == NodeId::none) {
+    if (node.first_child == NodeIndex::none) {
         code += "/>";
         return;
     }
     code += '>';
-    for (const NodeId child : tree.children(id)) append_markup(tree, child, code);
+    for (const NodeIndex child : tree.children(id)) append_markup(tree, child, code);
     code += fmt::format("</{}>", node.text);
 }
 
@@ -50,8 +50,8 @@ std::string_view without_outer_lines(std::string_view code) {
     return line == std::string_view::npos ? code.substr(first) : code.substr(line + 1);  // the first line keeps its indent
 }
 
-void add_separated(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    for (const NodeId child : reading.tree.children(id)) {
+void add_separated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    for (const NodeIndex child : reading.tree.children(id)) {
         if (reading.tree.is_text(child)) {
             flow.text(reading.tree[child].text, reading.tree[child].span, scope.spaced_marks);
         } else {
@@ -64,9 +64,9 @@ void add_separated(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
 
 }  // namespace
 
-void read_code_block(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     std::string code;
-    for (const NodeId child : reading.tree.children(id)) {
+    for (const NodeIndex child : reading.tree.children(id)) {
         if (reading.tree.is(id, "egXML"))
             append_markup(reading.tree, child, code);
         else if (reading.tree.is_text(child))
@@ -82,8 +82,8 @@ void read_code_block(Reading& reading, Flow& flow, NodeId id, const Scope& scope
 }
 
 // TeX stays as it is; of MathML the characters are kept, part by part.
-void read_formula(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const bool pictured = reading.tree.child(id, "graphic") != NodeId::none;
+void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const bool pictured = reading.tree.child(id, "graphic") != NodeIndex::none;
     const bool leaf = !in_running_text(reading, flow, id);
     if (leaf) flow.begin_leaf(block_header(reading, id, scope, Role::formula));
     if (pictured)

@@ -93,7 +93,7 @@ void prepend_mark(Block& block, Inline mark) {
 bool is_one_division(const Blocks& content) { return content.size() == 1 && is_division(content.front().role); }
 
 // A document whose text is one div is that div: its heading and its anchor are the document's.
-Block merged(Reading& reading, NodeId id, Blocks content) {
+Block merged(Reading& reading, NodeIndex id, Blocks content) {
     Block division = std::move(content.front());
     if (division.role == Role::section || division.role == Role::chapter || division.role == Role::part) division.role = Role::document;
     if (division.document == DocumentId::none && reading.targets.is_referenced(id))
@@ -101,7 +101,7 @@ Block merged(Reading& reading, NodeId id, Blocks content) {
     return division;
 }
 
-Block document_division(Reading& reading, NodeId id, const Scope& scope, Blocks content) {
+Block document_division(Reading& reading, NodeIndex id, const Scope& scope, Blocks content) {
     if (is_one_division(content) && content.front().document == DocumentId::none) return merged(reading, id, std::move(content));
     Block division = block_header(reading, id, scope, Role::document);
     if (const Role role = division_role(reading.tree.attribute(id, "type"));
@@ -114,7 +114,7 @@ Block document_division(Reading& reading, NodeId id, const Scope& scope, Blocks 
     return division;
 }
 
-Blocks read_inside(Reading& reading, NodeId id, const Scope& scope) {
+Blocks read_inside(Reading& reading, NodeIndex id, const Scope& scope) {
     Scope inside = scope;
     if (inside.level < 250) ++inside.level;
     inside.divisible = true;
@@ -123,7 +123,7 @@ Blocks read_inside(Reading& reading, NodeId id, const Scope& scope) {
     return inner.finish();
 }
 
-bool is_title_matter(const Reading& reading, NodeId id) {
+bool is_title_matter(const Reading& reading, NodeIndex id) {
     const std::string_view name = reading.tree[id].text;
     for (const std::string_view title :
          {"docTitle", "titlePart", "docAuthor", "docImprint", "docEdition", "docDate", "byline", "imprimatur"})
@@ -132,7 +132,7 @@ bool is_title_matter(const Reading& reading, NodeId id) {
 }
 
 // Title matter that stands loose in front makes a title page.
-void read_front(Reading& reading, Flow& flow, NodeId front, const Scope& scope) {
+void read_front(Reading& reading, Flow& flow, NodeIndex front, const Scope& scope) {
     Scope title_scope = scope;
     title_scope.title_page = true;
     title_scope.divisible = false;
@@ -146,31 +146,31 @@ void read_front(Reading& reading, Flow& flow, NodeId front, const Scope& scope) 
         page.anchor = reading.place(reading.new_anchor("title-page", page.span));
         add_container(reading, flow, std::move(page), std::move(content));
     };
-    for (const NodeId child : reading.tree.children(front)) {
+    for (const NodeIndex child : reading.tree.children(front)) {
         if (reading.tree.is_text(child)) {
             read_node(reading, titles.empty() ? flow : titles, child, scope);
         } else if (is_title_matter(reading, child)) {
             read_node(reading, titles, child, title_scope);
         } else {
-            if (is_block(reading.tree[child].kind)) close_titles();
+            if (is_block(reading.tree.kind(child))) close_titles();
             read_node(reading, flow, child, scope);
         }
     }
     close_titles();
 }
 
-void read_parts(Reading& reading, Parts& parts, NodeId id, const Scope& outside) {
-    for (const NodeId child : reading.tree.children(id)) {
+void read_parts(Reading& reading, Parts& parts, NodeIndex id, const Scope& outside) {
+    for (const NodeIndex child : reading.tree.children(id)) {
         const Scope scope = scope_inside(reading, child, outside);
         if (reading.tree.is(child, "front"))
             read_front(reading, parts.front, child, scope);
         else if (reading.tree.is(child, "back"))
             read_children(reading, parts.back, child, scope);
-        else if (reading.tree[child].kind == Kind::matter)
+        else if (reading.tree.kind(child) == ElementKind::matter)
             read_children(reading, parts.body, child, scope);
-        else if (reading.tree[child].kind == Kind::text_body)
+        else if (reading.tree.kind(child) == ElementKind::text_body)
             read_parts(reading, parts, child, scope);
-        else if (reading.tree[child].kind != Kind::header)
+        else if (reading.tree.kind(child) != ElementKind::header)
             read_node(reading, parts.body, child, outside);
     }
 }
@@ -178,8 +178,8 @@ void read_parts(Reading& reading, Parts& parts, NodeId id, const Scope& outside)
 // Notes that something calls, but nothing that is printed: they go to the end rather than out of the book.
 void read_uncalled_notes(Reading& reading, Flow& back, const Scope& scope) {
     for (std::size_t i = 0; i < reading.tree.nodes.size(); ++i) {
-        const auto id = static_cast<NodeId>(i);
-        if (reading.tree.nodes[i].kind != Kind::note || !reading.targets.is_called_note(id) || reading.targets.was_read(id)) continue;
+        const auto id = static_cast<NodeIndex>(i);
+        if (reading.tree.kind(id) != ElementKind::note || !reading.targets.is_called_note(id) || reading.targets.was_read(id)) continue;
         Scope inside = scope_inside(reading, id, scope);
         inside.note = true;
         inside.divisible = false;
@@ -206,8 +206,8 @@ void place_last_marks(Reading& reading) {
 
 }  // namespace
 
-void read_document(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const NodeId header = reading.tree.child(id, "teiHeader");
+void read_document(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const NodeIndex header = reading.tree.child(id, "teiHeader");
     const auto document = static_cast<DocumentId>(reading.book.documents.size());
     reading.book.documents.push_back({read_header(reading.tree, header), reading.tree[id].span});
     Scope inside = scope;
@@ -220,8 +220,8 @@ void read_document(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
     Scope deeper = inside;
     if (deeper.level < 250) ++deeper.level;
     deeper.divisible = true;
-    for (const NodeId child : reading.tree.children(id)) {
-        if (reading.tree[child].kind == Kind::text_body) {
+    for (const NodeIndex child : reading.tree.children(id)) {
+        if (reading.tree.kind(child) == ElementKind::text_body) {
             const Scope text_scope = scope_inside(reading, child, deeper);
             inside.language = text_scope.language;
             read_transparent(reading, inner, child, text_scope);
@@ -238,9 +238,9 @@ void read_document(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
 }
 
 // A text without a header of its own, in a group or in another text.
-void read_text(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const NodeId parent = reading.tree[id].parent;
-    const bool in_group = parent != NodeId::none && reading.tree[parent].kind == Kind::group;
+void read_text(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const NodeIndex parent = reading.tree[id].parent;
+    const bool in_group = parent != NodeIndex::none && reading.tree.kind(parent) == ElementKind::group;
     const bool introduces = reading.tree.attribute(id, "type").find("introduction") != std::string_view::npos;
     if (!in_group || introduces || !scope.divisible) return read_transparent(reading, flow, id, scope);
     Blocks content = read_inside(reading, id, scope);
@@ -262,9 +262,9 @@ void read_book(Reading& reading) {
     const Span span = reading.tree[reading.tree.root].span;
     const Block loose = loose_header(scope, span, Role::paragraph);
     Parts parts{Flow(reading.marks, loose), Flow(reading.marks, loose), Flow(reading.marks, loose)};
-    const Kind kind = reading.tree[reading.tree.root].kind;
+    const ElementKind kind = reading.tree.kind(reading.tree.root);
     const Scope inside = scope_inside(reading, reading.tree.root, scope);
-    if (kind == Kind::document || kind == Kind::text_body)
+    if (kind == ElementKind::document || kind == ElementKind::text_body)
         read_parts(reading, parts, reading.tree.root, inside);
     else
         read_node(reading, parts.body, reading.tree.root, scope);

@@ -16,37 +16,37 @@ namespace {
 bool is_edited(const Reading& reading) { return reading.product.text_state == TextState::edited; }
 
 // The child of a choice that this state prints.
-NodeId chosen(const Reading& reading, NodeId choice) {
+NodeIndex chosen(const Reading& reading, NodeIndex choice) {
     static constexpr std::string_view edited[] = {"reg", "corr", "expan", "supplied", "ex"};
     static constexpr std::string_view diplomatic[] = {"orig", "sic", "abbr", "am"};
     const auto first_of = [&](const auto& names) {
         for (const std::string_view name : names)
-            if (const NodeId child = reading.tree.child(choice, name); child != NodeId::none) return child;
-        return NodeId::none;
+            if (const NodeIndex child = reading.tree.child(choice, name); child != NodeIndex::none) return child;
+        return NodeIndex::none;
     };
-    const NodeId wanted = is_edited(reading) ? first_of(edited) : first_of(diplomatic);
-    if (wanted != NodeId::none) return wanted;
-    for (const NodeId child : reading.tree.children(choice))
+    const NodeIndex wanted = is_edited(reading) ? first_of(edited) : first_of(diplomatic);
+    if (wanted != NodeIndex::none) return wanted;
+    for (const NodeIndex child : reading.tree.children(choice))
         if (!reading.tree.is_text(child)) return child;
-    return NodeId::none;
+    return NodeIndex::none;
 }
 
 // A deletion and the addition right after it are a substitution, marked or not.
-bool is_replaced(const Tree& tree, NodeId deletion) {
-    NodeId next = tree[deletion].next;
-    while (next != NodeId::none && tree.is_text(next) && trim_xml_space(tree[next].text).empty()) next = tree[next].next;
-    return next != NodeId::none && tree[next].kind == Kind::addition;
+bool is_replaced(const TeiTree& tree, NodeIndex deletion) {
+    NodeIndex next = tree[deletion].next;
+    while (next != NodeIndex::none && tree.is_text(next) && trim_xml_space(tree[next].text).empty()) next = tree[next].next;
+    return next != NodeIndex::none && tree.kind(next) == ElementKind::addition;
 }
 
-bool replaces(const Tree& tree, NodeId addition) {
-    NodeId before = tree[addition].previous;
-    while (before != NodeId::none && tree.is_text(before) && trim_xml_space(tree[before].text).empty()) before = tree[before].previous;
-    return before != NodeId::none && tree[before].kind == Kind::deletion;
+bool replaces(const TeiTree& tree, NodeIndex addition) {
+    NodeIndex before = tree[addition].previous;
+    while (before != NodeIndex::none && tree.is_text(before) && trim_xml_space(tree[before].text).empty()) before = tree[before].previous;
+    return before != NodeIndex::none && tree.kind(before) == ElementKind::deletion;
 }
 
-bool in_substitution(const Tree& tree, NodeId id) {
-    const NodeId parent = tree[id].parent;
-    return parent != NodeId::none && tree[parent].kind == Kind::substitution;
+bool in_substitution(const TeiTree& tree, NodeIndex id) {
+    const NodeIndex parent = tree[id].parent;
+    return parent != NodeIndex::none && tree.kind(parent) == ElementKind::substitution;
 }
 
 bool is_illegible(std::string_view reason) {
@@ -54,7 +54,7 @@ bool is_illegible(std::string_view reason) {
            reason.find("damage") != std::string_view::npos;
 }
 
-std::string gap_text(const Reading& reading, NodeId id, const Scope& scope) {
+std::string gap_text(const Reading& reading, NodeIndex id, const Scope& scope) {
     std::string description = reading.tree.line(reading.tree.child(id, "desc"));
     const std::string& language = reading.book.language(scope.language);
     if (!description.empty() && !is_letter(first_code_point(description))) return description;  // "〈…〉": the sign itself
@@ -69,56 +69,56 @@ std::string gap_text(const Reading& reading, NodeId id, const Scope& scope) {
 
 }  // namespace
 
-void read_choice(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const NodeId child = chosen(reading, id);
-    if (child == NodeId::none) return;
+void read_choice(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const NodeIndex child = chosen(reading, id);
+    if (child == NodeIndex::none) return;
     // The chosen reading is simply the text; what it replaced is not shown, so nothing marks it.
-    const Kind kind = reading.tree[child].kind;
+    const ElementKind kind = reading.tree.kind(child);
     const Scope inside = scope_inside(reading, child, scope);
-    if (kind == Kind::phrase && is_edited(reading))
+    if (kind == ElementKind::phrase && is_edited(reading))
         read_transparent(reading, flow, child, inside);
     else
         read_node(reading, flow, child, scope);
 }
 
-void read_substitution(Reading& reading, Flow& flow, NodeId id, const Scope& scope) { read_children(reading, flow, id, scope); }
+void read_substitution(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) { read_children(reading, flow, id, scope); }
 
-void read_deletion(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_deletion(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (is_edited(reading) && (in_substitution(reading.tree, id) || is_replaced(reading.tree, id))) return;
     read_phrase(reading, flow, id, scope, Role::deletion);
 }
 
-void read_addition(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_addition(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (is_edited(reading) && (in_substitution(reading.tree, id) || replaces(reading.tree, id)))
         return read_transparent(reading, flow, id, scope);
     read_phrase(reading, flow, id, scope, Role::addition);
 }
 
 // The writers put brackets around supplied text; where the source has its own, it is plain text.
-void read_supplied(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_supplied(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const std::string line = reading.tree.line(id);
     if (line.starts_with('[') || line.starts_with("<") || flow.last_character() == U'[') return read_transparent(reading, flow, id, scope);
     read_phrase(reading, flow, id, scope, Role::supplied);
 }
 
-void read_gap(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_gap(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     flow.begin_phrase(phrase_shell(reading, id, scope, Role::gap));
     flow.text(gap_text(reading, id, scope), reading.tree[id].span);
     flow.end_phrase();
 }
 
 // The lemma stays in the text; the other readings go into a note of their own, each with its witnesses.
-void read_apparatus(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const Tree& tree = reading.tree;
-    NodeId lemma = tree.child(id, "lem");
-    if (lemma == NodeId::none) lemma = tree.child(id, "rdg");
-    if (lemma == NodeId::none) return read_transparent(reading, flow, id, scope);
+void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const TeiTree& tree = reading.tree;
+    NodeIndex lemma = tree.child(id, "lem");
+    if (lemma == NodeIndex::none) lemma = tree.child(id, "rdg");
+    if (lemma == NodeIndex::none) return read_transparent(reading, flow, id, scope);
     read_node(reading, flow, lemma, scope);
     Marks none;
     Scope inside = scope;
     inside.note = true;
     Flow variants(none, loose_header(scope, tree[id].span, Role::paragraph));
-    for (const NodeId child : tree.children(id)) {
+    for (const NodeIndex child : tree.children(id)) {
         if (child == lemma || tree.is_text(child)) continue;
         if (variants.has_open_text()) variants.text("; ", tree[child].span);
         if (!tree.has_visible_text(child)) variants.text("—", tree[child].span);

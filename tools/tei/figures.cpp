@@ -63,7 +63,7 @@ std::optional<fs::path> find_as_written(const Reading& reading, const fs::path& 
 
 // Beside the including file; else by its name alone in a folder for images. File names with a space at the end exist, and so do
 // addresses with one by mistake.
-std::optional<fs::path> find_image(const Reading& reading, NodeId id, const std::string& reference) {
+std::optional<fs::path> find_image(const Reading& reading, NodeIndex id, const std::string& reference) {
     const fs::path& folder = reading.tree.files[static_cast<std::size_t>(reading.tree[id].file)].folder;
     std::vector<std::string> tried;
     for (const std::string& written : {reference, collapse_xml_space(reference), percent_decoded(reference)}) {
@@ -74,7 +74,7 @@ std::optional<fs::path> find_image(const Reading& reading, NodeId id, const std:
     return std::nullopt;
 }
 
-std::optional<ImageId> load_image(Reading& reading, NodeId id, const std::string& reference) {
+std::optional<ImageId> load_image(Reading& reading, NodeIndex id, const std::string& reference) {
     const Span span = reading.tree[id].span;
     const std::optional<fs::path> path = find_image(reading, id, reference);
     if (!path) {
@@ -137,30 +137,31 @@ std::string style_value(std::string_view style, std::string_view property) {
     return {};
 }
 
-void apply_widths(const Tree& tree, NodeId id, ImageUse& use) {
+void apply_widths(const TeiTree& tree, NodeIndex id, ImageUse& use) {
     if (const std::string_view width = tree.attribute(id, "width"); !width.empty())
         apply_width(width, use);
     else if (const std::string style = style_value(tree.attribute(id, "style"), "width"); !style.empty())
         apply_width(style, use);
 }
 
-std::string description_of(const Tree& tree, NodeId graphic) {
+std::string description_of(const TeiTree& tree, NodeIndex graphic) {
     std::string text = tree.line(tree.child(graphic, "desc"));
     if (text.empty()) text = collapse_xml_space(tree.attribute(graphic, "alt"));
-    const NodeId figure = tree[graphic].parent;
-    if (text.empty() && figure != NodeId::none && tree[figure].kind == Kind::figure) text = tree.line(tree.child(figure, "figDesc"));
+    const NodeIndex figure = tree[graphic].parent;
+    if (text.empty() && figure != NodeIndex::none && tree.kind(figure) == ElementKind::figure)
+        text = tree.line(tree.child(figure, "figDesc"));
     const std::string_view rend = tree.attribute(graphic, "rend");
     if (text.empty() && rend.starts_with("alt:")) text = collapse_xml_space(rend.substr(4));
     return text;
 }
 
-bool is_decorative(const Tree& tree, NodeId graphic) {
-    const NodeId parent = tree[graphic].parent;
-    const std::string_view type = parent == NodeId::none ? std::string_view() : tree.attribute(parent, "type");
+bool is_decorative(const TeiTree& tree, NodeIndex graphic) {
+    const NodeIndex parent = tree[graphic].parent;
+    const std::string_view type = parent == NodeIndex::none ? std::string_view() : tree.attribute(parent, "type");
     return tree.attribute(graphic, "type") == "decoration" || type == "ornament" || type == "decoration" || type == "vignette";
 }
 
-std::optional<ImageUse> use_image(Reading& reading, NodeId id) {
+std::optional<ImageUse> use_image(Reading& reading, NodeIndex id) {
     std::string reference;
     for (const std::string_view name : {"url", "src", "target"})
         if (reference.empty()) reference = reading.tree.attribute(id, name);
@@ -181,7 +182,7 @@ std::optional<ImageUse> use_image(Reading& reading, NodeId id) {
 constexpr std::string_view plate_attributes[] = {"type", "rend", "place"};
 
 // On a leaf of its own, as one of these attributes says among other words.
-bool is_plate(const Tree& tree, NodeId id) {
+bool is_plate(const TeiTree& tree, NodeIndex id) {
     return std::any_of(std::begin(plate_attributes), std::end(plate_attributes), [&](std::string_view attribute) {
         return (' ' + collapse_xml_space(tree.attribute(id, attribute)) + ' ').find(" plate ") != std::string::npos;
     });
@@ -189,7 +190,7 @@ bool is_plate(const Tree& tree, NodeId id) {
 
 class FigureReader {
 public:
-    FigureReader(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
+    FigureReader(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope)
         : reading_(reading),
           flow_(flow),
           figure_(block_header(reading, id, scope, is_plate(reading.tree, id) ? Role::plate : Role::figure)),
@@ -199,24 +200,24 @@ public:
         scope_.breaks = true;
     }
 
-    void read(NodeId id) {
-        for (const NodeId child : reading_.tree.children(id)) read_part(child);
+    void read(NodeIndex id) {
+        for (const NodeIndex child : reading_.tree.children(id)) read_part(child);
         flush_text();
         // Without its picture a figure still says what it shows.
-        if (!pictured_ && !captioned_ && description_ != NodeId::none) read_leaf(reading_, parts_, description_, scope_, Role::caption);
+        if (!pictured_ && !captioned_ && description_ != NodeIndex::none) read_leaf(reading_, parts_, description_, scope_, Role::caption);
         add_container(reading_, flow_, std::move(figure_), parts_.finish());
     }
 
 private:
-    void read_part(NodeId id) {
-        const Tree& tree = reading_.tree;
+    void read_part(NodeIndex id) {
+        const TeiTree& tree = reading_.tree;
         if (tree.is_text(id)) {
             if (!trim_xml_space(tree[id].text).empty()) read_node(reading_, parts_, id, scope_);
             return;
         }
         const Scope scope = scope_inside(reading_, id, scope_);
         const std::string_view name = tree[id].text;
-        if (tree[id].kind == Kind::graphic) return read_picture(id, scope);
+        if (tree.kind(id) == ElementKind::graphic) return read_picture(id, scope);
         if (name == "figDesc") {
             description_ = id;
         } else if (name == "head" || name == "caption" || tree.attribute(id, "type") == "caption") {
@@ -229,7 +230,7 @@ private:
         }
     }
 
-    void read_picture(NodeId id, const Scope& scope) {
+    void read_picture(NodeIndex id, const Scope& scope) {
         std::optional<ImageUse> use = use_image(reading_, id);
         if (!use) return;
         pictured_ = true;
@@ -240,8 +241,8 @@ private:
     }
 
     // Paragraphs, lists, tables, figures inside the figure.
-    void read_text_part(NodeId id) {
-        if (reading_.tree[id].kind == Kind::figure) {
+    void read_text_part(NodeIndex id) {
+        if (reading_.tree.kind(id) == ElementKind::figure) {
             flush_text();
             pictured_ = true;  // the figures inside show it
             return read_node(reading_, parts_, id, scope_);
@@ -266,16 +267,16 @@ private:
     Scope scope_;
     Flow parts_;
     Blocks text_;
-    NodeId description_ = NodeId::none;
+    NodeIndex description_ = NodeIndex::none;
     bool pictured_ = false, captioned_ = false;
 };
 
 }  // namespace
 
-void read_figure(Reading& reading, Flow& flow, NodeId id, const Scope& scope) { FigureReader(reading, flow, id, scope).read(id); }
+void read_figure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) { FigureReader(reading, flow, id, scope).read(id); }
 
 // A picture outside a figure: in a line of text it stands in the line.
-void read_graphic(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_graphic(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     std::optional<ImageUse> use = use_image(reading, id);
     if (!use) {
         const std::string description = description_of(reading.tree, id);

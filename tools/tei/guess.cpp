@@ -30,15 +30,15 @@ constexpr Candidate candidates[] = {
     {"sr-Latn", Script::latin, " i je da se u ne na kao ali njegov ona bio ", "šđčćž"},
 };
 
-bool collect(const Tree& tree, NodeId id, std::string& sample) {
+bool collect(const TeiTree& tree, NodeIndex id, std::string& sample) {
     if (sample.size() >= sample_bytes) return false;
     if (tree.is_text(id)) {
         sample += tree[id].text;
         return true;
     }
-    const Kind kind = tree[id].kind;
-    if (kind == Kind::header || kind == Kind::skipped || kind == Kind::register_list) return true;
-    for (const NodeId child : tree.children(id))
+    const ElementKind kind = tree.kind(id);
+    if (kind == ElementKind::header || kind == ElementKind::skipped || kind == ElementKind::register_list) return true;
+    for (const NodeIndex child : tree.children(id))
         if (!collect(tree, child, sample)) return false;
     sample += ' ';
     return true;
@@ -107,7 +107,7 @@ std::string guess_language_of(std::string_view text) {
     return std::string(best);
 }
 
-std::string guess_language(const Tree& tree) {
+std::string guess_language(const TeiTree& tree) {
     std::string sample;
     collect(tree, tree.root, sample);
     return guess_language_of(sample);

@@ -9,7 +9,7 @@
 namespace nabor::tei {
 
 // ru, uk, sr, en, de, fr or pl, by script, letters and short words; "und" for a text without letters.
-std::string guess_language(const Tree& tree);
+std::string guess_language(const TeiTree& tree);
 std::string guess_language_of(std::string_view text);
 
 }  // namespace nabor::tei

@@ -14,14 +14,14 @@ void add_once(std::vector<std::string>& list, std::string value) {
     if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
 
-std::string language_attribute(const Tree& tree, NodeId id) {
+std::string language_attribute(const TeiTree& tree, NodeIndex id) {
     const std::string_view tag = tree.attribute(id, "xml:lang");
     if (tag.empty()) return {};
     const std::string canonical = canonical_language(tag);
     return canonical == "und" ? std::string() : canonical;
 }
 
-std::string title_type(const Tree& tree, NodeId id, const Metadata& metadata, const std::string& language) {
+std::string title_type(const TeiTree& tree, NodeIndex id, const Metadata& metadata, const std::string& language) {
     const std::string_view type = tree.attribute(id, "type");
     if (type == "subtitle" || type == "sub-title") return "sub";
     if (!type.empty()) return std::string(type);
@@ -31,12 +31,12 @@ std::string title_type(const Tree& tree, NodeId id, const Metadata& metadata, co
     return !language.empty() && language != main->language ? "parallel" : "sub";
 }
 
-void read_titles(const Tree& tree, NodeId statement, Metadata& metadata) {
-    if (statement == NodeId::none) return;
-    for (const NodeId child : tree.children(statement)) {
+void read_titles(const TeiTree& tree, NodeIndex statement, Metadata& metadata) {
+    if (statement == NodeIndex::none) return;
+    for (const NodeIndex child : tree.children(statement)) {
         if (!tree.is(child, "title")) continue;
         // <title><title type="main">…</title><title type="sub">…</title></title>
-        if (tree.child(child, "title") != NodeId::none) {
+        if (tree.child(child, "title") != NodeIndex::none) {
             read_titles(tree, child, metadata);
             continue;
         }
@@ -55,9 +55,9 @@ struct PrintedDate {
     std::string text, iso;
 };
 
-PrintedDate read_date(const Tree& tree, NodeId id) {
+PrintedDate read_date(const TeiTree& tree, NodeIndex id) {
     PrintedDate date;
-    if (id == NodeId::none) return date;
+    if (id == NodeIndex::none) return date;
     for (const std::string_view name : {"when", "when-iso", "when-custom", "from", "notBefore", "notAfter"}) {
         if (date.iso.empty()) date.iso = collapse_xml_space(tree.attribute(id, name));
     }
@@ -66,33 +66,33 @@ PrintedDate read_date(const Tree& tree, NodeId id) {
     return date;
 }
 
-void read_publication(const Tree& tree, NodeId statement, Metadata& metadata) {
-    if (statement == NodeId::none) return;
+void read_publication(const TeiTree& tree, NodeIndex statement, Metadata& metadata) {
+    if (statement == NodeIndex::none) return;
     metadata.publisher = tree.line(tree.child(statement, "publisher"));
     if (metadata.publisher.empty()) metadata.publisher = tree.line(tree.child(statement, "distributor"));
     metadata.place = tree.line(tree.child(statement, "pubPlace"));
     const PrintedDate date = read_date(tree, tree.child(statement, "date"));
     metadata.date = date.text;
     metadata.date_iso = date.iso;
-    for (const NodeId child : tree.children(statement))
+    for (const NodeIndex child : tree.children(statement))
         if (tree.is(child, "idno")) add_once(metadata.identifiers, tree.line(child));
-    const NodeId availability = tree.child(statement, "availability");
-    const NodeId licence = tree.child(availability, "licence");
+    const NodeIndex availability = tree.child(statement, "availability");
+    const NodeIndex licence = tree.child(availability, "licence");
     metadata.rights = tree.line(availability);
-    if (licence != NodeId::none) metadata.licence = collapse_xml_space(tree.attribute(licence, "target"));
+    if (licence != NodeIndex::none) metadata.licence = collapse_xml_space(tree.attribute(licence, "target"));
 }
 
-void read_series(const Tree& tree, NodeId statement, Metadata& metadata) {
-    if (statement == NodeId::none) return;
+void read_series(const TeiTree& tree, NodeIndex statement, Metadata& metadata) {
+    if (statement == NodeIndex::none) return;
     if (const std::string title = tree.line(tree.child(statement, "title")); !title.empty()) metadata.series = title;
     metadata.series_position = tree.line(tree.child(statement, "biblScope"));
     if (metadata.series_position.empty()) metadata.series_position = tree.line(tree.child(statement, "idno"));
 }
 
-void read_languages(const Tree& tree, NodeId usage, Metadata& metadata) {
-    if (usage == NodeId::none) return;
+void read_languages(const TeiTree& tree, NodeIndex usage, Metadata& metadata) {
+    if (usage == NodeIndex::none) return;
     int most = -1;
-    for (const NodeId child : tree.children(usage)) {
+    for (const NodeIndex child : tree.children(usage)) {
         if (!tree.is(child, "language")) continue;
         const std::string language = canonical_language(tree.attribute(child, "ident"));
         if (language == "und") continue;
@@ -106,63 +106,53 @@ void read_languages(const Tree& tree, NodeId usage, Metadata& metadata) {
     }
 }
 
-void read_subjects(const Tree& tree, NodeId text_class, Metadata& metadata) {
-    if (text_class == NodeId::none) return;
-    for (const NodeId keywords : tree.children(text_class)) {
+void read_subjects(const TeiTree& tree, NodeIndex text_class, Metadata& metadata) {
+    if (text_class == NodeIndex::none) return;
+    for (const NodeIndex keywords : tree.children(text_class)) {
         if (!tree.is(keywords, "keywords")) continue;
-        for (const NodeId term : tree.children(keywords)) {
+        for (const NodeIndex term : tree.children(keywords)) {
             if (tree.is(term, "term")) add_once(metadata.subjects, tree.line(term));
             if (!tree.is(term, "list")) continue;
-            for (const NodeId item : tree.children(term))
+            for (const NodeIndex item : tree.children(term))
                 if (tree.is(item, "item")) add_once(metadata.subjects, tree.line(item));
         }
     }
 }
 
-void set_created(const Tree& tree, NodeId date, Metadata& metadata) {
+void set_created(const TeiTree& tree, NodeIndex date, Metadata& metadata) {
     if (metadata.created.empty()) metadata.created = read_date(tree, date).text;
 }
 
-NodeId find_deep(const Tree& tree, NodeId id, std::string_view name) {
-    if (id == NodeId::none) return NodeId::none;
-    for (const NodeId child : tree.children(id)) {
-        if (tree.is_text(child)) continue;
-        if (tree.is(child, name)) return child;
-        if (const NodeId found = find_deep(tree, child, name); found != NodeId::none) return found;
-    }
-    return NodeId::none;
-}
-
 // When and where a text was written: a letter's sending, a manuscript's origin, the text's creation.
-void read_creation(const Tree& tree, NodeId header, Metadata& metadata) {
-    const NodeId correspondence = tree.find(header, "profileDesc/correspDesc");
-    if (correspondence != NodeId::none) {
-        for (const NodeId action : tree.children(correspondence)) {
+void read_creation(const TeiTree& tree, NodeIndex header, Metadata& metadata) {
+    const NodeIndex correspondence = tree.find(header, "profileDesc/correspDesc");
+    if (correspondence != NodeIndex::none) {
+        for (const NodeIndex action : tree.children(correspondence)) {
             if (!tree.is(action, "correspAction") || tree.attribute(action, "type") != "sent") continue;
             set_created(tree, tree.child(action, "date"), metadata);
             metadata.created_place = tree.line(tree.child(action, "placeName"));
         }
     }
-    set_created(tree, find_deep(tree, tree.find(header, "fileDesc/sourceDesc"), "origDate"), metadata);
-    const NodeId creation = tree.find(header, "profileDesc/creation");
-    set_created(tree, find_deep(tree, creation, "origDate"), metadata);
-    set_created(tree, find_deep(tree, creation, "date"), metadata);
-    if (metadata.created_place.empty()) metadata.created_place = tree.line(find_deep(tree, creation, "placeName"));
+    set_created(tree, tree.find_inside(tree.find(header, "fileDesc/sourceDesc"), "origDate"), metadata);
+    const NodeIndex creation = tree.find(header, "profileDesc/creation");
+    set_created(tree, tree.find_inside(creation, "origDate"), metadata);
+    set_created(tree, tree.find_inside(creation, "date"), metadata);
+    if (metadata.created_place.empty()) metadata.created_place = tree.line(tree.find_inside(creation, "placeName"));
     if (metadata.created_place.empty())
-        metadata.created_place = tree.line(find_deep(tree, tree.find(header, "fileDesc/sourceDesc"), "origPlace"));
+        metadata.created_place = tree.line(tree.find_inside(tree.find(header, "fileDesc/sourceDesc"), "origPlace"));
 }
 
 }  // namespace
 
-Metadata read_header(const Tree& tree, NodeId header) {
+Metadata read_header(const TeiTree& tree, NodeIndex header) {
     Metadata metadata;
-    if (header == NodeId::none) return metadata;
+    if (header == NodeIndex::none) return metadata;
     read_titles(tree, tree.find(header, "fileDesc/titleStmt"), metadata);
     metadata.contributors = read_contributors(tree, header);
     read_publication(tree, tree.find(header, "fileDesc/publicationStmt"), metadata);
     read_series(tree, tree.find(header, "fileDesc/seriesStmt"), metadata);
-    NodeId source = tree.find(header, "fileDesc/sourceDesc");
-    if (source == NodeId::none) source = tree.find(header, "fileDesc/publicationStmt/sourceDesc");  // where some files put it
+    NodeIndex source = tree.find(header, "fileDesc/sourceDesc");
+    if (source == NodeIndex::none) source = tree.find(header, "fileDesc/publicationStmt/sourceDesc");  // where some files put it
     metadata.source = source_line(tree, source);
     read_languages(tree, tree.find(header, "profileDesc/langUsage"), metadata);
     read_subjects(tree, tree.find(header, "profileDesc/textClass"), metadata);

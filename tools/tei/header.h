@@ -6,12 +6,12 @@
 
 namespace nabor::tei {
 
-Metadata read_header(const Tree& tree, NodeId header);
+Metadata read_header(const TeiTree& tree, NodeIndex header);
 
 // Who did what (header_people.cpp).
-std::vector<Contributor> read_contributors(const Tree& tree, NodeId header);
+std::vector<Contributor> read_contributors(const TeiTree& tree, NodeIndex header);
 
 // The source of the text as one line: archive, bibliographic reference, or prose (header_source.cpp).
-std::string source_line(const Tree& tree, NodeId source_description);
+std::string source_line(const TeiTree& tree, NodeIndex source_description);
 
 }  // namespace nabor::tei

@@ -41,15 +41,15 @@ std::string relator_of(std::string_view role, std::string_view otherwise) {
     return std::string(otherwise);
 }
 
-bool is_name(const Tree& tree, NodeId id) { return tree.is(id, "persName") || tree.is(id, "name") || tree.is(id, "orgName"); }
+bool is_name(const TeiTree& tree, NodeIndex id) { return tree.is(id, "persName") || tree.is(id, "name") || tree.is(id, "orgName"); }
 
 // An address that names the person: the last of @ref's values that is one, else @key where it is.
-std::string authority_of(const Tree& tree, NodeId id) {
+std::string authority_of(const TeiTree& tree, NodeIndex id) {
     for (const std::string_view name : {"ref", "key", "corresp"}) {
         const std::string value = collapse_xml_space(tree.attribute(id, name));
         if (const std::size_t at = value.find("http"); at != std::string::npos) return value.substr(at, value.find(' ', at) - at);
     }
-    const NodeId number = tree.child(id, "idno");
+    const NodeIndex number = tree.child(id, "idno");
     const std::string address = tree.line(number);
     return address.starts_with("http") ? address : std::string();
 }
@@ -68,20 +68,20 @@ void set_name(Contributor& person, std::string name) {
     }
 }
 
-Contributor read_person(const Tree& tree, NodeId id, std::string relator) {
+Contributor read_person(const TeiTree& tree, NodeIndex id, std::string relator) {
     Contributor person;
     person.relator = std::move(relator);
-    NodeId named = id;
-    for (const NodeId child : tree.children(id))
+    NodeIndex named = id;
+    for (const NodeIndex child : tree.children(id))
         if (named == id && !tree.is_text(child) && is_name(tree, child)) named = child;
     const std::string_view tag = tree.has_attribute(named, "xml:lang") ? tree.attribute(named, "xml:lang") : tree.attribute(id, "xml:lang");
     if (!tag.empty()) person.language = canonical_language(tag);
     person.authority = authority_of(tree, named);
     if (person.authority.empty()) person.authority = authority_of(tree, id);
-    const NodeId forename = tree.child(named, "forename"), surname = tree.child(named, "surname");
-    if (forename != NodeId::none && surname != NodeId::none) {
+    const NodeIndex forename = tree.child(named, "forename"), surname = tree.child(named, "surname");
+    if (forename != NodeIndex::none && surname != NodeIndex::none) {
         std::string forenames;
-        for (const NodeId child : tree.children(named))
+        for (const NodeIndex child : tree.children(named))
             if (tree.is(child, "forename")) forenames += (forenames.empty() ? "" : " ") + tree.line(child);
         person.name = forenames + " " + tree.line(surname);
         person.file_as = tree.line(surname) + ", " + forenames;
@@ -89,7 +89,7 @@ Contributor read_person(const Tree& tree, NodeId id, std::string relator) {
     }
     std::string name = tree.line(named);
     person.corporate = tree.is(named, "orgName") || tree.attribute(named, "type") == "org" ||
-                       (!tree.is(named, "persName") && surname == NodeId::none && is_corporate_name(name));
+                       (!tree.is(named, "persName") && surname == NodeIndex::none && is_corporate_name(name));
     set_name(person, std::move(name));
     return person;
 }
@@ -102,17 +102,17 @@ void add(std::vector<Contributor>& people, Contributor person) {
 }
 
 // respStmt: resp and names in any order; all its names share what all its resps say.
-void read_statement(const Tree& tree, NodeId statement, std::vector<Contributor>& people) {
+void read_statement(const TeiTree& tree, NodeIndex statement, std::vector<Contributor>& people) {
     std::string duties;
-    for (const NodeId child : tree.children(statement))
+    for (const NodeIndex child : tree.children(statement))
         if (tree.is(child, "resp")) duties += tree.line(child) + " ";
-    for (const NodeId child : tree.children(statement))
+    for (const NodeIndex child : tree.children(statement))
         if (!tree.is_text(child) && is_name(tree, child)) add(people, read_person(tree, child, relator_of(trim_xml_space(duties), "ctb")));
 }
 
-void read_people(const Tree& tree, NodeId statement, std::vector<Contributor>& people) {
-    if (statement == NodeId::none) return;
-    for (const NodeId child : tree.children(statement)) {
+void read_people(const TeiTree& tree, NodeIndex statement, std::vector<Contributor>& people) {
+    if (statement == NodeIndex::none) return;
+    for (const NodeIndex child : tree.children(statement)) {
         if (tree.is(child, "author"))
             add(people, read_person(tree, child, relator_of(tree.attribute(child, "role"), "aut")));
         else if (tree.is(child, "editor"))
@@ -123,20 +123,20 @@ void read_people(const Tree& tree, NodeId statement, std::vector<Contributor>& p
 }
 
 // A letter without an author in its titles has one all the same: who sent it.
-void read_sender(const Tree& tree, NodeId header, std::vector<Contributor>& people) {
-    const NodeId correspondence = tree.find(header, "profileDesc/correspDesc");
+void read_sender(const TeiTree& tree, NodeIndex header, std::vector<Contributor>& people) {
+    const NodeIndex correspondence = tree.find(header, "profileDesc/correspDesc");
     const bool authored = std::any_of(people.begin(), people.end(), [](const Contributor& person) { return person.relator == "aut"; });
-    if (correspondence == NodeId::none || authored) return;
-    for (const NodeId action : tree.children(correspondence)) {
+    if (correspondence == NodeIndex::none || authored) return;
+    for (const NodeIndex action : tree.children(correspondence)) {
         if (!tree.is(action, "correspAction") || tree.attribute(action, "type") != "sent") continue;
-        for (const NodeId child : tree.children(action))
+        for (const NodeIndex child : tree.children(action))
             if (!tree.is_text(child) && is_name(tree, child)) add(people, read_person(tree, child, "aut"));
     }
 }
 
 }  // namespace
 
-std::vector<Contributor> read_contributors(const Tree& tree, NodeId header) {
+std::vector<Contributor> read_contributors(const TeiTree& tree, NodeIndex header) {
     std::vector<Contributor> people;
     read_people(tree, tree.find(header, "fileDesc/titleStmt"), people);
     read_people(tree, tree.find(header, "fileDesc/editionStmt"), people);

@@ -15,7 +15,7 @@ void append(std::string& line, std::string_view part, std::string_view separator
 }
 
 // An idno of type fond, opis, delo or list says only its number.
-std::string shelf_number(const Tree& tree, NodeId id) {
+std::string shelf_number(const TeiTree& tree, NodeIndex id) {
     static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
         {"fond", "ф."}, {"opis", "оп."}, {"inventory", "оп."}, {"delo", "д."}, {"case", "д."}, {"list", "л."}, {"folio", "л."},
     };
@@ -26,11 +26,11 @@ std::string shelf_number(const Tree& tree, NodeId id) {
     return number;
 }
 
-void append_identifier(const Tree& tree, NodeId identifier, std::string& line) {
-    if (identifier == NodeId::none) return;
-    for (const NodeId child : tree.children(identifier)) {
+void append_identifier(const TeiTree& tree, NodeIndex identifier, std::string& line) {
+    if (identifier == NodeIndex::none) return;
+    for (const NodeIndex child : tree.children(identifier)) {
         if (tree.is_text(child)) continue;
-        if (tree.is(child, "idno") && tree.child(child, "idno") != NodeId::none)
+        if (tree.is(child, "idno") && tree.child(child, "idno") != NodeIndex::none)
             append_identifier(tree, child, line);
         else if (tree.is(child, "altIdentifier"))
             continue;
@@ -39,40 +39,40 @@ void append_identifier(const Tree& tree, NodeId identifier, std::string& line) {
     }
 }
 
-std::string names(const Tree& tree, NodeId id) {
+std::string names(const TeiTree& tree, NodeIndex id) {
     std::string line;
-    if (id == NodeId::none) return line;
-    for (const NodeId child : tree.children(id))
+    if (id == NodeIndex::none) return line;
+    for (const NodeIndex child : tree.children(id))
         if (tree.is(child, "author")) append(line, tree.line(child));
     return line;
 }
 
-std::string titles(const Tree& tree, NodeId id) {
+std::string titles(const TeiTree& tree, NodeIndex id) {
     std::string line;
-    if (id == NodeId::none) return line;
-    for (const NodeId child : tree.children(id))
+    if (id == NodeIndex::none) return line;
+    for (const NodeIndex child : tree.children(id))
         if (tree.is(child, "title")) append(line, tree.line(child), ". ");
     return line;
 }
 
-std::string structured_reference(const Tree& tree, NodeId id) {
-    const NodeId analytic = tree.child(id, "analytic"), monograph = tree.child(id, "monogr"), imprint = tree.child(monograph, "imprint");
+std::string structured_reference(const TeiTree& tree, NodeIndex id) {
+    const NodeIndex analytic = tree.child(id, "analytic"), monograph = tree.child(id, "monogr"), imprint = tree.child(monograph, "imprint");
     std::string line = names(tree, analytic);
     append(line, titles(tree, analytic), ". ");
     append(line, names(tree, monograph), " // ");
     append(line, titles(tree, monograph), line.empty() || names(tree, monograph).empty() ? " // " : ". ");
     std::string published = tree.line(tree.child(imprint, "pubPlace"));
     append(published, tree.line(tree.child(imprint, "publisher")), ": ");
-    const NodeId date = tree.child(imprint, "date");
-    append(published, tree.line(date).empty() && date != NodeId::none ? std::string(tree.attribute(date, "when")) : tree.line(date));
+    const NodeIndex date = tree.child(imprint, "date");
+    append(published, tree.line(date).empty() && date != NodeIndex::none ? std::string(tree.attribute(date, "when")) : tree.line(date));
     append(line, published, ". ");
-    if (imprint != NodeId::none)
-        for (const NodeId scope : tree.children(imprint))
+    if (imprint != NodeIndex::none)
+        for (const NodeIndex scope : tree.children(imprint))
             if (tree.is(scope, "biblScope")) append(line, tree.line(scope));
     return line;
 }
 
-std::string one_source(const Tree& tree, NodeId id) {
+std::string one_source(const TeiTree& tree, NodeIndex id) {
     if (tree.is(id, "msDesc")) {
         std::string line;
         append_identifier(tree, tree.child(id, "msIdentifier"), line);
@@ -85,10 +85,10 @@ std::string one_source(const Tree& tree, NodeId id) {
 
 }  // namespace
 
-std::string source_line(const Tree& tree, NodeId source_description) {
+std::string source_line(const TeiTree& tree, NodeIndex source_description) {
     std::string line;
-    if (source_description == NodeId::none) return line;
-    for (const NodeId child : tree.children(source_description)) {
+    if (source_description == NodeIndex::none) return line;
+    for (const NodeIndex child : tree.children(source_description)) {
         if (tree.is_text(child)) continue;
         if (tree.is(child, "listWit") || tree.is(child, "listBibl")) {
             append(line, source_line(tree, child), "; ");

@@ -24,17 +24,17 @@ class TermReader {
 public:
     TermReader(Reading& reading, Flow& flow) : reading_(reading), flow_(flow) {}
 
-    void read(NodeId id, IndexTerm around) {
-        const Tree& tree = reading_.tree;
+    void read(NodeIndex id, IndexTerm around) {
+        const TeiTree& tree = reading_.tree;
         if (const std::string_view name = tree.attribute(id, "indexName"); !name.empty() || around.index.empty())
             around.index = index_name(name);
-        const NodeId term = tree.child(id, "term");
+        const NodeIndex term = tree.child(id, "term");
         const bool outermost = around.levels.empty();
-        if (term != NodeId::none) around.levels.push_back(tree.line(term));
-        if (term != NodeId::none && outermost) around.sort_key = collapse_xml_space(tree.attribute(term, "sortKey"));
+        if (term != NodeIndex::none) around.levels.push_back(tree.line(term));
+        if (term != NodeIndex::none && outermost) around.sort_key = collapse_xml_space(tree.attribute(term, "sortKey"));
         bool nested = false;
-        for (const NodeId child : tree.children(id)) {
-            if (tree[child].kind != Kind::index) continue;
+        for (const NodeIndex child : tree.children(id)) {
+            if (tree.kind(child) != ElementKind::index) continue;
             nested = true;
             read(child, around);
         }
@@ -55,11 +55,11 @@ private:
 
 }  // namespace
 
-void read_index(Reading& reading, Flow& flow, NodeId id, const Scope&) { TermReader(reading, flow).read(id, {}); }
+void read_index(Reading& reading, Flow& flow, NodeIndex id, const Scope&) { TermReader(reading, flow).read(id, {}); }
 
 // Contents (type="toc") and the like are made by the writers, wherever the manuscript would have them.
-void read_generated(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const Tree& tree = reading.tree;
+void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const TeiTree& tree = reading.tree;
     if (tree.attribute(id, "type") != "index") return;
     std::string_view name = tree.attribute(id, "n");
     for (const std::string_view attribute : {"subtype", "indexName"})
@@ -67,8 +67,8 @@ void read_generated(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
     Block list = loose_header(scope, tree[id].span, Role::index_list);
     list.number = index_name(name);
     list.content = Blocks{};
-    const NodeId parent = tree[id].parent;
-    if (parent == NodeId::none || tree[parent].kind != Kind::matter) return flow.add(std::move(list));
+    const NodeIndex parent = tree[id].parent;
+    if (parent == NodeIndex::none || tree.kind(parent) != ElementKind::matter) return flow.add(std::move(list));
     // Straight in front or back: it wants a division and a head of its own.
     const Label head = list.number == "person" ? Label::index_of_names : Label::index_of_subjects;
     Block division = loose_header(scope, tree[id].span, Role::index);

@@ -20,11 +20,11 @@ Role highlight_role(const Rendition& rendition, bool says_nothing) {
 }
 
 // Segments side by side in a letter's head or foot, with nothing between them, are lines ("seg type=letterhead").
-bool begins_line(const Tree& tree, const Flow& flow, NodeId id, const Scope& scope) {
+bool begins_line(const TeiTree& tree, const Flow& flow, NodeIndex id, const Scope& scope) {
     if (!scope.breaks || flow.in_leaf() || !tree.is(id, "seg")) return false;
-    NodeId before = tree[id].previous;
-    while (before != NodeId::none && tree.is_text(before) && trim_xml_space(tree[before].text).empty()) before = tree[before].previous;
-    return before != NodeId::none && tree.is(before, "seg");
+    NodeIndex before = tree[id].previous;
+    while (before != NodeIndex::none && tree.is_text(before) && trim_xml_space(tree[before].text).empty()) before = tree[before].previous;
+    return before != NodeIndex::none && tree.is(before, "seg");
 }
 
 // What HTML's names say without rend.
@@ -37,7 +37,7 @@ void add_named_look(std::string_view name, Rendition& rendition) {
         rendition.set(Look::underlined);
 }
 
-unsigned quantity(const Tree& tree, NodeId id, std::string_view name, unsigned otherwise) {
+unsigned quantity(const TeiTree& tree, NodeIndex id, std::string_view name, unsigned otherwise) {
     const std::string_view value = trim_xml_space(tree.attribute(id, name));
     unsigned number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -55,7 +55,7 @@ constexpr NamedCharacter named_characters[] = {
     {"shy", "\u00AD"},     {"gemination-m", "mm"}, {"gemination-n", "nn"},
 };
 
-std::string generated_character(const Reading& reading, NodeId id) {
+std::string generated_character(const Reading& reading, NodeIndex id) {
     std::string_view reference = reading.tree.attribute(id, "ref");
     if (reference.empty()) reference = reading.tree.attribute(id, "rendition");
     const std::string_view name = reference.substr(reference.find_first_of("#:") + 1);
@@ -70,10 +70,10 @@ std::string generated_character(const Reading& reading, NodeId id) {
 }
 
 // A mention of a person whose biography is printed: linked to it, and in the index of names.
-bool read_mention(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+bool read_mention(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const std::string_view target = first_target(reading.tree.attribute(id, "ref"));
     if (target.empty()) return false;
-    const NodeId person = reading.targets.resolve(target, reading.tree[id].file);
+    const NodeIndex person = reading.targets.resolve(target, reading.tree[id].file);
     const auto shown = reading.shown_people.find(person);
     if (shown == reading.shown_people.end()) return false;
     const Span span = reading.tree[id].span;
@@ -92,7 +92,7 @@ bool read_mention(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
 
 }  // namespace
 
-void read_highlight(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_highlight(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (begins_line(reading.tree, flow, id, scope)) flow.line_break(reading.tree[id].span);
     Inline shell = phrase_shell(reading, id, scope, Role::highlighted);
     Phrase& phrase = std::get<Phrase>(shell.content);
@@ -109,14 +109,14 @@ void read_highlight(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
     flow.end_phrase();
 }
 
-void read_title(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_title(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const std::string_view level = reading.tree.attribute(id, "level");
     read_phrase(reading, flow, id, scope, level == "a" || level == "u" ? Role::title_of_article : Role::title_of_work);
 }
 
-void read_name(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_name(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (read_mention(reading, flow, id, scope)) return;
-    Role role = reading.tree[id].role;
+    Role role = reading.tree.role(id);
     const std::string_view type = reading.tree.attribute(id, "type");
     if (role == Role::name && (type == "person" || type == "pers"))
         role = Role::person_name;
@@ -128,9 +128,9 @@ void read_name(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
 }
 
 // c, g and pc only part a word's letters: the word stays one.
-void read_character(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_character(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const Rendition look = reading.renditions.of(id).rendition;
-    if (reading.tree[id].first_child == NodeId::none) {
+    if (reading.tree[id].first_child == NodeIndex::none) {
         if (const std::string text = generated_character(reading, id); !text.empty()) flow.text(text, reading.tree[id].span);
         return;
     }
@@ -138,12 +138,12 @@ void read_character(Reading& reading, Flow& flow, NodeId id, const Scope& scope)
     read_phrase(reading, flow, id, scope, highlight_role(look, false));
 }
 
-void read_space(Reading& reading, Flow& flow, NodeId id, const Scope&) {
+void read_space(Reading& reading, Flow& flow, NodeIndex id, const Scope&) {
     const bool vertical = reading.tree.attribute(id, "dim") == "vertical" || reading.tree.attribute(id, "unit").starts_with("line");
     if (!vertical) flow.space();
 }
 
-void read_line_break(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_line_break(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const std::string_view broken = reading.tree.attribute(id, "break");
     if (broken == "no") return flow.soft_break(true);
     const std::string_view rend = reading.tree.attribute(id, "rend");
@@ -152,7 +152,7 @@ void read_line_break(Reading& reading, Flow& flow, NodeId id, const Scope& scope
     flow.line_break(reading.tree[id].span);
 }
 
-void read_page_break(Reading& reading, Flow& flow, NodeId id, const Scope&) {
+void read_page_break(Reading& reading, Flow& flow, NodeIndex id, const Scope&) {
     if (reading.tree.attribute(id, "break") == "no") flow.soft_break(true);
     PageMark mark;
     mark.label = collapse_xml_space(reading.tree.attribute(id, "n"));
@@ -160,17 +160,18 @@ void read_page_break(Reading& reading, Flow& flow, NodeId id, const Scope&) {
     if (!mark.label.empty() || mark.anchor != AnchorId::none) flow.mark({reading.tree[id].span, std::move(mark)});
 }
 
-void read_anchor(Reading& reading, Flow& flow, NodeId id, const Scope&) {
+void read_anchor(Reading& reading, Flow& flow, NodeIndex id, const Scope&) {
     if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none)
         flow.mark({reading.tree[id].span, AnchorMark{anchor}});
 }
 
 // A label before a paragraph ("P.S.") opens it; elsewhere between blocks it is a line of its own.
-void read_label(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_label(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (in_running_text(reading, flow, id)) return read_phrase(reading, flow, id, scope, Role::inline_label);
-    NodeId next = reading.tree[id].next;
-    while (next != NodeId::none && reading.tree.is_text(next)) next = reading.tree[next].next;
-    if (next == NodeId::none || reading.tree[next].kind != Kind::paragraph) return read_leaf(reading, flow, id, scope, Role::subheading);
+    NodeIndex next = reading.tree[id].next;
+    while (next != NodeIndex::none && reading.tree.is_text(next)) next = reading.tree[next].next;
+    if (next == NodeIndex::none || reading.tree.kind(next) != ElementKind::paragraph)
+        return read_leaf(reading, flow, id, scope, Role::subheading);
     Marks none;
     Flow inner(none, loose_header(scope, reading.tree[id].span, Role::paragraph));
     read_children(reading, inner, id, scope);

@@ -9,15 +9,15 @@ namespace nabor::tei {
 
 namespace {
 
-bool has_labels(const Tree& tree, NodeId list) {
-    NodeId label = tree.child(list, "label");
-    return label != NodeId::none;
+bool has_labels(const TeiTree& tree, NodeIndex list) {
+    NodeIndex label = tree.child(list, "label");
+    return label != NodeIndex::none;
 }
 
 // Items that begin with a number, a dash or a bullet of their own need no other.
-bool items_are_marked(const Tree& tree, NodeId list) {
+bool items_are_marked(const TeiTree& tree, NodeIndex list) {
     bool any = false;
-    for (const NodeId child : tree.children(list)) {
+    for (const NodeIndex child : tree.children(list)) {
         if (!tree.is(child, "item")) continue;
         const std::string line = tree.line(child);
         const bool number = !line.empty() && line[0] >= '0' && line[0] <= '9' && line.find_first_of(".)") < 5;
@@ -27,8 +27,8 @@ bool items_are_marked(const Tree& tree, NodeId list) {
     return any;
 }
 
-Role list_role(Reading& reading, NodeId id, const Scope& scope) {
-    const Tree& tree = reading.tree;
+Role list_role(Reading& reading, NodeIndex id, const Scope& scope) {
+    const TeiTree& tree = reading.tree;
     const std::string_view type = tree.attribute(id, "type");
     const Hint hint = reading.renditions.of(id).hint;
     if (type == "gloss" || type == "glossary") return Role::list_gloss;
@@ -41,7 +41,7 @@ Role list_role(Reading& reading, NodeId id, const Scope& scope) {
     return Role::list_bulleted;
 }
 
-Block filled(Reading& reading, NodeId id, const Scope& scope, Role role) {
+Block filled(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
     Block container = block_header(reading, id, scope, role);
     container.number = collapse_xml_space(reading.tree.attribute(id, "n"));
     Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
@@ -53,7 +53,7 @@ Block filled(Reading& reading, NodeId id, const Scope& scope, Role role) {
 // The items of one list: labels wait for the item they belong to.
 class ListReader {
 public:
-    ListReader(Reading& reading, Flow& outer, NodeId id, const Scope& scope)
+    ListReader(Reading& reading, Flow& outer, NodeIndex id, const Scope& scope)
         : reading_(reading),
           outer_(outer),
           scope_(scope),
@@ -63,8 +63,8 @@ public:
         scope_.breaks = true;
     }
 
-    void read(NodeId id) {
-        for (const NodeId child : reading_.tree.children(id)) read_part(child);
+    void read(NodeIndex id) {
+        for (const NodeIndex child : reading_.tree.children(id)) read_part(child);
         flush_label();
         close_item();
         add_container(reading_, outer_, std::move(list_), items_.finish());
@@ -73,8 +73,8 @@ public:
 private:
     bool is_gloss() const { return list_.role == Role::list_gloss; }
 
-    void read_part(NodeId id) {
-        const Tree& tree = reading_.tree;
+    void read_part(NodeIndex id) {
+        const TeiTree& tree = reading_.tree;
         if (tree.is_text(id) && trim_xml_space(tree[id].text).empty()) return;
         const Scope scope = tree.is_text(id) ? scope_ : scope_inside(reading_, id, scope_);
         const std::string_view name = tree.is_text(id) ? std::string_view() : tree[id].text;
@@ -84,12 +84,12 @@ private:
             close_item();
             return read_leaf(reading_, items_, id, scope, Role::list_head);
         }
-        if (tree[id].kind == Kind::page_break || tree[id].kind == Kind::skipped || tree[id].kind == Kind::anchor)
+        if (tree.kind(id) == ElementKind::page_break || tree.kind(id) == ElementKind::skipped || tree.kind(id) == ElementKind::anchor)
             return read_node(reading_, items_, id, scope_);
         read_stray(id);
     }
 
-    void read_list_label(NodeId id, const Scope& scope) {
+    void read_list_label(NodeIndex id, const Scope& scope) {
         flush_label();
         close_item();
         Flow inner(reading_.marks, loose_header(scope, reading_.tree[id].span, is_gloss() ? Role::gloss_term : Role::item_label));
@@ -97,7 +97,7 @@ private:
         label_ = inner.finish();
     }
 
-    void read_list_item(NodeId id, const Scope& scope) {
+    void read_list_item(NodeIndex id, const Scope& scope) {
         close_item();
         Block item = filled(reading_, id, scope, is_gloss() ? Role::gloss_definition : Role::list_item);
         if (list_.role == Role::list_ordered && !std::exchange(numbered_, true) && list_.number.empty()) list_.number = item.number;
@@ -126,9 +126,9 @@ private:
     }
 
     // What is no item goes into the item before it, or into one of its own.
-    void read_stray(NodeId id) {
+    void read_stray(NodeIndex id) {
         Flow inner(reading_.marks, loose_header(scope_, reading_.tree[id].span, Role::paragraph));
-        if (reading_.tree[id].kind == Kind::note && has_last_ && !std::get<Blocks>(last_.content).empty()) {
+        if (reading_.tree.kind(id) == ElementKind::note && has_last_ && !std::get<Blocks>(last_.content).empty()) {
             for (Block& block : std::get<Blocks>(last_.content)) inner.add(std::move(block));
             read_node(reading_, inner, id, scope_);
             last_.content = inner.finish();
@@ -165,10 +165,10 @@ private:
 
 }  // namespace
 
-void read_list(Reading& reading, Flow& flow, NodeId id, const Scope& scope) { ListReader(reading, flow, id, scope).read(id); }
+void read_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) { ListReader(reading, flow, id, scope).read(id); }
 
 // An item outside a list.
-void read_item(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_item(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (flow.in_leaf()) return read_transparent(reading, flow, id, scope);
     Block list = loose_header(scope, reading.tree[id].span, Role::list_plain);
     Blocks items;

@@ -7,7 +7,7 @@ namespace nabor::tei {
 
 namespace {
 
-using enum Kind;
+using enum ElementKind;
 using R = Role;
 
 // In byte order of the names (checked below), so that a look-up is a binary search.
@@ -267,7 +267,7 @@ const ElementRow& element(std::string_view local_name) {
     return found != std::end(rows) && found->name == local_name ? *found : unknown_row;
 }
 
-bool is_block(Kind kind) {
+bool is_block(ElementKind kind) {
     switch (kind) {
         case leaf:
         case container:

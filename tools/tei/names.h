@@ -9,7 +9,7 @@
 namespace nabor::tei {
 
 // How an element is read; each kind but the general ones has a function of its own (the table in elements.cpp).
-enum class Kind : std::uint8_t {
+enum class ElementKind : std::uint8_t {
     text,         // character data
     unknown,      // in no table: kept by its content
     skipped,      // about the text, not of it: never shown
@@ -80,14 +80,14 @@ enum class Kind : std::uint8_t {
 
 struct ElementRow {
     std::string_view name;
-    Kind kind;
+    ElementKind kind;
     Role role;
 };
 
-// The row of a name; Kind::unknown for a name in no row.
+// The row of a name; ElementKind::unknown for a name in no row.
 const ElementRow& element(std::string_view local_name);
 
 // Whether an element of this kind begins a block of its own wherever it stands.
-bool is_block(Kind kind);
+bool is_block(ElementKind kind);
 
 }  // namespace nabor::tei

@@ -41,7 +41,7 @@ NoteKind kind_of_type(std::string_view type) {
     return NoteKind::unspecified;
 }
 
-NoteKind note_kind(const Tree& tree, NodeId id) {
+NoteKind note_kind(const TeiTree& tree, NodeIndex id) {
     const NoteKind kind = kind_of_type(tree.attribute(id, "type"));
     if (kind != NoteKind::unspecified) return kind;
     std::string_view responsible = tree.attribute(id, "resp");
@@ -64,13 +64,15 @@ bool is_mark(std::string_view text) {
 }
 
 // The head that only repeats the note's number: note/head or note/div/head.
-NodeId own_number(const Tree& tree, NodeId note) {
-    for (const NodeId child : tree.children(note)) {
+NodeIndex own_number(const TeiTree& tree, NodeIndex note) {
+    for (const NodeIndex child : tree.children(note)) {
         if (tree.is_text(child)) continue;
-        const NodeId head = tree.is(child, "head") ? child : tree[child].kind == Kind::division ? tree.child(child, "head") : NodeId::none;
-        return head != NodeId::none && is_mark(tree.line(head)) ? head : NodeId::none;
+        const NodeIndex head = tree.is(child, "head")                      ? child
+                               : tree.kind(child) == ElementKind::division ? tree.child(child, "head")
+                                                                           : NodeIndex::none;
+        return head != NodeIndex::none && is_mark(tree.line(head)) ? head : NodeIndex::none;
     }
-    return NodeId::none;
+    return NodeIndex::none;
 }
 
 // "1 Text" called by a reference that prints 1: the number is not the note's text. A date ("1 мая") stays.
@@ -87,8 +89,8 @@ void remove_printed_label(Blocks& content, std::string_view label) {
 }
 
 // The language where a note stands: it may be called from a place that has another.
-LanguageId language_at(Reading& reading, NodeId id) {
-    for (; id != NodeId::none; id = reading.tree[id].parent)
+LanguageId language_at(Reading& reading, NodeIndex id) {
+    for (; id != NodeIndex::none; id = reading.tree[id].parent)
         if (reading.tree.has_attribute(id, "xml:lang") || reading.tree.has_attribute(id, "lang"))
             return scope_inside(reading, id, Scope{}).language;
     return LanguageId::main;
@@ -103,9 +105,9 @@ Scope note_scope(const Scope& around) {
 }
 
 // Reads a note into the Book; false when there is nothing in it.
-bool take_note(Reading& reading, NodeId id, std::string_view label, const Scope& scope, NoteId& note_id) {
-    if (!reading.tree.has_visible_text(id) && reading.tree.find(id, "figure") == NodeId::none &&
-        reading.tree.find(id, "graphic") == NodeId::none)
+bool take_note(Reading& reading, NodeIndex id, std::string_view label, const Scope& scope, NoteId& note_id) {
+    if (!reading.tree.has_visible_text(id) && reading.tree.find(id, "figure") == NodeIndex::none &&
+        reading.tree.find(id, "graphic") == NodeIndex::none)
         return false;
     note_id = static_cast<NoteId>(reading.book.notes.size());
     const std::size_t at = reading.book.notes.size();
@@ -121,7 +123,7 @@ bool take_note(Reading& reading, NodeId id, std::string_view label, const Scope&
     reading.place(note.anchor);
     Scope inside = note_scope(scope);
     inside.left_out = own_number(reading.tree, id);
-    const std::string own = inside.left_out != NodeId::none ? reading.tree.line(inside.left_out) : std::string();
+    const std::string own = inside.left_out != NodeIndex::none ? reading.tree.line(inside.left_out) : std::string();
     note.source_label = !own.empty() ? own : !label.empty() ? std::string(label) : collapse_xml_space(reading.tree.attribute(id, "n"));
     const Block loose = loose_header(inside, note.span, Role::paragraph);
     reading.book.notes.push_back(std::move(note));  // its number comes before those of the notes inside it
@@ -153,23 +155,24 @@ void put_call(Reading& reading, Flow& flow, NoteId note, Span span) {
 }
 
 // Between blocks: whether the note belongs to the leaf before it.
-bool belongs_to_leaf_before(const Reading& reading, Flow& flow, NodeId id) {
+bool belongs_to_leaf_before(const Reading& reading, Flow& flow, NodeIndex id) {
     if (!flow.last_leaf()) return false;
-    const NodeId parent = reading.tree[id].parent;
-    const Kind kind = parent == NodeId::none ? Kind::division : reading.tree[parent].kind;
-    if (kind != Kind::division && kind != Kind::matter && kind != Kind::text_body) return true;  // verse, speeches, lists, tables
+    const NodeIndex parent = reading.tree[id].parent;
+    const ElementKind kind = parent == NodeIndex::none ? ElementKind::division : reading.tree.kind(parent);
+    if (kind != ElementKind::division && kind != ElementKind::matter && kind != ElementKind::text_body)
+        return true;  // verse, speeches, lists, tables
     const std::string_view place = reading.tree.attribute(id, "place");
     return place == "foot" || place == "bottom" || place.starts_with("end") || reading.tree.has_attribute(id, "n");
 }
 
-void read_note_block(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_note_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const NoteKind kind = note_kind(reading.tree, id);
     read_container(reading, flow, id, scope, kind == NoteKind::editor ? Role::editor_note : Role::note_block);
 }
 
 }  // namespace
 
-void read_note(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (reading.targets.is_called_note(id)) return;  // it is read where it is called
     const std::string_view place = reading.tree.attribute(id, "place");
     if (in_running_text(reading, flow, id)) {
@@ -181,15 +184,15 @@ void read_note(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
     if (take_note(reading, id, {}, scope, note)) put_call(reading, flow, note, reading.tree[id].span);
 }
 
-void call_note(Reading& reading, Flow& flow, NodeId id, std::string_view label, const Scope& scope) {
+void call_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view label, const Scope& scope) {
     Scope there = scope;
     there.language = language_at(reading, id);
     NoteId note{};
     if (take_note(reading, id, label, there, note)) put_call(reading, flow, note, reading.tree[id].span);
 }
 
-void call_notes_about(Reading& reading, Flow& flow, NodeId element, const Scope& scope) {
-    for (const NodeId note : reading.targets.notes_about(element))
+void call_notes_about(Reading& reading, Flow& flow, NodeIndex element, const Scope& scope) {
+    for (const NodeIndex note : reading.targets.notes_about(element))
         if (!reading.targets.was_read(note)) call_note(reading, flow, note, reading.tree.attribute(note, "n"), scope);
 }
 

@@ -7,91 +7,91 @@
 namespace nabor::tei {
 
 // elements.cpp
-void read_children(Reading& reading, Flow& flow, NodeId parent, const Scope& scope);
-void read_node(Reading& reading, Flow& flow, NodeId id, const Scope& outside);
-void read_phrase(Reading& reading, Flow& flow, NodeId id, const Scope& scope, Role role);
-void read_leaf(Reading& reading, Flow& flow, NodeId id, const Scope& scope, Role role);
-void read_container(Reading& reading, Flow& flow, NodeId id, const Scope& scope, Role role);
-void read_transparent(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_children(Reading& reading, Flow& flow, NodeIndex parent, const Scope& scope);
+void read_node(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside);
+void read_phrase(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role);
+void read_leaf(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role);
+void read_container(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role);
+void read_transparent(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // Puts a filled container into the flow; an empty one leaves only its anchor.
 void add_container(Reading& reading, Flow& flow, Block container, Blocks content);
 
 // divisions.cpp
-void read_division(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_document(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_text(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_group(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_floating_text(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_cast_list(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_division(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_document(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_text(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_floating_text(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_cast_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_book(Reading& reading);
 Role division_role(std::string_view type);
 
 // title_page.cpp
-void read_title_page(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_title_group(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-Role title_leaf_role(const Reading& reading, NodeId id, const Scope& scope);
+void read_title_page(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_title_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+Role title_leaf_role(const Reading& reading, NodeIndex id, const Scope& scope);
 
 // blocks.cpp
-void read_paragraph(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_head(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_line(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_line_group(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_speech(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_stage(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_letter_part(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_quotation(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_citation(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_milestone(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_generated(Reading& reading, Flow& flow, NodeId id, const Scope& scope);  // divGen: an index the book makes from its terms
-void read_code_block(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_formula(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_leaf_element(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_unknown(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_line(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_line_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_speech(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_stage(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_letter_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_citation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_milestone(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);  // divGen: an index the book makes from its terms
+void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_unknown(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 
 // inlines.cpp
-void read_highlight(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_title(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_name(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_character(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_space(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_line_break(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_page_break(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_anchor(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_label(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_highlight(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_title(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_name(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_character(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_space(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_line_break(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_page_break(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_anchor(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_label(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 
 // editorial.cpp
-void read_choice(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_substitution(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_deletion(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_addition(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_supplied(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_gap(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_apparatus(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_choice(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_substitution(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_deletion(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_addition(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_supplied(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_gap(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 
 // notes.cpp
-void read_note(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // Calls a note that stands elsewhere: reads it, and puts its call at the end of what the flow has. `label` is what the call printed.
-void call_note(Reading& reading, Flow& flow, NodeId note, std::string_view label, const Scope& scope);
-void call_notes_about(Reading& reading, Flow& flow, NodeId element, const Scope& scope);
+void call_note(Reading& reading, Flow& flow, NodeIndex note, std::string_view label, const Scope& scope);
+void call_notes_about(Reading& reading, Flow& flow, NodeIndex element, const Scope& scope);
 
 // references.cpp
-void read_reference(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // Takes the target off every link whose target did not come to stand in the book.
 void settle_references(Reading& reading);
 
 // lists.cpp, tables.cpp, figures.cpp
-void read_list(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_item(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_table(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_figure(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_graphic(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_item(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_table(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_figure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_graphic(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 
 // registers.cpp, bibliography.cpp, index_terms.cpp
-void read_register(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_register(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void find_shown_people(Reading& reading);
-void read_bibl_list(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_bibl(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_bibl_structure(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
-void read_index(Reading& reading, Flow& flow, NodeId id, const Scope& scope);
+void read_bibl_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_bibl(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_bibl_structure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_index(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 
 }  // namespace nabor::tei

@@ -10,32 +10,32 @@ namespace nabor::tei {
 namespace {
 
 // charDecl/char and glyph: what a g that refers to them stands for.
-void collect_characters(const Tree& tree, std::map<std::string, std::string, std::less<>>& characters) {
+void collect_characters(const TeiTree& tree, std::map<std::string, std::string, std::less<>>& characters) {
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
-        const auto id = static_cast<NodeId>(i);
+        const auto id = static_cast<NodeIndex>(i);
         if (!tree.is(id, "char") && !tree.is(id, "glyph")) continue;
         const std::string_view name = tree.identifier(id);
-        const NodeId mapping = tree.child(id, "mapping");
-        if (!name.empty() && mapping != NodeId::none) characters.emplace(std::string(name), tree.line(mapping));
+        const NodeIndex mapping = tree.child(id, "mapping");
+        if (!name.empty() && mapping != NodeIndex::none) characters.emplace(std::string(name), tree.line(mapping));
     }
 }
 
-bool is_phrase_level(Kind kind) {
+bool is_phrase_level(ElementKind kind) {
     switch (kind) {
-        case Kind::phrase:
-        case Kind::highlight:
-        case Kind::title:
-        case Kind::name:
-        case Kind::date:
-        case Kind::choice:
-        case Kind::reference: return true;
+        case ElementKind::phrase:
+        case ElementKind::highlight:
+        case ElementKind::title:
+        case ElementKind::name:
+        case ElementKind::date:
+        case ElementKind::choice:
+        case ElementKind::reference: return true;
         default: return false;
     }
 }
 
 }  // namespace
 
-Reading::Reading(const Tree& manuscript, const Product& facts, Book& filled, Report& complaints)
+Reading::Reading(const TeiTree& manuscript, const Product& facts, Book& filled, Report& complaints)
     : tree(manuscript),
       product(facts),
       book(filled),
@@ -62,7 +62,7 @@ AnchorId Reading::new_anchor(std::string_view wanted, Span span) {
     return anchor;
 }
 
-AnchorId Reading::anchor_of(NodeId id) {
+AnchorId Reading::anchor_of(NodeIndex id) {
     AnchorId& anchor = anchors_by_node[static_cast<std::size_t>(id)];
     if (anchor == AnchorId::none) {
         const std::string_view name = tree.identifier(id);
@@ -76,12 +76,12 @@ AnchorId Reading::place(AnchorId anchor) {
     return anchor;
 }
 
-AnchorId Reading::anchor_if_referenced(NodeId id) { return targets.is_referenced(id) ? place(anchor_of(id)) : AnchorId::none; }
+AnchorId Reading::anchor_if_referenced(NodeIndex id) { return targets.is_referenced(id) ? place(anchor_of(id)) : AnchorId::none; }
 
 namespace {
 
 // The language a tag means; that of the text around it when the tag means none.
-LanguageId language_of_tag(Reading& reading, std::string_view tag, NodeId id, LanguageId around) {
+LanguageId language_of_tag(Reading& reading, std::string_view tag, NodeIndex id, LanguageId around) {
     const auto known = reading.languages_by_tag.find(tag);
     if (known != reading.languages_by_tag.end()) return known->second;
     const std::string canonical = canonical_language(tag);
@@ -95,9 +95,9 @@ LanguageId language_of_tag(Reading& reading, std::string_view tag, NodeId id, La
 
 }  // namespace
 
-Scope scope_inside(Reading& reading, NodeId id, const Scope& outside) {
+Scope scope_inside(Reading& reading, NodeIndex id, const Scope& outside) {
     Scope scope = outside;
-    const Tree& tree = reading.tree;
+    const TeiTree& tree = reading.tree;
     if (tree[id].attribute_count == 0) return scope;
     std::string_view tag = trim_xml_space(tree.attribute(id, "xml:lang"));
     if (tag.empty()) tag = trim_xml_space(tree.attribute(id, "lang"));
@@ -109,14 +109,14 @@ Scope scope_inside(Reading& reading, NodeId id, const Scope& outside) {
     return scope;
 }
 
-Block block_header(Reading& reading, NodeId id, const Scope& scope, Role role) {
+Block block_header(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
     Block block = loose_header(scope, reading.tree[id].span, role);
     block.rendition = role == Role::paragraph ? reading.renditions.of_prose(id).rendition : reading.renditions.of(id).rendition;
     block.anchor = reading.anchor_if_referenced(id);
     return block;
 }
 
-Inline phrase_shell(Reading& reading, NodeId id, const Scope& scope, Role role) {
+Inline phrase_shell(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
     Phrase phrase;
     phrase.role = role;
     phrase.language = scope.language;
@@ -142,16 +142,16 @@ Block text_leaf(Role role, std::string text, const Scope& scope, Span span) {
     return block;
 }
 
-bool in_running_text(const Reading& reading, const Flow& flow, NodeId id) {
+bool in_running_text(const Reading& reading, const Flow& flow, NodeIndex id) {
     if (flow.in_leaf() || flow.has_open_text()) return true;
-    const NodeId parent = reading.tree[id].parent;
-    return parent != NodeId::none && (reading.tree[parent].has_text || is_phrase_level(reading.tree[parent].kind));
+    const NodeIndex parent = reading.tree[id].parent;
+    return parent != NodeIndex::none && (reading.tree[parent].has_text || is_phrase_level(reading.tree.kind(parent)));
 }
 
-bool has_block_inside(const Tree& tree, NodeId id) {
-    for (const NodeId child : tree.children(id)) {
-        const Kind kind = tree[child].kind;
-        if (kind == Kind::text || kind == Kind::note) continue;
+bool has_block_inside(const TeiTree& tree, NodeIndex id) {
+    for (const NodeIndex child : tree.children(id)) {
+        const ElementKind kind = tree.kind(child);
+        if (kind == ElementKind::text || kind == ElementKind::note) continue;
         if (is_block(kind) || has_block_inside(tree, child)) return true;
     }
     return false;

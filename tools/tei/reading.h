@@ -32,13 +32,13 @@ struct Scope {
     bool verse = false;
     bool title_page = false;
     bool interview = false;
-    NodeId left_out = NodeId::none;  // a head that is not printed: a note's own number
+    NodeIndex left_out = NodeIndex::none;  // a head that is not printed: a note's own number
 };
 
 struct Reading {
-    Reading(const Tree& manuscript, const Product& facts, Book& filled, Report& complaints);
+    Reading(const TeiTree& manuscript, const Product& facts, Book& filled, Report& complaints);
 
-    const Tree& tree;
+    const TeiTree& tree;
     const Product& product;
     Book& book;
     Report& report;
@@ -46,10 +46,10 @@ struct Reading {
     Anchors anchors;
     Renditions renditions;
     Marks marks;
-    std::vector<AnchorId> anchors_by_node;       // AnchorId::none until something needs one
-    std::vector<bool> placed;                    // by AnchorId: stands in the book
-    std::map<NodeId, std::string> shown_people;  // the people of registers that are printed, with the name they are sorted by
-    std::map<std::string, std::size_t> images;   // by path: index into the book's
+    std::vector<AnchorId> anchors_by_node;          // AnchorId::none until something needs one
+    std::vector<bool> placed;                       // by AnchorId: stands in the book
+    std::map<NodeIndex, std::string> shown_people;  // the people of registers that are printed, with the name they are sorted by
+    std::map<std::string, std::size_t> images;      // by path: index into the book's
     std::map<std::string_view, LanguageId> languages_by_tag;
     std::map<std::string, std::string, std::less<>> character_names;  // charDecl: id → the character
     std::set<std::string, std::less<>> said;                          // diagnostics given once a book
@@ -60,24 +60,24 @@ struct Reading {
 
     LanguageId language_id(std::string_view canonical);
     AnchorId new_anchor(std::string_view wanted, Span span);
-    AnchorId anchor_of(NodeId id);             // made when first asked for
-    AnchorId place(AnchorId anchor);           // says that it now stands in the book; gives it back
-    AnchorId anchor_if_referenced(NodeId id);  // placed; none when nobody refers to the node
+    AnchorId anchor_of(NodeIndex id);             // made when first asked for
+    AnchorId place(AnchorId anchor);              // says that it now stands in the book; gives it back
+    AnchorId anchor_if_referenced(NodeIndex id);  // placed; none when nobody refers to the node
 };
 
 // The scope inside a node: its language, its white space.
-Scope scope_inside(Reading& reading, NodeId id, const Scope& outside);
+Scope scope_inside(Reading& reading, NodeIndex id, const Scope& outside);
 
 // A block or a phrase of that role with the node's span, language, looks and (when referenced) anchor.
-Block block_header(Reading& reading, NodeId id, const Scope& scope, Role role);
-Inline phrase_shell(Reading& reading, NodeId id, const Scope& scope, Role role);
+Block block_header(Reading& reading, NodeIndex id, const Scope& scope, Role role);
+Inline phrase_shell(Reading& reading, NodeIndex id, const Scope& scope, Role role);
 Block loose_header(const Scope& scope, Span span, Role role);
 
 Inline text_inline(std::string text, Span span);
 Block text_leaf(Role role, std::string text, const Scope& scope, Span span);
 
 // Whether a node stands in running text: inside a leaf, or beside text of its parent.
-bool in_running_text(const Reading& reading, const Flow& flow, NodeId id);
-bool has_block_inside(const Tree& tree, NodeId id);
+bool in_running_text(const Reading& reading, const Flow& flow, NodeIndex id);
+bool has_block_inside(const TeiTree& tree, NodeIndex id);
 
 }  // namespace nabor::tei

@@ -22,15 +22,15 @@ bool names_entry(std::string_view name) {
 }
 
 // Whether the register stands in a division (or a note, an item …) of the text.
-bool is_shown(const Tree& tree, NodeId id) {
-    for (NodeId around = tree[id].parent; around != NodeId::none; around = tree[around].parent) {
-        switch (tree[around].kind) {
-            case Kind::register_list: continue;
-            case Kind::division:
-            case Kind::container:
-            case Kind::note:
-            case Kind::item:
-            case Kind::floating_text: return true;
+bool is_shown(const TeiTree& tree, NodeIndex id) {
+    for (NodeIndex around = tree[id].parent; around != NodeIndex::none; around = tree[around].parent) {
+        switch (tree.kind(around)) {
+            case ElementKind::register_list: continue;
+            case ElementKind::division:
+            case ElementKind::container:
+            case ElementKind::note:
+            case ElementKind::item:
+            case ElementKind::floating_text: return true;
             default: return false;
         }
     }
@@ -38,17 +38,17 @@ bool is_shown(const Tree& tree, NodeId id) {
 }
 
 // "Surname, Forenames" of a structured name; the line of any other.
-std::string name_line(const Tree& tree, NodeId name) {
-    const NodeId surname = tree.child(name, "surname");
+std::string name_line(const TeiTree& tree, NodeIndex name) {
+    const NodeIndex surname = tree.child(name, "surname");
     std::string forenames;
-    for (const NodeId child : tree.children(name))
+    for (const NodeIndex child : tree.children(name))
         if (tree.is(child, "forename")) forenames += (forenames.empty() ? "" : " ") + tree.line(child);
-    if (surname == NodeId::none || forenames.empty() || tree[name].has_text) return tree.line(name);
+    if (surname == NodeIndex::none || forenames.empty() || tree[name].has_text) return tree.line(name);
     return tree.line(surname) + ", " + forenames;
 }
 
-std::string event_line(const Tree& tree, NodeId event) {
-    if (event == NodeId::none) return {};
+std::string event_line(const TeiTree& tree, NodeIndex event) {
+    if (event == NodeIndex::none) return {};
     std::string line = tree.line(event);
     if (!line.empty()) return line;
     const std::string_view when = tree.attribute(event, "when");
@@ -57,7 +57,7 @@ std::string event_line(const Tree& tree, NodeId event) {
 
 bool is_year(std::string_view text) { return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
-std::string life_dates(const Tree& tree, NodeId person) {
+std::string life_dates(const TeiTree& tree, NodeIndex person) {
     const std::string birth = event_line(tree, tree.child(person, "birth")), death = event_line(tree, tree.child(person, "death"));
     if (birth.empty() && death.empty()) return {};
     const bool close = (birth.empty() || is_year(birth)) && (death.empty() || is_year(death.substr(0, 4)));
@@ -68,25 +68,25 @@ class EntryReader {
 public:
     EntryReader(Reading& reading, const Scope& scope) : reading_(reading), scope_(scope) { scope_.divisible = false; }
 
-    void read(Flow& flow, NodeId id) {
+    void read(Flow& flow, NodeIndex id) {
         Block entry = block_header(reading_, id, scope_, Role::biography);
         entry.anchor = reading_.place(reading_.anchor_of(id));
         Flow inner(reading_.marks, loose_header(scope_, entry.span, Role::paragraph));
         read_name(inner, id);
-        for (const NodeId child : reading_.tree.children(id)) read_part(inner, child);
+        for (const NodeIndex child : reading_.tree.children(id)) read_part(inner, child);
         add_container(reading_, flow, std::move(entry), inner.finish());
     }
 
 private:
     // The name in the language of the book first; then, in brackets, the other names and the dates.
-    void read_name(Flow& flow, NodeId id) {
-        const NodeId first = preferred_name(id);
-        if (first == NodeId::none) return;
+    void read_name(Flow& flow, NodeIndex id) {
+        const NodeIndex first = preferred_name(id);
+        if (first == NodeIndex::none) return;
         const Span span = reading_.tree[first].span;
         flow.begin_leaf(loose_header(scope_, span, Role::biography_name));
         read_one_name(flow, first);
         std::string_view opening = " (";
-        for (const NodeId child : reading_.tree.children(id)) {
+        for (const NodeIndex child : reading_.tree.children(id)) {
             if (child == first || reading_.tree.is_text(child) || !names_entry(reading_.tree[child].text) ||
                 !reading_.tree.has_visible_text(child))
                 continue;
@@ -103,11 +103,11 @@ private:
         flow.end_leaf();
     }
 
-    NodeId preferred_name(NodeId id) const {
-        NodeId first = NodeId::none;
-        for (const NodeId child : reading_.tree.children(id)) {
+    NodeIndex preferred_name(NodeIndex id) const {
+        NodeIndex first = NodeIndex::none;
+        for (const NodeIndex child : reading_.tree.children(id)) {
             if (reading_.tree.is_text(child) || !names_entry(reading_.tree[child].text) || !reading_.tree.has_visible_text(child)) continue;
-            if (first == NodeId::none) first = child;
+            if (first == NodeIndex::none) first = child;
             const std::string_view tag = reading_.tree.attribute(child, "xml:lang");
             if (!tag.empty() && primary_subtag(canonical_language(tag)) == primary_subtag(reading_.book.language(scope_.language)))
                 return child;
@@ -115,27 +115,27 @@ private:
         return first;
     }
 
-    void read_one_name(Flow& flow, NodeId name) {
+    void read_one_name(Flow& flow, NodeIndex name) {
         const Scope scope = scope_inside(reading_, name, scope_);
-        flow.begin_phrase(phrase_shell(reading_, name, scope, reading_.tree[name].role));
+        flow.begin_phrase(phrase_shell(reading_, name, scope, reading_.tree.role(name)));
         flow.text(name_line(reading_.tree, name), reading_.tree[name].span);
         flow.end_phrase();
     }
 
-    void read_part(Flow& flow, NodeId id) {
-        const Tree& tree = reading_.tree;
+    void read_part(Flow& flow, NodeIndex id) {
+        const TeiTree& tree = reading_.tree;
         if (tree.is_text(id)) return read_node(reading_, flow, id, scope_);
         const std::string_view name = tree[id].text;
         if (names_entry(name) || name == "birth" || name == "death" || name == "idno" || name == "sex" || !tree.has_visible_text(id))
             return;
         const Scope scope = scope_inside(reading_, id, scope_);
-        if (tree[id].kind == Kind::note) return read_paragraphs(flow, id, scope);
+        if (tree.kind(id) == ElementKind::note) return read_paragraphs(flow, id, scope);
         if (is_entry(name)) return read(flow, id);
-        if (is_block(tree[id].kind) || has_block_inside(tree, id)) return read_node(reading_, flow, id, scope_);
+        if (is_block(tree.kind(id)) || has_block_inside(tree, id)) return read_node(reading_, flow, id, scope_);
         read_leaf(reading_, flow, id, scope, Role::paragraph);
     }
 
-    void read_paragraphs(Flow& flow, NodeId id, const Scope& scope) {
+    void read_paragraphs(Flow& flow, NodeIndex id, const Scope& scope) {
         if (has_block_inside(reading_.tree, id)) return read_transparent(reading_, flow, id, scope);
         read_leaf(reading_, flow, id, scope, Role::paragraph);
     }
@@ -146,8 +146,8 @@ private:
 
 }  // namespace
 
-void read_register(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
-    const Tree& tree = reading.tree;
+void read_register(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const TeiTree& tree = reading.tree;
     if (!is_shown(tree, id)) {
         if (reading.first_time("tei-register-not-shown", tree[id].text))
             reading.report.note("tei-register-not-shown", tree[id].span,
@@ -155,7 +155,7 @@ void read_register(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
                                 "put it into a <div> of the back matter to print it");
         return;
     }
-    for (const NodeId child : tree.children(id)) {
+    for (const NodeIndex child : tree.children(id)) {
         if (!tree.is_text(child) && is_entry(tree[child].text))
             EntryReader(reading, scope_inside(reading, child, scope)).read(flow, child);
         else
@@ -164,14 +164,15 @@ void read_register(Reading& reading, Flow& flow, NodeId id, const Scope& scope) 
 }
 
 void find_shown_people(Reading& reading) {
-    const Tree& tree = reading.tree;
+    const TeiTree& tree = reading.tree;
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
-        const auto id = static_cast<NodeId>(i);
-        const NodeId parent = tree.nodes[i].parent;
-        if (!tree.is(id, "person") || parent == NodeId::none || tree[parent].kind != Kind::register_list || !is_shown(tree, parent))
+        const auto id = static_cast<NodeIndex>(i);
+        const NodeIndex parent = tree.nodes[i].parent;
+        if (!tree.is(id, "person") || parent == NodeIndex::none || tree.kind(parent) != ElementKind::register_list ||
+            !is_shown(tree, parent))
             continue;
-        const NodeId name = tree.child(id, "persName");
-        if (name == NodeId::none) continue;
+        const NodeIndex name = tree.child(id, "persName");
+        if (name == NodeIndex::none) continue;
         const std::string line = name_line(tree, name);
         reading.shown_people.emplace(id, file_as(line, reading.book.languages.front()));
     }

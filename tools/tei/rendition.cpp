@@ -231,8 +231,8 @@ void for_each_word(std::string_view text, std::string_view separators, Visit vis
     }
 }
 
-void collect_declared(const Tree& tree, NodeId id, std::map<std::string, std::string, std::less<>>& declared) {
-    for (const NodeId child : tree.children(id)) {
+void collect_declared(const TeiTree& tree, NodeIndex id, std::map<std::string, std::string, std::less<>>& declared) {
+    for (const NodeIndex child : tree.children(id)) {
         if (tree.is_text(child)) continue;
         if (tree.is(child, "rendition") && !tree.identifier(child).empty())
             declared.emplace(std::string(tree.identifier(child)), tree.line(child));
@@ -243,12 +243,12 @@ void collect_declared(const Tree& tree, NodeId id, std::map<std::string, std::st
 
 }  // namespace
 
-Renditions::Renditions(const Tree& tree, Report& report) : tree_(tree), report_(report) {
+Renditions::Renditions(const TeiTree& tree, Report& report) : tree_(tree), report_(report) {
     for (std::size_t i = 0; i < tree.nodes.size(); ++i)
-        if (tree.nodes[i].kind == Kind::header) collect_declared(tree, static_cast<NodeId>(i), declared_);
+        if (tree.kind(static_cast<NodeIndex>(i)) == ElementKind::header) collect_declared(tree, static_cast<NodeIndex>(i), declared_);
 }
 
-void Renditions::apply_tokens(std::string_view list, NodeId id, bool may_be_unknown, Appearance& appearance) {
+void Renditions::apply_tokens(std::string_view list, NodeIndex id, bool may_be_unknown, Appearance& appearance) {
     // "font-style:italic;text-align:center" in @rend is CSS in the wrong attribute.
     if (list.find(':') != std::string_view::npos && list.find_first_of("; ") != std::string_view::npos) apply_style(list, appearance);
     for_each_word(list, " \t\r\n;,", [&](std::string_view written) {
@@ -260,7 +260,7 @@ void Renditions::apply_tokens(std::string_view list, NodeId id, bool may_be_unkn
     });
 }
 
-void Renditions::apply_declared(std::string_view references, NodeId id, Appearance& appearance) {
+void Renditions::apply_declared(std::string_view references, NodeIndex id, Appearance& appearance) {
     for_each_word(references, " \t\r\n", [&](std::string_view reference) {
         const std::string_view name = reference.substr(reference.find_first_of("#:") + 1);
         const auto found = declared_.find(name);
@@ -273,7 +273,7 @@ void Renditions::apply_declared(std::string_view references, NodeId id, Appearan
     });
 }
 
-Appearance Renditions::of(NodeId id) {
+Appearance Renditions::of(NodeIndex id) {
     Appearance appearance;
     if (tree_[id].attribute_count == 0) return appearance;
     if (const std::string_view rend = tree_.attribute(id, "rend"); !rend.empty()) {
@@ -286,7 +286,7 @@ Appearance Renditions::of(NodeId id) {
     return appearance;
 }
 
-Appearance Renditions::of_prose(NodeId id) {
+Appearance Renditions::of_prose(NodeIndex id) {
     Appearance appearance = of(id);
     if (appearance.rendition.alignment == Alignment::left && tree_.attribute(id, "style").empty())
         appearance.rendition.alignment = Alignment::natural;

@@ -34,18 +34,18 @@ struct Appearance {
 
 class Renditions {
 public:
-    Renditions(const Tree& tree, Report& report);
+    Renditions(const TeiTree& tree, Report& report);
 
-    Appearance of(NodeId id);
+    Appearance of(NodeIndex id);
 
     // Alignment::left in @rend of prose is how a great many files say "an ordinary paragraph".
-    Appearance of_prose(NodeId id);
+    Appearance of_prose(NodeIndex id);
 
 private:
-    void apply_tokens(std::string_view tokens, NodeId id, bool may_be_unknown, Appearance& appearance);
-    void apply_declared(std::string_view references, NodeId id, Appearance& appearance);
+    void apply_tokens(std::string_view tokens, NodeIndex id, bool may_be_unknown, Appearance& appearance);
+    void apply_declared(std::string_view references, NodeIndex id, Appearance& appearance);
 
-    const Tree& tree_;
+    const TeiTree& tree_;
     Report& report_;
     std::map<std::string, std::string, std::less<>> declared_;  // rendition/@xml:id (tagsDecl) → CSS
     std::map<std::string_view, Appearance> by_rend_;            // books repeat a few values thousands of times

@@ -13,7 +13,7 @@ namespace nabor::tei {
 
 namespace {
 
-std::uint16_t span_of(const Tree& tree, NodeId id, std::string_view tei, std::string_view html, std::uint16_t otherwise) {
+std::uint16_t span_of(const TeiTree& tree, NodeIndex id, std::string_view tei, std::string_view html, std::uint16_t otherwise) {
     for (const std::string_view name : {tei, html}) {
         const std::string_view value = trim_xml_space(tree.attribute(id, name));
         unsigned number = 0;
@@ -23,7 +23,7 @@ std::uint16_t span_of(const Tree& tree, NodeId id, std::string_view tei, std::st
     return otherwise;
 }
 
-bool is_label(const Tree& tree, NodeId id) { return tree.attribute(id, "role") == "label" || tree.is(id, "th"); }
+bool is_label(const TeiTree& tree, NodeIndex id) { return tree.attribute(id, "role") == "label" || tree.is(id, "th"); }
 
 class TableReader {
 public:
@@ -32,7 +32,7 @@ public:
         scope_.divisible = false;
     }
 
-    void read(NodeId id) {
+    void read(NodeIndex id) {
         Block block = block_header(reading_, id, scope_, Role::table);
         read_parts(id, scope_, false);
         if (table_.rows.empty() && table_.caption.empty()) {
@@ -46,9 +46,9 @@ public:
     }
 
 private:
-    void read_parts(NodeId parent, const Scope& outside, bool in_head) {
-        const Tree& tree = reading_.tree;
-        for (const NodeId child : tree.children(parent)) {
+    void read_parts(NodeIndex parent, const Scope& outside, bool in_head) {
+        const TeiTree& tree = reading_.tree;
+        for (const NodeIndex child : tree.children(parent)) {
             if (tree.is_text(child) && trim_xml_space(tree[child].text).empty()) continue;
             const Scope scope = tree.is_text(child) ? outside : scope_inside(reading_, child, outside);
             const std::string_view name = tree.is_text(child) ? std::string_view() : tree[child].text;
@@ -79,7 +79,7 @@ private:
             "write role=\"label\" on the rows of a table's head");
     }
 
-    void read_caption(NodeId id, const Scope& scope) {
+    void read_caption(NodeIndex id, const Scope& scope) {
         Flow inner(reading_.marks, loose_header(scope, reading_.tree[id].span, Role::table_caption));
         read_leaf(reading_, inner, id, scope, Role::table_caption);
         Blocks caption = inner.finish();
@@ -92,14 +92,14 @@ private:
         }
     }
 
-    void read_row(NodeId id, const Scope& scope, bool in_head) {
+    void read_row(NodeIndex id, const Scope& scope, bool in_head) {
         Row row;
         row.span = reading_.tree[id].span;
         row.header = in_head || is_label(reading_.tree, id);
         row.anchor = reading_.anchor_if_referenced(id);
-        for (const NodeId child : reading_.tree.children(id)) {
+        for (const NodeIndex child : reading_.tree.children(id)) {
             if (reading_.tree.is_text(child) && trim_xml_space(reading_.tree[child].text).empty()) continue;
-            if (reading_.tree[child].kind == Kind::table_part)
+            if (reading_.tree.kind(child) == ElementKind::table_part)
                 row.cells.push_back(read_cell(child, scope_inside(reading_, child, scope), row.header));
             else
                 read_node(reading_, after_, child, scope);
@@ -110,14 +110,14 @@ private:
         table_.rows.push_back(std::move(row));
     }
 
-    void read_loose_cell(NodeId id, const Scope& scope) {
+    void read_loose_cell(NodeIndex id, const Scope& scope) {
         Row row;
         row.span = reading_.tree[id].span;
         row.cells.push_back(read_cell(id, scope, false));
         table_.rows.push_back(std::move(row));
     }
 
-    Cell read_cell(NodeId id, const Scope& outside, bool in_header) {
+    Cell read_cell(NodeIndex id, const Scope& outside, bool in_header) {
         const Appearance appearance = reading_.renditions.of(id);
         Cell cell;
         cell.span = reading_.tree[id].span;
@@ -144,7 +144,7 @@ private:
 
 }  // namespace
 
-void read_table(Reading& reading, Flow& flow, NodeId id, const Scope& scope) {
+void read_table(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     TableReader(reading, flow, scope, reading.tree[id].span).read(id);
 }
 

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t most_duplicates_named = 20;
 
-bool all_space(std::string_view text) { return trim_xml_space(text).empty(); }
-
 // "range(a,b)", "string-range(a, 3, 4)", "xpath1(…)" → what stands first inside the brackets.
 std::string_view inside_pointer(std::string_view fragment) {
     const std::size_t open = fragment.find('(');
@@ -27,7 +25,7 @@ std::string_view file_name(std::string_view path) {
     return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-bool refers(Kind kind) { return kind == Kind::reference || kind == Kind::name; }
+bool refers(ElementKind kind) { return kind == ElementKind::reference || kind == ElementKind::name; }
 
 }  // namespace
 
@@ -44,7 +42,7 @@ bool is_web_address(std::string_view target) {
     return false;
 }
 
-Targets::Targets(const Tree& tree, Report& report) : tree_(tree), flags_(tree.nodes.size(), 0) {
+Targets::Targets(const TeiTree& tree, Report& report) : tree_(tree), flags_(tree.nodes.size(), 0) {
     collect_ids(report);
     collect_references();
     std::stable_sort(attachments_.begin(), attachments_.end(),
@@ -52,11 +50,11 @@ Targets::Targets(const Tree& tree, Report& report) : tree_(tree), flags_(tree.no
 }
 
 // Returns the node before it of the same id, or none.
-NodeId Targets::identify(std::string_view name, NodeId id) {
+NodeIndex Targets::identify(std::string_view name, NodeIndex id) {
     const auto own = static_cast<std::uint32_t>(identified_.size());
     identified_.push_back({id, no_other});
     const auto [place, is_new] = nodes_.try_emplace(name, Nodes{own, own});
-    if (is_new) return NodeId::none;
+    if (is_new) return NodeIndex::none;
     Identified& before = identified_[std::exchange(place->second.last, own)];
     before.next = own;
     return before.node;
@@ -64,13 +62,13 @@ NodeId Targets::identify(std::string_view name, NodeId id) {
 
 void Targets::collect_ids(Report& report) {
     std::size_t named = 0, across = 0;
-    NodeId first_across = NodeId::none;
+    NodeIndex first_across = NodeIndex::none;
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
-        const auto id = static_cast<NodeId>(i);
+        const auto id = static_cast<NodeIndex>(i);
         if (tree_.nodes[i].attribute_count == 0) continue;
         const std::string_view name = tree_.identifier(id);
-        const NodeId before = name.empty() ? NodeId::none : identify(name, id);
-        if (before == NodeId::none) continue;
+        const NodeIndex before = name.empty() ? NodeIndex::none : identify(name, id);
+        if (before == NodeIndex::none) continue;
         if (tree_[id].file != tree_[before].file)
             first_across = across++ == 0 ? id : first_across;
         else if (++named <= most_duplicates_named)
@@ -89,94 +87,96 @@ void Targets::collect_ids(Report& report) {
 
 void Targets::collect_references() {
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
-        const auto id = static_cast<NodeId>(i);
-        const Node& node = tree_.nodes[i];
+        const auto id = static_cast<NodeIndex>(i);
+        const TreeNode& node = tree_.nodes[i];
         // What the header and other skipped parts refer to is not called from the text.
-        const bool inherited = node.parent != NodeId::none && (flags_[index(node.parent)] & apart_from_text) != 0;
-        if (inherited || node.kind == Kind::header || node.kind == Kind::skipped) flags_[i] |= apart_from_text;
-        if (node.attribute_count == 0 || (inherited && node.kind != Kind::note)) continue;
-        if (refers(node.kind))
-            refer(id, tree_.attribute(id, node.kind == Kind::reference ? "target" : "ref"));
-        else if (node.kind == Kind::note && stands_apart(id)) {
+        const bool inherited = node.parent != NodeIndex::none && (flags_[index(node.parent)] & apart_from_text) != 0;
+        if (inherited || tree_.kind(id) == ElementKind::header || tree_.kind(id) == ElementKind::skipped) flags_[i] |= apart_from_text;
+        if (node.attribute_count == 0 || (inherited && tree_.kind(id) != ElementKind::note)) continue;
+        if (refers(tree_.kind(id)))
+            refer(id, tree_.attribute(id, tree_.kind(id) == ElementKind::reference ? "target" : "ref"));
+        else if (tree_.kind(id) == ElementKind::note && stands_apart(id)) {
             attach(id, tree_.attribute(id, "target"));
             attach(id, tree_.attribute(id, "corresp"));
         }
     }
 }
 
-void Targets::refer(NodeId from, std::string_view target) {
+void Targets::refer(NodeIndex from, std::string_view target) {
     target = first_target(target);
     if (target.empty() || is_web_address(target)) return;
-    const NodeId to = resolve(target, tree_[from].file);
-    if (to == NodeId::none) return;
+    const NodeIndex to = resolve(target, tree_[from].file);
+    if (to == NodeIndex::none) return;
     flags_[index(to)] |= referenced;
-    if (tree_[to].kind == Kind::note && tree_[from].kind == Kind::reference && stands_apart(to)) flags_[index(to)] |= called_note;
+    if (tree_.kind(to) == ElementKind::note && tree_.kind(from) == ElementKind::reference && stands_apart(to))
+        flags_[index(to)] |= called_note;
 }
 
-void Targets::attach(NodeId note, std::string_view targets) {
+void Targets::attach(NodeIndex note, std::string_view targets) {
     const std::string_view target = first_target(targets);
     if (target.empty() || is_web_address(target)) return;
-    const NodeId element = resolve(target, tree_[note].file);
-    if (element == NodeId::none || element == note || tree_[element].kind == Kind::note) return;
+    const NodeIndex element = resolve(target, tree_[note].file);
+    if (element == NodeIndex::none || element == note || tree_.kind(element) == ElementKind::note) return;
     // A reference may call the note and be what the note names: then the reference alone calls it.
-    if (tree_[element].kind == Kind::reference) return;
+    if (tree_.kind(element) == ElementKind::reference) return;
     attachments_.push_back({element, note});
     flags_[index(element)] |= has_notes;
     flags_[index(note)] |= called_note;
 }
 
 // Between blocks, or alone in a paragraph among such.
-bool Targets::stands_apart(NodeId note) const {
-    const NodeId parent = tree_[note].parent;
-    if (parent == NodeId::none) return false;
-    switch (tree_[parent].kind) {
-        case Kind::division:
-        case Kind::matter:
-        case Kind::text_body:
-        case Kind::list:
-        case Kind::skipped:
-        case Kind::list_bibl:
-        case Kind::unknown: return true;
-        case Kind::transparent: return tree_.is(parent, "noteGrp");
-        case Kind::paragraph:
-        case Kind::item:
-            for (const NodeId child : tree_.children(parent))
-                if (tree_.is_text(child) ? !all_space(tree_[child].text) : tree_[child].kind != Kind::note && tree_.has_visible_text(child))
+bool Targets::stands_apart(NodeIndex note) const {
+    const NodeIndex parent = tree_[note].parent;
+    if (parent == NodeIndex::none) return false;
+    switch (tree_.kind(parent)) {
+        case ElementKind::division:
+        case ElementKind::matter:
+        case ElementKind::text_body:
+        case ElementKind::list:
+        case ElementKind::skipped:
+        case ElementKind::list_bibl:
+        case ElementKind::unknown: return true;
+        case ElementKind::transparent: return tree_.is(parent, "noteGrp");
+        case ElementKind::paragraph:
+        case ElementKind::item:
+            for (const NodeIndex child : tree_.children(parent))
+                if (tree_.is_text(child) ? !is_blank(tree_[child].text)
+                                         : tree_.kind(child) != ElementKind::note && tree_.has_visible_text(child))
                     return false;
             return tree_.attribute(note, "n").empty() || !tree_.identifier(note).empty();
         default: return false;
     }
 }
 
-NodeId Targets::find(std::string_view id, FileId from, bool other_files) const {
+NodeIndex Targets::find(std::string_view id, FileIndex from, bool other_files) const {
     const auto found = nodes_.find(id);
-    if (found == nodes_.end()) return NodeId::none;
+    if (found == nodes_.end()) return NodeIndex::none;
     for (std::uint32_t i = found->second.first; i != no_other; i = identified_[i].next)
         if (tree_[identified_[i].node].file == from) return identified_[i].node;
-    return other_files ? identified_[found->second.first].node : NodeId::none;
+    return other_files ? identified_[found->second.first].node : NodeIndex::none;
 }
 
-NodeId Targets::resolve(std::string_view target, FileId from) const {
+NodeIndex Targets::resolve(std::string_view target, FileIndex from) const {
     const std::size_t hash = target.find('#');
     if (hash == std::string_view::npos) {
-        if (const NodeId node = find(inside_pointer(target), from, true); node != NodeId::none) return node;
+        if (const NodeIndex node = find(inside_pointer(target), from, true); node != NodeIndex::none) return node;
         for (const TreeFile& file : tree_.files)
             if (!target.empty() && file.name == file_name(target)) return file.root;
-        return NodeId::none;
+        return NodeIndex::none;
     }
     const std::string_view fragment = inside_pointer(target.substr(hash + 1));
     const std::string_view path = target.substr(0, hash);
     if (path.empty()) return find(fragment, from, true);
     for (std::size_t i = 0; i < tree_.files.size(); ++i)
-        if (tree_.files[i].name == file_name(path)) return find(fragment, static_cast<FileId>(i), false);
+        if (tree_.files[i].name == file_name(path)) return find(fragment, static_cast<FileIndex>(i), false);
     return find(fragment, from, true);
 }
 
-std::vector<NodeId> Targets::notes_about(NodeId id) const {
-    std::vector<NodeId> notes;
+std::vector<NodeIndex> Targets::notes_about(NodeIndex id) const {
+    std::vector<NodeIndex> notes;
     if ((flags_[index(id)] & has_notes) == 0) return notes;
     const auto first = std::lower_bound(attachments_.begin(), attachments_.end(), id,
-                                        [](const Attachment& row, NodeId node) { return row.element < node; });
+                                        [](const Attachment& row, NodeIndex node) { return row.element < node; });
     for (auto row = first; row != attachments_.end() && row->element == id; ++row)
         if (std::find(notes.begin(), notes.end(), row->note) == notes.end()) notes.push_back(row->note);
     return notes;

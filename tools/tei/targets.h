@@ -15,26 +15,26 @@ namespace nabor::tei {
 
 class Targets {
 public:
-    Targets(const Tree& tree, Report& report);
+    Targets(const TeiTree& tree, Report& report);
 
     // The node a reference means: "#id", "file.xml#id", "#range(a,b)", a bare id; none when nothing in the book has it.
-    NodeId resolve(std::string_view target, FileId from) const;
+    NodeIndex resolve(std::string_view target, FileIndex from) const;
 
     // A note that stands apart from the text (in a division of notes, in back matter) and is called by a reference or by its own
     // @target: it is read where it is called, and not where it stands.
-    bool is_called_note(NodeId id) const { return (flags_[index(id)] & called_note) != 0; }
+    bool is_called_note(NodeIndex id) const { return (flags_[index(id)] & called_note) != 0; }
     // The called notes that name this element as what they are about.
-    std::vector<NodeId> notes_about(NodeId id) const;
+    std::vector<NodeIndex> notes_about(NodeIndex id) const;
 
-    bool is_referenced(NodeId id) const { return (flags_[index(id)] & referenced) != 0; }
-    bool was_read(NodeId note) const { return (flags_[index(note)] & read) != 0; }
-    void set_read(NodeId note) { flags_[index(note)] |= read; }
+    bool is_referenced(NodeIndex id) const { return (flags_[index(id)] & referenced) != 0; }
+    bool was_read(NodeIndex note) const { return (flags_[index(note)] & read) != 0; }
+    void set_read(NodeIndex note) { flags_[index(note)] |= read; }
 
 private:
     enum Flag : std::uint8_t { referenced = 1, called_note = 2, has_notes = 4, read = 8, apart_from_text = 16 };
     // The nodes of one id, in document order.
     struct Identified {
-        NodeId node;
+        NodeIndex node;
         std::uint32_t next;  // index of the next node's; no_other
     };
     struct Nodes {
@@ -42,20 +42,20 @@ private:
     };
     static constexpr std::uint32_t no_other = 0xFFFFFFFF;
     struct Attachment {
-        NodeId element, note;
+        NodeIndex element, note;
     };
 
-    static std::size_t index(NodeId id) { return static_cast<std::size_t>(id); }
+    static std::size_t index(NodeIndex id) { return static_cast<std::size_t>(id); }
     void collect_ids(Report& report);
-    NodeId identify(std::string_view name, NodeId id);
+    NodeIndex identify(std::string_view name, NodeIndex id);
     void collect_references();
-    void refer(NodeId from, std::string_view target);
-    void attach(NodeId note, std::string_view targets);
-    bool stands_apart(NodeId note) const;
-    NodeId find(std::string_view id, FileId from, bool other_files) const;
+    void refer(NodeIndex from, std::string_view target);
+    void attach(NodeIndex note, std::string_view targets);
+    bool stands_apart(NodeIndex note) const;
+    NodeIndex find(std::string_view id, FileIndex from, bool other_files) const;
 
-    const Tree& tree_;
-    std::vector<std::uint8_t> flags_;      // by NodeId
+    const TeiTree& tree_;
+    std::vector<std::uint8_t> flags_;                    // by NodeIndex
     std::unordered_map<std::string_view, Nodes> nodes_;  // by id
     std::vector<Identified> identified_;
     std::vector<Attachment> attachments_;  // sorted by element

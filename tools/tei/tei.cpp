@@ -7,7 +7,6 @@
 #include "language/language.h"
 #include "tei/guess.h"
 #include "tei/header.h"
-#include "tei/load.h"
 #include "tei/memory.h"
 #include "tei/readers.h"
 
@@ -18,9 +17,9 @@ namespace {
 using namespace tei;
 
 // The language of the whole: as the text says, else the file, else its header, else what its words are.
-std::string main_language(const Tree& tree, const Metadata& metadata) {
-    for (const NodeId place : {tree.find(tree.root, "text"), tree.root, tree.find(tree.root, "text/body")}) {
-        if (place == NodeId::none) continue;
+std::string main_language(const TeiTree& tree, const Metadata& metadata) {
+    for (const NodeIndex place : {tree.find(tree.root, "text"), tree.root, tree.find(tree.root, "text/body")}) {
+        if (place == NodeIndex::none) continue;
         for (const std::string_view name : {"xml:lang", "lang"}) {
             std::string language = canonical_language(tree.attribute(place, name));
             if (language != "und") return language;
@@ -29,7 +28,7 @@ std::string main_language(const Tree& tree, const Metadata& metadata) {
     return metadata.language.empty() ? guess_language(tree) : metadata.language;
 }
 
-std::optional<Book> read_tree(const Tree& tree, const Product& product, Report& report) {
+std::optional<Book> read_tree(const TeiTree& tree, const Product& product, Report& report) {
     Book book;
     book.metadata = read_header(tree, tree.child(tree.root, "teiHeader"));
     book.metadata.language = main_language(tree, book.metadata);
@@ -51,12 +50,12 @@ std::optional<Book> read_tree(const Tree& tree, const Product& product, Report& 
 }  // namespace
 
 std::optional<Book> read_tei(const Product& product, Sources& sources, Report& report) {
-    const std::optional<Tree> tree = load_manuscript(product, sources, report);
+    const std::optional<TeiTree> tree = load_manuscript(product, sources, report);
     return tree ? read_tree(*tree, product, report) : std::nullopt;
 }
 
 std::optional<Book> tei::read_bytes(const Product& product, std::string bytes, Sources& sources, Report& report) {
-    const std::optional<Tree> tree = load_bytes(product, std::move(bytes), sources, report);
+    const std::optional<TeiTree> tree = load_bytes(product, std::move(bytes), sources, report);
     return tree ? read_tree(*tree, product, report) : std::nullopt;
 }
 

@@ -1,25 +1,13 @@
-// Files: encodings, errors of XML, entities and their limits, includes.
+// What a manuscript is read from: XML that is TEI or is not, entities and includes as they come out in the Book.
 #include <gtest/gtest.h>
 
 #include "helper.h"
-#include "tei/encoding.h"
-#include "tei/entities.h"
 
 namespace nabor::tei_test {
 namespace {
 
 std::string document(std::string_view body) {
     return "<TEI xmlns:xi=\"http://www.w3.org/2001/XInclude\"><text xml:lang=\"ru\"><body>" + std::string(body) + "</body></text></TEI>";
-}
-
-TEST(Encoding, ByteOrderMarksAndDeclarationsDecide) {
-    EXPECT_EQ(tei::decode_xml("\xEF\xBB\xBF<a/>").text, "<a/>");
-    EXPECT_EQ(tei::decode_xml(std::string("\xFF\xFE<\0\x36\x04>\0", 8)).text, "<ж>");
-    EXPECT_EQ(tei::decode_xml(std::string("\0<\x04\x36\0>", 6)).text, "<ж>");
-    EXPECT_EQ(tei::decode_xml("<?xml version=\"1.0\" encoding=\"windows-1251\"?><a>\xE6</a>").text,
-              "<?xml version=\"1.0\" encoding=\"windows-1251\"?><a>ж</a>");
-    EXPECT_NE(tei::decode_xml("<?xml version=\"1.0\" encoding=\"koi-none\"?><a/>").problem, "");
-    EXPECT_EQ(tei::decode_xml("<a>\xE6</a>").text, "<a>\uFFFD</a>");
 }
 
 TEST(Load, WhatIsNotXmlSaysWhere) {
@@ -58,15 +46,6 @@ TEST(Load, NestingHasALimit) {
     const Result result = read_body("<p>до</p><p>" + open + "дно" + close + "</p>");
     EXPECT_EQ(result.outline(), "paragraph: до\n");
     EXPECT_EQ(result.count("tei-too-deep"), 1u);
-}
-
-TEST(Entities, PositionsNameTheOriginal) {
-    Report report;
-    const std::string text = "<!DOCTYPE a [<!ENTITY e \"расширение\">]><a>&e;<b/></a>";
-    const tei::Expanded expanded = tei::expand_entities(SourceId{}, text, report);
-    EXPECT_EQ(expanded.text, "<!DOCTYPE a [<!ENTITY e \"расширение\">]><a>расширение<b/></a>");
-    EXPECT_EQ(expanded.positions.original(expanded.text.find("<b/>")), text.find("<b/>"));
-    EXPECT_EQ(expanded.positions.original(expanded.text.rfind("ние<b/>")), text.find("&e;"));
 }
 
 TEST(Entities, DiagnosticsAfterAReplacementKeepTheirPlace) {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace nabor::tei {
+namespace nabor::xml {
 
 struct Decoded {
     std::string text;
@@ -13,4 +13,4 @@ struct Decoded {
 
 Decoded decode_xml(std::string bytes);
 
-}  // namespace nabor::tei
+}  // namespace nabor::xml

@@ -11,7 +11,7 @@
 #include "base/report.h"
 #include "base/source.h"
 
-namespace nabor::tei {
+namespace nabor::xml {
 
 struct EntityLimits {
     std::size_t depth = 16;
@@ -42,4 +42,4 @@ struct Expanded {
 // Beyond the limits an error is reported and the remaining references expand to nothing.
 Expanded expand_entities(SourceId source, std::string_view text, Report& report, const EntityLimits& limits = {});
 
-}  // namespace nabor::tei
+}  // namespace nabor::xml

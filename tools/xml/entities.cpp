@@ -1,4 +1,4 @@
-#include "tei/entities.h"
+#include "xml/entities.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 
-namespace nabor::tei {
+namespace nabor::xml {
 
 namespace {
 
@@ -293,4 +293,4 @@ Expanded expand_entities(SourceId source, std::string_view text, Report& report,
     return Expander(source, subset.entities, report, limits).expand(text, subset.end);
 }
 
-}  // namespace nabor::tei
+}  // namespace nabor::xml

@@ -1,4 +1,4 @@
-#include "tei/encoding.h"
+#include "xml/encoding.h"
 
 #include <fmt/format.h>
 #include <unicode/ucnv.h>
@@ -11,7 +11,7 @@
 #include "base/handle.h"
 #include "base/utf8.h"
 
-namespace nabor::tei {
+namespace nabor::xml {
 
 namespace {
 
@@ -74,4 +74,4 @@ Decoded decode_xml(std::string bytes) {
     return result;
 }
 
-}  // namespace nabor::tei
+}  // namespace nabor::xml
