@@ -12,7 +12,6 @@
 #include "base/handle.h"
 #include "base/in_order.h"
 #include "epub/epub.h"
-#include "epub/kept_part.h"
 
 namespace nabor {
 
@@ -120,16 +119,14 @@ bool is_stored(const PackageEntry& entry) {
 
 }  // namespace
 
-void deflate_entries(Package& package, std::size_t jobs, Cache* cache) {
+void deflate_entries(Package& package, std::size_t jobs) {
     std::vector<PackageEntry*> left;
     for (PackageEntry& entry : package.entries)
         if (!entry.deflated && !is_stored(entry)) left.push_back(&entry);
     const auto make_deflater = [&] {
         return [&, deflater = Deflater()](std::size_t i) mutable {
             const std::string& bytes = left[i]->bytes;
-            const auto digest = [&] { return digest_of(bytes); };
-            const auto deflate = [&] { return Deflated{std::string(deflater.raw(bytes)), crc32(bytes)}; };
-            return epub::kept_or_made(cache, epub::PartKind::deflated, digest, deflate);
+            return Deflated{std::string(deflater.raw(bytes)), crc32(bytes)};
         };
     };
     work_in_order(left.size(), jobs, make_deflater, [&](std::size_t i, Deflated&& deflated) { left[i]->deflated = std::move(deflated); });

@@ -9,9 +9,7 @@
 #include "base/utf8.h"
 #include "book/title_page.h"
 #include "epub/cover_design.h"
-#include "epub/kept_part.h"
 #include "epub/xhtml_file.h"
-#include "font/face_digest.h"
 #include "language/language.h"
 
 namespace nabor::epub {
@@ -86,28 +84,6 @@ std::optional<Cover> given_cover(const Product& product, std::string description
     return Cover{std::move(*read.bytes), *probed.facts, std::move(description)};
 }
 
-// The fallbacks count where one of them could be asked for a character.
-Digest design_digest(const CoverWords& words, const CoverFaces& faces, const FontSet& fonts, std::uint32_t colour) {
-    const auto& [authors, title, subtitle, series, publisher, people, language] = words;
-    Hasher hasher;
-    hasher.add(colour).add(people.size());
-    std::string all = upper_case(publisher);
-    const auto add = [&](const std::string& text) {
-        hasher.add(text);
-        all += text;
-    };
-    for (const std::string& person : people) add(person);
-    for (const std::string* text : {&authors, &title, &subtitle, &series, &publisher, &language}) add(*text);
-    bool asks_fallbacks = false;
-    for (const auto& family : {faces.regular, faces.italic}) {
-        hasher.add(family.size());
-        for (const FaceId face : family) hasher.add(face_digest(fonts, face));
-        for (std::size_t at = 0; at < all.size();) asks_fallbacks |= !fonts.has_character(family.front(), next_code_point(all, at));
-    }
-    if (asks_fallbacks) hasher.add(fallbacks_digest(fonts));
-    return hasher.digest();
-}
-
 std::optional<Cover> made_cover(const CoverWords& words, const Product& product, const Layout& layout, const EpubOptions& options,
                                 Report& report) {
     FontSet& fonts = *options.fonts;
@@ -118,10 +94,7 @@ std::optional<Cover> made_cover(const CoverWords& words, const Product& product,
         return std::nullopt;
     }
     const std::uint32_t colour = product.epub.cover_colour.value_or(colour_for(words));
-    std::string bytes = kept_or_made(
-        options.cache, PartKind::cover, [&] { return design_digest(words, *faces, fonts, colour); },
-        [&] { return encode_png(draw_cover(words, fonts, *faces, colour)); });
-    Cover cover{std::move(bytes), {}, description_of(words)};
+    Cover cover{encode_png(draw_cover(words, fonts, *faces, colour)), {}, description_of(words)};
     cover.facts = probe(cover.bytes).facts.value_or(ImageFacts{});
     return cover;
 }

@@ -10,10 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "epub/kept_part.h"
 #include "epub/plan.h"
 #include "epub/used_faces.h"
-#include "font/face_digest.h"
 
 namespace nabor::epub {
 
@@ -42,8 +40,8 @@ std::string quoted(const std::string& family) { return "\"" + family + "\""; }
 
 class FontEmbedder {
 public:
-    FontEmbedder(Package& package, const Product& product, const Layout& layout, FontSet& fonts, Cache* cache, Report& report)
-        : package_(package), product_(product), layout_(layout), fonts_(fonts), cache_(cache), report_(report) {}
+    FontEmbedder(Package& package, const Product& product, const Layout& layout, FontSet& fonts, Report& report)
+        : package_(package), product_(product), layout_(layout), fonts_(fonts), report_(report) {}
 
     void embed() {
         for (const UsedFace& used : used_faces(package_, layout_)) share_out(used);
@@ -118,16 +116,7 @@ private:
 
     FontFile cut_down(const Embedded& each) {
         const std::u32string characters(each.characters.begin(), each.characters.end());
-        const auto content = [&] {
-            Hasher hasher;
-            hasher.add(face_digest(fonts_, each.face)).add(characters.size());
-            for (const char32_t c : characters) hasher.add(std::uint64_t{c});
-            const auto [small_caps, all_small_caps, oldstyle, lining, tabular, superiors, no_ligatures] = each.features;
-            for (const bool feature : {small_caps, all_small_caps, oldstyle, lining, tabular, superiors, no_ligatures})
-                hasher.add(std::uint64_t{feature});
-            return hasher.digest();
-        };
-        return kept_or_made(cache_, PartKind::font, content, [&] { return fonts_.font_file(each.face, characters, each.features); });
+        return fonts_.font_file(each.face, characters, each.features);
     }
 
     std::string add_entry(const Embedded& each, const FontFile& file) {
@@ -190,7 +179,6 @@ private:
     const Product& product_;
     const Layout& layout_;
     FontSet& fonts_;
-    Cache* cache_;
     Report& report_;
     std::vector<Embedded> embedded_;
     unsigned count_ = 0;
@@ -198,8 +186,8 @@ private:
 
 }  // namespace
 
-void embed_fonts(Package& package, const Product& product, const Layout& layout, FontSet& fonts, Cache* cache, Report& report) {
-    FontEmbedder(package, product, layout, fonts, cache, report).embed();
+void embed_fonts(Package& package, const Product& product, const Layout& layout, FontSet& fonts, Report& report) {
+    FontEmbedder(package, product, layout, fonts, report).embed();
 }
 
 }  // namespace nabor::epub

@@ -8,6 +8,6 @@
 
 namespace nabor::epub {
 
-void embed_fonts(Package& package, const Product& product, const Layout& layout, FontSet& fonts, Cache* cache, Report& report);
+void embed_fonts(Package& package, const Product& product, const Layout& layout, FontSet& fonts, Report& report);
 
 }  // namespace nabor::epub

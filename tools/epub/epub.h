@@ -18,7 +18,6 @@
 
 namespace nabor {
 
-class Cache;
 class FontSet;
 
 // A file as the container has it.
@@ -59,7 +58,6 @@ struct EpubOptions {
     std::size_t jobs = 1;                // threads; the package does not depend on it
     PageMap pages;                       // of the printed book made in the same run; empty when none is
     FontSet* fonts = nullptr;            // for a cover that is made, and for faces that are embedded; without, there are neither
-    Cache* cache = nullptr;              // of cover, fonts, smaller images, deflated files; the package does not depend on it
 };
 
 // The package of a book for one shop after another: what all of them share is made once.
@@ -83,7 +81,7 @@ Package make_package(const Book& book, const Product& product, const Layout& lay
                      Shop shop = Shop::generic);
 
 // Deflates what is not deflated yet, where the container deflates it, on so many threads; the bytes do not depend on their number.
-void deflate_entries(Package& package, std::size_t jobs, Cache* cache = nullptr);
+void deflate_entries(Package& package, std::size_t jobs);
 
 // OCF ZIP container (EPUB 3.3, 4.2) of a package whose entries are deflated: mimetype first and stored; times fixed by the moment.
 std::string write_container(const Package& package, Moment moment);

@@ -154,13 +154,13 @@ struct Packager::State {
         if (cover) cover_page = cover_page_entry(book, *cover, plan);
         add_text();
         add_images(book, plan, package);
-        epub::make_images_smaller(package, product, options.cache, report);
+        epub::make_images_smaller(package, product, report);
         if (cover) {
             package.entries.push_back(cover_page);
             package.entries.push_back(cover_image_entry(std::move(*cover)));
         }
         if (options.fonts != nullptr && product.epub.fonts != EmbeddedFonts::none)
-            epub::embed_fonts(package, product, layout, *options.fonts, options.cache, report);
+            epub::embed_fonts(package, product, layout, *options.fonts, report);
         claim();
         write_package_document(report);
     }

@@ -7,7 +7,6 @@
 #include <string>
 #include <utility>
 
-#include "epub/kept_part.h"
 #include "epub/plan.h"
 #include "image/profile.h"
 #include "image/raster.h"
@@ -36,8 +35,8 @@ Size within(std::uint64_t limit, const Raster& raster) {
 
 class Shrinker {
 public:
-    Shrinker(const Product& product, Cache* cache, Report& report)
-        : settings_(product.epub), product_(product), cache_(cache), report_(report) {}
+    Shrinker(const Product& product, Report& report)
+        : settings_(product.epub), product_(product), report_(report) {}
 
     void shrink(PackageEntry& entry) {
         const ImageFacts facts = probe(entry.bytes).facts.value_or(ImageFacts{});
@@ -50,10 +49,7 @@ public:
                              "convert it to JPEG or PNG");
             return;
         }
-        const auto content = [&] {
-            return Hasher().add(entry.bytes).add(settings_.image_pixels).add(static_cast<std::uint64_t>(settings_.image_quality)).digest();
-        };
-        take(entry, kept_or_made(cache_, PartKind::image, content, [&] { return encoded(entry, facts); }), too_large);
+        take(entry, encoded(entry, facts), too_large);
     }
 
     void say_what_was_saved() {
@@ -92,16 +88,15 @@ private:
 
     const EpubSettings& settings_;
     const Product& product_;
-    Cache* cache_;
     Report& report_;
     std::size_t count_ = 0, before_ = 0, after_ = 0;
 };
 
 }  // namespace
 
-void make_images_smaller(Package& package, const Product& product, Cache* cache, Report& report) {
+void make_images_smaller(Package& package, const Product& product, Report& report) {
     if (product.epub.image_pixels == 0 && product.epub.image_quality == 0) return;
-    Shrinker shrinker(product, cache, report);
+    Shrinker shrinker(product, report);
     for (PackageEntry& entry : package.entries)
         if (entry.media_type.starts_with("image/") && entry.id != cover_image_id) shrinker.shrink(entry);
     shrinker.say_what_was_saved();

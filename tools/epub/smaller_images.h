@@ -9,6 +9,6 @@
 
 namespace nabor::epub {
 
-void make_images_smaller(Package& package, const Product& product, Cache* cache, Report& report);
+void make_images_smaller(Package& package, const Product& product, Report& report);
 
 }  // namespace nabor::epub

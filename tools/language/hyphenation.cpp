@@ -195,15 +195,4 @@ std::vector<std::uint16_t> Hyphenator::positions(std::u16string_view word, std::
 
 bool Hyphenator::knows(std::string_view language) const { return state_->find(language) != nullptr; }
 
-Digest Hyphenator::dictionary_digest(std::string_view language) const {
-    Hasher hasher;
-    const auto add = [&](std::string_view name) {
-        const std::filesystem::path path = dictionary_path(state_->folders, name);
-        hasher.add(path.empty() ? std::string() : files::read(path).bytes.value_or(std::string()));
-    };
-    add(language);
-    if (language == serbian) add(serbian_in_latin);
-    return hasher.digest();
-}
-
 }  // namespace nabor

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/digest.h"
 
 namespace nabor {
 
@@ -31,9 +30,6 @@ public:
     std::vector<std::uint16_t> positions(std::u16string_view word, std::string_view language) const;
 
     bool knows(std::string_view language) const;
-
-    // Of the bytes of the dictionaries that serve the language: where it is the same, so are the positions. Reads, but does not load them.
-    Digest dictionary_digest(std::string_view language) const;
 
 private:
     struct State;

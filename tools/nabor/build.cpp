@@ -9,11 +9,9 @@
 #include <set>
 #include <string>
 
-#include "base/cache.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/files.h"
-#include "base/loaded_libraries.h"
 #include "check/audit.h"
 #include "epub/epub.h"
 #include "epub/onix.h"
@@ -33,31 +31,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The version alone would let one build of the program believe what another, of changed sources or with other libraries, has kept.
-Digest stamp_of(const fs::path& program) {
-    return Hasher().add(program_name).add(files::MappedFile(program).bytes()).add(loaded_libraries_digest()).digest();
-}
-
-// What a build keeps of one book's PDF: a file of its sections, and one of its pages.
-struct Kept {
-    Kept(const fs::path& folder, const std::string& name, const Digest& stamp, Report& report)
-        : sections(folder / fmt::format("{}.sections", name), stamp, report),
-          pages(folder / fmt::format("{}.pages", name), stamp, report) {}
-
-    // Both go on meanwhile: finish() waits for them, and throws EnvironmentError when a file could not be written.
-    void begin_sections() { sections_written_ = std::async(std::launch::async, [this] { sections.write(); }); }
-    void begin_pages() { pages_written_ = std::async(std::launch::async, [this] { pages.write(); }); }
-    void finish() {
-        for (std::future<void>* written : {&sections_written_, &pages_written_})
-            if (written->valid()) written->get();
-    }
-
-    Cache sections, pages;
-
-private:
-    std::future<void> sections_written_, pages_written_;
-};
-
 // What a book has while it is made. Later members lead to those before them.
 struct Making {
     ~Making() {
@@ -67,27 +40,20 @@ struct Making {
     Manuscript manuscript;
     std::optional<Layout> layout;
     std::optional<Press> press;
-    std::optional<Kept> kept;
     Pages pages;
 };
 
 class Builder {
 public:
-    Builder(const Options& options, const fs::path& data, const fs::path& program, Console& console, const Leave& leave)
-        : options_(options), data_(data), console_(console), leave_(leave), moment_(build_moment()) {
-        if (!keeps_cache()) return;
-        files::prepare_folder(options_.cache_folder);  // before any work is done
-        // The whole program is read for it, and none of that is needed before the manuscript is read.
-        stamp_ = std::async(options_.jobs > 1 ? std::launch::async : std::launch::deferred, [program] { return stamp_of(program); });
-    }
+    Builder(const Options& options, const fs::path& data, Console& console) : options_(options), data_(data), console_(console), moment_(build_moment()) {}
 
     ExitCode build_all() {
-        for (const fs::path& book : options_.books) build(book, &book == &options_.books.back());
+        for (const fs::path& book : options_.books) build(book);
         return worst_;
     }
 
 private:
-    void build(const fs::path& path, bool is_last) {
+    void build(const fs::path& path) {
         Making making;
         Manuscript& manuscript = making.manuscript;
         begin_manuscript(path, console_, manuscript);
@@ -96,7 +62,6 @@ private:
         console_.show(manuscript.report, manuscript.sources);
         console_.end_book();
         worst_ = std::max(worst_, manuscript.exit_code());
-        if (is_last) leave_(worst_);
     }
 
     ExitCode make_outputs(Making& making) {
@@ -125,8 +90,6 @@ private:
         return std::find(formats.begin(), formats.end(), "print") != formats.end();
     }
 
-    bool keeps_cache() const { return !options_.cache_folder.empty(); }
-
     bool wants_audit() const { return options_.audit || !options_.audit_limits.empty(); }
 
     std::vector<Shop> shops_for(const Product& product) const {
@@ -140,18 +103,15 @@ private:
         if (!wants(manuscript.product, "epub") && !wants(manuscript.product, "onix")) return;
         const Product& product = manuscript.product;
         console_.progress(fmt::format("{}: making the EPUB", product.name));
-        std::optional<Cache> kept;
-        if (keeps_cache()) kept.emplace(options_.cache_folder / fmt::format("{}.entries", product.name), stamp_.get(), manuscript.report);
-        const EpubOptions how{moment_, std::string(program_name), options_.jobs, pages, &fonts, kept ? &*kept : nullptr};
+        const EpubOptions how{moment_, std::string(program_name), options_.jobs, pages, &fonts};
         Packager packager(*manuscript.book, product, layout, how, manuscript.report);
         const std::vector<Shop> shops = shops_for(product);
-        for (const Shop shop : shops) make_epub(manuscript, packager.package_for(shop), shop, how.cache, shop == shops.front());
-        if (kept) kept->write();
+        for (const Shop shop : shops) make_epub(manuscript, packager.package_for(shop), shop, shop == shops.front());
     }
 
-    void make_epub(Manuscript& manuscript, Package& package, Shop shop, Cache* cache, bool is_first) {
+    void make_epub(Manuscript& manuscript, Package& package, Shop shop, bool is_first) {
         const Product& product = manuscript.product;
-        deflate_entries(package, options_.jobs, cache);
+        deflate_entries(package, options_.jobs);
         const std::string bytes = write_container(package, moment_);
         check_for_shop(package, bytes.size(), product, shop, manuscript.report);
         if (wants(product, "epub")) {
@@ -180,17 +140,14 @@ private:
         const Layout& layout = *making.layout;
         Press& press = *making.press;
         Pages& pages = making.pages;
-        if (keeps_cache()) making.kept.emplace(options_.cache_folder, product.name, stamp_.get(), manuscript.report);
-        pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, how_to_typeset(making), manuscript.report);
+        pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, typeset_options(options_, moment_, product.name, console_), manuscript.report);
         finish_check(manuscript);
         const bool is_whole = missing_font(manuscript.report) == nullptr;
         make_epubs(manuscript, layout, press.fonts, is_whole ? page_map_of(*manuscript.book, pages) : PageMap{});
         if (!is_whole) return ExitCode::environment;
         if (pages.pages.empty()) return ExitCode::findings;  // a family that nobody knows: the report says so
-        if (making.kept) making.kept->begin_sections();
         if (wants(product, "pdf")) make_pdf(making);
         if (wants_print(product)) make_press_pdf(manuscript, layout, pages, press.fonts);
-        if (making.kept) making.kept->finish();
         if (wants_audit()) audit(manuscript, pages, press.fonts);
         return ExitCode::clean;
     }
@@ -211,22 +168,12 @@ private:
         }
     }
 
-    TypesetOptions how_to_typeset(Making& making) const {
-        const Product& product = making.manuscript.product;
-        TypesetOptions how = typeset_options(options_, moment_, product.name, console_);
-        how.cache = making.kept ? &making.kept->sections : nullptr;
-        how.leaves_kept_bodies = !wants_audit() && !wants_print(product);
-        return how;
-    }
-
     void make_pdf(Making& making) {
         Manuscript& manuscript = making.manuscript;
         const Pages& pages = making.pages;
         console_.progress(fmt::format("{}: writing the PDF, {} pages", manuscript.product.name, pages.pages.size()));
         const PdfSettings settings = pdf_settings(manuscript.product, *making.layout);
-        Cache* cache = making.kept ? &making.kept->pages : nullptr;
-        const std::string bytes = write_pdf(pages, making.press->fonts, manuscript.report, options_.jobs, cache, settings);
-        if (making.kept) making.kept->begin_pages();
+        const std::string bytes = write_pdf(pages, making.press->fonts, manuscript.report, options_.jobs, settings);
         put_pdf(manuscript, pages, ".pdf", bytes);
     }
 
@@ -283,17 +230,15 @@ private:
     const Options& options_;
     const fs::path& data_;
     Console& console_;
-    const Leave& leave_;
     Moment moment_;
-    std::shared_future<Digest> stamp_;  // of the caches
     ExitCode worst_ = ExitCode::clean;
     std::set<fs::path> written_;
 };
 
 }  // namespace
 
-ExitCode build_books(const Options& options, const fs::path& data, const fs::path& program, Console& console, const Leave& leave) {
-    return Builder(options, data, program, console, leave).build_all();
+ExitCode build_books(const Options& options, const fs::path& data, Console& console) {
+    return Builder(options, data, console).build_all();
 }
 
 }  // namespace nabor

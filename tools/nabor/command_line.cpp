@@ -28,7 +28,7 @@ constexpr std::size_t most_jobs = 256;
 struct Raw {
     Options options;
     std::vector<std::string> books;
-    std::string output, cache;
+    std::string output;
     std::vector<std::string> settings;
     std::vector<std::string> profiles, audit_limits;
     ImpositionWords imposition;
@@ -100,7 +100,6 @@ void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
         case Flag::audit_limit:
             app.add_option(name, raw.audit_limits)->allow_extra_args(false)->check(CLI::Validator(check_audit_limit, ""));
             return;
-        case Flag::cache: app.add_option(name, raw.cache); return;
         case Flag::pdf:
         case Flag::imposed:
         case Flag::scheme:
@@ -162,7 +161,6 @@ Options finished(Raw&& raw) {
     options.books.assign(raw.books.begin(), raw.books.end());
     options.output_folder = raw.output;
     for (const std::string& profile : raw.profiles) options.shops.push_back(find_shop(profile).value_or(Shop::generic));
-    options.cache_folder = raw.cache;
     for (const std::string& setting : raw.settings) {
         const std::size_t equals = setting.find('=');
         options.overrides[setting.substr(0, equals)] = setting.substr(equals + 1);

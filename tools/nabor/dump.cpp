@@ -32,7 +32,7 @@ std::string dump_laid_out(const Options& options, const std::filesystem::path& d
     if (options.stage != "package") return dump_typeset(options, data, *layout, console, manuscript);
     Press press(data, manuscript.product.folder, manuscript.report);
     const Shop shop = manuscript.product.shops.empty() ? Shop::generic : manuscript.product.shops.front();
-    const EpubOptions how{build_moment(), std::string(program_name), options.jobs, {}, &press.fonts, nullptr};
+    const EpubOptions how{build_moment(), std::string(program_name), options.jobs, {}, &press.fonts};
     return dump_package(make_package(*manuscript.book, manuscript.product, *layout, how, manuscript.report, shop));
 }
 

@@ -43,9 +43,6 @@ constexpr FlagRow flags[] = {
      "writes what a compositor would object to on the pages: NAME.audit.json, and NAME.audit.pdf, where it is marked"},
     {Flag::audit_limit, "--audit-limit", "KIND=NUMBER", bit(Command::build),
      "makes it an error when the audit finds more of a KIND than NUMBER, or a figure of the audit is higher; may be repeated"},
-    {Flag::cache, "--cache", "DIR", bit(Command::build),
-     "keeps in this folder how the sections of each book were set, what its pages became and the parts of its EPUB, so that the next build "
-     "makes only what changed; the result does not depend on it"},
     {Flag::pdf, "PDF", "", bit(Command::impose), "the PDF whose pages are imposed"},
     {Flag::imposed, "-o,--output", "FILE", bit(Command::impose), "the PDF to write; its folder is made when missing"},
     {Flag::scheme, "--scheme", "SCHEME", bit(Command::impose),

@@ -27,7 +27,6 @@ enum class Flag {
     audit,
     audit_limit,
     stage,
-    cache,
     pdf,
     imposed,
     scheme,

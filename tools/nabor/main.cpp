@@ -21,21 +21,10 @@ namespace nabor {
 
 namespace {
 
-// A tenth of a build that finds its pages in the cache was giving back memory. Sanitizers want to see all of it come back.
-void leave(Console& console, ExitCode code) {
-    console.finish();
-#if !defined(__SANITIZE_ADDRESS__)
-    std::_Exit(static_cast<int>(code));
-#else
-    static_cast<void>(code);
-#endif
-}
-
 ExitCode run(const Options& options, const char* argument_zero, Console& console) {
     switch (options.command) {
         case Command::build:
-            return build_books(options, data_folder(argument_zero), program_file(argument_zero), console,
-                               [&](ExitCode code) { leave(console, code); });
+            return build_books(options, data_folder(argument_zero), console);
         case Command::check: return check_books(options, console);
         case Command::dump: return dump_stage(options, data_folder(argument_zero), console);
         case Command::impose: return impose_sheets(options, argument_zero, console);

@@ -44,7 +44,6 @@ struct Options {
     std::string stage;                             // of dump
     bool audit = false;                            // write NAME.audit.json and NAME.audit.pdf
     std::vector<AuditLimit> audit_limits;
-    std::filesystem::path cache_folder;  // empty: nothing is kept for the next build
     ImposeOptions impose;
     std::size_t jobs = 1;
     bool quiet = false;

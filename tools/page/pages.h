@@ -6,7 +6,6 @@
 
 #include <compare>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,7 +13,6 @@
 #include <vector>
 
 #include "base/clock.h"
-#include "base/digest.h"
 #include "base/length.h"
 #include "base/source.h"
 #include "font/font.h"
@@ -126,15 +124,6 @@ struct PageBody {
     std::vector<PageLine> lines;  // in reading order, notes last
 };
 
-// What a body is known by to a later build, and the ids that its items name, each once, by first appearance.
-struct BodyIdentity {
-    Digest key;  // of its items, but for which ids those are
-    std::vector<FaceId> faces;
-    std::vector<NodeId> nodes;
-    std::vector<PageLinkId> links;
-    std::vector<PageImageId> images;
-};
-
 struct Page {
     Length width, height;
     std::uint32_t number = 0;  // as counted, from 1 in each numbering
@@ -142,9 +131,6 @@ struct Page {
     std::string folio_prefix;          // of a page outside the count: "Plate ", with its own number; or all there is to say
     std::vector<PageItem> items;       // in painting order: the body's, then the others
     std::vector<PageLine> lines;       // in reading order, notes last
-    std::optional<BodyIdentity> body;  // when a cache knows the body, or shall
-    std::uint32_t body_items = 0;      // so many of the items are that body's
-    bool body_is_kept = false;         // the body is still in the cache: `items` and `lines` have nothing of it (Pages::kept_body)
     bool ends_section = false;         // it may end anywhere: what follows opens a new page
     Origin start;                      // of what it begins with; unknown when nothing of the text stands on it
 };
@@ -210,8 +196,6 @@ struct Pages {
     std::vector<PageImage> images;
     std::vector<Relaxation> relaxations;  // by page
     PageMetadata metadata;
-    // The body of a page whose body is kept, by its index; any thread may ask, as long as the cache and the fonts are there.
-    std::function<PageBody(std::size_t page)> kept_body;
 };
 
 // Text goldens: pages, lines, what stands on them (nabor dump --stage=pages).

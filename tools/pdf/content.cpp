@@ -6,7 +6,6 @@
 
 #include "base/deflater.h"
 #include "base/in_order.h"
-#include "page/whole_page.h"
 #include "pdf/clusters.h"
 #include "pdf/numbers.h"
 #include "pdf/text_string.h"
@@ -93,8 +92,7 @@ private:
 };
 
 WrittenPage PageWriter::write(std::uint32_t index) {
-    Page scratch;
-    const Page& page = whole_page(pages_, index, scratch);
+    const Page& page = pages_.pages[index];
     page_ = index;
     height_ = page.height;
     written_ = {};
@@ -383,15 +381,12 @@ void add(Content& content, const WrittenPage& written, const Images& images, Ser
 
 }  // namespace
 
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, PageCache* cache,
-                      Serialiser& file, Tagging tagging) {
+Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Serialiser& file,
+                      Tagging tagging) {
     Content content;
-    const Digest of_fonts = cache != nullptr ? fonts.digest() : Digest{};
     const auto make_writer = [&] {
         return [&, writer = PageWriter(pages, faces, fonts, images, tagging)](std::size_t page) mutable {
-            const auto index = static_cast<std::uint32_t>(page);
-            const auto write = [&](std::uint32_t unknown) { return writer.write(unknown); };
-            return cache != nullptr ? cache->page(index, of_fonts, write) : write(index);
+            return writer.write(static_cast<std::uint32_t>(page));
         };
     };
     const auto add_page = [&](std::size_t, const WrittenPage& written) { add(content, written, images, file); };

@@ -9,7 +9,6 @@
 
 #include "pdf/fonts.h"
 #include "pdf/images.h"
-#include "pdf/page_cache.h"
 #include "pdf/serialiser.h"
 #include "pdf/written_page.h"
 
@@ -39,8 +38,7 @@ struct Content {
 
 enum class Tagging : std::uint8_t { none, full };  // none: no marks, no links, no spellings
 
-// With a cache, pages that an earlier build wrote are not written again; it holds tagged ones alone.
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, PageCache* cache, Serialiser& file,
+Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Serialiser& file,
                       Tagging tagging = Tagging::full);
 
 // What a structure node's content is called in marked-content operators and as an element when it needs one of its own.

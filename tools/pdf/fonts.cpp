@@ -6,7 +6,6 @@
 
 #include "base/digest.h"
 #include "base/in_order.h"
-#include "page/whole_page.h"
 
 namespace nabor::pdf {
 
@@ -48,31 +47,21 @@ void collect(const GlyphRun& run, RunTexts& texts, std::vector<GlyphTexts>& used
 std::vector<GlyphTexts> collect(const Pages& pages, std::size_t begin, std::size_t end, std::size_t faces) {
     std::vector<GlyphTexts> used(faces);
     RunTexts texts;
-    Page scratch;
     for (std::size_t page = begin; page < end; ++page) {
-        for (const PageItem& item : whole_page(pages, page, scratch).items) {
+        for (const PageItem& item : pages.pages[page].items) {
             if (const auto* run = std::get_if<GlyphRun>(&item)) collect(*run, texts, used);
         }
     }
     return used;
 }
 
-// Throws out what a cache says of a face that there is none of: no identity lets it come so far.
-std::vector<GlyphTexts> collect(const PageCache& cache, std::size_t begin, std::size_t end, std::size_t faces) {
-    std::vector<GlyphTexts> used(faces);
-    for (std::size_t page = begin; page < end; ++page)
-        for (const auto& [face, glyph, text] : cache.uses(page)) used.at(static_cast<std::size_t>(face)).add(glyph, text);
-    return used;
-}
-
 }  // namespace
 
 // Each thread reads one stretch of the book. Added up in the book's order they say the same as the book read through.
-Fonts::Fonts(const Pages& pages, const FontSet& faces, std::size_t threads, const PageCache* cache) : faces_(faces), used_(faces.count()) {
+Fonts::Fonts(const Pages& pages, const FontSet& faces, std::size_t threads) : faces_(faces), used_(faces.count()) {
     const std::size_t count = pages.pages.size(), stretches = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(count, 1));
     const auto read_stretch = [&](std::size_t i) {
         const std::size_t begin = count * i / stretches, end = count * (i + 1) / stretches;
-        if (cache != nullptr) return collect(*cache, begin, end, used_.size());
         return collect(pages, begin, end, used_.size());
     };
     const auto add_stretch = [&](std::size_t i, std::vector<GlyphTexts>&& texts) {
@@ -116,22 +105,6 @@ void Fonts::find_codes(const GlyphRun& run, const RunTexts& texts, std::vector<G
 GlyphCode Fonts::code_of(FaceId face, std::uint16_t glyph, std::u16string_view text) const {
     const Used& used = used_[static_cast<std::size_t>(face)];
     return {static_cast<std::uint16_t>(used.first_font + used.texts.alias_of(glyph, text)), used.codes[glyph]};
-}
-
-Digest Fonts::digest() const {
-    Hasher hasher;
-    const auto number = [&](std::int64_t value) { hasher.add(static_cast<std::uint64_t>(value)); };
-    for (std::size_t face = 0; face < used_.size(); ++face) {
-        const Used& used = used_[face];
-        if (used.texts.alias_count() == 0) continue;  // nor is it read
-        const FaceMetrics& metrics = faces_.metrics(FaceId{static_cast<std::uint16_t>(face)});
-        number(static_cast<std::int64_t>(face)), number(metrics.ascender), number(metrics.descender), number(metrics.units_per_em);
-        hasher.add(std::uint64_t{used.first_font}).add(used.texts.digest());
-        for (const std::uint32_t glyph : used.texts.glyphs()) hasher.add(std::uint64_t{used.codes[glyph]});
-        for (const std::int64_t width : used.widths) number(width);
-        number(static_cast<std::int64_t>(used.widths.size()));
-    }
-    return hasher.digest();
 }
 
 // Six capitals that differ where the subset does (ISO 32000-1, 9.6.4).

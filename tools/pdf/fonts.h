@@ -7,11 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/digest.h"
 #include "font/font.h"
 #include "page/pages.h"
 #include "pdf/glyph_texts.h"
-#include "pdf/page_cache.h"
 #include "pdf/run_text.h"
 #include "pdf/serialiser.h"
 
@@ -25,7 +23,7 @@ struct GlyphCode {
 
 class Fonts {
 public:
-    Fonts(const Pages& pages, const FontSet& faces, std::size_t threads, const PageCache* cache = nullptr);
+    Fonts(const Pages& pages, const FontSet& faces, std::size_t threads);
 
     // Replaces `codes`, by place in the run's reading order.
     void find_codes(const GlyphRun& run, const RunTexts& texts, std::vector<GlyphCode>& codes) const;
@@ -33,9 +31,6 @@ public:
     GlyphCode code_of(FaceId face, std::uint16_t glyph, std::u16string_view text) const;
     // Hundredths of a thousandth of an em, as /W says them.
     std::span<const std::int64_t> widths(FaceId face) const { return used_[static_cast<std::size_t>(face)].widths; }  // by code
-
-    // Of all that a page's content takes from the fonts: find_codes(), widths() and the faces' metrics.
-    Digest digest() const;
 
     // The resource dictionary that names all fonts.
     Ref write(Serialiser& file) const;

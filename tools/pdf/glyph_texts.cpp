@@ -119,15 +119,6 @@ std::vector<std::uint32_t> GlyphTexts::glyphs() const {
     return used;
 }
 
-Digest GlyphTexts::digest() const {
-    Hasher hasher;
-    for (const std::uint32_t glyph : glyphs()) {
-        hasher.add(std::uint64_t{glyph});
-        for (std::uint32_t i = first_[glyph].entry; i != 0; i = entries_[i].next) hasher.add(entries_[i].text);
-    }
-    return hasher.digest();
-}
-
 std::string GlyphTexts::to_unicode(std::size_t alias, std::span<const std::uint16_t> codes) const {
     std::vector<Mapping> mappings;
     for (std::size_t glyph = 0; glyph < first_.size(); ++glyph) {
@@ -140,3 +131,4 @@ std::string GlyphTexts::to_unicode(std::size_t alias, std::span<const std::uint1
 }
 
 }  // namespace nabor::pdf
+

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/digest.h"
 
 namespace nabor::pdf {
 
@@ -29,7 +28,6 @@ public:
 
     std::size_t alias_count() const { return alias_count_; }
     std::vector<std::uint32_t> glyphs() const;  // in order, without repeats
-    Digest digest() const;                      // of which glyphs there are and what each says
 
     // The ToUnicode CMap of an alias (ISO 32000-1, 9.10.3); `codes` gives each old glyph's code.
     std::string to_unicode(std::size_t alias, std::span<const std::uint16_t> codes) const;

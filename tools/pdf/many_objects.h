@@ -11,15 +11,15 @@ namespace nabor::pdf {
 template <typename Build>
 void put_all(Serialiser& file, std::size_t count, const Build& build) {
     constexpr std::size_t of_a_stream = ObjectStream::most_objects;
-    const auto make_packer = [&build, cache = file.cache()] {
-        return [&build, cache, stream = ObjectStream(), deflater = Deflater()](std::size_t index) mutable {
+    const auto make_packer = [&build] {
+        return [&build, stream = ObjectStream(), deflater = Deflater()](std::size_t index) mutable {
             Object object;
             for (std::size_t i = index * of_a_stream; i < (index + 1) * of_a_stream; ++i) {
                 object.clear();
                 const Ref ref = build(i, object);
                 stream.put(ref, object);
             }
-            return stream.pack(deflater, cache);
+            return stream.pack(deflater);
         };
     };
     const std::size_t whole_streams = count / of_a_stream;

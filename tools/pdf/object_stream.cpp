@@ -17,22 +17,10 @@ void ObjectStream::put(Ref ref, const Object& object) {
     bodies_ += '\n';
 }
 
-std::string deflated(std::string_view bytes, Deflater& deflater, Cache* cache) {
-    if (cache == nullptr) return std::string(deflater.zlib(bytes));
-    const Digest key = Hasher().add(std::string_view("deflated")).add(bytes).digest();
-    if (const auto known = cache->find(key)) {
-        cache->keep(key);
-        return std::string(*known);
-    }
-    std::string made(deflater.zlib(bytes));
-    cache->keep(key, made);
-    return made;
-}
-
-PackedObjects ObjectStream::pack(Deflater& deflater, Cache* cache) {
+PackedObjects ObjectStream::pack(Deflater& deflater) {
     PackedObjects packed{std::exchange(refs_, {}), index_.size(), {}};
     index_ += bodies_;
-    packed.deflated = nabor::pdf::deflated(index_, deflater, cache);
+    packed.deflated = deflater.zlib(index_);
     index_.clear();
     bodies_.clear();
     return packed;

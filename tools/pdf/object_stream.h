@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/cache.h"
 #include "base/deflater.h"
 #include "pdf/object.h"
 
@@ -20,9 +19,6 @@ struct PackedObjects {
     std::string deflated;
 };
 
-// In the format of zlib; from the cache, if there is one and it knows.
-std::string deflated(std::string_view bytes, Deflater& deflater, Cache* cache);
-
 class ObjectStream {
 public:
     // Larger streams compress better and open slower; a few hundred objects is what other writers use.
@@ -31,8 +27,8 @@ public:
     void put(Ref ref, const Object& object);
     std::size_t size() const { return refs_.size(); }
 
-    // Leaves the stream empty, for the next objects. What a cache has deflated already is not deflated again.
-    PackedObjects pack(Deflater& deflater, Cache* cache);
+    // Leaves the stream empty, for the next objects.
+    PackedObjects pack(Deflater& deflater);
 
 private:
     std::vector<Ref> refs_;

@@ -38,17 +38,15 @@ void add_structure(Dictionary catalog, const Pages& pages, Ref root) {
 
 }  // namespace
 
-std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs, Cache* cache,
+std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs,
                       const PdfSettings& settings) {
-    Serialiser file(jobs, PdfVersion::v1_7, cache);
+    Serialiser file(jobs, PdfVersion::v1_7);
     file.expect(pages.pages.size() * usual_page_size);
     ColourSpaces colours(file, {});
     const Images images(pages, settings.image_density, file, colours, report);
-    std::optional<PageCache> known;
-    if (cache != nullptr) known.emplace(pages, images, *cache, jobs);
-    const Fonts fonts(pages, faces, jobs, known ? &*known : nullptr);
+    const Fonts fonts(pages, faces, jobs);
     const std::vector<Ref> page_refs = reserve(file, pages.pages.size());
-    const Content content = write_content(pages, faces, fonts, images, known ? &*known : nullptr, file);
+    const Content content = write_content(pages, faces, fonts, images, file);
     Structure structure(pages, content, file);
     const std::vector<Ref> annotations = write_annotations(file, pages, content.links, structure);
     const Conformance claims = examine(pages, images, report);

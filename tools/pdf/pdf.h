@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 
-#include "base/cache.h"
 #include "base/report.h"
 #include "font/font.h"
 #include "page/pages.h"
@@ -18,8 +17,7 @@ struct PdfSettings {
     std::uint32_t image_density = 0;  // pixels to the inch beyond which an image is given fewer; 0 leaves all
 };
 
-// With a cache, pages that an earlier build wrote are taken from it, and those of this one are kept.
-std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report, std::size_t jobs, Cache* cache = nullptr,
+std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report, std::size_t jobs,
                       const PdfSettings& settings = {});
 
 }  // namespace nabor

@@ -69,7 +69,7 @@ public:
         const Images images(pages_, settings_.pdf.image_density, file_, colours_, report_);
         const Fonts fonts(pages_, faces_, file_.threads());
         for (std::size_t i = 0; i < pages_.pages.size(); ++i) page_refs_.push_back(file_.reserve());
-        const Content content = write_content(pages_, faces_, fonts, images, nullptr, file_, Tagging::none);
+        const Content content = write_content(pages_, faces_, fonts, images, file_, Tagging::none);
         make_frames();
         Object object;
         Dictionary catalog = object.dictionary("Catalog");

@@ -30,7 +30,7 @@ constexpr std::size_t entry_columns = 7;  // W [1 4 2]
 
 }  // namespace
 
-Serialiser::Serialiser(std::size_t threads, PdfVersion version, Cache* cache) : entries_(1), threads_(threads), cache_(cache) {
+Serialiser::Serialiser(std::size_t threads, PdfVersion version) : entries_(1), threads_(threads) {
     // The binary comment tells transfer programs that this is no text (ISO 19005-2, 6.1.2).
     file_ = version == PdfVersion::v1_6 ? "%PDF-1.6\n%\xE2\xE3\xCF\xD3\n" : "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     entries_[0].index = 0xFFFF;
@@ -43,7 +43,7 @@ Ref Serialiser::reserve() {
 
 void Serialiser::put(Ref ref, const Object& object) {
     packing_.put(ref, object);
-    if (packing_.size() == ObjectStream::most_objects) put(packing_.pack(deflater_, cache_));
+    if (packing_.size() == ObjectStream::most_objects) put(packing_.pack(deflater_));
 }
 
 void Serialiser::put(const PackedObjects& objects) {
@@ -69,7 +69,7 @@ void Serialiser::open(Ref ref) {
 
 void Serialiser::put_stream(Ref ref, Object& dictionary, std::string_view bytes, Coding coding) {
     std::string packed;
-    if (coding == Coding::deflate) bytes = packed = deflated(bytes, deflater_, cache_);
+    if (coding == Coding::deflate) bytes = packed = deflater_.zlib(bytes);
     if (coding != Coding::as_is) dictionary.dictionary().name("Filter", "FlateDecode");
     dictionary.dictionary().integer("Length", static_cast<std::int64_t>(bytes.size()));
     open(ref);
@@ -91,7 +91,7 @@ std::string Serialiser::cross_references() const {
 }
 
 std::string Serialiser::finish(Ref catalog, Ref information) {
-    if (packing_.size() != 0) put(packing_.pack(deflater_, cache_));
+    if (packing_.size() != 0) put(packing_.pack(deflater_));
     const std::string identity = to_bytes(digest_of(file_));  // ISO 32000-1, 14.4
     const Ref self = reserve();
     const std::size_t start = file_.size();

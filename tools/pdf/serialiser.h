@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/cache.h"
 #include "base/deflater.h"
 #include "pdf/object_stream.h"
 #include "pdf/object.h"
@@ -26,11 +25,10 @@ enum class PdfVersion : std::uint8_t { v1_6, v1_7 };  // of the header
 
 class Serialiser {
 public:
-    // `threads`: how many may build what is put. `cache`: of what an earlier file had deflated; the bytes do not depend on it.
-    explicit Serialiser(std::size_t threads = 1, PdfVersion version = PdfVersion::v1_7, Cache* cache = nullptr);
+    // `threads`: how many may build what is put.
+    explicit Serialiser(std::size_t threads = 1, PdfVersion version = PdfVersion::v1_7);
 
     std::size_t threads() const { return threads_; }
-    Cache* cache() const { return cache_; }
 
     // The file will have about so many bytes.
     void expect(std::size_t bytes) { file_.reserve(bytes); }
@@ -60,7 +58,6 @@ private:
     ObjectStream packing_;        // being filled
     Deflater deflater_;
     std::size_t threads_;
-    Cache* cache_;
 };
 
 }  // namespace nabor::pdf

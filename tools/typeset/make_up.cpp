@@ -43,7 +43,15 @@ Length baseline_of(const PageGeometry& geometry, MarginBoxPlace place) {
     }
 }
 
-std::uint64_t word_of(Length length) { return static_cast<std::uint64_t>(length.units); }
+// Places a body, whose coordinates begin at the text block's corner, on a page.
+void place(PageBody& body, Length x, Length y, std::uint32_t paragraphs_before) {
+    for (PageItem& item : body.items) move_by(item, x, y);
+    for (PageLine& line : body.lines) {
+        line.x += x;
+        line.y += y;
+        line.paragraph += paragraphs_before;
+    }
+}
 
 // The glyphs of a run's spaces between words; none of a right-to-left run, whose text counts from its end.
 template <typename Visit>
@@ -59,14 +67,12 @@ void each_word_space(PageItem& item, Visit&& visit) {
 
 }  // namespace
 
-MakeUp::MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, KeptBodies kept, bool leaves_kept, Report& report)
+MakeUp::MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, Report& report)
     : layout_(layout),
       styles_(styles),
       shaper_(shaper),
       report_(report),
-      pages_(std::move(pages)),
-      kept_(std::move(kept)),
-      leaves_kept_(leaves_kept) {}
+      pages_(std::move(pages)) {}
 
 void MakeUp::add(SetSection&& section) {
     if (section.plate != DestinationId::none) {
@@ -78,10 +84,9 @@ void MakeUp::add(SetSection&& section) {
     for (const auto& [name, value] : section.strings) running_[name] = value;
     paragraphs_ = next_paragraph_;
     next_paragraph_ += section.paragraphs;
-    const std::size_t kept_section = add_kept(section);
     for (std::size_t i = 0; i < section.pages.size(); ++i) {
         if (i > 0 && section.pages[i].opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.page);
-        add_page(section, i, kept_section);
+        add_page(section, i);
     }
 }
 
@@ -147,11 +152,10 @@ void MakeUp::add_plate(SetSection& plate) {
     bound.y = {};
     const std::uint32_t paragraphs = std::exchange(paragraphs_, next_paragraph_);
     next_paragraph_ += plate.paragraphs;
-    const std::size_t kept_section = add_kept(plate);
     for (std::size_t number = 0; number < plate.pages.size(); ++number) {
         const SetPage& set = plate.pages[number];
         const PageGeometry geometry = layout_.page(plate.page, side(), true);
-        PageBody body = body_of(plate, number, kept_section);
+        PageBody body = std::move(plate.bodies[number]);
         const Length room = geometry.height - geometry.margin_top - geometry.margin_bottom - bottom_of(body);
         const Length top = geometry.margin_top + std::max(Length{}, room / 2);
         place(body, geometry.margin_left, top, paragraphs_);
@@ -180,7 +184,7 @@ void MakeUp::count(Page& page, bool front_matter) {
     page.number = is_roman ? roman_pages_ : static_cast<std::uint32_t>(pages_.pages.size()) - roman_pages_ - plate_pages_;
 }
 
-void MakeUp::add_page(SetSection& section, std::size_t number, std::size_t kept_section) {
+void MakeUp::add_page(SetSection& section, std::size_t number) {
     const SetPage& set = section.pages[number];
     const PageGeometry geometry = layout_.page(section.page, side(), number == 0);
     Page& page = pages_.pages.emplace_back();
@@ -189,7 +193,10 @@ void MakeUp::add_page(SetSection& section, std::size_t number, std::size_t kept_
     count(page, section.front_matter);
     page.ends_section = set.ends_freely;
     page.start = set.start;
-    put_body(section, number, kept_section, geometry.margin_left, geometry.margin_top);
+    PageBody& body = section.bodies[number];
+    place(body, geometry.margin_left, geometry.margin_top, paragraphs_);
+    page.items = std::move(body.items);
+    page.lines = std::move(body.lines);
     note_places(set, geometry.margin_left, geometry.margin_top);
     Strings first = running_;
     std::map<std::string, bool> seen;
@@ -200,40 +207,6 @@ void MakeUp::add_page(SetSection& section, std::size_t number, std::size_t kept_
     furnish(page, geometry, first);
     for (const Relaxation& relaxation : set.relaxations) tell(relaxation, geometry.margin_top);
     end_leaf();
-}
-
-// Of the page that was added last. Page numbers that are filled in change a body, so that no build may know it by its section's key.
-void MakeUp::put_body(SetSection& section, std::size_t number, std::size_t kept_section, Length x, Length y) {
-    SetPage& set = section.pages[number];
-    Page& page = pages_.pages.back();
-    const bool is_final = set.slots.empty(), is_kept = !section.kept_bodies.empty();
-    if (section.identity && is_final) {
-        const Digest key = Hasher().add(section.key).add(std::uint64_t{number}).add(word_of(x)).add(word_of(y)).digest();
-        page.body = {key, std::move(set.faces), std::move(set.nodes), std::move(set.links), std::move(set.images)};
-    }
-    if (is_kept && is_final && leaves_kept_) {
-        page.body_is_kept = true;
-        return kept_.leave(pages_.pages.size() - 1, kept_section, section.kept_bodies[number], x, y, paragraphs_);
-    }
-    PageBody body = body_of(section, number, kept_section);
-    place(body, x, y, paragraphs_);
-    page.items = std::move(body.items);
-    page.lines = std::move(body.lines);
-    page.body_items = static_cast<std::uint32_t>(page.items.size());
-}
-
-// The number of a section whose bodies are kept; of others no use is made of it.
-std::size_t MakeUp::add_kept(SetSection& section) {
-    return section.kept_bodies.empty() ? 0 : kept_.add_section(std::move(section.identity->ids));
-}
-
-// As it was set, by this build or an earlier one.
-PageBody MakeUp::body_of(SetSection& section, std::size_t number, std::size_t kept_section) {
-    if (section.kept_bodies.empty()) return std::move(section.bodies[number]);
-    PageBody body = kept_.read(section.kept_bodies[number], kept_.ids(kept_section));
-    for (const PlacedSlot& placed : section.pages[number].slots)
-        if (placed.last_item > body.items.size() || placed.first_item > placed.last_item) kept_.refuse();
-    return body;
 }
 
 // Of the page that was added last.
@@ -382,7 +355,6 @@ Pages MakeUp::finish() {
         destination.placed = destination.page != unplaced_page;
         if (!destination.placed) destination.page = last_page;
     }
-    if (leaves_kept_) pages_.kept_body = std::move(kept_);
     return std::move(pages_);
 }
 

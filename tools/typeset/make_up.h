@@ -12,7 +12,6 @@
 #include "page/pages.h"
 #include "typeset/flow.h"
 #include "typeset/galley.h"
-#include "typeset/kept_bodies.h"
 #include "typeset/line_setting.h"
 #include "typeset/section_setter.h"
 #include "typeset/shaped_paragraph.h"
@@ -22,8 +21,7 @@ namespace nabor {
 
 class MakeUp {
 public:
-    // `leaves_kept`: bodies that an earlier build made stay where they are, but for those with page numbers to be filled in.
-    MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, KeptBodies kept, bool leaves_kept, Report& report);
+    MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, Report& report);
 
     void add(SetSection&& section);
     // The pages so far, for an index that is set from them.
@@ -41,13 +39,10 @@ private:
     };
     using Strings = std::map<std::string, std::string>;
 
-    void add_page(SetSection& section, std::size_t number, std::size_t kept_section);
+    void add_page(SetSection& section, std::size_t number);
     void add_plate(SetSection& plate);
     void bind_plates();
     void end_leaf();
-    std::size_t add_kept(SetSection& section);
-    PageBody body_of(SetSection& section, std::size_t number, std::size_t kept_section);
-    void put_body(SetSection& section, std::size_t number, std::size_t kept_section, Length x, Length y);
     void add_blank_page(const std::string& name);
     void count(Page& page, bool front_matter);
     void note_places(const SetPage& page, Length x, Length y);
@@ -66,8 +61,6 @@ private:
     Pages pages_;
     std::vector<WaitingSlot> slots_;
     Strings running_;  // as they stand at the end of the last page
-    KeptBodies kept_;
-    bool leaves_kept_;
     std::uint32_t paragraphs_ = 0;  // before those of the section at hand
     std::uint32_t next_paragraph_ = 0;
     std::uint32_t roman_pages_ = 0, plate_pages_ = 0, plates_ = 0;

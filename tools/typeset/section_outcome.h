@@ -1,4 +1,4 @@
-// In: nothing. Out: what setting a section makes and finds: all that make-up needs of it, and all that a cache keeps.
+// In: nothing. Out: what setting a section makes and finds: all that make-up needs of it.
 // Holds: a page's coordinates begin at the text block's top left corner.
 #pragma once
 
@@ -35,11 +35,6 @@ struct SetPage {
     std::vector<PlacedSlot> slots;
     std::vector<PlacedDestination> destinations;
     std::vector<Relaxation> relaxations;  // page: none yet
-    // What the body's items name, by first appearance; empty unless the section is kept or shall be.
-    std::vector<FaceId> faces;
-    std::vector<NodeId> nodes;
-    std::vector<PageLinkId> links;
-    std::vector<PageImageId> images;
 };
 
 struct SectionOutcome {

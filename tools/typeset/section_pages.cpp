@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/ordinals.h"
 
 namespace nabor {
 
@@ -55,19 +54,6 @@ private:
     std::uint32_t& paragraphs_;
 };
 
-void list_names(const PageBody& body, SetPage& page) {
-    for (const PageItem& item : body.items) {
-        if (const auto* run = std::get_if<GlyphRun>(&item)) {
-            ordinal_in(page.faces, run->face);
-            ordinal_in(page.nodes, run->node);
-            ordinal_in(page.links, run->link);
-        } else if (const auto* image = std::get_if<PlacedImage>(&item)) {
-            ordinal_in(page.images, image->image);
-            ordinal_in(page.nodes, image->node);
-        }
-    }
-}
-
 }  // namespace
 
 SectionWithBodies make_pages(SetGalley&& galley, const SectionPages& plan, const NoteLayout& notes) {
@@ -88,10 +74,6 @@ SectionWithBodies make_pages(SetGalley&& galley, const SectionPages& plan, const
     }
     for (const Relaxation& relaxation : plan.relaxations) section.outcome.pages[relaxation.page].relaxations.push_back(relaxation);
     return section;
-}
-
-void list_names(SectionWithBodies& section) {
-    for (std::size_t i = 0; i < section.bodies.size(); ++i) list_names(section.bodies[i], section.outcome.pages[i]);
 }
 
 }  // namespace nabor

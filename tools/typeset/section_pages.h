@@ -25,7 +25,4 @@ struct SectionWithBodies {
 // The galley's items are used up.
 SectionWithBodies make_pages(SetGalley&& galley, const SectionPages& plan, const NoteLayout& notes);
 
-// Says for each page what its body's items name: a cache will want to know.
-void list_names(SectionWithBodies& section);
-
 }  // namespace nabor

@@ -14,17 +14,21 @@ namespace nabor {
 
 namespace {
 
-// A section on its way: its lines are broken, then its pages, then its glyphs are set; or all is found in the cache.
+// What a section takes from the layout, beside its styles.
+struct SectionRules {
+    Length measure;
+    GalleyRules lines;
+    PageBreakingRules pages;
+};
+
+// A section on its way: its lines are broken, then its pages, then its glyphs are set.
 struct Work {
     std::optional<SectionGalley> galley;
     SectionPages plan;  // of the galley
     SectionRules rules;
     FacingPage start;
     Report report;
-    bool asked_fallbacks = false;
-    bool is_ready = false;  // to be cut into pages: it has lines, or is kept
-    std::optional<SectionIdentity> identity;
-    std::vector<KeptSection> kept;
+    bool is_ready = false;  // to be cut into pages: it has lines
 };
 
 class SectionSetter {
@@ -74,13 +78,10 @@ private:
             unlocked(lock, [&] { set_glyphs(section); });
             is_set_[section] = true;
         } else if (!breaking_pages_ && paged_ < flow_.size() && work_[paged_].is_ready) {
-            cut_all_into_pages(lock, known);
-        } else if (const auto ahead = next_for_lines()) {
-            unlocked(lock, [&] { break_into_lines(*ahead, known); });
-            work_[*ahead].is_ready = true;
+            cut_next_into_pages(lock);
         } else if (next_ < flow_.size()) {
             const std::size_t section = next_++;
-            unlocked(lock, [&] { look_for(section, known); });
+            unlocked(lock, [&] { prepare(section, known); });
             work_[section].is_ready = true;
         } else {
             return false;
@@ -108,25 +109,10 @@ private:
         take_(std::exchange(set, {}));
     }
 
-    // Those that are ready, in a row, up to one whose glyphs are to be set.
-    void cut_all_into_pages(std::unique_lock<std::mutex>& lock, KnownHyphens& known) {
+    void cut_next_into_pages(std::unique_lock<std::mutex>& lock) {
         breaking_pages_ = true;
-        bool is_kept = true;
-        while (is_kept && paged_ < flow_.size() && work_[paged_].is_ready) {
-            bool begins_as_kept = true;
-            unlocked(lock, [&] {
-                begins_as_kept = cut_into_pages(paged_, known);
-                is_kept = !work_[paged_].galley;
-                if (is_kept) finish_kept(paged_);
-            });
-            starts_differ_ = !begins_as_kept;
-            if (is_kept)
-                is_set_[paged_] = true;
-            else
-                to_fill_.push_back(paged_);
-            ++paged_;
-            changed_.notify_all();
-        }
+        unlocked(lock, [&] { cut_into_pages(paged_); });
+        to_fill_.push_back(paged_++);
         breaking_pages_ = false;
     }
 
@@ -134,7 +120,7 @@ private:
         return {workshop_.fonts, workshop_.coverage, workshop_.styles, workshop_.languages, work_[section].report};
     }
 
-    void look_for(std::size_t section, KnownHyphens& known) {
+    void prepare(std::size_t section, KnownHyphens& known) {
         const FlowSection& flow = flow_[section];
         Work& work = work_[section];
         const PageGeometry geometry = workshop_.layout.page(flow.page, PageSide::right, false);
@@ -149,23 +135,7 @@ private:
         set_[section].front_matter = flow.front_matter;
         set_[section].plate = flow.plate;
         set_[section].strings = flow.strings;
-        if (workshop_.cache && !flow.waits_for_pages) {
-            work.identity = workshop_.cache->identify(flow, work.rules);
-            work.kept = workshop_.cache->find(*work.identity);
-        }
-        if (work.kept.empty()) break_into_lines(section, known);
-    }
-
-    // Where one section begins otherwise than it did, those that follow most likely do too; but whether they do is known only when the
-    // pages of all before them are, so their lines are broken ahead.
-    std::optional<std::size_t> next_for_lines() {
-        if (!starts_differ_) return std::nullopt;
-        for (std::size_t i = paged_ + 1; i < next_; ++i)
-            if (work_[i].is_ready && !work_[i].galley) {
-                work_[i].is_ready = false;
-                return i;
-            }
-        return std::nullopt;
+        break_into_lines(section, known);
     }
 
     void break_into_lines(std::size_t section, KnownHyphens& known) {
@@ -173,48 +143,22 @@ private:
         Shaper shaper = shaper_for(section);
         LinePointFinder points(workshop_.hyphenator, shaper, workshop_.script_languages, known);
         work.galley = GalleySetter(shaper, points, work.rules.lines).set(flow_[section], work.rules.measure);
-        work.asked_fallbacks = shaper.asked_fallbacks();
         flow_[section] = FlowSection{};
     }
 
-    // Returns false for a section that is kept, but with another start.
-    bool cut_into_pages(std::size_t section, KnownHyphens& known) {
+    void cut_into_pages(std::size_t section) {
         Work& work = work_[section];
         SetSection& set = set_[section];
         if (set.opening == PageBreak::right && facing_.side == PageSide::left) facing_ = {};
         const bool is_plate = set.plate != DestinationId::none;  // nothing of the text faces it, nor does what follows
         work.start = is_plate ? FacingPage{} : facing_;
-        const auto kept = std::find_if(work.kept.begin(), work.kept.end(), [&](const KeptSection& one) { return one.start == work.start; });
-        if (kept != work.kept.end()) {
-            static_cast<SectionOutcome&>(set) = std::move(kept->outcome);
-            set.kept_bodies = std::move(kept->bodies);
-            set.key = kept->outcome_key;
-            work.galley.reset();
-        } else {
-            if (!work.galley) break_into_lines(section, known);
-            work.plan = break_pages(*work.galley, work.rules.pages, work.start);
-            set.after = work.plan.after;
-        }
-        if (is_plate)
-            set.after = facing_;
-        else
-            facing_ = set.after;
-        return work.kept.empty() || kept != work.kept.end();
-    }
-
-    void finish_kept(std::size_t section) {
-        workshop_.cache->use(*work_[section].identity, work_[section].start);
-        flow_[section] = FlowSection{};
-        finish(section);
+        work.plan = break_pages(*work.galley, work.rules.pages, work.start);
+        set.after = is_plate ? facing_ : work.plan.after;
+        if (!is_plate) facing_ = set.after;
     }
 
     void set_glyphs(std::size_t section) {
         set_galley(work_[section], set_[section], shaper_for(section));
-        finish(section);
-    }
-
-    void finish(std::size_t section) {
-        set_[section].identity = std::move(work_[section].identity);
         work_[section] = Work{};
     }
 
@@ -227,10 +171,6 @@ private:
         }
         SectionWithBodies made = make_pages(std::move(galley), work.plan, workshop_.layout.notes);
         made.outcome.findings = work.report.all();
-        if (work.identity) {
-            list_names(made);
-            set.key = workshop_.cache->keep(*work.identity, work.start, made, work.asked_fallbacks);
-        }
         static_cast<SectionOutcome&>(set) = std::move(made.outcome);
         set.bodies = std::move(made.bodies);
     }
@@ -248,7 +188,6 @@ private:
     std::vector<bool> is_set_;  // to be taken
     std::size_t next_ = 0, paged_ = 0, taken_ = 0;
     bool breaking_pages_ = false, taking_ = false;
-    bool starts_differ_ = false;  // the last section that was cut begins otherwise than it did when it was kept
     std::deque<std::size_t> to_fill_;
     std::exception_ptr failure_;
 };

@@ -1,7 +1,6 @@
 // In: the flow of sections. Out: the sections set, each cut into pages.
 // Holds: sections are independent but for one thing, the side on which each begins, which the pages before it decide. So threads break
-// lines and set glyphs of any sections at once, while pages are broken section after section; the result depends on no order. What the
-// cache has of a section is taken when its first page begins as it did then.
+// lines and set glyphs of any sections at once, while pages are broken section after section; the result depends on no order.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +16,6 @@
 #include "layout/layout.h"
 #include "typeset/flow.h"
 #include "typeset/page_breaking.h"
-#include "typeset/section_cache.h"
 #include "typeset/section_outcome.h"
 #include "typeset/section_pages.h"
 #include "typeset/shaped_paragraph.h"
@@ -34,7 +32,6 @@ struct Workshop {
     const Hyphenator& hyphenator;
     const std::vector<std::string>& languages;
     std::vector<std::string> script_languages;  // by Script
-    SectionCache* cache = nullptr;              // nullptr: every section is set anew
     bool wants_galleys = false;                 // to be dumped: then there are no pages
 };
 
@@ -44,10 +41,7 @@ struct SetSection : SectionOutcome {
     bool front_matter = false;
     DestinationId plate = DestinationId::none;
     std::vector<std::pair<std::string, std::string>> strings;
-    std::vector<PageBody> bodies;             // by page; none when they are kept
-    std::vector<Blob> kept_bodies;            // by page, when an earlier build set the section
-    std::optional<SectionIdentity> identity;  // when a cache knows the section, or shall
-    Digest key;                               // then: of all that its pages' bodies were made of
+    std::vector<PageBody> bodies;             // by page
     SetGalley galley;                         // when it was wanted
 };
 

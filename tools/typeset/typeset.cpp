@@ -108,22 +108,15 @@ Pages typeset(const Book& book, const Product& product, const Layout& layout, Fo
     const Coverage coverage(fonts, styles);
     Pages pages = skeleton.take();
     const std::vector<std::string> languages = pages.languages;
-    Workshop workshop{layout, fonts, coverage, styles, hyphenator, languages, script_languages(book, product)};
-    std::optional<SectionCache> cache;
-    if (options.cache) {
-        cache.emplace(fonts, styles, digests_of(fonts, styles, hyphenator, languages, workshop.script_languages), *options.cache);
-        workshop.cache = &*cache;
-    }
+    const Workshop workshop{layout, fonts, coverage, styles, hyphenator, languages, script_languages(book, product)};
     Report of_pages;  // what making up finds stands after what setting does
     Shaper shaper(fonts, coverage, styles, languages, of_pages);
-    KeptBodies kept(fonts, cache ? cache->file().string() : std::string());
-    MakeUp make_up(layout, styles, shaper, std::move(pages), std::move(kept), options.leaves_kept_bodies, of_pages);
+    MakeUp make_up(layout, styles, shaper, std::move(pages), of_pages);
     const auto begin = [&](FlowSection& section) {
         if (section.waits_for_pages) print_index_pages(section, make_up.pages());
     };
     const auto take = [&](SetSection&& section) { make_up.add(std::move(section)); };
     set_all(flow, workshop, options, begin, take, report);
-    if (cache) cache->finish();
     Pages finished = make_up.finish();
     report.append(std::move(of_pages));
     finished.metadata = page_metadata(book, product, options);

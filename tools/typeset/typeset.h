@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "base/cache.h"
 #include "base/clock.h"
 #include "base/report.h"
 #include "book/book.h"
@@ -25,8 +24,6 @@ struct TypesetOptions {
     Moment moment;
     std::string producer;
     std::function<void(std::size_t done, std::size_t all)> progress;  // called from one thread at a time; may be empty
-    Cache* cache = nullptr;                                           // of sections set before; the pages do not depend on it
-    bool leaves_kept_bodies = false;  // pages set before are left in the cache until they are asked for (Pages::kept_body)
 };
 
 // The languages whose dictionaries setting the book may want, the likeliest first: whoever has a thread to spare can load them before.

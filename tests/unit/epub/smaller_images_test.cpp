@@ -43,7 +43,7 @@ Outcome shrunk(PackageEntry entry, std::uint64_t pixels, int quality) {
     Package package;
     package.entries.push_back(std::move(entry));
     Outcome outcome;
-    epub::make_images_smaller(package, product, nullptr, outcome.report);
+    epub::make_images_smaller(package, product, outcome.report);
     outcome.bytes = package.entries.front().bytes;
     outcome.facts = probe(outcome.bytes).facts.value_or(ImageFacts{});
     return outcome;

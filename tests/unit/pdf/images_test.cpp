@@ -25,7 +25,7 @@ Made made_of(const std::string& image, PdfSettings settings = {}) {
     sample.line(sample.paragraph(), {u"Text"});
     put_image(sample, image);
     Made made;
-    made.bytes = write_pdf(sample.pages, sample.fonts, sample.report, 2, nullptr, settings);
+    made.bytes = write_pdf(sample.pages, sample.fonts, sample.report, 2, settings);
     made.objects = taken_apart(made.bytes);
     made.report = std::move(sample.report);
     return made;
