@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "book/walk.h"
-#include "tei/memory.h"
+#include "tei/tei.h"
 
 namespace {
 
@@ -186,7 +186,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         product.text_state = state;
         Sources sources;
         Report report;
-        const std::optional<Book> book = tei::read_bytes(product, std::string(reinterpret_cast<const char*>(data), size), sources, report);
+        const std::optional<Book> book = read_tei(product, std::string(reinterpret_cast<const char*>(data), size), sources, report);
         if (!book && report.count(Severity::error) == 0) std::abort();  // no book without the reason
         if (book) BookCheck(*book).run();
         for (const Diagnostic& diagnostic : report.all()) (void)to_text(diagnostic, sources);

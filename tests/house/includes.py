@@ -22,7 +22,7 @@ LEVELS = {'nabor': 6,
 NEVER = {'pdf': {'book', 'layout', 'language'}, 'epub': {'page'}, 'tei': {'page', 'layout'}, 'reading': {'page', 'layout'}}
 OWNERS = {'pugixml.hpp': {'xml'}, 'zip.h': {'epub', 'epub_file'}, 'podofo/': {'pdf', 'pdf_file', 'impose'}, 'libdeflate.h': {'base', 'pdf'},
           'hb': {'font'}, 'harfbuzz/': {'font'},
-          'ft2build.h': {'font'}, 'freetype/': {'font'}, 'CLI/': {'nabor'}, 'unicode/': {'language', 'tei', 'typeset', 'xml'}, 'hyphen.h': {'language'},
+          'ft2build.h': {'font'}, 'freetype/': {'font'}, 'CLI/': {'nabor'}, 'unicode/': {'language', 'typeset', 'xml'}, 'hyphen.h': {'language'},
           'toml++/': {'base'}, 'png.h': {'image'}, 'jpeglib.h': {'image'}, 'jerror.h': {'image'}, 'gif_lib.h': {'image'},
           'webp/': {'image'}, 'librsvg/': {'image'}, 'cairo': {'image'}, 'nlohmann/': {'check'}}
 EVERYWHERE = ('fmt/',)

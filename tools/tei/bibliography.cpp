@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "language/language.h"
-#include "tei/characters.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -118,13 +118,13 @@ void read_bibl_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     Flow inner(reading.marks, loose_header(scope, division.span, Role::paragraph));
     if (reading.tree.child(id, "head") == NodeIndex::none) {
         const std::string title(label(Label::bibliography, reading.book.language(scope.language)));
-        inner.add(text_leaf(Role::heading, title, scope, division.span));
+        inner.add(text_leaf(Role::heading, title, scope.language, division.span));
     }
     read_children(reading, inner, id, inside);
     Blocks content = inner.finish();
     if (content.size() < 2) content.clear();
     if (!content.empty()) division.anchor = reading.place(reading.anchor_of(id));
-    add_container(reading, flow, std::move(division), std::move(content));
+    reading.add_container(flow, std::move(division), std::move(content));
 }
 
 }  // namespace nabor::tei

@@ -5,7 +5,8 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "tei/characters.h"
+#include "language/characters.h"
+#include "reading/classification.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -25,39 +26,11 @@ bool is_wrapped_phrase(const Reading& reading, const Flow& flow, NodeIndex id) {
     return true;
 }
 
-enum class Sign : std::uint8_t { star, rule, space, other };
-
-Sign sign_of(char32_t c) {
-    if (c == U'*' || c == 0x2042 || c == 0x2022 || c == 0x2731 || c == 0x273B || c == 0x2766 || c == 0x2767) return Sign::star;
-    if (c == U'-' || c == U'_' || c == U'~' || c == 0x2013 || c == 0x2014 || c == U'=') return Sign::rule;
-    return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0xA0 ? Sign::space : Sign::other;
-}
-
-bool has_only_signs(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();)
-        if (sign_of(next_code_point(text, at)) == Sign::other) return false;
-    return true;
-}
-
-// "***", "⁂", "• • •", "———": nothing but signs, and such as part sections.
-bool is_ornament(std::string_view text) {
-    text = trim_xml_space(text);
-    if (text.empty() || text.size() > 40) return false;
-    std::size_t stars = 0, rules = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const Sign sign = sign_of(next_code_point(text, at));
-        if (sign == Sign::other) return false;
-        stars += sign == Sign::star ? 1 : 0;
-        rules += sign == Sign::rule ? 1 : 0;
-    }
-    return stars > 0 || rules >= 3;
-}
-
 // Asked of every paragraph: the first words of nearly all say no.
-bool is_ornament(const TeiTree& tree, NodeIndex paragraph) {
+bool is_ornament_paragraph(const TeiTree& tree, NodeIndex paragraph) {
     const NodeIndex first = tree[paragraph].first_child;
-    if (first == NodeIndex::none || (tree.is_text(first) && !has_only_signs(tree[first].text))) return false;
-    return is_ornament(tree.line(paragraph));
+    if (first == NodeIndex::none || (tree.is_text(first) && !reading::may_begin_ornament(tree[first].text))) return false;
+    return reading::is_ornament(tree.line(paragraph));
 }
 
 // What may stand before the head of a division without making the head one of the text's own.
@@ -100,11 +73,7 @@ Role head_role(const Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
 bool asks(const Reading& reading, NodeIndex speech) {
     for (const std::string_view name : {"type", "subtype", "ana"})
         if (reading.tree.attribute(speech, name).find("question") != std::string_view::npos) return true;
-    const std::string who = reading.tree.line(reading.tree.child(speech, "speaker"));
-    for (const std::string_view mark :
-         {"Q", "Q.", "Q:", "В", "В.", "В:", "Вопрос", "Вопрос.", "Вопрос:", "Question", "Question:", "Frage", "Frage:"})
-        if (who == mark) return true;
-    return false;
+    return reading::is_question_label(reading.tree.line(reading.tree.child(speech, "speaker")));
 }
 
 Role speech_role(const Reading& reading, NodeIndex id, const Scope& scope) {
@@ -119,7 +88,7 @@ Role speech_role(const Reading& reading, NodeIndex id, const Scope& scope) {
 void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (is_wrapped_phrase(reading, flow, id)) return read_transparent(reading, flow, id, scope);
     if (reading.renditions.of(id).hint == Hint::verse_line) return read_line(reading, flow, id, scope);
-    if (is_ornament(reading.tree, id)) return read_leaf(reading, flow, id, scope, Role::ornament);
+    if (is_ornament_paragraph(reading.tree, id)) return read_leaf(reading, flow, id, scope, Role::ornament);
     Scope inside = scope;
     // A centred or ragged paragraph is a display: its line ends are its author's.
     const Alignment alignment = reading.renditions.of_prose(id).rendition.alignment;
@@ -131,7 +100,7 @@ void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (id == scope.left_out) return;
     const std::string_view type = reading.tree.attribute(id, "type");
     if (type.find("running") != std::string_view::npos || type == "short") {
-        if (reading.first_time("tei-running-head", ""))
+        if (reading.is_first("tei-running-head", ""))
             reading.report.note("tei-running-head", reading.tree[id].span,
                                 "heads for the page's head alone are left out; the layout makes its own");
         return;
@@ -182,7 +151,7 @@ void read_line_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     inside.breaks = true;
     Flow lines(reading.marks, loose_header(scope, poem.span, Role::verse_line), Flow::Grouping::none);
     read_children(reading, lines, id, inside);
-    add_container(reading, flow, std::move(poem), lines.finish());
+    reading.add_container(flow, std::move(poem), lines.finish());
 }
 
 void read_speech(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
@@ -191,7 +160,7 @@ void read_speech(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope)
     inside.divisible = false;
     Flow inner(reading.marks, loose_header(scope, speech.span, Role::paragraph), Flow::Grouping::none);
     read_children(reading, inner, id, inside);
-    add_container(reading, flow, std::move(speech), inner.finish());
+    reading.add_container(flow, std::move(speech), inner.finish());
 }
 
 void read_stage(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
@@ -238,7 +207,7 @@ void read_citation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
             read_node(reading, inner, child, inside);
         }
     }
-    add_container(reading, flow, std::move(container), inner.finish());
+    reading.add_container(flow, std::move(container), inner.finish());
 }
 
 void read_milestone(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
@@ -249,7 +218,7 @@ void read_milestone(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
         std::find(std::begin(parting), std::end(parting), unit) != std::end(parting) || reading.tree.has_attribute(id, "rend");
     if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none)
         flow.mark({reading.tree[id].span, AnchorMark{anchor}});
-    if (parts && !in_running_text(reading, flow, id)) flow.add(text_leaf(Role::ornament, "* * *", scope, reading.tree[id].span));
+    if (parts && !in_running_text(reading, flow, id)) flow.add(text_leaf(Role::ornament, "* * *", scope.language, reading.tree[id].span));
 }
 
 // Leaves that stand alone between blocks and melt into a leaf that is already open; a caption joins the figure before it.
@@ -271,7 +240,7 @@ void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& 
 
 void read_unknown(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TreeNode& node = reading.tree[id];
-    if (reading.first_time("tei-unknown-element", node.text))
+    if (reading.is_first("tei-unknown-element", node.text))
         reading.report.note("tei-unknown-element", node.span, fmt::format("the element {} is not known; its text is kept", node.text));
     if (node.first_child == NodeIndex::none) return read_transparent(reading, flow, id, scope);
     if (in_running_text(reading, flow, id) || (!has_block_inside(reading.tree, id) && !node.has_text))

@@ -2,48 +2,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "reading/classification.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
 
 namespace {
-
-struct DivisionType {
-    std::string_view type;
-    Role role;
-};
-constexpr DivisionType division_types[] = {
-    {"preface", Role::preface},
-    {"foreword", Role::preface},
-    {"vorwort", Role::preface},
-    {"introduction", Role::introduction},
-    {"intro", Role::introduction},
-    {"chapter", Role::chapter},
-    {"part", Role::part},
-    {"book", Role::part},
-    {"volume", Role::part},
-    {"dedication", Role::dedication},
-    {"epigraph", Role::epigraph_page},
-    {"afterword", Role::afterword},
-    {"postface", Role::afterword},
-    {"conclusion", Role::afterword},
-    {"appendix", Role::appendix},
-    {"chronology", Role::chronology},
-    {"glossary", Role::glossary},
-    {"abbreviations", Role::glossary},
-    {"bibliography", Role::bibliography},
-    {"bibliogr", Role::bibliography},
-    {"biographies", Role::biographies},
-    {"biographical-notes", Role::biographies},
-    {"index", Role::index},
-    {"colophon", Role::colophon},
-    {"titlepage", Role::title_page},
-    {"title_page", Role::title_page},
-    {"title-page", Role::title_page},
-    {"castlist", Role::cast_list},
-    {"castList", Role::cast_list},
-    {"dramatis", Role::cast_list},
-};
 
 bool is_verse_type(std::string_view type) {
     return type == "poem" || type == "verse" || type == "stanza" || type == "strophe" || type == "couplet";
@@ -106,11 +70,7 @@ Scope inside_division(const Scope& scope) {
 
 }  // namespace
 
-Role division_role(std::string_view type) {
-    for (const DivisionType& row : division_types)
-        if (row.type == type) return row.role;
-    return Role::section;
-}
+Role division_role(std::string_view type) { return type == "castList" ? Role::cast_list : reading::division_role(type); }
 
 void read_division(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (is_poem(reading, id)) return read_line_group(reading, flow, id, scope);
@@ -133,7 +93,7 @@ void read_division(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     Blocks content = inner.finish();
     if (is_emptied(reading, id, content)) content.clear();
     if (!content.empty()) division.anchor = reading.place(reading.anchor_of(id));
-    add_container(reading, flow, std::move(division), std::move(content));
+    reading.add_container(flow, std::move(division), std::move(content));
 }
 
 void read_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
@@ -143,7 +103,7 @@ void read_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) 
     part.anchor = reading.place(reading.anchor_of(id));
     Flow inner(reading.marks, loose_header(scope, part.span, Role::paragraph));
     read_children(reading, inner, id, inside_division(scope));
-    add_container(reading, flow, std::move(part), inner.finish());
+    reading.add_container(flow, std::move(part), inner.finish());
 }
 
 void read_cast_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
@@ -153,7 +113,7 @@ void read_cast_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     division.anchor = reading.place(reading.anchor_of(id));
     Flow inner(reading.marks, loose_header(scope, division.span, Role::cast_item));
     read_children(reading, inner, id, inside_division(scope));
-    add_container(reading, flow, std::move(division), inner.finish());
+    reading.add_container(flow, std::move(division), inner.finish());
 }
 
 // A text inside a text: set off like an extract, its divisions without a place in the contents.

@@ -4,8 +4,8 @@
 
 #include "book/structure.h"
 #include "book/walk.h"
+#include "language/characters.h"
 #include "language/language.h"
-#include "tei/characters.h"
 #include "tei/header.h"
 #include "tei/readers.h"
 
@@ -69,17 +69,17 @@ void complete_from_header(const Reading& reading, const Metadata& metadata, Bloc
     auto after_heads = std::find_if(content.begin(), content.end(), [](const Block& block) { return !is_head(block.role); });
     if (after_heads == content.begin() && !metadata.main_title().empty()) {
         Blocks heads;
-        heads.push_back(text_leaf(Role::heading, metadata.main_title(), scope, division.span));
-        if (!metadata.subtitle().empty()) heads.push_back(text_leaf(Role::subheading, metadata.subtitle(), scope, division.span));
+        heads.push_back(text_leaf(Role::heading, metadata.main_title(), scope.language, division.span));
+        if (!metadata.subtitle().empty()) heads.push_back(text_leaf(Role::subheading, metadata.subtitle(), scope.language, division.span));
         const auto count = static_cast<std::ptrdiff_t>(heads.size());
         content.insert(content.begin(), std::make_move_iterator(heads.begin()), std::make_move_iterator(heads.end()));
         after_heads = content.begin() + count;
     }
     const std::string said = self_description(division);
     const std::string date = date_to_print(reading, metadata, said);
-    if (!date.empty()) after_heads = content.insert(after_heads, text_leaf(Role::document_date, date, scope, division.span));
+    if (!date.empty()) after_heads = content.insert(after_heads, text_leaf(Role::document_date, date, scope.language, division.span));
     const std::string authors = authors_to_print(reading, metadata, said);
-    if (!authors.empty()) content.insert(after_heads, text_leaf(Role::document_author, authors, scope, division.span));
+    if (!authors.empty()) content.insert(after_heads, text_leaf(Role::document_author, authors, scope.language, division.span));
 }
 
 void prepend_mark(Block& block, Inline mark) {
@@ -144,7 +144,7 @@ void read_front(Reading& reading, Flow& flow, NodeIndex front, const Scope& scop
         Blocks content = titles.finish();
         if (content.empty()) return;
         page.anchor = reading.place(reading.new_anchor("title-page", page.span));
-        add_container(reading, flow, std::move(page), std::move(content));
+        reading.add_container(flow, std::move(page), std::move(content));
     };
     for (const NodeIndex child : reading.tree.children(front)) {
         if (reading.tree.is_text(child)) {
@@ -184,23 +184,6 @@ void read_uncalled_notes(Reading& reading, Flow& back, const Scope& scope) {
         inside.note = true;
         inside.divisible = false;
         read_container(reading, back, id, inside, Role::note_block);
-    }
-}
-
-// Marks after the last leaf of the book stand at its end.
-void place_last_marks(Reading& reading) {
-    for (Blocks* blocks : {&reading.book.back, &reading.book.body, &reading.book.front}) {
-        Marks none;
-        Flow finder(none, Block{});
-        for (Block& block : *blocks) finder.add(std::move(block));
-        Block* leaf = finder.last_leaf();
-        if (leaf) {
-            auto& inlines = std::get<Inlines>(leaf->content);
-            std::move(reading.marks.waiting.begin(), reading.marks.waiting.end(), std::back_inserter(inlines));
-            reading.marks.waiting.clear();
-        }
-        *blocks = finder.finish();
-        if (leaf) return;
     }
 }
 
@@ -272,7 +255,6 @@ void read_book(Reading& reading) {
     reading.book.front = parts.front.finish();
     reading.book.body = parts.body.finish();
     reading.book.back = parts.back.finish();
-    if (!reading.marks.waiting.empty()) place_last_marks(reading);
 }
 
 }  // namespace nabor::tei

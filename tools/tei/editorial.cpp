@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "language/language.h"
-#include "tei/characters.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -107,39 +107,46 @@ void read_gap(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     flow.end_phrase();
 }
 
-// The lemma stays in the text; the other readings go into a note of their own, each with its witnesses.
+namespace {
+
+// The readings of an apparatus entry besides its lemma, each with its witnesses.
+Blocks read_variants(Reading& reading, NodeIndex apparatus, NodeIndex lemma, const Scope& scope) {
+    const TeiTree& tree = reading.tree;
+    Marks none;
+    Scope inside = scope;
+    inside.note = true;
+    Flow variants(none, loose_header(scope, tree[apparatus].span, Role::paragraph));
+    for (const NodeIndex child : tree.children(apparatus)) {
+        if (child == lemma || tree.is_text(child)) continue;
+        if (variants.has_open_text()) variants.text("; ", tree[child].span);
+        if (!tree.has_visible_text(child)) variants.text("—", tree[child].span);
+        read_node(reading, variants, child, inside);
+        std::string witnesses = collapse_xml_space(tree.attribute(child, "wit"));
+        std::erase(witnesses, '#');
+        if (!witnesses.empty()) variants.text(" " + witnesses, tree[child].span);
+    }
+    return variants.finish();
+}
+
+}  // namespace
+
+// The lemma stays in the text; the other readings become a note.
 void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TeiTree& tree = reading.tree;
     NodeIndex lemma = tree.child(id, "lem");
     if (lemma == NodeIndex::none) lemma = tree.child(id, "rdg");
     if (lemma == NodeIndex::none) return read_transparent(reading, flow, id, scope);
     read_node(reading, flow, lemma, scope);
-    Marks none;
-    Scope inside = scope;
-    inside.note = true;
-    Flow variants(none, loose_header(scope, tree[id].span, Role::paragraph));
-    for (const NodeIndex child : tree.children(id)) {
-        if (child == lemma || tree.is_text(child)) continue;
-        if (variants.has_open_text()) variants.text("; ", tree[child].span);
-        if (!tree.has_visible_text(child)) variants.text("—", tree[child].span);
-        read_node(reading, variants, child, inside);
-        const std::string witnesses = collapse_xml_space(tree.attribute(child, "wit"));
-        std::string names = witnesses;
-        names.erase(std::remove(names.begin(), names.end(), '#'), names.end());
-        if (!names.empty()) variants.text(" " + names, tree[child].span);
-    }
-    Blocks content = variants.finish();
-    if (content.empty()) return;
+    Blocks variants = read_variants(reading, id, lemma, scope);
+    if (variants.empty()) return;
     Note note;
     note.span = tree[id].span;
     note.kind = NoteKind::source;
     note.language = scope.language;
-    note.anchor = reading.place(reading.new_anchor(fmt::format("note-{}", reading.book.notes.size() + 1), note.span));
-    note.content = std::move(content);
-    const auto note_id = static_cast<NoteId>(reading.book.notes.size());
-    const AnchorId call = reading.place(reading.new_anchor(fmt::format("call-{}", reading.book.notes.size() + 1), note.span));
-    reading.book.notes.push_back(std::move(note));
-    flow.note_call({tree[id].span, NoteCall{note_id, call}});
+    const NoteId note_id = reading.add_note(std::move(note), loose_header(scope, tree[id].span, Role::paragraph), [&](Flow& text) {
+        for (Block& variant : variants) text.add(std::move(variant));
+    });
+    flow.note_call(reading.note_call(note_id, tree[id].span));
 }
 
 }  // namespace nabor::tei

@@ -144,22 +144,13 @@ void read_leaf(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, R
     flow.end_leaf();
 }
 
-void add_container(Reading& reading, Flow& flow, Block container, Blocks content) {
-    if (content.empty()) {
-        if (container.anchor != AnchorId::none) flow.mark({container.span, AnchorMark{reading.place(container.anchor)}});
-        return;
-    }
-    container.content = std::move(content);
-    flow.add(std::move(container));
-}
-
 void read_container(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role) {
     Block container = block_header(reading, id, scope, role);
     Scope inside = scope;
     inside.divisible = false;
     Flow inner(reading.marks, loose_header(scope, container.span, scope.paragraph));
     read_children(reading, inner, id, inside);
-    add_container(reading, flow, std::move(container), inner.finish());
+    reading.add_container(flow, std::move(container), inner.finish());
 }
 
 void read_transparent(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {

@@ -2,128 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
-#include "base/files.h"
 #include "base/utf8.h"
-#include "image/image.h"
-#include "tei/characters.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-// "%D0%BA.png" → "к.png"; a stray % stays.
-std::string percent_decoded(std::string_view text) {
-    std::string decoded;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        unsigned value = 0;
-        const bool escape = text[at] == '%' && at + 2 < text.size() &&
-                            std::from_chars(text.data() + at + 1, text.data() + at + 3, value, 16).ptr == text.data() + at + 3;
-        decoded += escape ? static_cast<char>(value) : text[at];
-        if (escape) at += 2;
-    }
-    return decoded;
-}
-
-constexpr std::string_view suffixes[] = {".jpg", ".png", ".jpeg", ".svg", ".gif", ".webp", ".JPG", ".PNG"};
-
-std::optional<fs::path> existing_file(const fs::path& root, const fs::path& folder, const std::string& reference) {
-    std::optional<fs::path> path = files::resolve_inside(root, folder, reference);
-    return path && files::exists(*path) && !files::is_folder(*path) ? path : std::nullopt;
-}
-
-// The reference as it is; without a suffix of its own, with those of the kinds that are read.
-std::optional<fs::path> existing(const fs::path& root, const fs::path& folder, const std::string& reference) {
-    if (auto path = existing_file(root, folder, reference)) return path;
-    for (const std::string_view suffix : suffixes)
-        if (reference.ends_with(suffix)) return std::nullopt;
-    for (const std::string_view suffix : suffixes)
-        if (auto path = existing_file(root, folder, reference + std::string(suffix))) return path;
-    return std::nullopt;
-}
-
-std::optional<fs::path> find_as_written(const Reading& reading, const fs::path& folder, const std::string& reference) {
-    const fs::path& root = reading.product.folder;
-    if (auto path = existing(root, folder, reference)) return path;
-    const std::string name = fs::path(reference).filename().string();
-    for (const fs::path& base : {folder, root}) {
-        for (const std::string_view images : {"images", "Images", "img", "graphics"}) {
-            if (!files::is_folder(base / images)) continue;
-            if (auto path = existing(root, base / images, name)) return path;
-        }
-        if (folder == root) break;
-    }
-    return std::nullopt;
-}
-
-// Beside the including file; else by its name alone in a folder for images. File names with a space at the end exist, and so do
-// addresses with one by mistake.
-std::optional<fs::path> find_image(const Reading& reading, NodeIndex id, const std::string& reference) {
-    const fs::path& folder = reading.tree.files[static_cast<std::size_t>(reading.tree[id].file)].folder;
-    std::vector<std::string> tried;
-    for (const std::string& written : {reference, collapse_xml_space(reference), percent_decoded(reference)}) {
-        if (std::find(tried.begin(), tried.end(), written) != tried.end()) continue;
-        if (auto path = find_as_written(reading, folder, written)) return path;
-        tried.push_back(written);
-    }
-    return std::nullopt;
-}
-
-std::optional<ImageId> load_image(Reading& reading, NodeIndex id, const std::string& reference) {
-    const Span span = reading.tree[id].span;
-    const std::optional<fs::path> path = find_image(reading, id, reference);
-    if (!path) {
-        reading.report.warning("tei-missing-image", span,
-                               fmt::format("there is no image \"{}\"; its caption and description are kept", reference),
-                               "put the file beside the manuscript or into a folder images");
-        return std::nullopt;
-    }
-    const auto known = reading.images.find(path->string());
-    if (known != reading.images.end()) return static_cast<ImageId>(known->second);
-    files::ReadResult read = files::read(*path);
-    const ProbeResult probed = read.bytes ? probe(*read.bytes) : ProbeResult{};
-    if (!probed.facts) {
-        reading.report.error(
-            "tei-bad-image", span,
-            fmt::format("the image \"{}\" {}; it is left out", reference, read.bytes ? probed.problem : "cannot be read: " + read.problem));
-        return std::nullopt;
-    }
-    Image image;
-    image.reference = reference;
-    image.path = *path;
-    image.bytes = std::move(*read.bytes);
-    image.facts = *probed.facts;
-    image.span = span;
-    reading.book.images.push_back(std::move(image));
-    reading.images.emplace(path->string(), reading.book.images.size() - 1);
-    return static_cast<ImageId>(reading.book.images.size() - 1);
-}
-
-struct Unit {
-    std::string_view name;
-    double millimetres;
-};
-constexpr Unit units[] = {{"mm", 1},        {"cm", 10},        {"in", 25.4},    {"pt", 25.4 / 72},
-                          {"pc", 25.4 / 6}, {"px", 25.4 / 96}, {"", 25.4 / 96}, {"em", 25.4 / 6}};
-
-void apply_width(std::string_view text, ImageUse& use) {
-    text = trim_xml_space(text);
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || value <= 0) return;
-    const std::string unit = folded(trim_xml_space(std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end))));
-    if (unit == "%") {
-        use.width_share = std::min(value / 100, 1.0);
-        return;
-    }
-    for (const Unit& row : units)
-        if (row.name == unit) use.width_millimetres = value * row.millimetres;
-}
 
 std::string style_value(std::string_view style, std::string_view property) {
     while (!style.empty()) {
@@ -139,9 +25,9 @@ std::string style_value(std::string_view style, std::string_view property) {
 
 void apply_widths(const TeiTree& tree, NodeIndex id, ImageUse& use) {
     if (const std::string_view width = tree.attribute(id, "width"); !width.empty())
-        apply_width(width, use);
+        reading::apply_width(width, use);
     else if (const std::string style = style_value(tree.attribute(id, "style"), "width"); !style.empty())
-        apply_width(style, use);
+        reading::apply_width(style, use);
 }
 
 std::string description_of(const TeiTree& tree, NodeIndex graphic) {
@@ -165,7 +51,10 @@ std::optional<ImageUse> use_image(Reading& reading, NodeIndex id) {
     std::string reference;
     for (const std::string_view name : {"url", "src", "target"})
         if (reference.empty()) reference = reading.tree.attribute(id, name);
-    const std::optional<ImageId> image = trim_xml_space(reference).empty() ? std::nullopt : load_image(reading, id, reference);
+    if (is_blank(reference)) return std::nullopt;
+    const TreeNode& node = reading.tree[id];
+    const std::optional<ImageId> image =
+        reading.images.load(reference, reading.tree.files[static_cast<std::size_t>(node.file)].folder, node.span);
     if (!image) return std::nullopt;
     ImageUse use;
     use.image = *image;
@@ -205,7 +94,7 @@ public:
         flush_text();
         // Without its picture a figure still says what it shows.
         if (!pictured_ && !captioned_ && description_ != NodeIndex::none) read_leaf(reading_, parts_, description_, scope_, Role::caption);
-        add_container(reading_, flow_, std::move(figure_), parts_.finish());
+        reading_.add_container(flow_, std::move(figure_), parts_.finish());
     }
 
 private:

@@ -2,44 +2,14 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "language/language.h"
-#include "tei/characters.h"
+#include "reading/classification.h"
 #include "tei/header.h"
 
 namespace nabor::tei {
 
 namespace {
-
-struct Responsibility {
-    std::string_view stem;     // of what resp or @role says, in lower case
-    std::string_view relator;  // MARC code list for relators
-};
-// The first stem that occurs decides, so the telling ones stand first.
-constexpr Responsibility responsibilities[] = {
-    {"перев", "trl"},       {"translat", "trl"},   {"übersetz", "trl"},  {"traduct", "trl"},
-    {"traduit", "trl"},     {"przekład", "trl"},   {"tłum", "trl"},      {"переклад", "trl"},
-    {"превод", "trl"},      {"иллюстр", "ill"},    {"illustr", "ill"},   {"рисун", "ill"},
-    {"предислов", "aui"},   {"вступит", "aui"},    {"foreword", "aui"},  {"introduc", "aui"},
-    {"preface", "aui"},     {"vorwort", "aui"},    {"послеслов", "aft"}, {"afterword", "aft"},
-    {"коммент", "wac"},     {"comment", "wac"},    {"примечан", "wac"},  {"annotat", "ann"},
-    {"составит", "com"},    {"составлен", "com"},  {"compil", "com"},    {"zusammengestellt", "com"},
-    {"фотограф", "pht"},    {"photograph", "pht"}, {"интервью", "ivr"},  {"interviewer", "ivr"},
-    {"interviewee", "ive"}, {"редакт", "edt"},     {"под ред", "edt"},   {"edit", "edt"},
-    {"herausg", "edt"},     {"hrsg", "edt"},       {"édit", "edt"},      {"redak", "edt"},
-    {"упоряд", "edt"},      {"transcri", "trc"},   {"transkri", "trc"},  {"расшифров", "trc"},
-    {"корректор", "pfr"},   {"proof", "pfr"},      {"дизайн", "bkd"},    {"design", "bkd"},
-    {"author", "aut"},      {"автор", "aut"},      {"tei", "mrk"},       {"xml", "mrk"},
-    {"markup", "mrk"},      {"разметк", "mrk"},    {"encod", "mrk"},     {"digit", "mrk"},
-};
-
-std::string relator_of(std::string_view role, std::string_view otherwise) {
-    if (role.empty()) return std::string(otherwise);
-    if (role.size() == 3 && std::all_of(role.begin(), role.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return std::string(role);
-    const std::string lower = folded(role);
-    for (const Responsibility& row : responsibilities)
-        if (lower.find(row.stem) != std::string::npos) return std::string(row.relator);
-    return std::string(otherwise);
-}
 
 bool is_name(const TeiTree& tree, NodeIndex id) { return tree.is(id, "persName") || tree.is(id, "name") || tree.is(id, "orgName"); }
 
@@ -107,16 +77,17 @@ void read_statement(const TeiTree& tree, NodeIndex statement, std::vector<Contri
     for (const NodeIndex child : tree.children(statement))
         if (tree.is(child, "resp")) duties += tree.line(child) + " ";
     for (const NodeIndex child : tree.children(statement))
-        if (!tree.is_text(child) && is_name(tree, child)) add(people, read_person(tree, child, relator_of(trim_xml_space(duties), "ctb")));
+        if (!tree.is_text(child) && is_name(tree, child))
+            add(people, read_person(tree, child, reading::relator_of(trim_xml_space(duties), "ctb")));
 }
 
 void read_people(const TeiTree& tree, NodeIndex statement, std::vector<Contributor>& people) {
     if (statement == NodeIndex::none) return;
     for (const NodeIndex child : tree.children(statement)) {
         if (tree.is(child, "author"))
-            add(people, read_person(tree, child, relator_of(tree.attribute(child, "role"), "aut")));
+            add(people, read_person(tree, child, reading::relator_of(tree.attribute(child, "role"), "aut")));
         else if (tree.is(child, "editor"))
-            add(people, read_person(tree, child, relator_of(tree.attribute(child, "role"), "edt")));
+            add(people, read_person(tree, child, reading::relator_of(tree.attribute(child, "role"), "edt")));
         else if (tree.is(child, "respStmt"))
             read_statement(tree, child, people);
     }

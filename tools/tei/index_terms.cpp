@@ -5,19 +5,12 @@
 
 #include "base/utf8.h"
 #include "language/language.h"
+#include "reading/classification.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
 
 namespace {
-
-// "subjects" and "subject" are one index, like "persons", "names" and "person".
-std::string index_name(std::string_view name) {
-    if (name.empty() || name == "subjects" || name == "topics") return "subject";
-    if (name == "persons" || name == "people" || name == "names" || name == "pers") return "person";
-    if (name == "places") return "place";
-    return std::string(name);
-}
 
 // The innermost index elements make the entries; each carries the terms around it.
 class TermReader {
@@ -27,7 +20,7 @@ public:
     void read(NodeIndex id, IndexTerm around) {
         const TeiTree& tree = reading_.tree;
         if (const std::string_view name = tree.attribute(id, "indexName"); !name.empty() || around.index.empty())
-            around.index = index_name(name);
+            around.index = reading::index_name(name);
         const NodeIndex term = tree.child(id, "term");
         const bool outermost = around.levels.empty();
         if (term != NodeIndex::none) around.levels.push_back(tree.line(term));
@@ -42,12 +35,7 @@ public:
     }
 
 private:
-    void add(Span span, IndexTerm term) {
-        const auto id = static_cast<IndexTermId>(reading_.book.index_terms.size());
-        term.anchor = reading_.place(reading_.new_anchor(fmt::format("index-{}", index_of(id) + 1), span));
-        reading_.book.index_terms.push_back(std::move(term));
-        flow_.mark({span, IndexMark{id}});
-    }
+    void add(Span span, IndexTerm term) { flow_.mark({span, IndexMark{reading_.add_index_term(std::move(term), "index", span)}}); }
 
     Reading& reading_;
     Flow& flow_;
@@ -65,7 +53,7 @@ void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     for (const std::string_view attribute : {"subtype", "indexName"})
         if (name.empty()) name = tree.attribute(id, attribute);
     Block list = loose_header(scope, tree[id].span, Role::index_list);
-    list.number = index_name(name);
+    list.number = reading::index_name(name);
     list.content = Blocks{};
     const NodeIndex parent = tree[id].parent;
     if (parent == NodeIndex::none || tree.kind(parent) != ElementKind::matter) return flow.add(std::move(list));
@@ -74,7 +62,7 @@ void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     Block division = loose_header(scope, tree[id].span, Role::index);
     division.anchor = reading.place(reading.new_anchor(fmt::format("index-of-{}", list.number), tree[id].span));
     Blocks blocks;
-    blocks.push_back(text_leaf(Role::heading, std::string(label(head, reading.book.languages.front())), scope, tree[id].span));
+    blocks.push_back(text_leaf(Role::heading, std::string(label(head, reading.book.languages.front())), scope.language, tree[id].span));
     blocks.push_back(std::move(list));
     division.content = std::move(blocks);
     flow.add(std::move(division));

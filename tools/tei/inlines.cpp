@@ -71,14 +71,13 @@ std::string generated_character(const Reading& reading, NodeIndex id) {
 
 // A mention of a person whose biography is printed: linked to it, and in the index of names.
 bool read_mention(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    const std::string_view target = first_target(reading.tree.attribute(id, "ref"));
+    const std::string_view target = reading::first_target(reading.tree.attribute(id, "ref"));
     if (target.empty()) return false;
     const NodeIndex person = reading.targets.resolve(target, reading.tree[id].file);
     const auto shown = reading.shown_people.find(person);
     if (shown == reading.shown_people.end()) return false;
     const Span span = reading.tree[id].span;
-    const AnchorId anchor = reading.place(reading.new_anchor(fmt::format("name-{}", reading.book.index_terms.size() + 1), span));
-    reading.book.index_terms.push_back({"person", {shown->second}, "", anchor});
+    const IndexTermId term = reading.add_index_term({"person", {shown->second}, "", AnchorId::none}, "name", span);
     flow.begin_phrase(phrase_shell(reading, id, scope, Role::person_name));
     Link link;
     link.target = reading.anchor_of(person);
@@ -86,7 +85,7 @@ bool read_mention(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope
     read_children(reading, flow, id, scope);
     flow.end_phrase();
     flow.end_phrase();
-    flow.mark({span, IndexMark{static_cast<IndexTermId>(reading.book.index_terms.size() - 1)}});
+    flow.mark({span, IndexMark{term}});
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "reading/classification.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -19,9 +20,7 @@ bool items_are_marked(const TeiTree& tree, NodeIndex list) {
     bool any = false;
     for (const NodeIndex child : tree.children(list)) {
         if (!tree.is(child, "item")) continue;
-        const std::string line = tree.line(child);
-        const bool number = !line.empty() && line[0] >= '0' && line[0] <= '9' && line.find_first_of(".)") < 5;
-        if (!number && !line.starts_with("—") && !line.starts_with("–") && !line.starts_with("•") && !line.starts_with("(")) return false;
+        if (!reading::has_own_marker(tree.line(child))) return false;
         any = true;
     }
     return any;
@@ -67,7 +66,7 @@ public:
         for (const NodeIndex child : reading_.tree.children(id)) read_part(child);
         flush_label();
         close_item();
-        add_container(reading_, outer_, std::move(list_), items_.finish());
+        reading_.add_container(outer_, std::move(list_), items_.finish());
     }
 
 private:
@@ -107,7 +106,7 @@ private:
         else
             content.insert(content.begin(), std::make_move_iterator(label_.begin()), std::make_move_iterator(label_.end()));
         label_.clear();
-        if (content.empty()) return add_container(reading_, items_, std::move(item), {});
+        if (content.empty()) return reading_.add_container(items_, std::move(item), {});
         last_ = std::move(item);
         has_last_ = true;
     }
@@ -176,7 +175,7 @@ void read_item(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     inside.divisible = false;
     items.push_back(filled(reading, id, inside, Role::list_item));
     if (items.front().blocks().empty()) return;
-    add_container(reading, flow, std::move(list), std::move(items));
+    reading.add_container(flow, std::move(list), std::move(items));
 }
 
 }  // namespace nabor::tei

@@ -13,8 +13,6 @@ void read_phrase(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope,
 void read_leaf(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role);
 void read_container(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role);
 void read_transparent(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
-// Puts a filled container into the flow; an empty one leaves only its anchor.
-void add_container(Reading& reading, Flow& flow, Block container, Blocks content);
 
 // divisions.cpp
 void read_division(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
@@ -76,8 +74,6 @@ void call_notes_about(Reading& reading, Flow& flow, NodeIndex element, const Sco
 
 // references.cpp
 void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
-// Takes the target off every link whose target did not come to stand in the book.
-void settle_references(Reading& reading);
 
 // lists.cpp, tables.cpp, figures.cpp
 void read_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

@@ -36,30 +36,14 @@ bool is_phrase_level(ElementKind kind) {
 }  // namespace
 
 Reading::Reading(const TeiTree& manuscript, const Product& facts, Book& filled, Report& complaints)
-    : tree(manuscript),
+    : BookBuilder(filled, complaints, "correct the target, or give its element this xml:id"),
+      tree(manuscript),
       product(facts),
-      book(filled),
-      report(complaints),
       targets(manuscript, complaints),
-      anchors(filled),
       renditions(manuscript, complaints),
+      images(facts.folder, filled, complaints),
       anchors_by_node(manuscript.nodes.size(), AnchorId::none) {
     collect_characters(tree, character_names);
-}
-
-bool Reading::first_time(std::string_view code, std::string_view key) { return said.insert(fmt::format("{} {}", code, key)).second; }
-
-LanguageId Reading::language_id(std::string_view canonical) {
-    for (std::size_t i = 0; i < book.languages.size(); ++i)
-        if (book.languages[i] == canonical) return static_cast<LanguageId>(i);
-    book.languages.emplace_back(canonical);
-    return static_cast<LanguageId>(book.languages.size() - 1);
-}
-
-AnchorId Reading::new_anchor(std::string_view wanted, Span span) {
-    const AnchorId anchor = anchors.make(wanted, span);
-    placed.resize(book.anchors.size(), false);
-    return anchor;
 }
 
 AnchorId Reading::anchor_of(NodeIndex id) {
@@ -68,11 +52,6 @@ AnchorId Reading::anchor_of(NodeIndex id) {
         const std::string_view name = tree.identifier(id);
         anchor = new_anchor(name.empty() ? fmt::format("{}-{}", tree[id].text, book.anchors.size() + 1) : std::string(name), tree[id].span);
     }
-    return anchor;
-}
-
-AnchorId Reading::place(AnchorId anchor) {
-    if (anchor != AnchorId::none) placed[index_of(anchor)] = true;
     return anchor;
 }
 
@@ -86,7 +65,7 @@ LanguageId language_of_tag(Reading& reading, std::string_view tag, NodeIndex id,
     if (known != reading.languages_by_tag.end()) return known->second;
     const std::string canonical = canonical_language(tag);
     if (canonical != "und") return reading.languages_by_tag[tag] = reading.language_id(canonical);
-    if (reading.first_time("tei-language", tag))
+    if (reading.is_first("tei-language", tag))
         reading.report.warning("tei-language", reading.tree[id].span,
                                fmt::format("\"{}\" is no language tag; the text keeps the language around it", tag),
                                "write a BCP 47 tag such as ru, en or sr-Latn");
@@ -125,22 +104,7 @@ Inline phrase_shell(Reading& reading, NodeIndex id, const Scope& scope, Role rol
     return {reading.tree[id].span, std::move(phrase)};
 }
 
-Block loose_header(const Scope& scope, Span span, Role role) {
-    Block block;
-    block.span = span;
-    block.role = role;
-    block.language = scope.language;
-    block.content = Inlines();
-    return block;
-}
-
-Inline text_inline(std::string text, Span span) { return {span, Text{std::move(text)}}; }
-
-Block text_leaf(Role role, std::string text, const Scope& scope, Span span) {
-    Block block = loose_header(scope, span, role);
-    std::get<Inlines>(block.content).push_back(text_inline(std::move(text), span));
-    return block;
-}
+Block loose_header(const Scope& scope, Span span, Role role) { return leaf_header(role, scope.language, span); }
 
 bool in_running_text(const Reading& reading, const Flow& flow, NodeIndex id) {
     if (flow.in_leaf() || flow.has_open_text()) return true;

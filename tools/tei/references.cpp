@@ -10,15 +10,6 @@ namespace nabor::tei {
 
 namespace {
 
-constexpr std::size_t most_dangling_named = 20;
-
-void report_dangling(Reading& reading, std::string_view target, Span span) {
-    if (++reading.dangling <= most_dangling_named)
-        reading.report.warning("tei-dangling-reference", span,
-                               fmt::format("nothing in the book has the id \"{}\"; the reference is plain text", target),
-                               "correct the target, or give its element this xml:id");
-}
-
 bool is_short_label(std::string_view text) { return text.size() <= 8; }
 
 bool stands_alone(const TeiTree& tree, NodeIndex id) {
@@ -58,7 +49,7 @@ void read_linked(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope,
 
 void read_dangling(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, std::string_view target) {
     const Span span = reading.tree[id].span;
-    if (!target.empty()) report_dangling(reading, target, span);
+    if (!target.empty()) reading.report_dangling(target, span);
     if (reading.tree.has_visible_text(id)) return read_transparent(reading, flow, id, scope);
     read_transparent(reading, flow, id, scope);  // its anchor, and an image
     if (!target.empty() && reading.tree[id].first_child == NodeIndex::none) flow.text(generated_text(reading.tree, id, target), span);
@@ -71,45 +62,13 @@ void read_call(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, N
     call_note(reading, flow, note, is_short_label(label) ? label : std::string(), scope);
 }
 
-void settle(Reading& reading, Inlines& inlines);
-
-void settle_link(Reading& reading, Link& link, Span span) {
-    if (link.target == AnchorId::none || reading.placed[index_of(link.target)]) return;
-    const std::string id = reading.book.anchor(link.target).id;
-    link.target = AnchorId::none;
-    report_dangling(reading, id, span);
-    if (link.content.empty()) link.content.push_back(text_inline(id, span));
-}
-
-void settle(Reading& reading, Inlines& inlines) {
-    for (Inline& item : inlines) {
-        if (auto* phrase = std::get_if<Phrase>(&item.content)) settle(reading, phrase->content);
-        if (auto* link = std::get_if<Link>(&item.content)) {
-            settle_link(reading, *link, item.span);
-            settle(reading, link->content);
-        }
-    }
-}
-
-void settle(Reading& reading, Blocks& blocks) {
-    for (Block& block : blocks) {
-        if (auto* inlines = std::get_if<Inlines>(&block.content)) settle(reading, *inlines);
-        if (auto* inner = std::get_if<Blocks>(&block.content)) settle(reading, *inner);
-        if (auto* table = std::get_if<Table>(&block.content)) {
-            settle(reading, table->caption);
-            for (Row& row : table->rows)
-                for (Cell& cell : row.cells) settle(reading, cell.content);
-        }
-    }
-}
-
 }  // namespace
 
 void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    std::string_view target = first_target(reading.tree.attribute(id, "target"));
-    if (target.empty()) target = first_target(reading.tree.attribute(id, "url"));
+    std::string_view target = reading::first_target(reading.tree.attribute(id, "target"));
+    if (target.empty()) target = reading::first_target(reading.tree.attribute(id, "url"));
     Link link;
-    if (is_web_address(target)) {
+    if (reading::is_web_address(target)) {
         link.role = Role::link;
         link.address = target;
         return read_linked(reading, flow, id, scope, std::move(link));
@@ -120,16 +79,6 @@ void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     link.target = reading.anchor_of(node);
     link.page_number = reading.renditions.of(id).hint == Hint::page_number || reading.tree.attribute(id, "type") == "page";
     read_linked(reading, flow, id, scope, std::move(link));
-}
-
-void settle_references(Reading& reading) {
-    settle(reading, reading.book.front);
-    settle(reading, reading.book.body);
-    settle(reading, reading.book.back);
-    for (Note& note : reading.book.notes) settle(reading, note.content);
-    if (reading.dangling > most_dangling_named)
-        reading.report.warning("tei-dangling-reference", {},
-                               fmt::format("{} more references lead nowhere", reading.dangling - most_dangling_named));
 }
 
 }  // namespace nabor::tei

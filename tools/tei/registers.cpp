@@ -74,7 +74,7 @@ public:
         Flow inner(reading_.marks, loose_header(scope_, entry.span, Role::paragraph));
         read_name(inner, id);
         for (const NodeIndex child : reading_.tree.children(id)) read_part(inner, child);
-        add_container(reading_, flow, std::move(entry), inner.finish());
+        reading_.add_container(flow, std::move(entry), inner.finish());
     }
 
 private:
@@ -149,7 +149,7 @@ private:
 void read_register(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TeiTree& tree = reading.tree;
     if (!is_shown(tree, id)) {
-        if (reading.first_time("tei-register-not-shown", tree[id].text))
+        if (reading.is_first("tei-register-not-shown", tree[id].text))
             reading.report.note("tei-register-not-shown", tree[id].span,
                                 fmt::format("this {} stands in no division and is not printed", tree[id].text),
                                 "put it into a <div> of the back matter to print it");

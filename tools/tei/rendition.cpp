@@ -7,7 +7,8 @@
 #include <optional>
 
 #include "base/utf8.h"
-#include "tei/characters.h"
+#include "language/characters.h"
+#include "reading/css_looks.h"
 
 namespace nabor::tei {
 
@@ -250,7 +251,8 @@ Renditions::Renditions(const TeiTree& tree, Report& report) : tree_(tree), repor
 
 void Renditions::apply_tokens(std::string_view list, NodeIndex id, bool may_be_unknown, Appearance& appearance) {
     // "font-style:italic;text-align:center" in @rend is CSS in the wrong attribute.
-    if (list.find(':') != std::string_view::npos && list.find_first_of("; ") != std::string_view::npos) apply_style(list, appearance);
+    if (list.find(':') != std::string_view::npos && list.find_first_of("; ") != std::string_view::npos)
+        reading::apply_css(list, appearance.rendition);
     for_each_word(list, " \t\r\n;,", [&](std::string_view written) {
         if (written.starts_with('#')) return apply_declared(written, id, appearance);
         const std::string token = folded(written);
@@ -267,7 +269,7 @@ void Renditions::apply_declared(std::string_view references, NodeIndex id, Appea
         if (found == declared_.end())
             apply_tokens(name, id, true, appearance);
         else if (found->second.find(':') != std::string::npos)
-            apply_style(found->second, appearance);
+            reading::apply_css(found->second, appearance.rendition);
         else
             apply_tokens(found->second, id, true, appearance);
     });
@@ -282,7 +284,7 @@ Appearance Renditions::of(NodeIndex id) {
         appearance = known->second;
     }
     if (const std::string_view rendition = tree_.attribute(id, "rendition"); !rendition.empty()) apply_declared(rendition, id, appearance);
-    if (const std::string_view style = tree_.attribute(id, "style"); !style.empty()) apply_style(style, appearance);
+    if (const std::string_view style = tree_.attribute(id, "style"); !style.empty()) reading::apply_css(style, appearance.rendition);
     return appearance;
 }
 

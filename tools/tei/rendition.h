@@ -52,7 +52,4 @@ private:
     std::set<std::string, std::less<>> reported_;
 };
 
-// One CSS declaration list, as in style="font-style: italic; text-align: center" (style.cpp).
-void apply_style(std::string_view style, Appearance& appearance);
-
 }  // namespace nabor::tei

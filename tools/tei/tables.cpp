@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "reading/table_head.h"
 #include "tei/readers.h"
-#include "tei/table_head.h"
 
 namespace nabor::tei {
 
@@ -36,7 +36,7 @@ public:
         Block block = block_header(reading_, id, scope_, Role::table);
         read_parts(id, scope_, false);
         if (table_.rows.empty() && table_.caption.empty()) {
-            add_container(reading_, flow_, std::move(block), {});
+            reading_.add_container(flow_, std::move(block), {});
         } else {
             find_head(block.span);
             block.content = std::move(table_);
@@ -67,7 +67,7 @@ private:
 
     // Many files mark no head; readers, and pages that the table goes on to, need one.
     void find_head(Span span) {
-        const std::size_t rows = unmarked_head_rows(table_);
+        const std::size_t rows = reading::unmarked_head_rows(table_);
         if (rows == 0) return;
         for (std::size_t i = 0; i < rows; ++i) {
             table_.rows[i].header = true;

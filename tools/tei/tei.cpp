@@ -2,12 +2,9 @@
 
 #include <utility>
 
-#include "book/index.h"
-#include "book/structure.h"
+#include "language/guess.h"
 #include "language/language.h"
-#include "tei/guess.h"
 #include "tei/header.h"
-#include "tei/memory.h"
 #include "tei/readers.h"
 
 namespace nabor {
@@ -15,6 +12,29 @@ namespace nabor {
 namespace {
 
 using namespace tei;
+
+constexpr std::size_t sample_bytes = 60'000;
+
+// The text of a node, until the sample is long enough. False then.
+bool collect_sample(const TeiTree& tree, NodeIndex id, std::string& sample) {
+    if (sample.size() >= sample_bytes) return false;
+    if (tree.is_text(id)) {
+        sample += tree[id].text;
+        return true;
+    }
+    const ElementKind kind = tree.kind(id);
+    if (kind == ElementKind::header || kind == ElementKind::skipped || kind == ElementKind::register_list) return true;
+    for (const NodeIndex child : tree.children(id))
+        if (!collect_sample(tree, child, sample)) return false;
+    sample += ' ';
+    return true;
+}
+
+std::string language_of_text(const TeiTree& tree) {
+    std::string sample;
+    collect_sample(tree, tree.root, sample);
+    return guess_language(sample);
+}
 
 // The language of the whole: as the text says, else the file, else its header, else what its words are.
 std::string main_language(const TeiTree& tree, const Metadata& metadata) {
@@ -25,7 +45,7 @@ std::string main_language(const TeiTree& tree, const Metadata& metadata) {
             if (language != "und") return language;
         }
     }
-    return metadata.language.empty() ? guess_language(tree) : metadata.language;
+    return metadata.language.empty() ? language_of_text(tree) : metadata.language;
 }
 
 std::optional<Book> read_tree(const TeiTree& tree, const Product& product, Report& report) {
@@ -36,14 +56,10 @@ std::optional<Book> read_tree(const TeiTree& tree, const Product& product, Repor
     Reading reading(tree, product, book, report);
     find_shown_people(reading);
     read_book(reading);
-    settle_references(reading);
-    if (book.front.empty() && book.body.empty() && book.back.empty()) {
+    if (!reading.finish()) {
         report.error("tei-no-text", tree[tree.root].span, "there is no text in this manuscript", "the text stands in <text><body>");
         return std::nullopt;
     }
-    classify_divisions(book);
-    fill_indexes(book);
-    number_blocks(book);
     return book;
 }
 
@@ -54,7 +70,7 @@ std::optional<Book> read_tei(const Product& product, Sources& sources, Report& r
     return tree ? read_tree(*tree, product, report) : std::nullopt;
 }
 
-std::optional<Book> tei::read_bytes(const Product& product, std::string bytes, Sources& sources, Report& report) {
+std::optional<Book> read_tei(const Product& product, std::string bytes, Sources& sources, Report& report) {
     const std::optional<TeiTree> tree = load_bytes(product, std::move(bytes), sources, report);
     return tree ? read_tree(*tree, product, report) : std::nullopt;
 }

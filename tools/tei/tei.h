@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "base/report.h"
 #include "base/source.h"
@@ -15,5 +16,9 @@ namespace nabor {
 // Nothing when there is no book to speak of: the file is missing, not XML, or XML without any TEI in it (errors in the report).
 // TEI P5 Guidelines; XInclude 1.0 (relative, nested, fallback, cycles refused); entities of the internal DTD subset with limits.
 std::optional<Book> read_tei(const Product& product, Sources& sources, Report& report);
+
+// The same from bytes in memory (tests, fuzzing). Diagnostics name product.manuscript; included files and images are looked for in
+// product.folder.
+std::optional<Book> read_tei(const Product& product, std::string bytes, Sources& sources, Report& report);
 
 }  // namespace nabor

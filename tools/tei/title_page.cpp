@@ -50,7 +50,7 @@ void read_title_page(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     page.anchor = reading.place(reading.anchor_of(id));
     Flow inner(reading.marks, loose_header(scope, page.span, Role::title_part));
     read_children(reading, inner, id, inside);
-    add_container(reading, flow, std::move(page), inner.finish());
+    reading.add_container(flow, std::move(page), inner.finish());
 }
 
 void read_title_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {

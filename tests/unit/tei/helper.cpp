@@ -7,7 +7,6 @@
 #include <fstream>
 
 #include "book/role.h"
-#include "tei/memory.h"
 #include "tei/tei.h"
 
 namespace nabor::tei_test {
@@ -153,7 +152,7 @@ Result read_document(std::string_view xml, TextState state) {
     product.manuscript = "book.xml";
     product.folder = "no-such-folder";
     product.text_state = state;
-    result.book = tei::read_bytes(product, std::string(xml), result.sources, result.report);
+    result.book = read_tei(product, std::string(xml), result.sources, result.report);
     return result;
 }
 

@@ -1,4 +1,4 @@
-#include "tei/table_head.h"
+#include "reading/table_head.h"
 
 #include <algorithm>
 #include <string_view>
@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "book/structure.h"
 
-namespace nabor::tei {
+namespace nabor::reading {
 
 namespace {
 
@@ -71,4 +71,4 @@ std::size_t unmarked_head_rows(const Table& table) {
     return number_columns > 0 && number_columns * 2 >= columns ? head_rows : 0;
 }
 
-}  // namespace nabor::tei
+}  // namespace nabor::reading

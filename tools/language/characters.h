@@ -1,19 +1,19 @@
-// In: code points and short strings. Out: what the reader asks of them.
+// In: code points and short strings of UTF-8. Out: their kind, their ends, their folded form.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace nabor::tei {
+namespace nabor {
 
 bool is_letter(char32_t c);
 bool is_lower_case_letter(char32_t c);
-bool is_hyphen(char32_t c);                        // - ‐ ‑ soft hyphen, ¬ and ⸗ of old prints
+bool is_hyphen(char32_t c);                        // - ‐ ‑, soft hyphen, and ¬ ⸗ of old prints
 char32_t first_code_point(std::string_view text);  // 0 of an empty text
 char32_t last_code_point(std::string_view text);
 std::string_view without_last_code_point(std::string_view text);
 
-// In lower case, any script, without regard to the language.
+// Case-folded (Unicode full case folding), the same for all languages.
 std::string folded(std::string_view text);
 
-}  // namespace nabor::tei
+}  // namespace nabor

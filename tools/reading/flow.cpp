@@ -1,4 +1,4 @@
-#include "tei/flow.h"
+#include "reading/flow.h"
 
 #include <algorithm>
 #include <iterator>
@@ -6,9 +6,9 @@
 
 #include "base/eight_bytes.h"
 #include "base/utf8.h"
-#include "tei/characters.h"
+#include "language/characters.h"
 
-namespace nabor::tei {
+namespace nabor::reading {
 
 namespace {
 
@@ -79,16 +79,6 @@ bool sentence_runs_through(Role role) {
         case Role::code_block: return true;
         default: return false;
     }
-}
-
-Block* last_leaf_of(Blocks& blocks) {
-    for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
-        if (block->is_leaf()) return &*block;
-        if (auto* inner = std::get_if<Blocks>(&block->content))
-            if (Block* leaf = last_leaf_of(*inner)) return leaf;
-        if (!block->is_container()) return nullptr;  // never reach back over a table or an image
-    }
-    return nullptr;
 }
 
 }  // namespace
@@ -298,6 +288,16 @@ void Flow::add(Block block) {
     blocks_.push_back(std::move(block));
 }
 
+Block* last_leaf_of(Blocks& blocks) {
+    for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+        if (block->is_leaf()) return &*block;
+        if (auto* inner = std::get_if<Blocks>(&block->content))
+            if (Block* leaf = last_leaf_of(*inner)) return leaf;
+        if (!block->is_container()) return nullptr;
+    }
+    return nullptr;
+}
+
 Block* Flow::last_leaf() { return last_leaf_of(blocks_); }
 
 char32_t Flow::last_character() const {
@@ -315,4 +315,4 @@ Blocks Flow::finish() {
     return std::move(blocks_);
 }
 
-}  // namespace nabor::tei
+}  // namespace nabor::reading

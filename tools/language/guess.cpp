@@ -1,25 +1,23 @@
-#include "tei/guess.h"
+#include "language/guess.h"
 
 #include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "language/language.h"
-#include "tei/characters.h"
 
-namespace nabor::tei {
+namespace nabor {
 
 namespace {
 
-constexpr std::size_t sample_bytes = 60'000;
-
-struct Candidate {
+struct LanguageTraits {
     std::string_view language;
     Script script;
-    std::string_view words;    // the commonest, each between spaces
-    std::string_view letters;  // that only it has among its neighbours
+    std::string_view words;    // the most frequent, each between spaces
+    std::string_view letters;  // which its neighbours lack
 };
-constexpr Candidate candidates[] = {
+constexpr LanguageTraits candidates[] = {
     {"ru", Script::cyrillic, " и в не на что он как это но его она по был ", "ыэёъѣ"},
     {"uk", Script::cyrillic, " і в не на що він як та але його вона був ", "іїєґ"},
     {"sr", Script::cyrillic, " и је да се у не на као али његов она био ", "јљњћђџ"},
@@ -29,20 +27,6 @@ constexpr Candidate candidates[] = {
     {"pl", Script::latin, " i w nie na że się z do jak to jest był ", "ąęłśżźćń"},
     {"sr-Latn", Script::latin, " i je da se u ne na kao ali njegov ona bio ", "šđčćž"},
 };
-
-bool collect(const TeiTree& tree, NodeIndex id, std::string& sample) {
-    if (sample.size() >= sample_bytes) return false;
-    if (tree.is_text(id)) {
-        sample += tree[id].text;
-        return true;
-    }
-    const ElementKind kind = tree.kind(id);
-    if (kind == ElementKind::header || kind == ElementKind::skipped || kind == ElementKind::register_list) return true;
-    for (const NodeIndex child : tree.children(id))
-        if (!collect(tree, child, sample)) return false;
-    sample += ' ';
-    return true;
-}
 
 std::array<std::size_t, std::size(candidates)> score(std::string_view text) {
     std::array<std::size_t, std::size(candidates)> points{};
@@ -82,7 +66,7 @@ Script main_script(std::string_view text) {
 
 }  // namespace
 
-std::string guess_language_of(std::string_view text) {
+std::string guess_language(std::string_view text) {
     const Script script = main_script(text);
     switch (script) {
         case Script::common: return "und";
@@ -107,10 +91,4 @@ std::string guess_language_of(std::string_view text) {
     return std::string(best);
 }
 
-std::string guess_language(const TeiTree& tree) {
-    std::string sample;
-    collect(tree, tree.root, sample);
-    return guess_language_of(sample);
-}
-
-}  // namespace nabor::tei
+}  // namespace nabor

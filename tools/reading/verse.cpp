@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "tei/flow.h"
+#include "reading/flow.h"
 
-namespace nabor::tei {
+namespace nabor::reading {
 
 namespace {
 
@@ -58,4 +58,4 @@ void group_verse(Blocks& blocks) {
     }
 }
 
-}  // namespace nabor::tei
+}  // namespace nabor::reading

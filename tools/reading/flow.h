@@ -12,7 +12,7 @@
 
 #include "book/book.h"
 
-namespace nabor::tei {
+namespace nabor::reading {
 
 // Marks without width (page marks, anchors, index marks) that wait for the next leaf of the book, wherever it opens.
 struct Marks {
@@ -92,7 +92,10 @@ private:
     Join join_ = Join::none;
 };
 
+// The last leaf in document order, also inside containers; nullptr when a table or an image comes after it.
+Block* last_leaf_of(Blocks& blocks);
+
 // Gathers runs of verse lines into poems, and runs of poems without a head of their own into stanzas of one poem.
 void group_verse(Blocks& blocks);
 
-}  // namespace nabor::tei
+}  // namespace nabor::reading

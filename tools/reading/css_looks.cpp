@@ -1,18 +1,18 @@
-// CSS in @style and in tagsDecl, as far as a page can show it.
+#include "reading/css_looks.h"
+
 #include <algorithm>
 #include <charconv>
 
 #include "base/utf8.h"
-#include "tei/characters.h"
-#include "tei/rendition.h"
+#include "language/characters.h"
 
-namespace nabor::tei {
+namespace nabor::reading {
 
 namespace {
 
 struct LookRow {
-    std::string_view property;  // what the property's name begins with
-    std::string_view value;     // what the value begins with
+    std::string_view property;  // a prefix of the property's name
+    std::string_view value;     // a prefix of the value
     Look look;
 };
 constexpr LookRow looks[] = {
@@ -51,7 +51,7 @@ constexpr AlignmentRow alignments[] = {
 };
 
 double ems(std::string_view value) {
-    double number = 0;  // stays 0 where no number stands
+    double number = 0;  // stays 0 without a number
     std::from_chars(value.data(), value.data() + value.size(), number);
     return value.ends_with("em") ? number : 0;
 }
@@ -68,17 +68,17 @@ void apply_declaration(std::string_view property, std::string_view value, Rendit
 
 }  // namespace
 
-void apply_style(std::string_view style, Appearance& appearance) {
-    while (!style.empty()) {
-        const std::size_t end = std::min(style.find(';'), style.size());
-        const std::string_view declaration = style.substr(0, end);
-        style.remove_prefix(std::min(end + 1, style.size()));
+void apply_css(std::string_view declarations, Rendition& rendition) {
+    while (!declarations.empty()) {
+        const std::size_t end = std::min(declarations.find(';'), declarations.size());
+        const std::string_view declaration = declarations.substr(0, end);
+        declarations.remove_prefix(std::min(end + 1, declarations.size()));
         const std::size_t colon = declaration.find(':');
         if (colon == std::string_view::npos) continue;
         const std::string property = folded(trim_xml_space(declaration.substr(0, colon)));
         const std::string value = folded(trim_xml_space(declaration.substr(colon + 1)));
-        apply_declaration(property, value, appearance.rendition);
+        apply_declaration(property, value, rendition);
     }
 }
 
-}  // namespace nabor::tei
+}  // namespace nabor::reading

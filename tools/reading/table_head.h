@@ -5,9 +5,9 @@
 
 #include "book/book.h"
 
-namespace nabor::tei {
+namespace nabor::reading {
 
 // Rows of words over columns of numbers are the head of these. Zero where a head is marked, or where it is not as plain as that.
 std::size_t unmarked_head_rows(const Table& table);
 
-}  // namespace nabor::tei
+}  // namespace nabor::reading

@@ -1,11 +1,11 @@
-#include "tei/characters.h"
+#include "language/characters.h"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "base/utf8.h"
 
-namespace nabor::tei {
+namespace nabor {
 
 namespace {
 
@@ -42,4 +42,4 @@ std::string folded(std::string_view text) {
     return lower;
 }
 
-}  // namespace nabor::tei
+}  // namespace nabor

@@ -1,0 +1,164 @@
+#include "reading/classification.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/utf8.h"
+#include "language/characters.h"
+
+namespace nabor::reading {
+
+namespace {
+
+struct DivisionType {
+    std::string_view type;
+    Role role;
+};
+constexpr DivisionType division_types[] = {
+    {"preface", Role::preface},
+    {"foreword", Role::preface},
+    {"vorwort", Role::preface},
+    {"introduction", Role::introduction},
+    {"intro", Role::introduction},
+    {"chapter", Role::chapter},
+    {"part", Role::part},
+    {"book", Role::part},
+    {"volume", Role::part},
+    {"dedication", Role::dedication},
+    {"epigraph", Role::epigraph_page},
+    {"afterword", Role::afterword},
+    {"postface", Role::afterword},
+    {"conclusion", Role::afterword},
+    {"appendix", Role::appendix},
+    {"chronology", Role::chronology},
+    {"glossary", Role::glossary},
+    {"abbreviations", Role::glossary},
+    {"bibliography", Role::bibliography},
+    {"bibliogr", Role::bibliography},
+    {"biographies", Role::biographies},
+    {"biographical-notes", Role::biographies},
+    {"index", Role::index},
+    {"colophon", Role::colophon},
+    {"titlepage", Role::title_page},
+    {"title_page", Role::title_page},
+    {"title-page", Role::title_page},
+    {"castlist", Role::cast_list},
+    {"dramatis", Role::cast_list},
+};
+
+struct NoteType {
+    std::string_view type;
+    NoteKind kind;
+};
+constexpr NoteType note_types[] = {
+    {"author", NoteKind::author},    {"auth", NoteKind::author},
+    {"authorial", NoteKind::author}, {"original", NoteKind::author},
+    {"editor", NoteKind::editor},    {"editorial", NoteKind::editor},
+    {"ed", NoteKind::editor},        {"commentary", NoteKind::editor},
+    {"comment", NoteKind::editor},   {"translator", NoteKind::translator},
+    {"trans", NoteKind::translator}, {"translation", NoteKind::translator},
+    {"source", NoteKind::source},    {"textual", NoteKind::source},
+    {"apparatus", NoteKind::source}, {"bibl", NoteKind::source},
+    {"gloss", NoteKind::gloss},      {"glossary", NoteKind::gloss},
+    {"term", NoteKind::gloss},
+};
+
+struct Responsibility {
+    std::string_view stem;     // of the words for a role, case-folded
+    std::string_view relator;  // MARC code list for relators
+};
+// The first stem that occurs decides: specific ones come first.
+constexpr Responsibility responsibilities[] = {
+    {"перев", "trl"},       {"translat", "trl"},   {"übersetz", "trl"},  {"traduct", "trl"},
+    {"traduit", "trl"},     {"przekład", "trl"},   {"tłum", "trl"},      {"переклад", "trl"},
+    {"превод", "trl"},      {"иллюстр", "ill"},    {"illustr", "ill"},   {"рисун", "ill"},
+    {"предислов", "aui"},   {"вступит", "aui"},    {"foreword", "aui"},  {"introduc", "aui"},
+    {"preface", "aui"},     {"vorwort", "aui"},    {"послеслов", "aft"}, {"afterword", "aft"},
+    {"коммент", "wac"},     {"comment", "wac"},    {"примечан", "wac"},  {"annotat", "ann"},
+    {"составит", "com"},    {"составлен", "com"},  {"compil", "com"},    {"zusammengestellt", "com"},
+    {"фотограф", "pht"},    {"photograph", "pht"}, {"интервью", "ivr"},  {"interviewer", "ivr"},
+    {"interviewee", "ive"}, {"редакт", "edt"},     {"под ред", "edt"},   {"edit", "edt"},
+    {"herausg", "edt"},     {"hrsg", "edt"},       {"édit", "edt"},      {"redak", "edt"},
+    {"упоряд", "edt"},      {"transcri", "trc"},   {"transkri", "trc"},  {"расшифров", "trc"},
+    {"корректор", "pfr"},   {"proof", "pfr"},      {"дизайн", "bkd"},    {"design", "bkd"},
+    {"author", "aut"},      {"автор", "aut"},      {"tei", "mrk"},       {"xml", "mrk"},
+    {"markup", "mrk"},      {"разметк", "mrk"},    {"encod", "mrk"},     {"digit", "mrk"},
+};
+
+constexpr std::string_view question_labels[] = {"Q",       "Q.",      "Q:",       "В",         "В.",    "В:",    "Вопрос",
+                                                "Вопрос.", "Вопрос:", "Question", "Question:", "Frage", "Frage:"};
+
+enum class Sign : std::uint8_t { star, rule, space, other };
+
+Sign sign_of(char32_t c) {
+    if (c == U'*' || c == 0x2042 || c == 0x2022 || c == 0x2731 || c == 0x273B || c == 0x2766 || c == 0x2767) return Sign::star;
+    if (c == U'-' || c == U'_' || c == U'~' || c == 0x2013 || c == 0x2014 || c == U'=') return Sign::rule;
+    return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0xA0 ? Sign::space : Sign::other;
+}
+
+}  // namespace
+
+Role division_role(std::string_view type) {
+    for (const DivisionType& row : division_types)
+        if (row.type == type) return row.role;
+    return Role::section;
+}
+
+NoteKind note_kind(std::string_view type) {
+    for (const NoteType& row : note_types)
+        if (row.type == type) return row.kind;
+    return NoteKind::unspecified;
+}
+
+std::string relator_of(std::string_view role, std::string_view otherwise) {
+    if (role.empty()) return std::string(otherwise);
+    if (role.size() == 3 && std::all_of(role.begin(), role.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return std::string(role);
+    const std::string lower = folded(role);
+    for (const Responsibility& row : responsibilities)
+        if (lower.find(row.stem) != std::string::npos) return std::string(row.relator);
+    return std::string(otherwise);
+}
+
+std::string index_name(std::string_view name) {
+    if (name.empty() || name == "subjects" || name == "topics") return "subject";
+    if (name == "persons" || name == "people" || name == "names" || name == "pers") return "person";
+    if (name == "places") return "place";
+    return std::string(name);
+}
+
+bool may_begin_ornament(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (sign_of(next_code_point(text, at)) == Sign::other) return false;
+    return true;
+}
+
+bool is_ornament(std::string_view text) {
+    text = trim_xml_space(text);
+    if (text.empty() || text.size() > 40) return false;
+    std::size_t stars = 0, rules = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Sign sign = sign_of(next_code_point(text, at));
+        if (sign == Sign::other) return false;
+        stars += sign == Sign::star ? 1 : 0;
+        rules += sign == Sign::rule ? 1 : 0;
+    }
+    return stars > 0 || rules >= 3;
+}
+
+bool is_note_mark(std::string_view text) {
+    if (text.empty() || text.size() > 8 || text.find(' ') != std::string_view::npos) return false;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) letters += is_letter(next_code_point(text, at)) ? 1 : 0;
+    return letters <= 1;
+}
+
+bool is_question_label(std::string_view speaker) {
+    return std::find(std::begin(question_labels), std::end(question_labels), speaker) != std::end(question_labels);
+}
+
+bool has_own_marker(std::string_view item) {
+    const bool number = !item.empty() && item[0] >= '0' && item[0] <= '9' && item.find_first_of(".)") < 5;
+    return number || item.starts_with("—") || item.starts_with("–") || item.starts_with("•") || item.starts_with("(");
+}
+
+}  // namespace nabor::reading

@@ -1,0 +1,38 @@
+// In: words by which sources classify their parts, in any of the languages and spellings that real files use. Out: the Book's classes.
+// Data that does not depend on a format: the tables stand in classification.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "book/book.h"
+
+namespace nabor::reading {
+
+// "preface", "vorwort" → Role::preface …; Role::section for any other word.
+Role division_role(std::string_view type);
+
+// "editorial", "trans", "bibl" …; unspecified for any other word.
+NoteKind note_kind(std::string_view type);
+
+// The MARC relator code of a role as sources describe it ("Übersetzung", "под ред.", "trl"), else `otherwise`.
+std::string relator_of(std::string_view role, std::string_view otherwise);
+
+// The index that a name means: "persons", "names" and "person" are one index. Other names are kept; no name is "subject".
+std::string index_name(std::string_view name);
+
+// "***", "⁂", "• • •", "———": a paragraph of nothing but signs that separate sections.
+bool is_ornament(std::string_view text);
+// False when text that begins so is no ornament. A cheap test, because every paragraph is asked.
+bool may_begin_ornament(std::string_view text);
+
+// "1", "12)", "*", "†", "a": the mark of a note, not a heading.
+bool is_note_mark(std::string_view text);
+
+// "Q.", "В.", "Вопрос:", "Frage": the label of a speaker who asks.
+bool is_question_label(std::string_view speaker);
+
+// Whether the text of a list item begins with a number, dash or bullet of its own.
+bool has_own_marker(std::string_view item);
+
+}  // namespace nabor::reading

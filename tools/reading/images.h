@@ -1,0 +1,38 @@
+// In: references to image files. Out: images in the Book, each file once.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/report.h"
+#include "book/book.h"
+
+namespace nabor::reading {
+
+class ImageLoader {
+public:
+    // Nothing outside `root` is read.
+    ImageLoader(std::filesystem::path root, Book& book, Report& report) : root_(std::move(root)), book_(book), report_(report) {}
+
+    // `folder` is where relative references start: the folder of the file that holds the reference. Searched are the path as written,
+    // without stray white space, and percent-decoded; then its file name in folders called images, img and graphics.
+    // Nothing, and a diagnostic, when there is no such file or it is no image that Nabor reads.
+    std::optional<ImageId> load(const std::string& reference, const std::filesystem::path& folder, Span span);
+
+private:
+    std::optional<std::filesystem::path> find(const std::string& reference, const std::filesystem::path& folder) const;
+    std::optional<std::filesystem::path> find_as_written(const std::string& reference, const std::filesystem::path& folder) const;
+
+    std::filesystem::path root_;
+    Book& book_;
+    Report& report_;
+    std::map<std::string, ImageId> by_path_;
+};
+
+// "5cm", "40%", "120" (pixels): sets the use's width; anything else changes nothing.
+void apply_width(std::string_view width, ImageUse& use);
+
+}  // namespace nabor::reading
