@@ -18,7 +18,8 @@
 namespace nabor {
 
 enum class StyleId : std::uint32_t {};
-enum class SectionNoteId : std::uint32_t {};  // index into FlowSection::notes
+enum class SectionNoteId : std::uint32_t {};  // index into FlowSection::notes, of whatever series
+enum class NoteSeriesId : std::uint16_t {};   // index into the layout's series of notes; layouts have one series so far
 
 inline constexpr char16_t object_character = 0xFFFC;  // stands for an image or a page-number slot in the text
 inline constexpr char16_t line_separator = 0x2028;
@@ -46,6 +47,14 @@ struct NoteMark {
     SectionNoteId note{};
 };
 
+struct FlowBlock;
+
+// What stands beside the line that shows a position of its paragraph: a margin note, a line number, a page number of the source.
+struct FlowSideMark {
+    std::uint32_t position = 0;
+    std::vector<FlowBlock> content;
+};
+
 struct DestinationMark {
     std::uint32_t position = 0;
     DestinationId destination{};
@@ -70,6 +79,7 @@ struct FlowParagraph {
     std::vector<TextStretch> stretches;
     std::vector<InlineObject> objects;
     std::vector<NoteMark> notes;
+    std::vector<FlowSideMark> side_marks;  // by position
     std::vector<DestinationMark> destinations;
     std::vector<std::pair<std::uint32_t, Span>> spans;  // where in the manuscript the text from a position comes from
     std::vector<TextOrigin> origins;                    // by position
@@ -102,8 +112,6 @@ struct FlowImage {
     TextAlign align = TextAlign::centre;
     Origin origin;
 };
-
-struct FlowBlock;
 
 struct FlowCell {
     std::vector<FlowBlock> blocks;
@@ -141,12 +149,13 @@ struct FlowBlock {
 };
 
 struct FlowNote {
+    NoteSeriesId series{};
     std::vector<FlowBlock> blocks;
 };
 
 struct FlowSection {
     std::vector<FlowBlock> blocks;
-    std::vector<FlowNote> notes;
+    std::vector<FlowNote> notes;          // by SectionNoteId, in the order of their calls
     std::string page;                     // named page
     PageBreak opening = PageBreak::page;  // page, or right: begin on a recto
     bool front_matter = false;
