@@ -162,9 +162,9 @@ private:
         Features features;
         features.small_caps = innermost.small_capitals || innermost.style.capitals == Capitals::small;
         features.all_small_caps = innermost.style.capitals == Capitals::all_small;
-        features.oldstyle_figures = innermost.style.figures == Figures::oldstyle;
-        features.lining_figures = innermost.style.figures == Figures::lining;
-        features.tabular_figures = innermost.style.tabular_figures;
+        features.oldstyle_figures = innermost.style.numerals == Numerals::oldstyle;
+        features.lining_figures = innermost.style.numerals == Numerals::lining;
+        features.tabular_figures = innermost.style.tabular_numerals;
         const bool bold = innermost.bold || innermost.style.weight >= 600, italic = innermost.italic || innermost.style.italic;
         UsedFace& face = face_of(innermost.style.families.front(), bold, italic);
         face.features = either(face.features, features);

@@ -27,6 +27,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
+// The property of any table whose name is at most three edits away; "" when there is none.
 std::string nearest_property(std::string_view name) {
     constexpr std::size_t farthest = 3;
     if (name.size() > 40) return {};
@@ -39,29 +40,36 @@ std::string nearest_property(std::string_view name) {
             best = candidate;
         }
     };
-    for (const PropertyRow& row : property_table()) consider(row.name);
+    for (const PropertyRow& row : property_table()) consider(row.text.name);
     for (const SheetRow& row : sheet_table()) consider(row.name);
     for (const PageRow& row : page_table()) consider(row.name);
     return std::string(best);
 }
 
-// What ::first-letter takes on paper: its size comes from the lines beside it.
+// The properties of ::first-letter on paper: its size comes from the lines beside it.
 constexpr std::string_view initial_properties[] = {"initial-letter", "font-family", "font-weight", "font-style", "color"};
+
+constexpr std::string_view content_values = "strings; in a margin box also `counter(page)`, `string(name)`, `none`";
+
+std::string without_backticks(std::string_view markdown) {
+    std::string text(markdown);
+    std::erase(text, '`');
+    return text;
+}
 
 bool is_custom(std::string_view property) { return property.substr(0, 2) == "--"; }
 
 }  // namespace
 
-void BlockReader::unknown_value(const WrittenDeclaration& declaration, const Tokens& value) {
+void BlockReader::invalid_value(const WrittenDeclaration& declaration, const Tokens& value, std::string_view allowed) {
+    std::string hint = "allowed: " + without_backticks(allowed);
     if (is_from_setting(value)) {
         report_.error("layout-setting", declaration.span,
-                      fmt::format("'{}', which --set gave, is no value of {}", excerpt(value), declaration.property),
-                      "docs/layouts.md lists the values of every property");
+                      fmt::format("invalid value '{}' for property '{}', from --set", excerpt(value), declaration.property), std::move(hint));
         return;
     }
     report_.warning("layout-unknown-value", value.empty() ? declaration.span : value.front().span,
-                    fmt::format("'{}' is no value of {} in the subset", excerpt(value), declaration.property),
-                    "docs/layouts.md lists the values of every property");
+                    fmt::format("invalid value '{}' for property '{}'", excerpt(value), declaration.property), std::move(hint));
 }
 
 ReadBlock BlockReader::style_block(const std::vector<WrittenDeclaration>& written, const BlockUse& use) {
@@ -70,7 +78,7 @@ ReadBlock BlockReader::style_block(const std::vector<WrittenDeclaration>& writte
         if (is_custom(declaration.property)) {
             if (!use.root || !use.media.paper) {
                 report_.warning("layout-unknown-property", declaration.span,
-                                "custom properties count only on :root, outside @media screen");
+                                "a custom property has no effect here", "declare it on :root, outside @media screen");
             }
         } else if (const auto value = variables_.replaced(declaration.value, declaration.span, report_)) {
             style_declaration(declaration, *value, use, out);
@@ -85,11 +93,11 @@ void BlockReader::style_declaration(const WrittenDeclaration& written, const Tok
             out.sheet.push_back({row, value, written.span});
         } else {
             report_.warning("layout-unknown-property", written.span,
-                            fmt::format("{} counts only on :root, outside @media screen", written.property));
+                            fmt::format("property '{}' has no effect here", written.property), "it belongs on :root, outside @media screen");
         }
         return;
     }
-    const bool ebook_only = is_ebook_property(written.property) && !use.media.paper;
+    const bool ebook_only = find_screen_property(written.property) && !use.media.paper;
     if (!ebook_only && !paper_declaration(written, value, use, out.paper)) return;
     if (use.media.ebook) out.ebook.emplace_back(written.property, value);
 }
@@ -97,39 +105,40 @@ void BlockReader::style_declaration(const WrittenDeclaration& written, const Tok
 bool BlockReader::paper_declaration(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, StyleBlock& out) {
     if (written.property == "content") return content(written, value, use, out);
     if (use.media.paper && !pseudo_declaration(written, use)) return false;
-    if (written.property == "margin") return margins(written, value, out);
     const PropertyRow* row = find_property(written.property);
     if (!row) return unknown_property(written, use);
     auto declaration = read_declaration(*row, value);
     if (!declaration) {
-        unknown_value(written, value);
+        invalid_value(written, value, row->text.values);
         return false;
     }
     out.declarations.push_back(std::move(*declaration));
     return true;
 }
 
-// What a pseudo-element takes on paper.
+// Whether a pseudo-element may have the property on paper.
 bool BlockReader::pseudo_declaration(const WrittenDeclaration& written, const BlockUse& use) {
     const bool of_initial = written.property == "initial-letter";
     if (use.elements && !of_initial) return true;
     const auto* known = std::find(std::begin(initial_properties), std::end(initial_properties), written.property);
     if (use.initial && known != std::end(initial_properties)) return true;
     if (of_initial)
-        report_.warning("layout-unknown-property", written.span, "initial-letter counts only on ::first-letter");
+        report_.warning("layout-unknown-property", written.span, "property 'initial-letter' has no effect here",
+                        "it belongs on ::first-letter");
     else if (use.initial)
         report_.warning("layout-unknown-property", written.span,
-                        fmt::format("{} cannot be given to ::first-letter on paper", written.property),
-                        "initial-letter, font-family, font-weight, font-style and color can; the rest goes into @media screen");
+                        fmt::format("property '{}' has no effect on ::first-letter on paper", written.property),
+                        "allowed: initial-letter, font-family, font-weight, font-style, color; put others into @media screen");
     else
-        report_.warning("layout-unknown-property", written.span, "only content can be given to ::before and ::after on paper",
-                        "what styles them in the ebook goes into @media screen");
+        report_.warning("layout-unknown-property", written.span, fmt::format("property '{}' has no effect on ::before and ::after on paper", written.property),
+                        "allowed: content; put others into @media screen");
     return false;
 }
 
 bool BlockReader::content(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, StyleBlock& out) {
     if (!use.generated) {
-        report_.warning("layout-unknown-property", written.span, "content counts only on ::before, ::after and margin boxes");
+        report_.warning("layout-unknown-property", written.span, "property 'content' has no effect here",
+                        "it belongs on ::before, ::after or into a margin box");
         return false;
     }
     ValueReader reader(value);
@@ -143,38 +152,24 @@ bool BlockReader::content(const WrittenDeclaration& written, const Tokens& value
         }
     }
     if (!literal) {
-        unknown_value(written, value);
+        invalid_value(written, value, "strings, none");
         return false;
     }
     out.content = std::move(text);
     return true;
 }
 
-bool BlockReader::margins(const WrittenDeclaration& written, const Tokens& value, StyleBlock& out) {
-    const auto measures = read_margins(value);
-    if (!measures) {
-        unknown_value(written, value);
-        return false;
-    }
-    for (std::size_t i = 0; i < measures->size(); ++i) {
-        Declaration& side = out.declarations.emplace_back();
-        side.row = find_property(margin_names[i]);
-        side.value = (*measures)[i];
-    }
-    return true;
-}
-
 bool BlockReader::unknown_property(const WrittenDeclaration& written, const BlockUse& use) {
-    std::string hint = "docs/layouts.md lists the properties of the subset";
+    std::string hint = "docs/layouts.md lists the properties";
     if (find_page_property(written.property)) {
         hint = "it belongs into an @page rule";
-    } else if (is_ebook_property(written.property) && use.media.paper) {
-        hint = "only reading systems know it: put it into @media screen";
+    } else if (find_screen_property(written.property) && use.media.paper) {
+        hint = "it works in reading systems alone: put it into @media screen";
     } else if (const std::string near = nearest_property(written.property); !near.empty()) {
         hint = fmt::format("did you mean {}?", near);
     }
     report_.warning("layout-unknown-property", written.span,
-                    fmt::format("the property {} is not part of the subset here", excerpt(written.property)), std::move(hint));
+                    fmt::format("unknown property '{}'", excerpt(written.property)), std::move(hint));
     return false;
 }
 
@@ -190,8 +185,8 @@ void BlockReader::page_setting(const WrittenDeclaration& written, PageRule& out)
     const PageRow* row = find_page_property(written.property);
     if (!row) {
         report_.warning("layout-unknown-property", written.span,
-                        fmt::format("the property {} is not part of the subset in @page", excerpt(written.property)),
-                        "what styles the text goes into rules for body, or into margin boxes");
+                        fmt::format("unknown property '{}' in @page", excerpt(written.property)),
+                        "properties of text belong into rules for body or into margin boxes");
         return;
     }
     auto value = variables_.replaced(written.value, written.span, report_);
@@ -200,19 +195,19 @@ void BlockReader::page_setting(const WrittenDeclaration& written, PageRule& out)
     if (row->set(trial, *value, Surroundings{})) {
         out.settings.emplace_back(row, std::move(*value));
     } else {
-        unknown_value(written, *value);
+        invalid_value(written, *value, row->values);
     }
 }
 
 void BlockReader::margin_box(const WrittenRule& written, PageRule& out) {
-    const auto place = margin_box_place(written.at_rule);
-    if (!place) {
-        report_.warning("layout-unknown-at-rule", written.span, fmt::format("@page has no box @{} in the subset", written.at_rule),
-                        "the boxes are @top-left, @top-center, @top-right, @bottom-left, @bottom-center, @bottom-right");
+    const MarginBoxRow* row = find_margin_box(written.at_rule);
+    if (!row) {
+        report_.warning("layout-unknown-at-rule", written.span, fmt::format("unknown margin box @{}", written.at_rule),
+                        "allowed: @top-left, @top-center, @top-right, @bottom-left, @bottom-center, @bottom-right");
         return;
     }
     BoxRule box;
-    box.place = *place;
+    box.place = row->place;
     std::vector<WrittenDeclaration> styles;
     for (const WrittenDeclaration& declaration : written.declarations) {
         if (declaration.property != "content") {
@@ -226,7 +221,7 @@ void BlockReader::margin_box(const WrittenRule& written, PageRule& out) {
         if (read && reader.done()) {
             box.content = std::get<Contents>(*read);
         } else {
-            unknown_value(declaration, *value);
+            invalid_value(declaration, *value, content_values);
         }
     }
     box.declarations = style_block(styles, {{true, false}}).paper.declarations;

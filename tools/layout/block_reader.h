@@ -1,5 +1,5 @@
 // In: the declarations of one rule. Out: the same, typed, for paper; and as they go into the ebook's stylesheet.
-// Holds: whatever the subset does not know was reported with its place and is left out.
+// Holds: whatever is not in the subset was reported with its place and is left out.
 #pragma once
 
 #include <string>
@@ -21,13 +21,13 @@ struct Media {
     bool ebook = true;
 };
 
-// What the selectors before a block ask of it.
+// What may stand in a block, by its selectors.
 struct BlockUse {
     Media media;
-    bool root = false;      // :root or html: properties of the whole book may stand here
-    bool generated = false; // some selector ends in ::before or ::after: `content` may stand here
-    bool initial = false;   // some selector ends in ::first-letter: so may initial-letter
-    bool elements = true;   // some selector is without a pseudo-element
+    bool root = false;       // :root or html: properties of the whole book
+    bool generated = false;  // some selector ends in ::before or ::after: `content`
+    bool initial = false;    // some selector ends in ::first-letter: initial-letter
+    bool elements = true;    // some selector has no pseudo-element
 };
 
 struct SheetSetting {
@@ -49,15 +49,14 @@ public:
     ReadBlock style_block(const std::vector<WrittenDeclaration>& written, const BlockUse& use);
     PageRule page_rule(const WrittenRule& written);
 
-    // A value that its property does not take.
-    void unknown_value(const WrittenDeclaration& declaration, const Tokens& value);
+    // Reports an invalid value. `allowed` is a row's Markdown.
+    void invalid_value(const WrittenDeclaration& declaration, const Tokens& value, std::string_view allowed);
 
 private:
     void style_declaration(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, ReadBlock& out);
     bool paper_declaration(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, StyleBlock& out);
     bool pseudo_declaration(const WrittenDeclaration& written, const BlockUse& use);
     bool content(const WrittenDeclaration& written, const Tokens& value, const BlockUse& use, StyleBlock& out);
-    bool margins(const WrittenDeclaration& written, const Tokens& value, StyleBlock& out);
     bool unknown_property(const WrittenDeclaration& written, const BlockUse& use);
     void page_setting(const WrittenDeclaration& written, PageRule& out);
     void margin_box(const WrittenRule& written, PageRule& out);

@@ -1,14 +1,10 @@
 #include "layout/ebook.h"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "layout/property.h"
-#include "layout/property_value.h"
 #include "layout/value.h"
 
 namespace nabor {
@@ -17,123 +13,43 @@ namespace {
 
 using Written = std::pair<std::string, Tokens>;
 
-constexpr std::string_view ebook_properties[] = {
-    "border", "border-collapse", "border-left", "border-right", "border-spacing", "clear", "float", "font-variant", "height",
-    "list-style-position", "max-height", "max-width", "overflow-wrap", "padding", "padding-bottom", "padding-left", "padding-right",
-    "padding-top", "text-decoration", "white-space", "width",
-};
+constexpr std::string_view initial_property = "initial-letter";  // becomes a rule of its own: initial_css
 
-// WCAG 2.2, relative luminance
-double luminance(std::int32_t colour) {
-    const auto linear = [](std::int32_t component) {
-        const double share = component / 255.0;
-        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour >> 16 & 0xFF) + 0.7152 * linear(colour >> 8 & 0xFF) + 0.0722 * linear(colour & 0xFF);
+constexpr EbookUse every_value{};
+
+// How the EPUB takes a property that the reader let pass: `content` is in no table and goes as it is.
+const EbookUse& use_of(std::string_view property) {
+    if (const PropertyRow* row = find_property(property)) return row->ebook;
+    if (const ScreenRow* row = find_screen_property(property)) return row->ebook;
+    return every_value;
 }
 
-// Legible (4.5:1, WCAG 2.2, 1.4.3) on white and on black, since the reader may turn the page dark.
-bool is_safe_colour(const Tokens& value) {
-    constexpr double contrast = 4.5;
-    ValueReader reader(value);
-    const auto colour = read_colour(reader);
-    if (!colour) return false;
-    const double light = luminance(std::get<std::int32_t>(*colour));
-    return 1.05 / (light + 0.05) >= contrast && (light + 0.05) / 0.05 >= contrast;
+bool is_carried(const EbookRule& rule, const Written& written, const Style& root) {
+    const EbookUse& use = use_of(written.first);
+    if (use.scope == EbookUse::Scope::nowhere || written.first == initial_property) return false;
+    if (use.scope == EbookUse::Scope::below_body && rule.root) return false;
+    return !use.carries || use.carries(written.second, root);
 }
 
-bool is_word(const Tokens& value, std::string_view word) {
-    return value.size() == 1 && value[0].kind == TokenKind::identifier && ascii_lower(value[0].text) == word;
+void write(const Written& written, const std::string& value, std::string& out) {
+    const auto line = [&](std::string_view property, const std::string& text) { out += fmt::format("    {}: {};\n", property, text); };
+    const EbookUse& use = use_of(written.first);
+    if (!use.older_name.empty()) line(use.older_name, use.older_value ? use.older_value(value) : value);
+    line(written.first, use.rewritten ? use.rewritten(value) : value);
 }
 
-bool is_any_word(const Tokens& value, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return is_word(value, word); });
-}
-
-// Lengths become em of the root's size; em, % and bare numbers stay. Nothing for what no device could follow.
-std::optional<std::string> portable(const Tokens& value, const Style& root) {
-    Tokens out;
-    for (const Token& token : value) {
-        if (token.kind == TokenKind::url || (token.kind == TokenKind::function && ascii_lower(token.text) == "url")) return std::nullopt;
-        out.push_back(token);
-        if (token.kind != TokenKind::dimension || token.text == "em") continue;
-        const Tokens alone{token};
-        ValueReader reader(alone);
-        const auto measure = reader.measure(Takes::length);
-        if (!measure) return std::nullopt;
-        Surroundings surroundings;
-        surroundings.root_size = root.size;
-        surroundings.root_leading = root.leading;
-        out.back().number = to_length(*measure, root.size, {}, surroundings).in_points() / root.size.in_points();
-        out.back().text = "em";
-    }
-    return to_css(out);
-}
-
-// What the device decides for the book as a whole.
-bool is_left_to_device(const std::string& property) {
-    for (const std::string_view name :
-         {"font-family", "font-size", "line-height", "text-align", "color", "letter-spacing", "font-weight", "font-variant-numeric"})
-        if (property == name) return true;
-    return property.substr(0, 6) == "margin";
-}
-
-bool is_absolute_leading(const Tokens& value) {
-    return value.size() != 1 || (value[0].kind != TokenKind::number && !is_word(value, "normal"));
-}
-
-bool is_family_of(const Tokens& value, const Style& root) {
-    ValueReader reader(value);
-    const auto families = read_families(reader);
-    return families && std::get<std::vector<std::string>>(*families) == root.families;
-}
-
-bool is_dropped(const EbookRule& rule, const Written& written, const Style& root) {
-    const auto& [property, value] = written;
-    const PropertyRow* row = find_property(property);
-    if (row != nullptr && !row->in_ebook) return true;
-    if (rule.root && is_left_to_device(property)) return true;
-    if (property == "line-height") return is_absolute_leading(value);
-    if (property == "font-family") return is_family_of(value, root);
-    if (property == "color") return !is_safe_colour(value);
-    if (property == "display") return is_word(value, "run-in");
-    if (property == "initial-letter") return true;  // initial_css
-    if (property == "height") return !is_word(value, "auto");
-    // Each chapter is a file of its own, so it opens a page anyway.
-    if (property == "break-before" || property == "break-after") return is_any_word(value, {"page", "always", "right", "recto"});
-    return false;
-}
-
-// The declaration, after the older names under which some devices know it (CSS 2.1 paged media, prefixed hyphens).
-void emit(const Written& written, const std::string& value, std::string& out) {
-    const auto line = [&](const std::string& property, const std::string& text) { out += "    " + property + ": " + text + ";\n"; };
-    const std::string& property = written.first;
-    // On paper a mark stands in a column of its own; here white must follow it.
-    if (property == "list-style-type" && value.ends_with('"')) return line(property, value.substr(0, value.size() - 1) + "\u2002\"");
-    if (property == "break-before" || property == "break-after" || property == "break-inside") {
-        line("page-" + property, value == "avoid-page" ? "avoid" : value);
-    } else if (property == "hyphens") {
-        line("-webkit-hyphens", value);
-    } else if (property == "font-variant-caps") {
-        line("font-variant", value == "normal" ? "normal" : "small-caps");
-    } else if (property == "text-decoration-line") {
-        line("text-decoration", value);
-    }
-    line(property, value);
-}
-
-// The lines that a rule's capital is to be high: 0 where it is to have none; nothing where the rule does not say.
+// The height in lines of a rule's drop cap: 0 for none; nothing where the rule does not say.
 std::optional<std::int32_t> initial_lines(const EbookRule& rule) {
     std::optional<std::int32_t> lines;
     for (const auto& [property, value] : rule.declarations) {
-        if (property != "initial-letter") continue;
+        if (property != initial_property) continue;
         ValueReader reader(value);
         lines = reader.integer(0, 9).value_or(0);
     }
     return lines;
 }
 
-// A list of selectors of capitals, or of the paragraphs that begin with them.
+// The selectors of the drop caps, or of the paragraphs that begin with them.
 std::string initial_selectors(const EbookRule& rule, bool of_paragraph, std::string_view indent) {
     constexpr std::string_view first_letter = "::first-letter";
     std::string list;
@@ -145,9 +61,9 @@ std::string initial_selectors(const EbookRule& rule, bool of_paragraph, std::str
     return list;
 }
 
-// A capital sunk into the lines beside it, by CSS alone: the word stays one word to whoever reads it aloud. Where initial-letter is
-// known, the device fits it to its own lines; elsewhere it floats, accents and tails no higher than its lines at the leading of 1.2 that
-// devices have at least. The paragraph's margin keeps accents off what stands above.
+// A drop cap by CSS alone: the word stays one word for screen readers. A device that knows initial-letter fits the letter to its own
+// lines. Elsewhere it floats, sized so that accents and descenders stay within its lines at a leading of 1.2, the least that devices
+// have. The paragraph's margin keeps accents off the text above.
 std::string initial_css(const EbookRule& rule, std::int32_t lines) {
     constexpr std::string_view css = R"css({paragraphs} {{
     text-indent: 0;
@@ -178,7 +94,7 @@ std::string initial_css(const EbookRule& rule, std::int32_t lines) {
                        fmt::arg("tenths", size % 10), fmt::arg("lines", lines));
 }
 
-// Takes back what a rule before it gave.
+// Undoes what an earlier rule set.
 std::string no_initial_css(const EbookRule& rule) {
     return initial_selectors(rule, false, "") + " {\n    float: none;\n    font-size: inherit;\n    line-height: inherit;\n    margin: 0;\n" +
            "    -webkit-initial-letter: normal;\n    initial-letter: normal;\n}\n";
@@ -187,17 +103,13 @@ std::string no_initial_css(const EbookRule& rule) {
 std::string declarations_css(const EbookRule& rule, const Style& root) {
     std::string out;
     for (const Written& written : rule.declarations) {
-        if (is_dropped(rule, written, root)) continue;
-        if (const auto value = portable(written.second, root)) emit(written, *value, out);
+        if (!is_carried(rule, written, root)) continue;
+        if (const auto value = portable_css(written.second, root)) write(written, *value, out);
     }
     return out;
 }
 
 }  // namespace
-
-bool is_ebook_property(std::string_view name) {
-    return std::find(std::begin(ebook_properties), std::end(ebook_properties), name) != std::end(ebook_properties);
-}
 
 std::string ebook_css(const std::vector<EbookRule>& rules, const Style& root, bool& names_openings) {
     std::string out;

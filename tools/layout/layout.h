@@ -16,58 +16,9 @@
 #include "base/length.h"
 #include "base/report.h"
 #include "base/source.h"
+#include "layout/style.h"
 
 namespace nabor {
-
-enum class TextAlign : std::uint8_t { justify, left, right, centre };
-enum class PageBreak : std::uint8_t { automatic, page, right, avoid };
-enum class Capitals : std::uint8_t { none, small, all_small, titling };        // font-variant-caps / text-transform
-enum class Figures : std::uint8_t { natural, lining, oldstyle };
-enum class BlockPlacement : std::uint8_t { normal, centre_on_longest };        // -nabor-block-align: verse
-
-// A computed style: what a block or phrase looks like once the cascade is done. All lengths are absolute.
-struct Style {
-    // inherited
-    std::vector<std::string> families{"Gentium Book Plus"};
-    Length size = Length::points(10);
-    Length leading = Length::points(13);
-    std::int32_t leading_factor = 0;            // 1/1000 of the size, when line-height is a bare number: children take it anew; else 0
-    std::uint16_t weight = 400;
-    bool italic = false;
-    Capitals capitals = Capitals::none;
-    bool uppercase = false;
-    Figures figures = Figures::natural;
-    bool tabular_figures = false;
-    std::int32_t letter_spacing = 0;            // 1/1000 em
-    TextAlign align = TextAlign::justify;
-    Length first_indent;
-    bool hyphenate = true;
-    std::uint16_t orphans = 2, widows = 2;
-    std::uint32_t colour = 0;                   // 0xRRGGBB
-    std::string marker = "•";                   // list-style-type: "•", "–", "decimal", "none"
-    // not inherited
-    bool shown = true;                          // display: none
-    Length margin_left, margin_right, space_before, space_after;
-    Length hanging;                             // -nabor-hang: every line but the first stands in by this (turnovers, notes, bibliography)
-    PageBreak break_before = PageBreak::automatic;
-    PageBreak break_after = PageBreak::automatic;
-    PageBreak break_inside = PageBreak::automatic;
-    std::uint16_t keep_with_next_lines = 2;     // -nabor-keep-lines, with break-after: avoid
-    Length sink;                                // -nabor-sink: white above the first block of a page
-    bool underline = false, strike = false;
-    std::int32_t rise = 0;                      // vertical-align, 1/1000 of this style's own em, upward (super +, sub −)
-    bool superior = false;                      // vertical-align: super asks for the face's own superiors where it has them
-    bool inline_block_head = false;             // display: run-in: a speaker or note label set into the paragraph that follows
-    BlockPlacement placement = BlockPlacement::normal;
-    std::string page;                           // named page
-    std::string string_set;                     // -name of the running string this block's text sets; "" none
-    std::string before, after;                  // content of ::before, ::after: literal text
-    bool table_rule_above = false, table_rule_below = false;
-    std::uint16_t columns = 1;
-    std::uint16_t initial_lines = 0;            // initial-letter, of ::first-letter: lines that the capital is high, 2 … 5; 0: none
-
-    friend bool operator==(const Style&, const Style&) = default;
-};
 
 // One step of a chain of elements from the book's root to the block or phrase that is styled.
 struct ElementKey {

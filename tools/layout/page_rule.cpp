@@ -56,43 +56,40 @@ bool set_length(PageGeometry& page, const Tokens& value, const Surroundings& sur
 }
 
 bool set_margins(PageGeometry& page, const Tokens& value, const Surroundings& surroundings) {
-    const auto margins = read_margins(value);
-    if (!margins) return false;
+    ValueReader reader(value);
+    const auto read = read_margins(reader);
+    if (!read || !reader.done()) return false;
+    const Sides& sides = std::get<Sides>(*read);
+    if (sides[1].unit == LengthUnit::percent || sides[3].unit == LengthUnit::percent) return false;
     constexpr Length PageGeometry::*members[] = {&PageGeometry::margin_top, &PageGeometry::margin_right, &PageGeometry::margin_bottom,
                                                  &PageGeometry::margin_left};
-    for (std::size_t i = 0; i < margins->size(); ++i) {
-        if ((*margins)[i].unit == Unit::percent) return false;
-        page.*members[i] = to_length((*margins)[i], surroundings.root_size, {}, surroundings);
-    }
+    for (std::size_t i = 0; i < sides.size(); ++i) page.*members[i] = to_length(sides[i], surroundings.root_size, {}, surroundings);
     return true;
 }
 
 constexpr PageRow rows[] = {
-    {"size", set_size},
-    {"margin", set_margins},
-    {"margin-top", set_length<&PageGeometry::margin_top>},
-    {"margin-right", set_length<&PageGeometry::margin_right>},
-    {"margin-bottom", set_length<&PageGeometry::margin_bottom>},
-    {"margin-left", set_length<&PageGeometry::margin_left>},
-    {"-nabor-head-gap", set_length<&PageGeometry::head_gap>},
-    {"-nabor-foot-gap", set_length<&PageGeometry::foot_gap>},
+    {"size", "width and height; `a4`, `a5`, `a6`, `b5`, `letter`, with `portrait` or `landscape`", "140mm 210mm", set_size},
+    {"margin", "one to four lengths; left and right must leave the same measure on every page", "20mm 18mm", set_margins},
+    {"margin-top", "length", "20mm", set_length<&PageGeometry::margin_top>},
+    {"margin-right", "length", "18mm", set_length<&PageGeometry::margin_right>},
+    {"margin-bottom", "length", "24mm", set_length<&PageGeometry::margin_bottom>},
+    {"margin-left", "length", "18mm", set_length<&PageGeometry::margin_left>},
+    {"-nabor-head-gap", "length: from the running head's baseline to the text block", "1lh", set_length<&PageGeometry::head_gap>},
+    {"-nabor-foot-gap", "length: from the text block to the folio's baseline", "2lh", set_length<&PageGeometry::foot_gap>},
 };
 
-struct PlaceName {
-    std::string_view name;
-    MarginBoxPlace place;
-    TextAlign align;
-};
-
-constexpr PlaceName place_names[] = {
-    {"top-left", MarginBoxPlace::top_left, TextAlign::left},          {"top-center", MarginBoxPlace::top_centre, TextAlign::centre},
-    {"top-right", MarginBoxPlace::top_right, TextAlign::right},       {"bottom-left", MarginBoxPlace::bottom_left, TextAlign::left},
-    {"bottom-center", MarginBoxPlace::bottom_centre, TextAlign::centre}, {"bottom-right", MarginBoxPlace::bottom_right, TextAlign::right},
+constexpr MarginBoxRow box_rows[] = {
+    {"top-left", MarginBoxPlace::top_left, TextAlign::left},
+    {"top-center", MarginBoxPlace::top_centre, TextAlign::centre},
+    {"top-right", MarginBoxPlace::top_right, TextAlign::right},
+    {"bottom-left", MarginBoxPlace::bottom_left, TextAlign::left},
+    {"bottom-center", MarginBoxPlace::bottom_centre, TextAlign::centre},
+    {"bottom-right", MarginBoxPlace::bottom_right, TextAlign::right},
 };
 
 TextAlign usual_align(MarginBoxPlace place) {
-    for (const PlaceName& name : place_names)
-        if (name.place == place) return name.align;
+    for (const MarginBoxRow& row : box_rows)
+        if (row.place == place) return row.align;
     return TextAlign::left;
 }
 
@@ -119,7 +116,7 @@ public:
             bool known = true;
             while (reader.take(TokenKind::colon)) known = pseudo_class(reader, selector) && known;
             if (!reader.done() && reader.peek()->kind != TokenKind::comma) {
-                report_.error("layout-syntax", reader.peek()->span, "this is no page selector", "write @page name:first, @page :left, …");
+                report_.error("layout-syntax", reader.peek()->span, "invalid page selector", "write @page name:first, @page :left, …");
                 return {};
             }
             if (known) selectors.push_back(std::move(selector));
@@ -135,8 +132,8 @@ private:
         } else if (word == "left" || word == "right") {
             selector.side = word == "left" ? PageSide::left : PageSide::right;
         } else {
-            report_.warning("layout-unknown-selector", where_, fmt::format("@page knows no :{}", word.value_or("…")),
-                            "it knows :first, :left and :right");
+            report_.warning("layout-unknown-selector", where_, fmt::format("unknown page selector :{}", word.value_or("…")),
+                            "allowed: :first, :left, :right");
             return false;
         }
         return true;
@@ -147,7 +144,7 @@ private:
     Report& report_;
 };
 
-// Settings and boxes that the request meets, the weakest first.
+// The rules that apply to the requested page, the least specific first.
 template <typename Use>
 void for_each_matching(std::span<const PageRule> rules, PageRequest request, Use use) {
     std::vector<std::pair<std::uint32_t, const PageRule*>> matching;
@@ -177,10 +174,11 @@ const PageRow* find_page_property(std::string_view name) {
     return row == std::end(rows) ? nullptr : row;
 }
 
-std::optional<MarginBoxPlace> margin_box_place(std::string_view at_rule) {
-    for (const PlaceName& name : place_names)
-        if (name.name == at_rule) return name.place;
-    return std::nullopt;
+std::span<const MarginBoxRow> margin_box_table() { return box_rows; }
+
+const MarginBoxRow* find_margin_box(std::string_view at_rule) {
+    const auto* row = std::find_if(std::begin(box_rows), std::end(box_rows), [&](const MarginBoxRow& candidate) { return candidate.name == at_rule; });
+    return row == std::end(box_rows) ? nullptr : row;
 }
 
 std::vector<PageSelector> read_page_selectors(const Tokens& prelude, Span where, Report& report) {

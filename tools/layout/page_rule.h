@@ -35,7 +35,15 @@ struct BoxRule {
 
 struct PageRow {
     std::string_view name;
-    bool (*set)(PageGeometry& page, const Tokens& value, const Surroundings& surroundings);  // false: no value of this property
+    std::string_view values;   // Markdown, as PropertyText's
+    std::string_view example;  // a value
+    bool (*set)(PageGeometry& page, const Tokens& value, const Surroundings& surroundings);  // false: invalid value
+};
+
+struct MarginBoxRow {
+    std::string_view name;
+    MarginBoxPlace place;
+    TextAlign align;  // of its text, unless the box says otherwise
 };
 
 struct PageRule {
@@ -46,9 +54,10 @@ struct PageRule {
 
 std::span<const PageRow> page_table();
 const PageRow* find_page_property(std::string_view name);
-std::optional<MarginBoxPlace> margin_box_place(std::string_view at_rule);
+std::span<const MarginBoxRow> margin_box_table();
+const MarginBoxRow* find_margin_box(std::string_view at_rule);
 
-// The list after `@page`; what is unknown is a warning and left out, what is malformed an error and gives nothing.
+// The list after `@page`. An unknown pseudo-class is a warning and its selector is left out; a malformed list is an error and gives nothing.
 std::vector<PageSelector> read_page_selectors(const Tokens& prelude, Span where, Report& report);
 
 struct PageRequest {
@@ -57,7 +66,7 @@ struct PageRequest {
     bool opening = false;
 };
 
-// `rules` in the order of the sheet. `cramped` becomes true when margins had to give way.
+// `rules` in the order of the sheet. `cramped` becomes true when margins were made smaller.
 PageGeometry page_geometry(std::span<const PageRule> rules, PageRequest request, const Surroundings& surroundings, bool& cramped);
 std::vector<MarginBox> margin_boxes(std::span<const PageRule> rules, PageRequest request, const Style& root,
                                     const Surroundings& surroundings);

@@ -1,6 +1,7 @@
 #include "layout/property.h"
 
 #include <algorithm>
+#include <cmath>
 #include <type_traits>
 #include <utility>
 
@@ -10,13 +11,13 @@ namespace nabor {
 
 namespace {
 
-// Bounds that keep a hostile stylesheet within what the typesetter can set.
+// Bounds that keep any stylesheet within what can be typeset.
 const Length least_size = Length::points(1), greatest_size = Length::points(288);
 const Length least_leading = Length::points(1), greatest_leading = Length::points(576);
-constexpr std::int64_t inset_percent = 40;  // of the measure, on one side: something is left in the middle
+constexpr std::int64_t inset_percent = 40;  // of the measure, on one side
 constexpr std::int32_t least_spacing = -250, greatest_spacing = 2000;  // 1/1000 em
 constexpr std::int32_t greatest_rise = 2000;                           // 1/1000 em
-constexpr std::int32_t super_rise = 333, sub_rise = -200;              // 1/1000 of the parent's em, about as browsers do it
+constexpr std::int32_t super_rise = 333, sub_rise = -200;              // 1/1000 of the parent's em, as in browsers, about
 
 struct Word {
     std::string_view name;
@@ -70,9 +71,6 @@ std::optional<Value> read_initial(ValueReader& reader) {
     return read_integer<least_initial, most_initial>(reader);
 }
 
-template <auto... members>
-void copy(Style& to, const Style& from) { ((to.*members = from.*members), ...); }
-
 template <auto member>
 void set_number(Style& style, const Value& value, const Style&, const Surroundings&) {
     style.*member = static_cast<std::remove_reference_t<decltype(style.*member)>>(std::get<std::int32_t>(value));
@@ -85,7 +83,7 @@ Length length_of(const Value& value, Length em, Length whole, const Surroundings
     return to_length(std::get<Measure>(value), em, whole, surroundings);
 }
 
-// Inward from the measure's sides; a first line may also stand out.
+// From a side of the measure inwards; a first line may also start outside it.
 template <auto member>
 void set_inset(Style& style, const Value& value, const Style&, const Surroundings& surroundings) {
     const Length most = scaled(surroundings.measure, inset_percent, 100);
@@ -109,7 +107,7 @@ void set_size(Style& style, const Value& value, const Style& parent, const Surro
 void set_leading(Style& style, const Value& value, const Style&, const Surroundings& surroundings) {
     const Measure measure = std::get<Measure>(value);
     style.leading_factor =
-        measure.unit == Unit::factor ? static_cast<std::int32_t>(std::llround(std::min(measure.number, 100.0) * 1000)) : 0;
+        measure.unit == LengthUnit::factor ? static_cast<std::int32_t>(std::llround(std::min(measure.number, 100.0) * 1000)) : 0;
     style.leading = clamped(to_length(measure, style.size, style.size, surroundings), least_leading, greatest_leading);
 }
 
@@ -123,19 +121,18 @@ void set_letter_spacing(Style& style, const Value& value, const Style&, const Su
 
 void set_numeric(Style& style, const Value& value, const Style&, const Surroundings&) {
     const std::int32_t bits = std::get<std::int32_t>(value);
-    style.figures = static_cast<Figures>(bits & ~tabular_bit);
-    style.tabular_figures = (bits & tabular_bit) != 0;
+    style.numerals = static_cast<Numerals>(bits & ~tabular_bit);
+    style.tabular_numerals = (bits & tabular_bit) != 0;
 }
 
 void set_display(Style& style, const Value& value, const Style&, const Surroundings&) {
     const std::int32_t bits = std::get<std::int32_t>(value);
     style.shown = (bits & shown_bit) != 0;
-    style.inline_block_head = (bits & run_in_bit) != 0;
+    style.run_in = (bits & run_in_bit) != 0;
 }
 
 void set_rise(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings) {
     const std::int32_t* word = std::get_if<std::int32_t>(&value);
-    style.superior = word && *word == rise_super;
     std::int64_t rise = 0;
     if (!word) {
         rise = thousandths(value, style, surroundings);
@@ -150,46 +147,108 @@ void set_decoration(Style& style, const Value& value, const Style&, const Surrou
     style.strike = (std::get<std::int32_t>(value) & 2) != 0;
 }
 
+void set_margins(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings) {
+    const Sides& sides = std::get<Sides>(value);
+    set_height<&Style::space_before>(style, sides[0], parent, surroundings);
+    set_inset<&Style::margin_right>(style, sides[1], parent, surroundings);
+    set_height<&Style::space_after>(style, sides[2], parent, surroundings);
+    set_inset<&Style::margin_left>(style, sides[3], parent, surroundings);
+}
+
+template <typename Group, typename Type>
+constexpr bool is_inherited(Type Group::*) { return std::is_same_v<Group, InheritedStyle>; }
+
+template <auto... members>
+void copy(Style& to, const Style& from) { ((to.*members = from.*members), ...); }
+
+struct Parser {
+    std::optional<Value> (*read)(ValueReader&);
+    void (*apply)(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings);
+};
+
+// `members` are all that the property sets. A property is inherited when they are members of InheritedStyle.
+template <auto first, auto... others>
+constexpr PropertyRow row(PropertyText text, Parser parser, EbookUse ebook = {}, Phase phase = Phase::rest) {
+    static_assert(((is_inherited(first) == is_inherited(others)) && ...));
+    return {text, phase, ebook, is_inherited(first), parser.read, parser.apply, copy<first, others...>};
+}
+
 using S = Style;
+constexpr PropertyKind text = PropertyKind::text, block = PropertyKind::block;
+constexpr EbookUse on_paper{EbookUse::Scope::nowhere}, below_body{EbookUse::Scope::below_body}, everywhere{EbookUse::Scope::everywhere};
+constexpr EbookUse break_use(std::string_view older_name) {
+    return {EbookUse::Scope::everywhere, "`auto`, `avoid`", ebook::is_soft_break, nullptr, older_name, ebook::older_break};
+}
 
 constexpr PropertyRow rows[] = {
-    // name, phase, in the ebook, read, apply, copy
-    {"font-family", Phase::rest, true, read_families, set_families, copy<&S::families>},
-    {"font-size", Phase::size, true, read_share, set_size, copy<&S::size>},
-    {"line-height", Phase::leading, true, read_line_height, set_leading, copy<&S::leading, &S::leading_factor>},
-    {"font-weight", Phase::rest, true, read_weight, set_number<&S::weight>, copy<&S::weight>},
-    {"font-style", Phase::rest, true, read_word<style_words>, set_number<&S::italic>, copy<&S::italic>},
-    {"font-variant-caps", Phase::rest, true, read_word<capital_words>, set_number<&S::capitals>, copy<&S::capitals>},
-    {"font-variant-numeric", Phase::rest, true, read_numeric, set_numeric, copy<&S::figures, &S::tabular_figures>},
-    {"text-transform", Phase::rest, true, read_word<transform_words>, set_number<&S::uppercase>, copy<&S::uppercase>},
-    {"letter-spacing", Phase::rest, true, read_letter_spacing, set_letter_spacing, copy<&S::letter_spacing>},
-    {"text-align", Phase::rest, true, read_word<align_words>, set_number<&S::align>, copy<&S::align>},
-    {"text-indent", Phase::rest, true, read_length_or_percent, set_inset<&S::first_indent>, copy<&S::first_indent>},
-    {"hyphens", Phase::rest, true, read_word<hyphen_words>, set_number<&S::hyphenate>, copy<&S::hyphenate>},
-    {"orphans", Phase::rest, true, read_integer<1, 10>, set_number<&S::orphans>, copy<&S::orphans>},
-    {"widows", Phase::rest, true, read_integer<1, 10>, set_number<&S::widows>, copy<&S::widows>},
-    {"color", Phase::rest, true, read_colour, set_number<&S::colour>, copy<&S::colour>},
-    {"list-style-type", Phase::rest, true, read_marker, set_text<&S::marker>, copy<&S::marker>},
-    {"display", Phase::rest, true, read_word<display_words>, set_display, copy<&S::shown, &S::inline_block_head>},
-    {"margin-top", Phase::rest, true, read_not_negative, set_height<&S::space_before>, copy<&S::space_before>},
-    {"margin-right", Phase::rest, true, read_share, set_inset<&S::margin_right>, copy<&S::margin_right>},
-    {"margin-bottom", Phase::rest, true, read_not_negative, set_height<&S::space_after>, copy<&S::space_after>},
-    {"margin-left", Phase::rest, true, read_share, set_inset<&S::margin_left>, copy<&S::margin_left>},
-    {"break-before", Phase::rest, true, read_word<break_words>, set_number<&S::break_before>, copy<&S::break_before>},
-    {"break-after", Phase::rest, true, read_word<break_words>, set_number<&S::break_after>, copy<&S::break_after>},
-    {"break-inside", Phase::rest, true, read_word<inside_words>, set_number<&S::break_inside>, copy<&S::break_inside>},
-    {"vertical-align", Phase::rest, true, read_vertical_align, set_rise, copy<&S::rise, &S::superior>},
-    {"text-decoration-line", Phase::rest, true, read_decoration, set_decoration, copy<&S::underline, &S::strike>},
-    {"page", Phase::rest, false, read_page_name, set_text<&S::page>, copy<&S::page>},
-    {"string-set", Phase::rest, false, read_string_set, set_text<&S::string_set>, copy<&S::string_set>},
-    {"border-top", Phase::rest, true, read_border, set_number<&S::table_rule_above>, copy<&S::table_rule_above>},
-    {"border-bottom", Phase::rest, true, read_border, set_number<&S::table_rule_below>, copy<&S::table_rule_below>},
-    {"initial-letter", Phase::rest, true, read_initial, set_number<&S::initial_lines>, copy<&S::initial_lines>},
-    {"columns", Phase::rest, false, read_integer<1, 4>, set_number<&S::columns>, copy<&S::columns>},
-    {"-nabor-hang", Phase::rest, false, read_share, set_inset<&S::hanging>, copy<&S::hanging>},
-    {"-nabor-sink", Phase::rest, false, read_share, set_height<&S::sink>, copy<&S::sink>},
-    {"-nabor-block-align", Phase::rest, false, read_word<placement_words>, set_number<&S::placement>, copy<&S::placement>},
-    {"-nabor-keep-lines", Phase::rest, false, read_integer<0, 10>, set_number<&S::keep_with_next_lines>, copy<&S::keep_with_next_lines>},
+    row<&S::families>({"font-family", text, "names, in order of preference", "\"PT Serif\""}, {read_families, set_families},
+                      {EbookUse::Scope::below_body, "not that of `body`", ebook::is_other_family}),
+    row<&S::size>({"font-size", text, "length, % of the parent's", "9.5pt"}, {read_share, set_size}, below_body, Phase::size),
+    row<&S::leading, &S::leading_factor>({"line-height", text, "length, % of the font size, a number, `normal`", "13.5pt"},
+                                         {read_line_height, set_leading},
+                                         {EbookUse::Scope::below_body, "numbers, `normal`", ebook::is_relative_leading}, Phase::leading),
+    row<&S::weight>({"font-weight", text, "`normal`, `bold`, 1–1000", "700"}, {read_weight, set_number<&S::weight>}, below_body),
+    row<&S::italic>({"font-style", text, "`normal`; `italic`, `oblique`", "italic"}, {read_word<style_words>, set_number<&S::italic>}),
+    row<&S::capitals>({"font-variant-caps", text, "`normal`, `small-caps`, `all-small-caps`, `titling-caps`", "small-caps"},
+                      {read_word<capital_words>, set_number<&S::capitals>},
+                      {EbookUse::Scope::everywhere, "", nullptr, nullptr, "font-variant", ebook::older_capitals}),
+    row<&S::numerals, &S::tabular_numerals>(
+        {"font-variant-numeric", text, "`normal`, or `lining-nums` or `oldstyle-nums`, with `tabular-nums` or `proportional-nums`", "lining-nums"},
+        {read_numeric, set_numeric}, below_body),
+    row<&S::uppercase>({"text-transform", text, "`none`, `uppercase`", "uppercase"}, {read_word<transform_words>, set_number<&S::uppercase>}),
+    row<&S::letter_spacing>({"letter-spacing", text, "`normal`, length", "0.05em"}, {read_letter_spacing, set_letter_spacing}, below_body),
+    row<&S::align>({"text-align", text, "`justify`; `left`, `start`; `right`, `end`; `center`", "center"},
+                   {read_word<align_words>, set_number<&S::align>}, below_body),
+    row<&S::first_indent>({"text-indent", text, "length, % of the measure", "1.5em"}, {read_length_or_percent, set_inset<&S::first_indent>}),
+    row<&S::hyphenate>({"hyphens", text, "`auto`; `manual`, `none`", "none"}, {read_word<hyphen_words>, set_number<&S::hyphenate>},
+                       {EbookUse::Scope::everywhere, "", nullptr, nullptr, "-webkit-hyphens"}),
+    row<&S::colour>({"color", text, "`#rgb`, `#rrggbb`, `rgb()`, `black` and the other names of HTML 4", "#555"},
+                    {read_colour, set_number<&S::colour>},
+                    {EbookUse::Scope::below_body, "if legible on white and on black", ebook::is_safe_colour}),
+    row<&S::marker>({"list-style-type", text, "`none`, `disc`, `decimal`, a string", "\"–\""}, {read_marker, set_text<&S::marker>},
+                    {EbookUse::Scope::everywhere, "", nullptr, ebook::with_space_after}),
+    row<&S::rise>({"vertical-align", text, "`baseline`, `super`, `sub`, length", "super"}, {read_vertical_align, set_rise}),
+    row<&S::underline, &S::strike>({"text-decoration-line", text, "`none`, `underline`, `line-through`", "underline"},
+                                   {read_decoration, set_decoration}, {EbookUse::Scope::everywhere, "", nullptr, nullptr, "text-decoration"}),
+    row<&S::shown, &S::run_in>({"display", block,
+                                "`block`, `inline`; `none`; `run-in`: set into the paragraph that follows; before anything else, run-in "
+                                "blocks share a line",
+                                "run-in"},
+                               {read_word<display_words>, set_display}, {EbookUse::Scope::everywhere, "not `run-in`", ebook::is_not_run_in}),
+    row<&S::space_before>({"margin-top", block, "length", "1lh"}, {read_not_negative, set_height<&S::space_before>}, below_body),
+    row<&S::margin_right>({"margin-right", block, "length, % of the measure", "1em"}, {read_share, set_inset<&S::margin_right>}, below_body),
+    row<&S::space_after>({"margin-bottom", block, "length; of two margins that meet the greater counts", "0.5lh"},
+                         {read_not_negative, set_height<&S::space_after>}, below_body),
+    row<&S::margin_left>({"margin-left", block, "length, % of the measure", "33%"}, {read_share, set_inset<&S::margin_left>}, below_body),
+    row<&S::space_before, &S::margin_right, &S::space_after, &S::margin_left>(
+        {"margin", block, "one to four of them: top, right, bottom, left", "0.5lh 1em"}, {read_margins, set_margins}, below_body),
+    row<&S::break_before>({"break-before", block, "`auto`; `page`, `always`; `right`, `recto`; `avoid`, `avoid-page`", "page"},
+                          {read_word<break_words>, set_number<&S::break_before>}, break_use("page-break-before")),
+    row<&S::break_after>({"break-after", block, "`auto`; `page`, `always`; `right`, `recto`; `avoid`, `avoid-page`: keeps it with what follows", "avoid"},
+                         {read_word<break_words>, set_number<&S::break_after>}, break_use("page-break-after")),
+    row<&S::break_inside>({"break-inside", block, "`auto`; `avoid`, `avoid-page`", "avoid"},
+                          {read_word<inside_words>, set_number<&S::break_inside>},
+                          {EbookUse::Scope::everywhere, "", nullptr, nullptr, "page-break-inside", ebook::older_break}),
+    row<&S::orphans>({"orphans", block, "1–10: least lines before a page break", "2"}, {read_integer<1, 10>, set_number<&S::orphans>}),
+    row<&S::widows>({"widows", block, "1–10: least lines after a page break", "2"}, {read_integer<1, 10>, set_number<&S::widows>}),
+    row<&S::table_rule_above>({"border-top", block, "`none`; `solid` with a thickness and a colour: the rule above a table or its row", "0.6pt solid"},
+                              {read_border, set_number<&S::table_rule_above>}),
+    row<&S::table_rule_below>({"border-bottom", block, "the same: below a table, its row or a header cell", "0.4pt solid"},
+                              {read_border, set_number<&S::table_rule_below>}),
+    row<&S::initial_lines>({"initial-letter", block, "`normal`, `none`; 2–5: lines; on `::first-letter` alone", "3"},
+                           {read_initial, set_number<&S::initial_lines>}, {EbookUse::Scope::everywhere, "with a float for devices without it"}),
+    row<&S::page>({"page", block, "the name of an `@page`; `auto`", "bare"}, {read_page_name, set_text<&S::page>}, on_paper),
+    row<&S::string_set>({"string-set", block, "a name and `content()`: the running string that this text becomes; `none`", "document content()"},
+                        {read_string_set, set_text<&S::string_set>}, on_paper),
+    row<&S::hanging>({"-nabor-hang", block,
+                      "length, % of the measure: indent of every line but the first; in verse at least deeper than its deepest indent", "1.5em"},
+                     {read_share, set_inset<&S::hanging>}, on_paper),
+    row<&S::sink>({"-nabor-sink", block, "length, % of the text block's height: space above a division that opens a page", "25%"},
+                  {read_share, set_height<&S::sink>}, on_paper),
+    row<&S::placement>({"-nabor-block-align", block, "`normal`; `center`, `centre`: verse centred on the longest line that does not turn over", "center"},
+                       {read_word<placement_words>, set_number<&S::placement>}, on_paper),
+    row<&S::keep_with_next_lines>({"-nabor-keep-lines", block, "0–10: lines of what follows that `break-after: avoid` keeps with it", "3"},
+                                  {read_integer<0, 10>, set_number<&S::keep_with_next_lines>}, on_paper),
 };
 
 std::optional<Wide> wide_keyword(const Tokens& value) {
@@ -213,7 +272,7 @@ void apply(const Declaration& declaration, Style& style, const Style& parent, co
 std::span<const PropertyRow> property_table() { return rows; }
 
 const PropertyRow* find_property(std::string_view name) {
-    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const PropertyRow& candidate) { return candidate.name == name; });
+    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const PropertyRow& candidate) { return candidate.text.name == name; });
     return row == std::end(rows) ? nullptr : row;
 }
 
@@ -225,33 +284,9 @@ std::optional<Declaration> read_declaration(const PropertyRow& row, const Tokens
     return Declaration{&row, Wide::none, std::move(*read)};
 }
 
-std::optional<std::array<Measure, 4>> read_margins(const Tokens& value) {
-    ValueReader reader(value);
-    std::vector<Measure> given;
-    while (!reader.done()) {
-        const auto measure = reader.measure(Takes::length_or_percent);
-        if (!measure || measure->number < 0 || given.size() == 4) return std::nullopt;
-        given.push_back(*measure);
-    }
-    if (given.empty()) return std::nullopt;
-    if (given[0].unit == Unit::percent || given[given.size() > 2 ? 2 : 0].unit == Unit::percent) return std::nullopt;
-    const Measure top = given[0];
-    const Measure right = given.size() > 1 ? given[1] : top;
-    const Measure bottom = given.size() > 2 ? given[2] : top;
-    const Measure left = given.size() > 3 ? given[3] : right;
-    return std::array<Measure, 4>{top, right, bottom, left};
-}
-
-Style inherited_from(const Style& parent) {
-    Style child;
-    copy<&S::families, &S::size, &S::leading, &S::leading_factor, &S::weight, &S::italic, &S::capitals, &S::uppercase, &S::figures,
-         &S::tabular_figures, &S::letter_spacing, &S::align, &S::first_indent, &S::hyphenate, &S::orphans, &S::widows, &S::colour,
-         &S::marker>(child, parent);
-    return child;
-}
-
 Style styled(const Style& parent, std::span<const Declaration* const> declarations, const Surroundings& surroundings) {
-    Style style = inherited_from(parent);
+    Style style;
+    static_cast<InheritedStyle&>(style) = parent;
     const auto settle = [&](Phase phase) {
         for (const Declaration* declaration : declarations)
             if (declaration->row->phase == phase) apply(*declaration, style, parent, surroundings);

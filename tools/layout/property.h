@@ -1,16 +1,17 @@
-// THE TABLE OF PROPERTIES. In: a property's name and value. Out: what it does to a Style.
-// Holds: one row a property of the subset that styles blocks and phrases; docs/layouts.md describes each (a test checks it).
+// THE TABLE OF PROPERTIES. In: a property's name and value. Out: what it does to a Style, and whether the EPUB has it.
+// Holds: one row a property of blocks and phrases; a new property is a new row and nothing else. The reader, the EPUB's stylesheet and
+// docs/layouts.md follow the table, and tests/property/promises_test.cpp fails for a row without a sample that changes an output.
 // Page properties are in page_rule.h, those of the whole book in sheet_property.h.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
 
-#include "layout/layout.h"
+#include "layout/ebook_value.h"
+#include "layout/style.h"
 #include "layout/value.h"
 
 namespace nabor {
@@ -18,10 +19,22 @@ namespace nabor {
 // em counts the element's own size, so sizes are settled first; a bare line-height counts the size too.
 enum class Phase : std::uint8_t { size, leading, rest };
 
-struct PropertyRow {
+// Which table of docs/layouts.md describes it.
+enum class PropertyKind : std::uint8_t { text, block };
+
+// What docs/layouts.md and the findings say of a property.
+struct PropertyText {
     std::string_view name;
+    PropertyKind kind;
+    std::string_view values;   // Markdown; every word in backticks is a value
+    std::string_view example;  // a value
+};
+
+struct PropertyRow {
+    PropertyText text;
     Phase phase;
-    bool in_ebook;  // reading systems know it
+    EbookUse ebook;
+    bool inherited;
     std::optional<Value> (*read)(ValueReader&);
     void (*apply)(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings);
     void (*copy)(Style& to, const Style& from);  // for `inherit` and `initial`
@@ -38,17 +51,8 @@ struct Declaration {
     Value value;
 };
 
-// The value as the row reads it, when nothing is left over.
+// The value as the row reads it; nothing when it is invalid or something is left over.
 std::optional<Declaration> read_declaration(const PropertyRow& row, const Tokens& value);
-
-// One to four lengths: top, right, bottom, left (CSS Box 3, 4.2). Only left and right may be percentages.
-std::optional<std::array<Measure, 4>> read_margins(const Tokens& value);
-
-// The properties that the shorthand `margin` sets, in its order.
-inline constexpr std::array<std::string_view, 4> margin_names{"margin-top", "margin-right", "margin-bottom", "margin-left"};
-
-// A child's style before any declaration.
-Style inherited_from(const Style& parent);
 
 // `declarations` in cascade order: a later one wins.
 Style styled(const Style& parent, std::span<const Declaration* const> declarations, const Surroundings& surroundings);

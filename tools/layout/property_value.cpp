@@ -94,20 +94,20 @@ std::optional<Value> read_weight(ValueReader& reader) {
 std::optional<Value> read_line_height(ValueReader& reader) {
     constexpr double usual = 1.2;  // what `normal` is for most faces
     if (const auto measure = reader.measure(Takes::length_percent_or_factor)) return not_negative(measure);
-    if (reader.word() == "normal") return Measure{usual, Unit::factor};
+    if (reader.word() == "normal") return Measure{usual, LengthUnit::factor};
     return std::nullopt;
 }
 
 std::optional<Value> read_numeric(ValueReader& reader) {
-    auto figures = Figures::natural;
+    auto numerals = Numerals::natural;
     std::int32_t tabular = 0;
     bool any = false;
     while (const auto word = reader.word()) {
-        if (word == "normal" && !any) return static_cast<std::int32_t>(Figures::natural);
+        if (word == "normal" && !any) return static_cast<std::int32_t>(Numerals::natural);
         if (word == "lining-nums") {
-            figures = Figures::lining;
+            numerals = Numerals::lining;
         } else if (word == "oldstyle-nums") {
-            figures = Figures::oldstyle;
+            numerals = Numerals::oldstyle;
         } else if (word == "tabular-nums") {
             tabular = tabular_bit;
         } else if (word != "proportional-nums") {
@@ -116,7 +116,7 @@ std::optional<Value> read_numeric(ValueReader& reader) {
         any = true;
     }
     if (!any) return std::nullopt;
-    return static_cast<std::int32_t>(figures) + tabular;
+    return static_cast<std::int32_t>(numerals) + tabular;
 }
 
 std::optional<Value> read_letter_spacing(ValueReader& reader) {
@@ -205,6 +205,22 @@ std::optional<Value> read_border(ValueReader& reader) {
     }
     if (!any) return std::nullopt;
     return 1;
+}
+
+std::optional<Value> read_margins(ValueReader& reader) {
+    std::vector<Measure> given;
+    while (!reader.done()) {
+        const auto measure = reader.measure(Takes::length_or_percent);
+        if (!measure || measure->number < 0 || given.size() == 4) return std::nullopt;
+        given.push_back(*measure);
+    }
+    if (given.empty()) return std::nullopt;
+    const Measure top = given[0];
+    const Measure right = given.size() > 1 ? given[1] : top;
+    const Measure bottom = given.size() > 2 ? given[2] : top;
+    const Measure left = given.size() > 3 ? given[3] : right;
+    if (top.unit == LengthUnit::percent || bottom.unit == LengthUnit::percent) return std::nullopt;
+    return Sides{top, right, bottom, left};
 }
 
 std::optional<Value> read_length(ValueReader& reader) {

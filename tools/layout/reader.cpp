@@ -112,8 +112,8 @@ private:
             } else if (rule.at_rule == "page") {
                 if (media.paper) page_rules_.push_back(BlockReader(variables_, report_).page_rule(rule));
             } else if (rule.at_rule != "font-face" && rule.at_rule != "charset") {
-                report_.warning("layout-unknown-at-rule", rule.span, fmt::format("@{} is not part of the subset", rule.at_rule),
-                                "the subset has @page, @media print, @media screen and @font-face");
+                report_.warning("layout-unknown-at-rule", rule.span, fmt::format("unknown rule @{}", rule.at_rule),
+                                "allowed: @page, @media print, @media screen, @font-face");
             }
         }
     }
@@ -122,7 +122,7 @@ private:
         const auto media = read_media(rule.prelude);
         if (!media) {
             report_.warning("layout-unknown-at-rule", rule.span,
-                            fmt::format("the query '@media {}' is not part of the subset", excerpt(rule.prelude)),
+                            fmt::format("unknown media query '{}'", excerpt(rule.prelude)),
                             "write @media print (paper) or @media screen (the ebook)");
             return;
         }
@@ -187,7 +187,8 @@ private:
         settle_root();  // its indents, which may be shares of the measure
         for (const SheetSetting& setting : sheet_settings_) {
             if (!set_sheet_property(*setting.row, layout_, setting.value, rules().surroundings)) {
-                BlockReader(variables_, report_).unknown_value({std::string(setting.row->name), {}, setting.span}, setting.value);
+                BlockReader(variables_, report_).invalid_value({std::string(setting.row->name), {}, setting.span}, setting.value,
+                                                                  setting.row->values);
             }
         }
         settle_pages();

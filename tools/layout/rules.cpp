@@ -6,7 +6,7 @@ namespace nabor {
 
 bool StyleBlock::sets_initial() const {
     return std::any_of(declarations.begin(), declarations.end(), [](const Declaration& one) {
-        return one.row->name == "initial-letter" && one.wide == Wide::none && std::get<std::int32_t>(one.value) > 0;
+        return one.row->text.name == "initial-letter" && one.wide == Wide::none && std::get<std::int32_t>(one.value) > 0;
     });
 }
 

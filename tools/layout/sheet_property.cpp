@@ -54,7 +54,7 @@ bool set_note_rule(Layout& layout, ValueReader& reader, const Surroundings& surr
     return true;
 }
 
-// Above the rule, and below it.
+// Above the rule and below it.
 bool set_note_gap(Layout& layout, ValueReader& reader, const Surroundings& surroundings) {
     const auto above = length(reader, surroundings);
     const auto below = reader.done() ? above : length(reader, surroundings);
@@ -104,16 +104,16 @@ bool set_hyphen_penalty(Layout& layout, ValueReader& reader, const Surroundings&
 }
 
 constexpr SheetRow rows[] = {
-    {"-nabor-grid", set_grid},
-    {"-nabor-notes", set_notes},
-    {"-nabor-note-rule", set_note_rule},
-    {"-nabor-note-gap", set_note_gap},
-    {"-nabor-contents-depth", set_contents_depth},
-    {"-nabor-contents", set_contents},
-    {"-nabor-source-pages", set_source_pages},
-    {"-nabor-front-folios", set_front_folios},
-    {"-nabor-image-density", set_image_density},
-    {"-nabor-hyphen-penalty", set_hyphen_penalty},
+    {"-nabor-grid", "length: the distance of baselines that back up each other; `none`", "13.5pt", set_grid},
+    {"-nabor-notes", "`foot`, `chapter-end`, `book-end`", "foot", set_notes},
+    {"-nabor-note-rule", "width (length, % of the measure) and thickness; `none`", "16mm 0.4pt", set_note_rule},
+    {"-nabor-note-gap", "one or two lengths: space above the rule, and below it", "6pt 4pt", set_note_gap},
+    {"-nabor-contents", "`front`, `end`", "end", set_contents},
+    {"-nabor-contents-depth", "1–6: levels of divisions", "2", set_contents_depth},
+    {"-nabor-source-pages", "`show`, `hide`", "show", set_source_pages},
+    {"-nabor-front-folios", "`continuous`, `roman`", "roman", set_front_folios},
+    {"-nabor-image-density", "72–2400 pixels an inch", "300", set_image_density},
+    {"-nabor-hyphen-penalty", "0–1000", "160", set_hyphen_penalty},
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // In: declarations on :root that concern the whole book. Out: the Layout's own fields.
-// Holds: one row a property; each is described in docs/layouts.md.
+// Holds: one row a property; a new property is a new row and nothing else (property.h).
 #pragma once
 
 #include <span>
@@ -13,7 +13,9 @@ namespace nabor {
 
 struct SheetRow {
     std::string_view name;
-    bool (*set)(Layout& layout, ValueReader& reader, const Surroundings& surroundings);  // false: no value of this property
+    std::string_view values;   // Markdown, as PropertyText's
+    std::string_view example;  // a value
+    bool (*set)(Layout& layout, ValueReader& reader, const Surroundings& surroundings);  // false: invalid value
 };
 
 std::span<const SheetRow> sheet_table();

@@ -12,21 +12,21 @@ constexpr double longest_points = 2000 * 72.0 / 25.4;  // 2 m
 
 struct UnitName {
     std::string_view name;
-    Unit unit;
+    LengthUnit unit;
     double points;  // 1 of it; CSS Values 3, 6.2: px is 1/96 in, pc 1/6 in, Q 1/4 mm
 };
 
 constexpr UnitName unit_names[] = {
-    {"pt", Unit::point, 1},
-    {"mm", Unit::point, 72 / 25.4},
-    {"cm", Unit::point, 720 / 25.4},
-    {"q", Unit::point, 18 / 25.4},
-    {"in", Unit::point, 72},
-    {"px", Unit::point, 0.75},
-    {"pc", Unit::point, 12},
-    {"em", Unit::em, 1},
-    {"rem", Unit::root_em, 1},
-    {"lh", Unit::root_line, 1},
+    {"pt", LengthUnit::point, 1},
+    {"mm", LengthUnit::point, 72 / 25.4},
+    {"cm", LengthUnit::point, 720 / 25.4},
+    {"q", LengthUnit::point, 18 / 25.4},
+    {"in", LengthUnit::point, 72},
+    {"px", LengthUnit::point, 0.75},
+    {"pc", LengthUnit::point, 12},
+    {"em", LengthUnit::em, 1},
+    {"rem", LengthUnit::root_em, 1},
+    {"lh", LengthUnit::root_line, 1},
 };
 
 std::optional<Measure> measure_of(const Token& token, Takes takes) {
@@ -37,9 +37,9 @@ std::optional<Measure> measure_of(const Token& token, Takes takes) {
             return std::nullopt;
         case TokenKind::percentage:
             if (takes == Takes::length) return std::nullopt;
-            return Measure{token.number, Unit::percent};
+            return Measure{token.number, LengthUnit::percent};
         case TokenKind::number:
-            if (takes == Takes::length_percent_or_factor) return Measure{token.number, Unit::factor};
+            if (takes == Takes::length_percent_or_factor) return Measure{token.number, LengthUnit::factor};
             if (token.number == 0) return Measure{};
             return std::nullopt;
         default: return std::nullopt;
@@ -52,12 +52,12 @@ Length times(Length unit, double number) { return Length::points(std::clamp(unit
 
 Length to_length(Measure measure, Length em, Length whole, const Surroundings& surroundings) {
     switch (measure.unit) {
-        case Unit::point: return times(Length::points(1), measure.number);
-        case Unit::em: return times(em, measure.number);
-        case Unit::root_em: return times(surroundings.root_size, measure.number);
-        case Unit::root_line: return times(surroundings.root_leading, measure.number);
-        case Unit::percent: return times(whole, measure.number / 100);
-        case Unit::factor: return times(em, measure.number);
+        case LengthUnit::point: return times(Length::points(1), measure.number);
+        case LengthUnit::em: return times(em, measure.number);
+        case LengthUnit::root_em: return times(surroundings.root_size, measure.number);
+        case LengthUnit::root_line: return times(surroundings.root_leading, measure.number);
+        case LengthUnit::percent: return times(whole, measure.number / 100);
+        case LengthUnit::factor: return times(em, measure.number);
     }
     return {};
 }

@@ -1,7 +1,8 @@
-// In: a declaration's value, var() already replaced. Out: typed values, and lengths once their surroundings are known.
+// In: a declaration's value, var() already replaced. Out: typed values; lengths, given what they are relative to.
 // Holds: every Measure is within ±100 000 of its unit; every Length that to_length() gives is within ±2 m.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,18 +16,19 @@
 
 namespace nabor {
 
-enum class Unit : std::uint8_t { point, em, root_em, root_line, percent, factor };
+enum class LengthUnit : std::uint8_t { point, em, root_em, root_line, percent, factor };
 
 // pt, mm, cm, Q, in, px, pc are points already.
 struct Measure {
     double number = 0;
-    Unit unit = Unit::point;
+    LengthUnit unit = LengthUnit::point;
 
     friend bool operator==(const Measure&, const Measure&) = default;
 };
 
 using Contents = std::vector<ContentPiece>;
-using Value = std::variant<std::int32_t, Measure, std::string, std::vector<std::string>, Contents>;
+using Sides = std::array<Measure, 4>;  // top, right, bottom, left
+using Value = std::variant<std::int32_t, Measure, Sides, std::string, std::vector<std::string>, Contents>;
 
 // What relative lengths are relative to.
 struct Surroundings {
@@ -41,10 +43,10 @@ Length to_length(Measure measure, Length em, Length whole, const Surroundings& s
 
 Length clamped(Length value, Length least, Length most);
 
-// Which units a property takes besides lengths.
+// What a property takes besides lengths.
 enum class Takes : std::uint8_t { length, length_or_percent, length_percent_or_factor };
 
-// Walks over a value's tokens; white space between them is passed over.
+// Reads a value token by token and skips white space. A function that finds something else returns nothing and consumes nothing.
 class ValueReader {
 public:
     explicit ValueReader(const Tokens& tokens) : tokens_(tokens) { skip_space(); }

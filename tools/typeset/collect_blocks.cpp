@@ -87,7 +87,7 @@ void Collector::block(const Block& block, const Block* next, const FlowContext& 
     if (block.role == Role::list_item) return list_item(block, context);
     if (block.role == Role::plate && target_ == &section_.blocks) return plate(block, context);
     if (!block.is_leaf()) return container(block, context);
-    const bool is_head = styles_[styles_.of(context.style, chain_)].style.inline_block_head;
+    const bool is_head = styles_[styles_.of(context.style, chain_)].style.run_in;
     const bool goes_on = is_head && runs_in(block, next, context);
     if (!goes_on && !(is_head && !pending_.run_in.empty())) {
         // What heads run into follows the first of them.

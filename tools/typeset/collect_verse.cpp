@@ -15,7 +15,7 @@ bool Collector::runs_in(const Block& block, const Block* next, const FlowContext
     if (next->role != Role::stage_direction) return false;
     ElementChain chain = chain_;
     chain.replace_last({element_of(*next), row_of(next->role).css_class, book_.language(next->language), false, words_of(block)});
-    return styles_[styles_.of(context.style, chain)].style.inline_block_head;
+    return styles_[styles_.of(context.style, chain)].style.run_in;
 }
 
 // Over verse a speaker and what he does share a line of their own, which looks as the speaker does.

@@ -34,9 +34,9 @@ Features features_of(const SetStyle& style) {
     Features features;
     features.small_caps = style.style.capitals == Capitals::small && !style.synthetic_small_caps;
     features.all_small_caps = style.style.capitals == Capitals::all_small && !style.synthetic_small_caps;
-    features.oldstyle_figures = style.style.figures == Figures::oldstyle;
-    features.lining_figures = style.style.figures == Figures::lining;
-    features.tabular_figures = style.style.tabular_figures;
+    features.oldstyle_figures = style.style.numerals == Numerals::oldstyle;
+    features.lining_figures = style.style.numerals == Numerals::lining;
+    features.tabular_figures = style.style.tabular_numerals;
     features.no_ligatures = style.style.letter_spacing != 0;
     return features;
 }

@@ -41,10 +41,10 @@ void lay_looks_over(Style& style, const Rendition& rendition) {
     }
 }
 
-// What is of the text's letters is not of a capital several lines high.
+// A drop cap does not inherit underline, strike, case or letterspacing.
 Style plain_capital(Style style) {
     style.capitals = Capitals::none;
-    style.uppercase = style.underline = style.strike = style.superior = false;
+    style.uppercase = style.underline = style.strike = false;
     style.letter_spacing = style.rise = 0;
     return style;
 }

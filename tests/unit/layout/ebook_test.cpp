@@ -25,7 +25,7 @@ TEST(Ebook, TheDeviceKeepsItsSizeFaceLeadingMarginsAndColours) {
 
 TEST(Ebook, PaperOnlyThingsStayOut) {
     EXPECT_EQ(ebook("@page { margin: 10mm } @media print { p { orphans: 3 } } @font-face { font-family: X; src: url(x.otf) }"
-                    "p { -nabor-hang: 1em; string-set: x content(); page: y; columns: 2; break-before: page; display: run-in }"
+                    "p { -nabor-hang: 1em; string-set: x content(); page: y; break-before: page; display: run-in }"
                     ":root { -nabor-grid: 12pt; --x: 1pt }"),
               "");
 }

@@ -25,12 +25,16 @@ TEST(Finding, NamesLineAndColumn) {
 
 TEST(Finding, SaysWhatToDo) {
     EXPECT_EQ(Sheet("p { text-ident: 1em }").messages(),
-              "test.css:1:5: warning: the property text-ident is not part of the subset here [layout-unknown-property]\n    did you mean "
+              "test.css:1:5: warning: unknown property 'text-ident' [layout-unknown-property]\n    did you mean "
               "text-indent?\n");
+    EXPECT_EQ(Sheet("p { font-style: slanted }").messages(),
+              "test.css:1:17: warning: invalid value 'slanted' for property 'font-style' [layout-unknown-value]\n    allowed: normal; italic, "
+              "oblique\n");
+    EXPECT_NE(Sheet("p { columns: 2 }").messages().find("unknown property 'columns'"), std::string::npos);
     EXPECT_NE(Sheet("p { padding: 1em }").messages().find("put it into @media screen"), std::string::npos);
     EXPECT_NE(Sheet("p { size: 1em }").messages().find("it belongs into an @page rule"), std::string::npos);
-    EXPECT_NE(Sheet("p { content: 'x' }").messages().find("content counts only on ::before"), std::string::npos);
-    EXPECT_NE(Sheet("p::before { color: red }").messages().find("only content can be given"), std::string::npos);
+    EXPECT_NE(Sheet("p { content: 'x' }").messages().find("it belongs on ::before, ::after or into a margin box"), std::string::npos);
+    EXPECT_NE(Sheet("p::before { color: red }").messages().find("has no effect on ::before and ::after on paper"), std::string::npos);
 }
 
 TEST(Finding, ABadDeclarationCostsOnlyItself) {

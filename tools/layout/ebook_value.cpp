@@ -1,0 +1,129 @@
+#include "layout/ebook_value.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <variant>
+#include <vector>
+
+#include "layout/property_value.h"
+#include "layout/value.h"
+
+namespace nabor {
+
+namespace {
+
+// WCAG 2.2, relative luminance
+double luminance(std::int32_t colour) {
+    const auto linear = [](std::int32_t component) {
+        const double share = component / 255.0;
+        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour >> 16 & 0xFF) + 0.7152 * linear(colour >> 8 & 0xFF) + 0.0722 * linear(colour & 0xFF);
+}
+
+bool is_word(const Tokens& value, std::string_view word) {
+    return value.size() == 1 && value[0].kind == TokenKind::identifier && ascii_lower(value[0].text) == word;
+}
+
+bool is_address(const Token& token) {
+    return token.kind == TokenKind::url || (token.kind == TokenKind::function && ascii_lower(token.text) == "url");
+}
+
+constexpr EbookUse height_use{EbookUse::Scope::everywhere, "`auto` alone", ebook::is_auto};
+
+constexpr ScreenRow rows[] = {
+    {"border", "1px solid"},
+    {"border-collapse", "collapse"},
+    {"border-left", "2px solid"},
+    {"border-right", "2px solid"},
+    {"border-spacing", "0"},
+    {"clear", "both"},
+    {"float", "left"},
+    {"font-variant", "small-caps"},
+    {"height", "auto", height_use},
+    {"list-style-position", "inside"},
+    {"max-height", "90%"},
+    {"max-width", "100%"},
+    {"overflow-wrap", "break-word"},
+    {"padding", "0.5em"},
+    {"padding-bottom", "1em"},
+    {"padding-left", "1em"},
+    {"padding-right", "1em"},
+    {"padding-top", "1em"},
+    {"text-decoration", "overline"},
+    {"white-space", "pre-wrap"},
+    {"width", "60%"},
+};
+
+}  // namespace
+
+namespace ebook {
+
+bool is_other_family(const Tokens& value, const Style& root) {
+    ValueReader reader(value);
+    const auto families = read_families(reader);
+    return !families || std::get<std::vector<std::string>>(*families) != root.families;
+}
+
+bool is_relative_leading(const Tokens& value, const Style&) {
+    return value.size() == 1 && (value[0].kind == TokenKind::number || is_word(value, "normal"));
+}
+
+bool is_safe_colour(const Tokens& value, const Style&) {
+    constexpr double contrast = 4.5;
+    ValueReader reader(value);
+    const auto colour = read_colour(reader);
+    if (!colour) return false;
+    const double light = luminance(std::get<std::int32_t>(*colour));
+    return 1.05 / (light + 0.05) >= contrast && (light + 0.05) / 0.05 >= contrast;
+}
+
+bool is_not_run_in(const Tokens& value, const Style&) { return !is_word(value, "run-in"); }
+
+bool is_soft_break(const Tokens& value, const Style&) {
+    const std::initializer_list<std::string_view> hard{"page", "always", "right", "recto"};
+    return std::none_of(hard.begin(), hard.end(), [&](std::string_view word) { return is_word(value, word); });
+}
+
+bool is_auto(const Tokens& value, const Style&) { return is_word(value, "auto"); }
+
+std::string with_space_after(std::string css) {
+    constexpr std::string_view en_space = "\u2002";
+    if (css.ends_with('"')) css.insert(css.size() - 1, en_space);
+    return css;
+}
+
+std::string older_break(std::string css) { return css == "avoid-page" ? "avoid" : css; }
+
+std::string older_capitals(std::string css) { return css == "normal" ? css : "small-caps"; }
+
+}  // namespace ebook
+
+std::optional<std::string> portable_css(const Tokens& value, const Style& root) {
+    Surroundings surroundings;
+    surroundings.root_size = root.size;
+    surroundings.root_leading = root.leading;
+    Tokens out;
+    for (const Token& token : value) {
+        if (is_address(token)) return std::nullopt;
+        out.push_back(token);
+        if (token.kind != TokenKind::dimension || token.text == "em") continue;
+        const Tokens alone{token};
+        ValueReader reader(alone);
+        const auto measure = reader.measure(Takes::length);
+        if (!measure) return std::nullopt;
+        out.back().number = to_length(*measure, root.size, {}, surroundings).in_points() / root.size.in_points();
+        out.back().text = "em";
+    }
+    return to_css(out);
+}
+
+std::span<const ScreenRow> screen_table() { return rows; }
+
+const ScreenRow* find_screen_property(std::string_view name) {
+    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const ScreenRow& candidate) { return candidate.name == name; });
+    return row == std::end(rows) ? nullptr : row;
+}
+
+}  // namespace nabor
