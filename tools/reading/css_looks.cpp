@@ -56,29 +56,42 @@ double ems(std::string_view value) {
     return value.ends_with("em") ? number : 0;
 }
 
-void apply_declaration(std::string_view property, std::string_view value, Rendition& rendition) {
-    for (const LookRow& row : looks)
-        if (property.starts_with(row.property) && value.starts_with(row.value)) rendition.set(row.look);
-    if (property == "letter-spacing" && !value.starts_with("0") && value != "normal") rendition.set(Look::letterspaced);
-    for (const AlignmentRow& row : alignments)
-        if (property == "text-align" && value == row.value) rendition.alignment = row.alignment;
+bool apply_declaration(std::string_view property, std::string_view value, Rendition& rendition) {
+    bool followed = false;
+    for (const LookRow& row : looks) {
+        if (!property.starts_with(row.property) || !value.starts_with(row.value)) continue;
+        rendition.set(row.look);
+        followed = true;
+    }
+    if (property == "letter-spacing") {
+        if (!value.starts_with("0") && value != "normal") rendition.set(Look::letterspaced);
+        return true;
+    }
+    for (const AlignmentRow& row : alignments) {
+        if (property != "text-align" || value != row.value) continue;
+        rendition.alignment = row.alignment;
+        return true;
+    }
     const bool left = property == "margin-left" || property == "padding-left";
-    if (left && ems(value) > 0) rendition.indent = static_cast<std::uint8_t>(std::clamp(ems(value) + 0.5, 1.0, 40.0));
+    if (!left) return followed;
+    if (ems(value) > 0) rendition.indent = static_cast<std::uint8_t>(std::clamp(ems(value) + 0.5, 1.0, 40.0));
+    return ems(value) > 0 || value.starts_with("0");
 }
 
 }  // namespace
 
-void apply_css(std::string_view declarations, Rendition& rendition) {
+std::vector<std::string_view> apply_css(std::string_view declarations, Rendition& rendition) {
+    std::vector<std::string_view> ignored;
     while (!declarations.empty()) {
         const std::size_t end = std::min(declarations.find(';'), declarations.size());
-        const std::string_view declaration = declarations.substr(0, end);
+        const std::string_view declaration = trim_xml_space(declarations.substr(0, end));
         declarations.remove_prefix(std::min(end + 1, declarations.size()));
-        const std::size_t colon = declaration.find(':');
-        if (colon == std::string_view::npos) continue;
+        const std::size_t colon = std::min(declaration.find(':'), declaration.size());
         const std::string property = folded(trim_xml_space(declaration.substr(0, colon)));
-        const std::string value = folded(trim_xml_space(declaration.substr(colon + 1)));
-        apply_declaration(property, value, rendition);
+        const std::string value = folded(trim_xml_space(declaration.substr(std::min(colon + 1, declaration.size()))));
+        if (!declaration.empty() && !apply_declaration(property, value, rendition)) ignored.push_back(declaration);
     }
+    return ignored;
 }
 
 }  // namespace nabor::reading

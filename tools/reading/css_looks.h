@@ -2,12 +2,13 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "book/book.h"
 
 namespace nabor::reading {
 
-// Adds to `rendition`. Unknown properties and values are skipped: a source's style sheet says much that a book does not follow.
-void apply_css(std::string_view declarations, Rendition& rendition);
+// Adds to `rendition`. Returns the declarations that changed nothing because their property or value is not followed.
+std::vector<std::string_view> apply_css(std::string_view declarations, Rendition& rendition);
 
 }  // namespace nabor::reading

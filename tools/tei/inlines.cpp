@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "language/language.h"
+#include "tei/corpus_tokens.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -48,22 +49,24 @@ struct NamedCharacter {
     std::string_view name;
     std::string_view text;
 };
-// What empty c and g elements stand for, by the name they refer to, where the file does not declare it.
-constexpr NamedCharacter named_characters[] = {
-    {"kaufmannsund", "&"}, {"dollar", "$"},        {"EOLhyphen", ""},      {"EOLunhyphen", ""}, {"cmbAbbrStroke", "\u0304"},
-    {"abque", "que"},      {"langesS", "ſ"},       {"ornament", "❦"},      {"punc", "▪"},       {"hyphen", "-"},
-    {"shy", "\u00AD"},     {"gemination-m", "mm"}, {"gemination-n", "nn"},
-};
+// What empty c and g elements stand for, by names that many files share; corpus_tokens.cpp has those of single projects.
+constexpr NamedCharacter named_characters[] = {{"ornament", "❦"}, {"hyphen", "-"}, {"shy", "\u00AD"}};
 
+std::string repeated(std::string_view text, unsigned count) {
+    if (text == "." && count == 3) return "…";
+    std::string result;
+    for (unsigned i = 0; i < std::min(count, 40u); ++i) result += text;
+    return result;
+}
+
+// The file's own declaration decides (charDecl).
 std::string generated_character(const Reading& reading, NodeIndex id) {
     std::string_view reference = reading.tree.attribute(id, "ref");
     if (reference.empty()) reference = reading.tree.attribute(id, "rendition");
     const std::string_view name = reference.substr(reference.find_first_of("#:") + 1);
-    if (name == "dots") {
-        const unsigned count = quantity(reading.tree, id, "n", 3);
-        return count == 3 ? std::string("…") : std::string(std::min(count, 40u), '.');
-    }
     if (const auto declared = reading.character_names.find(name); declared != reading.character_names.end()) return declared->second;
+    if (const CorpusToken* row = find_corpus_token(TokenUse::character, name))
+        return row->counted ? repeated(row->text, quantity(reading.tree, id, "n", 3)) : std::string(row->text);
     for (const NamedCharacter& row : named_characters)
         if (row.name == name) return std::string(row.text);
     return {};
@@ -128,11 +131,11 @@ void read_name(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
 
 // c, g and pc only part a word's letters: the word stays one.
 void read_character(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    const Rendition look = reading.renditions.of(id).rendition;
     if (reading.tree[id].first_child == NodeIndex::none) {
         if (const std::string text = generated_character(reading, id); !text.empty()) flow.text(text, reading.tree[id].span);
         return;
     }
+    const Rendition look = reading.renditions.of(id).rendition;
     if (look.looks == 0) return read_transparent(reading, flow, id, scope);
     read_phrase(reading, flow, id, scope, highlight_role(look, false));
 }

@@ -2,12 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/utf8.h"
 #include "language/characters.h"
 #include "language/language.h"
 #include "reading/classification.h"
+#include "tei/corpus_tokens.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -16,17 +18,30 @@ namespace {
 
 NoteKind kind_of_note(const TeiTree& tree, NodeIndex id) {
     const std::string_view type = tree.attribute(id, "type");
-    if (type == "textConst") return NoteKind::source;
+    if (const CorpusToken* row = find_corpus_token(TokenUse::note_type, type)) return row->note;
     if (const NoteKind kind = reading::note_kind(type); kind != NoteKind::unspecified) return kind;
     std::string_view responsible = tree.attribute(id, "resp");
     if (responsible.starts_with('#')) responsible.remove_prefix(1);
     return reading::note_kind(responsible);
 }
 
-NotePlace note_place(std::string_view place) {
+std::optional<NotePlace> known_place(std::string_view place) {
+    if (place.empty() || place.starts_with("foot") || place.starts_with("bottom") || place == "inline") return NotePlace::foot;
     if (place.starts_with("end")) return NotePlace::end;
     if (place.starts_with("marg") || place == "left" || place == "right" || place == "inner" || place == "outer") return NotePlace::margin;
-    return NotePlace::foot;
+    return std::nullopt;
+}
+
+// Notes, once a value, that a type or a place means nothing to Nabor.
+void tell_unknown(Reading& reading, NodeIndex id, const Note& note) {
+    const std::string type = collapse_xml_space(reading.tree.attribute(id, "type"));
+    const std::string place = collapse_xml_space(reading.tree.attribute(id, "place"));
+    if (note.kind == NoteKind::unspecified && !type.empty() && reading.is_first("tei-note-type", type))
+        reading.report.note("tei-note-type", note.span, fmt::format("\"{}\" is not a type of note that Nabor knows", type),
+                            "known types are author, editor, translator, source and gloss");
+    if (!known_place(place) && reading.is_first("tei-note-place", place))
+        reading.report.note("tei-note-place", note.span, fmt::format("\"{}\" is not a place of notes that Nabor knows", place),
+                            "known places are foot, end and margin");
 }
 
 // The head that only repeats the note's number: note/head or note/div/head.
@@ -78,7 +93,7 @@ Note note_header(Reading& reading, NodeIndex id, const Scope& scope) {
     Note note;
     note.span = reading.tree[id].span;
     note.kind = kind_of_note(reading.tree, id);
-    note.place = note_place(reading.tree.attribute(id, "place"));
+    note.place = known_place(reading.tree.attribute(id, "place")).value_or(NotePlace::foot);
     note.language = scope.language;
     if (reading.targets.is_referenced(id) || !reading.tree.identifier(id).empty()) note.anchor = reading.anchor_of(id);
     return note;
@@ -93,6 +108,7 @@ void take_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view labe
     inside.left_out = own_number(tree, id);
     const std::string own = inside.left_out != NodeIndex::none ? tree.line(inside.left_out) : std::string();
     Note note = note_header(reading, id, scope);
+    tell_unknown(reading, id, note);
     note.source_label = !own.empty() ? own : !label.empty() ? std::string(label) : collapse_xml_space(tree.attribute(id, "n"));
     const Block loose = loose_header(inside, note.span, Role::paragraph);
     const NoteId note_id = reading.add_note(std::move(note), loose, [&](Flow& text) { read_children(reading, text, id, inside); });

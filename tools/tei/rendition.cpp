@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "language/characters.h"
 #include "reading/css_looks.h"
+#include "tei/corpus_tokens.h"
 
 namespace nabor::tei {
 
@@ -19,15 +20,14 @@ constexpr std::uint16_t operator|(Look a, Look b) {
 }
 constexpr std::uint16_t one(Look look) { return static_cast<std::uint16_t>(look); }
 
-struct Token {
+struct LookToken {
     std::string_view name;
     std::uint16_t looks = 0;
     Alignment alignment = Alignment::natural;
     Hint hint = Hint::none;
 };
 
-// A token with neither look nor alignment is known and says nothing that a page shows.
-constexpr Token tokens[] = {
+constexpr LookToken tokens[] = {
     {"italic", one(Look::italic)},
     {"italics", one(Look::italic)},
     {"i", one(Look::italic)},
@@ -125,7 +125,6 @@ constexpr Token tokens[] = {
     {"flushleft", one(Look::no_indent)},
     {"run-in", one(Look::run_in)},
     {"runin", one(Look::run_in)},
-    {"sectiontitlebold", Look::bold | Look::no_indent},
     {"center", 0, Alignment::centre},
     {"centre", 0, Alignment::centre},
     {"centered", 0, Alignment::centre},
@@ -152,34 +151,12 @@ constexpr Token tokens[] = {
     {"bullets", 0, Alignment::natural, Hint::bulleted},
     {"simple", 0, Alignment::natural, Hint::plain},
     {"none", 0, Alignment::natural, Hint::plain},
+    {"plain", 0, Alignment::natural, Hint::plain},
     {"blockquote", 0, Alignment::natural, Hint::block_quotation},
     {"block", 0, Alignment::natural, Hint::block_quotation},
     {"display", 0, Alignment::natural, Hint::block_quotation},
     {"page", 0, Alignment::natural, Hint::page_number},
     {"inline", 0, Alignment::natural, Hint::inline_block},
-    {"quoted", 0},
-    {"pre-print", 0},
-    {"latintype", 0},
-    {"gothic", 0},
-    {"blackletter", 0},
-    {"plate", 0},
-    {"stamp", 0},
-    {"bordered", 0},
-    {"boxed", 0},
-    {"nopad", 0},
-    {"overwritten", 0},
-    {"black", 0},
-    {"lines", 0},
-    {"plain", 0},
-    {"turnover", 0},
-    {"turnunder", 0},
-    {"initial", 0},
-    {"dropcap", 0},
-    {"decorinit", 0},
-    {"float", 0},
-    {"hyphen", 0},
-    {"foo", 0},
-    {"specList", 0},
 };
 
 std::optional<unsigned> number_after(std::string_view text, std::string_view prefix) {
@@ -209,18 +186,45 @@ bool apply_numbered(std::string_view token, Appearance& appearance) {
     else if (const auto indent = indent_of(token))
         appearance.rendition.indent = *indent;
     else
-        return token.find(':') != std::string_view::npos || token.starts_with("noborder") || token.starts_with("border") ||
-               token.starts_with("title_level");
+        return false;
     return true;
 }
 
+void add_looks(std::uint16_t looks, Appearance& appearance) {
+    appearance.rendition.looks = static_cast<std::uint16_t>(appearance.rendition.looks | looks);
+}
+
+// False for a token that changes nothing.
 bool apply_token(std::string_view token, Appearance& appearance) {
-    const auto* found = std::find_if(std::begin(tokens), std::end(tokens), [&](const Token& row) { return row.name == token; });
-    if (found == std::end(tokens)) return apply_numbered(token, appearance);
-    appearance.rendition.looks = static_cast<std::uint16_t>(appearance.rendition.looks | found->looks);
+    if (const CorpusToken* row = find_corpus_token(TokenUse::rend, token)) {
+        add_looks(row->looks, appearance);
+        return row->looks != 0;
+    }
+    const auto* found = std::find_if(std::begin(tokens), std::end(tokens), [&](const LookToken& row) { return row.name == token; });
+    if (found == std::end(tokens))
+        return apply_numbered(token, appearance) ||
+               (token.find(':') != std::string_view::npos && reading::apply_css(token, appearance.rendition).empty());
+    add_looks(found->looks, appearance);
     if (found->alignment != Alignment::natural) appearance.rendition.alignment = found->alignment;
     if (found->hint != Hint::none) appearance.hint = found->hint;
     return true;
+}
+
+// Words of @rend that the reader of one element takes itself.
+struct ElementWord {
+    std::string_view element, word;  // the word, or how it begins when it ends with a colon
+};
+constexpr ElementWord element_words[] = {
+    {"figure", "plate"},
+    {"lb", "turnover"},
+    {"lb", "turnunder"},
+    {"graphic", "alt:"},
+};
+
+bool is_read_elsewhere(std::string_view element, std::string_view word) {
+    return std::any_of(std::begin(element_words), std::end(element_words), [&](const ElementWord& row) {
+        return row.element == element && (row.word.ends_with(':') ? word.starts_with(row.word) : word == row.word);
+    });
 }
 
 template <typename Visit>
@@ -249,29 +253,50 @@ Renditions::Renditions(const TeiTree& tree, Report& report) : tree_(tree), repor
         if (tree.kind(static_cast<NodeIndex>(i)) == ElementKind::header) collect_declared(tree, static_cast<NodeIndex>(i), declared_);
 }
 
-void Renditions::apply_tokens(std::string_view list, NodeIndex id, bool may_be_unknown, Appearance& appearance) {
-    // "font-style:italic;text-align:center" in @rend is CSS in the wrong attribute.
-    if (list.find(':') != std::string_view::npos && list.find_first_of("; ") != std::string_view::npos)
-        reading::apply_css(list, appearance.rendition);
-    for_each_word(list, " \t\r\n;,", [&](std::string_view written) {
-        if (written.starts_with('#')) return apply_declared(written, id, appearance);
-        const std::string token = folded(written);
-        if (apply_token(token, appearance) || may_be_unknown || !reported_.insert(token).second) return;
-        report_.note("tei-unknown-rend", tree_[id].span,
-                     fmt::format("\"{}\" in @rend is not a look that Nabor knows; it changes nothing", written));
+void Renditions::tell(std::string_view attribute, std::string_view written, NodeIndex id) {
+    const std::string token = folded(written);
+    if (is_read_elsewhere(tree_[id].text, token) || !reported_.insert(token).second) return;
+    const CorpusToken* row = find_corpus_token(TokenUse::rend, token);
+    report_.note("tei-unknown-rend", tree_[id].span,
+                 row ? fmt::format("\"{}\" in {} ({}) changes nothing", written, attribute, row->meaning)
+                     : fmt::format("\"{}\" in {} is not a look that Nabor knows; it changes nothing", written, attribute));
+}
+
+void Renditions::apply_words(std::string_view attribute, std::string_view list, NodeIndex id, Appearance& appearance) {
+    for_each_word(list, " \t\r\n;,", [&](std::string_view word) {
+        if (word.starts_with('#'))
+            apply_declared(word, id, appearance);
+        else if (!apply_token(folded(word), appearance))
+            tell(attribute, word, id);
     });
+}
+
+void Renditions::apply_style(std::string_view attribute, std::string_view style, NodeIndex id, Appearance& appearance) {
+    for (const std::string_view declaration : reading::apply_css(style, appearance.rendition))
+        if (!(tree_.is(id, "graphic") && declaration.starts_with("width"))) tell(attribute, declaration, id);
+}
+
+// The description of an image ("alt:A house") is one word, whatever stands in it. "font-style: italic; color: red" in @rend is CSS in the
+// wrong attribute.
+void Renditions::apply_rend(std::string_view rend, NodeIndex id, Appearance& appearance) {
+    if (tree_.kind(id) == ElementKind::graphic && rend.starts_with("alt:")) return;
+    const bool is_css = rend.find(':') != std::string_view::npos && rend.find(';') != std::string_view::npos;
+    if (is_css || rend.find(": ") != std::string_view::npos)
+        apply_style("@rend", rend, id, appearance);
+    else
+        apply_words("@rend", rend, id, appearance);
 }
 
 void Renditions::apply_declared(std::string_view references, NodeIndex id, Appearance& appearance) {
     for_each_word(references, " \t\r\n", [&](std::string_view reference) {
         const std::string_view name = reference.substr(reference.find_first_of("#:") + 1);
         const auto found = declared_.find(name);
-        if (found == declared_.end())
-            apply_tokens(name, id, true, appearance);
-        else if (found->second.find(':') != std::string::npos)
-            reading::apply_css(found->second, appearance.rendition);
-        else
-            apply_tokens(found->second, id, true, appearance);
+        if (found != declared_.end() && found->second.find(':') != std::string::npos)
+            apply_style("the rendition", found->second, id, appearance);
+        else if (found != declared_.end())
+            apply_words("the rendition", found->second, id, appearance);
+        else if (!find_corpus_token(TokenUse::character, name))
+            apply_words("@rendition", name, id, appearance);
     });
 }
 
@@ -280,11 +305,11 @@ Appearance Renditions::of(NodeIndex id) {
     if (tree_[id].attribute_count == 0) return appearance;
     if (const std::string_view rend = tree_.attribute(id, "rend"); !rend.empty()) {
         const auto [known, is_new] = by_rend_.try_emplace(rend);
-        if (is_new) apply_tokens(rend, id, false, known->second);
+        if (is_new) apply_rend(rend, id, known->second);
         appearance = known->second;
     }
     if (const std::string_view rendition = tree_.attribute(id, "rendition"); !rendition.empty()) apply_declared(rendition, id, appearance);
-    if (const std::string_view style = tree_.attribute(id, "style"); !style.empty()) reading::apply_css(style, appearance.rendition);
+    if (const std::string_view style = tree_.attribute(id, "style"); !style.empty()) apply_style("@style", style, id, appearance);
     return appearance;
 }
 

@@ -42,8 +42,12 @@ public:
     Appearance of_prose(NodeIndex id);
 
 private:
-    void apply_tokens(std::string_view tokens, NodeIndex id, bool may_be_unknown, Appearance& appearance);
+    void apply_rend(std::string_view rend, NodeIndex id, Appearance& appearance);
+    void apply_words(std::string_view attribute, std::string_view list, NodeIndex id, Appearance& appearance);
+    void apply_style(std::string_view attribute, std::string_view style, NodeIndex id, Appearance& appearance);
     void apply_declared(std::string_view references, NodeIndex id, Appearance& appearance);
+    // Notes, once a word, that it changes nothing.
+    void tell(std::string_view attribute, std::string_view written, NodeIndex id);
 
     const TeiTree& tree_;
     Report& report_;

@@ -61,7 +61,8 @@ std::optional<TeiTree> load(xml::LoadedFile file, const Product& product, Source
     if (!xml) return std::nullopt;
     TeiTree tree(std::move(*xml));
     if (is_tei(tree)) return tree;
-    report.error("tei-not-tei", tree[tree.root].span,
+    const Span tag = tree[tree.root].span;
+    report.error("tei-not-tei", {tag.source, tag.begin + 1, tag.end},
                  fmt::format("this is XML, but not TEI: its outermost element is {}", tree[tree.root].text),
                  "a TEI manuscript begins with <TEI xmlns=\"http://www.tei-c.org/ns/1.0\">");
     return std::nullopt;

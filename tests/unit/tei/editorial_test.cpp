@@ -61,6 +61,28 @@ TEST(Rendition, UnknownTokensAreNotedOnce) {
     EXPECT_EQ(result.report.has_findings(), false);
 }
 
+TEST(Rendition, NoWordThatChangesNothingIsSwallowed) {
+    for (const std::string_view attribute :
+         {"rend='bordered'", "rend='boxed'", "rend='float'", "rend='dropcap'", "rend='border:1'", "rend='noborder_top'", "rend='x:y'",
+          "rend='bold; wobbly'", "rend='color: red'", "rend='font-style: italic; color: red'", "rendition='#nowhere'",
+          "rendition='simple:boxed'", "style='color: red'", "rend='latintype'", "rend='plate'", "rend='alt:words'"})
+        EXPECT_EQ(read_body("<p><hi " + std::string(attribute) + ">а</hi></p>").count("tei-unknown-rend"), 1u) << attribute;
+}
+
+TEST(Rendition, WordsThatChangeSomethingAreNotReported) {
+    for (const std::string_view body :
+         {"<p rend='bold center'>а</p>", "<p rend='text-align:center'>а</p>", "<p rend='font-style: italic; text-align: right'>а</p>",
+          "<p style='margin-left: 2em'>а</p>", "<p rend='sectiontitlebold'>а</p>", "<table><row><cell rend='colspan:2'>а</cell></row></table>",
+          "<figure rend='plate'><head>а</head></figure>", "<p>а<c rendition='#langesS'>s</c></p>", "<p>а<lb rend='turnover'/>б</p>",
+          "<graphic url='none.png' rend='alt:A house'/>"})
+        EXPECT_EQ(read_body(body).count("tei-unknown-rend"), 0u) << body;
+}
+
+TEST(Rendition, WordsOfSingleProjectsAreExplained) {
+    EXPECT_EQ(read_body("<p><hi rend=\"latintype\">а</hi></p>").complaints("tei-unknown-rend"),
+              "1:154: note: \"latintype\" in @rend (Latin letters in a German hand) changes nothing\n");
+}
+
 TEST(WhiteSpace, PhrasesKeepOneSpaceBetweenThem) {
     EXPECT_EQ(outline_of("<p><hi>a </hi><hi>b</hi><hi> c </hi> d</p>"), "paragraph: <emphasis|a> <emphasis|b> <emphasis|c> d\n");
     EXPECT_EQ(outline_of("<p>a<!-- x --> b<w>c</w><w>d</w></p>"), "paragraph: a bcd\n");
