@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "pdf/numbers.h"
+#include "pdf/tokens.h"
 
 namespace nabor::pdf {
 

@@ -7,8 +7,7 @@
 #include "base/deflater.h"
 #include "base/in_order.h"
 #include "pdf/clusters.h"
-#include "pdf/numbers.h"
-#include "pdf/text_string.h"
+#include "pdf/tokens.h"
 #include "pdf/text_writer.h"
 
 namespace nabor::pdf {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "pdf/text_string.h"
+#include "pdf/tokens.h"
 
 namespace nabor::pdf {
 

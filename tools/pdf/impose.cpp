@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "pdf/label_forms.h"
-#include "pdf/numbers.h"
+#include "pdf/tokens.h"
 #include "pdf/serialiser.h"
 #include "pdf/source_pdf.h"
 

@@ -9,7 +9,7 @@
 #include "page/pages.h"
 #include "pdf/clusters.h"
 #include "pdf/fonts.h"
-#include "pdf/numbers.h"
+#include "pdf/tokens.h"
 #include "pdf/text_writer.h"
 
 namespace nabor::pdf {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "pdf/many_objects.h"
-#include "pdf/numbers.h"
+#include "pdf/serialiser.h"
+#include "pdf/tokens.h"
 #include "pdf/trees.h"
 
 namespace nabor::pdf {

@@ -1,144 +1,147 @@
-// In: keys and values. Out: their syntax; see the header.
+// In: keys and values. Out: PoDoFo's objects, and their syntax; see the header.
 #include "pdf/object.h"
 
 #include <cassert>
+#include <cmath>
 
-#include "pdf/numbers.h"
-#include "pdf/text_string.h"
+#include "base/error.h"
+#include "pdf/podofo_api.h"
+#include "pdf/tokens.h"
 
 namespace nabor::pdf {
 
 namespace {
 
-constexpr char dictionary_end = '>', array_end = ']';
+using namespace podofo;
 
-// Regular characters stand for themselves, but for the number sign (7.3.5).
-bool is_plain(char c) { return c > ' ' && c <= '~' && std::string_view("()<>[]{}/%#").find(c) == std::string_view::npos; }
-
-void append_name(std::string& out, std::string_view letters) {
-    out += '/';
-    for (const char c : letters) {
-        if (is_plain(c)) {
-            out += c;
-        } else {
-            out += '#';
-            append_hexadecimal(out, std::string_view(&c, 1));
-        }
-    }
-}
-
-// Numbers need a space before them, where names and strings have their own first character.
-void append_number(std::string& out, std::int64_t number) {
-    out += ' ';
-    append_integer(out, number);
-}
-
-void append_real(std::string& out, double number) {
-    out += ' ';
-    append_millionths(out, number);
-}
-
-void append_reference(std::string& out, Ref ref) {
-    append_number(out, number_of(ref));
-    out += " 0 R";
-}
-
-void append_string(std::string& out, std::string_view bytes) {
-    if (!is_printable_ascii(bytes)) {
-        out += '<';
-        append_hexadecimal(out, bytes);
-        out += '>';
-        return;
-    }
-    out += '(';
-    for (const char c : bytes) {
-        if (c == '(' || c == ')' || c == '\\') out += '\\';
-        out += c;
-    }
-    out += ')';
-}
-
-void append_text(std::string& out, std::string_view utf8) {
-    if (is_printable_ascii(utf8))
-        append_string(out, utf8);
-    else
-        append_string(out, text_string(utf8));
-}
-
-void append_end(std::string& out, char closing) {
-    out += closing;
-    if (closing == dictionary_end) out += closing;
-}
+double rounded(double value) { return std::round(value * 1e6) / 1e6; }
+PdfReference reference_to(Ref ref) { return {number_of(ref), 0}; }
+PdfString byte_string(std::string_view bytes) { return string(bytes, !is_printable_ascii(bytes)); }
+PdfString text(std::string_view utf8) { return is_printable_ascii(utf8) ? string(utf8, false) : string(text_string(utf8), true); }
 
 }  // namespace
 
-std::string& Dictionary::add(std::string_view key) const {
-    std::string& out = object_->at(depth_);
-    append_name(out, key);
-    return out;
+Dictionary Dictionary::name(std::string_view key, std::string_view value) { return put(*dictionary_, key, podofo::name(value)), *this; }
+Dictionary Dictionary::integer(std::string_view key, std::int64_t value) { return put(*dictionary_, key, Integer{value}), *this; }
+Dictionary Dictionary::real(std::string_view key, double value) { return put(*dictionary_, key, rounded(value)), *this; }
+Dictionary Dictionary::boolean(std::string_view key, bool value) { return put(*dictionary_, key, value), *this; }
+Dictionary Dictionary::text(std::string_view key, std::string_view utf8) { return put(*dictionary_, key, pdf::text(utf8)), *this; }
+Dictionary Dictionary::bytes(std::string_view key, std::string_view value) { return put(*dictionary_, key, byte_string(value)), *this; }
+Dictionary Dictionary::reference(std::string_view key, Ref value) { return put(*dictionary_, key, reference_to(value)), *this; }
+Dictionary Dictionary::value(std::string_view key, const PdfVariant& value) { return put(*dictionary_, key, value), *this; }
+Dictionary Dictionary::dictionary(std::string_view key) { return Dictionary(put(*dictionary_, key, PdfDictionary()).GetDictionary()); }
+
+Array Dictionary::array(std::string_view key, std::size_t expected) {
+    PdfArray& array = put(*dictionary_, key, PdfArray()).GetArray();
+    reserve(array, expected);
+    return Array(array);
 }
 
-Dictionary Dictionary::name(std::string_view key, std::string_view value) { return append_name(add(key), value), *this; }
-Dictionary Dictionary::integer(std::string_view key, std::int64_t value) { return append_number(add(key), value), *this; }
-Dictionary Dictionary::real(std::string_view key, double value) { return append_real(add(key), value), *this; }
-Dictionary Dictionary::boolean(std::string_view key, bool value) { return add(key) += value ? " true" : " false", *this; }
-Dictionary Dictionary::text(std::string_view key, std::string_view utf8) { return append_text(add(key), utf8), *this; }
-Dictionary Dictionary::bytes(std::string_view key, std::string_view value) { return append_string(add(key), value), *this; }
-Dictionary Dictionary::reference(std::string_view key, Ref value) { return append_reference(add(key), value), *this; }
-Dictionary Dictionary::dictionary(std::string_view key) { return add(key), Dictionary(*object_, object_->open(dictionary_end)); }
-Array Dictionary::array(std::string_view key) { return add(key), Array(*object_, object_->open(array_end)); }
-Dictionary Dictionary::syntax(std::string_view key, std::string_view value) { return (add(key) += ' ') += value, *this; }
+Array Array::name(std::string_view value) { return append(*array_, podofo::name(value)), *this; }
+Array Array::integer(std::int64_t value) { return append(*array_, Integer{value}), *this; }
+Array Array::real(double value) { return append(*array_, rounded(value)), *this; }
+Array Array::null() { return append(*array_, PdfVariant()), *this; }
+Array Array::text(std::string_view utf8) { return append(*array_, pdf::text(utf8)), *this; }
+Array Array::bytes(std::string_view value) { return append(*array_, byte_string(value)), *this; }
+Array Array::reference(Ref value) { return append(*array_, reference_to(value)), *this; }
+Dictionary Array::dictionary() { return Dictionary(append(*array_, PdfDictionary()).GetDictionary()); }
 
-std::string& Array::add() const { return object_->at(depth_); }
-
-Array Array::name(std::string_view value) { return append_name(add(), value), *this; }
-Array Array::integer(std::int64_t value) { return append_number(add(), value), *this; }
-Array Array::real(double value) { return append_real(add(), value), *this; }
-Array Array::null() { return add() += " null", *this; }
-Array Array::text(std::string_view utf8) { return append_text(add(), utf8), *this; }
-Array Array::bytes(std::string_view value) { return append_string(add(), value), *this; }
-Array Array::reference(Ref value) { return append_reference(add(), value), *this; }
-Dictionary Array::dictionary() { return add(), Dictionary(*object_, object_->open(dictionary_end)); }
-Array Array::array() { return add(), Array(*object_, object_->open(array_end)); }
-
-std::string& Object::at(std::size_t depth) {
-    assert(depth <= open_.size() && "the container was closed when one around it grew");
-    for (; open_.size() > depth; open_.pop_back()) append_end(syntax_, open_.back());
-    return syntax_;
+Array Array::array(std::size_t expected) {
+    PdfArray& array = append(*array_, PdfArray()).GetArray();
+    reserve(array, expected);
+    return Array(array);
 }
 
-std::size_t Object::open(char closing) {
-    syntax_ += closing == dictionary_end ? "<<" : "[";
-    open_ += closing;
-    return open_.size();
-}
+Object::Object() : object_(std::make_unique<PdfObject>(PdfVariant())) {}
+Object::Object(const PdfVariant& value) : object_(std::make_unique<PdfObject>(value)) {}
+Object::~Object() = default;
 
 Dictionary Object::dictionary() {
-    if (open_.empty() && syntax_.ends_with(">>")) {
-        syntax_.resize(syntax_.size() - 2);
-        open_ += dictionary_end;
-    }
-    if (open_.empty()) open(dictionary_end);
-    assert(open_.front() == dictionary_end);
-    return {*this, 1};
+    if (object_->IsNull()) *object_ = PdfObject(PdfDictionary());
+    assert(object_->IsDictionary());
+    return Dictionary(object_->GetDictionary());
 }
 
 Dictionary Object::dictionary(std::string_view type) { return dictionary().name("Type", type); }
 
-Array Object::array() {
-    if (open_.empty()) open(array_end);
-    assert(open_.front() == array_end);
-    return {*this, 1};
+Array Object::array(std::size_t expected) {
+    if (object_->IsNull()) *object_ = PdfObject(PdfArray());
+    assert(object_->IsArray());
+    reserve(object_->GetArray(), expected);
+    return Array(object_->GetArray());
 }
 
-void Object::append_to(std::string& out) const {
-    out += syntax_;
-    for (auto closing = open_.rbegin(); closing != open_.rend(); ++closing) append_end(out, *closing);
+void Object::clear() { *object_ = PdfObject(PdfVariant()); }
+
+namespace {
+
+// PoDoFo's own writer formats every number and name with vsnprintf, which takes several times as long.
+class SyntaxWriter {
+public:
+    explicit SyntaxWriter(std::string& out) : out_(out) {}
+
+    void write(const PdfVariant& value) {
+        switch (kind_of(value)) {
+            case Kind::dictionary: return write(value.GetDictionary());
+            case Kind::array: return write(value.GetArray());
+            case Kind::name: return append_name(out_, letters_of(value.GetName()));
+            case Kind::string: return append_string(out_, value);
+            case Kind::integer: return write_number(value.GetNumber());
+            case Kind::real: return write_real(value.GetReal());
+            case Kind::reference: return write(value.GetReference());
+            case Kind::boolean: out_ += value.GetBool() ? " true" : " false"; return;
+            case Kind::null:
+            case Kind::other: out_ += " null"; return;
+        }
+    }
+
+private:
+    // Readers that look into a file's bytes expect /Type first.
+    void write(const PdfDictionary& dictionary) {
+        out_ += "<<";
+        const PdfObject* type = find(dictionary, "Type");
+        if (type != nullptr) write_entry("Type", *type);
+        for_each(dictionary, [this, type](const PdfName& key, const PdfObject& value) {
+            if (&value != type) write_entry(letters_of(key), value);
+        });
+        out_ += ">>";
+    }
+    void write_entry(std::string_view key, const PdfObject& value) {
+        append_name(out_, key);
+        write(variant_of(value));
+    }
+    void write(const PdfArray& array) {
+        out_ += '[';
+        for (const PdfObject& value : array) write(variant_of(value));
+        out_ += ']';
+    }
+    // Numbers, and true, false and null, need white space before them; other values begin with a delimiter.
+    void write_number(std::int64_t number) {
+        out_ += ' ';
+        append_integer(out_, number);
+    }
+    void write_real(double number) {
+        out_ += ' ';
+        append_real(out_, number);
+    }
+    void write(const PdfReference& reference) {
+        write_number(reference.ObjectNumber());
+        out_ += " 0 R";
+    }
+
+    std::string& out_;
+};
+
+}  // namespace
+
+void append_syntax(std::string& out, const PdfVariant& value) {
+    try {
+        SyntaxWriter(out).write(value);
+    } catch (const PdfError& error) {
+        throw EnvironmentError("PoDoFo could not write an object: " + message_of(error));
+    }
 }
 
-void Object::clear() {
-    syntax_.clear();
-    open_.clear();
-}
+void append_syntax(std::string& out, const Object& object) { append_syntax(out, variant_of(object.podofo())); }
 
 }  // namespace nabor::pdf

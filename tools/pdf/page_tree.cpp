@@ -5,8 +5,8 @@
 #include <span>
 #include <string>
 
-#include "pdf/many_objects.h"
-#include "pdf/numbers.h"
+#include "pdf/serialiser.h"
+#include "pdf/tokens.h"
 
 namespace nabor::pdf {
 

@@ -26,9 +26,13 @@ Kind kind_of(const PdfVariant& value) {
     }
 }
 
-PdfObject string(std::string_view bytes, bool hexadecimal) { return PdfObject(PoDoFo::PdfString::FromRaw(bytes, hexadecimal)); }
-PdfObject integer(std::int64_t value) { return PdfObject(value); }
-PdfVariant raw(std::string_view bytes) { return PdfVariant(PoDoFo::PdfData(bytes)); }
+PdfString string(std::string_view bytes, bool hexadecimal) { return PdfString::FromRaw(bytes, hexadecimal); }
+
+void append_string(std::string& out, const PdfVariant& string) {
+    std::string syntax;
+    string.ToString(syntax);
+    out += syntax;
+}
 
 std::string utf8_of(const PdfObject& string) {
     if (!string.IsString()) return {};
@@ -39,18 +43,6 @@ std::string utf8_of(const PdfObject& string) {
     }
 }
 
-struct VariantWriter::Device {};
-VariantWriter::VariantWriter(std::string& out) : out_(out) {}
-VariantWriter::~VariantWriter() = default;
-
-void VariantWriter::write(const PdfVariant& value) {
-    std::string syntax;
-    value.ToString(syntax);
-    const bool begins_itself = !syntax.empty() && std::string_view("(<[/ ").find(syntax.front()) != std::string_view::npos;
-    if (!begins_itself) out_ += ' ';
-    out_ += syntax;
-}
-
 std::string raw_bytes(const PdfObject& object) {
     const PoDoFo::PdfObjectStream* stream = object.GetStream();
     return stream == nullptr ? std::string() : std::string(stream->GetCopy(true));
@@ -58,7 +50,7 @@ std::string raw_bytes(const PdfObject& object) {
 
 namespace {
 
-// A sink with an end: foreign bytes may inflate without measure.
+// Foreign bytes may inflate to any size.
 class LimitedSink : public PoDoFo::OutputStream {
 public:
     explicit LimitedSink(std::size_t most) : most_(most) {}
@@ -87,6 +79,20 @@ std::optional<std::string> decoded_bytes(const PdfObject& object, std::size_t mo
     } catch (const PdfError&) {
         return std::nullopt;
     }
+}
+
+struct StreamHolder::State {
+    PdfObject object;
+};
+
+StreamHolder::StreamHolder() : state_(std::make_unique<State>()) {}
+StreamHolder::~StreamHolder() = default;
+
+// The stream first: setting it may change /Filter and /Length.
+const PdfObject& StreamHolder::hold(const PdfDictionary& dictionary, std::string_view encoded) {
+    state_->object.GetOrCreateStream().SetData(encoded, true);
+    state_->object.GetDictionary() = dictionary;
+    return state_->object;
 }
 
 void silence() { PoDoFo::PdfCommon::SetMaxLoggingSeverity(PoDoFo::PdfLogSeverity::None); }

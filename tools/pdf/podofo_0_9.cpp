@@ -3,9 +3,9 @@
 
 #if !NABOR_PODOFO_IS_NEW
 
-#include <ostream>
-#include <streambuf>
 #include <utility>
+
+#include "pdf/tokens.h"
 
 namespace nabor::pdf::podofo {
 
@@ -25,55 +25,31 @@ Kind kind_of(const PdfVariant& value) {
     }
 }
 
-PdfObject string(std::string_view bytes, bool hexadecimal) {
-    return PdfObject(PoDoFo::PdfString(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()), hexadecimal));
+// The constructor takes bytes that begin with FF FE for little-endian text and changes them; SetHexData() keeps them.
+PdfString string(std::string_view bytes, bool hexadecimal) {
+    if (!bytes.starts_with("\xFF\xFE")) return PdfString(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()), hexadecimal);
+    std::string digits;
+    append_hexadecimal(digits, bytes);
+    PdfString string;
+    string.SetHexData(digits.data(), static_cast<PoDoFo::pdf_long>(digits.size()));
+    return string;
 }
-PdfObject integer(std::int64_t value) { return PdfObject(static_cast<PoDoFo::pdf_int64>(value)); }
-PdfVariant raw(std::string_view bytes) { return PdfVariant(PoDoFo::PdfData(bytes.data(), bytes.size())); }
+
+// PoDoFo keeps UTF-16 without its byte order mark.
+void append_string(std::string& out, const PdfVariant& string) {
+    const PdfString& own = string.GetString();
+    if (!own.IsValid()) return append_byte_string(out, {});
+    const std::string_view bytes(own.GetString(), static_cast<std::size_t>(own.GetLength()));
+    append_byte_string(out, own.IsUnicode() ? "\xFE\xFF" + std::string(bytes) : bytes);
+}
 
 std::string utf8_of(const PdfObject& string) {
     if (kind_of(string) != Kind::string) return {};
     try {
         return string.GetString().GetStringUtf8();
     } catch (const PdfError&) {
-        return {};  // an unpaired surrogate: a title that nobody could read
+        return {};  // an unpaired surrogate
     }
-}
-
-namespace {
-
-// PoDoFo writes to a stream; this one ends in a string of ours.
-class StringEnd : public std::streambuf {
-public:
-    explicit StringEnd(std::string& out) : out_(out) {}
-
-private:
-    int_type overflow(int_type c) override {
-        if (!traits_type::eq_int_type(c, traits_type::eof())) out_ += traits_type::to_char_type(c);
-        return traits_type::not_eof(c);
-    }
-    std::streamsize xsputn(const char* bytes, std::streamsize count) override {
-        out_.append(bytes, static_cast<std::size_t>(count));
-        return count;
-    }
-    std::string& out_;
-};
-
-}  // namespace
-
-struct VariantWriter::Device {
-    explicit Device(std::string& out) : end(out), stream(&end), device(&stream) {}
-    StringEnd end;
-    std::ostream stream;
-    PoDoFo::PdfOutputDevice device;
-};
-
-VariantWriter::VariantWriter(std::string& out) : out_(out) {}
-VariantWriter::~VariantWriter() = default;
-
-void VariantWriter::write(const PdfVariant& value) {
-    if (!device_) device_ = std::make_unique<Device>(out_);
-    value.Write(&device_->device, PoDoFo::ePdfWriteMode_Compact, nullptr);
 }
 
 std::string raw_bytes(const PdfObject& object) {
@@ -83,7 +59,7 @@ std::string raw_bytes(const PdfObject& object) {
 
 namespace {
 
-// A sink with an end: foreign bytes may inflate without measure.
+// Foreign bytes may inflate to any size.
 class LimitedSink : public PoDoFo::PdfOutputStream {
 public:
     explicit LimitedSink(std::size_t most) : most_(most) {}
@@ -112,6 +88,22 @@ std::optional<std::string> decoded_bytes(const PdfObject& object, std::size_t mo
     } catch (const PdfError&) {
         return std::nullopt;
     }
+}
+
+struct StreamHolder::State {
+    State() : object(*objects.CreateObject()) { objects.SetAutoDelete(true); }
+    PoDoFo::PdfVecObjects objects;
+    PdfObject& object;
+};
+
+StreamHolder::StreamHolder() : state_(std::make_unique<State>()) {}
+StreamHolder::~StreamHolder() = default;
+
+// The stream first: setting it changes /Filter and /Length.
+const PdfObject& StreamHolder::hold(const PdfDictionary& dictionary, std::string_view encoded) {
+    state_->object.GetStream()->Set(encoded.data(), static_cast<PoDoFo::pdf_long>(encoded.size()), PoDoFo::TVecFilters());
+    state_->object.GetDictionary() = dictionary;
+    return state_->object;
 }
 
 void silence() {

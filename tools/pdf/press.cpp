@@ -18,7 +18,7 @@
 #include "pdf/label_forms.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
-#include "pdf/numbers.h"
+#include "pdf/tokens.h"
 #include "pdf/page_tree.h"
 #include "pdf/press_sheet.h"
 

@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <string_view>
 
-#include "pdf/numbers.h"
+#include "pdf/tokens.h"
 
 namespace nabor::pdf {
 

@@ -2,9 +2,12 @@
 #include "pdf/serialiser.h"
 
 #include <cassert>
+#include <utility>
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "pdf/podofo_api.h"
+#include "pdf/tokens.h"
 
 namespace nabor::pdf {
 
@@ -30,8 +33,30 @@ constexpr std::size_t entry_columns = 7;  // W [1 4 2]
 
 }  // namespace
 
-Serialiser::Serialiser(std::size_t threads, PdfVersion version) : entries_(1), threads_(threads) {
-    // The binary comment tells transfer programs that this is no text (ISO 19005-2, 6.1.2).
+void ObjectStream::put(Ref ref, const Object& object) {
+    refs_.push_back(ref);
+    append_integer(index_, number_of(ref));
+    index_ += ' ';
+    append_integer(index_, static_cast<std::int64_t>(bodies_.size()));
+    index_ += ' ';
+    append_syntax(bodies_, object);
+    bodies_ += '\n';
+}
+
+PackedObjects ObjectStream::pack(Deflater& deflater) {
+    PackedObjects packed{std::exchange(refs_, {}), index_.size(), {}};
+    index_ += bodies_;
+    packed.deflated = deflater.zlib(index_);
+    index_.clear();
+    bodies_.clear();
+    return packed;
+}
+
+Serialiser::~Serialiser() = default;
+
+Serialiser::Serialiser(std::size_t threads, PdfVersion version)
+    : entries_(1), stream_(std::make_unique<podofo::StreamHolder>()), threads_(threads) {
+    // The comment of binary bytes tells transfer programs that the file is not text (ISO 19005-2, 6.1.2).
     file_ = version == PdfVersion::v1_6 ? "%PDF-1.6\n%\xE2\xE3\xCF\xD3\n" : "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     entries_[0].index = 0xFFFF;
 }
@@ -72,10 +97,11 @@ void Serialiser::put_stream(Ref ref, Object& dictionary, std::string_view bytes,
     if (coding == Coding::deflate) bytes = packed = deflater_.zlib(bytes);
     if (coding != Coding::as_is) dictionary.dictionary().name("Filter", "FlateDecode");
     dictionary.dictionary().integer("Length", static_cast<std::int64_t>(bytes.size()));
+    const podofo::PdfObject& stream = stream_->hold(dictionary.podofo().GetDictionary(), bytes);
     open(ref);
-    dictionary.append_to(file_);
+    append_syntax(file_, podofo::variant_of(stream));
     file_ += "\nstream\n";
-    file_ += bytes;
+    file_ += podofo::raw_bytes(stream);
     file_ += "\nendstream\nendobj\n";
 }
 

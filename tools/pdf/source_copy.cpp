@@ -3,11 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cmath>
 #include <utility>
-
-#include "pdf/source_syntax.h"
 
 namespace nabor::pdf {
 
@@ -19,14 +15,6 @@ using namespace podofo;
 // which is never read (ISO 32000-1, tables 5 and 95).
 constexpr const char* left_behind[] = {"Length",        "DL",        "F",       "FFilter", "FDecodeParms", "StructParent",
                                        "StructParents", "PieceInfo", "Metadata"};
-
-// PoDoFo writes six places, too few for the matrix of a Type 3 font. Infinity and the like are no PDF numbers.
-PdfVariant exact_real(double value) {
-    if (!std::isfinite(value) || std::fabs(value) > 1e15) return PdfVariant(variant_of(integer(0)));
-    char digits[400];
-    const std::to_chars_result end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed);
-    return raw(" " + std::string(digits, end.ptr));
-}
 
 // Pages, the tree they stand in, and the structure of the whole are not drawn; what leads to them would bring the whole file along.
 bool is_structure(const PdfObject& object) {
@@ -52,24 +40,23 @@ const podofo::PdfObject* value_of(const podofo::File& source, const podofo::PdfO
 }
 
 void SourceCopier::add(Serialiser& file, Object& to, const char* key, const podofo::PdfObject& value) {
-    to.dictionary().syntax(key, syntax_of(translated_entry(file, key, value)));
+    to.dictionary().value(key, translated_entry(file, key, value));
 }
 
 podofo::PdfVariant SourceCopier::translated(Serialiser& file, const podofo::PdfVariant& value) {
     switch (podofo::kind_of(value)) {
         case podofo::Kind::reference: return translated_reference(file, value.GetReference());
-        case podofo::Kind::real: return exact_real(value.GetReal());
         case podofo::Kind::array: {
             podofo::PdfArray array;
             for (const podofo::PdfObject& item : value.GetArray())
-                podofo::append(array, podofo::PdfObject(translated(file, podofo::variant_of(item))));
+                podofo::append(array, translated(file, podofo::variant_of(item)));
             return podofo::PdfVariant(array);
         }
         case podofo::Kind::dictionary: {
             podofo::PdfDictionary dictionary;
             podofo::for_each(value.GetDictionary(), [&](const podofo::PdfName& key, const podofo::PdfObject& item) {
                 const std::string_view letters = podofo::letters_of(key);
-                podofo::put(dictionary, letters, podofo::PdfObject(translated_entry(file, letters, item)));
+                podofo::put(dictionary, letters, translated_entry(file, letters, item));
             });
             if (mending_) mend(dictionary);
             return podofo::PdfVariant(dictionary);
@@ -113,12 +100,12 @@ void SourceCopier::finish(Serialiser& file) {
 
 void SourceCopier::write(Serialiser& file, Ref ref, const podofo::PdfObject& source) {
     const podofo::PdfVariant& value = podofo::variant_of(source);
-    if (!source.HasStream()) return file.put(ref, Object(syntax_of(translated(file, value))));
+    if (!source.HasStream()) return file.put(ref, Object(translated(file, value)));
     podofo::PdfDictionary dictionary = value.GetDictionary();
     for (const char* key : left_behind) podofo::remove(dictionary, key);
     const auto mended = mending_ ? mended_content(source) : std::nullopt;
     if (mended) podofo::remove(dictionary, "Filter");
-    Object copy(syntax_of(translated(file, podofo::PdfVariant(dictionary))));
+    Object copy(translated(file, podofo::PdfVariant(dictionary)));
     if (mended)
         file.put_stream(ref, copy, *mended, Coding::deflate);
     else

@@ -16,14 +16,12 @@ bool is_name(const PdfDictionary& dictionary, const char* key, const char* lette
     return value != nullptr && value->IsName() && letters_of(value->GetName()) == letters;
 }
 
-PdfObject name_object(std::string_view letters) { return PdfObject(PdfVariant(name(letters))); }
-
 }  // namespace
 
 podofo::PdfVariant SourceCopier::profiled_rgb() const {
     PdfArray space;
-    append(space, name_object("ICCBased"));
-    append(space, PdfObject(PdfVariant(PdfReference(number_of(mending_->default_rgb), 0))));
+    append(space, name("ICCBased"));
+    append(space, PdfReference(number_of(mending_->default_rgb), 0));
     return PdfVariant(space);
 }
 
@@ -31,14 +29,14 @@ podofo::PdfVariant SourceCopier::with_default_rgb(podofo::PdfDictionary resource
     PdfDictionary spaces;
     const PdfObject* theirs = find(resources, "ColorSpace");
     if (theirs != nullptr && theirs->IsDictionary()) spaces = theirs->GetDictionary();
-    put(spaces, "DefaultRGB", PdfObject(profiled_rgb()));
-    put(resources, "ColorSpace", PdfObject(PdfVariant(spaces)));
+    put(spaces, "DefaultRGB", profiled_rgb());
+    put(resources, "ColorSpace", spaces);
     return PdfVariant(resources);
 }
 
 void SourceCopier::mend(podofo::PdfDictionary& dictionary) const {
     constexpr const char* map = "CIDToGIDMap";
-    if (is_name(dictionary, "Subtype", "CIDFontType2") && find(dictionary, map) == nullptr) put(dictionary, map, name_object("Identity"));
+    if (is_name(dictionary, "Subtype", "CIDFontType2") && find(dictionary, map) == nullptr) put(dictionary, map, name("Identity"));
     if (is_name(dictionary, "Subtype", "Image")) remove(dictionary, "Interpolate");
 }
 

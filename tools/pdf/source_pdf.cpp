@@ -286,7 +286,7 @@ struct SourcePdf::State {
         const PdfObject* group = value(*one.object, "Group");
         if (group != nullptr && group->IsDictionary() && !mending) {
             PdfObject isolated(variant_of(*group));
-            put(isolated.GetDictionary(), "I", PdfObject(true));
+            put(isolated.GetDictionary(), "I", true);
             copy(file, object, "Group", isolated);
         }
         const Ref ref = file.reserve();

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "pdf/attributes.h"
-#include "pdf/many_objects.h"
+#include "pdf/serialiser.h"
 #include "pdf/trees.h"
 
 namespace nabor::pdf {

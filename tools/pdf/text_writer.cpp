@@ -4,7 +4,7 @@
 #include <cassert>
 #include <cstdlib>
 
-#include "pdf/numbers.h"
+#include "pdf/tokens.h"
 
 namespace nabor::pdf {
 

@@ -24,6 +24,8 @@ class Element:
 
 
 class Document:
+    walker = Walker
+
     def __init__(self, file):
         self.file = file
         self.get, self.dictionary, self.array = file.get, file.dictionary, file.array
@@ -65,7 +67,7 @@ class Document:
             found = table[mcid] if isinstance(mcid, int) and 0 <= mcid < len(table) else None
             return self.by_number.get(int(found)) if isinstance(found, Ref) else None
 
-        walker = Walker(self.file, content, element_of)
+        walker = self.walker(self.file, content, element_of)
         streams = self.get(dictionary.get('Contents'))
         streams = [self.get(one) for one in (streams if isinstance(streams, list) else [streams])]
         data = b'\n'.join(self.file.decoded(one) or b'' for one in streams if isinstance(one, Stream))

@@ -6,11 +6,10 @@
 #include "pdf/colour_profile.h"
 #include "pdf/glyph_texts.h"
 #include "pdf/groups.h"
-#include "pdf/numbers.h"
+#include "pdf/tokens.h"
 #include "pdf/run_text.h"
 #include "pdf/sample_filter.h"
 #include "pdf/serialiser.h"
-#include "pdf/text_string.h"
 #include "unit/pdf/opened.h"
 
 namespace nabor::pdf {
