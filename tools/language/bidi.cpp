@@ -1,5 +1,5 @@
 // In: UTF-16 text. Out: embedding levels and visual order, from ICU's implementation of UAX #9.
-// Holds: text without any right-to-left character or directional control never reaches ICU.
+// Holds: ICU is called only for text with a right-to-left character or a directional control.
 #include "language/bidi.h"
 
 #include <algorithm>
@@ -17,8 +17,7 @@ namespace {
 
 using BidiHandle = Handle<UBiDi, ubidi_close>;
 
-// Code units from which a character of class R, AL, AN or an explicit directional control can come. A superset is enough:
-// ICU decides about the paragraphs that pass.
+// Code units that can belong to a character of class R, AL or AN or to a directional control. A superset is enough: ICU decides.
 constexpr bool may_be_right_to_left(char16_t unit) {
     if (unit < 0x0590) return false;
     if (unit <= 0x08FF) return true;                                                // Hebrew … Arabic Extended-A

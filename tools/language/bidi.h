@@ -7,7 +7,7 @@
 
 namespace nabor {
 
-// Empty when the whole text is left to right, which almost all text is.
+// Empty when the whole text is left to right, as almost all text is.
 std::vector<std::uint8_t> bidi_levels(std::u16string_view text, bool right_to_left_paragraph);
 
 // Indices of runs in visual order, by their levels (UAX #9, L2).

@@ -1,4 +1,4 @@
-// In: a word. Out: the joints between the compounds in it, by a walk over the sorted list.
+// In: a word. Out: the joints between its parts, found by narrowing ranges of the sorted list.
 #include "language/compound_list.h"
 
 #include <algorithm>
@@ -10,12 +10,12 @@ namespace {
 
 using Entry = std::vector<Pattern>::const_iterator;
 
-// The entries that begin with what the word has from one place on: sorted, so they stand together.
+// The entries that match the word from one start position: a range, because the list is sorted.
 struct Candidates {
     Entry begin, end;
-    std::size_t start = 0;   // where in the word
+    std::size_t start = 0;   // position in the word
 
-    // Keeps those that go on with `letter`.
+    // Keeps the entries whose next letter is `letter`.
     void narrow(std::size_t depth, char letter) {
         const auto at = [depth](const Pattern& entry) {
             return entry.letters.size() > depth ? int{static_cast<unsigned char>(entry.letters[depth])} : -1;
@@ -29,15 +29,15 @@ struct Candidates {
 }  // namespace
 
 void CompoundList::find_joints(std::string_view word, std::span<bool> joint) const {
-    const std::string text = '.' + std::string(word) + '.';   // a dot in an entry is the edge of a word
+    const std::string text = '.' + std::string(word) + '.';   // dots mark word boundaries
     std::string highest(text.size() + 1, '0');
-    std::vector<Candidates> alive;                            // longest beginning first
+    std::vector<Candidates> alive;                            // longest match first
     for (std::size_t i = 0; i < text.size(); ++i) {
         alive.push_back({entries_.begin(), entries_.end(), i});
         for (Candidates& candidates : alive) candidates.narrow(i - candidates.start, text[i]);
         std::erase_if(alive, [](const Candidates& candidates) { return candidates.begin == candidates.end; });
         if (alive.empty()) continue;
-        const Pattern& longest = *alive.front().begin;        // the shortest candidate stands first
+        const Pattern& longest = *alive.front().begin;        // the shortest entry of a range comes first
         const std::size_t start = alive.front().start;
         if (longest.letters.size() != i + 1 - start) continue;
         for (std::size_t k = 0; k < longest.digits.size(); ++k) highest[start + k] = std::max(highest[start + k], longest.digits[k]);

@@ -1,5 +1,5 @@
-// In: the list of compounds at the head of a dictionary (German has 69,000). Out: where a word is made of several.
-// libhyphen would apply the list itself, but takes two seconds to read it; here it is sorted and searched.
+// In: the compound list of a dictionary (69,000 entries in German). Out: the joints inside a compound word.
+// libhyphen takes two seconds to read such a list; here it is sorted and searched.
 // Holds: private to this folder. Words and list are in the dictionary's encoding.
 #pragma once
 
@@ -17,8 +17,8 @@ public:
 
     bool empty() const { return entries_.empty(); }
 
-    // Sets joint[i] where two parts of the word meet before byte i. As in libhyphen, of the entries that end at a letter only the
-    // longest one speaks, and only when nothing longer could still begin there.
+    // Sets joint[i] for a joint before byte i. As in libhyphen, only the longest entry that ends at a letter counts, and only
+    // when no longer entry can still match.
     void find_joints(std::string_view word, std::span<bool> joint) const;
 
 private:

@@ -1,5 +1,5 @@
 // In: a person's name as it is printed. Out: the same name as catalogues sort it, surname first.
-// Holds: a name that cannot be told apart into surname and given names comes back unchanged; nothing is added but commas.
+// Holds: a name without a recognisable surname is returned unchanged; only commas are added.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -28,7 +28,7 @@ Words split(std::string_view name) {
     return words;
 }
 
-// What `first` … `last` cover in the name, with the spaces between them as they were written.
+// The words first … last - 1 of the name, with their original spaces.
 std::string slice(const Words& words, std::size_t first, std::size_t last) {
     if (first >= last) return {};
     const char* begin = words[first].data();
@@ -47,7 +47,7 @@ bool ends_with_one_of(std::string_view word, const std::array<std::string_view, 
 
 constexpr std::array<std::string_view, 6> generations = {"Jr.", "Jr", "Sr.", "Sr", "мл.", "ст."};
 
-// Written with a capital these belong to the surname: La Fontaine, De La Mare, Van Gogh.
+// Capitalised, these are part of the surname: La Fontaine, De La Mare, Van Gogh.
 constexpr std::array<std::string_view, 14> surname_prefixes = {"La",  "Le",  "Les", "De", "Du",  "Des", "Van",
                                                                "Von", "Der", "Den", "Di", "Saint", "Ван", "Де"};
 
@@ -71,7 +71,7 @@ bool is_initials(std::string_view word) {
     return true;
 }
 
-// The number of leading words that are the surname when the name is written surname first; 0 when it is not.
+// The number of leading words of the surname in a name written surname first; else 0.
 std::size_t leading_surname(const Words& words, std::string_view language) {
     std::size_t first_initial = words.size();
     while (first_initial > 0 && is_initials(words[first_initial - 1])) --first_initial;
@@ -113,7 +113,7 @@ std::string without_tail(Words words, std::string_view language) {
     return surname_last(words) + generation;
 }
 
-// "Редакция Nabor" is nobody's name and surname.
+// A name in two scripts ("Редакция Nabor") is not a person's.
 bool is_in_one_script(const Words& words) {
     Script script = Script::common;
     for (const std::string_view word : words)
@@ -126,7 +126,7 @@ bool is_in_one_script(const Words& words) {
     return true;
 }
 
-// Each with the space after it. A name of no known language may still have the English one, which is no other's word.
+// Each with its space. A name of unknown language may have the English article, which is unambiguous.
 struct Articles {
     std::string_view language;
     std::array<std::string_view, 4> words;
@@ -136,7 +136,7 @@ constexpr std::array<Articles, 4> articles = {{{"", {"The ", "the ", "The ", "th
                                                {"de", {"Die ", "Der ", "Das ", "die "}},
                                                {"fr", {"Les ", "La ", "Le ", "L’"}}}};
 
-// Bytes, with the space after it; 0 for none.
+// The length in bytes, with the space; 0 for none.
 std::size_t leading_article(std::string_view name, std::string_view language) {
     const auto row = std::find_if(articles.begin(), articles.end(), [&](const Articles& each) { return each.language == language; });
     if (row == articles.end()) return 0;
@@ -176,7 +176,7 @@ std::string corporate_inside(std::string_view name, std::string_view language) {
 std::string file_as(std::string_view name, std::string_view language) {
     const std::string_view primary = primary_subtag(language);
     if (name.find(',') != std::string_view::npos || is_one_of(primary, surname_first_languages)) return std::string(name);
-    const std::size_t parenthesis = name.find('(');   // "Лев Троцкий (Бронштейн)": another name, or years
+    const std::size_t parenthesis = name.find('(');   // "Лев Троцкий (Бронштейн)": another name or years
     const Words words = split(name.substr(0, parenthesis));
     if (words.size() < 2 || !is_in_one_script(words)) return std::string(name);
     std::string sorted = without_tail(words, primary);

@@ -28,8 +28,8 @@ bool is_apostrophe(char16_t c) { return c == '\'' || c == right_quote || c == mo
 
 bool is_mark(char16_t c) { return c >= 0x0300 && c <= 0x036F; }
 
-// A word as patterns see it: base letters alone, lower-case, folded; and where each begins in the word as it was written.
-struct Letters {
+// A word for the patterns: base letters, lower-case, folded, each with its position in the original word.
+struct WordLetters {
     std::array<char16_t, longest_word> letter{};
     std::array<std::uint16_t, longest_word> start{};
     std::size_t count = 0;
@@ -42,7 +42,7 @@ char16_t folded(char16_t letter, const HyphenationRules& rules) {
     return at == std::u16string_view::npos ? letter : rules.fold_to[at];
 }
 
-// и + breve is й, e + acute is é; but in Cyrillic an acute or a grave is a stress mark, of which patterns know nothing.
+// и + breve is й, e + acute is é; in Cyrillic, acute and grave are stress marks, which patterns do not contain.
 char16_t composed(char16_t letter, char16_t mark) {
     const bool stress = (mark == acute || mark == grave) && letter >= 0x0400 && letter < 0x0530;
     UErrorCode status = U_ZERO_ERROR;
@@ -51,8 +51,8 @@ char16_t composed(char16_t letter, char16_t mark) {
     return pair < 0 || pair > 0xFFFF ? letter : static_cast<char16_t>(pair);
 }
 
-// False for what is not hyphenated: digits and signs in the word, capitals after the first letter, too many letters.
-bool read_letters(std::u16string_view word, const HyphenationRules& rules, Letters& letters) {
+// False for words that are never hyphenated: with digits or signs, with capitals after the first letter, or too long.
+bool read_letters(std::u16string_view word, const HyphenationRules& rules, WordLetters& letters) {
     for (std::size_t at = 0; at < word.size(); ++at) {
         const char16_t c = word[at];
         if (is_mark(c) && letters.count > 0) {
@@ -87,7 +87,7 @@ bool ukrainian_allows(const HyphenationRules& rules, std::u16string_view right) 
 bool is_allowed(const HyphenationRules& rules, std::u16string_view letters, std::size_t before) {
     const std::u16string_view left = letters.substr(0, before), right = letters.substr(before);
     if (letters_in(left) < rules.left || letters_in(right) < rules.right) return false;
-    const bool ukrainian = rules.primary == "uk";   // where the apostrophe stays with the letter before, and may end a line
+    const bool ukrainian = rules.primary == "uk";   // there an apostrophe belongs to the letter before it and may end a line
     if (right.front() == '\'' || (left.back() == '\'' && !ukrainian)) return false;
     if (ukrainian ? !ukrainian_allows(rules, right) : rules.never_first.find(right.front()) != std::u16string_view::npos) {
         return false;
@@ -95,7 +95,7 @@ bool is_allowed(const HyphenationRules& rules, std::u16string_view letters, std:
     return rules.vowels.empty() || (has_vowel(left, rules.vowels) && has_vowel(right, rules.vowels));
 }
 
-// An editor's own hyphens, and no others; the hyphen is set in the place of the soft one.
+// Soft hyphens exclude all other positions; the hyphen replaces the soft hyphen.
 std::vector<std::uint16_t> soft_hyphens(std::u16string_view word) {
     std::vector<std::uint16_t> positions;
     for (std::size_t at = 1; at + 1 < word.size(); ++at) {
@@ -104,8 +104,8 @@ std::vector<std::uint16_t> soft_hyphens(std::u16string_view word) {
     return positions;
 }
 
-// "sr-Latn-RS" → {sr-Latn_RS, sr-Latn_*, …}. Dictionaries are named by language, script and region; Debian gives most of them a
-// region, so a language alone takes its own country's, and an unknown region that too.
+// "sr-Latn-RS" → {sr-Latn_RS, sr-Latn_*, …}. File names have language, script and region, and most of Debian's have a region: a language
+// without a region, or with an unknown one, falls back to its main country's dictionary.
 std::vector<std::string> dictionary_names(std::string_view tag) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 8> homes = {{
         {"en", "US"}, {"ru", "RU"}, {"uk", "UA"}, {"de", "DE"}, {"fr", "FR"}, {"pl", "PL"}, {"sr", "RS"}, {"sr-Latn", "RS"}}};
@@ -127,7 +127,7 @@ std::vector<std::string> dictionary_names(std::string_view tag) {
     return names;
 }
 
-// Links are resolved, so that regions that share a dictionary load it once; empty when there is none.
+// Symbolic links are resolved, so that regions with a common dictionary load it once. Empty when there is no dictionary.
 std::filesystem::path dictionary_path(const std::vector<std::filesystem::path>& folders, std::string_view language) {
     for (const std::string& name : dictionary_names(language)) {
         for (const auto& folder : folders) {
@@ -144,7 +144,7 @@ std::filesystem::path dictionary_path(const std::vector<std::filesystem::path>& 
 struct Hyphenator::State {
     std::vector<std::filesystem::path> folders;
     mutable std::shared_mutex mutex;
-    mutable std::map<std::string, const HyphenationDictionary*, std::less<>> by_language;                   // nullptr: there is none
+    mutable std::map<std::string, const HyphenationDictionary*, std::less<>> by_language;                   // nullptr: no dictionary
     mutable std::map<std::filesystem::path, std::unique_ptr<const HyphenationDictionary>> by_path;
 
     const HyphenationDictionary* find(std::string_view language) const;
@@ -158,7 +158,7 @@ const HyphenationDictionary* Hyphenator::State::find(std::string_view language) 
     }
     const std::unique_lock lock(mutex);
     const std::filesystem::path path = dictionary_path(folders, language);
-    auto loaded = by_path.find(path);   // another language, or another thread, may have been first
+    auto loaded = by_path.find(path);   // another language or thread may have loaded it
     if (loaded == by_path.end()) loaded = by_path.emplace(path, path.empty() ? nullptr : HyphenationDictionary::load(path)).first;
     return by_language.emplace(language, loaded->second.get()).first->second;
 }
@@ -176,7 +176,7 @@ std::vector<std::filesystem::path> Hyphenator::system_folders() {
 std::vector<std::uint16_t> Hyphenator::positions(std::u16string_view word, std::string_view language) const {
     if (word.find(soft_hyphen) != std::u16string_view::npos) return soft_hyphens(word);
     const HyphenationRules& rules = hyphenation_rules(primary_subtag(language));
-    Letters read;
+    WordLetters read;
     if (word.size() < std::size_t{rules.left} + rules.right || !read_letters(word, rules, read)) return {};
     const std::u16string_view letters = read.text();
     const bool latin_serbian = language == serbian && script_of(letters.front()) == Script::latin;

@@ -22,10 +22,10 @@ public:
 
     static std::vector<std::filesystem::path> system_folders();
 
-    // Positions (UTF-16 code units, ascending) before which a hyphen may be set. `word` holds letters, combining marks and
-    // soft hyphens only; existing soft hyphens, if any, are the only positions returned. Stress marks (U+0301) are seen through;
-    // ё folds to е and ѣ to е for Russian; words in capitals, shorter than the language's minima, or of an unknown language
-    // give none. Minima: ru uk sr 2/2 with a vowel on both sides, en 2/3, de fr pl 2/2 (fr 2/3).
+    // Positions (UTF-16 code units, ascending) before which a hyphen may be set. `word` has only letters, combining marks and
+    // soft hyphens; if it has soft hyphens, only their positions are returned. Stress marks (U+0301) are ignored;
+    // ё and ѣ fold to е in Russian; words in capitals, shorter than the language's minima, or of an unknown language
+    // have no positions. Minima: ru uk sr 2/2 with a vowel on both sides, en 2/3, de fr pl 2/2 (fr 2/3).
     // Safe to call from several threads.
     std::vector<std::uint16_t> positions(std::u16string_view word, std::string_view language) const;
 

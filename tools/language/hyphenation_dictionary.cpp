@@ -1,5 +1,5 @@
 // In: a hyph_*.dic file. Out: where its patterns hyphenate a word, by libhyphen.
-// libhyphen reads from a FILE only, so the prepared patterns pass to it through a temporary file without a name.
+// libhyphen reads only from a FILE, so it gets the prepared patterns in an anonymous temporary file.
 #include "language/hyphenation_dictionary.h"
 
 #include <algorithm>
@@ -35,18 +35,18 @@ PatternHandle read_by_libhyphen(const std::string& dictionary) {
     return PatternHandle(hnj_hyphen_load_file(file.get()));
 }
 
-// Letters of a dictionary's 8-bit encoding, or UTF-8. The 128 upper bytes are decoded once.
+// The dictionary's encoding, 8-bit or UTF-8. The upper 128 bytes are decoded once.
 class Encoding {
 public:
     Encoding(const char* name, bool is_utf8);
 
-    // Appends the letter's bytes; a letter that the encoding lacks becomes one that stands in no pattern.
+    // Appends the letter's bytes; a letter outside the encoding becomes one that no pattern contains.
     void append(std::string& bytes, char16_t letter) const;
     bool is_utf8() const { return is_utf8_; }
 
 private:
     static constexpr char unknown_letter = '\1';
-    static constexpr std::size_t encoded_letters = 0x0500;   // Latin to Cyrillic: all that 8-bit dictionaries hold
+    static constexpr std::size_t encoded_letters = 0x0500;   // Latin to Cyrillic: all letters of 8-bit dictionaries
     bool is_utf8_;
     std::array<char, encoded_letters> byte_of_{};
 };
@@ -96,8 +96,8 @@ void HyphenationDictionary::State::hyphenate(std::u16string_view letters, std::s
     if (compounds.empty() || !divide_compound(letters, allowed)) apply_patterns(letters, allowed);
 }
 
-// A compound is hyphenated at its joints, and its parts as words of their own, but not within two letters of a joint
-// (COMPOUNDLEFTHYPHENMIN and COMPOUNDRIGHTHYPHENMIN of the German dictionary). False when the word is none.
+// A compound is hyphenated at its joints, and its parts like single words, but not within two letters of a joint
+// (COMPOUNDLEFTHYPHENMIN and COMPOUNDRIGHTHYPHENMIN of the German dictionary). False for other words.
 bool HyphenationDictionary::State::divide_compound(std::u16string_view letters, std::span<bool> allowed) const {
     constexpr std::size_t beside_joint = 2;
     std::string bytes;
@@ -127,7 +127,7 @@ void HyphenationDictionary::State::apply_patterns(std::u16string_view letters, s
     word.reserve(3 * longest_word);
     for (const char16_t letter : letters) encoding.append(word, letter);
     std::array<char, 3 * longest_word + 6> marks{};   // hyphen.h: the word's size and 5 more
-    char** replacements = nullptr;                    // stay null: prepare_patterns leaves out what changes spelling
+    char** replacements = nullptr;                    // stay null: prepare_patterns drops patterns that change spelling
     int* places = nullptr;
     int* lengths = nullptr;
     hnj_hyphen_hyphenate3(patterns.get(), word.data(), static_cast<int>(word.size()), marks.data(), nullptr, &replacements, &places,

@@ -1,5 +1,5 @@
 // In: a hyph_*.dic file. Out: where its patterns hyphenate a word.
-// Holds: private to this folder. Nothing is written after loading (hnj_hyphen_hyphenate3 only reads its dictionary), so threads
+// Holds: private to this folder. Immutable after loading (hnj_hyphen_hyphenate3 only reads), so threads
 // share a dictionary.
 #pragma once
 
@@ -10,7 +10,7 @@
 
 namespace nabor {
 
-constexpr std::size_t longest_word = 100;   // letters; what is longer is not a word
+constexpr std::size_t longest_word = 100;   // letters; longer words are not hyphenated
 
 class HyphenationDictionary {
     struct State;
@@ -18,7 +18,7 @@ class HyphenationDictionary {
 public:
     // nullptr for a file that cannot be read or is empty. Throws EnvironmentError.
     static std::unique_ptr<const HyphenationDictionary> load(const std::filesystem::path& path);
-    explicit HyphenationDictionary(std::unique_ptr<const State> state);   // for load alone, which knows what a State is
+    explicit HyphenationDictionary(std::unique_ptr<const State> state);   // only load() can make a State
     ~HyphenationDictionary();
 
     // Sets allowed[i] where the patterns hyphenate before letter i; `letters` are lower-case, at most longest_word.

@@ -1,4 +1,4 @@
-// In: the bytes of a hyph_*.dic file. Out: its compounds, and a dictionary of its patterns that libhyphen reads rightly.
+// In: the bytes of a hyph_*.dic file. Out: its compounds, and its patterns in the form that libhyphen needs.
 #include "language/hyphenation_patterns.h"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ bool is_keyword(std::string_view line) {
     return std::any_of(keywords.begin(), keywords.end(), [&](std::string_view keyword) { return line.starts_with(keyword); });
 }
 
-// Patterns that would change a word's spelling ("schif1fahrt/ff=f,5,2") lose their right to a hyphen by being left out.
+// Patterns that change a word's spelling ("schif1fahrt/ff=f,5,2") are dropped.
 bool is_pattern(std::string_view line) {
     const bool comment = line.starts_with('%') || line.starts_with('#');
     return !line.empty() && !comment && !is_keyword(line) && line.find('/') == std::string_view::npos;
@@ -50,7 +50,7 @@ void add_pattern(Patterns& patterns, std::string_view line) {
     if (!letters.empty()) patterns.push_back({std::move(letters), std::move(digits)});
 }
 
-// Of patterns of the same letters the last holds.
+// Of patterns with the same letters the last one counts.
 void keep_last(Patterns& patterns) {
     std::unordered_map<std::string_view, std::size_t> last;
     last.reserve(patterns.size());
@@ -68,7 +68,7 @@ void sort_by_letters(Patterns& patterns) {
 
 using Index = std::unordered_map<std::string_view, std::string_view>;  // letters → digits
 
-// The highest digits of all patterns that end where `beginning` ends.
+// The highest digits of all patterns that are suffixes of `beginning`.
 std::string merged(const Index& patterns, std::string_view beginning) {
     std::string digits(beginning.size() + 1, '0');
     for (std::size_t from = 0; from < beginning.size(); ++from) {
@@ -79,8 +79,8 @@ std::string merged(const Index& patterns, std::string_view beginning) {
     return digits;
 }
 
-// For every beginning of a pattern, all that the patterns say of its end. In their order, a beginning is new when it is longer than what a
-// pattern has in common with the one before it.
+// For every prefix of a pattern, the merged digits at its end. In sorted order a prefix is new when it is longer than the common prefix
+// with the pattern before.
 Patterns completed(Patterns patterns) {
     sort_by_letters(patterns);
     Index index;
@@ -100,7 +100,7 @@ Patterns completed(Patterns patterns) {
     return complete;
 }
 
-// The empty first level keeps libhyphen from adding one of its own, which would split words at apostrophes.
+// Without this empty first level libhyphen adds its own, which splits words at apostrophes.
 std::string as_dictionary(std::string_view encoding, const Patterns& patterns) {
     std::string text = std::string(encoding) + "\nNEXTLEVEL\n";
     for (const auto& [letters, digits] : patterns) {

@@ -1,8 +1,8 @@
-// In: the bytes of a hyph_*.dic file. Out: its two levels, made ready: a list of compounds, and patterns for libhyphen.
-// libhyphen looks only at the longest pattern that ends at a letter; the patterns inside it must have been merged into it before
-// (its own substrings.pl does that). Dictionaries made for libhyphen are merged, and show it by its keywords; Debian's Russian,
-// Ukrainian and Polish ones are TeX's patterns as they are, and would lose half of their hyphens. A pattern given twice is kept
-// once, for libhyphen forgets to free the first. Minima are dropped: they are ours (hyphenation_rules.h).
+// In: the bytes of a hyph_*.dic file. Out: its two levels: the compound list, and patterns prepared for libhyphen.
+// libhyphen applies only the longest pattern that ends at a letter, so shorter patterns inside it must be merged into it first
+// (its substrings.pl does that). Dictionaries made for libhyphen are merged and have its keywords. Debian's Russian,
+// Ukrainian and Polish dictionaries are unmerged TeX patterns and would lose half of their hyphens. Duplicate patterns are
+// removed, because libhyphen leaks the first. Minima are dropped: Nabor has its own (hyphenation_rules.h).
 // Holds: private to this folder. Letters are bytes of the dictionary's own encoding.
 #pragma once
 
@@ -19,7 +19,7 @@ struct Pattern {
 
 struct PatternFile {
     std::vector<Pattern> compounds;   // the first level, sorted by letters; empty in most dictionaries
-    std::string patterns;             // a dictionary of the second level alone, in libhyphen's format
+    std::string patterns;             // a dictionary of only the second level, in libhyphen's format
 };
 
 PatternFile prepare_patterns(std::string_view dictionary);

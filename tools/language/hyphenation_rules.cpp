@@ -1,5 +1,5 @@
 // In: a language. Out: its minima, vowels and exceptions.
-// Exceptions are words that Debian's patterns divide wrongly or not at all, found by reading what they do to running text.
+// Exceptions are words that Debian's patterns divide wrongly or not at all, found in running text.
 #include "language/hyphenation_rules.h"
 
 #include <algorithm>
@@ -33,7 +33,7 @@ constexpr std::array rows = {
 
 constexpr bool is_letter(char16_t c) { return c != u'-' && c != u'*'; }
 
-// How many letters of the word the exception covers; 0 when it is another word's.
+// The number of letters of the word that the exception covers; 0 for no match.
 std::size_t covered(std::u16string_view exception, std::u16string_view letters) {
     std::size_t at = 0;
     for (const char16_t c : exception) {

@@ -10,7 +10,7 @@ namespace nabor {
 
 namespace {
 
-constexpr std::uint32_t most_marks = 6;  // units before the capital: more is no opening of a text
+constexpr std::uint32_t most_marks = 6;  // UTF-16 units before the capital
 
 UChar32 code_point(std::u16string_view text, std::uint32_t position) {
     UChar32 c = text[position];
@@ -20,7 +20,7 @@ UChar32 code_point(std::u16string_view text, std::uint32_t position) {
 
 bool is_space(UChar32 c) { return u_charType(c) == U_SPACE_SEPARATOR; }
 
-// What may stand before a capital: punctuation but for the points and commas that end something.
+// Punctuation allowed before the capital: all but full stops, commas and other closing marks.
 bool is_opening_mark(UChar32 c) {
     switch (u_charType(c)) {
         case U_START_PUNCTUATION:

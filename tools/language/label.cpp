@@ -1,4 +1,4 @@
-// In: a label and a language. Out: the word or phrase as a book in that language prints it.
+// In: a label and a language. Out: the word or phrase in that language.
 // Holds: one row a label, one column a language; the columns' order is that of `columns`.
 #include <array>
 
@@ -10,63 +10,63 @@ namespace {
 
 enum Column : std::size_t { en, ru, uk, de, fr, pl, sr_cyrillic, sr_latin, la, column_count };
 
-struct Row {
+struct LabelRow {
     Label label;
     std::array<std::string_view, column_count> words;
 };
 
 constexpr std::array rows = {
-    Row{Label::contents,
+    LabelRow{Label::contents,
         {"Contents", "Содержание", "Зміст", "Inhalt", "Table des matières", "Spis treści", "Садржај", "Sadržaj", "Conspectus"}},
-    Row{Label::notes, {"Notes", "Примечания", "Примітки", "Anmerkungen", "Notes", "Przypisy", "Напомене", "Napomene", "Adnotationes"}},
-    Row{Label::chapter, {"Chapter", "Глава", "Розділ", "Kapitel", "Chapitre", "Rozdział", "Глава", "Glava", "Caput"}},
-    Row{Label::part, {"Part", "Часть", "Частина", "Teil", "Partie", "Część", "Део", "Deo", "Pars"}},
-    Row{Label::page, {"Page", "Страница", "Сторінка", "Seite", "Page", "Strona", "Страница", "Stranica", "Pagina"}},
-    Row{Label::figure, {"Figure", "Рисунок", "Рисунок", "Abbildung", "Figure", "Rysunek", "Слика", "Slika", "Figura"}},
-    Row{Label::plate, {"Plate", "Вклейка", "Вклейка", "Tafel", "Planche", "Tablica", "Табла", "Tabla", "Tabula"}},
-    Row{Label::table, {"Table", "Таблица", "Таблиця", "Tabelle", "Tableau", "Tabela", "Табела", "Tabela", "Tabula"}},
-    Row{Label::cover, {"Cover", "Обложка", "Обкладинка", "Umschlag", "Couverture", "Okładka", "Корице", "Korice", "Involucrum"}},
-    Row{Label::title_page,
+    LabelRow{Label::notes, {"Notes", "Примечания", "Примітки", "Anmerkungen", "Notes", "Przypisy", "Напомене", "Napomene", "Adnotationes"}},
+    LabelRow{Label::chapter, {"Chapter", "Глава", "Розділ", "Kapitel", "Chapitre", "Rozdział", "Глава", "Glava", "Caput"}},
+    LabelRow{Label::part, {"Part", "Часть", "Частина", "Teil", "Partie", "Część", "Део", "Deo", "Pars"}},
+    LabelRow{Label::page, {"Page", "Страница", "Сторінка", "Seite", "Page", "Strona", "Страница", "Stranica", "Pagina"}},
+    LabelRow{Label::figure, {"Figure", "Рисунок", "Рисунок", "Abbildung", "Figure", "Rysunek", "Слика", "Slika", "Figura"}},
+    LabelRow{Label::plate, {"Plate", "Вклейка", "Вклейка", "Tafel", "Planche", "Tablica", "Табла", "Tabla", "Tabula"}},
+    LabelRow{Label::table, {"Table", "Таблица", "Таблиця", "Tabelle", "Tableau", "Tabela", "Табела", "Tabela", "Tabula"}},
+    LabelRow{Label::cover, {"Cover", "Обложка", "Обкладинка", "Umschlag", "Couverture", "Okładka", "Корице", "Korice", "Involucrum"}},
+    LabelRow{Label::title_page,
         {"Title page", "Титульный лист", "Титульний аркуш", "Titelseite", "Page de titre", "Strona tytułowa", "Насловна страна",
          "Naslovna strana", "Pagina titularis"}},
-    Row{Label::index_of_names,
+    LabelRow{Label::index_of_names,
         {"Index of names", "Указатель имён", "Покажчик імен", "Personenregister", "Index des noms", "Indeks osób", "Регистар имена",
          "Registar imena", "Index nominum"}},
-    Row{Label::index_of_subjects,
+    LabelRow{Label::index_of_subjects,
         {"Subject index", "Предметный указатель", "Предметний покажчик", "Sachregister", "Index des matières", "Indeks rzeczowy",
          "Предметни регистар", "Predmetni registar", "Index rerum"}},
-    Row{Label::biographies,
+    LabelRow{Label::biographies,
         {"Biographical notes", "Биографические справки", "Біографічні довідки", "Kurzbiographien", "Notices biographiques",
          "Noty biograficzne", "Биографске белешке", "Biografske beleške", "Vitae"}},
-    Row{Label::illegible,
+    LabelRow{Label::illegible,
         {"illegible", "неразборчиво", "нерозбірливо", "unleserlich", "illisible", "nieczytelne", "нечитко", "nečitko", "non legitur"}},
-    Row{Label::omitted,
+    LabelRow{Label::omitted,
         {"omitted", "пропуск", "пропуск", "Auslassung", "omission", "opuszczono", "изостављено", "izostavljeno", "omissum"}},
-    Row{Label::landmarks,
+    LabelRow{Label::landmarks,
         {"Landmarks", "Ориентиры", "Орієнтири", "Orientierungspunkte", "Repères", "Punkty orientacyjne", "Оријентири", "Orijentiri",
          "Loci praecipui"}},
-    Row{Label::page_list,
+    LabelRow{Label::page_list,
         {"List of pages", "Список страниц", "Список сторінок", "Seitenverzeichnis", "Liste des pages", "Lista stron", "Списак страница",
          "Spisak stranica", "Index paginarum"}},
-    Row{Label::translated_by,
+    LabelRow{Label::translated_by,
         {"Translated by", "Перевод:", "Переклад:", "Übersetzt von", "Traduit par", "Przekład:", "Превод:", "Prevod:", "Vertit"}},
-    Row{Label::edited_by,
+    LabelRow{Label::edited_by,
         {"Edited by", "Редактор:", "Редактор:", "Herausgegeben von", "Édité par", "Redakcja:", "Уредник:", "Urednik:", "Edidit"}},
-    Row{Label::back_to_text,
+    LabelRow{Label::back_to_text,
         {"Back to the text", "Вернуться к тексту", "Повернутися до тексту", "Zurück zum Text", "Retour au texte", "Powrót do tekstu",
          "Назад на текст", "Nazad na tekst", "Ad textum"}},
-    Row{Label::note, {"Note", "Примечание", "Примітка", "Anmerkung", "Note", "Przypis", "Напомена", "Napomena", "Adnotatio"}},
-    Row{Label::beginning, {"Beginning", "Начало", "Початок", "Textbeginn", "Début", "Początek", "Почетак", "Početak", "Initium"}},
-    Row{Label::untitled,
+    LabelRow{Label::note, {"Note", "Примечание", "Примітка", "Anmerkung", "Note", "Przypis", "Напомена", "Napomena", "Adnotatio"}},
+    LabelRow{Label::beginning, {"Beginning", "Начало", "Початок", "Textbeginn", "Début", "Początek", "Почетак", "Početak", "Initium"}},
+    LabelRow{Label::untitled,
         {"Untitled", "Без названия", "Без назви", "Ohne Titel", "Sans titre", "Bez tytułu", "Без наслова", "Bez naslova", "Sine titulo"}},
-    Row{Label::verse_line, {"Line", "Стих", "Рядок", "Vers", "Vers", "Wers", "Стих", "Stih", "Versus"}},
-    Row{Label::image, {"Image", "Изображение", "Зображення", "Bild", "Image", "Ilustracja", "Слика", "Slika", "Imago"}},
-    Row{Label::continued,
+    LabelRow{Label::verse_line, {"Line", "Стих", "Рядок", "Vers", "Vers", "Wers", "Стих", "Stih", "Versus"}},
+    LabelRow{Label::image, {"Image", "Изображение", "Зображення", "Bild", "Image", "Ilustracja", "Слика", "Slika", "Imago"}},
+    LabelRow{Label::continued,
         {"continued", "продолжение", "продовження", "Fortsetzung", "suite", "ciąg dalszy", "наставак", "nastavak", "continuatur"}},
-    Row{Label::bibliography,
+    LabelRow{Label::bibliography,
         {"Bibliography", "Библиография", "Бібліографія", "Literaturverzeichnis", "Bibliographie", "Bibliografia", "Литература",
          "Literatura", "Bibliographia"}},
-    Row{Label::page_abbreviated, {"p.", "с.", "с.", "S.", "p.", "s.", "стр.", "str.", "p."}},
+    LabelRow{Label::page_abbreviated, {"p.", "с.", "с.", "S.", "p.", "s.", "стр.", "str.", "p."}},
 };
 
 constexpr bool rows_stand_in_the_order_of_labels() {

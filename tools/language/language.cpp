@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Names and codes that stand where a language subtag should (seen in public TEI corpora) and that CLDR has no alias for.
+// Names and codes in the place of a language subtag, from public TEI corpora, for which CLDR has no alias.
 constexpr std::array primary_aliases = {
     std::pair{"arabic"sv, "ar"sv},    std::pair{"armenian"sv, "hy"sv}, std::pair{"bulgarian"sv, "bg"sv}, std::pair{"czech"sv, "cs"sv},
     std::pair{"cz"sv, "cs"sv},        std::pair{"deutsch"sv, "de"sv},  std::pair{"dk"sv, "da"sv},        std::pair{"dutch"sv, "nl"sv},
@@ -63,7 +63,7 @@ Script script_of_icu(std::int32_t code) {
     }
 }
 
-// The ICU script code of a tag: its script subtag, or the likeliest script of its language; USCRIPT_COMMON for none.
+// The ICU script code of a tag: its script subtag, or the likely script of its language; USCRIPT_COMMON for none.
 std::int32_t script_code_of_language(std::string_view tag) {
     const std::string_view primary = primary_subtag(tag);
     if (primary.empty() || primary == "und" || primary == "zxx" || primary == "mul") return USCRIPT_COMMON;
@@ -129,7 +129,7 @@ std::uint32_t script_tag(Script script) {
 std::string_view script_name(Script script) { return script_names[static_cast<std::size_t>(script)].name; }
 
 Script script_of_language(std::string_view tag) {
-    if (tag == "ru" || tag == "uk") return Script::cyrillic;   // asked for every run of a book: these need no ICU
+    if (tag == "ru" || tag == "uk") return Script::cyrillic;   // called for every run: a fast path without ICU
     if (tag == "en" || tag == "de" || tag == "fr") return Script::latin;
     return script_of_icu(script_code_of_language(tag));
 }

@@ -1,4 +1,4 @@
-// In: tags as manuscripts write them. Out: BCP 47 tags, scripts, and the words a book says in its own language.
+// In: language tags of manuscripts. Out: BCP 47 tags, scripts, and the words that a book prints in its own language.
 #pragma once
 
 #include <cstdint>
@@ -8,12 +8,12 @@
 namespace nabor {
 
 // "fra" → "fr", "FR" → "fr", "greek" → "el" ("grc" stays), "dk-DK" → "da-DK", "ru_RU" → "ru-RU", "lat" → "la";
-// a tag that cannot be understood → "und".
+// an invalid tag → "und".
 std::string canonical_language(std::string_view tag);
 
 std::string_view primary_subtag(std::string_view tag);  // "sr-Latn-RS" → "sr"
 
-// ISO 15924 scripts the program tells apart; `common` is digits, punctuation and spaces, `inherited` combining marks.
+// The ISO 15924 scripts that the program distinguishes; `common` is digits, punctuation and spaces, `inherited` combining marks.
 enum class Script : std::uint8_t {
     common,
     inherited,
@@ -31,8 +31,8 @@ enum class Script : std::uint8_t {
     thai,
     other,
 };
-Script script_of_any(char32_t code_point);  // as ICU says
-// The letters that books are mostly made of need no table.
+Script script_of_any(char32_t code_point);  // asks ICU
+// A fast path for the most frequent letters.
 inline Script script_of(char32_t code_point) {
     if (code_point >= 0x0400 && code_point < 0x0482) return Script::cyrillic;
     if (code_point >= 0x80) return script_of_any(code_point);
@@ -44,9 +44,9 @@ std::string_view script_name(Script script);      // "Latn"
 Script script_of_language(std::string_view tag);  // "ru" → cyrillic, "sr-Latn" → latin
 bool is_right_to_left(std::string_view tag);
 
-// Words that Nabor itself prints, with a capital; `illegible`, `omitted` and `continued` stand inside the text and have none.
+// Words that Nabor prints, with a capital; `illegible`, `omitted` and `continued` are used inside the text and are lower-case.
 // `translated_by` and `edited_by` are followed by a space and the name, which stays in the nominative.
-// Known for ru, uk, en, de, fr, pl, sr (both scripts), la; any other language gets English.
+// Available in ru, uk, en, de, fr, pl, sr (both scripts), la; other languages get English.
 enum class Label : std::uint8_t {
     contents,
     notes,
@@ -79,23 +79,23 @@ enum class Label : std::uint8_t {
 };
 std::string_view label(Label label, std::string_view language);
 
-// A name as it is sorted: "Vadim Rogovin" → "Rogovin, Vadim"; a name that has a comma, or one word, stays.
+// The sort form of a name: "Vadim Rogovin" → "Rogovin, Vadim"; a name with a comma, or of one word, is unchanged.
 // Initials and patronymics: "Л. Н. Толстой" → "Толстой, Л. Н."; particles: "Ludwig van Beethoven" → "Beethoven, Ludwig van".
 std::string file_as(std::string_view name, std::string_view language);
 
-// The name of an institution keeps its order, its article last: "The Nabor project" → "Nabor project, The".
+// The sort form of an institution's name moves only the article: "The Nabor project" → "Nabor project, The".
 std::string corporate_file_as(std::string_view name, std::string_view language);
 
-// Such a name after other words: English gives its article a small letter, "edited by the Nabor project".
+// An institution's name after other words: in English the article is lower-case, "edited by the Nabor project".
 std::string corporate_inside(std::string_view name, std::string_view language);
 
-// Whether a name says itself that it is no person's: it begins with an English article, or its last word is no name.
+// Whether a name is recognisably an institution's: it begins with an English article, or its last word is lower-case.
 bool is_corporate_name(std::string_view name);
 
 // Capitals, by the root locale's rules.
 std::string upper_case(std::string_view text);
 
-// A key by which strings of one language are sorted bytewise (ICU collation, CLDR root where the language is unknown).
+// A sort key, compared bytewise (ICU collation; the CLDR root for unknown languages).
 std::string collation_key(std::string_view text, std::string_view language);
 
 }  // namespace nabor

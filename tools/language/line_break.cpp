@@ -1,4 +1,4 @@
-// In: a paragraph's text and its languages. Out: where a line may end: UAX #14 through ICU, then the customs of the languages.
+// In: a paragraph's text and its languages. Out: break opportunities: UAX #14 through ICU, then the customs of the languages.
 #include "language/line_break.h"
 
 #include <functional>
@@ -34,7 +34,7 @@ IteratorHandle open_iterator(std::string_view language) {
     return iterator;
 }
 
-// Walks along the stretches of text with the customs of each; texts begin at 0 and positions only grow.
+// Gives the customs at ascending positions of a text.
 class CustomsAlong {
 public:
     explicit CustomsAlong(const std::vector<LanguageRun>& runs) : runs_(runs) {}

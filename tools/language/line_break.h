@@ -1,5 +1,5 @@
-// In: a paragraph's text and its languages. Out: where a line may end, and how gladly.
-// UAX #14 through ICU, tailored by the rules of each language (docs/typography.md): what may not break, what stays together.
+// In: a paragraph's text and its languages. Out: break opportunities, each with its reluctance.
+// UAX #14 through ICU, tailored by the rules of each language (docs/typography.md).
 #pragma once
 
 #include <cstdint>
@@ -23,14 +23,14 @@ enum class BreakKind : std::uint8_t {
 
 struct BreakOpportunity {
     BreakKind kind = BreakKind::prohibited;
-    std::uint8_t reluctance = 0;         // 0 gladly … 100 only in need: after a short Russian word, between a name's parts
+    std::uint8_t reluctance = 0;         // 0 (none) … 100 (last resort): after a short Russian word, inside a name
 };
 
-// One entry for each position 0 … text.size(); entry i speaks of a break before code unit i. `heading` applies the stricter
+// One entry for each position 0 … text.size(); entry i is the break before code unit i. `heading` applies the stricter
 // rules of headings (no line ends with a preposition).
 std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading);
 
-// The same of one text after another, on one thread: to open a language's rules costs as much as to break a paragraph.
+// The same for many texts on one thread: opening a language's rules costs as much as breaking a paragraph.
 class LineBreakFinder {
 public:
     LineBreakFinder();

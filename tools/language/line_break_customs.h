@@ -1,4 +1,4 @@
-// In: a language. Out: the words that its custom ties to a neighbour (docs/typography.md).
+// In: a language. Out: the words that its typography ties to a neighbour (docs/typography.md).
 // Holds: private to this folder. Lists are words between single spaces; all but `before_name` are in lower case.
 #pragma once
 
@@ -12,12 +12,12 @@ struct BreakCustoms {
     std::uint8_t after_one_letter = 0;              // reluctance to end a line with a word of one letter
     std::uint8_t after_short_word = 0;              // … with one of short_words
     std::u16string_view short_words{};
-    std::u16string_view heading_words{};            // these, short_words and words of one letter end no line of a heading
-    std::u16string_view never_first{};              // particles that begin no line
+    std::u16string_view heading_words{};            // with short_words and words of one letter, never at the end of a line of a heading
+    std::u16string_view never_first{};              // particles, never at the start of a line
     std::u16string_view before_name{};              // tied to a capitalised word: titles
     std::u16string_view before_number{};            // tied to a number: page, volume, archive fond
     std::u16string_view after_number{};             // tied to a number: units, year, century
-    std::u16string_view near_number{};              // preferably beside it: months, "year"
+    std::u16string_view near_number{};              // loosely tied to a number: months, "year"
     std::u16string_view after_and{};                // "and so on": tied to the conjunction `conjunction`
     std::u16string_view conjunction{};
     bool guillemets_point_inwards = false;          // »…«

@@ -1,4 +1,4 @@
-// In: a place inside a word. Out: whether a line may end there: hyphens, dashes, slashes, addresses of web pages.
+// In: a position inside a word. Out: whether a line may end there: hyphens, dashes, slashes, web addresses.
 #include "language/line_break_rules.h"
 
 #include <unicode/uchar.h>
@@ -17,11 +17,11 @@ bool is_hyphen(char16_t c) { return c == '-' || c == hyphen; }
 
 bool is_letter_or_digit(char16_t c) { return is_letter(c) || is_digit(c); }
 
-struct Parts {
-    std::u16string_view before, after;   // letters and digits on both sides of the sign before a place
+struct SignNeighbours {
+    std::u16string_view before, after;   // letters and digits on both sides of the sign before a position
 };
 
-Parts parts_around(std::u16string_view text, std::size_t position) {
+SignNeighbours parts_around(std::u16string_view text, std::size_t position) {
     const std::size_t sign = position - 1;
     std::size_t begin = sign, end = position;
     while (begin > 0 && is_letter_or_digit(text[begin - 1])) --begin;
@@ -31,13 +31,13 @@ Parts parts_around(std::u16string_view text, std::size_t position) {
 
 bool is_number(std::u16string_view part) { return !part.empty() && (is_digit(part.back()) || is_roman_number(part)); }
 
-// The unbroken run of characters around a place, and the place in it. Bounded, so that a file without spaces costs no more.
-struct Word {
+// The word around a position, and the position in it. Its length is limited, for text without spaces.
+struct UnbrokenWord {
     std::u16string_view text;
     std::size_t at = 0;
 };
 
-Word word_around(std::u16string_view text, std::size_t position) {
+UnbrokenWord word_around(std::u16string_view text, std::size_t position) {
     constexpr std::size_t farthest = 300;
     std::size_t begin = position, end = position;
     while (begin > 0 && position - begin < farthest && !is_break_space(text[begin - 1])) --begin;
@@ -45,7 +45,7 @@ Word word_around(std::u16string_view text, std::size_t position) {
     return {text.substr(begin, end - begin), position - begin};
 }
 
-// Where the address proper begins, after "https://"; npos when the word is no address.
+// The start of the address after "https://"; npos when the word is not an address.
 std::size_t address_begin(std::u16string_view word) {
     const std::size_t scheme = word.find(u"://");
     if (scheme != std::u16string_view::npos) return scheme + 3;
@@ -53,25 +53,25 @@ std::size_t address_begin(std::u16string_view word) {
     return www != std::u16string_view::npos && (www == 0 || !is_letter(word[www - 1])) ? www : std::u16string_view::npos;
 }
 
-constexpr std::u16string_view address_signs = u"/.-?&=_#";   // an address may be divided after these
+constexpr std::u16string_view address_signs = u"/.-?&=_#";   // an address may break after these
 
 bool is_address_sign(char16_t c) { return address_signs.find(c) != std::u16string_view::npos; }
 
-BreakOpportunity in_address(const Word& word, std::size_t address) {
+BreakOpportunity in_address(const UnbrokenWord& word, std::size_t address) {
     const bool after_sign = word.at > address && is_address_sign(word.text[word.at - 1]);
     return after_sign && is_letter_or_digit(word.text[word.at]) ? with(20) : prohibited;
 }
 
-// 5-й, Ту-154 and д-р stay whole; a compound may be divided at its own hyphen.
-BreakOpportunity after_hyphen(const Parts& parts) {
+// No break in 5-й, Ту-154 and д-р; a compound may break at its own hyphen.
+BreakOpportunity after_hyphen(const SignNeighbours& parts) {
     if (parts.before.empty() || parts.after.empty() || is_digit(parts.after.front())) return prohibited;
     if (parts.before.size() <= 2 && parts.after.size() <= 2) return prohibited;   // из-за
     if (parts.after.size() == 1 || (parts.before.size() == 1 && !is_digit(parts.before.front()))) return prohibited;
     return with(is_digit(parts.before.back()) || parts.after.size() == 2 ? 30 : 10);
 }
 
-// 1923–1940, XVIII–XIX and «—Да» stay whole; a closed dash between words ends a line and never begins one.
-BreakOpportunity after_dash(const BreakPlace& place, const Parts& parts) {
+// No break in 1923–1940, XVIII–XIX and «—Да»; a closed-up dash between words may end a line, not begin one.
+BreakOpportunity after_dash(const BreakPlace& place, const SignNeighbours& parts) {
     const std::u16string_view text = place.text;
     const std::size_t at = place.position;
     if (is_number(parts.before) && is_number(parts.after)) return prohibited;
@@ -80,13 +80,13 @@ BreakOpportunity after_dash(const BreakPlace& place, const Parts& parts) {
     return text[at - 1] == en_dash ? with(10) : gladly;
 }
 
-// 3/4, м/с and 1917/18 stay whole.
-BreakOpportunity after_slash(const Parts& parts) {
+// No break in 3/4, м/с and 1917/18.
+BreakOpportunity after_slash(const SignNeighbours& parts) {
     const bool short_part = parts.before.size() < 2 || parts.after.size() < 2;
     return short_part || is_digit(parts.after.front()) ? prohibited : with(30);
 }
 
-// «…и» begins with its dots; "но…и" may be divided after them.
+// «…и» keeps its dots; "но…и" may break after them.
 BreakOpportunity after_ellipsis(const BreakPlace& place) {
     std::size_t before = place.position - 1;
     while (before > 0 && (place.text[before - 1] == ellipsis || place.text[before - 1] == '.')) --before;
@@ -126,9 +126,9 @@ bool is_roman_number(std::u16string_view word) {
 BreakOpportunity break_inside_word(const BreakPlace& place) {
     const std::u16string_view text = place.text;
     const char16_t before = text[place.position - 1];
-    if (before == soft_hyphen || is_dash(text[place.position])) return prohibited;   // soft hyphens are the hyphenator's business
+    if (before == soft_hyphen || is_dash(text[place.position])) return prohibited;   // the hyphenator handles soft hyphens
     if (before < 0x80) {
-        const Word word = word_around(text, place.position);
+        const UnbrokenWord word = word_around(text, place.position);
         const std::size_t address = address_begin(word.text);
         if (address != std::u16string_view::npos) return in_address(word, address);
     }

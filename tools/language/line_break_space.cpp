@@ -1,4 +1,4 @@
-// In: a place after a space. Out: whether a line may end there: what stays with its neighbour, what is better kept beside it.
+// In: a position after a space. Out: whether a line may end there, and with which reluctance.
 #include <algorithm>
 #include <array>
 
@@ -21,7 +21,7 @@ bool is_capital(char16_t c) { return u_isupper(c); }
 
 bool is_sentence_sign(char16_t c) { return c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == u'…'; }
 
-// Brackets and quotation marks of any language; which way they point is told by where they stand.
+// Brackets and quotation marks of any language; the position tells opening from closing.
 bool is_wrapping(char16_t c) {
     constexpr Text marks = u"()[]{}«»„“”\"‘‚";
     return marks.find(c) != Text::npos;
@@ -52,7 +52,7 @@ Text word_after(Text text, std::size_t begin) {
     return text.substr(begin, end - begin);
 }
 
-// A word in lower case, for looking up in lists; what is longer than any listed word is cut, and found in none.
+// A word in lower case, for look-up in lists; cut to more than the longest listed word.
 class LowerCase {
 public:
     explicit LowerCase(Text word) : size_(std::min(word.size(), letters_.size())) {
@@ -70,7 +70,7 @@ private:
 struct Pair {
     const BreakPlace& place;
     std::size_t left_begin = 0;
-    Text left, right;              // as they stand
+    Text left, right;              // as written
     Text left_core, right_core;    // "(т." → "т.", "д.)," → "д."
 };
 
@@ -96,7 +96,7 @@ bool is_unit(const BreakCustoms& customs, Text word) {
     return lists(customs.after_number, LowerCase(word)) || lists(customs.after_number, LowerCase(without_full_stop(word)));
 }
 
-// "г." in "1917 г.": a unit, and so neither a title nor the beginning of an abbreviation.
+// "г." in "1917 г." is a unit, so neither a title nor the start of an abbreviation.
 bool left_belongs_to_a_number(const Pair& pair) {
     if (!is_unit(pair.place.left, pair.left_core)) return false;
     const Text before = word_before_left(pair);
@@ -127,7 +127,7 @@ bool is_thousands_group(const Pair& pair) {
 // 5 | км, 50 | %, XIX | в.
 bool is_number_and_unit(const Pair& pair) {
     if (ends_in_digit(pair.left_core)) return is_unit(pair.place.left, pair.right_core);
-    const bool is_dotted = pair.right_core.ends_with('.');   // "I m…" is no measure
+    const bool is_dotted = pair.right_core.ends_with('.');   // "I m…" is not a measure
     return is_dotted && is_roman_number(pair.left_core) && lists(pair.place.left.after_number, LowerCase(pair.right_core));
 }
 
@@ -136,7 +136,7 @@ bool is_sign_and_number(const Pair& pair) {
     return is_number_or_roman(without_full_stop(pair.right_core)) && lists(pair.place.left.before_number, LowerCase(pair.left_core));
 }
 
-// А. | А. | Иоффе, Mr. | Micawber; but "Глава I. | Начало" may be divided, and "1917 г. | Москва".
+// А. | А. | Иоффе, Mr. | Micawber; but "Глава I. | Начало" and "1917 г. | Москва" may break.
 bool is_name(const Pair& pair) {
     if (pair.right_core.empty() || !is_capital(pair.right_core.front())) return false;
     const bool heading_number = pair.place.heading && is_roman_number(without_full_stop(pair.left_core));
@@ -165,7 +165,7 @@ bool is_lone_dash(Text word) {
     return !word.empty() && std::all_of(word.begin(), word.end(), [](char16_t c) { return is_dash(c) || c == '-'; });
 }
 
-// Signs that never begin a line, nor end one, whatever space stands beside them.
+// Signs that never begin or end a line, even beside a space.
 bool is_tied_by_signs(const Pair& pair) {
     if (pair.left.empty() || pair.right.empty() || is_lone_dash(pair.right)) return true;
     const bool inwards = pair.place.left.guillemets_point_inwards;
@@ -193,13 +193,13 @@ std::uint8_t beside_number(const Pair& pair) {
     return before_number && lists(list, LowerCase(left)) ? before_number_reluctance : std::uint8_t{0};
 }
 
-// В. И. Ленин may be divided before his initials rather than after them; so may Герцен А. И.
+// A break before the initials of В. И. Ленин is better than one after them; the same for Герцен А. И.
 std::uint8_t before_initials(const Pair& pair) {
     const bool after_name = !pair.left_core.empty() && is_capital(pair.left_core.front()) && is_letter(pair.left.back());
     return after_name && is_initials(pair.right_core) ? before_initials_reluctance : std::uint8_t{0};
 }
 
-// How little a line likes to end with the left word, for its shortness.
+// The reluctance to end a line with a short left word.
 BreakOpportunity after_short_word(const Pair& pair) {
     const BreakCustoms& customs = pair.place.left;
     const LowerCase word(pair.left_core);

@@ -88,12 +88,12 @@ constexpr Responsibility responsibilities[] = {
 constexpr std::string_view question_labels[] = {"Q",       "Q.",      "Q:",       "В",         "В.",    "В:",    "Вопрос",
                                                 "Вопрос.", "Вопрос:", "Question", "Question:", "Frage", "Frage:"};
 
-enum class Sign : std::uint8_t { star, rule, space, other };
+enum class OrnamentSign : std::uint8_t { star, rule, space, other };
 
-Sign sign_of(char32_t c) {
-    if (c == U'*' || c == 0x2042 || c == 0x2022 || c == 0x2731 || c == 0x273B || c == 0x2766 || c == 0x2767) return Sign::star;
-    if (c == U'-' || c == U'_' || c == U'~' || c == 0x2013 || c == 0x2014 || c == U'=') return Sign::rule;
-    return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0xA0 ? Sign::space : Sign::other;
+OrnamentSign sign_of(char32_t c) {
+    if (c == U'*' || c == 0x2042 || c == 0x2022 || c == 0x2731 || c == 0x273B || c == 0x2766 || c == 0x2767) return OrnamentSign::star;
+    if (c == U'-' || c == U'_' || c == U'~' || c == 0x2013 || c == 0x2014 || c == U'=') return OrnamentSign::rule;
+    return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0xA0 ? OrnamentSign::space : OrnamentSign::other;
 }
 
 }  // namespace
@@ -128,7 +128,7 @@ std::string index_name(std::string_view name) {
 
 bool may_begin_ornament(std::string_view text) {
     for (std::size_t at = 0; at < text.size();)
-        if (sign_of(next_code_point(text, at)) == Sign::other) return false;
+        if (sign_of(next_code_point(text, at)) == OrnamentSign::other) return false;
     return true;
 }
 
@@ -137,10 +137,10 @@ bool is_ornament(std::string_view text) {
     if (text.empty() || text.size() > 40) return false;
     std::size_t stars = 0, rules = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const Sign sign = sign_of(next_code_point(text, at));
-        if (sign == Sign::other) return false;
-        stars += sign == Sign::star ? 1 : 0;
-        rules += sign == Sign::rule ? 1 : 0;
+        const OrnamentSign sign = sign_of(next_code_point(text, at));
+        if (sign == OrnamentSign::other) return false;
+        stars += sign == OrnamentSign::star ? 1 : 0;
+        rules += sign == OrnamentSign::rule ? 1 : 0;
     }
     return stars > 0 || rules >= 3;
 }

@@ -10,12 +10,12 @@ namespace nabor::reading {
 
 namespace {
 
-struct LookRow {
+struct CssLook {
     std::string_view property;  // a prefix of the property's name
     std::string_view value;     // a prefix of the value
     Look look;
 };
-constexpr LookRow looks[] = {
+constexpr CssLook looks[] = {
     {"font-style", "italic", Look::italic},
     {"font-style", "oblique", Look::italic},
     {"font-style", "normal", Look::upright},
@@ -39,11 +39,11 @@ constexpr LookRow looks[] = {
     {"text-indent", "0", Look::no_indent},
 };
 
-struct AlignmentRow {
+struct CssAlignment {
     std::string_view value;
     Alignment alignment;
 };
-constexpr AlignmentRow alignments[] = {
+constexpr CssAlignment alignments[] = {
     {"left", Alignment::left},
     {"center", Alignment::centre},
     {"right", Alignment::right},
@@ -58,7 +58,7 @@ double ems(std::string_view value) {
 
 bool apply_declaration(std::string_view property, std::string_view value, Rendition& rendition) {
     bool followed = false;
-    for (const LookRow& row : looks) {
+    for (const CssLook& row : looks) {
         if (!property.starts_with(row.property) || !value.starts_with(row.value)) continue;
         rendition.set(row.look);
         followed = true;
@@ -67,7 +67,7 @@ bool apply_declaration(std::string_view property, std::string_view value, Rendit
         if (!value.starts_with("0") && value != "normal") rendition.set(Look::letterspaced);
         return true;
     }
-    for (const AlignmentRow& row : alignments) {
+    for (const CssAlignment& row : alignments) {
         if (property != "text-align" || value != row.value) continue;
         rendition.alignment = row.alignment;
         return true;

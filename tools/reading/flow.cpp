@@ -12,16 +12,16 @@ namespace nabor::reading {
 
 namespace {
 
-// Control characters are not allowed in XML but come through character references; they count as white space.
+// Control characters, which come from character references, count as white space.
 bool is_space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
-// Where words that single spaces part end: at the text's end, or at other white space.
+// The end of a run of words with single spaces between them: the end of the text, or other white space.
 std::size_t end_of_words(std::string_view text, std::size_t at) {
     for (;; ++at) {
         while (at + 8 <= text.size()) {
             const std::uint64_t eight = eight_bytes(text.data() + at), spaces = bytes_below(eight, 0x21);
             if (bytes_below(eight, 0x20) != 0 || (spaces & spaces >> 8) != 0) break;
-            at += spaces >> 63 != 0 ? 7 : 8;  // what follows a space that comes last is not seen yet
+            at += spaces >> 63 != 0 ? 7 : 8;  // after a space in the last byte, the next byte decides
         }
         if (at == text.size()) return at;
         if (is_space(text[at]) && (text[at] != ' ' || at + 1 == text.size() || is_space(text[at + 1]))) return at;
@@ -43,7 +43,7 @@ Inlines& content_of(Inline& shell) {
     return std::get<Link>(shell.content).content;
 }
 
-// The last text of a list, seen through phrases and marks.
+// The last text of a list, searched in phrases and before marks.
 template <typename List>
 auto* find_last_text(List& list) {
     using Found = std::conditional_t<std::is_const_v<List>, const Text, Text>;
@@ -93,7 +93,7 @@ void Flow::begin_leaf(Block header) {
 void Flow::end_leaf() {
     close();
     Leaf& leaf = leaves_.back();
-    release_anchor(leaf.header.anchor, leaf.header.span);  // of a leaf that never had anything visible
+    release_anchor(leaf.header.anchor, leaf.header.span);  // a leaf without visible content
     leaves_.pop_back();
 }
 
@@ -114,7 +114,7 @@ void Flow::release_anchor(AnchorId& anchor, Span span) {
     if (anchor != AnchorId::none) marks_.waiting.push_back({span, AnchorMark{std::exchange(anchor, AnchorId::none)}});
 }
 
-// Closes the innermost open phrase: its content goes into a copy of its shell, which may go on in another leaf without its anchor.
+// Closes the innermost open phrase. Its content goes into a copy of its shell; the shell may continue in the next leaf, without anchor.
 void Flow::fold() {
     Inlines content = std::move(contents_.back());
     contents_.pop_back();
@@ -185,14 +185,14 @@ void Flow::wait_for_space(bool line_feed, bool beside_tag) {
     }
     std::size_t depth = contents_.size() - 1;
     while (depth > 0 && std::all_of(contents_[depth].begin(), contents_[depth].end(), is_mark))
-        --depth;  // white space at a phrase's start stands before it
+        --depth;  // white space at the start of a phrase moves before it
     waiting_ = {true, line_feed, beside_tag, depth};
 }
 
-// Whether the waiting space only lays the source out: inside a word, or beside a tag before a closing mark or after an opening one.
+// Whether the waiting space is only source formatting: inside a word, or beside a tag before closing or after opening punctuation.
 bool Flow::space_is_layout(std::string_view word, bool spaced_marks) const {
     const char32_t before = last_character();
-    if (before == 0xAD) return true;  // the source's line ended inside a word
+    if (before == 0xAD) return true;  // a soft hyphen: the source's line ended inside a word
     if (!waiting_.beside_tag) return false;
     if (waiting_.line_feed && (before == U'(' || before == U'[')) return true;
     const char first = word.front();
@@ -225,7 +225,7 @@ void Flow::text(std::string_view characters, Span span, bool spaced_marks) {
         while (at < characters.size() && is_space(characters[at])) line_feed |= characters[at++] == '\n';
         if (at > begin) wait_for_space(line_feed, begin == 0 || at == characters.size());
         const std::size_t word = at;
-        at = end_of_words(characters, at);  // single spaces inside a run need no care: it is taken over whole
+        at = end_of_words(characters, at);  // a run with single spaces is copied whole
         if (at > word) put_word(characters.substr(word, at - word), span, spaced_marks);
     }
 }

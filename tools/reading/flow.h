@@ -1,8 +1,8 @@
-// In: a stream of text, phrases, marks and blocks as they come in the source. Out: leaf and container blocks that keep the
-// Book's promises on white space.
-// Holds: a leaf opens when its first visible thing arrives and closes when a block interrupts it; what follows goes on in a new leaf of
-// the same kind, inside the same phrases. White space waits until the next visible thing, so it is never doubled, never at a leaf's
-// edge, never before a note's mark or a comma that the source's layout pushed away.
+// In: text, phrases, marks and blocks in the order of the source. Out: leaf and container blocks with the white space that book/book.h
+// promises.
+// Holds: a leaf opens with its first visible inline and closes when a block interrupts it; the rest continues in a new leaf of the
+// same kind, inside the same phrases. White space is written only before the next visible inline: never twice, never at a leaf's
+// edge, never before a note call or before a comma on a new line of the source.
 #pragma once
 
 #include <optional>
@@ -14,16 +14,16 @@
 
 namespace nabor::reading {
 
-// Marks without width (page marks, anchors, index marks) that wait for the next leaf of the book, wherever it opens.
+// Marks without width (page marks, anchors, index marks) that belong to the next leaf, wherever it opens.
 struct Marks {
     Inlines waiting;
 };
 
 class Flow {
 public:
-    enum class Grouping : std::uint8_t { verse, none };  // whether loose verse lines are gathered into poems
+    enum class Grouping : std::uint8_t { verse, none };  // whether loose verse lines become poems
 
-    // `loose` is the leaf that text without a leaf of its own goes into.
+    // Text outside any leaf goes into a leaf with the header `loose`.
     Flow(Marks& marks, Block loose, Grouping grouping = Grouping::verse);
 
     void begin_leaf(Block header);
@@ -31,16 +31,16 @@ public:
     void begin_phrase(Inline shell);  // a Phrase or a Link without its content
     void end_phrase();
 
-    // White space collapses; `spaced_marks` where the language writes a space before ; : ! ? (French).
+    // Collapses white space; `spaced_marks` for languages with a space before ; : ! ? (French).
     void text(std::string_view characters, Span span, bool spaced_marks = false);
     void verbatim(std::string_view characters, Span span);  // code: as written
-    void space();                                           // as if white space stood here
+    void space();                                           // the same as white space in text()
     void line_break(Span span);
-    // A line's end in the source: a space, unless it stands inside a word: after a hyphen, or when the source says so.
+    // A line end of the source: a space, unless it is inside a word (after a hyphen, or as the source says).
     void soft_break(bool inside_word);
 
-    void visible(Inline item);    // an image, a line number: something with width
-    void note_call(Inline call);  // closes up to the text before it
+    void visible(Inline item);    // an image or another inline with width
+    void note_call(Inline call);  // without white space before it
     void mark(Inline item);
     void add(Block block);
 
@@ -57,13 +57,13 @@ public:
 private:
     struct Leaf {
         Block header;
-        bool continues = false;  // after a block that the sentence runs through
+        bool continues = false;  // after a block inside its sentence
     };
     struct Waiting {
         bool space = false;
-        bool line_feed = false;  // the white space had one: it may be the layout of the source
+        bool line_feed = false;  // the white space contains one: it may be source formatting
         bool beside_tag = false;
-        std::size_t depth = 0;  // whose content it belongs to
+        std::size_t depth = 0;  // of the open phrase that gets the space
     };
     enum class Join : std::uint8_t { none, plain, hyphen, certain_hyphen };
 

@@ -64,9 +64,10 @@ void IdTable::report_repeated(Report& report) const {
     if (across > 0)
         report.note(
             "tei-repeated-id", first_across->span,
-            fmt::format("the id \"{}\" stands in another file of the book too ({} such ids in all); references go to their own file first",
-                        first_across->id, across),
-            "a reference from a third file goes to the first of them: give what others refer to an id of its own");
+            fmt::format(
+                "the id \"{}\" is also used in another file of the book ({} such ids in all); references go to their own file first",
+                first_across->id, across),
+            "a reference from a third file goes to the first of them: give elements that other files refer to unique ids");
 }
 
 ItemIndex IdTable::find(std::string_view id, std::size_t from, bool other_files) const {

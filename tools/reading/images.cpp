@@ -70,7 +70,7 @@ std::optional<fs::path> ImageLoader::find_as_written(const std::string& referenc
     return std::nullopt;
 }
 
-// File names with a space at the end exist, and so do references that have one by mistake.
+// Some file names end with a space, and some references do so by mistake.
 std::optional<fs::path> ImageLoader::find(const std::string& reference, const fs::path& folder) const {
     std::vector<std::string> tried;
     for (const std::string& written : {reference, collapse_xml_space(reference), percent_decoded(reference)}) {

@@ -13,34 +13,34 @@ namespace {
 
 constexpr std::size_t most_head_rows = 3, fewest_body_rows = 3;
 
-enum class Holds { blank, number, words };
+enum class CellContent { blank, number, words };
 
-// Digits, and the marks and signs that numbers are written with.
-Holds what_holds(std::string_view text) {
+// A number is digits with separators, signs and currency symbols.
+CellContent what_holds(std::string_view text) {
     constexpr std::u32string_view marks = U".,+-%$ \u00A0\u2009\u202F\u2013\u2014\u2212\u00A3\u20AC";
     bool digits = false;
     for (std::size_t i = 0; i < text.size();) {
         const char32_t point = next_code_point(text, i);
         const bool digit = point >= U'0' && point <= U'9';
         digits = digits || digit;
-        if (!digit && marks.find(point) == std::u32string_view::npos) return Holds::words;
+        if (!digit && marks.find(point) == std::u32string_view::npos) return CellContent::words;
     }
-    return digits ? Holds::number : Holds::blank;
+    return digits ? CellContent::number : CellContent::blank;
 }
 
-Holds what_holds(const Cell& cell) {
-    if (cell.content.empty()) return Holds::blank;
+CellContent what_holds(const Cell& cell) {
+    if (cell.content.empty()) return CellContent::blank;
     const Block& first = cell.content.front();
-    if (cell.content.size() > 1 || !first.is_leaf()) return Holds::words;
+    if (cell.content.size() > 1 || !first.is_leaf()) return CellContent::words;
     return what_holds(plain_text(first.inlines()));
 }
 
 bool is_row_of_words(const Row& row) {
     bool words = false;
     for (const Cell& cell : row.cells) {
-        const Holds kind = what_holds(cell);
-        if (kind == Holds::number) return false;
-        words = words || kind == Holds::words;
+        const CellContent kind = what_holds(cell);
+        if (kind == CellContent::number) return false;
+        words = words || kind == CellContent::words;
     }
     return words;
 }
@@ -60,9 +60,9 @@ std::size_t unmarked_head_rows(const Table& table) {
     for (auto row = body; row != table.rows.end(); ++row) {
         if (row->cells.size() != columns) return 0;
         for (std::size_t i = 0; i < columns; ++i) {
-            const Holds kind = what_holds(row->cells[i]);
-            if (kind == Holds::words) holds_words[i] = true;
-            if (kind == Holds::number) holds_numbers[i] = true;
+            const CellContent kind = what_holds(row->cells[i]);
+            if (kind == CellContent::words) holds_words[i] = true;
+            if (kind == CellContent::number) holds_numbers[i] = true;
         }
     }
     std::size_t number_columns = 0;

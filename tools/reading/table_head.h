@@ -1,4 +1,4 @@
-// In: a table whose source marks no head. Out: how many of its first rows are one all the same.
+// In: a table without a marked head. Out: the number of its rows that look like one.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 namespace nabor::reading {
 
-// Rows of words over columns of numbers are the head of these. Zero where a head is marked, or where it is not as plain as that.
+// Rows of words above columns of numbers are a head. Zero when a head is marked, or in doubt.
 std::size_t unmarked_head_rows(const Table& table);
 
 }  // namespace nabor::reading

@@ -1,4 +1,4 @@
-// Poems out of loose lines: many files write verse as lines without lg, or as stanzas side by side.
+// Builds poems from loose lines: many files write verse as lines without a group, or as a sequence of stanzas.
 #include <algorithm>
 #include <iterator>
 
@@ -18,7 +18,7 @@ Block poem_around(Block&& first) {
     return poem;
 }
 
-// A poem that is one stanza: lines, and neither a head nor stanzas.
+// A poem of one stanza: lines only.
 bool is_bare_stanza(const Block& block) {
     if (block.role != Role::verse || !block.is_container()) return false;
     return std::all_of(block.blocks().begin(), block.blocks().end(), [](const Block& line) { return line.role == Role::verse_line; });

@@ -1,4 +1,4 @@
-// Bibliographic references: in running text as they are written, in lists as entries, structured ones with punctuation between.
+// Bibliographic references: as written in running text, as entries in lists, with punctuation added between structured parts.
 #include <utility>
 
 #include "base/utf8.h"
@@ -15,7 +15,7 @@ ElementKind parent_kind(const TeiTree& tree, NodeIndex id) {
     return parent == NodeIndex::none ? ElementKind::division : tree.kind(parent);
 }
 
-// Elements side by side without any text between them.
+// Two or more elements without text between them.
 bool is_structured(const TeiTree& tree, NodeIndex id) {
     if (tree[id].has_text) return false;
     std::size_t parts = 0;
@@ -54,7 +54,7 @@ void read_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside)
         }
         return;
     }
-    // analytic, monogr, imprint, series: their parts are parts of the reference.
+    // The parts of analytic, monogr, imprint and series are parts of the reference.
     if (!tree[id].has_text && is_structured(tree, id) && tree.kind(id) == ElementKind::unknown) return read_parts(reading, flow, id, scope);
     separate(flow, span);
     const std::string address = tree.is(id, "idno") ? tree.line(id) : std::string();
@@ -106,7 +106,7 @@ void read_bibl_structure(Reading& reading, Flow& flow, NodeIndex id, const Scope
     read_parts(reading, flow, id, scope);
 }
 
-// A list of works loose in back matter is a bibliography without its division.
+// A list directly in back matter becomes a bibliography with a division of its own.
 void read_bibl_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const NodeIndex parent = reading.tree[id].parent;
     const bool loose = parent != NodeIndex::none && reading.tree.is(parent, "back") && scope.divisible;

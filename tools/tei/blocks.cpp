@@ -26,14 +26,14 @@ bool is_wrapped_phrase(const Reading& reading, const Flow& flow, NodeIndex id) {
     return true;
 }
 
-// Asked of every paragraph: the first words of nearly all say no.
+// A cheap test first, because this runs for every paragraph.
 bool is_ornament_paragraph(const TeiTree& tree, NodeIndex paragraph) {
     const NodeIndex first = tree[paragraph].first_child;
     if (first == NodeIndex::none || (tree.is_text(first) && !reading::may_begin_ornament(tree[first].text))) return false;
     return reading::is_ornament(tree.line(paragraph));
 }
 
-// What may stand before the head of a division without making the head one of the text's own.
+// Blocks that may precede the head of a division; a head after any other block is a subheading.
 bool may_precede_head(const Block* block) {
     if (!block) return true;
     switch (block->role) {
@@ -69,7 +69,7 @@ Role head_role(const Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     return may_precede_head(flow.last_block()) && !flow.has_open_text() ? Role::heading : Role::subheading;
 }
 
-// "Q.", "В.", "Вопрос:" and the like open a question; in an interview every other speech answers.
+// A speech is a question by its type or by its speaker's label; in an interview every other speech is an answer.
 bool asks(const Reading& reading, NodeIndex speech) {
     for (const std::string_view name : {"type", "subtype", "ana"})
         if (reading.tree.attribute(speech, name).find("question") != std::string_view::npos) return true;
@@ -90,7 +90,7 @@ void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     if (reading.renditions.of(id).hint == Hint::verse_line) return read_line(reading, flow, id, scope);
     if (is_ornament_paragraph(reading.tree, id)) return read_leaf(reading, flow, id, scope, Role::ornament);
     Scope inside = scope;
-    // A centred or ragged paragraph is a display: its line ends are its author's.
+    // A centred or right-aligned paragraph is a display: it keeps its line breaks.
     const Alignment alignment = reading.renditions.of_prose(id).rendition.alignment;
     inside.breaks = alignment == Alignment::centre || alignment == Alignment::right || scope.title_page;
     read_leaf(reading, flow, id, inside, scope.paragraph);
@@ -102,7 +102,7 @@ void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (type.find("running") != std::string_view::npos || type == "short") {
         if (reading.is_first("tei-running-head", ""))
             reading.report.note("tei-running-head", reading.tree[id].span,
-                                "heads for the page's head alone are left out; the layout makes its own");
+                                "heads that are only running heads are left out; the layout makes its own");
         return;
     }
     Role role = head_role(reading, flow, id, scope);
@@ -111,7 +111,7 @@ void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Block header = block_header(reading, id, scope, role);
     if (in_note) header.rendition.set(Look::bold);
     if (role == Role::heading) header.level = scope.level > 1 ? static_cast<std::uint8_t>(scope.level - 1) : scope.level;
-    // A left-aligned head is an ordinary one.
+    // The layout aligns heads.
     if (header.rendition.alignment == Alignment::left || header.rendition.alignment == Alignment::centre)
         header.rendition.alignment = Alignment::natural;
     Scope inside = scope;
@@ -181,7 +181,7 @@ void read_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
         !blocks && (hint == Hint::inline_block || (hint != Hint::block_quotation && in_running_text(reading, flow, id)));
     if (inline_quotation) return read_phrase(reading, flow, id, scope, Role::quotation);
     const bool loose_q = reading.tree.is(id, "q") || reading.tree.is(id, "said");
-    // Direct speech that holds paragraphs is the story going on, not an extract.
+    // Direct speech with paragraphs inside is part of the narrative, not an extract.
     if (loose_q && blocks && hint != Hint::block_quotation && !scope.verse && reading.tree.attribute(id, "type").empty())
         return read_transparent(reading, flow, id, scope);
     read_container(reading, flow, id, scope, Role::block_quotation);
@@ -196,7 +196,7 @@ void read_citation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     inside.divisible = false;
     Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
     for (const NodeIndex child : reading.tree.children(id)) {
-        // The quotation inside is the citation's own text: one frame, not two.
+        // The quotation inside is the citation's text: one block quotation, not two.
         if (reading.tree.is(child, "quote") || reading.tree.is(child, "q")) {
             const Scope quoted = scope_inside(reading, child, inside);
             if (has_block_inside(reading.tree, child))
@@ -221,7 +221,7 @@ void read_milestone(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     if (parts && !in_running_text(reading, flow, id)) flow.add(text_leaf(Role::ornament, "* * *", scope.language, reading.tree[id].span));
 }
 
-// Leaves that stand alone between blocks and melt into a leaf that is already open; a caption joins the figure before it.
+// Leaves between blocks; inside an open leaf some of them are plain text. A caption joins the figure before it.
 void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const Role role = title_leaf_role(reading, id, scope);
     const bool melts =
@@ -241,7 +241,7 @@ void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& 
 void read_unknown(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TreeNode& node = reading.tree[id];
     if (reading.is_first("tei-unknown-element", node.text))
-        reading.report.note("tei-unknown-element", node.span, fmt::format("the element {} is not known; its text is kept", node.text));
+        reading.report.note("tei-unknown-element", node.span, fmt::format("unknown element {}; its text is kept", node.text));
     if (node.first_child == NodeIndex::none) return read_transparent(reading, flow, id, scope);
     if (in_running_text(reading, flow, id) || (!has_block_inside(reading.tree, id) && !node.has_text))
         return read_phrase(reading, flow, id, scope, Role::unknown_phrase);

@@ -1,4 +1,4 @@
-// Code samples and formulae: text that stands as it is written.
+// Code samples and formulae: text that keeps its characters and white space.
 #include <fmt/format.h>
 
 #include "base/utf8.h"
@@ -21,7 +21,7 @@ std::string escaped(std::string_view text) {
     return result;
 }
 
-// An example's markup (egXML) as the reader of the book is to see it.
+// The markup of an example (egXML), escaped for printing.
 void append_markup(const TeiTree& tree, NodeIndex id, std::string& code) {
     const TreeNode& node = tree[id];
     if (node.is_text) {
@@ -81,7 +81,7 @@ void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     flow.end_leaf();
 }
 
-// TeX stays as it is; of MathML the characters are kept, part by part.
+// TeX stays as written; of MathML only the characters remain, separated by spaces.
 void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const bool pictured = reading.tree.child(id, "graphic") != NodeIndex::none;
     const bool leaf = !in_running_text(reading, flow, id);

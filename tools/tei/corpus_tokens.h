@@ -1,5 +1,5 @@
 // In: words that single projects write into attributes. Out: what Nabor makes of them.
-// Holds: one table, with the provenance of every row. Words that many projects share do not stand here.
+// Holds: one table, with the provenance of every row. Words that many projects share are not in it.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +20,11 @@ struct CorpusToken {
     std::string_view token;
     std::string_view project;  // which writes it
     std::string_view meaning;  // there
-    // What Nabor makes of it; a rend without looks changes nothing, and the user is told its meaning.
+    // The effect; a rend without looks changes nothing, and the user is told its meaning.
     std::uint16_t looks = 0;
     NoteKind note = NoteKind::unspecified;
     std::string_view text = {};
-    bool counted = false;  // the text stands as often as @n says
+    bool counted = false;  // the text is repeated @n times
 };
 
 // nullptr for a word in no row.

@@ -1,4 +1,4 @@
-// Divisions, groups, texts: the frames of a book.
+// Divisions, groups, texts and title pages: the frames of a book.
 #include <algorithm>
 #include <utility>
 
@@ -13,7 +13,7 @@ bool is_verse_type(std::string_view type) {
     return type == "poem" || type == "verse" || type == "stanza" || type == "strophe" || type == "couplet";
 }
 
-// A div that is a poem or a stanza: no head, and nothing but lines and stanzas in it.
+// A div that is a poem or a stanza: it has no head and contains only lines and stanzas.
 bool is_poem(Reading& reading, NodeIndex id) {
     const TeiTree& tree = reading.tree;
     if (!is_verse_type(tree.attribute(id, "type")) || tree[id].has_text) return false;
@@ -48,7 +48,7 @@ bool holds_called_notes(const Reading& reading, NodeIndex id) {
     return false;
 }
 
-// After its notes went to their calls a division of notes is a heading and nothing else.
+// A division of notes has only its heading left when all its notes were read at their calls.
 bool is_emptied(const Reading& reading, NodeIndex id, const Blocks& content) {
     const bool heads_only = std::all_of(content.begin(), content.end(),
                                         [](const Block& block) { return block.role == Role::heading || block.role == Role::subheading; });
@@ -66,6 +66,23 @@ Scope inside_division(const Scope& scope) {
     inside.divisible = true;
     inside.title_page = false;
     return inside;
+}
+
+bool is_sub_title(std::string_view type) {
+    return type.starts_with("sub") || type == "desc" || type == "alt" || type == "short" || type == "vol" || type == "volume";
+}
+
+bool holds(const TeiTree& tree, NodeIndex id, std::string_view name) {
+    for (const NodeIndex child : tree.children(id))
+        if (tree.is(child, name) || (!tree.is_text(child) && holds(tree, child, name))) return true;
+    return false;
+}
+
+Role title_part_role(const Reading& reading, NodeIndex id, const Scope& scope) {
+    const bool sub = is_sub_title(reading.tree.attribute(id, "type"));
+    if (scope.title_page) return sub ? Role::title_sub : Role::title_main;
+    if (!scope.divisible) return sub ? Role::subheading : Role::paragraph;
+    return sub ? Role::subheading : Role::heading;
 }
 
 }  // namespace
@@ -116,11 +133,44 @@ void read_cast_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     reading.add_container(flow, std::move(division), inner.finish());
 }
 
-// A text inside a text: set off like an extract, its divisions without a place in the contents.
+// A text inside a text: a block quotation whose divisions are not in the contents.
 void read_floating_text(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Scope inside = scope;
     inside.divisible = false;
     read_container(reading, flow, id, inside, Role::block_quotation);
+}
+
+// The role of a leaf element, which on a title page differs from that in the text.
+Role title_leaf_role(const Reading& reading, NodeIndex id, const Scope& scope) {
+    const std::string_view name = reading.tree[id].text;
+    if (name == "titlePart") return title_part_role(reading, id, scope);
+    if (!scope.title_page) return reading.tree.role(id);
+    if (name == "docAuthor") return Role::title_author;
+    if (name == "byline") return holds(reading.tree, id, "docAuthor") ? Role::title_author : Role::title_part;
+    if (name == "docDate") return Role::title_imprint;
+    return reading.tree.role(id);
+}
+
+void read_title_page(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    Scope inside = scope;
+    inside.breaks = true;
+    // Only the book has a title page of its own; the title page of a document is the head of its text.
+    if (!scope.divisible || scope.level > 1) return read_transparent(reading, flow, id, inside);
+    inside.title_page = true;
+    inside.divisible = false;
+    inside.paragraph = Role::title_part;
+    Block page = block_header(reading, id, scope, Role::title_page);
+    page.level = scope.level;
+    page.anchor = reading.place(reading.anchor_of(id));
+    Flow inner(reading.marks, loose_header(scope, page.span, Role::title_part));
+    read_children(reading, inner, id, inside);
+    reading.add_container(flow, std::move(page), inner.finish());
+}
+
+void read_title_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    // Text directly in docTitle, without titlePart.
+    if (reading.tree[id].has_text) return read_leaf(reading, flow, id, scope, scope.title_page ? Role::title_main : Role::heading);
+    read_transparent(reading, flow, id, scope);
 }
 
 }  // namespace nabor::tei

@@ -14,13 +14,13 @@ namespace nabor::tei {
 namespace {
 
 // Front, body and back of the whole book, each filled in document order.
-struct Parts {
+struct BookParts {
     Flow front, body, back;
 };
 
 bool is_head(Role role) { return role == Role::heading || role == Role::subheading || role == Role::title_main || role == Role::title_sub; }
 
-// The heads at the top of a division, and its bylines and datelines: where a text says who wrote it and when.
+// The heads, bylines and datelines of a division: these say who wrote it and when.
 std::string self_description(const Block& division) {
     std::string text;
     visit_block(division, [&](const Block& block) {
@@ -40,7 +40,7 @@ std::string year_in(std::string_view date) {
     return {};
 }
 
-// The authors as a line; those who are the whole book's author need no mention.
+// The authors as a line, without those who wrote the whole book.
 std::string authors_to_print(const Reading& reading, const Metadata& metadata, const std::string& already_said) {
     std::string line;
     for (const Contributor& person : metadata.contributors) {
@@ -63,7 +63,7 @@ std::string date_to_print(const Reading& reading, const Metadata& metadata, cons
     return metadata.created_place.empty() ? metadata.created : metadata.created_place + ", " + metadata.created;
 }
 
-// Puts the header's title, author and date where the text itself does not give them.
+// Adds the header's title, author and date where the text itself lacks them.
 void complete_from_header(const Reading& reading, const Metadata& metadata, Block& division, const Scope& scope) {
     Blocks& content = std::get<Blocks>(division.content);
     auto after_heads = std::find_if(content.begin(), content.end(), [](const Block& block) { return !is_head(block.role); });
@@ -92,7 +92,7 @@ void prepend_mark(Block& block, Inline mark) {
 
 bool is_one_division(const Blocks& content) { return content.size() == 1 && is_division(content.front().role); }
 
-// A document whose text is one div is that div: its heading and its anchor are the document's.
+// A document whose text is a single div becomes that div: heading and anchor are shared.
 Block merged(Reading& reading, NodeIndex id, Blocks content) {
     Block division = std::move(content.front());
     if (division.role == Role::section || division.role == Role::chapter || division.role == Role::part) division.role = Role::document;
@@ -131,7 +131,7 @@ bool is_title_matter(const Reading& reading, NodeIndex id) {
     return false;
 }
 
-// Title matter that stands loose in front makes a title page.
+// Title matter directly in front becomes a title page.
 void read_front(Reading& reading, Flow& flow, NodeIndex front, const Scope& scope) {
     Scope title_scope = scope;
     title_scope.title_page = true;
@@ -159,7 +159,7 @@ void read_front(Reading& reading, Flow& flow, NodeIndex front, const Scope& scop
     close_titles();
 }
 
-void read_parts(Reading& reading, Parts& parts, NodeIndex id, const Scope& outside) {
+void read_parts(Reading& reading, BookParts& parts, NodeIndex id, const Scope& outside) {
     for (const NodeIndex child : reading.tree.children(id)) {
         const Scope scope = scope_inside(reading, child, outside);
         if (reading.tree.is(child, "front"))
@@ -175,7 +175,7 @@ void read_parts(Reading& reading, Parts& parts, NodeIndex id, const Scope& outsi
     }
 }
 
-// Notes that something calls, but nothing that is printed: they go to the end rather than out of the book.
+// Notes whose only calls are not printed: they are kept at the book's end.
 void read_uncalled_notes(Reading& reading, Flow& back, const Scope& scope) {
     for (std::size_t i = 0; i < reading.tree.nodes.size(); ++i) {
         const auto id = static_cast<NodeIndex>(i);
@@ -198,7 +198,7 @@ void read_document(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     if (!declared.empty() && !reading.tree.has_attribute(id, "xml:lang") &&
         reading.tree.attribute(reading.tree.child(id, "text"), "xml:lang").empty())
         inside.language = reading.language_id(declared);
-    // Straight through the document's text elements: they are the document.
+    // The document's text elements add no level of their own.
     Flow inner(reading.marks, loose_header(inside, reading.tree[id].span, Role::paragraph));
     Scope deeper = inside;
     if (deeper.level < 250) ++deeper.level;
@@ -231,7 +231,7 @@ void read_text(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const bool has_head = std::any_of(content.begin(), content.end(), [](const Block& block) { return block.role == Role::heading; });
     const bool divided = std::all_of(content.begin(), content.end(), [](const Block& block) { return is_division(block.role); });
     if (!has_head && divided && content.size() > 1) {
-        // Divisions side by side need no frame without a name.
+        // A list of divisions needs no division around it that has no name.
         for (Block& block : content) flow.add(std::move(block));
         return;
     }
@@ -244,7 +244,7 @@ void read_book(Reading& reading) {
     scope.spaced_marks = primary_subtag(reading.book.languages.front()) == "fr";
     const Span span = reading.tree[reading.tree.root].span;
     const Block loose = loose_header(scope, span, Role::paragraph);
-    Parts parts{Flow(reading.marks, loose), Flow(reading.marks, loose), Flow(reading.marks, loose)};
+    BookParts parts{Flow(reading.marks, loose), Flow(reading.marks, loose), Flow(reading.marks, loose)};
     const ElementKind kind = reading.tree.kind(reading.tree.root);
     const Scope inside = scope_inside(reading, reading.tree.root, scope);
     if (kind == ElementKind::document || kind == ElementKind::text_body)

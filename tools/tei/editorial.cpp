@@ -1,5 +1,5 @@
-// What editors and hands did to a text: choice, deletion, addition, supplied text, gaps, variants. Which reading is printed
-// follows Product::text_state: the edited text, or the diplomatic one.
+// Editorial markup: choice, deletion, addition, supplied text, gaps, variants. Product::text_state decides which reading is printed:
+// the edited text or the diplomatic one.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,7 +31,7 @@ NodeIndex chosen(const Reading& reading, NodeIndex choice) {
     return NodeIndex::none;
 }
 
-// A deletion and the addition right after it are a substitution, marked or not.
+// A deletion followed directly by an addition is a substitution, also without subst.
 bool is_replaced(const TeiTree& tree, NodeIndex deletion) {
     NodeIndex next = tree[deletion].next;
     while (next != NodeIndex::none && tree.is_text(next) && trim_xml_space(tree[next].text).empty()) next = tree[next].next;
@@ -57,10 +57,10 @@ bool is_illegible(std::string_view reason) {
 std::string gap_text(const Reading& reading, NodeIndex id, const Scope& scope) {
     std::string description = reading.tree.line(reading.tree.child(id, "desc"));
     const std::string& language = reading.book.language(scope.language);
-    if (!description.empty() && !is_letter(first_code_point(description))) return description;  // "〈…〉": the sign itself
+    if (!description.empty() && !is_letter(first_code_point(description))) return description;  // a sign such as "〈…〉"
     if (!description.empty()) return fmt::format("[{}: {}]", label(Label::omitted, language), description);
     if (!is_illegible(reading.tree.attribute(id, "reason"))) return "[…]";
-    // A letter or two inside a word leave a hole, not a remark.
+    // Missing letters inside a word get no words of explanation.
     const std::string_view unit = reading.tree.attribute(id, "unit");
     const bool letters = unit.starts_with("char") || unit.starts_with("letter") ||
                          reading.tree.attribute(id, "extent").find("letter") != std::string_view::npos;
@@ -72,7 +72,7 @@ std::string gap_text(const Reading& reading, NodeIndex id, const Scope& scope) {
 void read_choice(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const NodeIndex child = chosen(reading, id);
     if (child == NodeIndex::none) return;
-    // The chosen reading is simply the text; what it replaced is not shown, so nothing marks it.
+    // The chosen reading needs no mark, because the reading that it replaces is not shown.
     const ElementKind kind = reading.tree.kind(child);
     const Scope inside = scope_inside(reading, child, scope);
     if (kind == ElementKind::phrase && is_edited(reading))
@@ -94,7 +94,7 @@ void read_addition(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     read_phrase(reading, flow, id, scope, Role::addition);
 }
 
-// The writers put brackets around supplied text; where the source has its own, it is plain text.
+// The writers put brackets around supplied text; text with brackets of its own stays plain.
 void read_supplied(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const std::string line = reading.tree.line(id);
     if (line.starts_with('[') || line.starts_with("<") || flow.last_character() == U'[') return read_transparent(reading, flow, id, scope);

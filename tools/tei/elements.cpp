@@ -1,4 +1,4 @@
-// One element: its language, then the function of its kind. The general kinds (phrase, leaf, container, transparent) are read here.
+// Reads one element: scope first, then the function of its kind. The general kinds (phrase, leaf, container, transparent) are here.
 #include <iterator>
 #include <utility>
 
@@ -139,7 +139,7 @@ void read_leaf(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, R
     flow.begin_leaf(block_header(reading, id, scope, role));
     Scope inside = scope;
     inside.divisible = false;
-    inside.breaks = scope.breaks || role != Role::paragraph;  // only prose has the line ends of its source
+    inside.breaks = scope.breaks || role != Role::paragraph;  // in prose, lb is only a line end of the source
     read_children(reading, flow, id, inside);
     flow.end_leaf();
 }

@@ -1,4 +1,4 @@
-// Figures and pictures. A missing picture is a warning: what is said about it stays.
+// Figures and pictures. A missing picture is a warning; its caption and description stay.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -70,7 +70,7 @@ std::optional<ImageUse> use_image(Reading& reading, NodeIndex id) {
 
 constexpr std::string_view plate_attributes[] = {"type", "rend", "place"};
 
-// On a leaf of its own, as one of these attributes says among other words.
+// A plate is a figure with the word plate in one of these attributes.
 bool is_plate(const TeiTree& tree, NodeIndex id) {
     return std::any_of(std::begin(plate_attributes), std::end(plate_attributes), [&](std::string_view attribute) {
         return (' ' + collapse_xml_space(tree.attribute(id, attribute)) + ' ').find(" plate ") != std::string::npos;
@@ -92,7 +92,7 @@ public:
     void read(NodeIndex id) {
         for (const NodeIndex child : reading_.tree.children(id)) read_part(child);
         flush_text();
-        // Without its picture a figure still says what it shows.
+        // Without its picture a figure prints its description.
         if (!pictured_ && !captioned_ && description_ != NodeIndex::none) read_leaf(reading_, parts_, description_, scope_, Role::caption);
         reading_.add_container(flow_, std::move(figure_), parts_.finish());
     }
@@ -129,11 +129,11 @@ private:
         parts_.add(std::move(image));
     }
 
-    // Paragraphs, lists, tables, figures inside the figure.
+    // Paragraphs, lists, tables and figures inside the figure.
     void read_text_part(NodeIndex id) {
         if (reading_.tree.kind(id) == ElementKind::figure) {
             flush_text();
-            pictured_ = true;  // the figures inside show it
+            pictured_ = true;  // by the figures inside
             return read_node(reading_, parts_, id, scope_);
         }
         Flow inner(reading_.marks, loose_header(scope_, reading_.tree[id].span, Role::paragraph));
@@ -164,7 +164,7 @@ private:
 
 void read_figure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) { FigureReader(reading, flow, id, scope).read(id); }
 
-// A picture outside a figure: in a line of text it stands in the line.
+// A picture outside a figure; in running text it is an inline image.
 void read_graphic(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     std::optional<ImageUse> use = use_image(reading, id);
     if (!use) {

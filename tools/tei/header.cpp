@@ -97,7 +97,7 @@ void read_languages(const TeiTree& tree, NodeIndex usage, Metadata& metadata) {
         const std::string language = canonical_language(tree.attribute(child, "ident"));
         if (language == "und") continue;
         add_once(metadata.languages, language);
-        int share = 0;  // of the text, in per cent; without it the first language is the text's
+        int share = 0;  // percentage of the text; without it the first language wins
         const std::string_view given = tree.attribute(child, "usage");
         std::from_chars(given.data(), given.data() + given.size(), share);
         if (share <= most) continue;
@@ -123,7 +123,7 @@ void set_created(const TeiTree& tree, NodeIndex date, Metadata& metadata) {
     if (metadata.created.empty()) metadata.created = read_date(tree, date).text;
 }
 
-// When and where a text was written: a letter's sending, a manuscript's origin, the text's creation.
+// When and where a text was written, from correspDesc, the source's origDate, or creation.
 void read_creation(const TeiTree& tree, NodeIndex header, Metadata& metadata) {
     const NodeIndex correspondence = tree.find(header, "profileDesc/correspDesc");
     if (correspondence != NodeIndex::none) {
@@ -152,7 +152,7 @@ Metadata read_header(const TeiTree& tree, NodeIndex header) {
     read_publication(tree, tree.find(header, "fileDesc/publicationStmt"), metadata);
     read_series(tree, tree.find(header, "fileDesc/seriesStmt"), metadata);
     NodeIndex source = tree.find(header, "fileDesc/sourceDesc");
-    if (source == NodeIndex::none) source = tree.find(header, "fileDesc/publicationStmt/sourceDesc");  // where some files put it
+    if (source == NodeIndex::none) source = tree.find(header, "fileDesc/publicationStmt/sourceDesc");  // misplaced in some files
     metadata.source = source_line(tree, source);
     read_languages(tree, tree.find(header, "profileDesc/langUsage"), metadata);
     read_subjects(tree, tree.find(header, "profileDesc/textClass"), metadata);

@@ -8,7 +8,7 @@ namespace nabor::tei {
 
 Metadata read_header(const TeiTree& tree, NodeIndex header);
 
-// Who did what (header_people.cpp).
+// Authors, editors and others, with their roles (header_people.cpp).
 std::vector<Contributor> read_contributors(const TeiTree& tree, NodeIndex header);
 
 // The source of the text as one line: archive, bibliographic reference, or prose (header_source.cpp).

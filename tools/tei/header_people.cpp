@@ -13,7 +13,7 @@ namespace {
 
 bool is_name(const TeiTree& tree, NodeIndex id) { return tree.is(id, "persName") || tree.is(id, "name") || tree.is(id, "orgName"); }
 
-// An address that names the person: the last of @ref's values that is one, else @key where it is.
+// The first web address in @ref, @key or @corresp, else in an idno inside.
 std::string authority_of(const TeiTree& tree, NodeIndex id) {
     for (const std::string_view name : {"ref", "key", "corresp"}) {
         const std::string value = collapse_xml_space(tree.attribute(id, name));
@@ -24,7 +24,7 @@ std::string authority_of(const TeiTree& tree, NodeIndex id) {
     return address.starts_with("http") ? address : std::string();
 }
 
-// A name that is written "Last, First" is printed the other way round, and sorted as it is written.
+// A name written "Last, First" is printed as "First Last" and sorted as written.
 void set_name(Contributor& person, std::string name) {
     const std::size_t comma = name.find(", ");
     const bool inverted =
@@ -71,7 +71,7 @@ void add(std::vector<Contributor>& people, Contributor person) {
     if (!known) people.push_back(std::move(person));
 }
 
-// respStmt: resp and names in any order; all its names share what all its resps say.
+// respStmt: resp and names in any order; all resps apply to all names.
 void read_statement(const TeiTree& tree, NodeIndex statement, std::vector<Contributor>& people) {
     std::string duties;
     for (const NodeIndex child : tree.children(statement))
@@ -93,7 +93,7 @@ void read_people(const TeiTree& tree, NodeIndex statement, std::vector<Contribut
     }
 }
 
-// A letter without an author in its titles has one all the same: who sent it.
+// The author of a letter without an author in titleStmt is its sender.
 void read_sender(const TeiTree& tree, NodeIndex header, std::vector<Contributor>& people) {
     const NodeIndex correspondence = tree.find(header, "profileDesc/correspDesc");
     const bool authored = std::any_of(people.begin(), people.end(), [](const Contributor& person) { return person.relator == "aut"; });

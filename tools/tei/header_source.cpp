@@ -1,4 +1,4 @@
-// sourceDesc as one line: "РГАСПИ, ф. 325, оп. 1, д. 212", a bibliographic reference, or its own words.
+// sourceDesc as one line: "РГАСПИ, ф. 325, оп. 1, д. 212", a bibliographic reference, or its text.
 #include <fmt/format.h>
 
 #include "base/utf8.h"
@@ -14,7 +14,7 @@ void append(std::string& line, std::string_view part, std::string_view separator
     line += part;
 }
 
-// An idno of type fond, opis, delo or list says only its number.
+// An idno of type fond, opis, delo or list contains only the number.
 std::string shelf_number(const TeiTree& tree, NodeIndex id) {
     static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
         {"fond", "ф."}, {"opis", "оп."}, {"inventory", "оп."}, {"delo", "д."}, {"case", "д."}, {"list", "л."}, {"folio", "л."},

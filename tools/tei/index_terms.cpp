@@ -1,4 +1,4 @@
-// index and its terms: what an index of the book lists, at the place where the element stands; divGen: where the index itself stands.
+// index marks a place for an index of the book; divGen marks where the index is printed.
 #include <fmt/format.h>
 
 #include <utility>
@@ -12,7 +12,7 @@ namespace nabor::tei {
 
 namespace {
 
-// The innermost index elements make the entries; each carries the terms around it.
+// The innermost index elements are the entries; the terms of the outer ones are their upper levels.
 class TermReader {
 public:
     TermReader(Reading& reading, Flow& flow) : reading_(reading), flow_(flow) {}
@@ -45,7 +45,7 @@ private:
 
 void read_index(Reading& reading, Flow& flow, NodeIndex id, const Scope&) { TermReader(reading, flow).read(id, {}); }
 
-// Contents (type="toc") and the like are made by the writers, wherever the manuscript would have them.
+// Only indexes: the writers make contents and lists of figures themselves.
 void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TeiTree& tree = reading.tree;
     if (tree.attribute(id, "type") != "index") return;
@@ -57,7 +57,7 @@ void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     list.content = Blocks{};
     const NodeIndex parent = tree[id].parent;
     if (parent == NodeIndex::none || tree.kind(parent) != ElementKind::matter) return flow.add(std::move(list));
-    // Straight in front or back: it wants a division and a head of its own.
+    // Directly in front or back it needs a division and a heading of its own.
     const Label head = list.number == "person" ? Label::index_of_names : Label::index_of_subjects;
     Block division = loose_header(scope, tree[id].span, Role::index);
     division.anchor = reading.place(reading.new_anchor(fmt::format("index-of-{}", list.number), tree[id].span));

@@ -20,7 +20,7 @@ Role highlight_role(const Rendition& rendition, bool says_nothing) {
     return Role::highlighted;
 }
 
-// Segments side by side in a letter's head or foot, with nothing between them, are lines ("seg type=letterhead").
+// Adjacent seg elements in a letter's opener or closer are lines ("seg type=letterhead").
 bool begins_line(const TeiTree& tree, const Flow& flow, NodeIndex id, const Scope& scope) {
     if (!scope.breaks || flow.in_leaf() || !tree.is(id, "seg")) return false;
     NodeIndex before = tree[id].previous;
@@ -28,7 +28,7 @@ bool begins_line(const TeiTree& tree, const Flow& flow, NodeIndex id, const Scop
     return before != NodeIndex::none && tree.is(before, "seg");
 }
 
-// What HTML's names say without rend.
+// The looks of HTML elements.
 void add_named_look(std::string_view name, Rendition& rendition) {
     if (name == "sup")
         rendition.set(Look::superscript);
@@ -45,12 +45,12 @@ unsigned quantity(const TeiTree& tree, NodeIndex id, std::string_view name, unsi
     return error == std::errc() ? number : otherwise;
 }
 
-struct NamedCharacter {
+struct SharedCharacter {
     std::string_view name;
     std::string_view text;
 };
-// What empty c and g elements stand for, by names that many files share; corpus_tokens.cpp has those of single projects.
-constexpr NamedCharacter named_characters[] = {{"ornament", "❦"}, {"hyphen", "-"}, {"shy", "\u00AD"}};
+// Characters for empty c and g elements, by names that many files share; corpus_tokens.cpp has those of single projects.
+constexpr SharedCharacter named_characters[] = {{"ornament", "❦"}, {"hyphen", "-"}, {"shy", "\u00AD"}};
 
 std::string repeated(std::string_view text, unsigned count) {
     if (text == "." && count == 3) return "…";
@@ -59,7 +59,7 @@ std::string repeated(std::string_view text, unsigned count) {
     return result;
 }
 
-// The file's own declaration decides (charDecl).
+// The file's own declaration (charDecl) comes first.
 std::string generated_character(const Reading& reading, NodeIndex id) {
     std::string_view reference = reading.tree.attribute(id, "ref");
     if (reference.empty()) reference = reading.tree.attribute(id, "rendition");
@@ -67,12 +67,12 @@ std::string generated_character(const Reading& reading, NodeIndex id) {
     if (const auto declared = reading.character_names.find(name); declared != reading.character_names.end()) return declared->second;
     if (const CorpusToken* row = find_corpus_token(TokenUse::character, name))
         return row->counted ? repeated(row->text, quantity(reading.tree, id, "n", 3)) : std::string(row->text);
-    for (const NamedCharacter& row : named_characters)
+    for (const SharedCharacter& row : named_characters)
         if (row.name == name) return std::string(row.text);
     return {};
 }
 
-// A mention of a person whose biography is printed: linked to it, and in the index of names.
+// A mention of a person whose biography is printed gets a link to it and an entry in the index of names.
 bool read_mention(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const std::string_view target = reading::first_target(reading.tree.attribute(id, "ref"));
     if (target.empty()) return false;
@@ -129,7 +129,7 @@ void read_name(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     read_phrase(reading, flow, id, scope, role);
 }
 
-// c, g and pc only part a word's letters: the word stays one.
+// c, g and pc inside a word do not divide it.
 void read_character(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (reading.tree[id].first_child == NodeIndex::none) {
         if (const std::string text = generated_character(reading, id); !text.empty()) flow.text(text, reading.tree[id].span);
@@ -149,7 +149,7 @@ void read_line_break(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     const std::string_view broken = reading.tree.attribute(id, "break");
     if (broken == "no") return flow.soft_break(true);
     const std::string_view rend = reading.tree.attribute(id, "rend");
-    // The turned-over end of a long verse line was the old page's need.
+    // A turnover of a long verse line belongs to the page of the source.
     if (!scope.breaks || rend.starts_with("turn")) return flow.soft_break(false);
     flow.line_break(reading.tree[id].span);
 }
@@ -167,7 +167,7 @@ void read_anchor(Reading& reading, Flow& flow, NodeIndex id, const Scope&) {
         flow.mark({reading.tree[id].span, AnchorMark{anchor}});
 }
 
-// A label before a paragraph ("P.S.") opens it; elsewhere between blocks it is a line of its own.
+// A label before a paragraph ("P.S.") becomes its beginning; between other blocks it is a subheading.
 void read_label(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (in_running_text(reading, flow, id)) return read_phrase(reading, flow, id, scope, Role::inline_label);
     NodeIndex next = reading.tree[id].next;

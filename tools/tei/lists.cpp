@@ -1,4 +1,4 @@
-// Lists: bulleted, ordered, plain, and of labels with what they mean.
+// Lists: bulleted, ordered, plain, and glossaries of terms with definitions.
 #include <algorithm>
 #include <utility>
 
@@ -15,7 +15,7 @@ bool has_labels(const TeiTree& tree, NodeIndex list) {
     return label != NodeIndex::none;
 }
 
-// Items that begin with a number, a dash or a bullet of their own need no other.
+// Items that begin with a number, dash or bullet of their own get no marker.
 bool items_are_marked(const TeiTree& tree, NodeIndex list) {
     bool any = false;
     for (const NodeIndex child : tree.children(list)) {
@@ -49,7 +49,7 @@ Block filled(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
     return container;
 }
 
-// The items of one list: labels wait for the item they belong to.
+// Reads the items of one list; a label is held until its item comes.
 class ListReader {
 public:
     ListReader(Reading& reading, Flow& outer, NodeIndex id, const Scope& scope)
@@ -111,7 +111,7 @@ private:
         has_last_ = true;
     }
 
-    // A term without a definition, a label without an item.
+    // Adds a term without a definition, or a label without an item.
     void flush_label() {
         if (label_.empty()) return;
         if (is_gloss()) {
@@ -124,7 +124,7 @@ private:
         label_.clear();
     }
 
-    // What is no item goes into the item before it, or into one of its own.
+    // Content outside an item goes into the item before it, or into one of its own.
     void read_stray(NodeIndex id) {
         Flow inner(reading_.marks, loose_header(scope_, reading_.tree[id].span, Role::paragraph));
         if (reading_.tree.kind(id) == ElementKind::note && has_last_ && !std::get<Blocks>(last_.content).empty()) {
@@ -159,7 +159,7 @@ private:
     Blocks label_;
     Block last_;
     bool has_last_ = false;
-    bool numbered_ = false;  // the first item has said where counting begins
+    bool numbered_ = false;  // the first item has set the list's first number
 };
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 using enum ElementKind;
 using R = Role;
 
-// In byte order of the names (checked below), so that a look-up is a binary search.
+// In byte order of the names (checked below), for binary search.
 constexpr ElementRow rows[] = {
     {"TEI", document, R::document},
     {"TEI.2", document, R::document},

@@ -8,12 +8,12 @@
 
 namespace nabor::tei {
 
-// How an element is read; each kind but the general ones has a function of its own (the table in elements.cpp).
+// How an element is read. Each kind except the general ones has a function of its own (the table in elements.cpp).
 enum class ElementKind : std::uint8_t {
     text,         // character data
-    unknown,      // in no table: kept by its content
-    skipped,      // about the text, not of it: never shown
-    transparent,  // its content stands where it stands
+    unknown,      // not in the table: dropped, its content kept
+    skipped,      // not part of the text: dropped with its content
+    transparent,  // only its content counts
     phrase,
     leaf,
     container,
@@ -28,7 +28,7 @@ enum class ElementKind : std::uint8_t {
     generated,
     title_page,
     title_group,
-    // Blocks with ways of their own.
+    // Special blocks.
     paragraph,
     head,
     line,
@@ -56,7 +56,7 @@ enum class ElementKind : std::uint8_t {
     list_bibl,
     register_list,
     milestone,
-    // Phrases and marks with ways of their own.
+    // Special phrases and marks.
     highlight,
     title,
     name,
@@ -84,10 +84,10 @@ struct ElementRow {
     Role role;
 };
 
-// The row of a name; ElementKind::unknown for a name in no row.
+// The row of a name; a row of kind unknown when there is none.
 const ElementRow& element(std::string_view local_name);
 
-// Whether an element of this kind begins a block of its own wherever it stands.
+// Whether an element of this kind always begins a block of its own.
 bool is_block(ElementKind kind);
 
 }  // namespace nabor::tei

@@ -1,4 +1,4 @@
-// Notes, by all four models: inline; with their own number inside; called by a reference; placed after an anchor.
+// Notes in all four models: inline; with their own number inside; called by a reference; attached to an anchor.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -32,19 +32,22 @@ std::optional<NotePlace> known_place(std::string_view place) {
     return std::nullopt;
 }
 
-// Notes, once a value, that a type or a place means nothing to Nabor.
-void tell_unknown(Reading& reading, NodeIndex id, const Note& note) {
+// Reports types and places without effect, once a value.
+void tell_ineffective(Reading& reading, NodeIndex id, const Note& note) {
     const std::string type = collapse_xml_space(reading.tree.attribute(id, "type"));
     const std::string place = collapse_xml_space(reading.tree.attribute(id, "place"));
     if (note.kind == NoteKind::unspecified && !type.empty() && reading.is_first("tei-note-type", type))
         reading.report.note("tei-note-type", note.span, fmt::format("\"{}\" is not a type of note that Nabor knows", type),
                             "known types are author, editor, translator, source and gloss");
-    if (!known_place(place) && reading.is_first("tei-note-place", place))
-        reading.report.note("tei-note-place", note.span, fmt::format("\"{}\" is not a place of notes that Nabor knows", place),
-                            "known places are foot, end and margin");
+    const std::optional<NotePlace> known = known_place(place);
+    if (known == NotePlace::foot || !reading.is_first("tei-note-place", place)) return;
+    reading.report.note("tei-note-place", note.span,
+                        known ? fmt::format("the layout decides where notes are printed, not place=\"{}\"", place)
+                              : fmt::format("\"{}\" is not a place of notes that Nabor knows", place),
+                        "book.toml has a placement for all notes: [notes] placement");
 }
 
-// The head that only repeats the note's number: note/head or note/div/head.
+// A head with only the note's number: note/head or note/div/head.
 NodeIndex own_number(const TeiTree& tree, NodeIndex note) {
     for (const NodeIndex child : tree.children(note)) {
         if (tree.is_text(child)) continue;
@@ -56,7 +59,7 @@ NodeIndex own_number(const TeiTree& tree, NodeIndex note) {
     return NodeIndex::none;
 }
 
-// "1 Text" called by a reference that prints 1: the number is not the note's text. A date ("1 мая") stays.
+// Removes the number from "1 Text" when the call prints 1. A date ("1 мая") stays.
 void remove_printed_label(Blocks& content, std::string_view label) {
     if (label.empty() || content.empty() || !content.front().is_leaf() || content.front().inlines().empty()) return;
     Text* text = std::get_if<Text>(&std::get<Inlines>(content.front().content).front().content);
@@ -69,7 +72,7 @@ void remove_printed_label(Blocks& content, std::string_view label) {
     text->text = std::string(rest);
 }
 
-// The language where a note stands: it may be called from a place that has another.
+// The language at the note's own place; the place of its call may have another.
 LanguageId language_at(Reading& reading, NodeIndex id) {
     for (; id != NodeIndex::none; id = reading.tree[id].parent)
         if (reading.tree.has_attribute(id, "xml:lang") || reading.tree.has_attribute(id, "lang"))
@@ -99,7 +102,7 @@ Note note_header(Reading& reading, NodeIndex id, const Scope& scope) {
     return note;
 }
 
-// Reads a note into the Book and calls it at the end of the flow. `label` is what its call prints in the source.
+// Reads a note into the Book and calls it at the end of the flow. `label` is the call's text in the source.
 void take_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view label, const Scope& scope) {
     const TeiTree& tree = reading.tree;
     if (is_empty_note(tree, id)) return;
@@ -108,7 +111,7 @@ void take_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view labe
     inside.left_out = own_number(tree, id);
     const std::string own = inside.left_out != NodeIndex::none ? tree.line(inside.left_out) : std::string();
     Note note = note_header(reading, id, scope);
-    tell_unknown(reading, id, note);
+    tell_ineffective(reading, id, note);
     note.source_label = !own.empty() ? own : !label.empty() ? std::string(label) : collapse_xml_space(tree.attribute(id, "n"));
     const Block loose = loose_header(inside, note.span, Role::paragraph);
     const NoteId note_id = reading.add_note(std::move(note), loose, [&](Flow& text) { read_children(reading, text, id, inside); });
@@ -116,7 +119,7 @@ void take_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view labe
     reading.call_note(flow, note_id, tree[id].span);
 }
 
-// Between blocks: whether the note belongs to the leaf before it.
+// Whether a note between blocks belongs to the leaf before it.
 bool belongs_to_leaf_before(const Reading& reading, Flow& flow, NodeIndex id) {
     if (!flow.last_leaf()) return false;
     const NodeIndex parent = reading.tree[id].parent;

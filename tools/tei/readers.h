@@ -1,5 +1,5 @@
-// The functions that read elements, by the file that holds them. Each takes the state, where to put what it reads, the element, and
-// the scope inside that element (read_element has already looked at its language).
+// The functions that read elements, by file. Each takes the state, the flow to append to, the element, and the scope inside that
+// element (read_node has already read its language).
 #pragma once
 
 #include "tei/reading.h"
@@ -23,8 +23,6 @@ void read_floating_text(Reading& reading, Flow& flow, NodeIndex id, const Scope&
 void read_cast_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_book(Reading& reading);
 Role division_role(std::string_view type);
-
-// title_page.cpp
 void read_title_page(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_title_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 Role title_leaf_role(const Reading& reading, NodeIndex id, const Scope& scope);
@@ -40,7 +38,7 @@ void read_letter_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& s
 void read_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_citation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_milestone(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
-void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);  // divGen: an index the book makes from its terms
+void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);  // divGen: an index made from the book's index terms
 void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
@@ -68,7 +66,7 @@ void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 
 // notes.cpp
 void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
-// Calls a note that stands elsewhere: reads it, and puts its call at the end of what the flow has. `label` is what the call printed.
+// Reads a note from elsewhere and appends its call to the flow. `label` is the call's text in the source.
 void call_note(Reading& reading, Flow& flow, NodeIndex note, std::string_view label, const Scope& scope);
 void call_notes_about(Reading& reading, Flow& flow, NodeIndex element, const Scope& scope);
 

@@ -9,7 +9,7 @@ namespace nabor::tei {
 
 namespace {
 
-// charDecl/char and glyph: what a g that refers to them stands for.
+// The characters that charDecl/char and glyph declare, by id.
 void collect_characters(const TeiTree& tree, std::map<std::string, std::string, std::less<>>& characters) {
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
         const auto id = static_cast<NodeIndex>(i);
@@ -59,7 +59,7 @@ AnchorId Reading::anchor_if_referenced(NodeIndex id) { return targets.is_referen
 
 namespace {
 
-// The language a tag means; that of the text around it when the tag means none.
+// The language of a tag; that of the surrounding text when the tag is invalid.
 LanguageId language_of_tag(Reading& reading, std::string_view tag, NodeIndex id, LanguageId around) {
     const auto known = reading.languages_by_tag.find(tag);
     if (known != reading.languages_by_tag.end()) return known->second;
@@ -67,7 +67,7 @@ LanguageId language_of_tag(Reading& reading, std::string_view tag, NodeIndex id,
     if (canonical != "und") return reading.languages_by_tag[tag] = reading.language_id(canonical);
     if (reading.is_first("tei-language", tag))
         reading.report.warning("tei-language", reading.tree[id].span,
-                               fmt::format("\"{}\" is no language tag; the text keeps the language around it", tag),
+                               fmt::format("invalid language tag \"{}\"; the text keeps the language around it", tag),
                                "write a BCP 47 tag such as ru, en or sr-Latn");
     return around;
 }

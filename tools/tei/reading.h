@@ -27,8 +27,8 @@ using reading::text_leaf;
 
 struct Scope {
     LanguageId language = LanguageId::main;
-    Role paragraph = Role::paragraph;  // what a p becomes here
-    Role division = Role::section;     // the division around
+    Role paragraph = Role::paragraph;  // the role of a p here
+    Role division = Role::section;     // the enclosing division
     std::uint8_t level = 1;            // of the next division
     bool divisible = false;            // a div here is a division of the book
     bool preserve = false;             // white space stands as written
@@ -38,7 +38,7 @@ struct Scope {
     bool verse = false;
     bool title_page = false;
     bool interview = false;
-    NodeIndex left_out = NodeIndex::none;  // a head that is not printed: a note's own number
+    NodeIndex left_out = NodeIndex::none;  // a head that only has the note's number
 };
 
 struct Reading : reading::BookBuilder {
@@ -49,12 +49,12 @@ struct Reading : reading::BookBuilder {
     Targets targets;
     Renditions renditions;
     reading::ImageLoader images;
-    std::vector<AnchorId> anchors_by_node;          // AnchorId::none until something needs one
-    std::map<NodeIndex, std::string> shown_people;  // the people of printed registers, with the name they are sorted by
+    std::vector<AnchorId> anchors_by_node;          // AnchorId::none until needed
+    std::map<NodeIndex, std::string> shown_people;  // the people of printed registers, with their sort names
     std::map<std::string_view, LanguageId> languages_by_tag;
     std::map<std::string, std::string, std::less<>> character_names;  // charDecl: id → the character
 
-    AnchorId anchor_of(NodeIndex id);             // made when first asked for
+    AnchorId anchor_of(NodeIndex id);             // created on first use
     AnchorId anchor_if_referenced(NodeIndex id);  // placed; none when nothing refers to the node
 };
 

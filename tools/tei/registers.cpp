@@ -1,5 +1,5 @@
-// Registers of people, places and organizations. In a division they are biographical notes and the like; loose in back matter, in
-// standOff or in the header they only serve references, and are not printed.
+// Registers of people, places and organizations. In a division they are printed, for example as biographical notes; outside any
+// division (back matter, standOff, header) they are only targets of references.
 #include <fmt/format.h>
 
 #include <utility>
@@ -21,7 +21,7 @@ bool names_entry(std::string_view name) {
     return name == "persName" || name == "placeName" || name == "orgName" || name == "eventName" || name == "objectName" || name == "form";
 }
 
-// Whether the register stands in a division (or a note, an item …) of the text.
+// Whether the register is inside a division (or a note, an item …) of the text.
 bool is_shown(const TeiTree& tree, NodeIndex id) {
     for (NodeIndex around = tree[id].parent; around != NodeIndex::none; around = tree[around].parent) {
         switch (tree.kind(around)) {
@@ -34,10 +34,10 @@ bool is_shown(const TeiTree& tree, NodeIndex id) {
             default: return false;
         }
     }
-    return true;  // a file that is a register
+    return true;  // the register is the whole file
 }
 
-// "Surname, Forenames" of a structured name; the line of any other.
+// "Surname, Forenames" of a structured name; any other name as its line.
 std::string name_line(const TeiTree& tree, NodeIndex name) {
     const NodeIndex surname = tree.child(name, "surname");
     std::string forenames;
@@ -78,7 +78,7 @@ public:
     }
 
 private:
-    // The name in the language of the book first; then, in brackets, the other names and the dates.
+    // The name in the book's language, then other names and dates in brackets.
     void read_name(Flow& flow, NodeIndex id) {
         const NodeIndex first = preferred_name(id);
         if (first == NodeIndex::none) return;
@@ -151,7 +151,7 @@ void read_register(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     if (!is_shown(tree, id)) {
         if (reading.is_first("tei-register-not-shown", tree[id].text))
             reading.report.note("tei-register-not-shown", tree[id].span,
-                                fmt::format("this {} stands in no division and is not printed", tree[id].text),
+                                fmt::format("this {} is outside any division and is not printed", tree[id].text),
                                 "put it into a <div> of the back matter to print it");
         return;
     }

@@ -168,7 +168,7 @@ std::optional<unsigned> number_after(std::string_view text, std::string_view pre
     return value;
 }
 
-// "indent" is one em, "indent3" and "indent(3)" three. Greater figures ("textindent25") are not ems and count as one step.
+// "indent" is one em, "indent3" and "indent(3)" three. Larger numbers ("textindent25") are not ems and count as one.
 std::optional<std::uint8_t> indent_of(std::string_view token) {
     for (const std::string_view name : {"indent(", "indented", "indent-", "indent", "textindent"}) {
         if (!token.starts_with(name)) continue;
@@ -210,9 +210,9 @@ bool apply_token(std::string_view token, Appearance& appearance) {
     return true;
 }
 
-// Words of @rend that the reader of one element takes itself.
+// Words of @rend that only the reader of one element uses.
 struct ElementWord {
-    std::string_view element, word;  // the word, or how it begins when it ends with a colon
+    std::string_view element, word;  // a word that ends with a colon is a prefix
 };
 constexpr ElementWord element_words[] = {
     {"figure", "plate"},
@@ -276,8 +276,7 @@ void Renditions::apply_style(std::string_view attribute, std::string_view style,
         if (!(tree_.is(id, "graphic") && declaration.starts_with("width"))) tell(attribute, declaration, id);
 }
 
-// The description of an image ("alt:A house") is one word, whatever stands in it. "font-style: italic; color: red" in @rend is CSS in the
-// wrong attribute.
+// "alt:A house" is a description, not a list of words. "font-style: italic; color: red" is CSS in the wrong attribute.
 void Renditions::apply_rend(std::string_view rend, NodeIndex id, Appearance& appearance) {
     if (tree_.kind(id) == ElementKind::graphic && rend.starts_with("alt:")) return;
     const bool is_css = rend.find(':') != std::string_view::npos && rend.find(';') != std::string_view::npos;

@@ -1,5 +1,5 @@
 // In: @rend, @rendition and @style (TEI att.global.rendition). Out: what a page can show of them.
-// Holds: tokens are read without regard to case; the spellings are those that real files use (56 of them make 99 %).
+// Holds: tokens are case-insensitive. Their spellings come from real files: 56 of them make up 99 %.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace nabor::tei {
 
-// What a token says beyond looks: some name a kind of block or of list.
+// A meaning of a token besides looks: some name a kind of block or list.
 enum class Hint : std::uint8_t {
     none,
     verse_line,
@@ -38,7 +38,7 @@ public:
 
     Appearance of(NodeIndex id);
 
-    // Alignment::left in @rend of prose is how a great many files say "an ordinary paragraph".
+    // The same, but left alignment is natural: in many files rend="left" marks an ordinary paragraph.
     Appearance of_prose(NodeIndex id);
 
 private:
@@ -46,13 +46,13 @@ private:
     void apply_words(std::string_view attribute, std::string_view list, NodeIndex id, Appearance& appearance);
     void apply_style(std::string_view attribute, std::string_view style, NodeIndex id, Appearance& appearance);
     void apply_declared(std::string_view references, NodeIndex id, Appearance& appearance);
-    // Notes, once a word, that it changes nothing.
+    // Reports, once a word, that it changes nothing.
     void tell(std::string_view attribute, std::string_view written, NodeIndex id);
 
     const TeiTree& tree_;
     Report& report_;
     std::map<std::string, std::string, std::less<>> declared_;  // rendition/@xml:id (tagsDecl) → CSS
-    std::map<std::string_view, Appearance> by_rend_;            // books repeat a few values thousands of times
+    std::map<std::string_view, Appearance> by_rend_;            // a cache: books repeat a few values thousands of times
     std::set<std::string, std::less<>> reported_;
 };
 

@@ -65,7 +65,7 @@ private:
         }
     }
 
-    // Many files mark no head; readers, and pages that the table goes on to, need one.
+    // Many files mark no head; screen readers and continued tables need one.
     void find_head(Span span) {
         const std::size_t rows = reading::unmarked_head_rows(table_);
         if (rows == 0) return;
@@ -73,17 +73,17 @@ private:
             table_.rows[i].header = true;
             for (Cell& cell : table_.rows[i].cells) cell.header = !cell.content.empty();
         }
-        reading_.report.note(
-            "tei-table-head", span,
-            fmt::format("no row is marked as this table's head; its first {} taken for it", rows == 1 ? "is" : fmt::format("{} are", rows)),
-            "write role=\"label\" on the rows of a table's head");
+        reading_.report.note("tei-table-head", span,
+                             fmt::format("no row is marked as this table's head; its first {} used as one",
+                                         rows == 1 ? "row is" : fmt::format("{} rows are", rows)),
+                             "mark the rows of the head with role=\"label\"");
     }
 
     void read_caption(NodeIndex id, const Scope& scope) {
         Flow inner(reading_.marks, loose_header(scope, reading_.tree[id].span, Role::table_caption));
         read_leaf(reading_, inner, id, scope, Role::table_caption);
         Blocks caption = inner.finish();
-        // A caption holds leaves of its own role alone; what else came follows the table.
+        // A caption holds only leaves; other blocks follow the table.
         for (Block& block : caption) {
             if (block.is_leaf())
                 table_.caption.push_back(std::move(block));

@@ -15,7 +15,7 @@ using namespace tei;
 
 constexpr std::size_t sample_bytes = 60'000;
 
-// The text of a node, until the sample is long enough. False then.
+// Appends the text of a node; false when the sample is long enough.
 bool collect_sample(const TeiTree& tree, NodeIndex id, std::string& sample) {
     if (sample.size() >= sample_bytes) return false;
     if (tree.is_text(id)) {
@@ -36,7 +36,7 @@ std::string language_of_text(const TeiTree& tree) {
     return guess_language(sample);
 }
 
-// The language of the whole: as the text says, else the file, else its header, else what its words are.
+// The language of the book: of the text, else of the root, of the body, of the header, or guessed from the words.
 std::string main_language(const TeiTree& tree, const Metadata& metadata) {
     for (const NodeIndex place : {tree.find(tree.root, "text"), tree.root, tree.find(tree.root, "text/body")}) {
         if (place == NodeIndex::none) continue;
@@ -57,7 +57,7 @@ std::optional<Book> read_tree(const TeiTree& tree, const Product& product, Repor
     find_shown_people(reading);
     read_book(reading);
     if (!reading.finish()) {
-        report.error("tei-no-text", tree[tree.root].span, "there is no text in this manuscript", "the text stands in <text><body>");
+        report.error("tei-no-text", tree[tree.root].span, "this manuscript has no text", "text belongs in <text><body>");
         return std::nullopt;
     }
     return book;

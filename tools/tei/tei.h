@@ -1,6 +1,6 @@
 // In: a TEI P5 manuscript. Out: a Book.
-// Holds: any well-formed TEI gives a Book, whatever its customization, and no text is lost in silence: what is unknown is kept as
-// a block or a phrase by its content, with a diagnostic. Nothing outside the product's folder is read, nothing is fetched.
+// Holds: any well-formed TEI gives a Book, whatever its customization. No text is lost silently: unknown elements are dropped, their
+// content is kept, and a diagnostic reports them. Nothing outside the product's folder is read, nothing is fetched.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,7 @@
 
 namespace nabor {
 
-// Nothing when there is no book to speak of: the file is missing, not XML, or XML without any TEI in it (errors in the report).
+// Nothing when the file is missing, not XML, not TEI, or has no text (errors in the report).
 // TEI P5 Guidelines; XInclude 1.0 (relative, nested, fallback, cycles refused); entities of the internal DTD subset with limits.
 std::optional<Book> read_tei(const Product& product, Sources& sources, Report& report);
 

@@ -66,7 +66,7 @@ Decoded decode_xml(std::string bytes) {
         return result;
     }
     const std::string encoding = declared_encoding(bytes);
-    // A file that is declared as UTF-16 and yet reads as ASCII cannot be UTF-16.
+    // A declaration of UTF-16 that is readable as ASCII is wrong.
     if (encoding.empty() || encoding == "utf-8" || encoding == "utf8" || encoding == "us-ascii" || encoding.starts_with("utf-16"))
         return checked_utf8(std::move(bytes));
     result.text = convert(bytes, encoding.c_str(), result.problem);

@@ -18,14 +18,14 @@ struct Entity {
 };
 using Entities = std::map<std::string, Entity, std::less<>>;
 
-struct Subset {
+struct InternalSubset {
     Entities entities;
     std::size_t end = 0;  // where the document type declaration ends
 };
 
 constexpr std::string_view predefined[] = {"amp", "lt", "gt", "quot", "apos"};
 
-// Names that XHTML's DTD declares and that files use without it.
+// Names of XHTML's DTD that files use without declaring them.
 struct NamedCharacter {
     std::string_view name;
     char32_t character;
@@ -64,7 +64,7 @@ std::string with_characters(std::string_view value) {
         const bool hexadecimal = value[at + 2] == 'x';
         const unsigned long code =
             std::strtoul(std::string(value.substr(at + (hexadecimal ? 3 : 2), end - at)).c_str(), nullptr, hexadecimal ? 16 : 10);
-        // A literal & or < made this way must still be read as markup's escape when the entity is used.
+        // A literal & or < must stay escaped when the entity is expanded.
         if (code == '&')
             text += "&amp;";
         else if (code == '<')
@@ -81,7 +81,7 @@ class SubsetReader {
 public:
     explicit SubsetReader(std::string_view text) : text_(text) {}
 
-    Subset read() {
+    InternalSubset read() {
         skip_prolog();
         if (!looking_at("<!DOCTYPE")) return {};
         while (at_ < text_.size() && text_[at_] != '[' && text_[at_] != '>') skip_quoted_or_one();
@@ -254,7 +254,7 @@ private:
 
     void refuse_external(std::string_view name) {
         if (reported_.insert(std::string(name)).second)
-            report_.error("tei-external-entity", place_, fmt::format("the entity &{}; stands in another file and is not read", name),
+            report_.error("tei-external-entity", place_, fmt::format("the entity &{}; is defined in another file, which is not read", name),
                           "include the file with xi:include");
     }
 
@@ -289,7 +289,7 @@ std::uint32_t PositionMap::original(std::size_t expanded) const {
 
 Expanded expand_entities(SourceId source, std::string_view text, Report& report, const EntityLimits& limits) {
     if (!has_references(text)) return {std::string(text), {}};
-    const Subset subset = SubsetReader(text).read();
+    const InternalSubset subset = SubsetReader(text).read();
     return Expander(source, subset.entities, report, limits).expand(text, subset.end);
 }
 

@@ -1,6 +1,6 @@
 // In: an XML file's text. Out: the same with the entities of its internal DTD subset expanded, and a map of positions back.
-// Holds: XML 1.0, 4.4. pugixml expands only the five predefined entities, so this happens before it. Nothing external is fetched.
-// Limits stand against entity bombs: depth, references, and size.
+// Holds: XML 1.0, 4.4. pugixml expands only the five predefined entities, so this runs before it. External entities are not read.
+// Depth, number of references and size are limited against entity bombs.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +16,10 @@ namespace nabor::xml {
 struct EntityLimits {
     std::size_t depth = 16;
     std::size_t references = 200'000;
-    std::size_t bytes = 16'000'000;  // of replacement text in all
+    std::size_t bytes = 16'000'000;  // of replacement text, total
 };
 
-// Where the bytes of an expanded text came from. Inside a replacement every byte comes from its reference.
+// Maps bytes of the expanded text to the file. Every byte of a replacement maps to its reference.
 class PositionMap {
 public:
     void copied(std::size_t expanded, std::size_t original) { pieces_.push_back({expanded, original, true}); }
@@ -29,7 +29,7 @@ public:
 private:
     struct Piece {
         std::size_t expanded, original;
-        bool moves;  // whether the original position runs along
+        bool moves;  // the original position advances with the expanded one
     };
     std::vector<Piece> pieces_;  // ascending; empty is the identity
 };
@@ -39,7 +39,7 @@ struct Expanded {
     PositionMap positions;
 };
 
-// Beyond the limits an error is reported and the remaining references expand to nothing.
+// At a limit an error is reported; the remaining references expand to nothing.
 Expanded expand_entities(SourceId source, std::string_view text, Report& report, const EntityLimits& limits = {});
 
 }  // namespace nabor::xml

@@ -114,7 +114,7 @@ private:
 
     bool not_xml(const Parsed& parsed, std::size_t offset, std::string_view reason) {
         report_.error("tei-not-xml", parsed.span(static_cast<std::ptrdiff_t>(offset), 0),
-                      fmt::format("this is not well-formed XML: {}", reason), "an XML editor shows what is open and not closed here");
+                      fmt::format("this is not well-formed XML: {}", reason), "an XML editor shows which element is not closed");
         return false;
     }
 
@@ -210,7 +210,7 @@ private:
     // The reason why a file cannot be included; "" when it is.
     std::string try_include(const Parsed& parsed, pugi::xml_node from, NodeIndex parent, int depth) {
         const std::string_view href = from.attribute("href").value();
-        if (is_blank(href)) return "is no file to include";
+        if (is_blank(href)) return "is not a file name";
         const std::optional<fs::path> path = files::resolve_inside(options_.root, parsed.folder, href);
         if (!path) return "lies outside the book's folder and is not read";
         if (std::find(open_.begin(), open_.end(), path->lexically_normal()) != open_.end())

@@ -1,6 +1,6 @@
 // In: an XML document and the files it includes. Out: one tree of elements and text, in document order.
 // Holds: XIncludes are resolved and entities expanded; each node still knows the file it comes from. Nodes are indices.
-// Adjacent character data is one node; comments and processing instructions are dropped. Views stay valid as long as the tree.
+// Adjacent character data of one file is one node; comments and processing instructions are dropped. Views stay valid as long as the tree.
 #pragma once
 
 #include <cstdint>

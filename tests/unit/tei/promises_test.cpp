@@ -188,7 +188,8 @@ constexpr Promise promises[] = {
     {"note type=\"translator\"", "<p>a<note type='translator'>n</note></p>", "<p>a<note>n</note></p>"},
     {"note type=\"source\"", "<p>a<note type='source'>n</note></p>", "<p>a<note>n</note></p>"},
     {"note type=\"gloss\"", "<p>a<note type='gloss'>n</note></p>", "<p>a<note>n</note></p>"},
-    {"note place=\"foot\"", "<p>a<note place='foot'>n</note></p>", "<p>a<note place='end'>n</note></p>"},
+    {"note place=\"inline\"", "<p>a<note place='inline'>n</note></p>", "<p>a<note>n</note></p>"},
+    {"note place=\"foot\"", "<div><p>a</p><note place='foot'>n</note></div>", "<div><p>a</p><note>n</note></div>"},
     {"note place=\"end\"", "<p>a<note place='end'>n</note></p>", "<p>a<note>n</note></p>"},
     {"note place=\"margin\"", "<p>a<note place='margin'>n</note></p>", "<p>a<note>n</note></p>"},
     {"ref target=\"#n1\"", "<p>a<ref target='#n1'>1</ref></p><div><note xml:id='n1'>n</note></div>",
@@ -238,8 +239,8 @@ constexpr Promise promises[] = {
 };
 
 // Code spans that are no markup of a manuscript: files, keys of book.toml, words of layouts and outputs.
-constexpr std::string_view no_markup[] = {"manuscripts/", "book.toml",    "downsample = true", "[languages]",          "plate:1",
-                                          "@page plate",  "figure.plate", "text = \"edited\"", "text = \"diplomatic\""};
+constexpr std::string_view no_markup[] = {"manuscripts/", "book.toml",   "downsample = true", "[languages]",       "[notes]",
+                                          "plate:1",      "@page plate", "figure.plate",      "text = \"edited\"", "text = \"diplomatic\""};
 
 std::string whole(std::string_view fragment) {
     const auto begins = [&](std::initializer_list<std::string_view> openings) {
@@ -263,7 +264,6 @@ std::string written(const Book& book) {
     for (const Contributor& person : book.metadata.contributors) text += "authority " + person.authority + "\n";
     for (const std::string& language : book.metadata.languages) text += "language " + language + "\n";
     text += "iso " + book.metadata.date_iso + "\n";
-    for (const Note& note : book.notes) text += fmt::format("place {}\n", static_cast<int>(note.place));
     return text;
 }
 
