@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "language/language.h"
-#include "typeset/book_text.h"
 #include "typeset/collect.h"
 #include "typeset/galley_setter.h"
 #include "typeset/page_breaking.h"
@@ -103,7 +102,6 @@ public:
 private:
     void list(FlowSection& section) {
         const Length measure = measure_of(layout(), section);
-        take_book_text(section);
         list(section.blocks, measure);
         for (FlowNote& note : section.notes) list(note.blocks, measure);
     }

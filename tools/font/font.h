@@ -131,9 +131,6 @@ public:
     // characters, all of them; nothing when none has.
     std::optional<FaceId> face_for(std::u32string_view characters, std::span<const FaceId> preferred) const;
 
-    // All that face_for may answer with beside those preferred, style after style; a face may come twice.
-    std::vector<FaceId> fallbacks() const;
-
     bool has_character(FaceId face, char32_t code_point) const;
     bool has_feature(FaceId face, const char* tag, std::uint32_t script) const;   // GSUB feature present for the script (or DFLT)
     const FaceMetrics& metrics(FaceId face) const;

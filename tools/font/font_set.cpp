@@ -195,14 +195,6 @@ std::optional<FaceId> FontSet::face_for(std::u32string_view characters, std::spa
     return std::nullopt;
 }
 
-std::vector<FaceId> FontSet::fallbacks() const {
-    std::vector<FaceId> faces;
-    for (std::size_t style = 0; style < style_names.size(); ++style)
-        for (const Fallbacks& list : state_->fallbacks)
-            if (list.style == style) faces.insert(faces.end(), list.faces.begin(), list.faces.end());
-    return faces;
-}
-
 bool FontSet::has_character(FaceId face, char32_t code_point) const { return glyph_of(face, code_point) != 0; }
 
 bool FontSet::has_feature(FaceId face, const char* tag, std::uint32_t script) const {

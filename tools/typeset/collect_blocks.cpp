@@ -7,7 +7,6 @@
 
 #include "language/initial.h"
 #include "language/language.h"
-#include "typeset/book_text.h"
 #include "typeset/collector.h"
 #include "typeset/element.h"
 
@@ -347,7 +346,6 @@ void Collector::give_initial(FlowParagraph& paragraph, StyleId style) {
     if (std::any_of(paragraph.objects.begin(), paragraph.objects.end(), is_picture)) return;
     std::vector<StyleId> asked = styles_.initials(style, chain_);
     if (asked.empty()) return;
-    take_book_text(paragraph);
     const auto found = initial_capital(paragraph.text);
     if (found) paragraph.initial = {found->marks_end, found->end, found->next, std::move(asked)};
 }

@@ -22,10 +22,7 @@ constexpr std::string_view slot_figures = "000";                  // a page-numb
 void Collector::own_text(const Inline& piece, ParagraphBuilder& paragraph, const TextPlace& place) {
     const std::uint32_t begin = paragraph.position();
     const std::string& text = std::get<Text>(piece.content).text;
-    if (text_is_made_)
-        paragraph.text(text, place, piece.span);
-    else
-        paragraph.book_text(text, place, piece.span);
+    paragraph.text(text, place, piece.span);
     if (!origin_.known() || paragraph.position() == begin) return;
     paragraph.came_from(begin, origin_);
     origin_.unit += paragraph.position() - begin;

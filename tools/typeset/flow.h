@@ -75,7 +75,6 @@ struct FlowInitial {
 
 struct FlowParagraph {
     std::u16string text, spoken;
-    std::vector<std::string_view> book_text;  // what follows `text`, while it is left in the book (book_text.h): it counts in all positions
     std::vector<TextStretch> stretches;
     std::vector<InlineObject> objects;
     std::vector<NoteMark> notes;

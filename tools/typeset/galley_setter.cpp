@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "book/book.h"
-#include "typeset/book_text.h"
 #include "typeset/initial.h"
 #include "typeset/line_costs.h"
 #include "typeset/line_setting.h"
@@ -215,7 +214,6 @@ GalleySetter::GalleySetter(Shaper& shaper, LinePointFinder& points, const Galley
     : shaper_(shaper), points_(points), rules_(rules) {}
 
 SectionGalley GalleySetter::set(FlowSection& section, Length measure) {
-    take_book_text(section);
     SectionGalley galley;
     with_variants_ = true;
     galley.text = set_blocks(section.blocks, measure);

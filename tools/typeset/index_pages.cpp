@@ -5,7 +5,6 @@
 
 #include "book/book.h"
 #include "page/folio.h"
-#include "typeset/book_text.h"
 #include "typeset/skeleton.h"
 
 namespace nabor {
@@ -57,7 +56,6 @@ void print_numbers(FlowParagraph& paragraph, Pages& pages) {
 }  // namespace
 
 void print_index_pages(FlowSection& section, Pages& pages) {
-    take_book_text(section);
     for (FlowBlock& block : section.blocks)
         if (auto* paragraph = std::get_if<FlowParagraph>(&block.content); paragraph && !paragraph->index_targets.empty())
             print_numbers(*paragraph, pages);

@@ -116,7 +116,7 @@ LinePointFinder::LinePointFinder(const Hyphenator& hyphenator, Shaper& shaper, c
     : hyphenator_(hyphenator), shaper_(shaper), script_languages_(script_languages), known_(known) {}
 
 std::vector<LineBreakPoint> LinePointFinder::find(const FlowParagraph& paragraph, const ShapedParagraph& shaped, std::int64_t measure) {
-    const std::u16string& text = paragraph.text;
+    const std::u16string& text = shaped.text_of(paragraph);
     const auto length = static_cast<std::uint32_t>(text.size());
     const std::vector<BreakOpportunity> breaks = breaks_.find(text, language_runs(paragraph, shaper_), paragraph.is_heading);
     const SetStyle& style = shaper_.styles()[paragraph.style];

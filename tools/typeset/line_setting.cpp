@@ -88,7 +88,8 @@ private:
     void fill(Piece& piece) {
         const ShapedRun& run = *piece.run;
         if (unsafe_at(run, piece.begin) || unsafe_at(run, piece.end)) {
-            shaper_.shape_piece(paragraph_, run, piece.begin, piece.end, piece.begin == line_.begin, piece.end == line_.end, piece.glyphs);
+            shaper_.shape_piece(shaped_.text_of(paragraph_), run,
+                                {piece.begin, piece.end, piece.begin == line_.begin, piece.end == line_.end}, piece.glyphs);
         } else {
             const std::span<const SetGlyph> glyphs = glyphs_between(run, piece.begin, piece.end);
             piece.glyphs.assign(glyphs.begin(), glyphs.end());

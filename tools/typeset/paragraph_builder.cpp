@@ -3,14 +3,64 @@
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
+#include <array>
 #include <utility>
 
-
-#include "typeset/book_text.h"
+#include "base/utf8.h"
 
 namespace nabor {
 
 namespace {
+
+constexpr std::size_t tab_width = 4;
+
+// A byte order mark inside of a text is an old word joiner, and a PDF's text may say neither it nor what is no character
+// (ISO 19005-2, 6.2.11.7.2).
+char32_t fit_for_text(char32_t point) {
+    if (point == 0xFEFF) return 0x2060;
+    return point == 0xFFFE || point == 0xFFFF ? 0xFFFD : point;
+}
+
+// General category Cc, which no version of Unicode adds to.
+bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point < 0xA0); }
+
+// Appends the characters that the text begins with, of one byte or two and no controls: books are mostly made of those. Returns their bytes.
+std::size_t append_usual(std::u16string& text, std::string_view utf8) {
+    std::array<char16_t, 256> some;
+    const char* at = utf8.data();
+    const char* const end = at + utf8.size();
+    for (std::size_t count = some.size(); count == some.size();) {
+        for (count = 0; count < some.size() && at != end; ++count) {
+            const unsigned first = static_cast<unsigned char>(*at);
+            if (first >= 0x20 && first < 0x7F) {
+                some[count] = static_cast<char16_t>(first);
+                ++at;
+            } else if (first >= 0xC3 && first < 0xE0 && end - at > 1 && (static_cast<unsigned char>(at[1]) & 0xC0) == 0x80) {
+                some[count] = static_cast<char16_t>((first & 0x1F) << 6 | (static_cast<unsigned char>(at[1]) & 0x3F));
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        text.append(some.data(), count);
+    }
+    return static_cast<std::size_t>(at - utf8.data());
+}
+
+// Code blocks keep their white space: a line feed ends a line, a tab is as wide as code usually has it. Other controls say nothing.
+void append_unusual(std::u16string& text, char32_t point) {
+    point = fit_for_text(point);
+    if (point == U'\n') {
+        text += line_separator;
+    } else if (point == U'\t') {
+        text.append(tab_width, u' ');
+    } else if (point >= 0x10000) {
+        text += static_cast<char16_t>(U16_LEAD(point));
+        text += static_cast<char16_t>(U16_TRAIL(point));
+    } else if (!is_control(point)) {
+        text += static_cast<char16_t>(point);
+    }
+}
 
 constexpr std::int64_t small_capital_percent = 78;  // of the capitals' size, where the face has no small capitals
 
@@ -30,27 +80,29 @@ bool is_mark(char16_t unit) { return !U16_IS_SURROGATE(unit) && u_charType(unit)
 
 }  // namespace
 
+void append_utf16(std::u16string& text, std::string_view utf8) {
+    for (std::size_t i = 0; i < utf8.size();) {
+        i += append_usual(text, utf8.substr(i));
+        if (i < utf8.size()) append_unusual(text, next_code_point(utf8, i));
+    }
+}
+
 void ParagraphBuilder::text(std::string_view utf8, const TextPlace& place, Span span) {
     if (utf8.empty()) return;
     note_span(span);
+    const SetStyle& style = styles_[place.style];
+    const bool says_what_it_shows = paragraph_.spoken.empty() && !style.synthetic_small_caps && !style.style.uppercase;
+    if (says_what_it_shows) {
+        const std::uint32_t begin = position();
+        append_utf16(paragraph_.text, utf8);
+        return stretch_from(begin, place);
+    }
     std::u16string text;
     append_utf16(text, utf8);
-    const SetStyle& style = styles_[place.style];
     if (style.synthetic_small_caps)
         append_small_capitals(text, place);
     else
         append(style.style.uppercase ? upper_cased(text) : text, text, place);
-}
-
-void ParagraphBuilder::book_text(std::string_view utf8, const TextPlace& place, Span span) {
-    const SetStyle& style = styles_[place.style];
-    const bool is_said_otherwise = !paragraph_.spoken.empty() || style.synthetic_small_caps || style.style.uppercase;
-    const auto units = is_said_otherwise ? std::nullopt : plain_units(utf8);
-    if (!units || *units == 0) return text(utf8, place, span);
-    note_span(span);
-    const std::uint32_t begin = std::exchange(length_, length_ + *units);
-    paragraph_.book_text.push_back(utf8);
-    stretch_from(begin, place);
 }
 
 void ParagraphBuilder::note_span(Span span) {
@@ -94,8 +146,7 @@ void ParagraphBuilder::end_label(Length width) {
 void ParagraphBuilder::append(std::u16string_view text, const TextPlace& place) { append(text, text, place); }
 
 void ParagraphBuilder::append(std::u16string_view shown, std::u16string_view spoken, const TextPlace& place) {
-    take_book_text(paragraph_);  // this follows it
-    const std::uint32_t begin = std::exchange(length_, length_ + static_cast<std::uint32_t>(shown.size()));
+    const std::uint32_t begin = position();
     const bool differs = shown != spoken;
     if (differs) paragraph_.keep_what_it_says();
     if (differs || !paragraph_.spoken.empty()) paragraph_.spoken += spoken;

@@ -18,13 +18,14 @@ struct TextPlace {
     PageLinkId link = PageLinkId::none;
 };
 
+// Appends UTF-8 text as it is shaped: line feeds become line separators, tabs four spaces; other controls are dropped.
+void append_utf16(std::u16string& text, std::string_view utf8);
+
 class ParagraphBuilder {
 public:
     explicit ParagraphBuilder(StyleTable& styles) : styles_(styles) {}
 
     void text(std::string_view utf8, const TextPlace& place, Span span);
-    // The same of text that stays where it is as long as the paragraph.
-    void book_text(std::string_view utf8, const TextPlace& place, Span span);
     void line_break(const TextPlace& place);
     void image(PageImageId image, Length width, Length height, const TextPlace& place);
     void page_slot(DestinationId target, Length width, const TextPlace& place);
@@ -34,9 +35,8 @@ public:
     void came_from(std::uint32_t begin, Origin origin);
     void end_label(Length width);
 
-    bool empty() const { return length_ == 0 && paragraph_.objects.empty(); }
     FlowParagraph& paragraph() { return paragraph_; }
-    std::uint32_t position() const { return length_; }
+    std::uint32_t position() const { return static_cast<std::uint32_t>(paragraph_.text.size()); }
 
 private:
     void append(std::u16string_view text, const TextPlace& place);
@@ -47,7 +47,6 @@ private:
 
     StyleTable& styles_;
     FlowParagraph paragraph_;
-    std::uint32_t length_ = 0;  // of the text, with what is left in the book
 };
 
 }  // namespace nabor

@@ -91,24 +91,25 @@ Shaper::Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable&
                Report& report)
     : fonts_(fonts), coverage_(coverage), styles_(styles), languages_(languages), report_(report) {}
 
-ShapedParagraph Shaper::shape(FlowParagraph& paragraph) {
+ShapedParagraph Shaper::shape(const FlowParagraph& paragraph) {
     ShapedParagraph shaped;
     find_runs(paragraph, shaped);
-    shaped.glyphs.reserve(paragraph.text.size());
+    const std::u16string& text = shaped.text_of(paragraph);
+    shaped.glyphs.reserve(text.size());
     for (ShapedRun& run : shaped.runs) {
         run.first_glyph = static_cast<std::uint32_t>(shaped.glyphs.size());
-        if (run.object < 0) shape_piece(paragraph, run, run.begin, run.end, false, false, shaped.glyphs);
+        if (run.object < 0) shape_piece(text, run, {run.begin, run.end}, shaped.glyphs);
         run.glyph_count = static_cast<std::uint32_t>(shaped.glyphs.size()) - run.first_glyph;
     }
     measure(paragraph, shaped);
     return shaped;
 }
 
-// A base and its marks are set by one face, or the marks would not find their anchors.
-FaceId Shaper::face_of(FlowParagraph& paragraph, const TextStretch& stretch, std::uint32_t position, std::uint32_t end) {
+// One face sets a base and its marks: across faces the marks have no anchors.
+FaceId Shaper::face_of(const FlowParagraph& paragraph, const TextStretch& stretch, Cluster cluster, ShapedParagraph& shaped) {
     const std::vector<FaceId>& faces = styles_[stretch.style].faces;
     characters_.clear();
-    for (std::uint32_t i = position; i < end;) {
+    for (std::uint32_t i = cluster.begin; i < cluster.end;) {
         const char32_t c = code_point_at(paragraph.text, i);
         if (!needs_no_glyph(c)) characters_ += c;
         i += static_cast<std::uint32_t>(U16_LENGTH(c));
@@ -118,33 +119,35 @@ FaceId Shaper::face_of(FlowParagraph& paragraph, const TextStretch& stretch, std
     };
     for (FaceId face : faces)
         if (has_all(face)) return face;
-    asked_fallbacks_ = true;
     if (const auto face = fonts_.face_for(characters_, faces)) return *face;
-    return face_of_some(paragraph, faces, position, end);
+    return face_of_some(paragraph, faces, cluster, shaped);
 }
 
-// No face has them all. Without its base a mark is nothing, so both give way; without a mark the base still is a letter.
-FaceId Shaper::face_of_some(FlowParagraph& paragraph, const std::vector<FaceId>& faces, std::uint32_t position, std::uint32_t end) {
-    paragraph.keep_what_it_says();
-    const char32_t base = code_point_at(paragraph.text, position);
-    const std::uint32_t marks = position + static_cast<std::uint32_t>(U16_LENGTH(base));
+// No face has them all. A mark without its base says nothing, so both are replaced; a base without one of its marks is still a letter.
+FaceId Shaper::face_of_some(const FlowParagraph& paragraph, const std::vector<FaceId>& faces, Cluster cluster, ShapedParagraph& shaped) {
+    if (shaped.substituted.empty()) shaped.substituted = paragraph.text;
+    const auto replace = [&](std::uint32_t begin, std::uint32_t end) {
+        std::fill(shaped.substituted.begin() + begin, shaped.substituted.begin() + end, word_joiner);
+    };
+    const char32_t base = code_point_at(paragraph.text, cluster.begin);
+    const std::uint32_t marks = cluster.begin + static_cast<std::uint32_t>(U16_LENGTH(base));
     const auto own = needs_no_glyph(base) ? faces.front() : fonts_.face_for(std::u32string_view(&base, 1), faces);
     if (own) {
-        for (std::uint32_t i = marks; i < end;) {
+        for (std::uint32_t i = marks; i < cluster.end;) {
             const char32_t mark = code_point_at(paragraph.text, i);
             const std::uint32_t next = i + static_cast<std::uint32_t>(U16_LENGTH(mark));
             if (!coverage_.has(*own, mark) && !needs_no_glyph(mark)) {
                 report_missing(paragraph, i, mark, "nothing");
-                std::fill(paragraph.text.begin() + i, paragraph.text.begin() + next, word_joiner);
+                replace(i, next);
             }
             i = next;
         }
         return *own;
     }
-    report_missing(paragraph, position, base, code_point_name(replacement));
-    std::fill(paragraph.text.begin() + position, paragraph.text.begin() + end, word_joiner);
+    report_missing(paragraph, cluster.begin, base, code_point_name(replacement));
+    replace(cluster.begin, cluster.end);
     const auto face = fonts_.face_for(std::u32string_view(&replacement, 1), faces);
-    paragraph.text[position] = face ? static_cast<char16_t>(replacement) : u'?';
+    shaped.substituted[cluster.begin] = face ? static_cast<char16_t>(replacement) : u'?';
     return face ? *face : faces.front();
 }
 
@@ -157,7 +160,7 @@ void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t positi
                   "put a font that has it into the book's fonts folder, or write another character");
 }
 
-void Shaper::find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped) {
+void Shaper::find_runs(const FlowParagraph& paragraph, ShapedParagraph& shaped) {
     const std::vector<std::uint8_t> levels = bidi_levels(paragraph.text, paragraph.right_to_left);
     shaped.has_right_to_left = !levels.empty();
     Script script = Script::common;
@@ -172,12 +175,13 @@ void Shaper::find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped) {
             const bool is_object =
                 c == object_character && next_object < paragraph.objects.size() && paragraph.objects[next_object].position == i;
             if (is_object) end = i + 1;
-            const FaceId face = is_object ? styles_[stretch.style].faces.front() : face_of(paragraph, stretch, i, end);
+            const FaceId face = is_object ? styles_[stretch.style].faces.front() : face_of(paragraph, stretch, {i, end}, shaped);
             const Script own = script_of(c);
-            if (own != Script::common && own != Script::inherited) script = own;
+            const bool has_script = own != Script::common && own != Script::inherited;
+            if (has_script) script = own;
             const std::uint8_t level = levels.empty() ? 0 : levels[i];
             ShapedRun* last = opens || shaped.runs.empty() ? nullptr : &shaped.runs.back();
-            const bool script_agrees = last && (last->script == script_tag(script) || own == Script::common || own == Script::inherited);
+            const bool script_agrees = last && (last->script == script_tag(script) || !has_script);
             if (last && !is_object && last->object < 0 && last->face == face && last->level == level && script_agrees) {
                 last->end = end;
             } else {
@@ -192,20 +196,19 @@ void Shaper::find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped) {
     }
 }
 
-void Shaper::shape_piece(const FlowParagraph& paragraph, const ShapedRun& run, std::uint32_t begin, std::uint32_t end, bool line_start,
-                         bool line_end, std::vector<SetGlyph>& glyphs) {
+void Shaper::shape_piece(std::u16string_view text, const ShapedRun& run, RunPiece piece, std::vector<SetGlyph>& glyphs) {
     const SetStyle& style = styles_[run.style];
     ShapeRequest request;
-    request.paragraph = paragraph.text;
-    request.begin = begin;
-    request.end = end;
+    request.paragraph = text;
+    request.begin = piece.begin;
+    request.end = piece.end;
     request.face = run.face;
     request.script = run.script;
     request.language = language(run.language);
     request.right_to_left = run.level % 2 == 1;
     request.features = features_of(style);
-    request.line_start = line_start;
-    request.line_end = line_end;
+    request.line_start = piece.line_start;
+    request.line_end = piece.line_end;
     scratch_.clear();
     fonts_.shape(request, scratch_);
     const std::int64_t size = style.style.size.units;

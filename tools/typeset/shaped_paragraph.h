@@ -7,8 +7,6 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
-#include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -47,6 +45,16 @@ struct ShapedParagraph {
     std::vector<std::int64_t> space_before;  // the part of it that is spaces between words, which may stretch and shrink
     std::vector<std::int64_t> sizes_before;  // the type sizes of the letters in it that may be spaced
     bool has_right_to_left = false;
+    // The text with stand-ins for the characters that no font has, of the same length; empty where fonts have them all.
+    std::u16string substituted;
+
+    const std::u16string& text_of(const FlowParagraph& paragraph) const { return substituted.empty() ? paragraph.text : substituted; }
+};
+
+// A part [begin, end) of a run, and whether it begins or ends its line.
+struct RunPiece {
+    std::uint32_t begin = 0, end = 0;
+    bool line_start = false, line_end = false;
 };
 
 // Which characters the faces of a book's styles have: asked for every character of the book, so the alphabets are a bit a character.
@@ -74,23 +82,26 @@ public:
     Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable& styles, const std::vector<std::string>& languages,
            Report& report);
 
-    ShapedParagraph shape(FlowParagraph& paragraph);
+    // Reports each character that no font has, at its place in the manuscript: so every paragraph is shaped once.
+    ShapedParagraph shape(const FlowParagraph& paragraph);
 
-    // Appends the glyphs of [begin, end) of one run, set as a line of its own would set them.
-    void shape_piece(const FlowParagraph& paragraph, const ShapedRun& run, std::uint32_t begin, std::uint32_t end, bool line_start,
-                     bool line_end, std::vector<SetGlyph>& glyphs);
+    // Appends the glyphs of a piece of a run of `text`. Line edges are no context for the letters beside them.
+    void shape_piece(std::u16string_view text, const ShapedRun& run, RunPiece piece, std::vector<SetGlyph>& glyphs);
 
     const FontSet& fonts() const { return fonts_; }
     const StyleTable& styles() const { return styles_; }
     const std::string& language(PageLanguageId id) const { return languages_[static_cast<std::size_t>(id)]; }
     Report& report() { return report_; }
-    // Some character was in no face of its style, so what was shaped depends on which other faces there are.
-    bool asked_fallbacks() const { return asked_fallbacks_; }
 
 private:
-    void find_runs(FlowParagraph& paragraph, ShapedParagraph& shaped);
-    FaceId face_of(FlowParagraph& paragraph, const TextStretch& stretch, std::uint32_t position, std::uint32_t end);
-    FaceId face_of_some(FlowParagraph& paragraph, const std::vector<FaceId>& faces, std::uint32_t position, std::uint32_t end);
+    // A base character and the marks that follow it.
+    struct Cluster {
+        std::uint32_t begin = 0, end = 0;
+    };
+
+    void find_runs(const FlowParagraph& paragraph, ShapedParagraph& shaped);
+    FaceId face_of(const FlowParagraph& paragraph, const TextStretch& stretch, Cluster cluster, ShapedParagraph& shaped);
+    FaceId face_of_some(const FlowParagraph& paragraph, const std::vector<FaceId>& faces, Cluster cluster, ShapedParagraph& shaped);
     void report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t code_point, std::string_view substitute);
     void measure(const FlowParagraph& paragraph, ShapedParagraph& shaped) const;
 
@@ -100,7 +111,6 @@ private:
     const std::vector<std::string>& languages_;
     Report& report_;
     std::vector<ShapedGlyph> scratch_;
-    bool asked_fallbacks_ = false;
     std::u32string characters_;  // of a base and its marks
 };
 
