@@ -70,10 +70,10 @@ class Setting {
 public:
     explicit Setting(Workshop& workshop) : workshop_(workshop), styles_(*workshop.layout, workshop.fonts, workshop.report) {
         if (!styles_.usable()) std::abort();
-        Skeleton skeleton(*workshop.book);
-        sections = collect(*workshop.book, workshop.product, *workshop.layout, styles_, skeleton, workshop.report);
+        StructureTreeBuilder tree(*workshop.book);
+        sections = collect({*workshop.book, workshop.product, *workshop.layout}, styles_, tree, workshop.report);
         std::erase_if(sections, [](const FlowSection& section) { return section.waits_for_pages; });
-        languages_ = skeleton.take().languages;
+        languages_ = tree.take().languages;
         coverage_ = std::make_unique<Coverage>(workshop.fonts, styles_);
         for (FlowSection& section : sections) list(section);
         shape_and_find_points();

@@ -1,4 +1,4 @@
-// In: a Book, a Layout, fonts. Out: the flow, unit by unit, and the skeleton of the pages.
+// In: a Book, a Layout, styles. Out: the flow, section by section; the structure tree, its destinations and its links on the way.
 // Holds: every text of the book that a reader sees is in exactly one paragraph of exactly one section, or in one of its notes.
 #pragma once
 
@@ -9,12 +9,18 @@
 #include "book/product.h"
 #include "layout/layout.h"
 #include "typeset/flow.h"
-#include "typeset/skeleton.h"
+#include "typeset/structure_tree_builder.h"
 #include "typeset/styles.h"
 
 namespace nabor {
 
-std::vector<FlowSection> collect(const Book& book, const Product& product, const Layout& layout, StyleTable& styles, Skeleton& skeleton,
-                                 Report& report);
+struct FlowInput {
+    const Book& book;
+    const Product& product;
+    const Layout& layout;
+};
+
+// Reports images that cannot be printed.
+std::vector<FlowSection> collect(const FlowInput& input, StyleTable& styles, StructureTreeBuilder& tree, Report& report);
 
 }  // namespace nabor

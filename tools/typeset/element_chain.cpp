@@ -4,29 +4,22 @@
 
 namespace nabor {
 
-void ElementChain::push(const ElementKey& element) {
-    Hasher hasher;
-    hasher.add(digest()).add(element.element).add(element.css_class).add(element.language);
-    hasher.add(std::uint64_t{element.first_child}).add(element.after);
-    elements_.push_back(element);
-    digests_.push_back(hasher.digest());
-}
-
-void ElementChain::pop() {
-    elements_.pop_back();
-    digests_.pop_back();
-}
-
-void ElementChain::replace_last(const ElementKey& element) {
-    const ElementKey copied = element;  // it may be this chain's own
-    pop();
-    push(copied);
-}
-
-ElementChain ElementChain::root() const {
+ElementChain ElementChain::with(const ElementKey& element) const {
     ElementChain chain;
-    chain.push(elements_.front());
+    chain.elements_.reserve(elements_.size() + 1);
+    chain.elements_ = elements_;
+    chain.elements_.push_back(element);
+    Hasher hasher;
+    hasher.add(digest_).add(element.element).add(element.css_class).add(element.language);
+    hasher.add(std::uint64_t{element.first_child}).add(element.after);
+    chain.digest_ = hasher.digest();
     return chain;
+}
+
+ElementChain ElementChain::with_last(const ElementKey& element) const {
+    ElementChain chain;
+    for (std::size_t i = 0; i + 1 < elements_.size(); ++i) chain = chain.with(elements_[i]);
+    return chain.with(element);
 }
 
 }  // namespace nabor

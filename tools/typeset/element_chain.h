@@ -1,8 +1,7 @@
-// In: elements as collecting enters and leaves them. Out: the chain of those around a place, the book's root first.
-// Holds: the chain's digest goes along, so that asking for a style again costs no look at the words of all that stands around.
+// In: elements, from the book's root inwards. Out: the chain of those around a place, as selectors see it.
+// Holds: chains are values. A chain's digest is computed with it, so looking up a known style reads none of the elements' words.
 #pragma once
 
-#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -13,19 +12,21 @@ namespace nabor {
 
 class ElementChain {
 public:
-    void push(const ElementKey& element);
-    void pop();
-    void replace_last(const ElementKey& element);
+    ElementChain() = default;
+
+    // The chain with one more element, inside of the last.
+    ElementChain with(const ElementKey& element) const;
+    // The chain with another element in the place of the last.
+    ElementChain with_last(const ElementKey& element) const;
 
     const ElementKey& last() const { return elements_.back(); }
-    ElementChain root() const;  // of the first alone
     std::span<const ElementKey> elements() const { return elements_; }
-    // Of the elements' words: only what selectors can ask of one enters. Two chains that differ have two.
-    Digest digest() const { return digests_.empty() ? Digest{} : digests_.back(); }
+    // Of the elements' words, which are all that selectors can ask of them. Chains that differ have digests that differ.
+    Digest digest() const { return digest_; }
 
 private:
     std::vector<ElementKey> elements_;
-    std::vector<Digest> digests_;  // of the chain that ends with each
+    Digest digest_;
 };
 
 }  // namespace nabor

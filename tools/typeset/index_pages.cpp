@@ -5,7 +5,7 @@
 
 #include "book/book.h"
 #include "page/folio.h"
-#include "typeset/skeleton.h"
+#include "typeset/structure_tree_builder.h"
 
 namespace nabor {
 

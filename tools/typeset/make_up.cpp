@@ -11,7 +11,7 @@
 #include "page/folio.h"
 #include "typeset/paragraph_builder.h"
 #include "typeset/set_text.h"
-#include "typeset/skeleton.h"
+#include "typeset/structure_tree_builder.h"
 
 namespace nabor {
 

@@ -80,12 +80,12 @@ PageMetadata page_metadata(const Book& book, const Product& product, const Types
     return facts;
 }
 
-void outline(const Book& book, Skeleton& skeleton) {
+void outline(const Book& book, StructureTreeBuilder& tree) {
     std::uint8_t depth = 0;
     for (const ContentsEntry& entry : contents(book)) {
         if (entry.anchor == AnchorId::none) continue;
         depth = std::min<std::uint8_t>(entry.depth, static_cast<std::uint8_t>(depth + 1));
-        skeleton.outline({depth, entry.title, skeleton.destination(entry.anchor), skeleton.language(entry.language)});
+        tree.outline({depth, entry.title, tree.destination(entry.anchor), tree.language(entry.language)});
     }
 }
 
@@ -101,12 +101,12 @@ std::vector<std::string> dictionary_languages(const Book& book, const Product& p
 Pages typeset(const Book& book, const Product& product, const Layout& layout, FontSet& fonts, const Hyphenator& hyphenator,
               const TypesetOptions& options, Report& report) {
     StyleTable styles(layout, fonts, report);
-    Skeleton skeleton(book);
-    std::vector<FlowSection> flow = styles.usable() ? collect(book, product, layout, styles, skeleton, report) : std::vector<FlowSection>{};
+    StructureTreeBuilder tree(book);
+    std::vector<FlowSection> flow = styles.usable() ? collect({book, product, layout}, styles, tree, report) : std::vector<FlowSection>{};
     if (!styles.usable()) return Pages{};
-    outline(book, skeleton);
+    outline(book, tree);
     const Coverage coverage(fonts, styles);
-    Pages pages = skeleton.take();
+    Pages pages = tree.take();
     const std::vector<std::string> languages = pages.languages;
     const Workshop workshop{layout, fonts, coverage, styles, hyphenator, languages, script_languages(book, product)};
     Report of_pages;  // what making up finds stands after what setting does
@@ -126,11 +126,11 @@ Pages typeset(const Book& book, const Product& product, const Layout& layout, Fo
 std::string dump_galleys(const Book& book, const Product& product, const Layout& layout, FontSet& fonts, const Hyphenator& hyphenator,
                          const TypesetOptions& options, Report& report) {
     StyleTable styles(layout, fonts, report);
-    Skeleton skeleton(book);
+    StructureTreeBuilder tree(book);
     if (!styles.usable()) return {};
-    std::vector<FlowSection> flow = collect(book, product, layout, styles, skeleton, report);
+    std::vector<FlowSection> flow = collect({book, product, layout}, styles, tree, report);
     const Coverage coverage(fonts, styles);
-    const Pages pages = skeleton.take();
+    const Pages pages = tree.take();
     Workshop workshop{layout, fonts, coverage, styles, hyphenator, pages.languages, script_languages(book, product)};
     workshop.wants_galleys = true;
     std::string out;

@@ -10,21 +10,19 @@ ElementKey element(std::string_view name, std::string_view css_class = "") { ret
 
 ElementChain chain_of(std::initializer_list<ElementKey> elements) {
     ElementChain chain;
-    for (const ElementKey& one : elements) chain.push(one);
+    for (const ElementKey& one : elements) chain = chain.with(one);
     return chain;
 }
 
 }  // namespace
 
-TEST(ElementChain, IsToldByItsElementsAlone) {
-    ElementChain chain = chain_of({element("body"), element("section", "chapter")});
-    const Digest outside = chain.digest();
-    chain.push(element("p"));
-    EXPECT_NE(chain.digest(), outside);
-    EXPECT_EQ(chain.digest(), chain_of({element("body"), element("section", "chapter"), element("p")}).digest());
-    chain.pop();
-    EXPECT_EQ(chain.digest(), outside);
-    EXPECT_EQ(chain.elements().size(), 2u);
+TEST(ElementChain, IsAValue) {
+    const ElementChain outside = chain_of({element("body"), element("section", "chapter")});
+    const ElementChain inside = outside.with(element("p"));
+    EXPECT_NE(inside.digest(), outside.digest());
+    EXPECT_EQ(inside.digest(), chain_of({element("body"), element("section", "chapter"), element("p")}).digest());
+    EXPECT_EQ(outside.elements().size(), 2u);
+    EXPECT_EQ(inside.elements().size(), 3u);
 }
 
 TEST(ElementChain, IsAnotherWhereAnyWordOfAnElementIs) {
@@ -43,13 +41,13 @@ TEST(ElementChain, IsAnotherWhereAnyWordOfAnElementIs) {
 }
 
 TEST(ElementChain, TakesAnotherLastElement) {
-    ElementChain chain = chain_of({element("body"), element("p")});
+    const ElementChain chain = chain_of({element("body"), element("p")});
     ElementKey changed = chain.last();
     changed.after = "h2";
-    chain.replace_last(changed);
-    EXPECT_EQ(chain.last().after, "h2");
-    EXPECT_EQ(chain.digest(), chain_of({element("body"), changed}).digest());
-    EXPECT_EQ(chain.root().digest(), chain_of({element("body")}).digest());
+    const ElementChain other = chain.with_last(changed);
+    EXPECT_EQ(other.last().after, "h2");
+    EXPECT_EQ(other.digest(), chain_of({element("body"), changed}).digest());
+    EXPECT_EQ(chain.last().after, "");
 }
 
 }  // namespace nabor

@@ -1,11 +1,11 @@
-#include "typeset/skeleton.h"
+#include "typeset/structure_tree_builder.h"
 
 #include <algorithm>
 #include <memory>
 
 namespace nabor {
 
-Skeleton::Skeleton(const Book& book) : book_(book), by_anchor_(book.anchors.size(), DestinationId::none) {
+StructureTreeBuilder::StructureTreeBuilder(const Book& book) : book_(book), by_anchor_(book.anchors.size(), DestinationId::none) {
     pages_.languages = book.languages;
     if (pages_.languages.empty()) pages_.languages.emplace_back("und");
     for (const Image& image : book.images) {
@@ -14,7 +14,7 @@ Skeleton::Skeleton(const Book& book) : book_(book), by_anchor_(book.anchors.size
     node("Document", NodeId::none, LanguageId::main);
 }
 
-NodeId Skeleton::node(std::string_view type, NodeId parent, LanguageId language) {
+NodeId StructureTreeBuilder::node(std::string_view type, NodeId parent, LanguageId language) {
     const Seat place = seat(type, parent, language);
     StructureNode made;
     made.type = place.type;
@@ -27,7 +27,7 @@ NodeId Skeleton::node(std::string_view type, NodeId parent, LanguageId language)
     return id;
 }
 
-Skeleton::Seat Skeleton::seat(std::string_view type, NodeId parent, LanguageId language) {
+StructureTreeBuilder::Seat StructureTreeBuilder::seat(std::string_view type, NodeId parent, LanguageId language) {
     if (parent == NodeId::none || type.empty()) return {parent, type};
     const std::string above = at(parent).type;
     const NodeId last = last_child_[index_of(parent)];
@@ -49,13 +49,13 @@ Skeleton::Seat Skeleton::seat(std::string_view type, NodeId parent, LanguageId l
     return {parent, type};
 }
 
-DestinationId Skeleton::destination(AnchorId anchor) {
+DestinationId StructureTreeBuilder::destination(AnchorId anchor) {
     DestinationId& known = by_anchor_[index_of(anchor)];
     if (known == DestinationId::none) known = destination(book_.anchor(anchor).id);
     return known;
 }
 
-DestinationId Skeleton::destination(std::string name) {
+DestinationId StructureTreeBuilder::destination(std::string name) {
     Destination made;
     made.name = std::move(name);
     made.page = unplaced_page;
@@ -63,7 +63,7 @@ DestinationId Skeleton::destination(std::string name) {
     return static_cast<DestinationId>(pages_.destinations.size() - 1);
 }
 
-PageLinkId Skeleton::link(PageLink link) {
+PageLinkId StructureTreeBuilder::link(PageLink link) {
     pages_.links.push_back(std::move(link));
     return static_cast<PageLinkId>(pages_.links.size() - 1);
 }

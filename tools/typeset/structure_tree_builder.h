@@ -15,9 +15,9 @@ namespace nabor {
 // The page of a destination that nothing has been set at yet.
 inline constexpr std::uint32_t unplaced_page = 0xFFFFFFFF;
 
-class Skeleton {
+class StructureTreeBuilder {
 public:
-    explicit Skeleton(const Book& book);
+    explicit StructureTreeBuilder(const Book& book);
 
     NodeId node(std::string_view type, NodeId parent, LanguageId language);
     StructureNode& at(NodeId id) { return pages_.structure[index_of(id)]; }

@@ -1,0 +1,120 @@
+#include "typeset/block_collector.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "typeset/leaf_collector.h"
+#include "typeset/list_collector.h"
+#include "typeset/table_collector.h"
+#include "typeset/verse_collector.h"
+
+namespace nabor {
+
+namespace {
+
+bool is_list(Role role) { return role == Role::list_bulleted || role == Role::list_ordered || role == Role::list_plain; }
+
+}  // namespace
+
+void BlockCollector::blocks(const Blocks& all, const FlowContext& context) const {
+    for (std::size_t i = 0; i < all.size(); ++i) child(all, i, context);
+}
+
+void BlockCollector::child(const Blocks& siblings, std::size_t i, const FlowContext& context) const {
+    sibling(siblings[i], i == 0 ? nullptr : &siblings[i - 1], i + 1 < siblings.size() ? &siblings[i + 1] : nullptr, context);
+}
+
+void BlockCollector::sibling(const Block& one, const Block* previous, const Block* next, const FlowContext& context) const {
+    const BookFacts& facts = scope_.sources.facts;
+    const ElementKey key{element_of(one), class_of(one, facts), scope_.sources.book.language(one.language), previous == nullptr,
+                         previous ? words_of(*previous, facts) : std::string_view()};
+    block({one, next, context.chain.with(key)}, context);
+}
+
+void BlockCollector::heading(const MadeHeading& made, const FlowContext& context) const {
+    Block head;
+    head.role = Role::heading;
+    head.level = made.level;
+    head.language = made.language;
+    head.id = made.id;
+    head.content = Inlines{{Span{}, Text{std::string(made.words)}}};
+    sibling(head, nullptr, nullptr, context);
+}
+
+void BlockCollector::block(const SiblingBlock& place, const FlowContext& context) const {
+    if (std::holds_alternative<Table>(place.block.content)) return TableCollector(scope_).table(place, context);
+    if (std::holds_alternative<ImageUse>(place.block.content)) return LeafCollector(scope_).image(place, context);
+    if (place.block.role == Role::list_item) return ListCollector(scope_).item(place, context);
+    if (place.block.role == Role::plate && context.area == FlowArea::text) return plate(place, context);
+    if (!place.block.is_leaf()) return container(place, context);
+    leaf(place, context);
+}
+
+// Leaves that the layout sets as run-in heads wait for the paragraph that follows; where none follows, they stand in a line of their own.
+void BlockCollector::leaf(const SiblingBlock& place, const FlowContext& context) const {
+    const Block& block = place.block;
+    std::vector<RunInHead>& run_in = scope_.stream.pending.run_in;
+    const VerseCollector verse(scope_);
+    const bool is_head = scope_.sources.styles[scope_.sources.styles.of(context.style, place.chain)].style.run_in;
+    const bool goes_on = is_head && verse.runs_in(place, context);
+    if (goes_on || (is_head && !run_in.empty())) {
+        run_in.push_back({&block, place.chain.last().after});
+        if (!goes_on) verse.heads_alone(place, context);
+        return;
+    }
+    SiblingBlock own = place;
+    if (!run_in.empty()) {
+        // The paragraph follows what stood before the first of its heads: to selectors, that head.
+        ElementKey key = place.chain.last();
+        key.after = words_of(*run_in.front().block, scope_.sources.facts);
+        own.chain = place.chain.with_last(key);
+    }
+    LeafCollector(scope_).leaf(own, context);
+    // A paragraph at the right that ends a text is taken for its signature.
+    const bool signs = !place.next && block.role == Role::paragraph && block.rendition.alignment == Alignment::right;
+    if (signs && !scope_.stream.blocks.empty()) scope_.stream.blocks.back().keep_with_previous = true;
+}
+
+void BlockCollector::container(const SiblingBlock& place, const FlowContext& context) const {
+    const Block& block = place.block;
+    BlockStream& stream = scope_.stream;
+    const StyleId id = scope_.sources.styles.with_looks(scope_.sources.styles.of(context.style, place.chain), block.rendition);
+    const Style& style = scope_.sources.styles[id].style;
+    if (!style.shown) return;
+    const FlowContext inner = inside(scope_.sources, place, context, id);
+    stream.pending.space_before = std::max(stream.pending.space_before, style.space_before);
+    if (style.break_before == PageBreak::page || style.break_before == PageBreak::right) stream.pending.break_before = style.break_before;
+    if (style.break_before == PageBreak::avoid) stream.pending.keep_with_previous = true;
+    scope_.wait_for(block.anchor);
+    const std::size_t first_block = stream.blocks.size();
+    if (block.role == Role::list_gloss)
+        ListCollector(scope_).gloss_list(block, inner);
+    else if (is_list(block.role))
+        ListCollector(scope_).list(block, style, inner);
+    else
+        blocks(block.blocks(), inner);
+    if (block.role == Role::verse || block.role == Role::stanza || block.role == Role::speech)
+        VerseCollector(scope_).finish_verse(block, first_block);
+    stream.close_container(style, first_block);
+}
+
+// A section of its own, before the one it stands in. There its place is kept, as a destination.
+void BlockCollector::plate(const SiblingBlock& place, const FlowContext& context) const {
+    const DestinationId bound = scope_.sources.tree.destination(fmt::format("plate:{}", ++scope_.sources.plates));  // never an xml:id
+    OpenSection plate;
+    plate.section.page = "plate";
+    plate.section.plate = bound;
+    BlockCollector({scope_.sources, plate, plate.body}).container(place, context);
+    std::vector<FlowSection>& plates = scope_.section.plates;
+    std::move(plate.plates.begin(), plate.plates.end(), std::back_inserter(plates));
+    if (plate.body.blocks.empty()) return;
+    plate.section.blocks = std::move(plate.body.blocks);
+    plates.push_back(std::move(plate.section));
+    scope_.stream.pending.destinations.push_back(bound);
+}
+
+}  // namespace nabor

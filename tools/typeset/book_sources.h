@@ -1,0 +1,93 @@
+// In: a Book, a Product, a Layout. Out: what all collectors share: the inputs, and facts about the whole book that are computed once.
+// Holds: NoteRegister says of each note once that it is to be set; PrintableImages reports each image that cannot be printed once.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/report.h"
+#include "book/book.h"
+#include "book/product.h"
+#include "layout/layout.h"
+#include "typeset/element_chain.h"
+#include "typeset/structure_tree_builder.h"
+#include "typeset/styles.h"
+
+namespace nabor {
+
+// Notes that stand at the end of their chapter or of the book, and what the chapter that calls them is called.
+struct WaitingNotes {
+    std::string chapter;
+    LanguageId language = LanguageId::main;
+    std::vector<NoteId> notes;
+};
+
+class NoteRegister {
+public:
+    explicit NoteRegister(const Book& book) : is_called_(book.notes.size(), false), waiting_(1) {}
+
+    // True at the first call of a note, which has to set it.
+    bool call(NoteId note);
+    // Later notes wait under this chapter's name.
+    void begin_chapter(std::string name, LanguageId language);
+    void wait(NoteId note) { waiting_.back().notes.push_back(note); }
+    // Those that wait, by chapter; from then on none does.
+    std::vector<WaitingNotes> take_waiting();
+    // Those of the last chapter alone, which keeps its name.
+    std::vector<NoteId> take_last();
+
+private:
+    std::vector<bool> is_called_;         // by NoteId
+    std::vector<WaitingNotes> waiting_;  // by chapter; never empty
+};
+
+class PrintableImages {
+public:
+    PrintableImages(const Book& book, Report& report) : book_(book), report_(report), known_(book.images.size()) {}
+
+    // False for an image that has no size or, as a drawing, cannot be converted. The first question about a drawing converts it.
+    bool can_print(ImageId image);
+
+private:
+    const Book& book_;
+    Report& report_;
+    std::vector<std::optional<bool>> known_;  // by ImageId
+};
+
+struct BookFacts {
+    BookFacts(const Book& book, const Product& product, const Layout& layout);
+
+    std::vector<std::string> note_numbers;     // by NoteId
+    std::vector<BlockId> openings;             // the paragraphs that open divisions, where the layout names them; ascending
+    std::map<AnchorId, std::string> headings;  // of divisions, by their anchor: the words of a reference that has none
+};
+
+struct BookSources {
+    const Book& book;
+    const Product& product;
+    const Layout& layout;
+    StyleTable& styles;
+    StructureTreeBuilder& tree;
+    const BookFacts& facts;
+    NoteRegister& notes;
+    PrintableImages& images;
+    std::uint32_t plates = 0, centring_groups = 0;  // counted so far
+
+    ElementChain root_chain() const { return ElementChain().with({"body", "", book.languages.front(), false, ""}); }
+};
+
+// What a block is to selectors: its element, its class, and "element.class" for the + combinator.
+std::string_view element_of(const Block& block);
+std::string_view class_of(const Block& block, const BookFacts& facts);
+std::string_view words_of(const Block& block, const BookFacts& facts);
+// 0 for a heading of the first level, 5 for the sixth and those below it.
+std::size_t heading_rank(const Block& heading);
+
+// What a reader who cannot see an image is told: at least that there is one. A book with images that nobody described does not claim
+// PDF/UA (ISO 14289-1, 7.3): a validator would believe it, a reader would not.
+void describe_figure(const BookSources& sources, NodeId node, const ImageUse& use, LanguageId language);
+
+}  // namespace nabor

@@ -1,0 +1,93 @@
+#include "typeset/collect_scope.h"
+
+#include <algorithm>
+
+#include "book/structure.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr std::string_view heading_types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+
+}  // namespace
+
+void BlockStream::add(FlowBlock block, const Style& style, const FlowContext& context, DestinationId destination) {
+    block.left = context.left + style.margin_left;
+    block.right = context.right + style.margin_right;
+    block.space_before = std::max(style.space_before, pending.space_before);
+    block.space_after = style.space_after;
+    const bool forced = style.break_before == PageBreak::page || style.break_before == PageBreak::right;
+    block.break_before = forced ? style.break_before : pending.break_before;
+    block.keep_with_next = style.break_after == PageBreak::avoid ? Keep::firmly : Keep::no;
+    if (style.break_after != PageBreak::avoid) block.break_after = style.break_after;
+    block.keep_together = style.break_inside == PageBreak::avoid;
+    block.keep_with_previous = style.break_before == PageBreak::avoid || pending.keep_with_previous;
+    block.sink = pending.sink;
+    block.centring_group = context.centring_group;
+    block.destinations = std::move(pending.destinations);
+    if (destination != DestinationId::none) block.destinations.push_back(destination);
+    pending.space_before = {};
+    pending.break_before = PageBreak::automatic;
+    pending.keep_with_previous = false;
+    pending.sink = {};
+    pending.destinations.clear();
+    blocks.push_back(std::move(block));
+}
+
+void BlockStream::close_container(const Style& style, std::size_t first_block) {
+    if (blocks.size() == first_block) return;
+    FlowBlock& last = blocks.back();
+    last.space_after = std::max(last.space_after, style.space_after);
+    if (style.break_after == PageBreak::avoid)
+        last.keep_with_next = Keep::firmly;
+    else if (style.break_after != PageBreak::automatic)
+        last.break_after = style.break_after;
+    if (style.break_inside != PageBreak::avoid) return;
+    for (std::size_t i = first_block; i < blocks.size(); ++i) {
+        blocks[i].keep_together = true;
+        if (i + 1 < blocks.size()) blocks[i].keep_with_next = Keep::firmly;
+    }
+}
+
+Origin CollectScope::origin_of(const Block& block, const FlowContext& context) const {
+    return {static_cast<std::uint32_t>(block.id == BlockId::none ? context.made : block.id), 0};
+}
+
+NodeId structure_node(const BookSources& sources, const Block& block, const FlowContext& context) {
+    StructureTreeBuilder& tree = sources.tree;
+    if (block.role == Role::heading) return tree.node(heading_types[heading_rank(block)], context.node, block.language);
+    const bool heads_list = block.role == Role::list_head && tree.at(context.node).type == "L";
+    const std::string_view type = heads_list ? "Caption" : std::string_view(row_of(block.role).structure);
+    const NodeId node = tree.node(type, context.node, block.language);
+    if (block.role == Role::list_ordered) tree.at(node).ordered = true;
+    if (block.role == Role::formula) tree.at(node).alternative = plain_text(block.inlines());  // ISO 14289-1, 7.7
+    return node;
+}
+
+// A speaker's name looks as the layout says: italic or bold type in the source only marks it as a name.
+StyleId CollectScope::style_of(const SiblingBlock& place, const FlowContext& context) const {
+    const StyleId style = sources.styles.of(context.style, place.chain);
+    return place.block.role == Role::speaker ? style : sources.styles.with_looks(style, place.block.rendition);
+}
+
+FlowContext inside(BookSources& sources, const SiblingBlock& place, const FlowContext& context, StyleId style) {
+    const Style& computed = sources.styles[style].style;
+    FlowContext inner = context;
+    inner.chain = place.chain;
+    inner.style = style;
+    inner.language = place.block.language;
+    inner.left += computed.margin_left;
+    inner.right += computed.margin_right;
+    inner.node = structure_node(sources, place.block, context);
+    inner.item_label.clear();
+    if (computed.placement == BlockPlacement::centre_on_longest && context.centring_group == 0)
+        inner.centring_group = ++sources.centring_groups;
+    return inner;
+}
+
+void CollectScope::wait_for(AnchorId anchor) const {
+    if (anchor != AnchorId::none) stream.pending.destinations.push_back(sources.tree.destination(anchor));
+}
+
+}  // namespace nabor

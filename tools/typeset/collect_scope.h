@@ -1,0 +1,114 @@
+// In: blocks of the book, in reading order. Out: flow blocks, in a stream.
+// Holds: a section, a note and a cell each have a stream of their own, so what waits in one never reaches another. A context says where a
+// block stands; it is a value, copied and changed on the way inwards.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "book/book.h"
+#include "layout/layout.h"
+#include "typeset/book_sources.h"
+#include "typeset/element_chain.h"
+#include "typeset/flow.h"
+#include "typeset/paragraph_builder.h"
+
+namespace nabor {
+
+using StringSettings = std::vector<std::pair<std::string, std::string>>;
+
+// Where a stream of blocks ends up. Drop capitals and plates are for the text alone; calls in a note belong to the paragraph that calls it.
+enum class FlowArea : std::uint8_t { text, cell, note };
+
+// Where a block stands: what it takes from the containers around it.
+struct FlowContext {
+    ElementChain chain;  // the containers
+    StyleId style{};     // of the innermost
+    NodeId node = NodeId::none;
+    LanguageId language = LanguageId::main;
+    FlowArea area = FlowArea::text;
+    BlockId made = BlockId::none;  // stands for blocks without an id, which collecting makes
+    Length left, right;
+    std::uint32_t centring_group = 0;
+    Length label_width;      // the column that items' labels hang in
+    Length widest_label;     // of the list around, with the white after it
+    bool is_numbered = false;  // the list's labels are numbers
+    std::string item_label;  // of the item that comes; "": none
+};
+
+// A block among its siblings, and the chain that ends with it.
+struct SiblingBlock {
+    const Block& block;
+    const Block* next = nullptr;
+    ElementChain chain;
+};
+
+// A block that is set into another, and the words of the sibling before it.
+struct RunInHead {
+    const Block* block = nullptr;
+    std::string_view after;
+};
+
+// The marker of a list item, or a note's number.
+struct WaitingLabel {
+    std::string text;
+    BlockId block = BlockId::none;  // that says it; none when it is made
+    TextPlace place;
+};
+
+// What waits for the next flow block.
+struct PendingBlock {
+    Length space_before;
+    PageBreak break_before = PageBreak::automatic;
+    bool keep_with_previous = false;
+    Length sink;
+    std::vector<DestinationId> destinations;
+    std::optional<WaitingLabel> label;
+    std::vector<RunInHead> run_in;  // a speaker, and what he does, set into the paragraph that follows
+};
+
+struct BlockStream {
+    std::vector<FlowBlock> blocks;
+    PendingBlock pending;
+    std::vector<SectionNoteId> nested_notes;  // called in this note: the line that calls it calls them too
+    bool line_is_shared = false;              // a verse line has begun that another speaker ends
+
+    // Adds a block in the style, with what waits for it.
+    void add(FlowBlock block, const Style& style, const FlowContext& context, DestinationId destination = DestinationId::none);
+    // Gives the blocks of a container, from `first_block` on, what its style asks of its end and its inside.
+    void close_container(const Style& style, std::size_t first_block);
+};
+
+// A section that is being collected.
+struct OpenSection {
+    FlowSection section;  // its blocks are in `body`
+    BlockStream body;
+    std::vector<FlowSection> plates;  // which come before it
+};
+
+// What a collector reads, and what it fills.
+struct CollectScope {
+    BookSources& sources;
+    OpenSection& section;
+    BlockStream& stream;
+
+    Origin origin_of(const Block& block, const FlowContext& context) const;
+    // A node without a type, for text inside of `parent`.
+    NodeId content_node(NodeId parent, LanguageId language) const { return sources.tree.node("", parent, language); }
+    // The computed style of a block, with its source's looks.
+    StyleId style_of(const SiblingBlock& place, const FlowContext& context) const;
+    // Gives the next block the destination of an anchor; none is no anchor.
+    void wait_for(AnchorId anchor) const;
+};
+
+// The structure node of a block's text.
+NodeId structure_node(const BookSources& sources, const Block& block, const FlowContext& context);
+
+// The context of a container's children.
+FlowContext inside(BookSources& sources, const SiblingBlock& place, const FlowContext& context, StyleId style);
+
+}  // namespace nabor

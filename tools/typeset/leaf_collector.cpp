@@ -1,0 +1,187 @@
+#include "typeset/leaf_collector.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "book/structure.h"
+#include "language/initial.h"
+#include "language/language.h"
+#include "typeset/verse_collector.h"
+
+namespace nabor {
+
+namespace {
+
+// Between a label, or a speaker's name, and what follows it in the same line.
+constexpr std::string_view en_space = "\u2002";
+
+// What a paragraph is, beside its text.
+void describe(FlowParagraph& paragraph, const Block& block, const Book& book) {
+    paragraph.is_heading = block.role == Role::heading || block.role == Role::subheading;
+    paragraph.right_to_left = is_right_to_left(book.language(block.language));
+    paragraph.is_verse_line = block.role == Role::verse_line;
+    paragraph.continues_verse_line = block.part == VersePart::middle || block.part == VersePart::final;
+    if (paragraph.spans.empty()) paragraph.spans.emplace_back(0, block.span);
+}
+
+bool is_page_link(const Inline& piece) {
+    const auto* link = std::get_if<Link>(&piece.content);
+    return link && link->page_number;
+}
+
+}  // namespace
+
+bool LeafCollector::shows_something(const Block& block, const Style& style) const {
+    const PendingBlock& pending = scope_.stream.pending;
+    return !block.inlines().empty() || pending.label || !pending.run_in.empty() || !style.before.empty();
+}
+
+void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, std::span<const RunInHead> run_on) const {
+    const Block& block = place.block;
+    const StyleId id = scope_.style_of(place, context);
+    const Style& style = scope_.sources.styles[id].style;
+    if (!style.shown) return;
+    if (!shows_something(block, style)) return scope_.wait_for(block.anchor);
+    const NodeId node = structure_node(scope_.sources, block, context);
+    ParagraphBuilder paragraph(scope_.sources.styles);
+    TextCollector text(scope_, context.area, scope_.origin_of(block, context), paragraph);
+    const TextContext words{place.chain, id, block.language, node};
+    const bool is_headed = !scope_.stream.pending.run_in.empty();
+    prepend_label(paragraph, context);
+    prepend_heads(paragraph, place, context, node);
+    text.generated(style.before, words, block.span);
+    if (block.role == Role::index_entry)
+        index_entry(block, paragraph, text, words);
+    else
+        text.inlines(block.inlines(), words);
+    text.generated(style.after, words, block.span);
+    for (const RunInHead& head : run_on) {
+        text.generated(" ", words, block.span);
+        VerseCollector(scope_).run_in_head(head, paragraph, place, context, node);
+    }
+    FlowParagraph& made = paragraph.paragraph();
+    made.style = id;
+    describe(made, block, scope_.sources.book);
+    if (made.origins.empty() && text.origin().known()) made.origins.push_back({0, 0, text.origin()});
+    if (!is_headed) give_initial(made, place.chain, context);
+    FlowBlock flow;
+    flow.content = std::move(made);
+    if (!style.string_set.empty()) flow.strings.emplace_back(style.string_set, plain_text(block.inlines()));
+    const DestinationId own = block.anchor == AnchorId::none ? DestinationId::none : scope_.sources.tree.destination(block.anchor);
+    scope_.stream.add(std::move(flow), style, context, own);
+    VerseCollector(scope_).keep_shared_line(block);
+}
+
+void LeafCollector::lone_label(const FlowContext& context, LanguageId language) const {
+    Block alone;
+    alone.language = language;
+    alone.content = Inlines{};
+    leaf({alone, nullptr, context.chain}, context);
+}
+
+void LeafCollector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& context) const {
+    const std::optional<WaitingLabel> label = std::exchange(scope_.stream.pending.label, std::nullopt);
+    if (!label) return;
+    paragraph.text(label->text, label->place, Span{});
+    if (label->block != BlockId::none) paragraph.came_from(0, {static_cast<std::uint32_t>(label->block), 0});
+    if (context.label_width.units > 0) {
+        paragraph.end_label(context.label_width);
+        paragraph.paragraph().label_flush_right = context.is_numbered;
+    } else {
+        paragraph.text(en_space, label->place, Span{});
+    }
+}
+
+void LeafCollector::prepend_heads(ParagraphBuilder& paragraph, const SiblingBlock& place, const FlowContext& context, NodeId node) const {
+    const std::vector<RunInHead> heads = std::exchange(scope_.stream.pending.run_in, {});
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        VerseCollector(scope_).run_in_head(heads[i], paragraph, place, context, node);
+        // A name stands a little apart from the words spoken; the parentheses of a stage direction do that themselves.
+        const bool stands_apart = i + 1 == heads.size() && heads[i].block->role != Role::stage_direction;
+        const TextPlace between{context.style, scope_.sources.tree.language(context.language), scope_.content_node(node, context.language),
+                                PageLinkId::none};
+        paragraph.text(stands_apart ? en_space : " ", between, Span{});
+    }
+}
+
+// A capital as the layout asks for it, where the paragraph stands in the text itself and nothing else stands before its words.
+void LeafCollector::give_initial(FlowParagraph& paragraph, const ElementChain& chain, const FlowContext& context) const {
+    const TextAlign align = scope_.sources.styles[paragraph.style].style.align;
+    const bool may_have = context.area == FlowArea::text && !paragraph.is_heading && !paragraph.is_verse_line &&
+                          !paragraph.right_to_left && paragraph.label_end == 0 &&
+                          (align == TextAlign::justify || align == TextAlign::left);
+    if (!may_have) return;
+    // A picture would push the lines away from their capital.
+    const auto is_picture = [](const InlineObject& object) { return !object.is_slot; };
+    if (std::any_of(paragraph.objects.begin(), paragraph.objects.end(), is_picture)) return;
+    std::vector<StyleId> asked = scope_.sources.styles.initials(paragraph.style, chain);
+    if (asked.empty()) return;
+    const auto found = initial_capital(paragraph.text);
+    if (found) paragraph.initial = {found->marks_end, found->end, found->next, std::move(asked)};
+}
+
+// The entry's words are set now, its page numbers when they are known.
+void LeafCollector::index_entry(const Block& block, ParagraphBuilder& paragraph, TextCollector& text, const TextContext& words) const {
+    const Inlines& all = block.inlines();
+    const auto first_link = std::find_if(all.begin(), all.end(), is_page_link);
+    const auto words_end = first_link == all.end() || first_link == all.begin() ? first_link : first_link - 1;  // the comma before it
+    text.inlines(std::span(all.begin(), words_end), words);
+    std::vector<DestinationId>& targets = paragraph.paragraph().index_targets;
+    for (auto piece = first_link; piece != all.end(); ++piece)
+        if (is_page_link(*piece) && std::get<Link>(piece->content).target != AnchorId::none)
+            targets.push_back(scope_.sources.tree.destination(std::get<Link>(piece->content).target));
+    if (!targets.empty()) scope_.section.section.waits_for_pages = true;
+}
+
+// The size of an image as its use or its density asks.
+FlowImage LeafCollector::flow_image(const ImageUse& use, const FlowContext& context) const {
+    const Layout& layout = scope_.sources.layout;
+    const ImageFacts& facts = scope_.sources.book.images[index_of(use.image)].facts;
+    const auto pixels = [&](std::uint32_t count, double density) {
+        return Length::points(count * 72.0 / (density > 0 ? density : layout.image_density));
+    };
+    FlowImage flow;
+    flow.image = static_cast<PageImageId>(use.image);
+    flow.width = pixels(facts.width, facts.density_x);
+    flow.height = pixels(facts.height, facts.density_y > 0 ? facts.density_y : facts.density_x);
+    Length asked;
+    if (use.width_millimetres) asked = Length::millimetres(*use.width_millimetres);
+    const PageGeometry page = layout.page(scope_.section.section.page, PageSide::right, false);
+    const Length measure = page.width - page.margin_left - page.margin_right - context.left - context.right;
+    if (use.width_share) asked = Length{static_cast<std::int64_t>(static_cast<double>(measure.units) * *use.width_share)};
+    if (asked.units > 0) {
+        flow.height = scaled(asked, facts.height, facts.width);
+        flow.width = asked;
+    }
+    return flow;
+}
+
+void LeafCollector::image(const SiblingBlock& place, const FlowContext& context) const {
+    const Block& block = place.block;
+    const auto& use = std::get<ImageUse>(block.content);
+    BookSources& sources = scope_.sources;
+    scope_.wait_for(block.anchor);
+    const StyleId id = sources.styles.with_looks(sources.styles.of(context.style, place.chain), block.rendition);
+    const Style& style = sources.styles[id].style;
+    if (!sources.images.can_print(use.image)) {
+        if (use.alternative_text.empty()) return;
+        Block words;
+        words.id = block.id;
+        words.content = Inlines{{block.span, Text{use.alternative_text}}};
+        return leaf({words, nullptr, place.chain}, context);
+    }
+    FlowImage flow = flow_image(use, context);
+    flow.origin.block = static_cast<std::uint32_t>(block.id);
+    flow.align = style.align == TextAlign::justify ? TextAlign::centre : style.align;
+    if (!use.decorative) {
+        flow.node = sources.tree.node("Figure", context.node, block.language);
+        describe_figure(sources, flow.node, use, block.language);
+    }
+    FlowBlock made;
+    made.content = flow;
+    scope_.stream.add(std::move(made), style, context);
+    scope_.stream.blocks.back().keep_with_next = Keep::firmly;
+}
+
+}  // namespace nabor

@@ -1,0 +1,32 @@
+// In: leaves: blocks that hold text, and images. Out: a paragraph or an image, in the scope's stream.
+#pragma once
+
+#include <span>
+
+#include "typeset/collect_scope.h"
+#include "typeset/text_collector.h"
+
+namespace nabor {
+
+class LeafCollector {
+public:
+    explicit LeafCollector(const CollectScope& scope) : scope_(scope) {}
+
+    // `run_on`: heads that are set on after the leaf's own text, because no paragraph follows that could take them.
+    void leaf(const SiblingBlock& place, const FlowContext& context, std::span<const RunInHead> run_on = {}) const;
+    // A label that no paragraph follows stands alone.
+    void lone_label(const FlowContext& context, LanguageId language) const;
+    void image(const SiblingBlock& place, const FlowContext& context) const;
+
+private:
+    bool shows_something(const Block& block, const Style& style) const;
+    void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context) const;
+    void prepend_heads(ParagraphBuilder& paragraph, const SiblingBlock& place, const FlowContext& context, NodeId node) const;
+    void give_initial(FlowParagraph& paragraph, const ElementChain& chain, const FlowContext& context) const;
+    void index_entry(const Block& block, ParagraphBuilder& paragraph, TextCollector& text, const TextContext& words) const;
+    FlowImage flow_image(const ImageUse& use, const FlowContext& context) const;
+
+    CollectScope scope_;
+};
+
+}  // namespace nabor

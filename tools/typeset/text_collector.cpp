@@ -1,0 +1,198 @@
+#include "typeset/text_collector.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "book/page_map.h"
+#include "book/structure.h"
+#include "book/walk.h"
+#include "language/language.h"
+#include "typeset/note_collector.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr Length inline_image_height = {10 * Length::per_point};  // of an image without a stated size that stands in a line
+constexpr std::string_view slot_digits = "000";
+
+}  // namespace
+
+Length page_slot_width(const StyleTable& styles, StyleId style) {
+    return styles[style].faces.empty() ? Length{} : styles.width_of(style, slot_digits);
+}
+
+TextPlace TextCollector::place_of(const TextContext& context) const {
+    return {context.style, scope_.sources.tree.language(context.language), context.content, context.link};
+}
+
+void TextCollector::own_text(const Inline& piece, const TextContext& context) {
+    const std::uint32_t begin = paragraph_.position();
+    paragraph_.text(std::get<Text>(piece.content).text, place_of(context), piece.span);
+    if (!origin_.known() || paragraph_.position() == begin) return;
+    paragraph_.came_from(begin, origin_);
+    origin_.unit += paragraph_.position() - begin;
+}
+
+void TextCollector::pass_over(const Inlines& pieces) {
+    visit_inlines(pieces, [&](const Inline& piece) {
+        if (const auto* text = std::get_if<Text>(&piece.content)) origin_.unit += static_cast<std::uint32_t>(length_in_units(text->text));
+    });
+}
+
+void TextCollector::generated(const std::string& text, TextContext context, Span span) {
+    if (text.empty()) return;
+    context.content = scope_.content_node(context.parent, context.language);
+    paragraph_.text(text, place_of(context), span);
+}
+
+void TextCollector::anchor(AnchorId anchor) {
+    if (anchor != AnchorId::none) paragraph_.destination(scope_.sources.tree.destination(anchor));
+}
+
+void TextCollector::inlines(std::span<const Inline> pieces, const TextContext& context) {
+    const StructureTreeBuilder& tree = scope_.sources.tree;
+    TextContext here = context;
+    for (const Inline& piece : pieces) {
+        const bool is_text = std::holds_alternative<Text>(piece.content), is_break = std::holds_alternative<LineBreak>(piece.content);
+        if ((is_text || is_break) && here.content == NodeId::none) here.content = scope_.content_node(here.parent, here.language);
+        const std::size_t nodes = tree.size();
+        if (is_text)
+            own_text(piece, here);
+        else if (is_break)
+            paragraph_.line_break(place_of(here));
+        else if (const auto* mark = std::get_if<PageMark>(&piece.content))
+            anchor(mark->anchor);
+        else if (const auto* place = std::get_if<AnchorMark>(&piece.content))
+            anchor(place->anchor);
+        else if (const auto* index = std::get_if<IndexMark>(&piece.content))
+            anchor(scope_.sources.book.index_terms[index_of(index->term)].anchor);
+        else if (const auto* inner = std::get_if<Phrase>(&piece.content))
+            phrase(*inner, here, piece.span);
+        else if (const auto* call = std::get_if<NoteCall>(&piece.content))
+            note_call(*call, here);
+        else if (const auto* reference = std::get_if<Link>(&piece.content))
+            link(*reference, here, piece.span);
+        else if (const auto* use = std::get_if<ImageUse>(&piece.content))
+            image(*use, here);
+        // Reading order is node order: text after a new element has a node of its own.
+        if (tree.size() != nodes) here.content = NodeId::none;
+    }
+}
+
+StyleId TextCollector::phrase_style(const TextContext& context, Role role) const {
+    const RoleRow& row = row_of(role);
+    const ElementKey key{row.element, row.css_class, scope_.sources.book.language(context.language), false, ""};
+    return scope_.sources.styles.of(context.style, context.chain.with(key));
+}
+
+void TextCollector::phrase(const Phrase& phrase, const TextContext& context, Span span) {
+    BookSources& sources = scope_.sources;
+    const RoleRow& row = row_of(phrase.role);
+    TextContext inner = context;
+    inner.chain = context.chain.with({row.element, row.css_class, sources.book.language(phrase.language), false, ""});
+    inner.style = sources.styles.with_looks(sources.styles.of(context.style, inner.chain), phrase.rendition);
+    const Style& style = sources.styles[inner.style].style;
+    if (!style.shown) return pass_over(phrase.content);
+    inner.language = phrase.language;
+    // A span that says no more than its text has no element; one in another language, a quotation or code has.
+    if (phrase.language != context.language || row.structure != "Span") {
+        inner.parent = sources.tree.node(row.structure, context.parent, phrase.language);
+        inner.content = NodeId::none;
+    }
+    anchor(phrase.anchor);
+    const auto add = [&](const std::string& text) {
+        if (text.empty()) return;
+        if (inner.content == NodeId::none) inner.content = scope_.content_node(inner.parent, phrase.language);
+        paragraph_.text(text, place_of(inner), span);
+    };
+    add(style.before);
+    inlines(phrase.content, inner);
+    if (!style.after.empty()) inner.content = NodeId::none;
+    add(style.after);
+}
+
+void TextCollector::note_call(const NoteCall& call, const TextContext& context) {
+    BookSources& sources = scope_.sources;
+    const std::string& number = sources.facts.note_numbers[index_of(call.note)];
+    anchor(call.anchor);
+    const NodeId reference = sources.tree.node("Reference", context.parent, context.language);
+    PageLink page_link;
+    page_link.destination = sources.tree.destination(sources.book.note(call.note).anchor);
+    page_link.node = sources.tree.node("Link", reference, context.language);
+    page_link.description = fmt::format("{} {}", label(Label::note, sources.book.language(context.language)), number);
+    TextContext inner = context;
+    inner.style = phrase_style(context, Role::note_call);
+    inner.content = scope_.content_node(page_link.node, context.language);
+    inner.link = sources.tree.link(page_link);
+    paragraph_.text(number, place_of(inner), Span{});
+    if (sources.notes.call(call.note)) set_note(call.note, context.parent, reference);
+}
+
+// A note called in a note stands at the foot too, right after it: both belong to the line of the outer call.
+void TextCollector::set_note(NoteId note, NodeId parent, NodeId reference) {
+    BookSources& sources = scope_.sources;
+    if (sources.layout.notes.place != NoteLayout::Place::foot) return sources.notes.wait(note);
+    const FootNote set = collect_foot_note(scope_, note, parent);
+    sources.tree.at(reference).refers_to = set.node;
+    std::vector<SectionNoteId>& nested = scope_.stream.nested_notes;
+    if (area_ == FlowArea::note)
+        nested.insert(nested.end(), set.notes.begin(), set.notes.end());
+    else
+        for (const SectionNoteId id : set.notes) paragraph_.note(id);
+}
+
+void TextCollector::link(const Link& link, const TextContext& context, Span span) {
+    anchor(link.anchor);
+    TextContext inner = context;
+    inner.style = phrase_style(context, link.role);
+    inner.content = NodeId::none;
+    const bool leads_somewhere = (link.target != AnchorId::none || !link.address.empty()) && context.link == PageLinkId::none;
+    if (!leads_somewhere) return inlines(link.content, inner);
+    StructureTreeBuilder& tree = scope_.sources.tree;
+    inner.parent = tree.node("Link", context.parent, context.language);
+    PageLink page_link;
+    page_link.address = link.address;
+    if (link.target != AnchorId::none) page_link.destination = tree.destination(link.target);
+    page_link.node = inner.parent;
+    page_link.description = link.content.empty() ? link.address : plain_text(link.content);
+    inner.link = tree.link(page_link);
+    if (!link.content.empty() && !link.page_number) return inlines(link.content, inner);
+    pass_over(link.content);
+    page_reference(link, page_link.destination, inner, span);
+}
+
+// What the ebook's link says, and on paper the page to turn to.
+void TextCollector::page_reference(const Link& link, DestinationId target, TextContext& inner, Span span) {
+    const BookSources& sources = scope_.sources;
+    inner.content = scope_.content_node(inner.parent, inner.language);
+    const TextPlace place = place_of(inner);
+    if (link.target == AnchorId::none) return paragraph_.text(link.address, place, span);
+    if (link.content.empty()) {
+        const auto heading = sources.facts.headings.find(link.target);
+        if (heading != sources.facts.headings.end()) paragraph_.text(heading->second + ", ", place, span);
+        paragraph_.text(fmt::format("{}\u00A0", label(Label::page_abbreviated, sources.book.language(inner.language))), place, span);
+    }
+    paragraph_.page_slot(target, page_slot_width(sources.styles, inner.style), place);
+}
+
+void TextCollector::image(const ImageUse& use, const TextContext& context) {
+    BookSources& sources = scope_.sources;
+    const Image& image = sources.book.images[index_of(use.image)];
+    TextContext inner = context;
+    if (!sources.images.can_print(use.image)) {
+        inner.content = scope_.content_node(context.parent, context.language);
+        return paragraph_.text(use.alternative_text, place_of(inner), image.span);
+    }
+    inner.content = use.decorative ? NodeId::none : sources.tree.node("Figure", context.parent, context.language);
+    if (!use.decorative) describe_figure(sources, inner.content, use, context.language);
+    Length height = inline_image_height;
+    if (use.width_millimetres && image.facts.width)
+        height = scaled(Length::millimetres(*use.width_millimetres), image.facts.height, std::max<std::uint32_t>(1, image.facts.width));
+    const Length width = scaled(height, image.facts.width, std::max<std::uint32_t>(1, image.facts.height));
+    paragraph_.image(static_cast<PageImageId>(use.image), width, height, place_of(inner));
+}
+
+}  // namespace nabor

@@ -1,0 +1,58 @@
+// In: the inlines of a block. Out: their text, images, links, anchors and calls of notes, added to a paragraph.
+// Holds: structure nodes are made in reading order.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "book/book.h"
+#include "typeset/collect_scope.h"
+#include "typeset/paragraph_builder.h"
+
+namespace nabor {
+
+// Where a piece of text stands: what it takes from the phrases around it.
+struct TextContext {
+    ElementChain chain;
+    StyleId style{};
+    LanguageId language = LanguageId::main;
+    NodeId parent = NodeId::none;   // the structure node around it
+    NodeId content = NodeId::none;  // the node of the text itself; none: the next text makes one
+    PageLinkId link = PageLinkId::none;
+};
+
+// The width of a slot for a page number: three digits.
+Length page_slot_width(const StyleTable& styles, StyleId style);
+
+// Collects the text of one block into a paragraph.
+class TextCollector {
+public:
+    // `origin`: of the block's first word.
+    TextCollector(const CollectScope& scope, FlowArea area, Origin origin, ParagraphBuilder& paragraph)
+        : scope_(scope), area_(area), origin_(origin), paragraph_(paragraph) {}
+
+    void inlines(std::span<const Inline> pieces, const TextContext& context);
+    // Text that the layout adds, in a node of its own; none for "".
+    void generated(const std::string& text, TextContext context, Span span);
+    void anchor(AnchorId anchor);
+    Origin origin() const { return origin_; }  // of the text that comes next
+
+private:
+    void own_text(const Inline& piece, const TextContext& context);
+    void pass_over(const Inlines& pieces);  // text of the block that is not set
+    void phrase(const Phrase& phrase, const TextContext& context, Span span);
+    void note_call(const NoteCall& call, const TextContext& context);
+    void set_note(NoteId note, NodeId parent, NodeId reference);
+    void link(const Link& link, const TextContext& context, Span span);
+    void page_reference(const Link& link, DestinationId target, TextContext& inner, Span span);
+    void image(const ImageUse& use, const TextContext& context);
+    StyleId phrase_style(const TextContext& context, Role role) const;
+    TextPlace place_of(const TextContext& context) const;
+
+    CollectScope scope_;
+    FlowArea area_;
+    Origin origin_;
+    ParagraphBuilder& paragraph_;
+};
+
+}  // namespace nabor

@@ -1,0 +1,114 @@
+#include "typeset/unit_collector.h"
+
+#include <utility>
+
+#include "typeset/block_collector.h"
+#include "typeset/note_collector.h"
+
+namespace nabor {
+
+namespace {
+
+bool is_front(const Unit& unit) { return unit.matter == Unit::Matter::front; }
+
+}  // namespace
+
+void UnitCollector::unit(const Unit& unit, BlockId made) {
+    sources_.notes.begin_chapter(unit_name(sources_.book, unit), unit.path.empty() ? LanguageId::main : unit.path.back()->language);
+    const Opening opening = enter(unit, made);
+    OpenSection& open = runs_on(unit, opening.context) ? *sections_.open() : begin_section(unit, opening);
+    const CollectScope scope{sources_, open, open.body};
+    std::vector<DestinationId>& waiting = open.body.pending.destinations;
+    waiting.insert(waiting.end(), opening.destinations.begin(), opening.destinations.end());
+    const std::size_t first_block = open.body.blocks.size();
+    collect(unit, scope, opening.context);
+    if (sources_.layout.notes.place == NoteLayout::Place::chapter_end) {
+        const std::vector<WaitingNotes> notes = sources_.notes.take_waiting();
+        if (!notes.back().notes.empty())
+            collect_end_notes(scope, notes.back().notes, sources_.tree.node("Sect", sources_.tree.root(), LanguageId::main));
+    }
+    keep_strings(open, first_block);
+}
+
+void UnitCollector::keep_strings(const OpenSection& open, std::size_t first_block) {
+    if (path_.empty()) return;
+    StringSettings& strings = path_.back().strings;
+    for (std::size_t i = first_block; i < open.body.blocks.size(); ++i) {
+        const StringSettings& set = open.body.blocks[i].strings;
+        strings.insert(strings.end(), set.begin(), set.end());
+    }
+}
+
+UnitCollector::Opening UnitCollector::enter(const Unit& unit, BlockId made) {
+    Opening opening;
+    FlowContext& context = opening.context;
+    context.node = sources_.tree.root();
+    context.chain = sources_.root_chain();
+    context.style = sources_.styles.of(sources_.styles.root(), context.chain);
+    leave_divisions(unit);
+    for (std::size_t i = 0; i < unit.path.size(); ++i) {
+        const Block& division = *unit.path[i];
+        const bool is_new = i == path_.size();
+        if (is_new) enter_division(division, context);
+        context = path_[i].context;
+        if (is_new && division.anchor != AnchorId::none) opening.destinations.push_back(sources_.tree.destination(division.anchor));
+        const std::string& page = sources_.styles[context.style].style.page;
+        if (!page.empty()) opening.page = page;
+    }
+    context.made = made;
+    return opening;
+}
+
+// Units come in reading order: a division that one of them does not stand in does not come again.
+void UnitCollector::leave_divisions(const Unit& unit) {
+    std::size_t shared = 0;
+    while (shared < path_.size() && shared < unit.path.size() && path_[shared].division == unit.path[shared]) ++shared;
+    while (path_.size() > shared) path_.pop_back();
+}
+
+void UnitCollector::enter_division(const Block& division, const FlowContext& context) {
+    const ElementKey key{element_of(division), row_of(division.role).css_class, sources_.book.language(division.language), false, ""};
+    const SiblingBlock place{division, nullptr, context.chain.with(key)};
+    path_.push_back({&division, inside(sources_, place, context, sources_.styles.of(context.style, place.chain)), {}});
+}
+
+// Whether a unit runs on below the one before it, because neither its division nor its head asks for a page.
+bool UnitCollector::runs_on(const Unit& unit, const FlowContext& context) {
+    const OpenSection* open = sections_.open();
+    if (!open || unit.path.empty() || open->section.front_matter != is_front(unit)) return false;
+    const Style& division = sources_.styles[context.style].style;
+    if (division.break_before != PageBreak::automatic || division.page != open->section.page || open->section.waits_for_pages) return false;
+    const Blocks& blocks = unit.path.back()->blocks();
+    if (blocks.empty()) return true;
+    const Block& head = blocks.front();
+    const ElementKey key{element_of(head), row_of(head.role).css_class, sources_.book.language(head.language), true, ""};
+    return sources_.styles[sources_.styles.of(context.style, context.chain.with(key))].style.break_before == PageBreak::automatic;
+}
+
+OpenSection& UnitCollector::begin_section(const Unit& unit, const Opening& opening) {
+    sections_.finish();
+    OpenSection& open = sections_.begin(is_front(unit), strings_in_force());
+    const Style& style = sources_.styles[opening.context.style].style;
+    open.section.page = opening.page;
+    if (!unit.path.empty()) open.body.pending.sink = style.sink;
+    const bool begins_body = !is_front(unit) && !std::exchange(in_body_, true);
+    const bool restarts = begins_body && sources_.layout.roman_front;
+    if (restarts || style.break_before == PageBreak::right) open.section.opening = PageBreak::right;
+    return open;
+}
+
+void UnitCollector::collect(const Unit& unit, const CollectScope& scope, const FlowContext& context) const {
+    const BlockCollector collector(scope);
+    const bool is_division = !unit.path.empty() && unit.blocks.size() == 1 && unit.blocks.front() == unit.path.back();
+    if (is_division) return collector.blocks(unit.blocks.front()->blocks(), context);
+    const auto at = [&](std::size_t i) { return i < unit.blocks.size() ? unit.blocks[i] : nullptr; };
+    for (std::size_t i = 0; i < unit.blocks.size(); ++i) collector.sibling(*at(i), i == 0 ? nullptr : at(i - 1), at(i + 1), context);
+}
+
+StringSettings UnitCollector::strings_in_force() const {
+    StringSettings strings;
+    for (const OpenDivision& open : path_) strings.insert(strings.end(), open.strings.begin(), open.strings.end());
+    return strings;
+}
+
+}  // namespace nabor
