@@ -132,7 +132,7 @@ private:
         visit_inlines(block.inlines(), [&](const Inline& item) { check_inline(item); });
     }
 
-    // Code, and text under xml:space="preserve", stand as written.
+    // Code, and text under xml:space="preserve", keep their white space.
     static bool kept_as_written(const Block& block) {
         bool written = block.role == Role::code_block;
         visit_inlines(block.inlines(), [&](const Inline& item) {

@@ -121,6 +121,7 @@ static_assert(in_order(), "one row a kind, in the enumeration's order");
 void read_node(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside) {
     if (reading.tree.is_text(id)) return read_characters(reading, flow, id, outside);
     const Scope scope = scope_inside(reading, id, outside);
+    reading.renditions.of(id);  // also elements without looks report the words that change nothing
     readers[static_cast<std::size_t>(reading.tree.kind(id))].read(reading, flow, id, scope);
     call_notes_about(reading, flow, id, scope);
 }

@@ -212,19 +212,13 @@ bool apply_token(std::string_view token, Appearance& appearance) {
 
 // Words of @rend that only the reader of one element uses.
 struct ElementWord {
-    std::string_view element, word;  // a word that ends with a colon is a prefix
+    std::string_view element, beginning;  // of the word; "" for any word
 };
-constexpr ElementWord element_words[] = {
-    {"figure", "plate"},
-    {"lb", "turnover"},
-    {"lb", "turnunder"},
-    {"graphic", "alt:"},
-};
+constexpr ElementWord element_words[] = {{"figure", "plate"}, {"lb", "turn"}, {"graphic", "alt:"}, {"milestone", ""}};
 
 bool is_read_elsewhere(std::string_view element, std::string_view word) {
-    return std::any_of(std::begin(element_words), std::end(element_words), [&](const ElementWord& row) {
-        return row.element == element && (row.word.ends_with(':') ? word.starts_with(row.word) : word == row.word);
-    });
+    return std::any_of(std::begin(element_words), std::end(element_words),
+                       [&](const ElementWord& row) { return row.element == element && word.starts_with(row.beginning); });
 }
 
 template <typename Visit>

@@ -93,6 +93,7 @@ private:
     }
 
     void read_row(NodeIndex id, const Scope& scope, bool in_head) {
+        reading_.renditions.of(id);  // a row has no looks, but reports the words that change nothing
         Row row;
         row.span = reading_.tree[id].span;
         row.header = in_head || is_label(reading_.tree, id);

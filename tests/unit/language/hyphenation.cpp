@@ -145,7 +145,7 @@ TEST(Hyphenation, ServesSeveralThreads) {
 }
 
 TEST(PreparePatterns, MergesWhatRawPatternsSayOfOneEnd) {
-    // At "abc" libhyphen would forget what "bc" and "c" say; at "xc", the beginning of a pattern, what "c" says.
+    // At "abc" libhyphen would ignore the patterns "bc" and "c"; at "xc", a prefix of a pattern, the pattern "c".
     EXPECT_EQ(prepare_patterns("UTF-8\nabc5\nb3c\n1c\nxcd2\n").patterns, "UTF-8\nNEXTLEVEL\nab3c5\nb3c\n1c\nx1c\nxcd2\n");
     EXPECT_EQ(prepare_patterns("").patterns, "");
 }
@@ -162,7 +162,7 @@ TEST(PreparePatterns, TakesCompoundsApart) {
     EXPECT_EQ(file.patterns, "UTF-8\nNEXTLEVEL\na1b\n");
 }
 
-TEST(CompoundList, LetsTheLongestEntrySpeak) {
+TEST(CompoundList, OnlyTheLongestEntryCounts) {
     const CompoundList list(prepare_patterns("UTF-8\nen1de\nsee1weg\nwegende\nNEXTLEVEL\n").compounds);
     const auto joints = [&](std::string_view word) {
         std::array<bool, 20> joint{};

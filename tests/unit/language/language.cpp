@@ -1,4 +1,4 @@
-// Tags, scripts, the words Nabor prints, names as they are sorted, and sort keys.
+// Tags, scripts, the words that Nabor prints, sort forms of names, and sort keys.
 #include "language/language.h"
 
 #include <gtest/gtest.h>

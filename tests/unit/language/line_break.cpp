@@ -1,5 +1,5 @@
-// Where lines may end, rule by rule. The text is shown with its breaks: "~" is a space at which no line ends, "|" a break where
-// there is no space, "{40}" the reluctance of a break that is not gladly taken, "!" a break that must be taken.
+// Break opportunities, rule by rule. Texts are written with their breaks: "~" is a space without a break, "|" a break without a
+// space, "{40}" a break with its reluctance, "!" a mandatory break.
 #include "language/line_break.h"
 
 #include <string>

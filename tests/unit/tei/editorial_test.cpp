@@ -69,11 +69,18 @@ TEST(Rendition, NoWordThatChangesNothingIsSwallowed) {
         EXPECT_EQ(read_body("<p><hi " + std::string(attribute) + ">а</hi></p>").count("tei-unknown-rend"), 1u) << attribute;
 }
 
+TEST(Rendition, ElementsWithoutLooksReportTheirWordsToo) {
+    for (const std::string_view body :
+         {"<p>а<lb rend='wobbly'/>б</p>", "<p>а<pb rend='wobbly'/>б</p>", "<p>а<note rend='wobbly'>б</note></p>",
+          "<table><row rend='wobbly'><cell>а</cell></row></table>", "<div rend='wobbly'><p>а</p></div>", "<p>а<anchor rend='wobbly'/></p>"})
+        EXPECT_EQ(read_body(body).count("tei-unknown-rend"), 1u) << body;
+}
+
 TEST(Rendition, WordsThatChangeSomethingAreNotReported) {
     for (const std::string_view body :
          {"<p rend='bold center'>а</p>", "<p rend='text-align:center'>а</p>", "<p rend='font-style: italic; text-align: right'>а</p>",
           "<p style='margin-left: 2em'>а</p>", "<p rend='sectiontitlebold'>а</p>", "<table><row><cell rend='colspan:2'>а</cell></row></table>",
-          "<figure rend='plate'><head>а</head></figure>", "<p>а<c rendition='#langesS'>s</c></p>", "<p>а<lb rend='turnover'/>б</p>",
+          "<figure rend='plate'><head>а</head></figure>", "<p>а<c rendition='#langesS'>s</c></p>", "<p>а<lb rend='turnover'/>б</p>", "<p>а</p><milestone rend='asterism'/>",
           "<graphic url='none.png' rend='alt:A house'/>"})
         EXPECT_EQ(read_body(body).count("tei-unknown-rend"), 0u) << body;
 }

@@ -1,4 +1,4 @@
-// Reads small TEI documents for the tests of tei/, and writes Books as short lines of text that a test can state in full.
+// Reads small TEI documents for the tests of tei/, and writes Books as short text that a test can quote in full.
 #pragma once
 
 #include <filesystem>
@@ -24,13 +24,13 @@ struct Result {
     std::size_t count(std::string_view code) const;
 };
 
-// A whole document, or what stands in its body, its text, its header and body.
+// Arguments: a whole document, or the content of its body, its text, or its header.
 Result read_document(std::string_view xml, TextState state = TextState::edited);
 Result read_body(std::string_view body, TextState state = TextState::edited);
 Result read_text(std::string_view text);
 Result read_header(std::string_view header);
 
-// What read_body(body) gives, without the chapter or other division around it when the body is bare.
+// The outline of read_body(body).
 std::string outline_of(std::string_view body, TextState state = TextState::edited);
 
 // A folder of its own, removed at the end; files are written into it and read from it.

@@ -1,4 +1,4 @@
-// What a manuscript is read from: XML that is TEI or is not, entities and includes as they come out in the Book.
+// Loading manuscripts: XML that is TEI or not, and entities and includes as they appear in the Book.
 #include <gtest/gtest.h>
 
 #include "helper.h"

@@ -1,4 +1,4 @@
-// What real TEI files do: the seventeen ways that break a naive converter, each by its smallest example.
+// Real TEI files: the seventeen patterns that break a naive converter, each in its smallest form.
 #include <gtest/gtest.h>
 
 #include "helper.h"
@@ -59,7 +59,7 @@ TEST(Wild, SecondCallOfANoteLinksToIt) {
               "paragraph: a(1) b<#N|1>\nnote 1 [1]\n  paragraph: Note\n");
 }
 
-// 3. White space that is only the layout of the source.
+// 3. White space that is only source formatting.
 TEST(Wild, WhiteSpaceOfTheSource) {
     EXPECT_EQ(outline_of("<p>\n  Слово <note>n</note> и\n  <hi rend=\"italic\">\n   грипп </hi> , как <hi rend=\"italic\">\n   он\n  "
                          "</hi>\n  ; да\n</p>"),
@@ -149,7 +149,7 @@ TEST(Wild, BreaksInsideWords) {
               "paragraph: сло{4}во и{5} дело(1)\nnote 1\n  paragraph: при{6}мер\n");
 }
 
-// 11. Languages without tags, and tags that are none.
+// 11. Untagged languages, and invalid tags.
 TEST(Wild, LanguageTags) {
     const Result result = read_body(
         "<p>a <foreign xml:lang=\"fra\">un</foreign> <foreign xml:lang=\"FR\">deux</foreign> <foreign xml:lang=\"greek\">ἕν</foreign> "
@@ -221,7 +221,7 @@ TEST(Wild, ImagesUnderOddNames) {
     EXPECT_EQ(result.book->images.size(), 1u);
 }
 
-// 16. Characters come through as they are.
+// 16. Characters stay unchanged.
 TEST(Wild, CharactersAreKept) {
     const std::string text = "за\u0301мок, вѣдь Ѳома, ἀρχή, שלום, ſo, т.\u00A0е., Wör\u00ADter, \uF00F, оyпе";
     EXPECT_EQ(outline_of("<p>" + text + "</p>"), "paragraph: " + text + "\n");
