@@ -18,8 +18,9 @@ LEVELS = {'nabor': 6,
           'book': 2, 'layout': 2, 'page': 2,
           'language': 1, 'font': 1, 'image': 1, 'xml': 1,
           'base': 0}
-# Folders that a folder never includes although they are lower: PDFs are made of Pages alone, readers and EPUBs need no pages.
-NEVER = {'pdf': {'book', 'layout', 'language'}, 'epub': {'page'}, 'tei': {'page', 'layout'}, 'reading': {'page', 'layout'}}
+# Folders that a folder never includes although they are lower: PDFs are made of Pages alone, readers and EPUBs need no pages, the kit of
+# readers knows no format.
+NEVER = {'pdf': {'book', 'layout', 'language'}, 'epub': {'page'}, 'tei': {'page', 'layout'}, 'reading': {'page', 'layout', 'xml'}}
 OWNERS = {'pugixml.hpp': {'xml'}, 'zip.h': {'epub', 'epub_file'}, 'podofo/': {'pdf', 'pdf_file', 'impose'}, 'libdeflate.h': {'base', 'pdf'},
           'hb': {'font'}, 'harfbuzz/': {'font'},
           'ft2build.h': {'font'}, 'freetype/': {'font'}, 'CLI/': {'nabor'}, 'unicode/': {'language', 'typeset', 'xml'}, 'hyphen.h': {'language'},
@@ -91,6 +92,10 @@ FAULTY = {  # file: (its text, what the fault says; None where there is none)
     'typeset/a.cpp': ('#include <hb.h>\n', 'belongs to font'),
     'check/a.cpp': ('#include <boost/x.hpp>\n', 'no folder owns'),
     'nabor/a.cpp': ('#include <unistd.h>\n', 'POSIX'),
+    'xml/a.cpp': ('#include "book/book.h"\n', 'upward'),
+    'reading/a.cpp': ('#include "xml/tree.h"\n', 'never sees'),
+    'reading/b.cpp': ('#include "tei/tei.h"\n', 'upward'),
+    'tei/b.cpp': ('#include <pugixml.hpp>\n', 'belongs to xml'),
     'font/a.h': ('#pragma once\n', None),
     'font/a.cpp': ('#include <vector>\n#include "font/a.h"\n', 'own header'),
     'tei/a.cpp': ('#include <vector>\n#include "book/book.h"\n#include <fmt/format.h>\n', None),
