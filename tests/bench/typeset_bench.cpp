@@ -44,18 +44,18 @@ std::size_t break_paragraph(const Paragraph& paragraph, const Style& style) {
     rules.first_line = (paragraph.measure - style.first_indent).units;
     rules.other_lines = (paragraph.measure - style.hanging).units;
     rules.justified = style.align == TextAlign::justify;
-    rules.variants = rules.justified && !paragraph.flow->is_heading;
+    rules.looseness = rules.justified && !paragraph.flow->is_heading ? 2 : 0;
     const MeasuredText text{paragraph.shaped.width_before, paragraph.shaped.space_before, paragraph.shaped.sizes_before};
     return break_lines(text, paragraph.flow->label_end, paragraph.points, rules).front().ends.size();
 }
 
 SectionGalley set_galley(Shaper& shaper, LinePointFinder& points, FlowSection& section, const Layout& layout) {
-    return GalleySetter(shaper, points, {layout.grid, height_of(layout, section), layout.hyphen_penalty})
-        .set(section, measure_of(layout, section));
+    const Length measure = measure_of(layout, section);
+    return GalleySetter(shaper, points, {layout.grid, height_of(layout, section), layout.hyphen_penalty, {}}).set(std::move(section), measure);
 }
 
 std::size_t break_section(const SectionGalley& galley, const FlowSection& section, const Layout& layout) {
-    return break_pages(galley, {height_of(layout, section), layout.grid, layout.notes}, {}).pages.size();
+    return break_pages(galley, {height_of(layout, section), layout.grid, layout.note_series}, {}).pages.size();
 }
 
 std::size_t words_in(const FlowParagraph& paragraph) {
@@ -203,8 +203,8 @@ void break_all_lines(benchmark::State& state, Setting& setting) {
 
 std::size_t lines_in(const SectionGalley& galley) {
     std::size_t lines = 0;
-    for (const GalleyBlock& block : galley.text) lines += block.variants.front().items.size();
-    for (const Galley& note : galley.notes) lines += note.size();
+    for (const GalleyBlock& block : galley.text) lines += block.settings.front().items.size();
+    for (const GalleyNote& note : galley.notes) lines += note.items.size();
     return lines;
 }
 

@@ -36,7 +36,7 @@ struct Workshop {
 
     Pages set(std::size_t jobs) {
         options.jobs = jobs;
-        return typeset(*book, product, *layout, fonts, hyphenator, options, report);
+        return typeset({*book, product, *layout, fonts, hyphenator}, options, report);
     }
 
     Sources sources;

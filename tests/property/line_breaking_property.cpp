@@ -84,7 +84,7 @@ using Measures = void (*)(LineBreakingRules& rules, std::mt19937& random);
 
 void compare_with_brute_force(Measures measures) {
     std::mt19937 random(20261123);
-    std::size_t compared = 0, variants = 0;
+    std::size_t compared = 0, loosened = 0;
     for (int round = 0; round < 3000; ++round) {
         const Paragraph paragraph = random_paragraph(random);
         LineBreakingRules rules;
@@ -92,8 +92,8 @@ void compare_with_brute_force(Measures measures) {
         measures(rules, random);
         rules.last_line_least = 10 * 65536;
         rules.justified = round % 4 != 0;
-        rules.variants = round % 2 == 0;
-        rules.variant_tolerance = impossible / 4;  // none is given up on the way
+        rules.looseness = round % 2 == 0 ? 2 : 0;
+        rules.looseness_tolerance = impossible / 4;  // none is given up on the way
         const MeasuredText text{paragraph.width, paragraph.space, paragraph.sizes};
         const std::vector<std::int64_t> best = cheapest(paragraph, rules);
         const std::int64_t least = *std::min_element(best.begin(), best.end());
@@ -106,13 +106,13 @@ void compare_with_brute_force(Measures measures) {
             EXPECT_EQ(*cost, best[setting.ends.size()]) << "round " << round;
             if (&setting == &settings.front()) continue;
             EXPECT_GE(setting.ends.size(), rules.lines_beside) << "round " << round;
-            ++variants;
+            ++loosened;
         }
         EXPECT_EQ(settings.front().demerits, least) << "round " << round;
         ++compared;
     }
     EXPECT_GT(compared, 1000u) << "the test must not pass for want of paragraphs";
-    EXPECT_GT(variants, 500u) << "nor for want of variants";
+    EXPECT_GT(loosened, 500u) << "nor for want of longer and shorter settings";
 }
 
 TEST(LineBreakerProperty, NoChoiceOfBreaksIsCheaper) {
@@ -133,7 +133,7 @@ TEST(LineBreakerProperty, NorBesideACapital) {
 }
 
 // The search gives up lines that by themselves cost more than its best way so far; none of them may be in the best. Here with the costs as they
-// are, and no tolerance for variants that would hide it.
+// are, and no tolerance for longer and shorter settings that would hide it.
 TEST(LineBreakerProperty, NothingNeededIsGivenUpBesideACapital) {
     std::mt19937 random(7);
     std::size_t compared = 0;
@@ -144,7 +144,7 @@ TEST(LineBreakerProperty, NothingNeededIsGivenUpBesideACapital) {
         rules.beside_line = rules.other_lines * std::uniform_int_distribution<int>(40, 95)(random) / 100;
         rules.first_line = rules.other_lines * std::uniform_int_distribution<int>(40, 95)(random) / 100;
         rules.lines_beside = std::uniform_int_distribution<std::uint32_t>(2, 5)(random);
-        rules.variant_tolerance = 0;
+        rules.looseness_tolerance = 0;
         const std::vector<std::int64_t> best = cheapest(paragraph, rules);
         const std::int64_t least = *std::min_element(best.begin(), best.end());
         if (least == impossible) continue;

@@ -1,4 +1,4 @@
-// The page breaker against brute force: on small galleys no choice of page ends and of variants costs less; and never more than pages
+// The page breaker against brute force: on small galleys no choice of page ends and of settings costs less; and never more than pages
 // that are filled one after the other.
 
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@ constexpr std::int64_t line = 10 * Length::per_point;
 constexpr std::int64_t impossible = std::numeric_limits<std::int64_t>::max();
 constexpr int page_lines = 8;
 
-// Paragraphs of lines on the grid, of up to three variants, some with a note.
+// Paragraphs of lines on the grid, with up to three settings, some with a note.
 SectionGalley random_galley(std::mt19937& random) {
     const auto pick = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
     SectionGalley galley;
@@ -29,8 +29,8 @@ SectionGalley random_galley(std::mt19937& random) {
         GalleyBlock block;
         for (const int count : {lines, lines - 1, lines + 1}) {
             if (count < 1 || (count != lines && pick(0, 1) == 0)) continue;
-            GalleyVariant variant;
-            variant.cost = count == lines ? 0 : pick(1, 60) * 1000;
+            BlockSetting setting;
+            setting.cost = count == lines ? 0 : pick(1, 60) * 1000;
             for (int i = 0; i < count; ++i) {
                 GalleyItem item;
                 item.height = {line};
@@ -39,19 +39,19 @@ SectionGalley random_galley(std::mt19937& random) {
                 item.is_kept_loosely = item.may_break_before && pick(0, 4) == 0;
                 item.ends_with_hyphen = i + 1 < count && pick(0, 3) == 0;
                 if (has_note && i == std::min(caller, count - 1)) item.notes = {static_cast<SectionNoteId>(galley.notes.size())};
-                variant.items.push_back(std::move(item));
+                setting.items.push_back(std::move(item));
             }
-            if (!block.variants.empty()) {
-                const GalleyItem& first = block.variants.front().items.front();
-                variant.items.front().may_break_before = first.may_break_before;
-                variant.items.front().is_kept_loosely = first.is_kept_loosely;
+            if (!block.settings.empty()) {
+                const GalleyItem& first = block.settings.front().items.front();
+                setting.items.front().may_break_before = first.may_break_before;
+                setting.items.front().is_kept_loosely = first.is_kept_loosely;
             }
-            block.variants.push_back(std::move(variant));
+            block.settings.push_back(std::move(setting));
         }
         if (has_note) {
             GalleyItem item;
             item.height = {line * pick(5, 11) / 10};
-            galley.notes.push_back(Galley(static_cast<std::size_t>(pick(1, 2)), item));
+            galley.notes.push_back({NoteSeriesId{}, Galley(static_cast<std::size_t>(pick(1, 2)), item)});
         }
         galley.text.push_back(std::move(block));
     }
@@ -65,7 +65,7 @@ PageBreakingRules rules() {
     return made;
 }
 
-// One choice of variants, as a flat list of lines.
+// One choice of settings, as a flat list of lines.
 struct FlatLine {
     const GalleyItem* item = nullptr;
     bool opens_block = false;
@@ -74,7 +74,7 @@ struct FlatLine {
 std::vector<FlatLine> flatten(const SectionGalley& galley, const std::vector<std::size_t>& chosen) {
     std::vector<FlatLine> lines;
     for (std::size_t b = 0; b < galley.text.size(); ++b) {
-        const Galley& items = galley.text[b].variants[chosen[b]].items;
+        const Galley& items = galley.text[b].settings[chosen[b]].items;
         for (std::size_t i = 0; i < items.size(); ++i) lines.push_back({&items[i], i == 0});
     }
     return lines;
@@ -94,7 +94,7 @@ public:
         for (std::size_t end = begin + 1; end <= lines_.size(); ++end) {
             for (SectionNoteId note : lines_[end - 1].item->notes) {
                 if (notes == 0) notes = overhead();
-                for (const GalleyItem& item : galley_.notes[index_of(note)]) notes += item.height.units;
+                for (const GalleyItem& item : galley_.notes[index_of(note)].items) notes += item.height.units;
             }
             const std::int64_t left = line * page_lines - line * static_cast<std::int64_t>(end - begin) - notes;
             if (left < 0) break;
@@ -123,8 +123,7 @@ public:
 
 private:
     static std::int64_t overhead() {
-        const NoteLayout notes;
-        return (notes.gap_above + notes.rule_thickness + notes.gap_below_rule).units;
+        return NoteSeries{}.overhead().units;
     }
 
     const SectionGalley& galley_;
@@ -140,9 +139,9 @@ std::int64_t cheapest_of_all(const SectionGalley& galley, bool recto, std::int64
     }
     std::int64_t best = impossible;
     const GalleyBlock& block = galley.text[chosen.size()];
-    for (std::size_t variant = 0; variant < block.variants.size(); ++variant) {
-        chosen.push_back(variant);
-        best = std::min(best, cheapest_of_all(galley, recto, highest, chosen, cost + block.variants[variant].cost));
+    for (std::size_t setting = 0; setting < block.settings.size(); ++setting) {
+        chosen.push_back(setting);
+        best = std::min(best, cheapest_of_all(galley, recto, highest, chosen, cost + block.settings[setting].cost));
         chosen.pop_back();
     }
     return best;
@@ -152,7 +151,7 @@ std::int64_t cheapest_of_all(const SectionGalley& galley, bool recto, std::int64
 std::int64_t greedy_cost(const SectionGalley& galley, bool recto) {
     const PageBreakingRules made = rules();
     PageFiller filler(galley, made);
-    PagePosition position;
+    PagePosition position = filler.begin();
     std::int32_t facing = nothing_faces;
     std::int64_t sum = 0;
     while (!filler.is_finished(position)) {
@@ -161,7 +160,7 @@ std::int64_t greedy_cost(const SectionGalley& galley, bool recto) {
         for (PageEnd end : filler.fill(position)) {
             end.facts.recto = recto;
             end.facts.facing = facing;
-            const std::int64_t cost = end.variants_cost + page_cost(end.facts);
+            const std::int64_t cost = end.settings_cost + page_cost(end.facts);
             if (cost >= least) continue;
             least = cost;
             best = end;
@@ -176,9 +175,9 @@ std::int64_t greedy_cost(const SectionGalley& galley, bool recto) {
     return sum;
 }
 
-TEST(PageBreakerProperty, NoChoiceOfPagesAndVariantsIsCheaper) {
+TEST(PageBreakerProperty, NoChoiceOfPagesAndSettingsIsCheaper) {
     std::mt19937 random(20261125);
-    std::size_t compared = 0, equal = 0, with_variants = 0, of_several_pages = 0;
+    std::size_t compared = 0, equal = 0, with_other_settings = 0, of_several_pages = 0;
     for (int round = 0; round < 1500; ++round) {
         const SectionGalley galley = random_galley(random);
         const bool recto = round % 2 == 0;
@@ -194,12 +193,12 @@ TEST(PageBreakerProperty, NoChoiceOfPagesAndVariantsIsCheaper) {
         }
         ++compared;
         equal += pages.cost == best;
-        with_variants += std::count_if(pages.chosen.begin(), pages.chosen.end(), [](std::uint8_t v) { return v > 0; }) > 0;
+        with_other_settings += std::count_if(pages.chosen.begin(), pages.chosen.end(), [](std::uint8_t v) { return v > 0; }) > 0;
         of_several_pages += pages.pages.size() > 1;
     }
     EXPECT_GT(compared, 500u);
     EXPECT_GT(equal * 100, compared * 95) << "the breaker and brute force agree but where the breaker knows more";
-    EXPECT_GT(with_variants, 50u);
+    EXPECT_GT(with_other_settings, 50u);
     EXPECT_GT(of_several_pages, 300u);
 }
 

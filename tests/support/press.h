@@ -31,7 +31,7 @@ public:
         options.producer = "Nabor (test)";
         Product product;
         product.name = "test";
-        return typeset(book, product, *layout, fonts, hyphenator, options, report);
+        return typeset({book, product, *layout, fonts, hyphenator}, options, report);
     }
 
     Sources sources;

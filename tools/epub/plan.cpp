@@ -289,7 +289,7 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
             plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
     if (!plan.show_source_pages) plan_pages(book, pages, plan);
     add_files(book, plan);
-    if (layout.notes.place == NoteLayout::Place::book_end && !book.notes.empty()) add_notes_file(book, plan);
+    if (layout.note_series.front().area == NoteSeries::Area::book_end && !book.notes.empty()) add_notes_file(book, plan);
     add_notes(book, plan);
     Gatherer gatherer(book, plan);
     for (std::uint32_t file = 0; file < plan.files.size(); ++file) gatherer.gather_file(file);

@@ -54,12 +54,17 @@ struct PageGeometry {
     std::vector<MarginBox> boxes;
 };
 
-struct NoteLayout {
-    Length gap_above = Length::points(6);       // between text and rule, at least
+// One series of notes, such as the author's or the editor's. A stylesheet describes one series so far.
+struct NoteSeries {
+    enum class Area : std::uint8_t { foot, chapter_end, book_end };  // foot: of the page of the call
+    Area area = Area::foot;
+    Length gap_above = Length::points(6);  // at least: between the series' rule and the text, or the series above it
     Length rule_width = Length::millimetres(20);
     Length rule_thickness = Length::points(0.4);
     Length gap_below_rule = Length::points(4);
-    enum class Place : std::uint8_t { foot, chapter_end, book_end } place = Place::foot;
+
+    // What a series takes at the foot of a page beside its notes.
+    Length overhead() const { return gap_above + rule_thickness + gap_below_rule; }
 };
 
 // Everything the typesetter and the EPUB's stylesheet take from a layout.
@@ -76,7 +81,7 @@ public:
     std::string description;        // the /* @description … */ line, for `nabor layouts`
     std::map<std::string, std::string> variables;      // :root custom properties as --set names them
     Length grid;                    // -nabor-grid of :root; zero: no baseline grid
-    NoteLayout notes;
+    std::vector<NoteSeries> note_series = std::vector<NoteSeries>(1);  // never empty; one under another at a page's foot
     std::uint16_t image_density = 300;
     std::uint16_t hyphen_penalty = 160;         // what a hyphen at a line's end adds to the line's badness (docs/typography.md)
     std::uint8_t contents_depth = 3;

@@ -29,11 +29,11 @@ bool set_grid(Layout& layout, ValueReader& reader, const Surroundings& surroundi
 bool set_notes(Layout& layout, ValueReader& reader, const Surroundings&) {
     const auto word = reader.word();
     if (word == "foot") {
-        layout.notes.place = NoteLayout::Place::foot;
+        layout.note_series.front().area = NoteSeries::Area::foot;
     } else if (word == "chapter-end") {
-        layout.notes.place = NoteLayout::Place::chapter_end;
+        layout.note_series.front().area = NoteSeries::Area::chapter_end;
     } else if (word == "book-end") {
-        layout.notes.place = NoteLayout::Place::book_end;
+        layout.note_series.front().area = NoteSeries::Area::book_end;
     } else {
         return false;
     }
@@ -43,14 +43,14 @@ bool set_notes(Layout& layout, ValueReader& reader, const Surroundings&) {
 // none, or width and thickness
 bool set_note_rule(Layout& layout, ValueReader& reader, const Surroundings& surroundings) {
     if (const auto word = reader.word()) {
-        if (word == "none") layout.notes.rule_width = layout.notes.rule_thickness = {};
+        if (word == "none") layout.note_series.front().rule_width = layout.note_series.front().rule_thickness = {};
         return word == "none";
     }
     const auto width = length(reader, surroundings, Takes::length_or_percent);
     const auto thickness = length(reader, surroundings);
     if (!width || !thickness) return false;
-    layout.notes.rule_width = clamped(*width, {}, surroundings.measure);
-    layout.notes.rule_thickness = clamped(*thickness, {}, greatest_thickness);
+    layout.note_series.front().rule_width = clamped(*width, {}, surroundings.measure);
+    layout.note_series.front().rule_thickness = clamped(*thickness, {}, greatest_thickness);
     return true;
 }
 
@@ -59,8 +59,8 @@ bool set_note_gap(Layout& layout, ValueReader& reader, const Surroundings& surro
     const auto above = length(reader, surroundings);
     const auto below = reader.done() ? above : length(reader, surroundings);
     if (!above || !below) return false;
-    layout.notes.gap_above = clamped(*above, {}, greatest_gap);
-    layout.notes.gap_below_rule = clamped(*below, {}, greatest_gap);
+    layout.note_series.front().gap_above = clamped(*above, {}, greatest_gap);
+    layout.note_series.front().gap_below_rule = clamped(*below, {}, greatest_gap);
     return true;
 }
 

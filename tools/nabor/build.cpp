@@ -140,7 +140,7 @@ private:
         const Layout& layout = *making.layout;
         Press& press = *making.press;
         Pages& pages = making.pages;
-        pages = typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, typeset_options(options_, moment_, product.name, console_), manuscript.report);
+        pages = typeset({*manuscript.book, product, layout, press.fonts, press.hyphenator}, typeset_options(options_, moment_, product.name, console_), manuscript.report);
         finish_check(manuscript);
         const bool is_whole = missing_font(manuscript.report) == nullptr;
         make_epubs(manuscript, layout, press.fonts, is_whole ? page_map_of(*manuscript.book, pages) : PageMap{});

@@ -22,8 +22,8 @@ std::string dump_typeset(const Options& options, const std::filesystem::path& da
     Press press(data, product.folder, manuscript.report);
     const TypesetOptions how = typeset_options(options, build_moment(), product.name, console);
     if (options.stage == "galley")
-        return dump_galleys(*manuscript.book, product, layout, press.fonts, press.hyphenator, how, manuscript.report);
-    return dump_pages(typeset(*manuscript.book, product, layout, press.fonts, press.hyphenator, how, manuscript.report), press.fonts);
+        return dump_galleys({*manuscript.book, product, layout, press.fonts, press.hyphenator}, how, manuscript.report);
+    return dump_pages(typeset({*manuscript.book, product, layout, press.fonts, press.hyphenator}, how, manuscript.report), press.fonts);
 }
 
 std::string dump_laid_out(const Options& options, const std::filesystem::path& data, Console& console, Manuscript& manuscript) {

@@ -18,7 +18,7 @@ constexpr std::uint32_t no_index = 0xFFFFFFFF;
 template <typename Id>
 std::uint32_t index_of(Id id) { return static_cast<std::uint32_t>(id); }
 
-// Quoted; what cannot be seen (controls, soft hyphen, spaces other than the space, format characters) as \uXXXX.
+// Controls, soft hyphen, spaces other than U+0020, format characters: written as \uXXXX.
 bool is_invisible(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
            (c >= 0x205F && c <= 0x206F) || c == 0xFEFF;
@@ -47,7 +47,7 @@ std::string in_quotes(std::string_view text) {
     return out + '"';
 }
 
-// No "-0.0": a golden must not depend on which side of nothing a length lies.
+// Never "-0.0": a golden file must not depend on the sign of a rounded zero.
 std::string tenths(double value) {
     std::string text = fmt::format("{:.1f}", value);
     return text == "-0.0" ? "0.0" : text;
@@ -95,7 +95,7 @@ private:
         end_line();
     }
 
-    // Runs that follow each other closely on one baseline share a row; size and face are named where they change.
+    // Adjacent runs on one baseline share a row; size and face are given where they change.
     void put(const GlyphRun& run) {
         const bool is_near = line_ != nullptr && line_->y == run.y && line_->x <= run.x && run.x <= end_of_run(*line_) + run.size;
         const bool continues = is_near && (line_->node == NodeId::none) == (run.node == NodeId::none);
@@ -131,7 +131,7 @@ private:
         line_ = nullptr;
     }
 
-    // What each stretch says and where: the proof that reading order and page agree.
+    // The text and pages of each content stretch: they show that reading order and pages agree.
     void collect_stretches() {
         stretches_.resize(pages_.structure.size());
         for (std::size_t i = 0; i < pages_.pages.size(); ++i) {

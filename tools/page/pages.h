@@ -1,7 +1,7 @@
-// FINISHED PAGES. In: what the typesetter decided. Out: all that pdf/ needs, tagging included.
-// Holds: x to the right and y DOWN from the page's top left corner, in Lengths; a glyph run's y is its baseline.
-// Every item names the structure node it belongs to, or none for an artifact (running head, folio, rule).
-// Structure nodes are in reading order: a node's children are the later nodes that name it as parent, in index order.
+// FINISHED PAGES. In: the typesetter's decisions. Out: all that pdf/ needs, tagging included.
+// Holds: x goes right and y goes DOWN from the page's top left corner, in Lengths; a glyph run's y is its baseline.
+// Every item names the structure node it belongs to; an artifact (running head, folio, rule) has none.
+// Structure nodes are in reading order: a node's children are the later nodes that have it as parent, in index order.
 #pragma once
 
 #include <compare>
@@ -26,7 +26,7 @@ enum class DestinationId : std::uint32_t { none = 0xFFFFFFFF };
 enum class PageImageId : std::uint32_t {};
 enum class PageLanguageId : std::uint16_t { main = 0 };  // index into Pages::languages
 
-// Where in the book something comes from. What the numbers mean the book's readers know (book/page_map.h); here they only have an order.
+// Where in the book something comes from. book/page_map.h defines the numbers; here only their order matters.
 struct Origin {
     std::uint32_t block = 0xFFFFFFFF;  // none
     std::uint32_t unit = 0;            // UTF-16 units of the block's text before it
@@ -35,8 +35,8 @@ struct Origin {
     auto operator<=>(const Origin&) const = default;
 };
 
-// A glyph stands for text_length UTF-16 units of its run's text, counted on from the glyph before it in LOGICAL order
-// (for a right-to-left run the glyphs stand in visual order and their text is taken from the run's end).
+// A glyph stands for the next text_length UTF-16 units of its run's text, in LOGICAL order. The glyphs of a right-to-left run are in visual
+// order, so their text is taken from the run's end.
 // A mark or a ligature's later part has text_length 0.
 struct Glyph {
     std::uint16_t id = 0;
@@ -53,11 +53,11 @@ struct GlyphRun {
     std::int32_t letter_spacing = 0;       // thousandths of a point, before horizontal_scale; the advances include it
     std::uint32_t colour = 0;              // 0xRRGGBB
     bool right_to_left = false;
-    bool is_initial = false;  // a capital several lines high, or a mark before it: the rest of its word follows
+    bool is_initial = false;  // a drop cap, or a mark before it: the rest of its word follows
     NodeId node = NodeId::none;
     PageLanguageId language = PageLanguageId::main;
     PageLinkId link = PageLinkId::none;
-    std::u16string text;  // what the run says; a soft hyphen (U+00AD) for a hyphen that the line break made
+    std::u16string text;  // what the run says; a hyphen that the line break added is U+00AD
     std::vector<Glyph> glyphs;
 };
 
@@ -67,7 +67,7 @@ struct PlacedImage {
     NodeId node = NodeId::none;
 };
 
-// A filled rectangle: note rule, table rule, underline. Always an artifact (underlines too: the text says so by its node).
+// A filled rectangle: note rule, table rule, underline. Always an artifact.
 struct RuleLine {
     Length x, y, width, height;  // y: its top
     std::uint32_t colour = 0;
@@ -86,11 +86,11 @@ inline void move_by(PageItem& item, Length x, Length y) {
 
 enum class FolioStyle : std::uint8_t { arabic, roman, none };
 
-// A line of text as the typesetter set it: what an auditor judges. Running heads, folios and cells of tables are none.
+// A line of text as it was set, for the audit. Running heads, folios, table cells and side material have none.
 struct PageLine {
     Length x, y, width, height;                   // of the measure it was set to; y: its top
-    std::uint32_t first_item = 0, last_item = 0;  // its items are [first_item, last_item) of the page; numbers filled in late are none
-    std::uint32_t paragraph = 0;                  // lines of one paragraph share it, wherever they stand in the book
+    std::uint32_t first_item = 0, last_item = 0;  // its items are [first_item, last_item) of the page, without page numbers printed in slots
+    std::uint32_t paragraph = 0;                  // the lines of one paragraph, and of no other in the book, share it
     std::int32_t word_space = 0;                  // mean of its word spaces in thousandths of their natural width; 0: it has none
     bool is_note = false;                         // a line of a note
     bool justified = false;                       // it fills its measure
@@ -98,15 +98,15 @@ struct PageLine {
     bool hyphen = false;                          // it ends with a hyphen that the line break made
 };
 
-// A rule that the page breaker could not keep, or kept at a price: docs/typography.md has the ladder.
+// A rule that the page breaker did not keep. docs/typography.md has the ladder of relaxations.
 struct Relaxation {
     enum class Kind : std::uint8_t {
         uneven_spread,  // facing pages end at different heights; amount: thousandths of a line
         short_page,     // a page ends early, its neighbour with it or not; amount: thousandths of a line
-        split_note,     // a note goes on overleaf; amount: its lines that do
+        split_note,     // notes continue on the next page; amount: their lines there
         late_note,      // a note begins after the page of its call; amount: pages between
-        recto_hyphen,   // a word is divided from a right-hand page to the next
-        lone_line,      // a widow, an orphan, or lines parted that belong together
+        recto_hyphen,   // a word is divided between a right-hand page and the next
+        lone_line,      // a widow, an orphan, or lines separated that belong together
         too_tall        // something is taller than the text block; amount: thousandths of a line
     };
     Kind kind = Kind::lone_line;
@@ -117,22 +117,15 @@ struct Relaxation {
     std::int64_t cost = 0;  // demerits that the page breaker paid for it
 };
 
-// What the typesetter made of the book's text for one page: all that stands on it but its furniture (running heads, folios) and page
-// numbers printed in the text.
-struct PageBody {
-    std::vector<PageItem> items;  // in painting order
-    std::vector<PageLine> lines;  // in reading order, notes last
-};
-
 struct Page {
     Length width, height;
     std::uint32_t number = 0;  // as counted, from 1 in each numbering
     FolioStyle folio_style = FolioStyle::arabic;
-    std::string folio_prefix;          // of a page outside the count: "Plate ", with its own number; or all there is to say
-    std::vector<PageItem> items;       // in painting order: the body's, then the others
+    std::string folio_prefix;          // of a page outside the count: "Plate " before its own number; the whole folio if folio_style is none
+    std::vector<PageItem> items;       // in painting order: the text, then side material, running heads and folios
     std::vector<PageLine> lines;       // in reading order, notes last
     bool ends_section = false;         // it may end anywhere: what follows opens a new page
-    Origin start;                      // of what it begins with; unknown when nothing of the text stands on it
+    Origin start;                      // of what it begins with; unknown when no text stands on it
 };
 
 struct Destination {
@@ -140,7 +133,7 @@ struct Destination {
     std::uint32_t page = 0;      // index into pages
     Length y;                    // top of the line
     NodeId node = NodeId::none;  // the structure element it belongs to
-    bool placed = true;          // false: nothing of it is on paper, and `page` is as good as any
+    bool placed = true;          // false: nothing of it was set, and `page` is just some page of the book
 };
 
 struct PageLink {
@@ -163,7 +156,7 @@ struct StructureNode {
     NodeId parent = NodeId::none;
     PageLanguageId language = PageLanguageId::main;
     std::string alternative;          // Alt of figures and formulas
-    bool undescribed = false;         // nobody has described it: the alternative says no more than that there is an image
+    bool undescribed = false;         // the manuscript has no description: the alternative says only that there is an image
     std::string id;                   // of notes and targets; unique
     std::string title;                // T
     NodeId refers_to = NodeId::none;  // a Reference to its Note, a Note to its Reference

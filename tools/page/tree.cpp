@@ -1,5 +1,5 @@
-// In: nodes that name their parents. Out: the same as lists of children, in two counting passes.
-// Holds: deep trees are walked with a stack of our own; a manuscript's nesting never exhausts the machine's.
+// In: nodes with their parents. Out: lists of children, built by counting sort.
+// Holds: the walk has its own stack, so deep nesting in a manuscript can't overflow the call stack.
 #include "page/tree.h"
 
 #include <cassert>

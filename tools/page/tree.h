@@ -17,7 +17,7 @@ public:
     std::span<const std::uint32_t> children(std::uint32_t node) const& {
         return std::span(children_).subspan(first_[node], first_[node + 1] - first_[node]);
     }
-    std::span<const std::uint32_t> children(std::uint32_t node) const&& = delete;  // they end with the tree
+    std::span<const std::uint32_t> children(std::uint32_t node) const&& = delete;  // the span would outlive the tree
 
     struct Visit {
         std::uint32_t node = 0, depth = 0;   // the root's depth is 0

@@ -40,7 +40,7 @@ std::vector<FlowSection> collect(const FlowInput& input, StyleTable& styles, Str
     if (!layout.contents_at_end) collect_contents(sources, sections);
     for (std::size_t i = has_title_page ? 1 : 0; i < all.size(); ++i) collector.unit(all[i]);
     sections.finish();
-    if (layout.notes.place == NoteLayout::Place::book_end) collect_book_notes(sources, sections);
+    if (layout.note_series.front().area == NoteSeries::Area::book_end) collect_book_notes(sources, sections);
     if (layout.contents_at_end) collect_contents(sources, sections);
     return sections.take();
 }

@@ -49,10 +49,14 @@ struct NoteMark {
 
 struct FlowBlock;
 
+enum class SideMargin : std::uint8_t { outer, inner };
+
 // What stands beside the line that shows a position of its paragraph: a margin note, a line number, a page number of the source.
 struct FlowSideMark {
     std::uint32_t position = 0;
     std::vector<FlowBlock> content;
+    SideMargin margin = SideMargin::outer;
+    bool may_move = true;  // up or down from its line, to keep apart from others
 };
 
 struct DestinationMark {

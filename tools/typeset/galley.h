@@ -1,6 +1,6 @@
-// In: flow blocks and a measure. Out: a galley: the lines of a section, one under the other, not yet cut into pages.
-// Holds: a galley item's own coordinates have x from the left edge of the text block and y from the item's top; items are in reading
-// order. What a page breaker sees of an item (height, breaks, notes) holds from the first; its glyphs may be set later (section_galley.h).
+// In: flow blocks and a measure. Out: a galley: a section's lines, one below another, not yet divided into pages.
+// Holds: an item's coordinates have x from the text block's left edge and y from the item's top; items are in reading order. The page
+// breaker uses an item's height, break costs and notes, which are final; its glyphs may be set later (section_galley.h).
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 
 namespace nabor {
 
-// A page number to be printed when pages are known.
+// A page number to print once pages are numbered.
 struct PageSlot {
     DestinationId target = DestinationId::none;
     Length x, y, width;  // y: baseline
@@ -24,37 +24,47 @@ struct PageSlot {
     PageLinkId link = PageLinkId::none;
     PageLanguageId language = PageLanguageId::main;
     bool flush_right = false;
-    bool justified = false;  // the line fills its measure: what the number leaves goes to its spaces
+    bool justified = false;  // the line fills its measure: width that the number does not use goes to the line's spaces
+};
+
+// Material in the margin beside a line: a margin note, a line number, a page number of the source.
+struct SideItem {
+    std::vector<PageItem> items;  // x from the margin column's left edge, y from the side item's top
+    Length y;                     // of its top, from the top of the line's galley item; may be negative
+    Length height;
+    SideMargin margin = SideMargin::outer;
+    bool may_move = true;  // up or down, to keep it apart from other side items and on the page
 };
 
 inline constexpr std::uint32_t no_repeated_head = 0xFFFFFFFF;
 
-// A line of text, a picture, a band of a table: what a page takes whole.
+// A line of text, an image or a band of a table: never divided between pages.
 struct GalleyItem {
-    Length space_before;  // white above it, dropped at a page's top
+    Length space_before;  // dropped at a page's top
     Length height;
     bool may_break_before = true;                   // a page may end before it
-    bool is_kept_loosely = false;                   // with what is above it: then at a cost
-    bool stays = false;                             // beside a capital that began above: whatever is given up, no page ends before it
+    bool is_kept_loosely = false;                   // with the item above it: a break between them costs
+    bool stays = false;                             // beside a drop cap that began above: no page ever ends before it
     PageBreak break_before = PageBreak::automatic;  // page or right: a new page begins with it
     bool ends_with_hyphen = false;
     bool on_grid = false;                            // its top stands on the baseline grid
     Span span;                                       // in the manuscript
-    Origin origin;                                   // in the book: of the word it begins with, or goes on with
+    Origin origin;                                   // in the book: of the word that the item begins with or continues
     Length sink;                                     // white above it when it opens a section's first page
     bool is_line = false;                            // of text: `line` says how it is set
-    PageLine line;                                   // x from the left edge of the text block, y unused
-    std::uint32_t repeated_head = no_repeated_head;  // of SectionGalley::heads: stands above it where a page begins with it
+    PageLine line;                                   // x from the text block's left edge; y unused
+    std::uint32_t repeated_head = no_repeated_head;  // of SectionGalley::heads: repeated above a page that begins with this item
     std::vector<PageItem> items;
     std::vector<PageSlot> slots;
-    std::vector<SectionNoteId> notes;
+    std::vector<SectionNoteId> notes;  // called in it, of all series, in the order of their calls
+    std::vector<SideItem> side;
     std::vector<DestinationId> destinations;
     std::vector<std::pair<std::string, std::string>> strings;
 };
 
 using Galley = std::vector<GalleyItem>;
 
-// The head of a table that goes on overleaf, once more: artifacts without a node, so that the structure has it once.
+// The head of a table, repeated on the pages that the table continues on: artifacts without a node, so that the structure tree has it once.
 struct RepeatedHead {
     Length height;
     std::vector<PageItem> items;

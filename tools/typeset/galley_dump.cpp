@@ -18,9 +18,7 @@ std::string words_of(const std::vector<PageItem>& items) {
     return utf8;
 }
 
-}  // namespace
-
-void dump_galley(const Galley& galley, std::string& out) {
+void dump_items(const Galley& galley, std::string& out) {
     for (const GalleyItem& item : galley) {
         out += fmt::format("  {:5.1f}", item.height.in_points());
         if (item.space_before.units > 0) out += fmt::format(" +{:.1f}", item.space_before.in_points());
@@ -34,8 +32,20 @@ void dump_galley(const Galley& galley, std::string& out) {
     }
 }
 
-void dump_head(const RepeatedHead& head, std::string& out) {
-    out += fmt::format("  {:5.1f} {}\n", head.height.in_points(), words_of(head.items));
+}  // namespace
+
+std::string dump_galley(const SetGalley& galley) {
+    std::string out;
+    dump_items(galley.text, out);
+    for (std::size_t n = 0; n < galley.notes.size(); ++n) {
+        out += fmt::format("note {}\n", n + 1);
+        dump_items(galley.notes[n].items, out);
+    }
+    for (std::size_t h = 0; h < galley.heads.size(); ++h) {
+        const RepeatedHead& head = galley.heads[h];
+        out += fmt::format("head {}\n  {:5.1f} {}\n", h + 1, head.height.in_points(), words_of(head.items));
+    }
+    return out;
 }
 
 }  // namespace nabor

@@ -1,13 +1,12 @@
-// In: a galley. Out: its lines as text: height, costs, marks and words (nabor dump --stage=galley).
+// In: a section's galley with its glyphs. Out: its lines as text: height, break costs, marks and words (nabor dump --stage=galley).
 #pragma once
 
 #include <string>
 
-#include "typeset/galley.h"
+#include "typeset/section_pages.h"
 
 namespace nabor {
 
-void dump_galley(const Galley& galley, std::string& out);
-void dump_head(const RepeatedHead& head, std::string& out);
+std::string dump_galley(const SetGalley& galley);
 
 }  // namespace nabor

@@ -2,79 +2,73 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
 #include "typeset/flow.h"
 #include "typeset/galley.h"
-#include "typeset/line_breaking.h"
-#include "typeset/line_points.h"
-#include "typeset/line_setting.h"
+#include "typeset/paragraph_setter.h"
 #include "typeset/section_galley.h"
-#include "typeset/shaped_paragraph.h"
 
 namespace nabor {
 
 struct GalleyRules {
     Length grid;                      // zero: no baseline grid
-    Length tallest;                   // the height of a page's text block, which bounds pictures
+    Length tallest;                   // the height of a page's text block, which bounds images
     std::int64_t hyphen_penalty = 0;  // Layout::hyphen_penalty
+    Length side_measure;              // of side material
 };
 
-// Sets blocks to a measure. One object a thread.
+// Sets the blocks of one section; one object a section.
 class GalleySetter {
 public:
     GalleySetter(Shaper& shaper, LinePointFinder& points, const GalleyRules& rules);
 
-    SectionGalley set(FlowSection& section, Length measure);
+    SectionGalley set(FlowSection&& section, Length measure);
+    // Blocks with one setting each: notes, cells of tables, side material.
+    Galley set_flat(std::vector<FlowBlock>& blocks, Length measure);
+
+    // For tables, whose cells are set with set_flat.
+    Shaper& shaper() { return shaper_; }
+    const GalleyRules& rules() const { return rules_; }
+    // Returns the head's index in SectionGalley::heads.
+    std::uint32_t add_head(RepeatedHead head);
 
 private:
-    friend class TableSetter;
-
-    // Where setting stands in a run of blocks.
+    // What a block inherits from the blocks before it.
     struct Progress {
         Length space_after;            // of the block before
-        Keep kept = Keep::no;          // how the block before stays with the one that comes
-        std::uint16_t keep_lines = 0;  // and with so many of its lines
+        Keep kept = Keep::no;          // whether the block before keeps with this one,
+        std::uint16_t keep_lines = 0;  // and with how many of its lines
         PageBreak break_before = PageBreak::automatic;
         Length verse_line_end;  // where the last verse line ended
     };
 
-    std::vector<GalleyBlock> set_blocks(std::vector<FlowBlock>& blocks, Length measure);
-    // Blocks that have no variants: notes, cells of tables.
-    Galley set_flat(std::vector<FlowBlock>& blocks, Length measure);
-    // A paragraph's lines, chosen but not set.
-    struct BrokenParagraph {
-        ShapedParagraph shaped;
-        GalleyItem first_item;  // holds the label, or the capital that the lines stand beside
-        Length first_indent, beside_indent;
-        LineBreakingRules rules;
-        std::vector<LineBreakPoint> points;
-        std::vector<ParagraphSetting> settings;
+    struct BlockPlace {
+        Length measure;
+        std::uint32_t looseness = 0;
+        std::optional<ShapedParagraph> shaped;  // when it was shaped before
     };
 
-    GalleyBlock set_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, Progress& progress);
-    BrokenParagraph break_paragraph(FlowBlock& block, FlowParagraph& paragraph, Length measure, const Progress& progress);
-    std::optional<BrokenParagraph> break_beside_initial(FlowBlock& block, FlowParagraph& paragraph, Length measure);
-    void choose_lines(const FlowParagraph& paragraph, BrokenParagraph& broken);
-    LineBreakingRules rules_of(const FlowParagraph& paragraph, const SetStyle& set, Length available, Length first_indent) const;
-    GalleyBlock wait_for_choice(FlowParagraph& paragraph, ShapedParagraph&& shaped, std::vector<std::vector<LineToSet>>&& lines,
-                                GalleyBlock&& block);
-    void set_image(const FlowBlock& block, const FlowImage& image, Length measure, Galley& galley) const;
-    Length set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left, GalleyItem& item);
-    void open_block(FlowBlock& block, Progress& progress, GalleyBlock& made, bool first) const;
-    void centre_verse(std::vector<FlowBlock>& blocks, Length measure);
+    std::vector<GalleyBlock> set_blocks(std::vector<FlowBlock>& blocks, Length measure, std::uint32_t looseness);
+    GalleyBlock set_block(FlowBlock& block, BlockPlace place, Progress& progress);
+    GalleyBlock set_paragraph(FlowBlock& block, BlockPlace place, Progress& progress);
+    GalleyItem set_image(const FlowBlock& block, const FlowImage& image, Length measure) const;
+    std::vector<SideItemMark> set_side(FlowParagraph& paragraph);
+    std::uint16_t lines_kept_with_next(const FlowBlock& block) const;
+    // Returns the shaped verse lines, by block.
+    std::map<std::size_t, ShapedParagraph> centre_verse(std::vector<FlowBlock>& blocks, Length measure);
+    static void open_block(const FlowBlock& block, const Progress& progress, bool first, GalleyBlock& made);
 
     Shaper& shaper_;
-    LinePointFinder& points_;
+    ParagraphSetter paragraph_setter_;
     GalleyRules rules_;
-    std::vector<RepeatedHead> heads_;  // of the tables set so far
-    std::vector<UnsetParagraph> unset_;
+    SectionGalley galley_;
     std::uint32_t paragraphs_ = 0;
-    bool with_variants_ = false;
 };
 
-// The items of the chosen variants, one after the other, with their glyphs. `chosen` has a variant's index for each block of the text.
+// The items of the chosen settings, in order, with their glyphs. `chosen`: a setting's index for each block of the text. Uses up the text.
 Galley set_chosen(SectionGalley& galley, const std::vector<std::uint8_t>& chosen, Shaper& shaper);
 
 }  // namespace nabor

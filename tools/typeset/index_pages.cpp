@@ -2,10 +2,10 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "book/book.h"
 #include "page/folio.h"
-#include "typeset/structure_tree_builder.h"
 
 namespace nabor {
 
@@ -22,43 +22,34 @@ void append(FlowParagraph& paragraph, const std::string& ascii, const TextStretc
     paragraph.stretches.push_back(stretch);
 }
 
-NodeId add_node(Pages& pages, std::string_view type, NodeId parent, PageLanguageId language) {
-    StructureNode node;
-    node.type = type;
-    node.parent = parent;
-    node.language = language;
-    pages.structure.push_back(std::move(node));
-    return static_cast<NodeId>(pages.structure.size() - 1);
-}
-
-void print_numbers(FlowParagraph& paragraph, Pages& pages) {
+void print_numbers(FlowParagraph& paragraph, const MadeUpPages& so_far, StructureTreeBuilder& tree) {
     std::map<std::uint32_t, DestinationId> first_on_page;
     for (DestinationId target : paragraph.index_targets) {
-        const std::uint32_t page = pages.destinations[index_of(target)].page;
+        const std::uint32_t page = so_far.destinations[index_of(target)].page;
         if (page != unplaced_page) first_on_page.try_emplace(page, target);
     }
     if (paragraph.stretches.empty()) return;
     const TextStretch words = paragraph.stretches.back();
-    const NodeId entry = pages.structure[index_of(words.node)].parent;
+    const auto language = static_cast<LanguageId>(words.language);
+    const NodeId entry = tree.at(words.node).parent;
     for (const auto& [page, target] : first_on_page) {
-        append(paragraph, ", ", words, add_node(pages, "", entry, words.language), PageLinkId::none);
-        const NodeId link_node = add_node(pages, "Link", entry, words.language);
+        append(paragraph, ", ", words, tree.node("", entry, language), PageLinkId::none);
         PageLink link;
         link.destination = target;
-        link.node = link_node;
-        link.description = folio_of(pages.pages[page]);
+        link.node = tree.node("Link", entry, language);
+        link.description = folio_of(so_far.pages[page]);
         const std::string number = link.description;
-        pages.links.push_back(std::move(link));
-        append(paragraph, number, words, add_node(pages, "", link_node, words.language), static_cast<PageLinkId>(pages.links.size() - 1));
+        const NodeId text = tree.node("", link.node, language);
+        append(paragraph, number, words, text, tree.link(std::move(link)));
     }
 }
 
 }  // namespace
 
-void print_index_pages(FlowSection& section, Pages& pages) {
+void print_index_pages(FlowSection& section, const MadeUpPages& so_far, StructureTreeBuilder& tree) {
     for (FlowBlock& block : section.blocks)
         if (auto* paragraph = std::get_if<FlowParagraph>(&block.content); paragraph && !paragraph->index_targets.empty())
-            print_numbers(*paragraph, pages);
+            print_numbers(*paragraph, so_far, tree);
 }
 
 }  // namespace nabor

@@ -26,14 +26,14 @@ Shares share_out(const LineMaterial& line, std::int64_t slack) {
     return shares;
 }
 
-std::int64_t strain(const LineMaterial& line, std::int64_t slack) {
+std::int64_t adjustment_ratio(const LineMaterial& line, std::int64_t slack) {
     constexpr std::int64_t knee = full_ratio / 2;
     const std::int64_t given = std::abs(share_out(line, slack).spaces);
     const std::int64_t easy = line.spaces * easy_space / 1000;
     if (given > 0 && easy == 0) return slack < 0 ? -full_ratio : worst_ratio;
     const std::int64_t limit = line.spaces * (slack < 0 ? space_shrink : space_stretch) / 1000;
-    const std::int64_t strained = given <= easy ? (easy > 0 ? given * knee / easy : 0) : knee + (given - easy) * knee / (limit - easy);
-    return slack < 0 ? -std::min(strained, full_ratio) : std::min(strained, worst_ratio);
+    const std::int64_t ratio = given <= easy ? (easy > 0 ? given * knee / easy : 0) : knee + (given - easy) * knee / (limit - easy);
+    return slack < 0 ? -std::min(ratio, full_ratio) : std::min(ratio, worst_ratio);
 }
 
 }  // namespace nabor

@@ -12,11 +12,13 @@ namespace {
 
 constexpr std::uint32_t no_node = 0xFFFFFFFF;
 constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t surely_loose = 2 * full_ratio;  // protrusion and the like make no line after it tighter than before it
+constexpr std::int64_t surely_loose = 2 * full_ratio;  // beyond it protrusion does not decide which of two lines is looser
 constexpr std::size_t histories = fitness_classes * hyphen_runs;
 
-// A break that some best path ends with. The state of the search is {break, number of lines, fitness class, hyphens in a row}; the
-// number of lines counts only when variants are asked for, and as far as lines stand beside a capital.
+// A state of the search, and the cheapest path to it. What the lines after a break cost depends on the path before it only through the last
+// line's fitness class and the hyphens in a row. So for each {break, fitness class, hyphens in a row} only the cheapest path is kept. The
+// number of lines is part of the state when settings of another looseness are wanted, and among lines beside a drop cap, whose measures
+// differ.
 struct Node {
     LineHistory history;
     std::uint32_t point = 0, lines = 0;
@@ -24,7 +26,7 @@ struct Node {
     std::int64_t demerits = 0;
 };
 
-// A break from which lines of one measure may begin, and its nodes [first, last).
+// An active break: one from which a line may still begin that ends at the current opportunity or later. Its nodes are [first, last).
 struct Active {
     LineStart start;
     std::uint32_t first = 0, last = 0;
@@ -36,13 +38,16 @@ struct Candidate {
     LineHistory history;
 };
 
+// Goes through the break opportunities in order. For each it tries the lines from every active break to it and keeps the cheapest path to
+// each state: these become the nodes of a new active break. An active break from which the line is overfull is dropped for good: later
+// lines from it are longer still.
 class LineBreaker {
 public:
     LineBreaker(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points, const LineBreakingRules& rules)
         : points_(points),
           rules_(rules),
           costs_(text, rules, widest_protrusion(points)),
-          counts_lines_(rules.variants || rules.lines_beside > 1) {
+          counts_lines_(rules.looseness > 0 || rules.lines_beside > 1) {
         Active first;
         first.start.begin = begin;
         first.last = 1;
@@ -73,23 +78,23 @@ private:
             offer(from, point, line, last);
             found = true;
         }
-        // The starts that follow are nearer, so their lines would be looser still.
+        // The active breaks that follow are nearer, so lines from them are looser still.
         if (++a < active_.size())
             kept = static_cast<std::size_t>(std::move(active_.begin() + static_cast<std::ptrdiff_t>(a), active_.end(),
                                                       active_.begin() + static_cast<std::ptrdiff_t>(kept)) -
                                             active_.begin());
         active_.resize(kept);
-        // No line can end here within its measure, nor at any later point: break here all the same, from the nearest start.
+        // No line within its measure ends here or at a later opportunity: break here all the same, from the nearest active break.
         if (!found && (kept == 0 || last)) offer(nearest, point, costs_.fit(nearest.start, point, last), last);
         if (last) active_.clear();
         activate(index);
     }
 
-    // A line so loose that by itself it costs more than the best way found to this break and all that its history could save: no way
-    // that a setting is chosen from goes over it, nor over a looser one.
+    // A line so loose that its own demerits exceed those of the best path to this break by more than any history could make up for: no
+    // chosen setting has this line, or a looser one.
     bool is_too_loose(const LineFit& line) const {
         if (line.ratio < surely_loose) return false;
-        return costs_.least_demerits(line) > best_so_far_ + rules_.variant_tolerance + costs_.most_meeting_demerits();
+        return costs_.least_demerits(line) > best_so_far_ + rules_.looseness_tolerance + costs_.most_history_demerits();
     }
 
     void clear_candidates() {
@@ -97,15 +102,15 @@ private:
         fewest_lines_ = active_.empty() || !counts_lines_ ? 0 : unreached_lines;
         if (counts_lines_)
             for (const Active& from : active_) fewest_lines_ = std::min(fewest_lines_, lines_after(nodes_[from.first]));
-        // While lines of two measures may end here, a nearer start need not make a looser line.
+        // While lines of two measures may end here, a nearer active break does not always make a looser line.
         some_beside_ =
             rules_.lines_beside > 1 && std::any_of(active_.begin(), active_.end(), [](const Active& from) { return from.start.is_beside; });
         candidates_.clear();
     }
 
-    // Without variants all that counts of a number of lines is the measure of the next.
+    // For a single setting the number of lines counts only as far as it decides the next line's measure.
     std::uint32_t lines_after(const Node& node) const {
-        return rules_.variants ? node.lines + 1 : std::min(node.lines + 1, rules_.lines_beside);
+        return rules_.looseness > 0 ? node.lines + 1 : std::min(node.lines + 1, rules_.lines_beside);
     }
 
     void offer(const Active& from, const LineBreakPoint& point, const LineFit& line, bool last) {
@@ -113,7 +118,7 @@ private:
         for (std::uint32_t id = from.first; id < from.last; ++id) {
             const Node& node = nodes_[id];
             const LineHistory history = history_after(node.history, point, line);
-            const std::int64_t sum = node.demerits + own + costs_.meeting_demerits(from.start, node.history, point, line, last);
+            const std::int64_t sum = node.demerits + own + costs_.history_demerits(from.start, node.history, point, line, last);
             const std::size_t row = counts_lines_ ? lines_after(node) - fewest_lines_ : 0;
             if (candidates_.size() < (row + 1) * histories) candidates_.resize((row + 1) * histories);
             Candidate& state = candidates_[row * histories + static_cast<std::size_t>(history.fitness) * hyphen_runs + history.hyphens];
@@ -122,9 +127,9 @@ private:
         }
     }
 
-    // Rows of candidates, one a number of lines, become nodes in that order; a number of lines that costs more than the tolerance above
-    // the best is given up. Those that the next line would stand beside a capital after come first, and none of them is: what follows
-    // them has another measure, so their costs do not compare.
+    // Makes nodes of the candidates: a row for each number of lines, in order. A number of lines that costs more than the tolerance above
+    // the best is given up; but not before a line beside a drop cap, for the lines that follow have other measures there, and the costs do
+    // not compare.
     void activate(std::uint32_t index) {
         const std::size_t rows = candidates_.size() / histories;
         const std::size_t beside =
@@ -144,7 +149,7 @@ private:
         for (std::size_t row = first_row; row < last_row; ++row) {
             const auto begin = row_begin(row), end = row_begin(row + 1);
             const std::int64_t cheapest = cheapest_between(begin, end);
-            if (cheapest == unreached || (!is_beside && cheapest - best > rules_.variant_tolerance)) continue;
+            if (cheapest == unreached || (!is_beside && cheapest - best > rules_.looseness_tolerance)) continue;
             for (auto candidate = begin; candidate != end; ++candidate)
                 if (candidate->from != no_node)
                     nodes_.push_back(
@@ -163,13 +168,12 @@ private:
         };
         const std::uint32_t best = cheapest_of([](std::uint32_t) { return true; });
         std::vector<ParagraphSetting> made{setting(best)};
-        if (!rules_.variants) return made;
-        const std::uint32_t lines = nodes_[best].lines;
-        for (const std::uint32_t count : {lines - 1, lines + 1, lines - 2, lines + 2}) {
-            if (count < rules_.lines_beside) continue;
-            const std::uint32_t id = cheapest_of([&](std::uint32_t n) { return n == count; });
-            if (id != no_node) made.push_back(setting(id));
-        }
+        for (std::uint32_t looseness = 1; looseness <= rules_.looseness; ++looseness)
+            for (const std::uint32_t lines : {nodes_[best].lines - looseness, nodes_[best].lines + looseness}) {
+                if (lines < rules_.lines_beside) continue;
+                const std::uint32_t id = cheapest_of([&](std::uint32_t n) { return n == lines; });
+                if (id != no_node) made.push_back(setting(id));
+            }
         return made;
     }
 
@@ -191,8 +195,8 @@ private:
     std::vector<Active> active_;
     std::vector<Candidate> candidates_;
     std::int64_t best_so_far_ = 0;    // of the candidates
-    std::uint32_t fewest_lines_ = 0;  // of the paths that go on from any active break
-    bool some_beside_ = false;        // a line beside a capital, below the first, may end at the point that is considered
+    std::uint32_t fewest_lines_ = 0;  // of the paths through any active break
+    bool some_beside_ = false;        // a line beside a drop cap, below the first, may end at the current opportunity
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t one = full_ratio;
 constexpr std::int64_t line_penalty = 10;
 constexpr std::int64_t worst_badness = 1'000'000;
-constexpr std::int64_t ragged_share = 10;  // a ragged line's white is judged against this part of its measure
+constexpr std::int64_t ragged_share = 10;  // a ragged line's white is compared with this part of its measure
 
 std::int64_t badness_of(std::int64_t ratio) {
     const std::int64_t r = std::min(std::abs(ratio), worst_ratio);
@@ -52,7 +52,7 @@ LineFit LineCosts::fit(const LineStart& start, const LineBreakPoint& point, bool
         const std::int64_t missing = -slack - most_shrink(line);
         if (missing > 0) return {-worst_ratio, true, missing > allowance};
     }
-    return {strain(line, slack), false, false};
+    return {adjustment_ratio(line, slack), false, false};
 }
 
 LineFit LineCosts::ragged_fit(std::int64_t slack, std::int64_t measure, bool last, std::int64_t allowance) const {
@@ -75,18 +75,18 @@ std::int64_t LineCosts::line_demerits(const LineStart& start, const LineBreakPoi
     return sum;
 }
 
-std::int64_t LineCosts::meeting_demerits(const LineStart& start, LineHistory history, const LineBreakPoint& point, const LineFit& fit,
+std::int64_t LineCosts::history_demerits(const LineStart& start, LineHistory history, const LineBreakPoint& point, const LineFit& fit,
                                          bool last) const {
     std::int64_t sum = 0;
     if (point.hyphen && history.hyphens > 0) sum += rules_.consecutive_hyphens;
     if (point.hyphen && history.hyphens > 1) sum += rules_.third_hyphen;
     const std::int64_t step = std::abs(static_cast<int>(fitness_of(fit)) - static_cast<int>(history.fitness));
-    if (!start.is_paragraph_start && step > 1) sum += rules_.clashing_lines * (step - 1) * (step - 1);
+    if (!start.is_paragraph_start && step > 1) sum += rules_.adjacent_demerits * (step - 1) * (step - 1);
     if (last && history.hyphens > 0) sum += ends_one_word(start, point) ? rules_.word_end_alone : rules_.hyphen_before_last_line;
     return sum;
 }
 
-// No space between words stands on the line.
+// There is no word space on the line.
 bool LineCosts::ends_one_word(const LineStart& start, const LineBreakPoint& point) const {
     return text_.space_before[point.end] == text_.space_before[std::min(start.begin, point.end)];
 }
@@ -96,9 +96,9 @@ std::int64_t LineCosts::least_demerits(const LineFit& fit) const {
     return line * line;
 }
 
-std::int64_t LineCosts::most_meeting_demerits() const {
+std::int64_t LineCosts::most_history_demerits() const {
     constexpr auto steps = static_cast<std::int64_t>(fitness_classes) - 2;
-    return rules_.consecutive_hyphens + rules_.third_hyphen + rules_.clashing_lines * steps * steps +
+    return rules_.consecutive_hyphens + rules_.third_hyphen + rules_.adjacent_demerits * steps * steps +
            std::max(rules_.hyphen_before_last_line, rules_.word_end_alone);
 }
 
@@ -124,7 +124,7 @@ std::optional<std::int64_t> paragraph_cost(const MeasuredText& text, std::uint32
         const bool last = index + 1 == points.size() || point.forced;
         const LineFit fit = costs.fit(start, point, last);
         if (fit.overfull) return std::nullopt;
-        sum += costs.line_demerits(start, point, fit, last) + costs.meeting_demerits(start, history, point, fit, last);
+        sum += costs.line_demerits(start, point, fit, last) + costs.history_demerits(start, history, point, fit, last);
         start = start_after(point, ++lines < rules.lines_beside);
         history = history_after(history, point, fit);
     }

@@ -1,4 +1,4 @@
-// In: one line of a paragraph, or all of them. Out: what it costs: what the line breaker makes as small as it can.
+// In: one line of a paragraph, or all of them. Out: their demerits, which the line breaker minimises.
 #pragma once
 
 #include <cstdint>
@@ -9,49 +9,49 @@
 
 namespace nabor {
 
-// How a line looks beside its neighbours: tight and loose ones have spaces that show it, snug and easy ones only narrower or wider letters.
+// Fitness classes, by adjustment ratio: in tight and loose lines the spaces show it, in snug and easy ones only letters are adjusted.
 enum class Fitness : std::uint8_t { tight, snug, decent, easy, loose, very_loose };
 inline constexpr std::size_t fitness_classes = 6;
 inline constexpr std::size_t hyphen_runs = 3;  // none, one, two or more hyphens in a row
 
-// The break that a line begins at.
+// The break that a line begins after.
 struct LineStart {
     std::uint32_t begin = 0;
     std::int64_t left_protrusion = 0;
-    std::uint32_t edge_before = 0, edge_after = 0;  // of the lines that meet at the break
+    std::uint32_t edge_before = 0, edge_after = 0;  // LineBreakPoint's
     bool is_paragraph_start = true;
-    bool is_beside = false;  // its line stands beside the paragraph's capital, below the first
+    bool is_beside = false;  // the line stands beside a drop cap, below the first line
 };
 
-// What a line inherits from the lines before it.
+// What the demerits of a line depend on in the lines before it.
 struct LineHistory {
     Fitness fitness = Fitness::decent;
     std::uint8_t hyphens = 0;  // in a row before this line, at most two
 };
 
 struct LineFit {
-    std::int64_t ratio = 0;  // the line's strain, in 1/1024
+    std::int64_t ratio = 0;  // adjustment ratio, in 1/1024
     bool overfull = false;
-    bool hopeless = false;  // no later break can bring a line from the same start within its measure
+    bool hopeless = false;  // so is every line from the same start to a later break
 };
 
 class LineCosts {
 public:
-    // `widest_protrusion` bounds right_protrusion over the paragraph's points.
+    // `widest_protrusion`: the greatest right_protrusion of the paragraph's break opportunities.
     LineCosts(const MeasuredText& text, const LineBreakingRules& rules, std::int64_t widest_protrusion)
         : text_(text), rules_(rules), widest_protrusion_(widest_protrusion) {}
 
     LineFit fit(const LineStart& start, const LineBreakPoint& point, bool last) const;
-    // Of the line itself, whatever came before it.
+    // Of the line by itself.
     std::int64_t line_demerits(const LineStart& start, const LineBreakPoint& point, const LineFit& fit, bool last) const;
-    // Of its following on what came before.
-    std::int64_t meeting_demerits(const LineStart& start, LineHistory history, const LineBreakPoint& point, const LineFit& fit,
+    // For the lines before it: adjacent demerits and runs of hyphens.
+    std::int64_t history_demerits(const LineStart& start, LineHistory history, const LineBreakPoint& point, const LineFit& fit,
                                   bool last) const;
 
-    // Bounds for a search that gives up what cannot be best: of a line that strained, whatever its penalty, were it a little less so; of
-    // any line's following on what came before.
+    // Bounds, for a search that gives up what can't be best. The least demerits of a line nearly as loose or tight as this one:
     std::int64_t least_demerits(const LineFit& fit) const;
-    std::int64_t most_meeting_demerits() const;
+    // The most history_demerits that any line can have:
+    std::int64_t most_history_demerits() const;
 
 private:
     bool ends_one_word(const LineStart& start, const LineBreakPoint& point) const;
@@ -67,7 +67,7 @@ LineHistory history_after(LineHistory history, const LineBreakPoint& point, cons
 Fitness fitness_of(const LineFit& fit);
 std::int64_t widest_protrusion(const std::vector<LineBreakPoint>& points);
 
-// The demerits of a whole choice of breaks; nothing when a line is overfull. For tests.
+// The demerits of a paragraph with these breaks; nothing when a line is overfull.
 std::optional<std::int64_t> paragraph_cost(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points,
                                            const std::vector<std::uint32_t>& chosen, const LineBreakingRules& rules);
 

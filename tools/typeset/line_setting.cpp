@@ -18,7 +18,7 @@ namespace {
 constexpr char16_t soft_hyphen = 0x00AD;
 constexpr std::int64_t leader_pitch_thousandths = 500;  // of the size, from dot to dot
 
-// The part of a run that stands on the line, with glyphs of its own.
+// The part of a run that is on the line, with its own copy of the glyphs.
 struct Piece {
     const ShapedRun* run = nullptr;
     std::uint32_t begin = 0, end = 0;
@@ -126,7 +126,7 @@ private:
         hyphen_piece_ = &piece;
     }
 
-    // Shares the line's slack out as the line breaker reckoned it.
+    // Distributes the line's slack just as the line breaker assumed.
     void justify() {
         slack_ = line_.width.units - natural_;
         const bool shrinks = slack_ < 0;
@@ -152,7 +152,7 @@ private:
         return static_cast<std::int32_t>(scaled(scaled(share, size, sizes_), 1000, Length::per_point));
     }
 
-    // Returns the width of what is not a word space. Nothing is spaced after a line's last letter, nor between a letter and its marks.
+    // Returns the width without word spaces. There is no letterspacing after a line's last letter, nor between a letter and its marks.
     std::int64_t scale_glyphs(Piece& piece) const {
         if (piece.run->object >= 0) return piece.width;
         const auto spacing = static_cast<std::int32_t>(scaled(std::int64_t{piece.letter_spacing} * scale_, Length::per_point, 1'000'000));
@@ -170,7 +170,7 @@ private:
         return sum;
     }
 
-    // In proportion to each space's own width; the last takes what rounding leaves.
+    // In proportion to each space's own width; rounding errors do not add up.
     void stretch_spaces(std::int64_t amount, bool shrinks) {
         if (spaces_ == 0 || (shrinks && spaces_ + amount <= spaces_ / 2)) return;
         result_.word_space = static_cast<std::int32_t>(scaled(spaces_ + amount, 1000, spaces_));
@@ -243,7 +243,7 @@ private:
         return x;
     }
 
-    // Each cluster's text goes to its first glyph in logical order; a mark's text goes to its base.
+    // A cluster's text belongs to its first glyph in logical order, a mark's text to its base.
     void give_text_lengths(const Piece& piece, GlyphRun& run) const {
         const std::size_t count = piece.glyphs.size();
         const auto at = [&](std::size_t logical) { return run.right_to_left ? count - 1 - logical : logical; };
@@ -254,7 +254,7 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             const std::uint32_t cluster = piece.glyphs[at(i)].cluster;
             if (!first && cluster <= owned_from) continue;
-            // What stands for a character of two units that no font has is shown by two glyphs, and said by the first.
+            // A stand-in for a character of two units has two glyphs; the first has the whole text.
             const auto goes_on = [&] { return is_mark(paragraph_.text[cluster]) || U16_IS_TRAIL(paragraph_.says()[cluster]); };
             if (!first && cluster < piece.end && goes_on()) continue;
             if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(cluster - owned_from);
@@ -265,7 +265,7 @@ private:
         if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(text_end - owned_from);
     }
 
-    // The space a line ends at has no width, but it is text: without it the structure would join the words on either side.
+    // The space at a line's end has no width, but it is text: without it readers of the PDF would join the words on either side.
     void keep_end_space(const Piece& piece, GlyphRun& run) const {
         const bool ends_at_space = piece.end == line_.end && line_.end < paragraph_.text.size() && paragraph_.text[line_.end] == u' ';
         const std::uint32_t space = shaper_.fonts().glyph_of(run.face, U' ');
@@ -309,7 +309,7 @@ private:
         return slot.x.units + object.width.units;
     }
 
-    // Dots on one pitch counted from the right edge, so that those of successive entries stand under each other.
+    // Dots at one pitch from the right edge, so that those of successive entries are aligned.
     void add_leaders(Length from, Length to, const Piece& piece) {
         const SetStyle& set = shaper_.styles()[piece.run->style];
         const FontSet& fonts = shaper_.fonts();

@@ -1,4 +1,4 @@
-// In: a shaped paragraph and one of its lines' bounds. Out: the glyph runs of the line, justified to the measure exactly.
+// In: a shaped paragraph and the bounds of one of its lines. Out: the line's glyph runs, justified exactly to its measure.
 #pragma once
 
 #include <vector>
@@ -13,7 +13,7 @@ struct LineToSet {
     std::uint32_t begin = 0, end = 0;  // text
     bool hyphen = false;
     bool starts_line = true;  // false only for a label that text follows on the same line
-    Length x, width;          // where the line's text begins and how wide the measure is, protrusion included
+    Length x, width;          // where the line begins, and its measure; protrusion included
     TextAlign align = TextAlign::justify;
     bool last = false;
     bool leaders = false;
@@ -24,7 +24,7 @@ struct SetLine {
     std::vector<PageSlot> slots;
     Length natural_width;  // before justification
     Length tallest_object;
-    std::int32_t word_space = 0;  // mean, in thousandths of the natural width; 0: none
+    std::int32_t word_space = 0;  // mean of the word spaces, in thousandths of their natural width; 0: there are none
 };
 
 SetLine set_line(Shaper& shaper, const FlowParagraph& paragraph, const ShapedParagraph& shaped, const LineToSet& line);

@@ -1,72 +1,85 @@
-// In: sections cut into pages, and the skeleton. Out: the finished Pages.
-// Holds: pages are numbered here, so here every page number printed in the text fills its slot.
+// In: sections divided into pages. Out: numbered pages with running heads, folios, side material, plates and every page number printed in
+// the text.
+// Holds: pages are added in order, and a page that was added changes no more, but for the page numbers in its slots (finish).
 #pragma once
 
-#include <map>
-#include <span>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/report.h"
 #include "layout/layout.h"
 #include "page/pages.h"
-#include "typeset/flow.h"
-#include "typeset/galley.h"
-#include "typeset/line_setting.h"
-#include "typeset/section_setter.h"
+#include "typeset/page_numbering.h"
+#include "typeset/page_slots.h"
+#include "typeset/plates.h"
+#include "typeset/running_heads.h"
+#include "typeset/set_section.h"
 #include "typeset/shaped_paragraph.h"
 #include "typeset/styles.h"
 
 namespace nabor {
 
+inline constexpr std::uint32_t unplaced_page = 0xFFFFFFFF;
+
+struct DestinationPlace {
+    std::uint32_t page = unplaced_page;  // index into the pages
+    Length y;
+};
+
+// What make-up adds to the structure that the collector built.
+struct MadeUpPages {
+    std::vector<Page> pages;
+    std::vector<DestinationPlace> destinations;  // by DestinationId
+    std::vector<Relaxation> relaxations;         // by page
+};
+
 class MakeUp {
 public:
-    MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, Pages pages, Report& report);
+    // `destinations`: how many there are.
+    MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, std::size_t destinations, Report& report);
 
-    void add(SetSection&& section);
-    // The pages so far, for an index that is set from them.
-    Pages& pages() { return pages_; }
-    // Of the page that comes next.
-    PageSide side() const { return pages_.pages.size() % 2 == 0 ? PageSide::right : PageSide::left; }
-    // Fills the slots and drops links to what was never set.
-    Pages finish();
+    void add(SetSection section);
+    // The pages so far, for an index that prints their numbers.
+    const MadeUpPages& so_far() const { return made_; }
+    // Binds in the plates that are left and prints the page numbers in the text. The last call.
+    MadeUpPages finish();
 
 private:
-    struct WaitingSlot {
-        std::size_t page = 0;
-        PageSlot slot;
-        std::size_t first_item = 0, last_item = 0;  // of the page: the line the slot stands in
+    // Where a set page comes to stand.
+    struct PagePlace {
+        PageGeometry geometry;
+        Length top;                           // of the text block
+        std::uint32_t paragraphs_before = 0;  // in the sections before
     };
-    using Strings = std::map<std::string, std::string>;
 
-    void add_page(SetSection& section, std::size_t number);
-    void add_plate(SetSection& plate);
+    // The side of the next page, and its index.
+    PageSide side() const { return made_.pages.size() % 2 == 0 ? PageSide::right : PageSide::left; }
+    std::uint32_t next_page() const { return static_cast<std::uint32_t>(made_.pages.size()); }
+
+    void add_text_page(const SectionFacts& facts, SetPage page, const PagePlace& place);
+    void add_blank_page(const std::string& name);
+    void add_plate(SetSection plate);
+    void add_plate_page(const SectionFacts& facts, SetPage page, std::uint32_t paragraphs_before);
     void bind_plates();
     void end_leaf();
-    void add_blank_page(const std::string& name);
-    void count(Page& page, bool front_matter);
-    void note_places(const SetPage& page, Length x, Length y);
-    void furnish(Page& page, const PageGeometry& geometry, const Strings& first);
-    void set_box(Page& page, const PageGeometry& geometry, const MarginBox& box, const Strings& first, Length& left_taken,
-                 Length& right_taken);
-    void fill_slots(std::span<const WaitingSlot> of_line);
-    SetLine number_of(const PageSlot& slot);
-    void set_number(SetLine&& number, const WaitingSlot& waiting, Length x);
-    void tell(Relaxation relaxation, Length page_top);
+    void record_places(const SetPage& page, const PagePlace& place);
+    void record_relaxations(const std::vector<Relaxation>& relaxations, const std::string& folio, Length top);
 
     const Layout& layout_;
     StyleTable& styles_;
     Shaper& shaper_;
     Report& report_;
-    Pages pages_;
+    MadeUpPages made_;
+    PageNumbering numbering_;
+    RunningStrings strings_;
+    MarginBoxes boxes_;
+    WaitingPlates plates_;
     std::vector<WaitingSlot> slots_;
-    Strings running_;  // as they stand at the end of the last page
-    std::uint32_t paragraphs_ = 0;  // before those of the section at hand
-    std::uint32_t next_paragraph_ = 0;
-    std::uint32_t roman_pages_ = 0, plate_pages_ = 0, plates_ = 0;
-    bool is_roman_ = false;                             // the last page that was counted
-    std::map<DestinationId, SetSection> plates_ahead_;  // by where they belong
-    std::vector<SetSection> due_plates_;                // whose place is on this leaf
+    std::uint32_t paragraphs_ = 0;  // in the sections so far
 };
+
+// Joins the structure with the pages: places destinations, and drops links to what was never set.
+Pages finished_pages(Pages structure, MadeUpPages made);
 
 }  // namespace nabor

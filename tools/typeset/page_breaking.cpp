@@ -12,11 +12,12 @@ namespace nabor {
 namespace {
 
 constexpr std::uint32_t no_node = 0xFFFFFFFF;
-// A way that costs so much more than one that has come further is given up.
+// A path that costs so much more than one that has come further is given up.
 constexpr std::int64_t hopeless_above = 25'000'000;
-constexpr std::int32_t facing_step = 100;  // thousandths of a line that are told apart between facing pages
+constexpr std::int32_t facing_step = 100;  // thousandths of a line: nearer shortfalls of facing pages count as equal
 
-// Where a page begins, on which side, and beside what. Keys ascend with the text, so a search in their order meets each but once.
+// The state of the search: where a page begins, on which side, and what faces it. What a page may be and cost depends on nothing else that
+// came before it. So of all paths to one state only the cheapest can be part of the cheapest whole: this is dynamic programming.
 struct Key {
     PagePosition position;
     bool recto = true;
@@ -25,18 +26,23 @@ struct Key {
     auto operator<=>(const Key&) const = default;
 };
 
+// A state and the cheapest path to it that is known so far.
 struct Node {
     Key key;
     std::int64_t cost = 0;
     std::uint32_t previous = no_node;
 };
 
+// Goes through the states in the order of their keys. A page always ends further on than it begins, in the text or in some series of notes,
+// so the keys of a path ascend: when a state's turn comes, every path to it is known, and one visit settles it. From each state the page
+// filler offers all ends of the next page, each of which leads to another state. The cheapest path to the end of the section, followed back
+// from there, gives the pages.
 class PageBreaker {
 public:
     PageBreaker(const SectionGalley& galley, const PageBreakingRules& rules, FacingPage facing)
         : galley_(galley), rules_(rules), filler_(galley, rules) {
         result_.after = facing;
-        reach({{}, facing.side == PageSide::right, facing.shortfall}, 0, no_node);
+        reach({filler_.begin(), facing.side == PageSide::right, facing.shortfall}, 0, no_node);
     }
 
     SectionPages run() {
@@ -72,7 +78,7 @@ private:
         const Node node = nodes_[id];
         for (const PageEnd& end : ends_from(node.key.position)) {
             const PageEndFacts facts = facts_of(end, node.key);
-            reach(key_after(end.next, facts), node.cost + end.variants_cost + page_cost(facts), id);
+            reach(key_after(end.next, facts), node.cost + end.settings_cost + page_cost(facts), id);
         }
     }
 
@@ -87,11 +93,12 @@ private:
         Key key{next, !facts.recto, nothing_faces};
         if (!facts.recto && (!facts.ends_freely || facts.shortfall < nearly_full))
             key.facing = static_cast<std::int32_t>((facts.shortfall + facing_step / 2) / facing_step * facing_step);
-        if (next.block < galley_.text.size() && next.item == 0 && first_item(next.block).break_before == PageBreak::right) key.recto = true;
+        const bool begins_block = next.item == 0 && next.block < galley_.text.size();
+        if (begins_block && first_item(next.block).break_before == PageBreak::right) key.recto = true;
         return key;
     }
 
-    const GalleyItem& first_item(std::uint32_t block) const { return galley_.text[block].variants.front().items.front(); }
+    const GalleyItem& first_item(std::uint32_t block) const { return galley_.text[block].settings.front().items.front(); }
 
     void reach(const Key& key, std::int64_t cost, std::uint32_t previous) {
         const auto [place, added] = open_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
@@ -107,7 +114,7 @@ private:
         open_costs_.insert(cost);
     }
 
-    // Goes back over the pages, and asks for each again which variants it was filled with.
+    // Follows the path back, and fills each page again for the settings of its blocks: traces last only until the next fill.
     void choose() {
         result_.cost = nodes_[last_].cost;
         result_.after = {nodes_[last_].key.recto ? PageSide::right : PageSide::left, nodes_[last_].key.facing};
@@ -117,7 +124,7 @@ private:
             const PagePosition start = begun.key.position;
             const PageEnd end = end_between(begun, nodes_[id]);
             std::uint32_t block = start.item > 0 ? start.block + 1 : start.block;
-            for (const std::uint8_t variant : filler_.variants_of(end)) result_.chosen[block++] = variant;
+            for (const std::uint8_t setting : filler_.settings_of(end)) result_.chosen[block++] = setting;
             pages_.push_back({start, end.next, facts_of(end, begun.key)});
         }
         std::reverse(pages_.begin(), pages_.end());
@@ -128,14 +135,14 @@ private:
         return *std::find_if(ends.begin(), ends.end(), [&](const PageEnd& end) {
             const PageEndFacts facts = facts_of(end, begun.key);
             return end.next == next.key.position && key_after(end.next, facts) == next.key &&
-                   begun.cost + end.variants_cost + page_cost(facts) == next.cost;
+                   begun.cost + end.settings_cost + page_cost(facts) == next.cost;
         });
     }
 
     void place() {
-        for (const GalleyBlock& block : galley_.text) {
+        for (std::uint32_t block = 0; block < galley_.text.size(); ++block) {
             first_items_.push_back(items_);
-            items_ += static_cast<std::uint32_t>(block.variants[result_.chosen[first_items_.size() - 1]].items.size());
+            items_ += static_cast<std::uint32_t>(chosen_items(block).size());
         }
         for (const ChosenPage& page : pages_) place(page);
     }
@@ -145,69 +152,54 @@ private:
         PageEndFacts facts;
     };
 
+    const Galley& chosen_items(std::uint32_t block) const { return galley_.text[block].settings[result_.chosen[block]].items; }
+
     void place(const ChosenPage& page) {
         PagePlan plan;
         plan.ends_freely = page.facts.ends_freely;
-        Length y = page.begin == PagePosition{} ? first_item(0).sink : Length{};
         if (page.begin.block < galley_.text.size() && page.begin.item == 0) plan.opens_with = first_item(page.begin.block).break_before;
+        const Length bottom = place_text(page, plan);
+        // Notes stand at the foot: the last line of the last note is the page's last line.
+        plan.foot = filler_.foot().place(page.begin.notes, page.end.notes,
+                                         rules_.height - scaled(rules_.line(), page.facts.shortfall, 1000));
+        for (Relaxation relaxation : relaxations_of(page.facts)) {
+            relaxation.page = static_cast<std::uint32_t>(result_.pages.size());
+            relaxation.y = bottom;
+            if (!plan.text.empty()) relaxation.place = item_before(page.end).span;
+            result_.relaxations.push_back(relaxation);
+        }
+        result_.pages.push_back(std::move(plan));
+    }
+
+    // Returns the text's bottom.
+    Length place_text(const ChosenPage& page, PagePlan& plan) const {
+        Length y = page.begin == filler_.begin() ? first_item(0).sink : Length{};
         for (std::uint32_t block = page.begin.block, i = page.begin.item; block < page.end.block || i < page.end.item;) {
-            const Galley& items = galley_.text[block].variants[result_.chosen[block]].items;
+            const Galley& items = chosen_items(block);
             if (plan.text.empty()) plan.repeated_head = items[i].repeated_head;
             y = filler_.top_of(items[i], y, plan.text.empty());
             plan.text.push_back({first_items_[block] + i, y});
             y += items[i].height;
             if (++i == items.size()) ++block, i = 0;
         }
-        const Span last_line = plan.text.empty() ? Span{} : item_before(page.end).span;
-        place_notes(page, plan);
-        for (Relaxation relaxation : relaxations_of(page.facts)) {
-            relaxation.page = static_cast<std::uint32_t>(result_.pages.size());
-            relaxation.y = y;
-            relaxation.place = last_line;
-            result_.relaxations.push_back(relaxation);
-        }
-        result_.pages.push_back(std::move(plan));
+        return y;
     }
 
     const GalleyItem& item_before(const PagePosition& position) const {
-        const std::uint32_t block = position.item > 0 ? position.block : position.block - 1;
-        const Galley& items = galley_.text[block].variants[result_.chosen[block]].items;
-        return position.item > 0 ? items[position.item - 1] : items.back();
-    }
-
-    // Notes stand at the foot: the last line of the last note is the page's last line.
-    void place_notes(const ChosenPage& page, PagePlan& plan) const {
-        std::vector<PlacedNote> placed;
-        Length y;
-        for (std::uint32_t call = page.begin.note; call <= page.end.note && call < filler_.note_calls(); ++call) {
-            const SectionNoteId note = filler_.called(call);
-            const Galley& items = galley_.notes[index_of(note)];
-            const std::uint32_t first = call == page.begin.note ? page.begin.note_item : 0;
-            const auto last = call == page.end.note ? page.end.note_item : static_cast<std::uint32_t>(items.size());
-            for (std::uint32_t i = first; i < last; ++i) {
-                if (i > first) y += items[i].space_before;
-                placed.push_back({note, i, y});
-                y += items[i].height;
-            }
-        }
-        if (placed.empty()) return;
-        const Length foot = rules_.height - scaled(rules_.line(), page.facts.shortfall, 1000);
-        plan.rule_y = foot - y - rules_.notes.gap_below_rule - rules_.notes.rule_thickness;
-        for (PlacedNote& note : placed) note.y += foot - y;
-        plan.notes = std::move(placed);
+        return position.item > 0 ? chosen_items(position.block)[position.item - 1] : chosen_items(position.block - 1).back();
     }
 
     const SectionGalley& galley_;
     const PageBreakingRules& rules_;
     PageFiller filler_;
-    const std::vector<PageEnd>* ends_ = nullptr;  // from filled_
+    const std::vector<PageEnd>* ends_ = nullptr;  // of the page that begins at filled_
     PagePosition filled_;
     std::vector<Node> nodes_;
-    std::map<Key, std::uint32_t> open_;  // nodes to be expanded
+    std::map<Key, std::uint32_t> open_;  // states that are not settled
     std::multiset<std::int64_t> open_costs_;
     std::uint32_t last_ = no_node;
     std::vector<ChosenPage> pages_;
-    std::vector<std::uint32_t> first_items_;  // by block, among the items of the chosen variants
+    std::vector<std::uint32_t> first_items_;  // by block, among the items of the chosen settings
     std::uint32_t items_ = 0;
     SectionPages result_;
 };

@@ -9,21 +9,21 @@ namespace {
 
 constexpr std::int64_t line = 1000;
 
-// Of a page a line short, when its neighbour is so too; it grows with the square.
+// A page a line short, level with the page that faces it; grows with the square.
 constexpr std::int64_t short_line_cost = 30'000;
-constexpr std::int64_t very_short_cost = 100'000;  // more than a line
+constexpr std::int64_t very_short_cost = 100'000;  // by more than a line
 constexpr std::int64_t uneven_cost = 2'500'000;
 constexpr std::int64_t even_within = line / 2;
-constexpr std::int64_t white_cost = 4'000;  // of a line of white above the notes that a line of text would not have filled
+constexpr std::int64_t white_cost = 4'000;  // a line of white above the notes, where no line of text would have filled it
 constexpr std::int64_t idle_white = 600;
 constexpr std::int64_t recto_hyphen_cost = 20'000'000;
 constexpr std::int64_t verso_hyphen_cost = 30'000;
 constexpr std::int64_t split_note_cost = 250'000, split_line_cost = 3'000;
-constexpr std::int64_t notes_alone_cost = 1'000'000;  // a page of nothing but what a note has left
-// More than facing pages of three lines short cost; and where the leaf is turned, more than where both pages lie open.
+constexpr std::int64_t notes_alone_cost = 1'000'000;  // a page that has only the rest of notes
+// More than facing pages three lines short; and more where the leaf is turned than where both pages lie open.
 constexpr std::int64_t verso_parted_loosely_cost = 1'000'000, recto_parted_loosely_cost = 1'500'000;
 constexpr std::int64_t parted_cost = 8'000'000, late_note_cost = 20'000'000, too_tall_cost = 8'000'000;
-// A section's last page: with a handful of lines, or so nearly full that it looks like a page that failed to be.
+// A section's last page: with very few lines, or so nearly full that it looks like a mistake.
 constexpr std::int64_t fewest_lines = 5, missing_line_cost = 60'000;
 constexpr std::int64_t nearly_full_cost = 2'500'000;
 
@@ -52,10 +52,10 @@ std::int64_t parted_part(const PageEndFacts& page) {
 }
 
 std::int64_t split_part(const PageEndFacts& page) {
-    return page.split_lines == 0 ? 0 : split_note_cost + split_line_cost * page.split_lines;
+    return split_note_cost * page.split_notes + split_line_cost * page.split_lines;
 }
 
-// Of a page that may end anywhere.
+// For a page that may end anywhere.
 std::int64_t last_page_part(const PageEndFacts& page) {
     std::int64_t sum = 0;
     if (!page.opens_section && !page.has_notes && page.text_items < fewest_lines)
@@ -86,7 +86,7 @@ std::vector<Relaxation> relaxations_of(const PageEndFacts& page) {
         if (unevenness(page) > even_within) add(Kind::uneven_spread, unevenness(page), uneven_part(page));
         if (page.shortfall > even_within) add(Kind::short_page, page.shortfall, short_part(page));
     }
-    if (page.split_lines > 0) add(Kind::split_note, page.split_lines, split_part(page));
+    if (page.split_notes > 0) add(Kind::split_note, page.split_lines, split_part(page));
     if (page.late_notes > 0) add(Kind::late_note, page.late_notes, late_note_cost * page.late_notes);
     if (page.hyphen && page.recto) add(Kind::recto_hyphen, 1, hyphen_part(page));
     if (page.parted || page.parted_loosely) add(Kind::lone_line, 1, parted_part(page));

@@ -1,7 +1,6 @@
-// In: a section's galley and a place in it where a page begins. Out: every place where that page may end, each at its least cost over the
-// variants of the paragraphs that stand whole on it.
-// Holds: notes are cited in one order, whatever the variants; a page takes the notes carried over to it, then those of its own lines;
-// only the last note of a page may go on overleaf.
+// In: a section's galley and the place where a page begins. Out: every place where that page may end, each at the least cost over the
+// settings of the paragraphs that stand whole on it.
+// Holds: all settings of a block call the same notes in the same order. What stands at the page's foot is note_foot.h's affair.
 #pragma once
 
 #include <compare>
@@ -10,54 +9,57 @@
 
 #include "base/length.h"
 #include "layout/layout.h"
+#include "typeset/note_foot.h"
 #include "typeset/page_costs.h"
 #include "typeset/section_galley.h"
 
 namespace nabor {
 
 struct PageBreakingRules {
-    Length height;  // of the text block
-    Length grid;    // zero: none
-    NoteLayout notes;
+    Length height;                                                    // of the text block
+    Length grid;                                                      // zero: none
+    std::vector<NoteSeries> series = std::vector<NoteSeries>(1);  // by NoteSeriesId
 
     Length line() const { return grid.units > 0 ? grid : Length::points(13); }
 };
 
-// Where a page begins: an item of a block's variant (the variant counts only within a block), and the first note that is still to be set,
-// by its place in the order of calls, with its first unset item.
+// Where a page begins: an item of a block in one of its settings (counted only within a block), and where each series of notes continues.
 struct PagePosition {
-    std::uint32_t block = 0, item = 0, note = 0, note_item = 0;
-    std::uint8_t variant = 0;
+    std::uint32_t block = 0, item = 0;
+    NoteCursors notes;
+    std::uint8_t setting = 0;
 
     auto operator<=>(const PagePosition&) const = default;
 };
 
 struct PageEnd {
     PagePosition next;
-    PageEndFacts facts;              // recto and facing are for the page breaker to say
-    std::int64_t variants_cost = 0;  // of the blocks that begin on the page
-    std::uint32_t trace = 0;         // for variants_of
+    PageEndFacts facts;              // but for `recto` and `facing`, which the page breaker knows
+    std::int64_t settings_cost = 0;  // of the blocks that begin on the page
+    std::uint32_t trace = 0;         // for settings_of
 };
 
 class PageFiller {
 public:
     PageFiller(const SectionGalley& galley, const PageBreakingRules& rules);
 
-    // The ends of the page that begins at `start`, never none. They hold until the next call.
-    const std::vector<PageEnd>& fill(const PagePosition& start);
-    // The variants of the blocks that begin on the page of an end of the last fill, from the first such block on.
-    std::vector<std::uint8_t> variants_of(const PageEnd& end) const;
-
+    PagePosition begin() const { return {0, 0, foot_.begin(), 0}; }
     bool is_finished(const PagePosition& position) const;
-    std::uint32_t note_calls() const { return static_cast<std::uint32_t>(calls_.size()); }
-    SectionNoteId called(std::uint32_t call) const { return calls_[call]; }
-    Length note_height(std::uint32_t call, std::uint32_t begin, std::uint32_t end) const;
-    Length note_overhead() const;
-    // The top of an item that follows what ends at `y`; a page's first stands below the head of its table, where that is repeated.
+
+    // The ends of the page that begins at `start`; at least one. Valid until the next call.
+    const std::vector<PageEnd>& fill(const PagePosition& start);
+    // The settings of the blocks that begin on a page with this end, one of the last fill's; from the first such block on.
+    std::vector<std::uint8_t> settings_of(const PageEnd& end) const;
+
+    // The top of an item below what ends at `y`. A page's first item stands below the repeated head of its table, if it has one.
     Length top_of(const GalleyItem& item, Length y, bool first) const;
+    const NoteFoot& foot() const { return foot_; }
 
 private:
-    // What stands on the page above a block.
+    // What a fill may give up, step by step: a page that ends near the foot; then lines kept together.
+    enum class Rung : std::uint8_t { none, depth, keeps };
+
+    // The text on the page above a block.
     struct Entry {
         Length y;
         std::int64_t cost = 0;
@@ -66,58 +68,49 @@ private:
     };
     struct Trace {
         std::uint32_t before = 0;
-        std::uint8_t variant = 0;
+        std::uint8_t setting = 0;
     };
-    // A stretch of a variant's items to be added below an entry.
+    // Items of a block's setting, from `first_item` on, to add below an entry.
     struct Stretch {
         std::uint32_t block = 0, first_item = 0;
-        std::uint8_t variant = 0;
+        std::uint8_t setting = 0;
         Entry above;
         bool opens_page = false;
     };
-    // Notes on the page below a line.
-    struct Notes {
-        bool fit = false;
-        Length height;
-        std::uint32_t next = 0, next_item = 0, split_lines = 0;
-    };
     struct BlockFacts {
         std::uint32_t calls_before = 0, calls = 0;
-        bool is_plain = true;  // lines of one height with no white between them
+        bool is_plain = true;  // lines of one height without white between them
     };
 
-    void place_carried(const PagePosition& start);
-    void fill_blocks(const PagePosition& start);
+    std::uint32_t calls_before(const PagePosition& position) const;
+    void fill_blocks(const PagePosition& start, Rung rung);
+    void add_block(const Stretch& stretch, Rung rung, std::vector<Entry>& below);
     bool is_skippable(const Stretch& stretch) const;
     void skip_block(const Stretch& stretch, std::vector<Entry>& below);
-    void add_stretch(const Stretch& stretch, std::vector<Entry>& below);
+    void add_stretch(const Stretch& stretch, Rung rung, std::vector<Entry>& below);
     void add_entry(const Stretch& stretch, Entry entry, std::vector<Entry>& below);
     std::uint32_t trace_of(const Stretch& stretch);
-    void offer_end(const Stretch& stretch, std::uint32_t item, const Entry& entry, const Notes& notes);
+    void offer_end(const Stretch& stretch, std::uint32_t item, const Entry& entry, const Foot& foot, Rung rung);
+    void offer_raised_notes(PageEnd end);
     void end_alone(const PagePosition& start);
     void end_with_notes_only();
-    std::uint32_t cut_of(std::uint32_t call, std::uint32_t begin, Length room) const;
-    Notes take_notes(Length room, std::uint32_t calls) const;
-    Notes notes_below(Length y, std::uint32_t calls) const;
-    Length whole_notes(std::uint32_t calls) const;
-    PagePosition position_after(const Stretch& stretch, std::uint32_t item, const Notes& notes) const;
-    bool breaks_before(const PagePosition& position) const;
+    const Galley& items_of(const Stretch& stretch) const { return galley_.text[stretch.block].settings[stretch.setting].items; }
+    const GalleyItem& item_at(const PagePosition& position) const {
+        return galley_.text[position.block].settings[position.setting].items[position.item];
+    }
+    PagePosition position_after(const Stretch& stretch, std::uint32_t item, const Foot& foot) const;
+    bool begins_new_page(std::uint32_t block) const;
+    bool is_forced(const PagePosition& position) const { return position.item == 0 && begins_new_page(position.block); }
     std::int64_t thousandths_of_line(Length length) const;
 
     const SectionGalley& galley_;
     const PageBreakingRules& rules_;
-    std::vector<SectionNoteId> calls_;
-    std::vector<std::vector<Length>> note_bottoms_;  // by note: from its top to the bottom of each item, white before it included
-    std::vector<Length> heights_before_;             // by call: of the whole notes before it
+    NoteFoot foot_;
     std::vector<BlockFacts> blocks_;
 
-    // Of the page that is being filled.
-    std::uint32_t carried_ = 0, carried_item_ = 0;  // the first note carried over to it
-    std::uint32_t open_calls_ = 0;                  // calls that the carried notes answer
-    bool closed_ = false;                           // carried notes take all that notes may take: no line that calls one
+    // The page being filled.
+    std::uint32_t open_calls_ = 0;  // on earlier pages
     bool opens_section_ = false;
-    bool any_break_ = false, any_depth_ = false;  // what holds together may be parted; the page may end high up
-    Notes closed_notes_;
     std::vector<Trace> traces_;
     std::vector<PageEnd> ends_;
 };

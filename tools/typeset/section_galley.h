@@ -1,6 +1,7 @@
-// In: the flow of a section. Out: all that the page breaker chooses from.
-// Holds: text is a list of blocks, each with its best setting and, for most justified paragraphs, one of a line less and one of a line
-// more. The page breaker chooses among them by their items' heights; only then are the chosen one's glyphs set (set_chosen).
+// In: a section's flow. Out: everything that the page breaker chooses from.
+// Holds: the text is a list of blocks. Each block has its best setting; most justified paragraphs also have settings of another looseness
+// (TeX's word: a paragraph that many lines longer or shorter than its best setting). The page breaker sees only the items' heights and
+// break costs; the glyphs of a paragraph with several settings are set after the choice (set_chosen).
 #pragma once
 
 #include <cstdint>
@@ -13,28 +14,34 @@
 
 namespace nabor {
 
-inline constexpr std::uint32_t set_already = 0xFFFFFFFF;
+inline constexpr std::uint32_t no_unset_paragraph = 0xFFFFFFFF;
 
-struct GalleyVariant {
+// One way to set a block.
+struct BlockSetting {
     Galley items;           // never empty
-    std::int64_t cost = 0;  // demerits above the best variant's
+    std::int64_t cost = 0;  // demerits above the best setting's
 };
 
 struct GalleyBlock {
-    std::vector<GalleyVariant> variants;  // never empty; the best first
-    std::uint32_t unset = set_already;    // index into SectionGalley::unset
+    std::vector<BlockSetting> settings;        // never empty; the best first
+    std::uint32_t unset = no_unset_paragraph;  // index into SectionGalley::unset
 };
 
-// A paragraph of several variants, whose glyphs wait for the choice.
+struct GalleyNote {
+    NoteSeriesId series{};
+    Galley items;
+};
+
+// A paragraph with several settings, whose glyphs are not set yet.
 struct UnsetParagraph {
     FlowParagraph paragraph;
     ShapedParagraph shaped;
-    std::vector<std::vector<LineToSet>> lines;  // by variant
+    std::vector<std::vector<LineToSet>> lines;  // by setting
 };
 
 struct SectionGalley {
     std::vector<GalleyBlock> text;
-    std::vector<Galley> notes;  // by SectionNoteId
+    std::vector<GalleyNote> notes;  // by SectionNoteId
     std::vector<UnsetParagraph> unset;
     std::vector<RepeatedHead> heads;  // by GalleyItem::repeated_head
 };

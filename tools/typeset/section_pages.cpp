@@ -1,78 +1,70 @@
 #include "typeset/section_pages.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "book/book.h"
 
 namespace nabor {
 
 namespace {
 
-class PageMaker {
-public:
-    PageMaker(SetPage& page, PageBody& body, std::uint32_t& paragraphs) : page_(page), body_(body), paragraphs_(paragraphs) {}
+void put_line(PageLine line, Length y, std::uint32_t first_item, SetPage& page) {
+    line.y = y;
+    line.first_item = first_item;
+    line.last_item = static_cast<std::uint32_t>(page.items.size());
+    page.lines.push_back(line);
+}
 
-    void put_head(const RepeatedHead& head) { body_.items.insert(body_.items.end(), head.items.begin(), head.items.end()); }
-
-    void put_text(GalleyItem& item, Length y) {
-        std::move(item.strings.begin(), item.strings.end(), std::back_inserter(page_.strings));
-        if (!page_.start.known()) page_.start = item.origin;
-        put(item, y);
+void put(GalleyItem&& item, Length y, SetPage& page) {
+    const auto first_item = static_cast<std::uint32_t>(page.items.size());
+    for (PageItem& content : item.items) {
+        move_by(content, {}, y);
+        page.items.push_back(std::move(content));
     }
-
-    void put_rule(const NoteLayout& notes, Length y) {
-        if (notes.rule_width.units > 0) body_.items.emplace_back(RuleLine{{}, y, notes.rule_width, notes.rule_thickness, 0});
+    if (item.is_line) put_line(item.line, y, first_item, page);
+    for (PageSlot slot : item.slots) {
+        slot.y += y;
+        page.slots.push_back({slot, first_item, static_cast<std::uint32_t>(page.items.size())});
     }
-
-    void put(GalleyItem& item, Length y) {
-        const auto first_item = static_cast<std::uint32_t>(body_.items.size());
-        for (PageItem& content : item.items) {
-            move_by(content, {}, y);
-            body_.items.push_back(std::move(content));
-        }
-        item.items = {};
-        const auto last_item = static_cast<std::uint32_t>(body_.items.size());
-        if (item.is_line) put_line(item.line, y, first_item, last_item);
-        for (PageSlot slot : item.slots) {
-            slot.y += y;
-            page_.slots.push_back({slot, first_item, last_item});
-        }
-        for (const DestinationId destination : item.destinations) page_.destinations.push_back({destination, y});
+    for (const DestinationId destination : item.destinations) page.destinations.push_back({destination, y});
+    for (SideItem& side : item.side) {
+        const Length top = y + side.y;
+        page.side.push_back({std::move(side), top});
     }
+}
 
-private:
-    void put_line(PageLine line, Length y, std::uint32_t first_item, std::uint32_t last_item) {
-        line.y = y;
-        line.first_item = first_item;
-        line.last_item = last_item;
-        paragraphs_ = std::max(paragraphs_, line.paragraph + 1);
-        body_.lines.push_back(line);
+void put_foot(const PlacedSeries& placed, const NoteSeries& series, std::vector<GalleyNote>& notes, SetPage& page) {
+    if (series.rule_width.units > 0)
+        page.items.emplace_back(RuleLine{{}, placed.rule_y, series.rule_width, series.rule_thickness, 0});
+    for (const PlacedNote& note : placed.notes) put(std::move(notes[index_of(note.note)].items[note.item]), note.y, page);
+}
+
+SetPage make_page(const PagePlan& plan, SetGalley& galley, const std::vector<NoteSeries>& series) {
+    SetPage page;
+    page.opens_with = plan.opens_with;
+    page.ends_freely = plan.ends_freely;
+    if (plan.repeated_head != no_repeated_head) page.items = galley.heads[plan.repeated_head].items;
+    for (const PlacedGalleyItem& placed : plan.text) {
+        GalleyItem& item = galley.text[placed.item];
+        if (!page.start.known()) page.start = item.origin;
+        std::move(item.strings.begin(), item.strings.end(), std::back_inserter(page.strings));
+        put(std::move(item), placed.y, page);
     }
-
-    SetPage& page_;
-    PageBody& body_;
-    std::uint32_t& paragraphs_;
-};
+    for (const PlacedSeries& placed : plan.foot) put_foot(placed, series[index_of(placed.series)], galley.notes, page);
+    return page;
+}
 
 }  // namespace
 
-SectionWithBodies make_pages(SetGalley&& galley, const SectionPages& plan, const NoteLayout& notes) {
-    SectionWithBodies section;
-    section.outcome.after = plan.after;
-    section.outcome.pages.resize(plan.pages.size());
-    section.bodies.resize(plan.pages.size());
-    for (std::size_t i = 0; i < plan.pages.size(); ++i) {
-        const PagePlan& planned = plan.pages[i];
-        SetPage& page = section.outcome.pages[i];
-        page.opens_with = planned.opens_with;
-        page.ends_freely = planned.ends_freely;
-        PageMaker maker(page, section.bodies[i], section.outcome.paragraphs);
-        if (planned.repeated_head != no_repeated_head) maker.put_head(galley.heads[planned.repeated_head]);
-        for (const PlacedGalleyItem& placed : planned.text) maker.put_text(galley.text[placed.item], placed.y);
-        if (!planned.notes.empty()) maker.put_rule(notes, planned.rule_y);
-        for (const PlacedNote& placed : planned.notes) maker.put(galley.notes[index_of(placed.note)][placed.item], placed.y);
-    }
-    for (const Relaxation& relaxation : plan.relaxations) section.outcome.pages[relaxation.page].relaxations.push_back(relaxation);
+SetSection make_pages(SectionFacts facts, SetGalley galley, const SectionPages& plan, const std::vector<NoteSeries>& series) {
+    SetSection section;
+    section.facts = std::move(facts);
+    for (const PagePlan& page : plan.pages) section.pages.push_back(make_page(page, galley, series));
+    for (const Relaxation& relaxation : plan.relaxations) section.pages[relaxation.page].relaxations.push_back(relaxation);
+    for (const SetPage& page : section.pages)
+        for (const PageLine& line : page.lines) section.paragraphs = std::max(section.paragraphs, line.paragraph + 1);
     return section;
 }
 

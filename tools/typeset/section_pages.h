@@ -1,28 +1,23 @@
-// In: the lines of a section, and the plan of its pages. Out: its pages, each with its body.
-// Holds: a body's items stand in painting order: a repeated head, the text, the rule above the notes, the notes.
+// In: a section's lines with their glyphs, and the plan of its pages. Out: its pages.
+// Holds: a page's items stand in painting order: a repeated head, the text, then for each series of notes its rule and its notes.
 #pragma once
 
 #include <vector>
 
 #include "layout/layout.h"
 #include "typeset/page_breaking.h"
-#include "typeset/section_outcome.h"
+#include "typeset/set_section.h"
 
 namespace nabor {
 
-// A section's lines with their glyphs: of the text in the settings that were chosen, of its notes, and the heads of tables that go on.
+// Lines with their glyphs: of the text in the chosen settings, of the notes, and of the repeated heads of tables.
 struct SetGalley {
     Galley text;
-    std::vector<Galley> notes;        // by SectionNoteId
+    std::vector<GalleyNote> notes;    // by SectionNoteId
     std::vector<RepeatedHead> heads;  // by PagePlan::repeated_head
 };
 
-struct SectionWithBodies {
-    SectionOutcome outcome;
-    std::vector<PageBody> bodies;  // by page
-};
-
-// The galley's items are used up.
-SectionWithBodies make_pages(SetGalley&& galley, const SectionPages& plan, const NoteLayout& notes);
+// `series`: the layout's. Uses up the galley's items.
+SetSection make_pages(SectionFacts facts, SetGalley galley, const SectionPages& plan, const std::vector<NoteSeries>& series);
 
 }  // namespace nabor

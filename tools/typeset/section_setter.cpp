@@ -1,202 +1,96 @@
 #include "typeset/section_setter.h"
 
 #include <algorithm>
-#include <condition_variable>
-#include <deque>
-#include <exception>
-#include <mutex>
-#include <optional>
-#include <thread>
+#include <utility>
 
 #include "typeset/galley_setter.h"
+#include "typeset/pipeline.h"
+#include "typeset/side_material.h"
 
 namespace nabor {
 
 namespace {
 
-// What a section takes from the layout, beside its styles.
-struct SectionRules {
-    Length measure;
-    GalleyRules lines;
-    PageBreakingRules pages;
+Shaper shaper_of(const Workshop& workshop, Report& report) {
+    return {workshop.fonts, workshop.coverage, workshop.styles, workshop.languages, report};
+}
+
+// What a section takes from the layout beside its styles.
+struct SectionMeasures {
+    Length measure, text_height, side_measure;
 };
 
-// A section on its way: its lines are broken, then its pages, then its glyphs are set.
-struct Work {
-    std::optional<SectionGalley> galley;
-    SectionPages plan;  // of the galley
-    SectionRules rules;
-    FacingPage start;
-    Report report;
-    bool is_ready = false;  // to be cut into pages: it has lines
-};
+SectionMeasures measures_of(const FlowSection& flow, const Layout& layout) {
+    const PageGeometry geometry = layout.page(flow.page, PageSide::right, false);
+    const Length height = geometry.height - geometry.margin_top - geometry.margin_bottom;
+    const std::int64_t grid = layout.grid.units;
+    return {geometry.width - geometry.margin_left - geometry.margin_right,
+            grid > 0 ? layout.grid * (height.units / grid) : height,
+            side_measure(geometry)};
+}
 
-class SectionSetter {
-public:
-    SectionSetter(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, const std::function<void(SetSection&&)>& take,
-                  Report& report)
-        : flow_(flow),
-          workshop_(workshop),
-          take_(take),
-          report_(report),
-          facing_(first),
-          work_(flow.size()),
-          set_(flow.size()),
-          is_set_(flow.size()) {}
+bool is_plate(const SectionFacts& facts) { return facts.plate != DestinationId::none; }
 
-    FacingPage run(std::size_t jobs) {
-        std::vector<std::thread> helpers;
-        for (std::size_t i = 1; i < std::min(std::max<std::size_t>(1, jobs), flow_.size()); ++i) helpers.emplace_back([this] { work(); });
-        work();
-        for (std::thread& helper : helpers) helper.join();
-        if (failure_) std::rethrow_exception(failure_);
-        return facing_;
-    }
-
-private:
-    void work() {
-        KnownHyphens known;
-        std::unique_lock lock(mutex_);
-        while (!failure_ && taken_ < flow_.size()) {
-            try {
-                if (!take_job(lock, known)) changed_.wait(lock);
-            } catch (...) {
-                if (!lock.owns_lock()) lock.lock();
-                failure_ = std::current_exception();
-            }
-        }
-        changed_.notify_all();
-    }
-
-    // What is set first, and then glyphs, for they free what waits for them; then pages, for the sections after them wait; then lines.
-    bool take_job(std::unique_lock<std::mutex>& lock, KnownHyphens& known) {
-        if (!taking_ && is_set_[taken_]) {
-            hand_over_all(lock);
-        } else if (!to_fill_.empty()) {
-            const std::size_t section = to_fill_.front();
-            to_fill_.pop_front();
-            unlocked(lock, [&] { set_glyphs(section); });
-            is_set_[section] = true;
-        } else if (!breaking_pages_ && paged_ < flow_.size() && work_[paged_].is_ready) {
-            cut_next_into_pages(lock);
-        } else if (next_ < flow_.size()) {
-            const std::size_t section = next_++;
-            unlocked(lock, [&] { prepare(section, known); });
-            work_[section].is_ready = true;
-        } else {
-            return false;
-        }
-        changed_.notify_all();
-        return true;
-    }
-
-    template <typename Job>
-    static void unlocked(std::unique_lock<std::mutex>& lock, Job&& job) {
-        lock.unlock();
-        job();
-        lock.lock();
-    }
-
-    // Those that are set, in a row: of sections that were kept a thread is done with one sooner than it could wake another for the next.
-    void hand_over_all(std::unique_lock<std::mutex>& lock) {
-        taking_ = true;
-        for (; taken_ < flow_.size() && is_set_[taken_]; ++taken_) unlocked(lock, [&] { hand_over(set_[taken_]); });
-        taking_ = false;
-    }
-
-    void hand_over(SetSection& set) {
-        for (const Diagnostic& finding : set.findings) report_.add(finding);
-        take_(std::exchange(set, {}));
-    }
-
-    void cut_next_into_pages(std::unique_lock<std::mutex>& lock) {
-        breaking_pages_ = true;
-        unlocked(lock, [&] { cut_into_pages(paged_); });
-        to_fill_.push_back(paged_++);
-        breaking_pages_ = false;
-    }
-
-    Shaper shaper_for(std::size_t section) {
-        return {workshop_.fonts, workshop_.coverage, workshop_.styles, workshop_.languages, work_[section].report};
-    }
-
-    void prepare(std::size_t section, KnownHyphens& known) {
-        const FlowSection& flow = flow_[section];
-        Work& work = work_[section];
-        const PageGeometry geometry = workshop_.layout.page(flow.page, PageSide::right, false);
-        const Length grid = workshop_.layout.grid;
-        const Length height = geometry.height - geometry.margin_top - geometry.margin_bottom;
-        const Length text_height = grid.units > 0 ? grid * (height.units / grid.units) : height;
-        work.rules.measure = geometry.width - geometry.margin_left - geometry.margin_right;
-        work.rules.lines = {grid, text_height, workshop_.layout.hyphen_penalty};
-        work.rules.pages = {text_height, grid, workshop_.layout.notes};
-        set_[section].page = flow.page;
-        set_[section].opening = flow.opening;
-        set_[section].front_matter = flow.front_matter;
-        set_[section].plate = flow.plate;
-        set_[section].strings = flow.strings;
-        break_into_lines(section, known);
-    }
-
-    void break_into_lines(std::size_t section, KnownHyphens& known) {
-        Work& work = work_[section];
-        Shaper shaper = shaper_for(section);
-        LinePointFinder points(workshop_.hyphenator, shaper, workshop_.script_languages, known);
-        work.galley = GalleySetter(shaper, points, work.rules.lines).set(flow_[section], work.rules.measure);
-        flow_[section] = FlowSection{};
-    }
-
-    void cut_into_pages(std::size_t section) {
-        Work& work = work_[section];
-        SetSection& set = set_[section];
-        if (set.opening == PageBreak::right && facing_.side == PageSide::left) facing_ = {};
-        const bool is_plate = set.plate != DestinationId::none;  // nothing of the text faces it, nor does what follows
-        work.start = is_plate ? FacingPage{} : facing_;
-        work.plan = break_pages(*work.galley, work.rules.pages, work.start);
-        set.after = is_plate ? facing_ : work.plan.after;
-        if (!is_plate) facing_ = set.after;
-    }
-
-    void set_glyphs(std::size_t section) {
-        set_galley(work_[section], set_[section], shaper_for(section));
-        work_[section] = Work{};
-    }
-
-    void set_galley(Work& work, SetSection& set, Shaper shaper) {
-        SetGalley galley{set_chosen(*work.galley, work.plan.chosen, shaper), std::move(work.galley->notes), std::move(work.galley->heads)};
-        if (workshop_.wants_galleys) {
-            set.findings = work.report.all();
-            set.galley = std::move(galley);
-            return;
-        }
-        SectionWithBodies made = make_pages(std::move(galley), work.plan, workshop_.layout.notes);
-        made.outcome.findings = work.report.all();
-        static_cast<SectionOutcome&>(set) = std::move(made.outcome);
-        set.bodies = std::move(made.bodies);
-    }
-
-    std::span<FlowSection> flow_;
-    const Workshop& workshop_;
-    const std::function<void(SetSection&&)>& take_;
-    Report& report_;
-
-    std::mutex mutex_;  // of all below but what a job has taken
-    std::condition_variable changed_;
-    FacingPage facing_;  // the next page, when the section paged_ is to be broken
-    std::vector<Work> work_;
-    std::vector<SetSection> set_;
-    std::vector<bool> is_set_;  // to be taken
-    std::size_t next_ = 0, paged_ = 0, taken_ = 0;
-    bool breaking_pages_ = false, taking_ = false;
-    std::deque<std::size_t> to_fill_;
-    std::exception_ptr failure_;
+// A section between its steps.
+struct SectionWork {
+    SectionLines lines;
+    PlannedSection plan;
+    Report findings;
 };
 
 }  // namespace
 
-FacingPage set_sections(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, std::size_t jobs,
-                        const std::function<void(SetSection&&)>& take, Report& report) {
-    return SectionSetter(flow, first, workshop, take, report).run(jobs);
+SectionLines set_lines(FlowSection flow, const Workshop& workshop, KnownHyphens& known) {
+    const SectionMeasures measures = measures_of(flow, workshop.layout);
+    SectionLines made;
+    made.facts = {flow.page, flow.opening, flow.front_matter, flow.plate, flow.strings};
+    made.rules = {measures.text_height, workshop.layout.grid, workshop.layout.note_series};
+    Shaper shaper = shaper_of(workshop, made.findings);
+    LinePointFinder points(workshop.hyphenator, shaper, workshop.script_languages, known);
+    const GalleyRules rules{workshop.layout.grid, measures.text_height, workshop.layout.hyphen_penalty, measures.side_measure};
+    made.galley = GalleySetter(shaper, points, rules).set(std::move(flow), measures.measure);
+    return made;
+}
+
+PlannedSection plan_pages(const SectionLines& lines, FacingPage next) {
+    if (lines.facts.opening == PageBreak::right && next.side == PageSide::left) next = {};
+    // Nothing of the text faces a plate, nor is what follows moved by it.
+    PlannedSection plan{break_pages(lines.galley, lines.rules, is_plate(lines.facts) ? FacingPage{} : next), next};
+    if (!is_plate(lines.facts)) plan.after = plan.pages.after;
+    return plan;
+}
+
+GlyphedSection set_glyphs(SectionLines lines, SectionPages pages, const Workshop& workshop) {
+    Shaper shaper = shaper_of(workshop, lines.findings);
+    GlyphedSection made;
+    made.galley.text = set_chosen(lines.galley, pages.chosen, shaper);
+    made.galley.notes = std::move(lines.galley.notes);
+    made.galley.heads = std::move(lines.galley.heads);
+    made.facts = std::move(lines.facts);
+    made.pages = std::move(pages);
+    made.findings = std::move(lines.findings);
+    return made;
+}
+
+FacingPage set_sections(std::span<FlowSection> flow, FacingPage next, const Workshop& workshop, std::size_t jobs, const SectionSink& sink) {
+    std::vector<SectionWork> work(flow.size());
+    std::vector<KnownHyphens> known(std::max<std::size_t>(1, jobs));  // by thread: words recur
+    const auto lines = [&](std::size_t section, std::size_t thread) {
+        work[section].lines = set_lines(std::exchange(flow[section], {}), workshop, known[thread]);
+    };
+    const auto pages = [&](std::size_t section, std::size_t) {
+        work[section].plan = plan_pages(work[section].lines, next);
+        next = work[section].plan.after;
+    };
+    const auto glyphs = [&](std::size_t section, std::size_t) {
+        SectionWork& one = work[section];
+        GlyphedSection made = set_glyphs(std::exchange(one.lines, {}), std::move(one.plan.pages), workshop);
+        one.findings = std::move(made.findings);
+        sink.make(section, std::move(made));
+    };
+    const auto take = [&](std::size_t section, std::size_t) { sink.take(section, std::move(work[section].findings)); };
+    run_pipeline(flow.size(), {{false, lines}, {true, pages}, {false, glyphs}, {true, take}}, jobs);
+    return next;
 }
 
 }  // namespace nabor

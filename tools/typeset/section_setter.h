@@ -1,23 +1,23 @@
-// In: the flow of sections. Out: the sections set, each cut into pages.
-// Holds: sections are independent but for one thing, the side on which each begins, which the pages before it decide. So threads break
-// lines and set glyphs of any sections at once, while pages are broken section after section; the result depends on no order.
+// In: the flow of sections. Out: each section's lines with their glyphs, and the plan of its pages.
+// Holds: sections depend on each other in one thing only: the side on which each begins, which the pages before it decide. So lines and
+// glyphs of any sections are set at the same time, while pages are broken section after section (pipeline.h).
 #pragma once
 
 #include <cstddef>
 #include <functional>
-#include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/report.h"
 #include "language/hyphenation.h"
 #include "layout/layout.h"
 #include "typeset/flow.h"
+#include "typeset/line_points.h"
 #include "typeset/page_breaking.h"
-#include "typeset/section_outcome.h"
+#include "typeset/section_galley.h"
 #include "typeset/section_pages.h"
+#include "typeset/set_section.h"
 #include "typeset/shaped_paragraph.h"
 #include "typeset/styles.h"
 
@@ -30,25 +30,43 @@ struct Workshop {
     const Coverage& coverage;
     const StyleTable& styles;
     const Hyphenator& hyphenator;
-    const std::vector<std::string>& languages;
+    std::vector<std::string> languages;         // by PageLanguageId
     std::vector<std::string> script_languages;  // by Script
-    bool wants_galleys = false;                 // to be dumped: then there are no pages
 };
 
-struct SetSection : SectionOutcome {
-    std::string page;  // named page
-    PageBreak opening = PageBreak::page;
-    bool front_matter = false;
-    DestinationId plate = DestinationId::none;
-    std::vector<std::pair<std::string, std::string>> strings;
-    std::vector<PageBody> bodies;             // by page
-    SetGalley galley;                         // when it was wanted
+// The three steps, each a function of its arguments alone (`known` saves time only).
+
+struct SectionLines {
+    SectionFacts facts;
+    SectionGalley galley;
+    PageBreakingRules rules;
+    Report findings;
+};
+SectionLines set_lines(FlowSection flow, const Workshop& workshop, KnownHyphens& known);
+
+struct PlannedSection {
+    SectionPages pages;
+    FacingPage after;  // where the next section begins; a plate leaves it where it was
+};
+// `next`: the page after the last of the sections before.
+PlannedSection plan_pages(const SectionLines& lines, FacingPage next);
+
+struct GlyphedSection {
+    SectionFacts facts;
+    SetGalley galley;
+    SectionPages pages;
+    Report findings;
+};
+GlyphedSection set_glyphs(SectionLines lines, SectionPages pages, const Workshop& workshop);
+
+// What to do with sections: `make` is called on any thread; `take` for each section in order, one at a time, after its `make`.
+struct SectionSink {
+    std::function<void(std::size_t section, GlyphedSection&&)> make;
+    std::function<void(std::size_t section, Report&& findings)> take;
 };
 
-// Sets sections that follow each other and the first of which begins where `first` says; their flow is used up. `take` is given each in
-// their order, as soon as it and those before it are set, by one thread at a time; findings come in that order. Returns the page that
-// follows the last.
-FacingPage set_sections(std::span<FlowSection> flow, FacingPage first, const Workshop& workshop, std::size_t jobs,
-                        const std::function<void(SetSection&&)>& take, Report& report);
+// Sets sections that follow each other, the first of which begins where `next` says, on `jobs` threads. Uses up the flow. Returns the page
+// after the last.
+FacingPage set_sections(std::span<FlowSection> flow, FacingPage next, const Workshop& workshop, std::size_t jobs, const SectionSink& sink);
 
 }  // namespace nabor

@@ -1,18 +1,34 @@
 #include "typeset/set_text.h"
 
+#include <utility>
+
 namespace nabor {
 
-SetLine set_text(Shaper& shaper, StyleTable& styles, std::string_view text, const TextPlace& place) {
+namespace {
+
+FlowParagraph paragraph_of(StyleTable& styles, std::string_view text, const TextPlace& place) {
     ParagraphBuilder builder(styles);
     builder.text(text, place, Span{});
-    FlowParagraph& paragraph = builder.paragraph();
-    paragraph.style = place.style;
+    builder.paragraph().style = place.style;
+    return std::move(builder.paragraph());
+}
+
+}  // namespace
+
+SetLine set_text(Shaper& shaper, StyleTable& styles, std::string_view text, const TextPlace& place) {
+    const FlowParagraph paragraph = paragraph_of(styles, text, place);
     const ShapedParagraph shaped = shaper.shape(paragraph);
     LineToSet line;
     line.end = static_cast<std::uint32_t>(paragraph.text.size());
     line.align = TextAlign::left;
     line.last = true;
     return set_line(shaper, paragraph, shaped, line);
+}
+
+MeasuredWords measure_text(Shaper& shaper, StyleTable& styles, std::string_view text, const TextPlace& place) {
+    const FlowParagraph paragraph = paragraph_of(styles, text, place);
+    ShapedParagraph shaped = shaper.shape(paragraph);
+    return {std::u16string(paragraph.says()), std::move(shaped.width_before)};
 }
 
 }  // namespace nabor

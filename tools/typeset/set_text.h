@@ -1,7 +1,9 @@
-// In: a few words and their style. Out: them as one line, set to no measure. For folios, running heads and page numbers.
+// In: a few words and their style. Out: the same as one line without a measure: for folios, running heads and page numbers.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "typeset/line_setting.h"
 #include "typeset/paragraph_builder.h"
@@ -10,5 +12,11 @@
 namespace nabor {
 
 SetLine set_text(Shaper& shaper, StyleTable& styles, std::string_view text, const TextPlace& place);
+
+struct MeasuredWords {
+    std::u16string text;
+    std::vector<std::int64_t> width_before;  // by position in the text, 1/65536 pt; one more than it has units
+};
+MeasuredWords measure_text(Shaper& shaper, StyleTable& styles, std::string_view text, const TextPlace& place);
 
 }  // namespace nabor

@@ -58,7 +58,6 @@ DestinationId StructureTreeBuilder::destination(AnchorId anchor) {
 DestinationId StructureTreeBuilder::destination(std::string name) {
     Destination made;
     made.name = std::move(name);
-    made.page = unplaced_page;
     pages_.destinations.push_back(std::move(made));
     return static_cast<DestinationId>(pages_.destinations.size() - 1);
 }

@@ -12,9 +12,6 @@
 
 namespace nabor {
 
-// The page of a destination that nothing has been set at yet.
-inline constexpr std::uint32_t unplaced_page = 0xFFFFFFFF;
-
 class StructureTreeBuilder {
 public:
     explicit StructureTreeBuilder(const Book& book);
@@ -33,6 +30,8 @@ public:
     PageLanguageId language(LanguageId id) const { return static_cast<PageLanguageId>(id); }
 
     std::size_t size() const { return pages_.structure.size(); }
+    std::size_t destinations() const { return pages_.destinations.size(); }
+    const std::vector<std::string>& languages() const { return pages_.languages; }
     Pages take() { return std::move(pages_); }
 
 private:

@@ -148,9 +148,8 @@ std::uint32_t TableSetter::repeat_head(const Galley& galley, std::size_t first) 
         }
         head.height += galley[i].height;
     }
-    if (head.height * most_head_share > setter_.rules_.tallest) return no_repeated_head;
-    setter_.heads_.push_back(std::move(head));
-    return static_cast<std::uint32_t>(setter_.heads_.size() - 1);
+    if (head.height * most_head_share > setter_.rules().tallest) return no_repeated_head;
+    return setter_.add_head(std::move(head));
 }
 
 // A rule under a head that stands over several columns, as wide as they are.
@@ -230,7 +229,7 @@ void TableSetter::find_figures(FlowTable& table) {
 
 TableSetter::Parts TableSetter::parts_of(FlowCell& cell, const Figure& figure) {
     auto& paragraph = std::get<FlowParagraph>(cell.blocks.front().content);
-    const ShapedParagraph shaped = setter_.shaper_.shape(paragraph);
+    const ShapedParagraph shaped = setter_.shaper().shape(paragraph);
     const Length integral{shaped.width_before[figure.decimal_mark]};
     return {integral, Length{shaped.width_before.back()} - integral};
 }
@@ -239,7 +238,7 @@ void TableSetter::widths_of(FlowCell& cell, Length& least, Length& most, std::ve
     for (FlowBlock& block : cell.blocks) {
         const Length indents = block.left + block.right;
         if (auto* paragraph = std::get_if<FlowParagraph>(&block.content)) {
-            const ShapedParagraph shaped = setter_.shaper_.shape(*paragraph);
+            const ShapedParagraph shaped = setter_.shaper().shape(*paragraph);
             paragraphs.push_back(indents + Length{shaped.width_before.back()} + Length{Length::per_point / 10});
             most = std::max(most, paragraphs.back());
             std::size_t word = 0;

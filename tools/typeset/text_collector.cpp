@@ -134,7 +134,7 @@ void TextCollector::note_call(const NoteCall& call, const TextContext& context) 
 // A note called in a note stands at the foot too, right after it: both belong to the line of the outer call.
 void TextCollector::set_note(NoteId note, NodeId parent, NodeId reference) {
     BookSources& sources = scope_.sources;
-    if (sources.layout.notes.place != NoteLayout::Place::foot) return sources.notes.wait(note);
+    if (sources.layout.note_series.front().area != NoteSeries::Area::foot) return sources.notes.wait(note);
     const FootNote set = collect_foot_note(scope_, note, parent);
     sources.tree.at(reference).refers_to = set.node;
     std::vector<SectionNoteId>& nested = scope_.stream.nested_notes;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -21,8 +20,8 @@ namespace nabor {
 
 namespace {
 
-// The language of a run in a script that its own language does not use: as book.toml says, else a language of that script that the
-// manuscript's header names, else French for Latin in a Russian book (the custom of its classics), else English.
+// The language of runs in a script that their own language does not use. By book.toml; else a language of that script that the manuscript's
+// header names; else French for Latin in a Russian book (the custom of its classics), or English.
 std::vector<std::string> script_languages(const Book& book, const Product& product) {
     std::vector<std::string> languages(static_cast<std::size_t>(Script::other) + 1);
     const bool russian = primary_subtag(book.languages.front()) == "ru";
@@ -36,24 +35,6 @@ std::vector<std::string> script_languages(const Book& book, const Product& produ
         if (chosen != product.script_languages.end()) languages[i] = chosen->second;
     }
     return languages;
-}
-
-// Sets the sections one run after another, each up to the next that waits for pages, or that one alone. `begin` is called before a run, with
-// its first section.
-void set_all(std::vector<FlowSection>& flow, const Workshop& workshop, const TypesetOptions& options,
-             const std::function<void(FlowSection&)>& begin, const std::function<void(SetSection&&)>& take, Report& report) {
-    std::size_t taken = 0;
-    const auto take_and_tell = [&](SetSection&& section) {
-        take(std::move(section));
-        if (options.progress) options.progress(++taken, flow.size());
-    };
-    FacingPage facing;
-    for (std::size_t first = 0, last = 0; first < flow.size(); first = last) {
-        last = first + 1;
-        while (!flow[first].waits_for_pages && last < flow.size() && !flow[last].waits_for_pages) ++last;
-        begin(flow[first]);
-        facing = set_sections(std::span(flow).subspan(first, last - first), facing, workshop, options.jobs, take_and_tell, report);
-    }
 }
 
 std::string names_of(const Metadata& metadata, std::string_view relator) {
@@ -98,57 +79,100 @@ std::vector<std::string> dictionary_languages(const Book& book, const Product& p
     return languages;
 }
 
-Pages typeset(const Book& book, const Product& product, const Layout& layout, FontSet& fonts, const Hyphenator& hyphenator,
-              const TypesetOptions& options, Report& report) {
-    StyleTable styles(layout, fonts, report);
-    StructureTreeBuilder tree(book);
-    std::vector<FlowSection> flow = styles.usable() ? collect({book, product, layout}, styles, tree, report) : std::vector<FlowSection>{};
-    if (!styles.usable()) return Pages{};
-    outline(book, tree);
-    const Coverage coverage(fonts, styles);
-    Pages pages = tree.take();
-    const std::vector<std::string> languages = pages.languages;
-    const Workshop workshop{layout, fonts, coverage, styles, hyphenator, languages, script_languages(book, product)};
-    Report of_pages;  // what making up finds stands after what setting does
-    Shaper shaper(fonts, coverage, styles, languages, of_pages);
-    MakeUp make_up(layout, styles, shaper, std::move(pages), of_pages);
-    const auto begin = [&](FlowSection& section) {
-        if (section.waits_for_pages) print_index_pages(section, make_up.pages());
-    };
-    const auto take = [&](SetSection&& section) { make_up.add(std::move(section)); };
-    set_all(flow, workshop, options, begin, take, report);
-    Pages finished = make_up.finish();
-    report.append(std::move(of_pages));
-    finished.metadata = page_metadata(book, product, options);
-    return finished;
+namespace {
+
+// The first pass, and what the later ones share. `structure` grows once more when an index gets its page numbers.
+struct CollectedBook {
+    CollectedBook(const TypesetInput& input, Report& report) : styles(input.layout, input.fonts, report), structure(input.book) {
+        if (!styles.usable()) return;
+        flow = collect({input.book, input.product, input.layout}, styles, structure, report);
+        outline(input.book, structure);
+    }
+
+    StyleTable styles;
+    StructureTreeBuilder structure;
+    std::vector<FlowSection> flow;
+};
+
+Workshop workshop_of(const TypesetInput& input, const CollectedBook& collected, const Coverage& coverage) {
+    return {input.layout,
+            input.fonts,
+            coverage,
+            collected.styles,
+            input.hyphenator,
+            collected.structure.languages(),
+            script_languages(input.book, input.product)};
 }
 
-std::string dump_galleys(const Book& book, const Product& product, const Layout& layout, FontSet& fonts, const Hyphenator& hyphenator,
-                         const TypesetOptions& options, Report& report) {
-    StyleTable styles(layout, fonts, report);
-    StructureTreeBuilder tree(book);
-    if (!styles.usable()) return {};
-    std::vector<FlowSection> flow = collect({book, product, layout}, styles, tree, report);
-    const Coverage coverage(fonts, styles);
-    const Pages pages = tree.take();
-    Workshop workshop{layout, fonts, coverage, styles, hyphenator, pages.languages, script_languages(book, product)};
-    workshop.wants_galleys = true;
-    std::string out;
-    std::size_t number = 0;
-    const auto take = [&](SetSection&& section) {
-        const auto& [text, notes, heads] = section.galley;
-        out += fmt::format("section {}\n", ++number);
-        dump_galley(text, out);
-        for (std::size_t n = 0; n < notes.size(); ++n) {
-            out += fmt::format("note {}\n", n + 1);
-            dump_galley(notes[n], out);
-        }
-        for (std::size_t h = 0; h < heads.size(); ++h) {
-            out += fmt::format("head {}\n", h + 1);
-            dump_head(heads[h], out);
-        }
+// Sets the flow run by run: a section that waits for pages (an index) is a run of its own, other sections that follow each other are one.
+// `begin` is called before each run, with its first section.
+void set_runs(std::vector<FlowSection>& flow, const Workshop& workshop, const TypesetOptions& options,
+              const std::function<void(FlowSection&)>& begin, const SectionSink& sink) {
+    FacingPage next;
+    for (std::size_t first = 0, last = 0; first < flow.size(); first = last) {
+        last = first + 1;
+        while (!flow[first].waits_for_pages && last < flow.size() && !flow[last].waits_for_pages) ++last;
+        begin(flow[first]);
+        SectionSink run;
+        run.make = [&](std::size_t section, GlyphedSection&& made) { sink.make(first + section, std::move(made)); };
+        run.take = [&](std::size_t section, Report&& findings) {
+            sink.take(first + section, std::move(findings));
+            if (options.progress) options.progress(first + section + 1, flow.size());
+        };
+        next = set_sections(std::span(flow).subspan(first, last - first), next, workshop, options.jobs, run);
+    }
+}
+
+}  // namespace
+
+Pages typeset(const TypesetInput& input, const TypesetOptions& options, Report& report) {
+    // Collect: the book becomes sections of text with styles, and a structure tree. From here on nothing reads the Book.
+    CollectedBook collected(input, report);
+    if (!collected.styles.usable()) return {};
+
+    // Set the sections: lines, pages, glyphs. A section's paragraphs offer settings, its page breaks choose among them, and only the chosen
+    // ones get glyphs. From here on no line changes but for the page numbers in its slots.
+    const Coverage coverage(input.fonts, collected.styles);
+    const Workshop workshop = workshop_of(input, collected, coverage);
+    Report of_make_up;  // reported after what setting finds
+    Shaper shaper(input.fonts, coverage, collected.styles, workshop.languages, of_make_up);
+    MakeUp make_up(input.layout, collected.styles, shaper, collected.structure.destinations(), of_make_up);
+    std::vector<SetSection> sections(collected.flow.size());
+    const auto print_index = [&](FlowSection& section) {
+        if (section.waits_for_pages) print_index_pages(section, make_up.so_far(), collected.structure);
     };
-    set_all(flow, workshop, options, [](FlowSection&) {}, take, report);
+    const auto make = [&](std::size_t section, GlyphedSection&& made) {
+        sections[section] = make_pages(std::move(made.facts), std::move(made.galley), made.pages, input.layout.note_series);
+    };
+    // Make up each section's pages as soon as those before it are: they get their numbers and all that hangs on these.
+    const auto take = [&](std::size_t section, Report&& findings) {
+        report.append(std::move(findings));
+        make_up.add(std::exchange(sections[section], {}));
+    };
+    set_runs(collected.flow, workshop, options, print_index, {make, take});
+
+    // Print the page numbers in the text, and join pages and structure. From here on nothing changes.
+    MadeUpPages made = make_up.finish();
+    report.append(std::move(of_make_up));
+    Pages pages = finished_pages(collected.structure.take(), std::move(made));
+    pages.metadata = page_metadata(input.book, input.product, options);
+    return pages;
+}
+
+std::string dump_galleys(const TypesetInput& input, const TypesetOptions& options, Report& report) {
+    CollectedBook collected(input, report);
+    if (!collected.styles.usable()) return {};
+    const Coverage coverage(input.fonts, collected.styles);
+    std::vector<std::string> texts(collected.flow.size());
+    const auto make = [&](std::size_t section, GlyphedSection&& made) {
+        texts[section] = fmt::format("section {}\n", section + 1) + dump_galley(made.galley);
+    };
+    std::string out;
+    const auto take = [&](std::size_t section, Report&& findings) {
+        report.append(std::move(findings));
+        out += std::exchange(texts[section], {});
+    };
+    set_runs(collected.flow, workshop_of(input, collected, coverage), options, [](FlowSection&) {}, {make, take});
     return out;
 }
 

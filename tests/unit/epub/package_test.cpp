@@ -158,7 +158,7 @@ TEST(Package, NotesStandAtTheBooksEndWhereTheLayoutSaysSo) {
     Inline call = builder.note("a word on it");
     builder.book.body = {builder.division(Role::chapter, "c", {heading("One"), leaf(Role::paragraph, {text("x"), call})})};
     Layout layout;
-    layout.notes.place = NoteLayout::Place::book_end;
+    layout.note_series.front().area = NoteSeries::Area::book_end;
     Report report;
     const Package package = package_of(builder.book, report, {}, layout);
     EXPECT_TRUE(contains(body(package, "002-chapter.xhtml"), "href=\"003-notes.xhtml#note1\">1</a></p>"));

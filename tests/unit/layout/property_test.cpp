@@ -120,11 +120,11 @@ TEST(Property, WhatConcernsTheBookStandsOnRoot) {
     EXPECT_EQ(sheet.messages(), "");
     const Layout& layout = sheet.layout();
     EXPECT_EQ(layout.grid, Length::points(13));
-    EXPECT_EQ(layout.notes.place, NoteLayout::Place::chapter_end);
-    EXPECT_EQ(layout.notes.rule_width, Length::millimetres(20));
-    EXPECT_EQ(layout.notes.rule_thickness, Length::points(0.5));
-    EXPECT_EQ(layout.notes.gap_above, Length::points(7));
-    EXPECT_EQ(layout.notes.gap_below_rule, Length::points(3));
+    EXPECT_EQ(layout.note_series.front().area, NoteSeries::Area::chapter_end);
+    EXPECT_EQ(layout.note_series.front().rule_width, Length::millimetres(20));
+    EXPECT_EQ(layout.note_series.front().rule_thickness, Length::points(0.5));
+    EXPECT_EQ(layout.note_series.front().gap_above, Length::points(7));
+    EXPECT_EQ(layout.note_series.front().gap_below_rule, Length::points(3));
     EXPECT_EQ(layout.contents_depth, 2);
     EXPECT_TRUE(layout.contents_at_end);
     EXPECT_TRUE(layout.show_source_pages);

@@ -116,7 +116,7 @@ TEST(BreakLines, GivesSettingsOfALineLessAndALineMore) {
     const Words words(prose(300));
     LineBreakingRules rules;
     rules.first_line = rules.other_lines = 700'000;
-    rules.variants = true;
+    rules.looseness = 2;
     const std::vector<ParagraphSetting> settings = words.settings(rules);
     ASSERT_GE(settings.size(), 2u);
     const std::size_t best = settings.front().ends.size();
@@ -130,22 +130,22 @@ TEST(BreakLines, GivesSettingsOfALineLessAndALineMore) {
     }
 }
 
-TEST(BreakLines, GivesTheSameBestSettingWithVariantsAndWithout) {
+TEST(BreakLines, GivesTheSameBestSettingWhateverTheLooseness) {
     const Words words(prose(200));
     LineBreakingRules rules;
     for (std::int64_t measure = 150'000; measure < 400'000; measure += 17'000) {
         rules.first_line = rules.other_lines = measure;
-        rules.variants = false;
+        rules.looseness = 0;
         const ParagraphSetting alone = words.settings(rules).front();
-        rules.variants = true;
+        rules.looseness = 2;
         EXPECT_EQ(words.settings(rules).front().demerits, alone.demerits);
     }
 }
 
-TEST(BreakLines, GivesNoVariantThatNobodyWouldTolerate) {
+TEST(BreakLines, GivesNoSettingBeyondTheTolerance) {
     LineBreakingRules rules;
     rules.first_line = rules.other_lines = 300'000;
-    rules.variants = true;
+    rules.looseness = 2;
     EXPECT_EQ(Words("aaaa bbbb cccc dddd eeee").settings(rules).size(), 1u);
 }
 

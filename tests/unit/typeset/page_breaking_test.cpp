@@ -21,29 +21,39 @@ GalleyItem text_line(bool may_break_before = true) {
 // A block of lines that may be parted anywhere.
 GalleyBlock loose_lines(std::size_t count) {
     GalleyBlock block;
-    block.variants.push_back({Galley(count, text_line()), 0});
+    block.settings.push_back({Galley(count, text_line()), 0});
     return block;
 }
 
-// A paragraph that keeps two lines together at a page's edge, in as many variants as there are numbers of lines.
+// A paragraph that keeps two lines together at a page's edge, in a setting for each number of lines.
 GalleyBlock paragraph(const std::vector<std::size_t>& line_counts, std::int64_t cost = 10'000) {
     GalleyBlock block;
     for (std::size_t lines : line_counts) {
-        GalleyVariant variant;
-        for (std::size_t i = 0; i < lines; ++i) variant.items.push_back(text_line(i == 0 || (i >= 2 && lines - i >= 2)));
-        variant.cost = block.variants.empty() ? 0 : cost;
-        block.variants.push_back(std::move(variant));
+        BlockSetting setting;
+        for (std::size_t i = 0; i < lines; ++i) setting.items.push_back(text_line(i == 0 || (i >= 2 && lines - i >= 2)));
+        setting.cost = block.settings.empty() ? 0 : cost;
+        block.settings.push_back(std::move(setting));
     }
     return block;
 }
 
-Galley& lines_of(SectionGalley& galley, std::size_t block) { return galley.text[block].variants.front().items; }
+GalleyNote note(std::size_t lines, std::size_t series = 0) { return {static_cast<NoteSeriesId>(series), Galley(lines, text_line())}; }
+
+// Of all series.
+std::vector<PlacedNote> notes_of(const PagePlan& page) {
+    std::vector<PlacedNote> notes;
+    for (const PlacedSeries& series : page.foot) notes.insert(notes.end(), series.notes.begin(), series.notes.end());
+    return notes;
+}
+
+Galley& lines_of(SectionGalley& galley, std::size_t block) { return galley.text[block].settings.front().items; }
 
 PageBreakingRules rules(std::int64_t lines) {
     PageBreakingRules made;
     made.height = {line * lines};
     made.grid = {line};
-    made.notes.gap_above = made.notes.gap_below_rule = made.notes.rule_thickness = {};
+    NoteSeries& series = made.series.front();
+    series.gap_above = series.gap_below_rule = series.rule_thickness = {};
     return made;
 }
 
@@ -83,7 +93,7 @@ TEST(BreakPages, LeavesNoWidowAndNoOrphan) {
     EXPECT_EQ(pages.front(), 9u) << "ten lines would leave an orphan";
 }
 
-TEST(BreakPages, TakesAVariantRatherThanAShortPage) {
+TEST(BreakPages, TakesALooserSettingRatherThanAShortPage) {
     SectionGalley galley;
     galley.text = {paragraph({9, 10}), paragraph({10}), paragraph({5})};
     const SectionPages pages = broken(galley, 10, PageSide::left);
@@ -103,7 +113,7 @@ TEST(BreakPages, EndsFacingPagesAtOneHeight) {
     EXPECT_FALSE(has(pages, Relaxation::Kind::uneven_spread));
 }
 
-TEST(BreakPages, ParagraphsOfAPageBeginFullWhereTheFacingPageOfTheSectionBeforeEndsShort) {
+TEST(BreakPages, EndsLevelWithTheLastPageOfTheSectionBefore) {
     SectionGalley galley;
     galley.text = {loose_lines(25)};
     const SectionPages pages = break_pages(galley, rules(10), {PageSide::right, 1000});
@@ -129,20 +139,20 @@ TEST(BreakPages, PutsANoteOnThePageOfItsCallAndAtItsFoot) {
     SectionGalley galley;
     galley.text = {loose_lines(20)};
     lines_of(galley, 0)[8].notes = {SectionNoteId{0}};
-    galley.notes = {Galley(3, text_line())};
+    galley.notes = {note(3)};
     const SectionPages pages = broken(galley, 10);
     // The ninth line cites a note of three lines: the two do not fit ten, so it goes overleaf with its note.
     ASSERT_EQ(pages.pages.size(), 3u);
     EXPECT_EQ(pages.pages[0].text.size(), 8u);
-    EXPECT_TRUE(pages.pages[0].notes.empty());
-    ASSERT_EQ(pages.pages[1].notes.size(), 3u);
-    EXPECT_EQ(pages.pages[1].notes.back().y.units + line, line * 10);
+    EXPECT_TRUE(pages.pages[0].foot.empty());
+    ASSERT_EQ(notes_of(pages.pages[1]).size(), 3u);
+    EXPECT_EQ(notes_of(pages.pages[1]).back().y.units + line, line * 10);
 }
 
 std::vector<std::uint32_t> notes_in_order(const SectionPages& pages) {
     std::vector<std::uint32_t> items;
     for (const PagePlan& page : pages.pages)
-        for (const PlacedNote& note : page.notes) items.push_back(note.item);
+        for (const PlacedNote& note : notes_of(page)) items.push_back(note.item);
     return items;
 }
 
@@ -150,9 +160,9 @@ TEST(BreakPages, SplitsANoteThatNoPageHolds) {
     SectionGalley galley;
     galley.text = {loose_lines(4)};
     lines_of(galley, 0)[1].notes = {SectionNoteId{0}};
-    galley.notes = {Galley(25, text_line())};
+    galley.notes = {note(25)};
     const SectionPages pages = broken(galley, 10);
-    EXPECT_FALSE(pages.pages[0].notes.empty()) << "it begins on the page of its call";
+    EXPECT_FALSE(pages.pages[0].foot.empty()) << "it begins on the page of its call";
     EXPECT_TRUE(has(pages, Relaxation::Kind::split_note));
     const std::vector<std::uint32_t> items = notes_in_order(pages);
     ASSERT_EQ(items.size(), 25u);
@@ -163,11 +173,11 @@ TEST(BreakPages, SplitsNoNoteWithinAWord) {
     SectionGalley galley;
     galley.text = {loose_lines(4)};
     lines_of(galley, 0)[1].notes = {SectionNoteId{0}};
-    galley.notes = {Galley(25, text_line())};
-    for (std::size_t i = 0; i < 25; i += 2) galley.notes[0][i].ends_with_hyphen = true;
+    galley.notes = {note(25)};
+    for (std::size_t i = 0; i < 25; i += 2) galley.notes[0].items[i].ends_with_hyphen = true;
     for (const PagePlan& page : broken(galley, 10).pages) {
-        if (page.notes.empty() || page.notes.back().item == 24) continue;
-        EXPECT_FALSE(galley.notes[0][page.notes.back().item].ends_with_hyphen);
+        if (page.foot.empty() || notes_of(page).back().item == 24) continue;
+        EXPECT_FALSE(galley.notes[0].items[notes_of(page).back().item].ends_with_hyphen);
     }
 }
 
@@ -175,9 +185,9 @@ TEST(BreakPages, SetsSeveralNotesOfOneLine) {
     SectionGalley galley;
     galley.text = {loose_lines(8)};
     lines_of(galley, 0)[2].notes = {SectionNoteId{0}, SectionNoteId{1}, SectionNoteId{2}};
-    galley.notes.assign(3, Galley(2, text_line()));
+    galley.notes.assign(3, note(2));
     const SectionPages pages = broken(galley, 10);
-    ASSERT_GE(pages.pages.front().notes.size(), 5u);
+    ASSERT_GE(notes_of(pages.pages.front()).size(), 5u);
     EXPECT_EQ(notes_in_order(pages).size(), 6u);
 }
 
@@ -217,14 +227,14 @@ TEST(BreakPages, SaysWhenItHadToPartWhatBelongsTogether) {
     EXPECT_TRUE(has(broken(galley, 10), Relaxation::Kind::lone_line));
 }
 
-// Whatever is given up: a page that ends among the lines beside a capital would cut it in two.
-TEST(BreakPages, NeverPartsTheLinesBesideACapital) {
+// Whatever else is given up: a page break among these lines would divide the drop cap.
+TEST(BreakPages, NeverPartsTheLinesBesideADropCap) {
     SectionGalley galley;
     galley.text = {loose_lines(15)};
     for (GalleyItem& item : lines_of(galley, 0)) item.may_break_before = false;
     for (const std::size_t beside : {8u, 9u, 10u, 11u}) lines_of(galley, 0)[beside].stays = true;
     EXPECT_LE(lines_a_page(broken(galley, 10)).front(), 7u) << "lines 8 to 12 stand together";
-    galley.notes.assign(1, Galley(30, text_line()));
+    galley.notes.assign(1, note(30));
     lines_of(galley, 0)[9].notes = {SectionNoteId{0}};
     const SectionPages pages = broken(galley, 5);
     for (const PagePlan& page : pages.pages) {
@@ -239,10 +249,94 @@ TEST(BreakPages, SaysWhereANoteBeginsThatItsCallLeavesNoRoomFor) {
     galley.text = {loose_lines(1), loose_lines(2)};
     lines_of(galley, 0)[0].height = {line * 10};
     lines_of(galley, 0)[0].notes = {SectionNoteId{0}, SectionNoteId{1}};
-    galley.notes.assign(2, Galley(9, text_line()));
+    galley.notes.assign(2, note(9));
     const SectionPages pages = broken(galley, 10);
     EXPECT_EQ(notes_in_order(pages).size(), 18u) << "none is lost";
     EXPECT_TRUE(has(pages, Relaxation::Kind::late_note));
+}
+
+// Two series, without white or rules unless a test gives them some.
+PageBreakingRules rules_of_two_series(std::int64_t lines) {
+    PageBreakingRules made = rules(lines);
+    made.series.assign(2, made.series.front());
+    return made;
+}
+
+std::vector<std::size_t> series_of(const PagePlan& page) {
+    std::vector<std::size_t> series;
+    for (const PlacedSeries& one : page.foot) series.push_back(index_of(one.series));
+    return series;
+}
+
+SectionPages broken_with_two_series(const SectionGalley& galley, const PageBreakingRules& made) {
+    return break_pages(galley, made, {PageSide::right, nothing_faces});
+}
+
+TEST(NoteSeries, StandOneBelowAnotherInTheLayoutsOrder) {
+    SectionGalley galley;
+    galley.text = {loose_lines(5)};
+    lines_of(galley, 0)[1].notes = {SectionNoteId{0}, SectionNoteId{1}};
+    lines_of(galley, 0)[3].notes = {SectionNoteId{2}};
+    galley.notes = {note(1, 1), note(1, 0), note(1, 0)};  // the first call is of the second series
+    PageBreakingRules two = rules_of_two_series(10);
+    two.series[1].gap_above = {line};
+    two.series[1].gap_below_rule = {line / 2};
+    const SectionPages pages = broken_with_two_series(galley, two);
+    ASSERT_EQ(pages.pages.size(), 1u);
+    const std::vector<PlacedSeries>& foot = pages.pages.front().foot;
+    ASSERT_EQ(series_of(pages.pages.front()), (std::vector<std::size_t>{0, 1}));
+    ASSERT_EQ(foot[0].notes.size(), 2u);
+    EXPECT_EQ(foot[0].notes[0].note, SectionNoteId{1}) << "in the order of the calls of its series";
+    EXPECT_EQ(foot[0].notes[1].note, SectionNoteId{2});
+    EXPECT_EQ(foot[1].notes.front().y.units, 9 * line) << "the last line of the last series is the page's last";
+    EXPECT_EQ(foot[1].rule_y.units, 9 * line - line / 2);
+    EXPECT_EQ(foot[0].notes[1].y.units + line, foot[1].rule_y.units - line) << "the white above the second rule";
+}
+
+TEST(NoteSeries, OneWithoutNotesTakesNoRoom) {
+    SectionGalley galley;
+    galley.text = {loose_lines(9)};
+    lines_of(galley, 0)[1].notes = {SectionNoteId{0}};
+    galley.notes = {note(1, 1)};
+    PageBreakingRules two = rules_of_two_series(10);
+    two.series[0].gap_above = {line * 5};
+    const SectionPages pages = broken_with_two_series(galley, two);
+    ASSERT_EQ(pages.pages.size(), 1u);
+    EXPECT_EQ(series_of(pages.pages.front()), (std::vector<std::size_t>{1}));
+}
+
+TEST(NoteSeries, EachIsSplitByItselfAndContinuesBelowItsOwnRule) {
+    SectionGalley galley;
+    galley.text = {loose_lines(6)};
+    lines_of(galley, 0)[0].notes = {SectionNoteId{0}, SectionNoteId{1}};
+    galley.notes = {note(12, 0), note(12, 1)};
+    const SectionPages pages = broken_with_two_series(galley, rules_of_two_series(10));
+    ASSERT_GE(pages.pages.size(), 2u);
+    EXPECT_EQ(series_of(pages.pages[0]), (std::vector<std::size_t>{0, 1})) << "both begin on the page of their calls";
+    EXPECT_EQ(pages.pages[0].foot[1].notes.size(), 1u) << "the second leaves the first as much as it can";
+    EXPECT_TRUE(has(pages, Relaxation::Kind::split_note));
+    for (const std::size_t series : {0u, 1u}) {
+        std::vector<std::uint32_t> items;
+        for (const PagePlan& page : pages.pages)
+            for (const PlacedSeries& one : page.foot)
+                for (const PlacedNote& placed : one.notes)
+                    if (index_of(one.series) == series) items.push_back(placed.item);
+        ASSERT_EQ(items.size(), 12u) << "series " << series;
+        EXPECT_TRUE(std::is_sorted(items.begin(), items.end()));
+    }
+}
+
+TEST(NoteSeries, ALaterSeriesIsSplitBeforeAnEarlierOne) {
+    SectionGalley galley;
+    galley.text = {loose_lines(1), loose_lines(12)};
+    lines_of(galley, 0)[0].notes = {SectionNoteId{0}, SectionNoteId{1}};
+    for (GalleyItem& item : lines_of(galley, 1)) item.may_break_before = false;
+    lines_of(galley, 1)[0].may_break_before = true;
+    galley.notes = {note(6, 0), note(6, 1)};
+    const SectionPages pages = broken_with_two_series(galley, rules_of_two_series(12));
+    ASSERT_EQ(pages.pages.front().foot.size(), 2u);
+    EXPECT_EQ(pages.pages.front().foot[0].notes.size(), 6u);
+    EXPECT_EQ(pages.pages.front().foot[1].notes.size(), 5u);
 }
 
 }  // namespace

@@ -1,0 +1,173 @@
+#include "typeset/galley_lines.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace nabor {
+
+namespace {
+
+constexpr char16_t soft_hyphen = 0x00AD;
+
+// Whether a line shows the call or mark at a position of its text. A mark stands after the text that it belongs to, so a line break there
+// leaves it on the line before.
+bool shows(const LineBounds& line, std::uint32_t position, bool first, bool last) {
+    if (first && position <= line.begin) return true;
+    return position != 0 && position > line.begin && (position <= line.next || last);
+}
+
+void give_marks(const ParagraphLines& all, const LineBounds& line, bool first, bool last, GalleyItem& item) {
+    for (const NoteMark& mark : all.paragraph.notes)
+        if (shows(line, mark.position, first, last)) item.notes.push_back(mark.note);
+    for (const SideItemMark& mark : all.side)
+        if (shows(line, mark.position, first, last)) item.side.push_back(mark.item);
+    for (const DestinationMark& mark : all.paragraph.destinations)
+        if ((first || mark.position >= line.begin) && (last || mark.position < line.next)) item.destinations.push_back(mark.destination);
+}
+
+Span span_at(const FlowParagraph& paragraph, std::uint32_t position) {
+    Span span;
+    for (const auto& [begin, place] : paragraph.spans)
+        if (begin <= position) span = place;
+    return span;
+}
+
+Origin origin_at(const FlowParagraph& paragraph, std::uint32_t position) {
+    const auto& origins = paragraph.origins;
+    if (origins.empty()) return {};
+    auto piece = std::upper_bound(origins.begin(), origins.end(), position,
+                                  [](std::uint32_t place, const TextOrigin& later) { return place < later.begin; });
+    if (piece != origins.begin()) --piece;
+    Origin origin = piece->origin;
+    origin.unit += std::clamp(position, piece->begin, piece->end) - piece->begin;
+    return origin;
+}
+
+// Where the word begins that is divided before a line.
+std::uint32_t word_begin(const FlowParagraph& paragraph, std::uint32_t position) {
+    const std::u16string& text = paragraph.text;
+    const auto is_of_word = [&](char16_t unit) {
+        return U16_IS_SURROGATE(unit) || u_isalnum(unit) || (U_MASK(u_charType(unit)) & U_GC_M_MASK) != 0 || unit == u'-' ||
+               unit == soft_hyphen || unit == u'\u2010' || unit == u'\'' || unit == u'\u2019';
+    };
+    while (position > 0 && is_of_word(text[position - 1])) --position;
+    return position;
+}
+
+Origin origin_of(const FlowParagraph& paragraph, const std::vector<LineBounds>& bounds, std::size_t line) {
+    if (line == 0) return origin_at(paragraph, 0);  // a label's, where there is one
+    const std::uint32_t begin = bounds[line].begin;
+    return origin_at(paragraph, bounds[line - 1].point->hyphen ? word_begin(paragraph, begin) : begin);
+}
+
+// The tallest image in a line, from the baseline up.
+Length tallest_object(const FlowParagraph& paragraph, const LineBounds& line) {
+    Length tallest;
+    for (const InlineObject& object : paragraph.objects)
+        if (!object.is_slot && object.position >= line.begin && object.position < line.end) tallest = std::max(tallest, object.height);
+    return tallest;
+}
+
+Length indent_of(const ParagraphLines& all, std::size_t line) {
+    if (line == 0) return all.first_indent;
+    return line < all.rules.lines_beside ? all.beside_indent : all.set.style.hanging;
+}
+
+PageLine page_line_of(const LineToSet& line, const ParagraphLines& all, Length height) {
+    PageLine made;
+    made.x = line.x;
+    made.width = line.width;
+    made.height = height;
+    made.paragraph = all.ordinal;
+    made.justified = line.align == TextAlign::justify && !line.last;
+    made.hyphen = line.hyphen;
+    return made;
+}
+
+}  // namespace
+
+Length baseline_of(const FontSet& fonts, const SetStyle& style) {
+    const FaceMetrics& metrics = fonts.metrics(style.faces.front());
+    const Length ascent = scaled(style.style.size, metrics.ascender, metrics.units_per_em);
+    const Length descent = scaled(style.style.size, -metrics.descender, metrics.units_per_em);
+    return (style.style.leading - ascent - descent) / 2 + ascent;
+}
+
+Length number_column(const FlowParagraph& paragraph, const SetStyle& set) {
+    return paragraph.leaders ? paragraph.objects.back().width + set.style.size : Length{};
+}
+
+std::vector<LineBounds> bounds_of(const std::vector<LineBreakPoint>& points, const std::vector<std::uint32_t>& chosen,
+                                  std::uint32_t begin) {
+    std::vector<LineBounds> lines;
+    std::int64_t left = 0;
+    for (std::uint32_t index : chosen) {
+        const LineBreakPoint& point = points[index];
+        lines.push_back({begin, std::max(point.end, begin), point.next, &point, left});
+        begin = point.next;
+        left = point.left_protrusion;
+    }
+    return lines;
+}
+
+std::vector<LineToSet> lines_of(const std::vector<LineBounds>& bounds, const ParagraphLines& all) {
+    std::vector<LineToSet> lines;
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        const bool ends_paragraph = i + 1 == bounds.size(), justified = all.rules.justified;
+        const std::int64_t left = justified ? bounds[i].left_protrusion : 0, right = justified ? bounds[i].point->right_protrusion : 0;
+        LineToSet line;
+        line.begin = bounds[i].begin;
+        line.end = bounds[i].end;
+        line.hyphen = bounds[i].point->adds_hyphen;
+        line.align = all.set.style.align;
+        line.last = ends_paragraph || bounds[i].point->forced;
+        line.leaders = all.paragraph.leaders && ends_paragraph;
+        line.x = all.left + indent_of(all, i) - Length{left};
+        line.width = Length{all.rules.measure_of(i) + left + right};
+        if (line.leaders) line.width += number_column(all.paragraph, all.set);
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+Galley items_of(const std::vector<LineBounds>& bounds, const std::vector<LineToSet>& lines, const ParagraphLines& all,
+                const GalleyItem& first_item) {
+    Galley items;
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        const bool first = i == 0, last = i + 1 == bounds.size();
+        GalleyItem item;
+        if (first) item = first_item;
+        item.height = all.set.style.leading + std::max(tallest_object(all.paragraph, bounds[i]) - all.baseline, Length{});
+        item.on_grid = all.grid.units > 0 && item.height == all.grid;
+        item.stays = !first && i < all.rules.lines_beside;
+        item.may_break_before = i >= all.set.style.orphans && bounds.size() - i >= all.set.style.widows && !item.stays;
+        item.ends_with_hyphen = bounds[i].point->hyphen && !last;
+        item.is_line = true;
+        item.line = page_line_of(lines[i], all, item.height);
+        item.line.first = first;
+        item.line.last = last;
+        item.span = span_at(all.paragraph, bounds[i].begin);
+        item.origin = origin_of(all.paragraph, bounds, i);
+        give_marks(all, bounds[i], first, last, item);
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+void fill(GalleyItem& item, SetLine&& line, Length baseline) {
+    const Length lowered = std::max(line.tallest_object - baseline, Length{});
+    baseline += lowered;
+    for (PageItem& run : line.items) item.items.push_back(std::move(run));
+    for (PageItem& run : item.items) move_by(run, {}, baseline);
+    for (PageSlot& slot : line.slots) {
+        slot.y += baseline;
+        item.slots.push_back(slot);
+    }
+    for (SideItem& beside : item.side) beside.y += lowered;
+    item.line.word_space = line.word_space;
+}
+
+}  // namespace nabor

@@ -1,0 +1,61 @@
+// In: nothing. Out: a section as make-up takes it: facts about the section, and its pages but for what depends on page numbers.
+// Holds: a page's coordinates begin at the text block's top left corner.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "page/pages.h"
+#include "typeset/galley.h"
+
+namespace nabor {
+
+using NamedStrings = std::vector<std::pair<std::string, std::string>>;  // name and value, for running heads
+
+// What make-up takes of a section's flow.
+struct SectionFacts {
+    std::string page;  // named page
+    PageBreak opening = PageBreak::page;
+    bool front_matter = false;
+    DestinationId plate = DestinationId::none;  // a plate: bound in after the leaf with this destination
+    NamedStrings strings;                       // in force when the section opens
+};
+
+// A page number to print once pages are numbered, and its line's items.
+struct PlacedSlot {
+    PageSlot slot;
+    std::uint32_t first_item = 0, last_item = 0;  // of SetPage::items
+};
+
+struct PlacedDestination {
+    DestinationId destination{};
+    Length y;
+};
+
+struct PlacedSideItem {
+    SideItem item;
+    Length y;  // of its top, beside its line
+};
+
+struct SetPage {
+    std::vector<PageItem> items;                // in painting order
+    std::vector<PageLine> lines;                // in reading order, notes last
+    PageBreak opens_with = PageBreak::automatic;  // page or right, as its first item asks
+    bool ends_freely = false;                     // what follows opens a new page
+    Origin start;                                 // of what it begins with
+    NamedStrings strings;                         // that its text sets, in order
+    std::vector<PlacedSlot> slots;
+    std::vector<PlacedDestination> destinations;
+    std::vector<PlacedSideItem> side;     // in the order of their lines
+    std::vector<Relaxation> relaxations;  // `page` is not set yet
+};
+
+struct SetSection {
+    SectionFacts facts;
+    std::vector<SetPage> pages;
+    std::uint32_t paragraphs = 0;  // on its pages; greater than any PageLine::paragraph
+};
+
+}  // namespace nabor

@@ -1,0 +1,126 @@
+#include "typeset/side_material.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace nabor {
+
+namespace {
+
+constexpr Length gap = {Length::per_point * 9};      // between the text block and side material
+constexpr Length edge = {Length::per_point * 17};    // between side material and the page's edge, 6 mm
+constexpr Length apart = {Length::per_point * 2};    // least white between two items
+
+// Free space in a margin, between items that may not move.
+struct Room {
+    Length first, last;
+    std::vector<std::size_t> items;
+    Length taken;  // by the items, with the white below each
+
+    bool holds(Length height) const { return first + taken + height <= last; }
+};
+
+std::vector<Room> rooms_between(const std::vector<SideWish>& wishes, Length first, Length last) {
+    std::vector<Room> rooms(1);
+    rooms.back().first = first;
+    for (const SideWish& wish : wishes) {
+        if (wish.may_move) continue;
+        rooms.back().last = wish.top - apart;
+        rooms.emplace_back().first = wish.top + wish.height + apart;
+    }
+    rooms.back().last = last;
+    return rooms;
+}
+
+// The room that holds an item nearest to its wish, not above the items before it; without one, the last room.
+std::size_t room_for(const SideWish& wish, const std::vector<Room>& rooms, std::size_t from) {
+    std::size_t best = rooms.size() - 1;
+    Length least;
+    bool found = false;
+    for (std::size_t r = from; r < rooms.size(); ++r) {
+        if (!rooms[r].holds(wish.height)) continue;
+        const Length top = std::clamp(wish.top, rooms[r].first, rooms[r].last - wish.height);
+        const Length move = top < wish.top ? wish.top - top : top - wish.top;
+        if (found && move >= least) continue;
+        best = r;
+        least = move;
+        found = true;
+    }
+    return best;
+}
+
+// Items that touch, and move together: `wish` is the mean of where their wishes would put the first of them.
+struct Cluster {
+    std::int64_t sum = 0, count = 0;
+
+    std::int64_t wish() const { return sum >= 0 ? sum / count : -((-sum + count - 1) / count); }
+};
+
+// Least squares under a fixed order: neighbours that overlap are merged until none do (the pool adjacent violators algorithm). Bounds then
+// only clip the result.
+void place_in(const Room& room, const std::vector<SideWish>& wishes, std::vector<Length>& tops) {
+    std::vector<Cluster> clusters;
+    Length above;
+    std::vector<Length> offsets;  // of each item, below the first
+    for (const std::size_t item : room.items) {
+        offsets.push_back(above);
+        clusters.push_back({(wishes[item].top - above).units, 1});
+        above += wishes[item].height + apart;
+        while (clusters.size() > 1 && clusters[clusters.size() - 2].wish() >= clusters.back().wish()) {
+            clusters[clusters.size() - 2].sum += clusters.back().sum;
+            clusters[clusters.size() - 2].count += clusters.back().count;
+            clusters.pop_back();
+        }
+    }
+    const std::int64_t lowest = std::max(room.first.units, (room.last - above + apart).units);
+    std::size_t i = 0;
+    for (const Cluster& cluster : clusters)
+        for (std::int64_t n = 0; n < cluster.count; ++n, ++i)
+            tops[room.items[i]] = offsets[i] + Length{std::clamp(cluster.wish(), room.first.units, lowest)};
+}
+
+}  // namespace
+
+std::vector<Length> place_apart(const std::vector<SideWish>& wishes, Length first, Length last) {
+    std::vector<Length> tops;
+    for (const SideWish& wish : wishes) tops.push_back(wish.top);
+    std::vector<Room> rooms = rooms_between(wishes, first, last);
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+        if (!wishes[i].may_move) continue;
+        from = room_for(wishes[i], rooms, from);
+        rooms[from].items.push_back(i);
+        rooms[from].taken += wishes[i].height + apart;
+    }
+    for (const Room& room : rooms) place_in(room, wishes, tops);
+    return tops;
+}
+
+Length side_measure(const PageGeometry& geometry) {
+    return std::max(Length{}, std::min(geometry.margin_left, geometry.margin_right) - gap - edge);
+}
+
+std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page) {
+    std::vector<PageItem> set;
+    const Length width = side_measure(geometry);
+    for (const SideMargin margin : {SideMargin::outer, SideMargin::inner}) {
+        std::vector<SideWish> wishes;
+        for (const PlacedSideItem& one : side)
+            if (one.item.margin == margin) wishes.push_back({geometry.margin_top + one.y, one.item.height, one.item.may_move});
+        const std::vector<Length> tops = place_apart(wishes, edge, geometry.height - edge);
+        const bool is_left = (page == PageSide::left) == (margin == SideMargin::outer);
+        const Length x = is_left ? geometry.margin_left - gap - width : geometry.width - geometry.margin_right + gap;
+        std::size_t next = 0;
+        for (PlacedSideItem& one : side) {
+            if (one.item.margin != margin) continue;
+            for (PageItem& item : one.item.items) {
+                move_by(item, x, tops[next]);
+                set.push_back(std::move(item));
+            }
+            ++next;
+        }
+    }
+    return set;
+}
+
+}  // namespace nabor

@@ -1,0 +1,29 @@
+// In: the side material of a page's lines. Out: where each item stands in the margin.
+// Holds: items stand beside their lines, in order. Where they would overlap or leave the page, those that may move are moved so that the
+// squares of their moves have the least sum; those that may not stand at their lines, and the others keep out of their way.
+#pragma once
+
+#include <vector>
+
+#include "layout/layout.h"
+#include "typeset/set_section.h"
+
+namespace nabor {
+
+// An item's height, and where its top would stand if there were only this item.
+struct SideWish {
+    Length top, height;
+    bool may_move = true;
+};
+
+// The tops of items in one margin, in order. `first`, `last`: the edges of the space for them. Items that have no room in it stand one below
+// another from where the room ends.
+std::vector<Length> place_apart(const std::vector<SideWish>& wishes, Length first, Length last);
+
+// The width of side material on pages of this geometry.
+Length side_measure(const PageGeometry& geometry);
+
+// The page items of side material, in the page's coordinates.
+std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page);
+
+}  // namespace nabor
