@@ -41,11 +41,11 @@ bool begins_page(PageBreak after) { return after == PageBreak::page || after == 
 
 }  // namespace
 
-GalleySetter::GalleySetter(Shaper& shaper, LinePointFinder& points, const GalleyRules& rules)
+GalleySetter::GalleySetter(Shaper& shaper, BreakOpportunityFinder& points, const GalleyRules& rules)
     : shaper_(shaper), paragraph_setter_(shaper, points, rules.hyphen_penalty), rules_(rules) {}
 
 SectionGalley GalleySetter::set(FlowSection&& section, Length measure) {
-    galley_.text = set_blocks(section.blocks, measure, text_looseness);
+    galley_.text = set_blocks(section.blocks, measure, text_looseness, {});
     for (FlowNote& note : section.notes) {
         galley_.notes.push_back({note.series, set_flat(note.blocks, measure)});
         for (GalleyItem& item : galley_.notes.back().items) item.line.is_note = true;
@@ -58,17 +58,18 @@ std::uint32_t GalleySetter::add_head(RepeatedHead head) {
     return static_cast<std::uint32_t>(galley_.heads.size() - 1);
 }
 
-Galley GalleySetter::set_flat(std::vector<FlowBlock>& blocks, Length measure) {
+Galley GalleySetter::set_flat(std::vector<FlowBlock>& blocks, Length measure, ShapedParagraphs shaped) {
     Galley galley;
-    for (GalleyBlock& block : set_blocks(blocks, measure, 0))
+    for (GalleyBlock& block : set_blocks(blocks, measure, 0, std::move(shaped)))
         std::move(block.settings.front().items.begin(), block.settings.front().items.end(), std::back_inserter(galley));
     return galley;
 }
 
-std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks, Length measure, std::uint32_t looseness) {
+std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks, Length measure, std::uint32_t looseness,
+                                                  ShapedParagraphs shaped) {
     std::vector<GalleyBlock> set;
     Progress progress;
-    std::map<std::size_t, ShapedParagraph> shaped = centre_verse(blocks, measure);
+    centre_verse(blocks, measure, shaped);
     for (std::size_t b = 0; b < blocks.size(); ++b) {
         BlockPlace place{measure, looseness, std::nullopt};
         if (const auto known = shaped.find(b); known != shaped.end()) place.shaped = std::move(known->second);
@@ -180,14 +181,14 @@ GalleyItem GalleySetter::set_image(const FlowBlock& block, const FlowImage& imag
 
 // Verse stands with its longest line in the middle. A line too wide for its measure turns over and does not count as the longest, for it
 // would push all others to the edge; but it needs room. Heads and signatures keep their own alignment.
-std::map<std::size_t, ShapedParagraph> GalleySetter::centre_verse(std::vector<FlowBlock>& blocks, Length measure) {
-    std::map<std::size_t, ShapedParagraph> shaped;
+void GalleySetter::centre_verse(std::vector<FlowBlock>& blocks, Length measure, ShapedParagraphs& shaped) {
     std::map<std::uint32_t, Length> shifts;
     for (std::size_t b = 0; b < blocks.size(); ++b) {
         const FlowBlock& block = blocks[b];
         const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
         if (block.centring_group == 0 || !paragraph || !paragraph->is_verse_line) continue;
-        const ShapedParagraph& line = shaped.emplace(b, shaper_.shape(*paragraph)).first->second;
+        if (!shaped.contains(b)) shaped.emplace(b, shaper_.shape(*paragraph));
+        const ShapedParagraph& line = shaped.at(b);
         const Length available = measure - block.right - block.left;
         const Length free = available - Length{line.width_before.back()};
         const Length asked = free.units < 0 ? available / 4 : free / 2;
@@ -201,7 +202,6 @@ std::map<std::size_t, ShapedParagraph> GalleySetter::centre_verse(std::vector<Fl
         const TextAlign align = shaper_.styles()[paragraph->style].style.align;
         if (align == TextAlign::left || align == TextAlign::justify) block.left += shift->second;
     }
-    return shaped;
 }
 
 Galley set_chosen(SectionGalley& galley, const std::vector<std::uint8_t>& chosen, Shaper& shaper) {

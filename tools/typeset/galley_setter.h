@@ -23,11 +23,12 @@ struct GalleyRules {
 // Sets the blocks of one section; one object a section.
 class GalleySetter {
 public:
-    GalleySetter(Shaper& shaper, LinePointFinder& points, const GalleyRules& rules);
+    GalleySetter(Shaper& shaper, BreakOpportunityFinder& points, const GalleyRules& rules);
 
     SectionGalley set(FlowSection&& section, Length measure);
     // Blocks with one setting each: notes, cells of tables, side material.
-    Galley set_flat(std::vector<FlowBlock>& blocks, Length measure);
+    // `shaped`: paragraphs of them that are shaped already.
+    Galley set_flat(std::vector<FlowBlock>& blocks, Length measure, ShapedParagraphs shaped = {});
 
     // For tables, whose cells are set with set_flat.
     Shaper& shaper() { return shaper_; }
@@ -51,14 +52,14 @@ private:
         std::optional<ShapedParagraph> shaped;  // when it was shaped before
     };
 
-    std::vector<GalleyBlock> set_blocks(std::vector<FlowBlock>& blocks, Length measure, std::uint32_t looseness);
+    std::vector<GalleyBlock> set_blocks(std::vector<FlowBlock>& blocks, Length measure, std::uint32_t looseness, ShapedParagraphs shaped);
     GalleyBlock set_block(FlowBlock& block, BlockPlace place, Progress& progress);
     GalleyBlock set_paragraph(FlowBlock& block, BlockPlace place, Progress& progress);
     GalleyItem set_image(const FlowBlock& block, const FlowImage& image, Length measure) const;
     std::vector<SideItemMark> set_side(FlowParagraph& paragraph);
     std::uint16_t lines_kept_with_next(const FlowBlock& block) const;
-    // Returns the shaped verse lines, by block.
-    std::map<std::size_t, ShapedParagraph> centre_verse(std::vector<FlowBlock>& blocks, Length measure);
+    // Adds the verse lines to the shaped paragraphs.
+    void centre_verse(std::vector<FlowBlock>& blocks, Length measure, ShapedParagraphs& shaped);
     static void open_block(const FlowBlock& block, const Progress& progress, bool first, GalleyBlock& made);
 
     Shaper& shaper_;

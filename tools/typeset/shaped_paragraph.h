@@ -1,10 +1,11 @@
-// In: a FlowParagraph. Out: its glyphs, and for every place in the text how wide what stands before it is.
+// In: a FlowParagraph. Out: its glyphs, and prefix sums of their widths by text position.
 // Holds: runs cover the text in logical order; widths are integers of 1/65536 pt.
 #pragma once
 
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -42,8 +43,8 @@ struct ShapedParagraph {
     std::vector<ShapedRun> runs;
     std::vector<SetGlyph> glyphs;
     std::vector<std::int64_t> width_before;  // by text position, text.size() + 1 entries
-    std::vector<std::int64_t> space_before;  // the part of it that is spaces between words, which may stretch and shrink
-    std::vector<std::int64_t> sizes_before;  // the type sizes of the letters in it that may be spaced
+    std::vector<std::int64_t> space_before;  // the part of it that word spaces have, which may stretch and shrink
+    std::vector<std::int64_t> sizes_before;  // the type sizes of the letters before it that may be letterspaced
     bool has_right_to_left = false;
     // The text with stand-ins for the characters that no font has, of the same length; empty where fonts have them all.
     std::u16string substituted;
@@ -51,14 +52,17 @@ struct ShapedParagraph {
     const std::u16string& text_of(const FlowParagraph& paragraph) const { return substituted.empty() ? paragraph.text : substituted; }
 };
 
+// Paragraphs of a list of blocks that are shaped already, by the index of their block.
+using ShapedParagraphs = std::map<std::size_t, ShapedParagraph>;
+
 // A part [begin, end) of a run, and whether it begins or ends its line.
 struct RunPiece {
     std::uint32_t begin = 0, end = 0;
     bool line_start = false, line_end = false;
 };
 
-// Which characters the faces of a book's styles have: asked for every character of the book, so the alphabets are a bit a character.
-// What lies beyond them, and faces that only stand in for others, are asked one by one.
+// Which characters the faces of a book's styles have. Every character of the book is looked up, so the alphabets are a bit a character.
+// Characters beyond them, and fallback faces, are looked up in the face itself.
 class Coverage {
 public:
     Coverage(const FontSet& fonts, const StyleTable& styles);
@@ -73,10 +77,10 @@ private:
     void ask(FaceId face, OfFace& known) const;
 
     const FontSet& fonts_;
-    std::vector<std::unique_ptr<OfFace>> by_face_;  // each is asked for all its characters when one is wanted; none: it is asked one by one
+    std::vector<std::unique_ptr<OfFace>> by_face_;  // filled when a character is first looked up; null: a fallback face
 };
 
-// Shapes paragraphs; one object a thread, for its scratch vectors.
+// Shapes paragraphs. One object a thread, for its scratch vectors.
 class Shaper {
 public:
     Shaper(const FontSet& fonts, const Coverage& coverage, const StyleTable& styles, const std::vector<std::string>& languages,
@@ -115,10 +119,10 @@ private:
 };
 
 char32_t code_point_at(std::u16string_view text, std::size_t position);
-bool may_be_spaced(const ShapedRun& run);  // its script's letters stand apart: those of Arabic and Devanagari join
+bool may_be_spaced(const ShapedRun& run);  // false for scripts whose letters join, such as Arabic and Devanagari
 bool is_word_space(char16_t unit);         // U+0020, U+00A0
-// Whether justification changes the space at a position of the text. The one after the dash that opens a speech is as wide in every line,
-// so that speeches begin alike.
+// Whether justification changes the space at a position of the text. The space after the dash that opens a speech has the same width in
+// every line, so that speeches begin alike.
 bool is_stretchable_space(const FlowParagraph& paragraph, std::uint32_t position);
 
 }  // namespace nabor

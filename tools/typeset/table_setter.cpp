@@ -12,17 +12,20 @@ namespace {
 constexpr Length rule_thickness = {Length::per_point / 2};
 constexpr Length thin_rule = {Length::per_point / 4};
 constexpr Length narrow_gap = {Length::per_point * 4};
-// Into the margin on either side.
+// How far a table may reach into the margin on either side.
 constexpr Length most_overhang = {Length::per_point * 9};
 constexpr Length rule_gap = {Length::per_point * 2};
-// A row of more bands than this may be cut between them.
+// A row of more bands than this may be divided between two pages.
 constexpr std::size_t most_kept_bands = 10;
 // A head taller than one part in so many of the page is not repeated.
 constexpr std::int64_t most_head_share = 4;
-// A table of fewer rows is not kept from parting one of them.
+// In a table of fewer rows any row may stand alone.
 constexpr std::size_t fewest_parted_rows = 4;
-// A column of fewer numbers is no column of figures.
+// A column of fewer numbers is no column of numerals.
 constexpr std::size_t fewest_numbers = 2;
+constexpr Length narrowest_image = {Length::per_point * 36};
+constexpr Length narrowest_inner_table = {Length::per_point * 60}, widest_inner_table = {Length::per_point * 400};
+constexpr Length rounding_room = {Length::per_point / 10};
 
 void shift(GalleyItem& line, Length x) {
     for (PageItem& item : line.items) move_by(item, x, {});
@@ -102,19 +105,39 @@ Length right_edge(const GalleyItem& line) {
     return edge;
 }
 
+Length widest_word(const FlowParagraph& paragraph, const ShapedParagraph& shaped) {
+    Length widest;
+    std::size_t word = 0;
+    for (std::size_t i = 0; i <= paragraph.text.size(); ++i) {
+        const bool ends = i == paragraph.text.size() || paragraph.text[i] == u' ' || paragraph.text[i] == line_separator;
+        if (!ends) continue;
+        widest = std::max(widest, Length{shaped.width_before[i] - shaped.width_before[word]});
+        word = i + 1;
+    }
+    return widest;
+}
+
 }  // namespace
 
 void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, Galley& galley) {
     if (table.columns == 0) return;
     merge_columns(table);
+    measure_cells(table);
     const Length available = measure - block.left - block.right;
     find_widths(table, available);
     share_out(available, table.column_gap);
     Length width;
     for (const Column& column : columns_) width = std::max(width, column.x + column.width);
     const Length left = block.left + std::max(-most_overhang, (available - width) / 2);
+    const std::vector<std::size_t> body = set_rows(table, left, width, galley);
+    // No row stands alone below a head or above the last rule.
+    if (body.size() >= fewest_parted_rows) galley[body[1]].may_break_before = galley[body.back()].may_break_before = false;
+}
+
+// Returns where the rows of the body begin.
+std::vector<std::size_t> TableSetter::set_rows(FlowTable& table, Length left, Length width, Galley& galley) {
     const std::size_t start = galley.size();
-    std::vector<std::size_t> body;  // where its rows begin
+    std::vector<std::size_t> body;
     bool in_head = true;
     std::uint32_t head = no_repeated_head;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -123,7 +146,7 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
         if (in_head && !heads_columns && i > 0) head = repeat_head(galley, start);
         in_head = in_head && heads_columns;
         const std::size_t first = galley.size();
-        set_row(table.rows[i], left, i == 0, i + 1 == table.rows.size(), galley);
+        set_row(table, i, left, galley);
         if (galley.size() == first) continue;
         if (!row.header) body.push_back(first);
         if (i > 0 && table.rows[i - 1].header) galley[first].may_break_before = false;
@@ -132,8 +155,7 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
         if (row.rule_below || (heads_columns && !head_goes_on)) rule_below(galley.back(), left, width);
         if (heads_columns && head_goes_on) rule_spans(row, left, galley.back());
     }
-    // No row stands alone below a head or above the last rule.
-    if (body.size() >= fewest_parted_rows) galley[body[1]].may_break_before = galley[body.back()].may_break_before = false;
+    return body;
 }
 
 // The head of a table, copied for the pages after its first. One that would take too much of them is not worth it.
@@ -167,36 +189,70 @@ Length TableSetter::width_of(const FlowCell& cell) const {
     return last.x + last.width - columns_[cell.column].x;
 }
 
-// What a column asks for is what its own cells do; a cell over several columns then widens them where they are too narrow for it.
-void TableSetter::find_widths(FlowTable& table, Length available) {
-    columns_.assign(table.columns, Column{});
-    find_figures(table);
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-        for (FlowCell& cell : table.rows[row].cells) {
-            if (cell.columns > 1) continue;
-            texts_.push_back({row, cell.column, {}});
-            Length least, most;
-            widths_of(cell, least, most, texts_.back().paragraphs);
-            Column& column = columns_[cell.column];
-            column.least = std::max(column.least, std::min(least, available));
-            column.most = std::max(column.most, most);
-        }
-    for (Column& column : columns_)
-        if (column.figures) column.least = column.most = std::max(column.most, column.integral + column.fraction);
-    for (FlowRow& row : table.rows)
-        for (FlowCell& cell : row.cells)
-            if (cell.columns > 1) widen_for(cell, available, table.column_gap);
+void TableSetter::measure_cells(const FlowTable& table) {
+    for (const FlowRow& row : table.rows) {
+        cells_.emplace_back();
+        for (const FlowCell& cell : row.cells) cells_.back().push_back(measured(cell));
+    }
 }
 
-void TableSetter::widen_for(FlowCell& cell, Length available, Length gap) {
+TableSetter::MeasuredCell TableSetter::measured(const FlowCell& cell) {
+    MeasuredCell made;
+    const auto ask = [&](Length least, Length most) {
+        made.least = std::max(made.least, least);
+        made.most = std::max(made.most, most);
+    };
+    for (std::size_t b = 0; b < cell.blocks.size(); ++b) {
+        const FlowBlock& block = cell.blocks[b];
+        const Length indents = block.left + block.right;
+        if (const auto* paragraph = std::get_if<FlowParagraph>(&block.content)) {
+            const ShapedParagraph& shaped = made.shaped.emplace(b, setter_.shaper().shape(*paragraph)).first->second;
+            made.paragraphs.push_back(indents + Length{shaped.width_before.back()} + rounding_room);
+            ask(indents + widest_word(*paragraph, shaped) + rounding_room, made.paragraphs.back());
+        } else if (const auto* image = std::get_if<FlowImage>(&block.content)) {
+            ask(indents + std::min(image->width, narrowest_image), indents + image->width);
+        } else {
+            ask(narrowest_inner_table, widest_inner_table);
+        }
+    }
+    const Numeral numeral = numeral_of(cell);
+    made.kind = numeral.kind;
+    if (numeral.kind == Numeral::Kind::words || cell.blocks.empty()) return made;
+    const ShapedParagraph& shaped = made.shaped.at(0);
+    made.numeral.integral = Length{shaped.width_before[numeral.decimal_mark]};
+    made.numeral.fraction = Length{shaped.width_before.back()} - made.numeral.integral;
+    return made;
+}
+
+// A column asks for what its own cells ask for. Then cells over several columns widen these where they are too narrow.
+void TableSetter::find_widths(const FlowTable& table, Length available) {
+    columns_.assign(table.columns, Column{});
+    find_numerals(table);
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
+            const FlowCell& cell = table.rows[row].cells[i];
+            if (cell.columns > 1) continue;
+            const MeasuredCell& measured = cells_[row][i];
+            texts_.push_back({row, cell.column, measured.paragraphs});
+            Column& column = columns_[cell.column];
+            column.least = std::max(column.least, std::min(measured.least, available));
+            column.most = std::max(column.most, measured.most);
+        }
+    for (Column& column : columns_)
+        if (column.has_numerals) column.least = column.most = std::max(column.most, column.integral + column.fraction);
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
+            const FlowCell& cell = table.rows[row].cells[i];
+            if (cell.columns > 1) widen_for(cell, cells_[row][i], available, table.column_gap);
+        }
+}
+
+void TableSetter::widen_for(const FlowCell& cell, const MeasuredCell& measured, Length available, Length gap) {
     const std::span<Column> columns =
         std::span(columns_).subspan(cell.column, std::min<std::size_t>(cell.columns, columns_.size() - cell.column));
     const auto count = static_cast<std::int64_t>(columns.size());
-    Length least, most;
-    std::vector<Length> paragraphs;
-    widths_of(cell, least, most, paragraphs);
-    least = std::min(least, available) - gap * (count - 1);
-    most -= gap * (count - 1);
+    Length least = std::min(measured.least, available) - gap * (count - 1);
+    Length most = measured.most - gap * (count - 1);
     for (const Column& column : columns) {
         least -= column.least;
         most -= column.most;
@@ -207,56 +263,23 @@ void TableSetter::widen_for(FlowCell& cell, Length available, Length gap) {
     }
 }
 
-// A column holds figures when below its head there are numbers and nothing but numbers, dashes and empty cells, none of them aligned
-// by the source.
-void TableSetter::find_figures(FlowTable& table) {
+// A column has numerals when below its head there are numbers and nothing but numbers, dashes and empty cells, none of them aligned by the
+// source.
+void TableSetter::find_numerals(const FlowTable& table) {
     std::vector<std::size_t> numbers(columns_.size(), 0);
     std::vector<bool> words(columns_.size(), false);
-    for (FlowRow& row : table.rows)
-        for (FlowCell& cell : row.cells) {
-            if (row.header || cell.columns > 1 || cell.blocks.empty()) continue;
-            const Figure figure = figure_of(cell);
-            if (figure.kind == Figure::Kind::words) words[cell.column] = true;
-            if (figure.kind == Figure::Kind::number) ++numbers[cell.column];
-            if (figure.kind == Figure::Kind::words) continue;
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
+            const FlowCell& cell = table.rows[row].cells[i];
+            if (table.rows[row].header || cell.columns > 1 || cell.blocks.empty()) continue;
+            const MeasuredCell& measured = cells_[row][i];
+            if (measured.kind == Numeral::Kind::words) words[cell.column] = true;
+            if (measured.kind == Numeral::Kind::number) ++numbers[cell.column];
             Column& column = columns_[cell.column];
-            const Parts parts = parts_of(cell, figure);
-            column.integral = std::max(column.integral, parts.integral);
-            column.fraction = std::max(column.fraction, parts.fraction);
+            column.integral = std::max(column.integral, measured.numeral.integral);
+            column.fraction = std::max(column.fraction, measured.numeral.fraction);
         }
-    for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].figures = !words[c] && numbers[c] >= fewest_numbers;
-}
-
-TableSetter::Parts TableSetter::parts_of(FlowCell& cell, const Figure& figure) {
-    auto& paragraph = std::get<FlowParagraph>(cell.blocks.front().content);
-    const ShapedParagraph shaped = setter_.shaper().shape(paragraph);
-    const Length integral{shaped.width_before[figure.decimal_mark]};
-    return {integral, Length{shaped.width_before.back()} - integral};
-}
-
-void TableSetter::widths_of(FlowCell& cell, Length& least, Length& most, std::vector<Length>& paragraphs) {
-    for (FlowBlock& block : cell.blocks) {
-        const Length indents = block.left + block.right;
-        if (auto* paragraph = std::get_if<FlowParagraph>(&block.content)) {
-            const ShapedParagraph shaped = setter_.shaper().shape(*paragraph);
-            paragraphs.push_back(indents + Length{shaped.width_before.back()} + Length{Length::per_point / 10});
-            most = std::max(most, paragraphs.back());
-            std::size_t word = 0;
-            for (std::size_t i = 0; i <= paragraph->text.size(); ++i) {
-                const bool ends = i == paragraph->text.size() || paragraph->text[i] == u' ' || paragraph->text[i] == line_separator;
-                if (!ends) continue;
-                least =
-                    std::max(least, indents + Length{shaped.width_before[i] - shaped.width_before[word]} + Length{Length::per_point / 10});
-                word = i + 1;
-            }
-        } else if (const auto* image = std::get_if<FlowImage>(&block.content)) {
-            most = std::max(most, indents + image->width);
-            least = std::max(least, indents + std::min(image->width, Length::points(36)));
-        } else {
-            most = std::max(most, Length::points(400));
-            least = std::max(least, Length::points(60));
-        }
-    }
+    for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].has_numerals = !words[c] && numbers[c] >= fewest_numbers;
 }
 
 void TableSetter::share_out(Length available, Length gap) {
@@ -282,27 +305,30 @@ void TableSetter::share_out(Length available, Length gap) {
     }
 }
 
-// The cells' lines side by side: band k holds line k of each cell, so a row can be cut between its bands. A cell over several rows goes
+// The cells' lines side by side: band k holds line k of each cell, so a row can be divided between its bands. A cell over several rows goes
 // on beside the cells of the next, and ends with the last of them. Heads stand on their last lines.
-void TableSetter::set_row(FlowRow& row, Length left, bool first, bool last, Galley& galley) {
-    for (FlowCell& cell : row.cells) {
-        OpenCell open{setter_.set_flat(cell.blocks, width_of(cell)), 0, cell.column, cell.rows};
-        align(cell, row.header, open.lines);
+void TableSetter::set_row(FlowTable& table, std::size_t row, Length left, Galley& galley) {
+    const bool is_header = table.rows[row].header, is_last = row + 1 == table.rows.size();
+    for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
+        FlowCell& cell = table.rows[row].cells[i];
+        MeasuredCell& measured = cells_[row][i];
+        OpenCell open{setter_.set_flat(cell.blocks, width_of(cell), std::move(measured.shaped)), 0, cell.column, cell.rows};
+        align(cell, measured.numeral, is_header, open.lines);
         open_.push_back(std::move(open));
     }
     std::size_t bands = 0;
     for (OpenCell& cell : open_) {
-        if (last) cell.rows = 1;
+        if (is_last) cell.rows = 1;
         if (cell.rows == 1) bands = std::max(bands, cell.lines.size() - cell.next);
     }
     const std::size_t first_band = galley.size();
     galley.resize(first_band + bands);
     for (std::size_t band = 0; band < bands; ++band)
-        galley[first_band + band].may_break_before = band == 0 ? !first : bands > most_kept_bands && band >= 2 && bands - band >= 2;
+        galley[first_band + band].may_break_before = band == 0 ? row > 0 : bands > most_kept_bands && band >= 2 && bands - band >= 2;
     for (OpenCell& cell : open_) {
-        if (row.header && cell.rows > 1) continue;
+        if (is_header && cell.rows > 1) continue;
         const std::size_t count = std::min(bands, cell.lines.size() - cell.next);
-        const std::size_t skipped = row.header ? bands - count : 0;
+        const std::size_t skipped = is_header ? bands - count : 0;
         for (std::size_t i = 0; i < count; ++i) {
             GalleyItem& line = cell.lines[cell.next++];
             const Length above = i == 0 ? Length{} : line.space_before;
@@ -314,17 +340,14 @@ void TableSetter::set_row(FlowRow& row, Length left, bool first, bool last, Gall
     if (bands > 0) galley.back().height += rule_gap;
 }
 
-// Figures by their decimal marks, a head over figures to the right with them, a head over several columns in their middle.
-void TableSetter::align(FlowCell& cell, bool in_head, Galley& lines) {
+// Numerals by their decimal marks, a head over numerals to the right with them, a head over several columns in their middle.
+void TableSetter::align(const FlowCell& cell, const NumeralWidths& numeral, bool in_head, Galley& lines) const {
     if (cell.align != TextAlign::left && cell.align != TextAlign::justify) return;
     const Column& column = columns_[cell.column];
     const bool spans = cell.columns > 1;
-    if (!in_head && !spans && column.figures && !lines.empty()) {
-        const Parts parts = parts_of(cell, figure_of(cell));
-        const Length x = column.width - column.fraction - parts.integral;
-        shift(lines.front(), x);
-    }
-    if (!in_head || !(spans || column.figures)) return;
+    if (!in_head && !spans && column.has_numerals && !lines.empty())
+        shift(lines.front(), column.width - column.fraction - numeral.integral);
+    if (!in_head || !(spans || column.has_numerals)) return;
     for (GalleyItem& line : lines) {
         const Length white = std::max(Length{}, width_of(cell) - right_edge(line));
         shift(line, spans ? white / 2 : white);

@@ -1,18 +1,20 @@
-// In: a table and a measure. Out: its rows as bands of galley items, so that a long row can go on overleaf, and its head for the
-// pages it goes on to.
-// Holds: a column of figures stands with its decimal marks under each other, at the column's right edge, its head above them.
+// In: a table and a measure. Out: its rows as bands of galley items, and its head for the pages that it goes on to.
+// Holds: a row is as many bands as its tallest cell has lines, so a long row can be divided between two pages. In a column of numerals the
+// decimal marks stand under each other, at the column's right edge, below the column's head.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "typeset/column_widths.h"
-#include "typeset/figures.h"
 #include "typeset/galley_setter.h"
+#include "typeset/numerals.h"
 
 namespace nabor {
 
+// Sets one table.
 class TableSetter {
 public:
     explicit TableSetter(GalleySetter& setter) : setter_(setter) {}
@@ -23,8 +25,22 @@ private:
     struct Column {
         Length least, most;  // its widest word; its widest line unbroken
         Length x, width;
-        bool figures = false;       // every cell below the head is a number, or nothing
-        Length integral, fraction;  // of a column of figures: the widest part before the decimal mark, and from it on
+        bool has_numerals = false;  // every cell below the head is a number, or nothing
+        Length integral, fraction;  // of such a column: the widest part before the decimal mark, and from it on
+    };
+
+    // The widths of a numeral before its decimal mark, and from it on.
+    struct NumeralWidths {
+        Length integral, fraction;
+    };
+
+    // A cell's paragraphs are shaped once: they are measured, and then set.
+    struct MeasuredCell {
+        ShapedParagraphs shaped;
+        Length least, most;
+        std::vector<Length> paragraphs;  // each as long as it is in one line
+        Numeral::Kind kind = Numeral::Kind::words;
+        NumeralWidths numeral;
     };
 
     // A cell that is being set beside the others of its rows: its lines from `next` on wait for bands.
@@ -34,25 +50,22 @@ private:
         std::size_t column = 0;
         std::uint16_t rows = 1;  // that it still covers, this one with them
     };
-    // How wide a figure is before its decimal mark, and from it on.
-    struct Parts {
-        Length integral, fraction;
-    };
 
-    void find_widths(FlowTable& table, Length available);
-    void find_figures(FlowTable& table);
-    // And how long each of its paragraphs is.
-    void widths_of(FlowCell& cell, Length& least, Length& most, std::vector<Length>& paragraphs);
-    void widen_for(FlowCell& cell, Length available, Length gap);
-    Parts parts_of(FlowCell& cell, const Figure& figure);
-    Length width_of(const FlowCell& cell) const;
+    void measure_cells(const FlowTable& table);
+    MeasuredCell measured(const FlowCell& cell);
+    void find_widths(const FlowTable& table, Length available);
+    void find_numerals(const FlowTable& table);
+    void widen_for(const FlowCell& cell, const MeasuredCell& measured, Length available, Length gap);
     void share_out(Length available, Length gap);
-    void set_row(FlowRow& row, Length left, bool first, bool last, Galley& galley);
-    void align(FlowCell& cell, bool in_head, Galley& lines);
+    Length width_of(const FlowCell& cell) const;
+    std::vector<std::size_t> set_rows(FlowTable& table, Length left, Length width, Galley& galley);
+    void set_row(FlowTable& table, std::size_t row, Length left, Galley& galley);
+    void align(const FlowCell& cell, const NumeralWidths& numeral, bool in_head, Galley& lines) const;
     void rule_spans(const FlowRow& row, Length left, GalleyItem& last) const;
     std::uint32_t repeat_head(const Galley& galley, std::size_t first);
 
     GalleySetter& setter_;
+    std::vector<std::vector<MeasuredCell>> cells_;  // by row
     std::vector<Column> columns_;
     std::vector<OpenCell> open_;
     std::vector<CellText> texts_;  // of cells in one column

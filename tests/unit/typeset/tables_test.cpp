@@ -1,4 +1,4 @@
-// Tables on finished pages, in both layouts: columns, figures, notes.
+// Tables on finished pages, in both layouts: columns, numerals, notes.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -40,14 +40,14 @@ Block table(const std::vector<std::vector<std::string>>& rows) {
     return block;
 }
 
-TEST_P(Tables, FiguresStandWithTheirDecimalMarksUnderEachOther) {
+TEST_P(Tables, NumeralsStandWithTheirDecimalMarksUnderEachOther) {
     const Pages pages = set({table({{"Year", "Members of it"}, {"one", "7.5"}, {"two", "112"}, {"three", "0.25"}, {"four", "\u2014"}})});
     const Spot head = find(pages, "Members of it"), tenths = find(pages, "7.5"), whole = find(pages, "112"),
                hundredths = find(pages, "0.25");
     EXPECT_NEAR(head.end.in_points(), hundredths.end.in_points(), 0.2) << "the column ends where its head does";
     EXPECT_LT(whole.x, tenths.x);
     EXPECT_LT(tenths.end, hundredths.end);
-    EXPECT_NEAR(tenths.x.in_points(), hundredths.x.in_points(), 1) << "one figure before the mark";
+    EXPECT_NEAR(tenths.x.in_points(), hundredths.x.in_points(), 1) << "one digit before the mark";
     EXPECT_LT(whole.end, tenths.end);
 }
 

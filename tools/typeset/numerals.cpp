@@ -1,4 +1,4 @@
-#include "typeset/figures.h"
+#include "typeset/numerals.h"
 
 #include <algorithm>
 #include <string_view>
@@ -48,27 +48,27 @@ std::size_t decimal_mark(std::u16string_view number) {
 
 }  // namespace
 
-Figure figure_of(std::u16string_view text) {
+Numeral numeral_of(std::u16string_view text) {
     const bool empty = std::all_of(text.begin(), text.end(), [](char16_t unit) { return is_blank(unit) || is_one_of(unit, dashes); });
-    if (empty) return {Figure::Kind::nothing, static_cast<std::uint32_t>(text.size())};
+    if (empty) return {Numeral::Kind::nothing, static_cast<std::uint32_t>(text.size())};
     std::size_t begin = skip(text, 0, spaces);
     if (begin < text.size() && is_one_of(text[begin], signs)) ++begin;
     begin = skip(text, begin, currencies);
     const std::size_t end = end_of_number(text, begin);
     const std::size_t rest = skip(text, skip(text, skip(text, end, spaces), units), spaces);
     if (end == begin || rest != text.size()) return {};
-    return {Figure::Kind::number, static_cast<std::uint32_t>(begin + decimal_mark(text.substr(begin, end - begin)))};
+    return {Numeral::Kind::number, static_cast<std::uint32_t>(begin + decimal_mark(text.substr(begin, end - begin)))};
 }
 
-Figure figure_of(const FlowCell& cell) {
-    if (cell.blocks.empty()) return {Figure::Kind::nothing, 0};
+Numeral numeral_of(const FlowCell& cell) {
+    if (cell.blocks.empty()) return {Numeral::Kind::nothing, 0};
     const auto* paragraph = cell.blocks.size() == 1 ? std::get_if<FlowParagraph>(&cell.blocks.front().content) : nullptr;
     const bool aligned = cell.align == TextAlign::right || cell.align == TextAlign::centre;
     if (!paragraph || aligned || !paragraph->objects.empty()) return {};
     std::size_t end = paragraph->text.size();
     for (const TextStretch& stretch : paragraph->stretches)
         if (stretch.link != PageLinkId::none) end = std::min<std::size_t>(end, stretch.begin);
-    return figure_of(std::u16string_view(paragraph->text).substr(0, end));
+    return numeral_of(std::u16string_view(paragraph->text).substr(0, end));
 }
 
 }  // namespace nabor

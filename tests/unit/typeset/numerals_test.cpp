@@ -1,4 +1,4 @@
-#include "typeset/figures.h"
+#include "typeset/numerals.h"
 
 #include <gtest/gtest.h>
 
@@ -7,13 +7,13 @@ namespace {
 
 // Where the number's decimal mark stands; -1 for words, -2 for nothing.
 int mark_of(std::u16string_view text) {
-    const Figure figure = figure_of(text);
-    if (figure.kind == Figure::Kind::words) return -1;
-    if (figure.kind == Figure::Kind::nothing) return -2;
-    return static_cast<int>(figure.decimal_mark);
+    const Numeral numeral = numeral_of(text);
+    if (numeral.kind == Numeral::Kind::words) return -1;
+    if (numeral.kind == Numeral::Kind::nothing) return -2;
+    return static_cast<int>(numeral.decimal_mark);
 }
 
-TEST(Figures, AWholeNumberEndsWhereItsDecimalMarkWouldStand) {
+TEST(Numerals, AWholeNumberEndsWhereItsDecimalMarkWouldStand) {
     EXPECT_EQ(mark_of(u"0"), 1);
     EXPECT_EQ(mark_of(u"1917"), 4);
     EXPECT_EQ(mark_of(u"-12"), 3);
@@ -21,35 +21,35 @@ TEST(Figures, AWholeNumberEndsWhereItsDecimalMarkWouldStand) {
     EXPECT_EQ(mark_of(u"$40"), 3);
 }
 
-TEST(Figures, ADecimalMarkIsAPointOrAComma) {
+TEST(Numerals, ADecimalMarkIsAPointOrAComma) {
     EXPECT_EQ(mark_of(u"37.7"), 2);
     EXPECT_EQ(mark_of(u"13,5"), 2);
     EXPECT_EQ(mark_of(u".5"), 0);
     EXPECT_EQ(mark_of(u"0.125"), 1) << "no group of thousands follows a nought";
 }
 
-TEST(Figures, GroupsOfThousandsAreOneNumber) {
+TEST(Numerals, GroupsOfThousandsAreOneNumber) {
     EXPECT_EQ(mark_of(u"1 234 567"), 9);
     EXPECT_EQ(mark_of(u"1\u00A0234,5"), 5);
     EXPECT_EQ(mark_of(u"1,234,567"), 9);
     EXPECT_EQ(mark_of(u"12,345"), 6);
 }
 
-TEST(Figures, AUnitAfterTheNumberIsNoPartOfIt) {
+TEST(Numerals, AUnitAfterTheNumberIsNoPartOfIt) {
     EXPECT_EQ(mark_of(u"12 %"), 2);
     EXPECT_EQ(mark_of(u"4.5%"), 1);
     EXPECT_EQ(mark_of(u"3,452?"), 5);
     EXPECT_EQ(mark_of(u"20,000+"), 6);
 }
 
-TEST(Figures, ADashInANumbersPlaceIsNothing) {
+TEST(Numerals, ADashInANumbersPlaceIsNothing) {
     EXPECT_EQ(mark_of(u""), -2);
     EXPECT_EQ(mark_of(u"-"), -2);
     EXPECT_EQ(mark_of(u"\u2014"), -2);
     EXPECT_EQ(mark_of(u"\u2026"), -2);
 }
 
-TEST(Figures, RangesDatesAndWordsAreWords) {
+TEST(Numerals, RangesDatesAndWordsAreWords) {
     EXPECT_EQ(mark_of(u"1–2"), -1);
     EXPECT_EQ(mark_of(u"17 мая"), -1);
     EXPECT_EQ(mark_of(u"vol. 3"), -1);

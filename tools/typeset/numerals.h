@@ -8,16 +8,16 @@
 
 namespace nabor {
 
-struct Figure {
+struct Numeral {
     enum class Kind : std::uint8_t { words, number, nothing };  // nothing: empty, or a dash in a number's place
     Kind kind = Kind::words;
     std::uint32_t decimal_mark = 0;  // position in the cell's paragraph; the number's end where it has none
 };
 
-// The figure of a cell that holds one paragraph, aligned by nobody. A call of a note after the number is no part of it.
-Figure figure_of(const FlowCell& cell);
+// Of a cell: words unless it holds one paragraph that the source does not align. A note call after the number is no part of it.
+Numeral numeral_of(const FlowCell& cell);
 
-// Of text alone: "-1 234.5", ".5", "12 %", "1–2" (words: a range has two), "—" (nothing).
-Figure figure_of(std::u16string_view text);
+// Of a text: "-1 234.5", ".5" and "12 %" are numbers, "1–2" is words (a range has two), "—" is nothing.
+Numeral numeral_of(std::u16string_view text);
 
 }  // namespace nabor
