@@ -49,7 +49,7 @@ std::size_t break_paragraph(const Paragraph& paragraph, const Style& style) {
     return break_lines(text, paragraph.flow->label_end, paragraph.points, rules).front().ends.size();
 }
 
-SectionGalley set_galley(Shaper& shaper, LinePointFinder& points, FlowSection& section, const Layout& layout) {
+SectionGalley set_galley(Shaper& shaper, BreakOpportunityFinder& points, FlowSection& section, const Layout& layout) {
     const Length measure = measure_of(layout, section);
     return GalleySetter(shaper, points, {layout.grid, height_of(layout, section), layout.hyphen_penalty, {}}).set(std::move(section), measure);
 }
@@ -80,7 +80,7 @@ public:
     }
 
     Shaper shaper() { return {workshop_.fonts, *coverage_, styles_, languages_, workshop_.report}; }
-    LinePointFinder points(Shaper& shaper, KnownHyphens& known) const { return {workshop_.hyphenator, shaper, script_languages_, known}; }
+    BreakOpportunityFinder points(Shaper& shaper, KnownHyphens& known) const { return {workshop_.hyphenator, shaper, script_languages_, known}; }
     const Layout& layout() const { return *workshop_.layout; }
     const Style& style(const Paragraph& paragraph) const { return styles_[paragraph.flow->style].style; }
 
@@ -118,7 +118,7 @@ private:
     void shape_and_find_points() {
         Shaper shaping = shaper();
         KnownHyphens known;
-        LinePointFinder finder = points(shaping, known);
+        BreakOpportunityFinder finder = points(shaping, known);
         for (Paragraph& paragraph : paragraphs) {
             paragraph.shaped = shaping.shape(*paragraph.flow);
             paragraph.points = finder.find(*paragraph.flow, paragraph.shaped, paragraph.measure.units);
@@ -179,11 +179,11 @@ void hyphenate_warm(benchmark::State& state, Setting& setting) {
 }
 
 // Each round knows no hyphens yet, as each thread begins.
-void find_line_points(benchmark::State& state, Setting& setting) {
+void find_break_opportunities(benchmark::State& state, Setting& setting) {
     Shaper shaper = setting.shaper();
     for (auto _ : state) {
         KnownHyphens known;
-        LinePointFinder finder = setting.points(shaper, known);
+        BreakOpportunityFinder finder = setting.points(shaper, known);
         for (const Paragraph& paragraph : setting.paragraphs)
             benchmark::DoNotOptimize(finder.find(*paragraph.flow, paragraph.shaped, paragraph.measure.units));
     }
@@ -212,7 +212,7 @@ std::size_t lines_in(const SectionGalley& galley) {
 std::vector<SectionGalley> set_galleys(Setting& setting, std::vector<FlowSection> sections) {
     Shaper shaper = setting.shaper();
     KnownHyphens known;
-    LinePointFinder finder = setting.points(shaper, known);
+    BreakOpportunityFinder finder = setting.points(shaper, known);
     std::vector<SectionGalley> galleys;
     for (FlowSection& section : sections) {
         galleys.push_back(set_galley(shaper, finder, section, setting.layout()));
@@ -255,7 +255,7 @@ void register_typesetting(Workshop& workshop) {
     add("shape", shape);
     add("hyphenate/cold", hyphenate_cold);
     add("hyphenate/warm", hyphenate_warm);
-    add("line_points", find_line_points);
+    add("break_opportunities", find_break_opportunities);
     add("break_lines", break_all_lines);
     add("galleys", set_all_galleys);
     add("break_pages", break_all_pages);

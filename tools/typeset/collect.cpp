@@ -8,7 +8,7 @@
 #include "typeset/contents_collector.h"
 #include "typeset/note_collector.h"
 #include "typeset/sections.h"
-#include "typeset/unit_collector.h"
+#include "typeset/division_collector.h"
 
 namespace nabor {
 
@@ -17,7 +17,7 @@ namespace {
 bool is_title_page(const Unit& unit) { return !unit.blocks.empty() && unit.blocks.front()->role == Role::title_page; }
 
 // The title page of the manuscript, or else one that is made of its metadata.
-void collect_title_page(const BookSources& sources, const Unit* own, UnitCollector& units, SectionList& sections) {
+void collect_title_page(const BookSources& sources, const Unit* own, DivisionCollector& units, SectionList& sections) {
     const std::string main_title = sources.book.metadata.main_title();
     const Block made = title_page_of(sources.book, main_title.empty() ? sources.product.name : main_title);
     units.unit(own ? *own : Unit{Unit::Matter::front, {&made}, {&made}, false}, BlockId::made_title_page);
@@ -33,7 +33,7 @@ std::vector<FlowSection> collect(const FlowInput& input, StyleTable& styles, Str
     PrintableImages images(book, report);
     BookSources sources{book, product, layout, styles, tree, facts, notes, images};
     SectionList sections(book);
-    UnitCollector collector(sources, sections);
+    DivisionCollector collector(sources, sections);
     const std::vector<Unit> all = units(book);
     const bool has_title_page = !all.empty() && is_title_page(all.front());
     collect_title_page(sources, has_title_page ? &all.front() : nullptr, collector, sections);

@@ -8,11 +8,11 @@ namespace nabor {
 
 namespace {
 
-constexpr std::int64_t steps = 48;                  // in so many parts the free width is given away
+constexpr std::int64_t steps = 48;                  // parts in which the free width is given away
 constexpr std::int64_t line = 1000;                 // heights are in thousandths of a line
-constexpr std::int64_t most_measured_cells = 4000;  // of a longer table the first rows tell how its columns compare
+constexpr std::int64_t most_measured_cells = 4000;  // of a longer table the first rows are measured
 
-// Lines that a cell needs at a width, not rounded up: so that every step towards fewer of them counts.
+// The lines of a cell at a width, not rounded up: every step towards fewer of them counts.
 std::int64_t height_of(const CellText& cell, Length width) {
     std::int64_t height = 0;
     for (const Length paragraph : cell.paragraphs)
@@ -32,7 +32,7 @@ std::int64_t height_of(const std::vector<CellText>& cells, const std::vector<Col
     return all + row_height;
 }
 
-// Gives columns that ask for no more than an equal share what they ask for; returns the others, at their least.
+// Gives columns that ask for at most an equal share what they ask for. Returns the others, at their least.
 std::vector<ColumnWish*> settle(std::vector<ColumnWish>& columns, Length& free) {
     std::vector<ColumnWish*> open;
     for (ColumnWish& column : columns) {

@@ -1,5 +1,5 @@
-// In: what the columns of a table ask for, and how much text its cells hold. Out: how wide each column is.
-// Holds: the widths add up to no more than there is; none is below its least; what a table asks for it gets where that fits.
+// In: the least and the greatest useful width of each column of a table, and the lengths of its cells' text. Out: the widths.
+// Holds: their sum is at most the free width; no column is narrower than its least; a table gets all that it asks for where that fits.
 #pragma once
 
 #include <cstddef>
@@ -10,18 +10,18 @@
 namespace nabor {
 
 struct ColumnWish {
-    Length least, most;  // its widest word; its widest line unbroken
-    Length width;        // what it gets
+    Length least, most;  // its widest word; its widest unbroken line
+    Length width;        // the result
 };
 
-// The paragraphs of a cell, each as long as it is in one line. Cells come row by row.
+// The paragraphs of a cell, each with its length in one line. Cells come row by row.
 struct CellText {
     std::size_t row = 0, column = 0;
     std::vector<Length> paragraphs;
 };
 
-// Columns that ask for no more than an equal share get it. What is left goes to the others so that the table grows least in height.
-// `free` is at least the sum of the columns' least.
+// Columns that ask for at most an equal share get what they ask for. The rest goes to the others, where it makes the table shortest.
+// `free`: at least the sum of the columns' least widths.
 void share_columns(std::vector<ColumnWish>& columns, const std::vector<CellText>& cells, Length free);
 
 }  // namespace nabor

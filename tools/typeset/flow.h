@@ -1,7 +1,7 @@
-// In: nothing. Out: the types that pass from collect to the setting of lines.
-// Holds: a FlowSection is all that one thread needs to set one unit of the book: text, styles by index, structure by index.
-// Text is UTF-16. `text` is what is shaped. What it says (small capitals set from capitals, upper-cased heads) is `spoken`, of the same
-// length; most paragraphs say what is shaped, and have none.
+// In: nothing. Out: the types that pass from collecting to the setting of lines.
+// Holds: a FlowSection is all that a thread needs to set one section: text, styles by index, structure nodes by index.
+// Text is UTF-16. `text` is shaped; `spoken` is what copying and reading aloud yield, where that differs (synthetic small capitals,
+// upper-cased heads). Both have the same length.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ enum class NoteSeriesId : std::uint16_t {};   // index into the layout's series 
 inline constexpr char16_t object_character = 0xFFFC;  // stands for an image or a page-number slot in the text
 inline constexpr char16_t line_separator = 0x2028;
 
-// A stretch of a paragraph in one style, one language and one structure node; stretches cover the text in order.
+// A part of a paragraph in one style, one language and one structure node. Stretches cover the text in order.
 struct TextStretch {
     std::uint32_t begin = 0, end = 0;
     StyleId style{};
@@ -33,7 +33,7 @@ struct TextStretch {
     PageLinkId link = PageLinkId::none;
 };
 
-// What an object_character stands for.
+// What an object_character in the text stands for.
 struct InlineObject {
     std::uint32_t position = 0;
     PageImageId image{};
@@ -64,17 +64,16 @@ struct DestinationMark {
     DestinationId destination{};
 };
 
-// Text [begin, end) says what a block of the book says from its place on; what stands between such pieces is made by the typesetter.
+// Text [begin, end) is a block's own, from `origin` on. Text between such pieces is added by the typesetter.
 struct TextOrigin {
     std::uint32_t begin = 0, end = 0;
     Origin origin;
 };
 
-// A capital that the paragraph's first lines stand beside: text [0, marks_end) hangs before it, [marks_end, end) is the capital, and the
-// first line begins with `next`.
+// A drop cap: text [0, marks_end) hangs before it, [marks_end, end) is the capital, and the first line begins at `next`.
 struct FlowInitial {
     std::uint32_t marks_end = 0, end = 0, next = 0;
-    std::vector<StyleId> styles;  // of the capital, by the lines it is high: two, three …; none: the paragraph has none
+    std::vector<StyleId> styles;  // of the capital, for a height of 2, 3 … lines; empty: there is no drop cap
 };
 
 struct FlowParagraph {
@@ -89,29 +88,29 @@ struct FlowParagraph {
     StyleId style{};
     bool is_heading = false;
     bool right_to_left = false;
-    bool leaders = false;  // contents: dots between the text and the slot at its end
+    bool leaders = false;  // in contents: dots between the text and the slot at its end
     bool is_verse_line = false;
-    bool continues_verse_line = false;         // set on from where the verse line before it ended
-    std::vector<DestinationId> index_targets;  // an index entry: their page numbers follow the text once pages are known
-    Length label_width;                        // hanging label at the start: its column, 0 when none
+    bool continues_verse_line = false;         // begins where the verse line before it ended
+    std::vector<DestinationId> index_targets;  // of an index entry: their page numbers are appended once pages are known
+    Length label_width;                        // the column of the hanging label at the start; 0: none
     std::uint32_t label_end = 0;               // text [0, label_end) is the label
-    bool label_flush_right = false;            // numbers: their last figures stand under each other
+    bool label_flush_right = false;            // numbers: their last digits stand under each other
     FlowInitial initial;
 
     std::u16string_view says() const { return spoken.empty() ? text : spoken; }
-    // To be called before text changes that goes on saying what it said.
+    // To be called before `text` is changed without changing what it says.
     void keep_what_it_says() {
         if (spoken.empty()) spoken = text;
     }
 
-    // Where the lines begin: what stands before it is set beside them.
+    // Where the lines begin: text before it is set beside them.
     std::uint32_t lines_begin() const { return initial.styles.empty() ? label_end : initial.next; }
 };
 
 struct FlowImage {
     PageImageId image{};
     NodeId node = NodeId::none;
-    Length width, height;  // as asked; bounded by the measure and the page when set
+    Length width, height;  // as asked; the measure and the page bound them when the image is set
     TextAlign align = TextAlign::centre;
     Origin origin;
 };
@@ -134,20 +133,20 @@ struct FlowTable {
     Length column_gap = Length::points(9);
 };
 
-// Whether a page may end between two blocks: freely, at a cost, or only where no other end is left.
+// Whether a page may end between two blocks: freely, at a cost, or only as a last resort.
 enum class Keep : std::uint8_t { no, loosely, firmly };
 
 struct FlowBlock {
     std::variant<FlowParagraph, FlowImage, FlowTable> content;
-    Length left, right;  // indents of its containers and its own, from the measure's edges
+    Length left, right;  // its own indents and those of its containers, from the edges of the measure
     Length space_before, space_after;
     PageBreak break_before = PageBreak::automatic, break_after = PageBreak::automatic;
     bool keep_together = false;
     Keep keep_with_next = Keep::no;
     bool keep_with_previous = false;
     Length sink;
-    std::uint32_t centring_group = 0;         // verse centred on its longest line: blocks of one group move together; 0: none
-    std::vector<DestinationId> destinations;  // of containers that begin with this block
+    std::uint32_t centring_group = 0;         // of verse centred on its longest line: the blocks of a group move together; 0: none
+    std::vector<DestinationId> destinations;  // of this block and of containers that begin with it
     std::vector<std::pair<std::string, std::string>> strings;  // running strings this block sets
 };
 
@@ -162,8 +161,8 @@ struct FlowSection {
     std::string page;                     // named page
     PageBreak opening = PageBreak::page;  // page, or right: begin on a recto
     bool front_matter = false;
-    bool waits_for_pages = false;                              // an index: set when the pages before it are made up
-    DestinationId plate = DestinationId::none;                 // a plate, which is bound in after the leaf on which this stands
+    bool waits_for_pages = false;                              // an index: set after the pages before it are made up
+    DestinationId plate = DestinationId::none;                 // of a plate, which is bound in after the leaf on which this destination stands
     std::vector<std::pair<std::string, std::string>> strings;  // running strings in force when the section opens
 };
 

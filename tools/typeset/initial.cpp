@@ -7,14 +7,14 @@ namespace nabor {
 
 namespace {
 
-constexpr std::int64_t widest_share = 5;                                          // the lines beside it are at least 1 - 2/5 of the measure
-constexpr std::int64_t widest_marks_percent = 180;                                // of the size: a dash and its space, and a quotation mark
+constexpr std::int64_t widest_share = 5;                                          // the lines beside it keep at least 3/5 of the measure
+constexpr std::int64_t widest_marks_percent = 180;                                // of the size: enough for a dash, its space and a quotation mark
 constexpr std::int64_t marks_gap_percent = 8;                                     // of the size, between the marks and the capital
 constexpr std::int64_t first_gap_percent = 10;                                    // between the capital and the rest of its word
 constexpr std::int64_t other_gap_percent = 28;                                    // between the capital and the lines below
-constexpr std::int64_t descent_percent = 25;                                      // how deep the letters of a line reach
+constexpr std::int64_t descent_percent = 25;                                      // how far the letters of a line reach below their baseline
 constexpr std::int64_t least_clearance_percent = 5;                               // between a tail and the letters below it
-constexpr Length anywhere = Length{std::int64_t{1000} * Length::per_point * 72};  // farther than any glyph reaches
+constexpr Length anywhere = Length{std::int64_t{1000} * Length::per_point * 72};  // beyond the reach of any glyph
 
 struct Ink {
     Length left = anywhere, right = -anywhere, top = -anywhere, bottom = anywhere;
@@ -22,7 +22,7 @@ struct Ink {
     bool is_none() const { return right < left; }
 };
 
-// Of what stands between two heights, counted from the baseline; y upwards.
+// A band between two heights above the baseline.
 struct Between {
     Length bottom = -anywhere, top = anywhere;
 };
@@ -52,7 +52,7 @@ Ink ink_of(const FontSet& fonts, const std::vector<PageItem>& items, Between bet
     return ink;
 }
 
-// How far the letters of a text rise above its baseline: as high as a d, or a capital where there is none.
+// How far the letters of a text rise above its baseline: the height of a d, or of a capital in a face without it.
 Length ascent_of(const FontSet& fonts, const SetStyle& style) {
     const FaceId face = style.faces.front();
     const FaceMetrics& metrics = fonts.metrics(face);
@@ -93,12 +93,12 @@ void give_initial_height(FlowParagraph& paragraph, std::uint32_t lines) {
     paragraph.stretches = std::move(stretches);
 }
 
-std::optional<SetInitial> set_initial(Shaper& shaper, const FlowParagraph& paragraph, const ShapedParagraph& shaped, std::uint32_t lines,
-                                      Length left, Length measure) {
+std::optional<SetInitial> set_initial(Shaper& shaper, const FlowParagraph& paragraph, const ShapedParagraph& shaped,
+                                      const InitialPlace& place) {
     const FlowInitial& initial = paragraph.initial;
     const FontSet& fonts = shaper.fonts();
     const SetStyle& text = shaper.styles()[paragraph.style];
-    const Length size = text.style.size, depth = text.style.leading * (lines - 1);
+    const Length size = text.style.size, depth = text.style.leading * (place.lines - 1);
     const auto share = [&](std::int64_t percent) { return scaled(size, percent, 100); };
     SetLine marks = set_piece(shaper, paragraph, shaped, 0, initial.marks_end);
     SetLine capital = set_piece(shaper, paragraph, shaped, initial.marks_end, initial.next);
@@ -111,11 +111,11 @@ std::optional<SetInitial> set_initial(Shaper& shaper, const FlowParagraph& parag
     const Length space{shaped.width_before[initial.next] - shaped.width_before[initial.end]};
     set.other_indent = ink.right - standing.left + share(other_gap_percent);
     set.first_indent = beside_first.right - standing.left + (is_word ? space : share(first_gap_percent));
-    if (set.other_indent * widest_share > measure * 2) return std::nullopt;
+    if (set.other_indent * widest_share > place.measure * 2) return std::nullopt;
     const bool has_tail = ink.bottom < ascent - text.style.leading + share(least_clearance_percent);
-    set.lines_beside = lines + (has_tail ? 1 : 0);
+    set.lines_beside = place.lines + (has_tail ? 1 : 0);
     set.rise = ink.top - depth;
-    const Length shift = left - standing.left;
+    const Length shift = place.left - standing.left;
     for (PageItem& item : marks.items) move_by(item, shift + beside_first.left - share(marks_gap_percent) - marks.natural_width, {});
     for (PageItem& item : capital.items) move_by(item, shift, depth);
     set.items = std::move(marks.items);

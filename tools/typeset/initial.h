@@ -1,5 +1,5 @@
-// In: a paragraph with an initial capital, shaped. Out: the capital set beside the lines, and how far they stand in.
-// Holds: its top is the top of the first line's capitals and its baseline that of the last line beside it; no ink of it meets the text's.
+// In: a shaped paragraph with a drop cap. Out: the drop cap set beside the lines, and the indents of these.
+// Holds: its top is the top of the first line's capitals, its baseline that of the last line beside it. Its ink never touches the text's.
 #pragma once
 
 #include <cstdint>
@@ -13,16 +13,21 @@ namespace nabor {
 
 struct SetInitial {
     std::vector<PageItem> items;        // y from the first line's baseline
-    Length first_indent, other_indent;  // of the line that it opens, and of those below
-    std::uint32_t lines_beside = 0;     // one more than it is high where its tail would touch the next
+    Length first_indent, other_indent;  // of the first line beside it, and of those below
+    std::uint32_t lines_beside = 0;     // its height, and one more where its tail would touch the next line
     Length rise;                        // of its accents, above the first line's baseline
 };
 
-// Sets the capital in the style that it has at a height of `lines`, from two on.
+// Gives the drop cap the style that it has at a height of `lines`, from 2 on.
 void give_initial_height(FlowParagraph& paragraph, std::uint32_t lines);
 
-// `left`: where the text begins; what stands before the capital hangs out. Nothing where the capital or the marks before it are too wide.
-std::optional<SetInitial> set_initial(Shaper& shaper, const FlowParagraph& paragraph, const ShapedParagraph& shaped, std::uint32_t lines,
-                                      Length left, Length measure);
+struct InitialPlace {
+    std::uint32_t lines = 2;  // that it is high
+    Length left, measure;     // where the text begins, and its width
+};
+
+// Marks before the drop cap hang out of the text. Nothing where the drop cap or these marks are too wide.
+std::optional<SetInitial> set_initial(Shaper& shaper, const FlowParagraph& paragraph, const ShapedParagraph& shaped,
+                                      const InitialPlace& place);
 
 }  // namespace nabor

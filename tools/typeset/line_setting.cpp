@@ -9,7 +9,7 @@
 #include "book/book.h"
 #include "language/bidi.h"
 #include "typeset/justification.h"
-#include "typeset/line_points.h"
+#include "typeset/break_opportunities.h"
 
 namespace nabor {
 

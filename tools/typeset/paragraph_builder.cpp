@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t tab_width = 4;
 
-// A byte order mark inside of a text is an old word joiner, and a PDF's text may say neither it nor what is no character
+// A byte order mark inside a text is an old word joiner. The text of a PDF may contain neither it nor noncharacters
 // (ISO 19005-2, 6.2.11.7.2).
 char32_t fit_for_text(char32_t point) {
     if (point == 0xFEFF) return 0x2060;
@@ -24,7 +24,7 @@ char32_t fit_for_text(char32_t point) {
 // General category Cc, which no version of Unicode adds to.
 bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point < 0xA0); }
 
-// Appends the characters that the text begins with, of one byte or two and no controls: books are mostly made of those. Returns their bytes.
+// Fast path for characters of one or two bytes that are no controls. Appends those that the text begins with; returns their bytes.
 std::size_t append_usual(std::u16string& text, std::string_view utf8) {
     std::array<char16_t, 256> some;
     const char* at = utf8.data();
@@ -47,7 +47,7 @@ std::size_t append_usual(std::u16string& text, std::string_view utf8) {
     return static_cast<std::size_t>(at - utf8.data());
 }
 
-// Code blocks keep their white space: a line feed ends a line, a tab is as wide as code usually has it. Other controls say nothing.
+// Code blocks keep their white space: a line feed ends a line, a tab becomes four spaces. Other controls are dropped.
 void append_unusual(std::u16string& text, char32_t point) {
     point = fit_for_text(point);
     if (point == U'\n') {
@@ -62,9 +62,9 @@ void append_unusual(std::u16string& text, char32_t point) {
     }
 }
 
-constexpr std::int64_t small_capital_percent = 78;  // of the capitals' size, where the face has no small capitals
+constexpr std::int64_t small_capital_percent = 78;  // of the size, in faces without small capitals
 
-// Capitals of one code unit each, so that shown and spoken text stay parallel; ß and the like stay as they are.
+// Only capitals of one code unit, which keep shown and spoken text parallel: ß and the like stay as they are.
 std::u16string upper_cased(std::u16string_view text) {
     std::u16string upper(text);
     for (char16_t& unit : upper) {
@@ -127,7 +127,7 @@ void ParagraphBuilder::page_slot(DestinationId target, Length width, const TextP
     append(object, place);
 }
 
-// Pieces that follow each other here and in the book are one.
+// Pieces that follow each other both here and in the book are one.
 void ParagraphBuilder::came_from(std::uint32_t begin, Origin origin) {
     auto& origins = paragraph_.origins;
     const bool goes_on = !origins.empty() && origins.back().end == begin && origins.back().origin.block == origin.block &&

@@ -1,5 +1,5 @@
-// In: pieces of text with their styles, languages and structure. Out: one FlowParagraph.
-// Holds: stretches that agree are joined.
+// In: pieces of text with their styles, languages and structure nodes. Out: one FlowParagraph.
+// Holds: neighbouring stretches that agree in all of these are one.
 #pragma once
 
 #include <string>
@@ -31,7 +31,7 @@ public:
     void page_slot(DestinationId target, Length width, const TextPlace& place);
     void note(SectionNoteId note) { paragraph_.notes.push_back({position(), note}); }
     void destination(DestinationId destination) { paragraph_.destinations.push_back({position(), destination}); }
-    // The text from `begin` on is the book's own.
+    // Says that the text from `begin` on is the book's own, from `origin` on.
     void came_from(std::uint32_t begin, Origin origin);
     void end_label(Length width);
 

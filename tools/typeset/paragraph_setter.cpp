@@ -116,7 +116,7 @@ std::optional<ParagraphSetter::Broken> ParagraphSetter::break_beside_initial(Flo
         give_initial_height(paragraph, height);
         Broken broken;
         broken.shaped = shaper_.shape(paragraph);
-        auto initial = set_initial(shaper_, paragraph, broken.shaped, height, place.left, place.available());
+        auto initial = set_initial(shaper_, paragraph, broken.shaped, {height, place.left, place.available()});
         if (initial) {
             broken.first_item.items = std::move(initial->items);
             broken.first_indent = initial->first_indent;

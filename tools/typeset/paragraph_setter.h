@@ -9,7 +9,7 @@
 #include "typeset/flow.h"
 #include "typeset/galley_lines.h"
 #include "typeset/line_breaking.h"
-#include "typeset/line_points.h"
+#include "typeset/break_opportunities.h"
 #include "typeset/section_galley.h"
 #include "typeset/shaped_paragraph.h"
 
@@ -39,7 +39,7 @@ struct SetParagraph {
 class ParagraphSetter {
 public:
     // `hyphen_penalty`: Layout::hyphen_penalty.
-    ParagraphSetter(Shaper& shaper, LinePointFinder& points, std::int64_t hyphen_penalty)
+    ParagraphSetter(Shaper& shaper, BreakOpportunityFinder& points, std::int64_t hyphen_penalty)
         : shaper_(shaper), points_(points), hyphen_penalty_(hyphen_penalty) {}
 
     // Takes the paragraph's content when the result has several settings; else a drop cap alone changes it.
@@ -70,7 +70,7 @@ private:
     const SetStyle& style_of(const FlowParagraph& paragraph) const { return shaper_.styles()[paragraph.style]; }
 
     Shaper& shaper_;
-    LinePointFinder& points_;
+    BreakOpportunityFinder& points_;
     std::int64_t hyphen_penalty_ = 0;
 };
 

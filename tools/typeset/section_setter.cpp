@@ -46,7 +46,7 @@ SectionLines set_lines(FlowSection flow, const Workshop& workshop, KnownHyphens&
     made.facts = {flow.page, flow.opening, flow.front_matter, flow.plate, flow.strings};
     made.rules = {measures.text_height, workshop.layout.grid, workshop.layout.note_series};
     Shaper shaper = shaper_of(workshop, made.findings);
-    LinePointFinder points(workshop.hyphenator, shaper, workshop.script_languages, known);
+    BreakOpportunityFinder points(workshop.hyphenator, shaper, workshop.script_languages, known);
     const GalleyRules rules{workshop.layout.grid, measures.text_height, workshop.layout.hyphen_penalty, measures.side_measure};
     made.galley = GalleySetter(shaper, points, rules).set(std::move(flow), measures.measure);
     return made;

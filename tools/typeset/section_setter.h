@@ -13,7 +13,7 @@
 #include "language/hyphenation.h"
 #include "layout/layout.h"
 #include "typeset/flow.h"
-#include "typeset/line_points.h"
+#include "typeset/break_opportunities.h"
 #include "typeset/page_breaking.h"
 #include "typeset/section_galley.h"
 #include "typeset/section_pages.h"

@@ -16,10 +16,10 @@ namespace nabor {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-constexpr char16_t word_joiner = 0x2060;    // what is left of a character without a glyph: no place to break a line
+constexpr char16_t word_joiner = 0x2060;    // replaces a character without a glyph: never a break opportunity
 constexpr char32_t alphabets_end = 0x3000;  // scripts of letters and their punctuation stand below, ideographs above
 
-// Characters that need no glyph of their own: a face without them serves all the same (spaces the shaper makes from the space).
+// Characters that need no glyph of their own: a face may lack them. The shaper makes other spaces from the space.
 bool needs_no_glyph(char32_t c) {
     return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_isUWhiteSpace(static_cast<UChar32>(c)) ||
            u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR;
@@ -227,7 +227,7 @@ void Shaper::shape_piece(std::u16string_view text, const ShapedRun& run, RunPiec
     }
 }
 
-// Glyphs of a right-to-left run stand in visual order; their widths are still counted at their clusters.
+// Glyphs of a right-to-left run are in visual order; their widths are counted at their clusters all the same.
 void Shaper::measure(const FlowParagraph& paragraph, ShapedParagraph& shaped) const {
     const std::size_t length = paragraph.text.size();
     shaped.width_before.assign(length + 1, 0);

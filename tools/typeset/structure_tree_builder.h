@@ -1,6 +1,6 @@
 // In: a Book. Out: the parts of Pages that do not depend on where lines and pages break: structure, destinations, links, images.
-// Holds: structure nodes are created in reading order, and stand where ISO 32000-1, 14.8.4.3 lets them: what a list, an item or a table
-// may not hold gets the item, the body or the caption around it that may; a book's anchor has at most one destination.
+// Holds: nodes are created in reading order, where ISO 32000-1, 14.8.4.3 allows them: a child that a list, an item or a table may not
+// have gets the item, the body or the caption that may have it around it. An anchor of the book has at most one destination.
 #pragma once
 
 #include <string>
@@ -20,7 +20,7 @@ public:
     StructureNode& at(NodeId id) { return pages_.structure[index_of(id)]; }
     NodeId root() const { return NodeId{0}; }
 
-    // The destination that stands for an anchor, made when it is first asked for.
+    // The destination of an anchor; the first call makes it.
     DestinationId destination(AnchorId anchor);
     DestinationId destination(std::string name);
     void name_node(DestinationId destination, NodeId node) { pages_.destinations[index_of(destination)].node = node; }
@@ -35,7 +35,7 @@ public:
     Pages take() { return std::move(pages_); }
 
 private:
-    // The parent that a node of this type gets, and the type that it has there.
+    // The parent that a node gets, and its type there.
     struct Seat {
         NodeId parent;
         std::string_view type;
@@ -45,7 +45,7 @@ private:
     const Book& book_;
     Pages pages_;
     std::vector<DestinationId> by_anchor_;
-    std::vector<NodeId> last_child_;  // by node: of those with a type
+    std::vector<NodeId> last_child_;  // by node: the last child with a type
 };
 
 }  // namespace nabor

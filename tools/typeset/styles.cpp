@@ -10,9 +10,9 @@ namespace nabor {
 namespace {
 
 constexpr std::int64_t larger_percent = 120, smaller_percent = 83, script_percent = 65;
-constexpr std::int64_t most_turnover_ems = 12;  // deeper, and a narrow page has no room for the words
-// Emphasis by letterspacing, 1/1000 em. With what justification adds (justification.h) it stays below a tenth, from which on readers of PDF
-// take letters for words: poppler from 0.1, pdf.js from 0.102, MuPDF from 0.15.
+constexpr std::int64_t most_turnover_ems = 12;  // a deeper indent leaves a narrow page no room for words
+// Emphasis by letterspacing, 1/1000 em. With what justification adds (justification.h) it stays below 0.1 em, where PDF readers begin to
+// read spaced letters as words: poppler at 0.1, pdf.js at 0.102, MuPDF at 0.15.
 constexpr std::int32_t letterspacing = 90;
 constexpr std::int32_t superscript_rise = 350, subscript_rise = -150;  // 1/1000 of the base's em
 

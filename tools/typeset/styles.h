@@ -1,5 +1,5 @@
-// In: chains of elements, a Layout, fonts. Out: computed styles by index, each with its face.
-// Holds: the same chain below the same style gives the same index, so the cascade runs once for each distinct place.
+// In: chains of elements, a Layout, fonts. Out: computed styles by index, each with its faces.
+// Holds: the same chain below the same style has the same index, so the cascade runs once for each distinct chain.
 #pragma once
 
 #include <cstdint>
@@ -25,29 +25,29 @@ namespace nabor {
 struct SetStyle {
     Style style;
     std::vector<FaceId> faces;          // the families asked for, in order; never empty
-    bool synthetic_small_caps = false;  // the face has no small capitals: capitals in a smaller size stand for them
+    bool synthetic_small_caps = false;  // the face has no small capitals: smaller capitals replace them
 };
 
 class StyleTable {
 public:
     StyleTable(const Layout& layout, FontSet& fonts, Report& report);
 
-    // Computes or finds the style of an element below `parent`. `chain` ends with the element itself.
+    // The style of an element whose parent has the style `parent`. `chain` ends with the element itself.
     StyleId of(StyleId parent, const ElementChain& chain);
-    // `base` with a source's looks laid over it (italic, small capitals, letterspacing …).
+    // `base` with a source's rendition applied (italic, small capitals, letterspacing …).
     StyleId with_looks(StyleId base, const Rendition& rendition);
-    // `base` at another size, without capitals of its own.
+    // `base` at `percent` of its size, without small capitals.
     StyleId scaled(StyleId base, std::int64_t percent);
-    // A verse line's style: what turns over stands deeper than a line that begins `deepest` to the right of this one.
+    // A verse line's style whose turned-over part is indented deeper than a line that begins `deepest` to the right of this one.
     StyleId with_turnover(StyleId base, Length deepest);
 
-    // Of a capital that stands beside two, three … lines of `paragraph`, as the ::first-letter of its chain asks: its top is that of the
-    // first line's capitals, its baseline the last line's. None where nothing asks for it.
+    // The styles of a drop cap beside 2, 3 … lines of `paragraph`, as the ::first-letter of its chain asks: its top is that of the first
+    // line's capitals, its baseline the last line's. Empty where no rule asks for one.
     std::vector<StyleId> initials(StyleId paragraph, const ElementChain& chain);
 
-    // Any other style, such as a margin box's: of those there are few.
+    // Any other style, such as a margin box's. Searches linearly: there are few.
     StyleId of(const Style& style);
-    // The width of text in the style's first face, without kerning.
+    // The width of a text in the style's first face, without kerning.
     Length width_of(StyleId style, std::string_view text) const;
 
     StyleId root() const { return StyleId{0}; }
@@ -61,7 +61,7 @@ private:
     const Layout& layout_;
     FontSet& fonts_;
     Report& report_;
-    std::deque<SetStyle> styles_;  // a reference to a style stays good when others are added
+    std::deque<SetStyle> styles_;  // references stay valid when styles are added
     std::map<Digest, StyleId> by_chain_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, StyleId> by_looks_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;

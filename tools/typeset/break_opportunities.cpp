@@ -1,4 +1,4 @@
-#include "typeset/line_points.h"
+#include "typeset/break_opportunities.h"
 
 #include <unicode/uchar.h>
 
@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::int32_t emergency_penalty = 4000;
 constexpr std::int32_t reluctance_factor = 4;  // a reluctance of 100 is a penalty of 400
+constexpr std::uint32_t shortest_divided_word = 4;  // letters
 
 struct Protrusion {
     char32_t mark;
@@ -31,8 +32,8 @@ constexpr Protrusion protrusions[] = {
 
 bool asked_is_letter(char16_t unit) { return u_isalpha(unit) || u_charType(unit) == U_NON_SPACING_MARK || unit == 0x00AD; }
 
-// A letter in lower case; 0 for what is none. Those of the alphabets are asked of ICU once: every character of a book comes by here several
-// times.
+// Letters in lower case; 0 for other characters. A table of the alphabets, filled from ICU once: each character of a book is looked up
+// several times.
 class Letters {
 public:
     static const Letters& all() {
@@ -97,6 +98,21 @@ std::vector<LanguageRun> language_runs(const FlowParagraph& paragraph, const Sha
     return runs;
 }
 
+bool is_blank(char16_t unit) { return unit == u' ' || unit == line_separator; }
+
+std::int64_t width_at(const ShapedParagraph& shaped, std::uint32_t position) {
+    return shaped.width_before[position + 1] - shaped.width_before[position];
+}
+
+// The end of a line whose next one begins at `next`: before the spaces between them, but not before `least`.
+LineBreakPoint break_after_spaces(const std::u16string& text, const ShapedParagraph& shaped, std::uint32_t least, std::uint32_t next) {
+    LineBreakPoint point;
+    point.end = point.next = next;
+    while (point.end > least && is_blank(text[point.end - 1])) --point.end;
+    if (point.end > 0) point.right_protrusion = width_at(shaped, point.end - 1) * right_protrusion_share(text[point.end - 1]) / 1000;
+    return point;
+}
+
 }  // namespace
 
 std::int64_t right_protrusion_share(char32_t c) {
@@ -111,53 +127,44 @@ std::int64_t left_protrusion_share(char32_t c) {
     return 0;
 }
 
-LinePointFinder::LinePointFinder(const Hyphenator& hyphenator, Shaper& shaper, const std::vector<std::string>& script_languages,
-                                 KnownHyphens& known)
+BreakOpportunityFinder::BreakOpportunityFinder(const Hyphenator& hyphenator, Shaper& shaper,
+                                               const std::vector<std::string>& script_languages, KnownHyphens& known)
     : hyphenator_(hyphenator), shaper_(shaper), script_languages_(script_languages), known_(known) {}
 
-std::vector<LineBreakPoint> LinePointFinder::find(const FlowParagraph& paragraph, const ShapedParagraph& shaped, std::int64_t measure) {
+std::vector<LineBreakPoint> BreakOpportunityFinder::find(const FlowParagraph& paragraph, const ShapedParagraph& shaped,
+                                                         std::int64_t measure) {
     const std::u16string& text = shaped.text_of(paragraph);
     const auto length = static_cast<std::uint32_t>(text.size());
     const std::vector<BreakOpportunity> breaks = breaks_.find(text, language_runs(paragraph, shaper_), paragraph.is_heading);
-    const SetStyle& style = shaper_.styles()[paragraph.style];
-    const auto width_of = [&](std::uint32_t position) { return shaped.width_before[position + 1] - shaped.width_before[position]; };
+    const bool hyphenates = shaper_.styles()[paragraph.style].style.hyphenate;
     std::vector<LineBreakPoint> points;
     std::uint32_t word = paragraph.lines_begin();
-    const auto close_word = [&](std::uint32_t end) {
+    const auto add_breaks_in_word = [&](std::uint32_t end) {
         const bool too_wide = shaped.width_before[end] - shaped.width_before[word] > measure;
         if (too_wide)
-            add_emergency_points(shaped, word, end, points);
-        else if (style.style.hyphenate)
+            add_emergency_breaks(shaped, word, end, points);
+        else if (hyphenates)
             add_hyphens(paragraph, word, end, points);
     };
     for (std::uint32_t position = paragraph.lines_begin() + 1; position < length; ++position) {
-        const BreakOpportunity& opportunity = breaks[position];
-        if (opportunity.kind == BreakKind::prohibited) continue;
-        LineBreakPoint point;
-        point.next = position;
-        point.end = position;
-        point.forced = opportunity.kind == BreakKind::mandatory;
-        while (point.end > word && (text[point.end - 1] == u' ' || text[point.end - 1] == line_separator)) --point.end;
-        point.penalty = opportunity.reluctance * reluctance_factor;
-        if (point.end > 0) point.right_protrusion = width_of(point.end - 1) * right_protrusion_share(text[point.end - 1]) / 1000;
-        point.left_protrusion = width_of(position) * left_protrusion_share(text[position]) / 1000;
+        if (breaks[position].kind == BreakKind::prohibited) continue;
+        LineBreakPoint point = break_after_spaces(text, shaped, word, position);
+        point.forced = breaks[position].kind == BreakKind::mandatory;
+        point.penalty = breaks[position].reluctance * reluctance_factor;
+        point.left_protrusion = width_at(shaped, position) * left_protrusion_share(text[position]) / 1000;
         point.hyphen = point.end > 1 && is_hyphen(text[point.end - 1]) && is_letter(text[point.end - 2]);
         compare_edges(text, point);
-        close_word(std::max(point.end, word));
+        add_breaks_in_word(std::max(point.end, word));
         points.push_back(point);
         word = position;
     }
-    close_word(std::max(length, word));
-    LineBreakPoint last;
-    last.end = last.next = length;
-    while (last.end > 0 && (text[last.end - 1] == u' ' || text[last.end - 1] == line_separator)) --last.end;
-    if (last.end > 0) last.right_protrusion = width_of(last.end - 1) * right_protrusion_share(text[last.end - 1]) / 1000;
-    last.forced = true;
-    points.push_back(last);
+    add_breaks_in_word(std::max(length, word));
+    points.push_back(break_after_spaces(text, shaped, 0, length));
+    points.back().forced = true;
     return points;
 }
 
-const std::string& LinePointFinder::language_of(char16_t letter, const TextStretch& stretch) const {
+const std::string& BreakOpportunityFinder::language_of(char16_t letter, const TextStretch& stretch) const {
     const std::string& language = shaper_.language(stretch.language);
     const Script script = script_of(letter);
     if (script == script_of_language(language)) return language;
@@ -165,42 +172,42 @@ const std::string& LinePointFinder::language_of(char16_t letter, const TextStret
     return index < script_languages_.size() && !script_languages_[index].empty() ? script_languages_[index] : language;
 }
 
-void LinePointFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t begin, std::uint32_t end,
-                                  std::vector<LineBreakPoint>& points) {
+void BreakOpportunityFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t begin, std::uint32_t end,
+                                         std::vector<LineBreakPoint>& points) {
     const std::u16string_view text = paragraph.text;
-    // A capital set apart is of the word that the first line begins with.
+    // The word that a drop cap begins is hyphenated as a whole.
     const bool has_initial = !paragraph.initial.styles.empty() && begin == paragraph.initial.next;
     std::uint32_t i = has_initial ? paragraph.initial.marks_end : begin;
     while (i < end) {
         while (i < end && !is_letter(text[i])) ++i;
         std::uint32_t word_end = i;
         while (word_end < end && is_letter(text[word_end])) ++word_end;
-        if (word_end - i < 4) {
-            i = word_end;
-            continue;
-        }
-        const TextStretch& stretch = stretch_at(paragraph, std::max(i, begin));
-        const SetStyle& style = shaper_.styles()[stretch.style];
-        const FontSet& fonts = shaper_.fonts();
-        const std::uint32_t glyph = hyphen_glyph(fonts, style.faces.front());
-        const std::int64_t hyphen_width =
-            scaled(style.style.size.units, fonts.advance_of(style.faces.front(), glyph), fonts.metrics(style.faces.front()).units_per_em);
-        for (std::uint16_t offset : hyphens_of(text.substr(i, word_end - i), language_of(text[i], stretch))) {
-            const std::uint32_t position = i + offset;
-            if (position <= begin || position >= end) continue;
-            LineBreakPoint point;
-            point.end = point.next = position;
-            point.hyphen = point.adds_hyphen = true;
-            compare_edges(text, point);
-            point.extra_width = hyphen_width;
-            point.right_protrusion = hyphen_width * right_protrusion_share(U'-') / 1000;
-            points.push_back(point);
-        }
+        if (word_end - i >= shortest_divided_word) add_hyphens_of_word(paragraph, text.substr(i, word_end - i), i, begin, points);
         i = word_end;
     }
 }
 
-void LinePointFinder::add_emergency_points(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end,
+void BreakOpportunityFinder::add_hyphens_of_word(const FlowParagraph& paragraph, std::u16string_view word, std::uint32_t at,
+                                                 std::uint32_t line_begin, std::vector<LineBreakPoint>& points) {
+    const TextStretch& stretch = stretch_at(paragraph, std::max(at, line_begin));
+    const SetStyle& style = shaper_.styles()[stretch.style];
+    const FontSet& fonts = shaper_.fonts();
+    const std::uint32_t glyph = hyphen_glyph(fonts, style.faces.front());
+    const std::int64_t hyphen_width =
+        scaled(style.style.size.units, fonts.advance_of(style.faces.front(), glyph), fonts.metrics(style.faces.front()).units_per_em);
+    for (const std::uint16_t offset : hyphens_of(word, language_of(word.front(), stretch))) {
+        LineBreakPoint point;
+        point.end = point.next = at + offset;
+        if (point.end <= line_begin) continue;
+        point.hyphen = point.adds_hyphen = true;
+        compare_edges(paragraph.text, point);
+        point.extra_width = hyphen_width;
+        point.right_protrusion = hyphen_width * right_protrusion_share(U'-') / 1000;
+        points.push_back(point);
+    }
+}
+
+void BreakOpportunityFinder::add_emergency_breaks(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end,
                                            std::vector<LineBreakPoint>& points) const {
     for (std::uint32_t position = begin + 1; position < end; ++position) {
         if (shaped.width_before[position + 1] == shaped.width_before[position]) continue;  // inside a cluster, or before a mark
@@ -211,7 +218,7 @@ void LinePointFinder::add_emergency_points(const ShapedParagraph& shaped, std::u
     }
 }
 
-const std::vector<std::uint16_t>& LinePointFinder::hyphens_of(std::u16string_view word, const std::string& language) {
+const std::vector<std::uint16_t>& BreakOpportunityFinder::hyphens_of(std::u16string_view word, const std::string& language) {
     auto& words = known_[language];
     std::u16string key(word);
     const auto found = words.find(key);

@@ -11,9 +11,9 @@
 
 namespace nabor {
 
-class UnitCollector {
+class DivisionCollector {
 public:
-    UnitCollector(BookSources& sources, SectionList& sections) : sources_(sources), sections_(sections) {}
+    DivisionCollector(BookSources& sources, SectionList& sections) : sources_(sources), sections_(sections) {}
 
     // `made`: stands for blocks without an id.
     void unit(const Unit& unit, BlockId made = BlockId::none);

@@ -1,4 +1,6 @@
-// In: a paragraph and its glyph widths. Out: every place where a line may end, with its cost and protrusion.
+// In: a paragraph and its glyph widths. Out: every place where one of its lines may end, with its penalty and its protrusion.
+// Holds: the break opportunities of UAX #14 and the language's customs (language/line_break.h), the hyphens of words, and in a word wider
+// than the measure every boundary between clusters. The last one is the paragraph's end.
 #pragma once
 
 #include <string>
@@ -13,20 +15,23 @@
 
 namespace nabor {
 
-// The hyphens of words that have been seen, by language. One object a thread, for all its sections: words recur.
+// The hyphens of the words seen so far, by language. One object a thread, for all its sections: words recur.
 using KnownHyphens = std::unordered_map<std::string, std::unordered_map<std::u16string, std::vector<std::uint16_t>>>;
 
-class LinePointFinder {
+class BreakOpportunityFinder {
 public:
     // `script_languages` by Script: the language of runs in a script that their own language does not use.
-    LinePointFinder(const Hyphenator& hyphenator, Shaper& shaper, const std::vector<std::string>& script_languages, KnownHyphens& known);
+    BreakOpportunityFinder(const Hyphenator& hyphenator, Shaper& shaper, const std::vector<std::string>& script_languages,
+                           KnownHyphens& known);
 
-    // `measure`: a word wider than it may break between any two clusters.
+    // In ascending order. `measure`, in 1/65536 pt: a wider word may break between any two clusters.
     std::vector<LineBreakPoint> find(const FlowParagraph& paragraph, const ShapedParagraph& shaped, std::int64_t measure);
 
 private:
     void add_hyphens(const FlowParagraph& paragraph, std::uint32_t begin, std::uint32_t end, std::vector<LineBreakPoint>& points);
-    void add_emergency_points(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end,
+    void add_hyphens_of_word(const FlowParagraph& paragraph, std::u16string_view word, std::uint32_t at, std::uint32_t line_begin,
+                             std::vector<LineBreakPoint>& points);
+    void add_emergency_breaks(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end,
                               std::vector<LineBreakPoint>& points) const;
     const std::vector<std::uint16_t>& hyphens_of(std::u16string_view word, const std::string& language);
     const std::string& language_of(char16_t letter, const TextStretch& stretch) const;
@@ -38,10 +43,10 @@ private:
     LineBreakFinder breaks_;
 };
 
-// The glyph a line break adds: U+2010, or the hyphen-minus in a face without it.
+// The glyph that a break in a word adds: U+2010, or the hyphen-minus in a face without it.
 std::uint32_t hyphen_glyph(const FontSet& fonts, FaceId face);
 
-// How far a mark may stand out of the measure, in thousandths of its width.
+// How far a mark may protrude beyond the measure, in thousandths of its width.
 std::int64_t right_protrusion_share(char32_t c);
 std::int64_t left_protrusion_share(char32_t c);
 

@@ -1,4 +1,4 @@
-#include "typeset/unit_collector.h"
+#include "typeset/division_collector.h"
 
 #include <utility>
 
@@ -13,7 +13,7 @@ bool is_front(const Unit& unit) { return unit.matter == Unit::Matter::front; }
 
 }  // namespace
 
-void UnitCollector::unit(const Unit& unit, BlockId made) {
+void DivisionCollector::unit(const Unit& unit, BlockId made) {
     sources_.notes.begin_chapter(unit_name(sources_.book, unit), unit.path.empty() ? LanguageId::main : unit.path.back()->language);
     const Opening opening = enter(unit, made);
     OpenSection& open = runs_on(unit, opening.context) ? *sections_.open() : begin_section(unit, opening);
@@ -30,7 +30,7 @@ void UnitCollector::unit(const Unit& unit, BlockId made) {
     keep_strings(open, first_block);
 }
 
-void UnitCollector::keep_strings(const OpenSection& open, std::size_t first_block) {
+void DivisionCollector::keep_strings(const OpenSection& open, std::size_t first_block) {
     if (path_.empty()) return;
     StringSettings& strings = path_.back().strings;
     for (std::size_t i = first_block; i < open.body.blocks.size(); ++i) {
@@ -39,7 +39,7 @@ void UnitCollector::keep_strings(const OpenSection& open, std::size_t first_bloc
     }
 }
 
-UnitCollector::Opening UnitCollector::enter(const Unit& unit, BlockId made) {
+DivisionCollector::Opening DivisionCollector::enter(const Unit& unit, BlockId made) {
     Opening opening;
     FlowContext& context = opening.context;
     context.node = sources_.tree.root();
@@ -60,20 +60,20 @@ UnitCollector::Opening UnitCollector::enter(const Unit& unit, BlockId made) {
 }
 
 // Units come in reading order: a division that one of them does not stand in does not come again.
-void UnitCollector::leave_divisions(const Unit& unit) {
+void DivisionCollector::leave_divisions(const Unit& unit) {
     std::size_t shared = 0;
     while (shared < path_.size() && shared < unit.path.size() && path_[shared].division == unit.path[shared]) ++shared;
     while (path_.size() > shared) path_.pop_back();
 }
 
-void UnitCollector::enter_division(const Block& division, const FlowContext& context) {
+void DivisionCollector::enter_division(const Block& division, const FlowContext& context) {
     const ElementKey key{element_of(division), row_of(division.role).css_class, sources_.book.language(division.language), false, ""};
     const SiblingBlock place{division, nullptr, context.chain.with(key)};
     path_.push_back({&division, inside(sources_, place, context, sources_.styles.of(context.style, place.chain)), {}});
 }
 
 // Whether a unit runs on below the one before it, because neither its division nor its head asks for a page.
-bool UnitCollector::runs_on(const Unit& unit, const FlowContext& context) {
+bool DivisionCollector::runs_on(const Unit& unit, const FlowContext& context) {
     const OpenSection* open = sections_.open();
     if (!open || unit.path.empty() || open->section.front_matter != is_front(unit)) return false;
     const Style& division = sources_.styles[context.style].style;
@@ -85,7 +85,7 @@ bool UnitCollector::runs_on(const Unit& unit, const FlowContext& context) {
     return sources_.styles[sources_.styles.of(context.style, context.chain.with(key))].style.break_before == PageBreak::automatic;
 }
 
-OpenSection& UnitCollector::begin_section(const Unit& unit, const Opening& opening) {
+OpenSection& DivisionCollector::begin_section(const Unit& unit, const Opening& opening) {
     sections_.finish();
     OpenSection& open = sections_.begin(is_front(unit), strings_in_force());
     const Style& style = sources_.styles[opening.context.style].style;
@@ -97,7 +97,7 @@ OpenSection& UnitCollector::begin_section(const Unit& unit, const Opening& openi
     return open;
 }
 
-void UnitCollector::collect(const Unit& unit, const CollectScope& scope, const FlowContext& context) const {
+void DivisionCollector::collect(const Unit& unit, const CollectScope& scope, const FlowContext& context) const {
     const BlockCollector collector(scope);
     const bool is_division = !unit.path.empty() && unit.blocks.size() == 1 && unit.blocks.front() == unit.path.back();
     if (is_division) return collector.blocks(unit.blocks.front()->blocks(), context);
@@ -105,7 +105,7 @@ void UnitCollector::collect(const Unit& unit, const CollectScope& scope, const F
     for (std::size_t i = 0; i < unit.blocks.size(); ++i) collector.sibling(*at(i), i == 0 ? nullptr : at(i - 1), at(i + 1), context);
 }
 
-StringSettings UnitCollector::strings_in_force() const {
+StringSettings DivisionCollector::strings_in_force() const {
     StringSettings strings;
     for (const OpenDivision& open : path_) strings.insert(strings.end(), open.strings.begin(), open.strings.end());
     return strings;

@@ -1,0 +1,176 @@
+// The flow that a book is collected into: which paragraph holds what, in which section, note or cell.
+#include "typeset/collect.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "support/books.h"
+#include "support/press.h"
+
+namespace nabor {
+namespace {
+
+using testing::BookMaker;
+using testing::container;
+using testing::leaf;
+using testing::Press;
+using testing::words;
+
+// The texts of the paragraphs of blocks, one a line; a cell's in brackets.
+std::string text_of(const std::vector<FlowBlock>& blocks) {
+    std::string text;
+    for (const FlowBlock& block : blocks) {
+        if (const auto* paragraph = std::get_if<FlowParagraph>(&block.content)) {
+            std::u32string points;
+            for (const char16_t unit : paragraph->text) points += unit;
+            text += to_utf8(points) + '\n';
+        }
+        if (const auto* table = std::get_if<FlowTable>(&block.content))
+            for (const FlowRow& row : table->rows)
+                for (const FlowCell& cell : row.cells) text += '[' + text_of(cell.blocks) + "]\n";
+    }
+    return text;
+}
+
+class Collected : public ::testing::Test {
+protected:
+    explicit Collected(std::map<std::string, std::string> overrides = {}) : press("a5-plain", std::move(overrides)) {}
+
+    void collect_body(Blocks content) {
+        maker.book.body.push_back(maker.division("", std::move(content)));
+        collect_book();
+    }
+
+    void collect_book() {
+        Product product;
+        product.name = "test";
+        StructureTreeBuilder tree(maker.book);
+        StyleTable styles(*press.layout, press.fonts, press.report);
+        sections = collect({maker.book, product, *press.layout}, styles, tree, press.report);
+        pages = tree.take();
+    }
+
+    const FlowParagraph& paragraph(std::size_t i) const { return std::get<FlowParagraph>(sections.back().blocks.at(i).content); }
+    std::string body() const { return text_of(sections.back().blocks); }
+
+    Press press;
+    BookMaker maker;
+    std::vector<FlowSection> sections;
+    Pages pages;
+};
+
+class CollectedWithEndNotes : public Collected {
+protected:
+    CollectedWithEndNotes() : Collected({{"notes", "book-end"}}) {}
+};
+
+Block with_note(std::string text, Inline call) { return leaf(Role::paragraph, Inlines{words(std::move(text)), std::move(call)}); }
+
+}  // namespace
+
+TEST_F(Collected, TitlePageIsMadeWhereTheBookHasNone) {
+    collect_body({leaf(Role::paragraph, "One.")});
+    ASSERT_EQ(sections.size(), 2U);
+    EXPECT_EQ(text_of(sections.front().blocks), "A Book\n");
+    EXPECT_TRUE(sections.front().front_matter);
+    EXPECT_EQ(body(), "One.\n");
+}
+
+TEST_F(Collected, NotesCalledInNotesBelongToTheOuterCall) {
+    const Inline inner = maker.note("Inner.");
+    const Inline outer = maker.note(Blocks{with_note("Outer", inner)});
+    collect_body({with_note("Text", outer), leaf(Role::paragraph, "More.")});
+    ASSERT_EQ(paragraph(0).notes.size(), 2U);
+    EXPECT_EQ(paragraph(0).notes[0].note, SectionNoteId{0});
+    EXPECT_EQ(paragraph(0).notes[1].note, SectionNoteId{1});
+    EXPECT_EQ(paragraph(0).notes[0].position, paragraph(0).notes[1].position);
+    ASSERT_EQ(sections.back().notes.size(), 2U);
+    EXPECT_EQ(text_of(sections.back().notes[0].blocks), "1\u2002Outer2\n");
+    EXPECT_EQ(text_of(sections.back().notes[1].blocks), "2\u2002Inner.\n");
+    EXPECT_EQ(sections.back().notes[0].series, NoteSeriesId{0});
+}
+
+TEST_F(Collected, NoteCalledTwiceIsSetOnce) {
+    const Inline call = maker.note("Once.");
+    collect_body({with_note("Text", call), with_note("Again", call)});
+    EXPECT_EQ(sections.back().notes.size(), 1U);
+    EXPECT_EQ(body(), "Text1\nAgain1\n");
+    EXPECT_TRUE(paragraph(1).notes.empty());
+}
+
+TEST_F(Collected, NotesOfACellBelongToTheCellsParagraph) {
+    Cell cell;
+    cell.content = {with_note("Cell", maker.note("Below."))};
+    Table table;
+    table.rows.emplace_back();
+    table.rows.back().cells = {cell};
+    Block block;
+    block.role = Role::table;
+    block.content = table;
+    collect_body({leaf(Role::paragraph, "Above."), block});
+    EXPECT_EQ(body(), "Above.\n[Cell1\n]\n");
+    const auto& flow = std::get<FlowTable>(sections.back().blocks.at(1).content);
+    EXPECT_EQ(std::get<FlowParagraph>(flow.rows[0].cells[0].blocks[0].content).notes.size(), 1U);
+}
+
+TEST_F(Collected, LabelsOfAListShareOneColumn) {
+    Block list = container(Role::list_ordered, {container(Role::list_item, {leaf(Role::paragraph, "One."), leaf(Role::paragraph, "More.")}),
+                                                container(Role::list_item, {})});
+    list.number = "9";
+    collect_body({list});
+    EXPECT_EQ(body(), "9.One.\nMore.\n10.\n");
+    EXPECT_GT(paragraph(0).label_width.units, 0);
+    EXPECT_EQ(paragraph(0).label_width, paragraph(2).label_width);
+    EXPECT_EQ(paragraph(0).label_end, 2U);
+    EXPECT_TRUE(paragraph(0).label_flush_right);
+    EXPECT_EQ(paragraph(1).label_end, 0U);
+}
+
+TEST_F(Collected, SpeakerRunsIntoProseAndStandsAloneOverVerse) {
+    collect_body({container(Role::speech, {leaf(Role::speaker, "ANNA"), leaf(Role::paragraph, "Yes.")}),
+                  container(Role::speech, {leaf(Role::speaker, "BORIS"), leaf(Role::verse_line, "No,")})});
+    const std::string text = body();
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3);
+    EXPECT_NE(text.find("\u2002Yes.\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("No,\n"), std::string::npos) << text;
+    EXPECT_TRUE(paragraph(2).is_verse_line);
+}
+
+TEST_F(Collected, PlateIsASectionBeforeItsPlace) {
+    collect_body({leaf(Role::paragraph, "Before."), container(Role::plate, {leaf(Role::paragraph, "On the plate.")}),
+                  leaf(Role::paragraph, "After.")});
+    ASSERT_EQ(sections.size(), 3U);
+    EXPECT_EQ(text_of(sections[1].blocks), "On the plate.\n");
+    EXPECT_EQ(body(), "Before.\nAfter.\n");
+    EXPECT_EQ(sections.back().blocks[1].destinations, std::vector<DestinationId>{sections[1].plate});
+}
+
+TEST_F(Collected, DivisionThatUnitsShareIsInTheStructureOnce) {
+    for (const char* name : {"One", "Two"}) {
+        const Block first = maker.division("First", {leaf(Role::paragraph, "Text.")}, Role::chapter);
+        const Block second = maker.division("Second", {leaf(Role::paragraph, "Text.")}, Role::chapter);
+        maker.book.body.push_back(maker.division(name, {first, second}, Role::part));
+    }
+    collect_book();
+    std::size_t parts = 0, chapters = 0;
+    for (const StructureNode& node : pages.structure) {
+        if (node.type == "Part") ++parts;
+        if (node.type == "Sect" && node.parent != NodeId::none && pages.structure[index_of(node.parent)].type == "Part") ++chapters;
+    }
+    EXPECT_EQ(parts, 2U);
+    EXPECT_EQ(chapters, 4U);
+}
+
+TEST_F(CollectedWithEndNotes, StandUnderTheirChapters) {
+    maker.book.body.push_back(maker.division("One", {with_note("Text", maker.note("A note."))}, Role::chapter));
+    maker.book.body.push_back(maker.division("Two", {leaf(Role::paragraph, "No note.")}, Role::chapter));
+    collect_book();
+    EXPECT_EQ(body(), "Notes\nOne\n1\u2002A note.\n");
+    for (const FlowSection& section : sections) EXPECT_TRUE(section.notes.empty());
+}
+
+}  // namespace nabor
