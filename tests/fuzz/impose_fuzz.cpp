@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "pdf/grey_operators.h"
-#include "pdf/impose.h"
-#include "pdf/imposition_plan.h"
-#include "pdf/source_pdf.h"
+#include "pdf_file/grey_operators.h"
+#include "impose/impose.h"
+#include "impose/imposition_plan.h"
+#include "pdf_file/source_pdf.h"
 
 namespace {
 

@@ -20,8 +20,9 @@ LEVELS = {'nabor': 6,
           'base': 0}
 # Folders that a folder never includes although they are lower: PDFs are made of Pages alone, readers and EPUBs need no pages, the kit of
 # readers knows no format.
-NEVER = {'pdf': {'book', 'layout', 'language'}, 'epub': {'page'}, 'tei': {'page', 'layout'}, 'reading': {'page', 'layout', 'xml'}}
-OWNERS = {'pugixml.hpp': {'xml'}, 'zip.h': {'epub', 'epub_file'}, 'podofo/': {'pdf', 'pdf_file', 'impose'}, 'libdeflate.h': {'base', 'pdf'},
+NEVER = {'pdf': {'book', 'layout', 'language'}, 'epub': {'page'}, 'tei': {'page', 'layout'}, 'reading': {'page', 'layout', 'xml'},
+         'pdf_file': {'book', 'layout', 'page'}, 'impose': {'book', 'layout', 'page', 'font'}}
+OWNERS = {'pugixml.hpp': {'xml'}, 'zip.h': {'epub', 'epub_file'}, 'podofo/': {'pdf_file'}, 'libdeflate.h': {'base', 'pdf_file'},
           'hb': {'font'}, 'harfbuzz/': {'font'},
           'ft2build.h': {'font'}, 'freetype/': {'font'}, 'CLI/': {'nabor'}, 'unicode/': {'language', 'typeset', 'xml'}, 'hyphen.h': {'language'},
           'toml++/': {'base'}, 'png.h': {'image'}, 'jpeglib.h': {'image'}, 'jerror.h': {'image'}, 'gif_lib.h': {'image'},

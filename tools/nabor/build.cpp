@@ -180,8 +180,8 @@ private:
     void make_press_pdf(Manuscript& manuscript, const Layout& layout, const Pages& pages, FontSet& fonts) {
         console_.progress(fmt::format("{}: writing the PDF for print, {} pages", manuscript.product.name, pages.pages.size()));
         Report found;
-        const PressSettings settings = press_settings(manuscript.product, layout, found);
-        const std::string bytes = write_press_pdf(pages, fonts, found, options_.jobs, settings);
+        const PrintFileSettings settings = press_settings(manuscript.product, layout, found);
+        const std::string bytes = write_print_pdf(pages, fonts, found, options_.jobs, settings);
         append_new(manuscript.report, found);
         put_pdf(manuscript, pages, "-print.pdf", bytes);
     }

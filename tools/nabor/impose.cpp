@@ -1,5 +1,5 @@
 // In: a PDF. Out: its pages on sheets, in another; or the plan of them.
-#include "pdf/impose.h"
+#include "impose/impose.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,8 @@
 #include "nabor/commands.h"
 #include "nabor/data_folder.h"
 #include "nabor/press.h"
-#include "pdf/imposition_plan.h"
+#include "pdf/label_forms.h"
+#include "impose/imposition_plan.h"
 
 namespace nabor {
 
@@ -66,7 +67,10 @@ private:
         request.only_plan = options_.output.empty();
         std::optional<FontSet> fonts;
         if (request.marks.signature && !request.only_plan) {
-            request.fonts = &fonts.emplace(data_folder(argument_zero_) / "fonts" / "families.toml", fs::path(), report_);
+            fonts.emplace(data_folder(argument_zero_) / "fonts" / "families.toml", fs::path(), report_);
+            request.write_labels = [&fonts](pdf::Serialiser& file, std::span<const std::string> texts, Report& report) {
+                return pdf::write_labels(file, texts, *fonts, report);
+            };
         }
         return impose_pdf(request, report_);
     }

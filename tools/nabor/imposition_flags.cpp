@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/length_text.h"
-#include "pdf/paper.h"
+#include "impose/paper.h"
 
 namespace nabor {
 

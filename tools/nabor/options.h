@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "book/shop_settings.h"
-#include "pdf/imposition.h"
-#include "pdf/imposition_marks.h"
+#include "impose/imposition.h"
+#include "impose/imposition_marks.h"
 
 namespace nabor {
 

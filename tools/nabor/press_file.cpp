@@ -30,9 +30,9 @@ std::optional<ColourProfile> read_output_profile(const PrintSettings& print, Rep
 
 PdfSettings pdf_settings(const Product& product, const Layout& layout) { return {product.downsample_images ? layout.image_density : 0U}; }
 
-PressSettings press_settings(const Product& product, const Layout& layout, Report& report) {
+PrintFileSettings press_settings(const Product& product, const Layout& layout, Report& report) {
     const PrintSettings print = product.print.value_or(PrintSettings{});
-    PressSettings settings;
+    PrintFileSettings settings;
     settings.bleed = print.bleed;
     settings.crop_marks = print.crop_marks;
     settings.registration_marks = print.registration_marks;

@@ -4,7 +4,7 @@
 #include "base/report.h"
 #include "book/product.h"
 #include "layout/layout.h"
-#include "pdf/press.h"
+#include "pdf/print_file.h"
 
 namespace nabor {
 
@@ -12,7 +12,7 @@ namespace nabor {
 PdfSettings pdf_settings(const Product& product, const Layout& layout);
 
 // The profile is read and judged; one that cannot be used is an error, and the file is then made without.
-PressSettings press_settings(const Product& product, const Layout& layout, Report& report);
+PrintFileSettings press_settings(const Product& product, const Layout& layout, Report& report);
 
 // What the PDF for readers and the one for a press both found is said once.
 void append_new(Report& report, const Report& found);

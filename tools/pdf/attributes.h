@@ -1,4 +1,4 @@
-// In: a structure node. Out: the attribute objects of its element (ISO 32000-1, 14.8.5); and whether a type is PDF's own.
+// In: structure nodes. Out: the attribute objects of their elements (ISO 32000-1, 14.8.5); which types are standard.
 #pragma once
 
 #include <string_view>
@@ -10,10 +10,10 @@ namespace nabor::pdf {
 
 void add_attributes(Dictionary element, const Pages& pages, const StructureTree& tree, std::uint32_t index);
 
-// The layout attributes of a figure: where it stands, as readers that reflow want to know.
+// The layout attributes of a figure: its bounding box, which readers that reflow need.
 void add_figure_attributes(Dictionary element, const Box& box);
 
-// True for the types of ISO 32000-1, 14.8.4.
+// True for the standard structure types (ISO 32000-1, 14.8.4).
 bool is_standard_type(std::string_view type);
 
 }  // namespace nabor::pdf

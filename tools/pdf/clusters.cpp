@@ -16,14 +16,14 @@ void ClusterReader::begin(const GlyphRun& run) {
     fonts_.find_codes(run, texts_, codes_);
 }
 
-// What its letter's advance covers, or, from left to right, what has no width in its font.
+// Accents: covered by the advance of their letter, or, from left to right, without width in their font.
 bool ClusterReader::is_mark(std::size_t place) const {
     if (texts_.is_part(place)) return true;
     const bool has_no_width = fonts_.widths(run_->face)[codes_[place].code] == 0;
     return has_no_width && !run_->right_to_left && !stands_alone(texts_[place]);
 }
 
-// Whatever comes first is the base.
+// The first glyph is the base, whatever it is.
 std::size_t ClusterReader::end_of_letter(std::size_t begin) const {
     std::size_t i = begin + 1;
     while (i < run_->glyphs.size() && is_mark(i)) ++i;

@@ -1,7 +1,7 @@
-// In: a glyph run. Out: its letters: each a base glyph with the accents that are glyphs of their own.
-// Holds: letters come in reading order, and so do their glyphs; every glyph is in exactly one. Letters of which nothing has to be said
-// follow each other together. What has to be spelled comes alone: a letter with accents, one of private use, a hyphen that a line break
-// made; and from right to left a letter of several characters, and a space.
+// In: a glyph run. Out: its clusters: base glyphs with their accents.
+// Holds: clusters and their glyphs are in reading order, and every glyph is in exactly one. Letters without ActualText are one cluster
+// together. A letter that needs ActualText is one alone: with accents, of private use, or a hyphen of a line break; from right to left also
+// a letter of several characters, and a space.
 #pragma once
 
 #include <span>
@@ -14,7 +14,7 @@
 
 namespace nabor::pdf {
 
-// [begin, end) of a run's glyphs in reading order.
+// [begin, end) of the glyphs of a run, in reading order.
 struct GlyphRange {
     std::size_t begin = 0, end = 0;
 
@@ -23,11 +23,11 @@ struct GlyphRange {
 
 struct Cluster {
     GlyphRange base;
-    GlyphRange marks;     // of the one letter that `base` then is
-    std::u16string text;  // of all of them; empty when nothing has to be spelled
+    GlyphRange marks;     // accents of the single letter in `base`
+    std::u16string text;  // the ActualText of all; empty when none is needed
 };
 
-bool is_private_plane(char16_t unit);  // the first unit of U+F0000 and above
+bool is_private_plane(char16_t unit);  // the high surrogate of U+F0000 and above
 bool is_private_use(char16_t unit);
 bool has_private_use(std::u16string_view text);
 

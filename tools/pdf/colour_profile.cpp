@@ -22,7 +22,7 @@ struct Colour {
     double x, y, z;
 };
 
-constexpr Colour d50{0.9642, 1.0, 0.8249};   // the profile connection space's white
+constexpr Colour d50{0.9642, 1.0, 0.8249};  // the profile connection space's white
 // sRGB's primaries, adapted from D65 to D50 by Bradford's method.
 constexpr Colour red{0.43607, 0.22249, 0.01392}, green{0.38515, 0.71687, 0.09708}, blue{0.14307, 0.06061, 0.71410};
 
@@ -78,11 +78,14 @@ std::string srgb_profile() {
         std::string_view name;
         std::string body;
     };
-    const std::vector<Tag> tags{{"desc", description_tag("sRGB")}, {"cprt", text_tag("No copyright, use freely")},
-                                {"wtpt", colour_tag(d50)},         {"rXYZ", colour_tag(red)},
-                                {"gXYZ", colour_tag(green)},       {"bXYZ", colour_tag(blue)},
+    const std::vector<Tag> tags{{"desc", description_tag("sRGB")},
+                                {"cprt", text_tag("No copyright, use freely")},
+                                {"wtpt", colour_tag(d50)},
+                                {"rXYZ", colour_tag(red)},
+                                {"gXYZ", colour_tag(green)},
+                                {"bXYZ", colour_tag(blue)},
                                 {"rTRC", curve_tag()}};
-    constexpr std::array<std::string_view, 2> sharing{"gTRC", "bTRC"};   // the last tag's curve
+    constexpr std::array<std::string_view, 2> sharing{"gTRC", "bTRC"};  // the last tag's curve
     std::string table, bodies;
     const auto count = static_cast<std::uint32_t>(tags.size() + sharing.size());
     const std::uint32_t start = 128 + 4 + 12 * count;

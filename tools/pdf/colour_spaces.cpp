@@ -26,7 +26,7 @@ Ref ColourSpaces::stream_of(const std::string& profile, ImageColour colour) {
     return known->second;
 }
 
-// Colours of the output's own inks need no conversion; PDF/X-4 forbids to ask for one.
+// Colours in the inks of the output are not converted; PDF/X-4 forbids a profile for them.
 std::optional<Ref> ColourSpaces::base(ImageColour colour, const ColourProfile* profile) {
     if (profile != nullptr && profile->colour == ImageColour::cmyk && profile->bytes == output_.profile) return std::nullopt;
     if (profile != nullptr) return stream_of(profile->bytes, colour);

@@ -1,4 +1,4 @@
-// In: Pages. Out: the claims they allow. Each rule gives one sentence that says after a colon why a claim is not made.
+// In: Pages. Out: the claims that they allow. A rule returns nothing, or the reason against a claim, as the end of a sentence.
 #include "pdf/conformance.h"
 
 #include <algorithm>
@@ -36,7 +36,7 @@ Obstacle missing_alternative(const Pages& pages) {
     return std::to_string(bare) + " of its figures and formulas have no description";
 }
 
-// ISO 14289-1, 7.4.2: no level is skipped on the way down.
+// ISO 14289-1, 7.4.2: heading levels must not be skipped going down.
 Obstacle skipped_heading(const Pages& pages) {
     int level = 0;
     for (const StructureTree::Visit& visit : StructureTree(pages.structure).depth_first()) {
@@ -51,7 +51,7 @@ Obstacle skipped_heading(const Pages& pages) {
     return std::nullopt;
 }
 
-// What lists, tables and contents may hold, and where their parts may stand (ISO 14289-1, 7.2; ISO 32000-1, 14.8.4.3).
+// Allowed parents and children in lists, tables and contents (ISO 14289-1, 7.2; ISO 32000-1, 14.8.4.3).
 struct Nesting {
     std::string_view type;
     std::string_view parents;   // "" for any
@@ -93,8 +93,7 @@ Obstacle misplaced_element(const Pages& pages) {
 
 bool is_no_character(char16_t unit) { return unit == 0 || unit == 0xFEFF || unit == 0xFFFE; }
 
-// ISO 19005-2, 6.2.11.7.2. Characters of private use are none of these: their marks say that something unknown stands there, as level A
-// asks (6.2.11.7.3).
+// ISO 19005-2, 6.2.11.7.2. Private-use characters are allowed: their marks say U+FFFD, as level A requires (6.2.11.7.3).
 Obstacle no_character(const Pages& pages) {
     for (const Page& page : pages.pages) {
         for (const PageItem& item : page.items) {

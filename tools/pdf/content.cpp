@@ -7,14 +7,14 @@
 #include "base/deflater.h"
 #include "base/in_order.h"
 #include "pdf/clusters.h"
-#include "pdf/tokens.h"
 #include "pdf/text_writer.h"
+#include "pdf_file/tokens.h"
 
 namespace nabor::pdf {
 
 namespace {
 
-// A character of private use means nothing by itself, so its mark says that something stands there (ISO 19005-2, 6.2.11.7.3).
+// The ActualText of private-use characters, which have no meaning by themselves (ISO 19005-2, 6.2.11.7.3).
 constexpr char16_t unknown_character = 0xFFFD;
 constexpr std::u16string_view soft_hyphen = u"\u00AD";
 
@@ -27,18 +27,18 @@ std::u16string without_private_use(std::u16string_view text) {
     return out;
 }
 
-// Writes one page after another, any of the book's: nothing is kept from page to page but memory.
+// Writes pages in any order; keeps no state between them but allocated memory.
 class PageWriter {
 public:
-    PageWriter(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Tagging tagging)
-        : pages_(pages),
-          faces_(faces),
-          fonts_(fonts),
-          images_(images),
-          is_tagged_(tagging == Tagging::full),
-          text_(out_, fonts),
-          clusters_(fonts) {}
-    PageWriter(const PageWriter&) = delete;  // its text writer writes to its own content
+    explicit PageWriter(const ContentRequest& request)
+        : pages_(request.pages),
+          faces_(request.faces),
+          fonts_(request.fonts),
+          images_(request.images),
+          is_tagged_(request.tagging == Tagging::full),
+          text_(out_, fonts_),
+          clusters_(fonts_) {}
+    PageWriter(const PageWriter&) = delete;  // text_ refers to out_
     PageWriter& operator=(const PageWriter&) = delete;
 
     WrittenPage write(std::uint32_t page);
@@ -58,7 +58,7 @@ private:
     void note_link(const GlyphRun& run);
     Box box_of(const GlyphRun& run) const;
 
-    // Marks and text objects nest properly: neither is open across the other's end.
+    // Marks and text objects nest: neither is open across the end of the other.
     void enter_text();
     void leave_text();
     void mark(NodeId node);
@@ -86,8 +86,8 @@ private:
     bool rules_are_done_ = false, in_artifact_spelling_ = false;
     Mark mark_ = Mark::closed;
     NodeId marked_ = NodeId::none;
-    std::vector<Length> baselines_;  // of the page's links
-    std::u16string initial_;         // a capital that was shown, and that the rest of its word is still to say
+    std::vector<Length> baselines_;  // of written_.links
+    std::u16string initial_;         // the text of a drop cap, until the rest of its word is shown
 };
 
 WrittenPage PageWriter::write(std::uint32_t index) {
@@ -107,8 +107,8 @@ WrittenPage PageWriter::write(std::uint32_t index) {
     return std::move(written_);
 }
 
-// A rule between two runs would split their text object and their MCID; on a page without images its place in the order
-// shows nowhere, so the rules come first.
+// A rule between two runs would split their text object and their MCID. On a page without images the painting order of rules does not
+// matter: they come first.
 void PageWriter::put_rules_first(const Page& page) {
     rules_are_done_ = false;
     const auto is_image = [](const PageItem& item) { return std::holds_alternative<PlacedImage>(item); };
@@ -169,7 +169,7 @@ void PageWriter::put(const GlyphRun& run) {
     text_.begin_run(run);
     clusters_.begin(run);
     const bool is_plain = run.node == NodeId::none && !run.right_to_left && !has_private_use(run.text);
-    if (!is_tagged_ || is_plain) {  // nobody reads an artifact aloud or copies it
+    if (!is_tagged_ || is_plain) {  // artifacts are not read aloud or copied
         mark(run.node);
         text_.show(run, {0, run.glyphs.size()}, clusters_.codes());
         return;
@@ -183,8 +183,8 @@ void PageWriter::put(const GlyphRun& run) {
     }
 }
 
-// A capital several lines high stands on another line than the rest of its word. Readers that place text by coordinates would tear the
-// word apart, so its own mark says nothing, and that of the rest says the whole (/ActualText, 14.9.4).
+// A drop cap is not on the line of the rest of its word: readers that order text by coordinates would split the word. So the ActualText of
+// the drop cap is empty, and that of the rest is the whole word (14.9.4).
 void PageWriter::show_initial(const GlyphRun& run) {
     spell(run, {0, run.glyphs.size()}, {});
     initial_ += run.text;
@@ -203,7 +203,7 @@ void PageWriter::show_rest_of_word(const GlyphRun& run, const Cluster& cluster) 
     if (rest.size() > 0) show_cluster(run, {rest, {}, {}});
 }
 
-// Glyphs in a mark of their own that says `text`, whatever they do.
+// Shows glyphs in a mark of their own with the ActualText `text`.
 void PageWriter::spell(const GlyphRun& run, GlyphRange glyphs, const std::u16string& text) {
     open_spelling(run, text);
     text_.show(run, glyphs, clusters_.codes());
@@ -221,17 +221,17 @@ void PageWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
     }
 }
 
-// A letter whose accents are glyphs of their own: readers that place text by coordinates would tear it apart, so the letter's
-// mark says the whole (/ActualText, 14.9.4) and the accents' says nothing.
+// A letter with separate accents: readers that order text by coordinates would split it. So the ActualText of the letter is the whole, that
+// of the accents is empty (14.9.4).
 void PageWriter::spell(const GlyphRun& run, const Cluster& cluster) {
     spell(run, cluster.base, without_private_use(cluster.text));
     if (cluster.marks.size() > 0) spell(run, cluster.marks, {});
 }
 
-// From right to left, too, glyphs are shown in reading order (ISO 32000-1, 14.8.2.3.3), and readers of three kinds are to find the words.
-// MuPDF goes by the order of glyphs. So does pdf.js, but it reverses what stands in one mark without a step back. Poppler goes by
-// coordinates from the left and reverses all. So an accent, and what else a glyph says, is said in a mark of its own by its glyph in no
-// ink, ever further to the left of its letter; what is to be seen of it says nothing.
+// Right-to-left glyphs are shown in reading order (ISO 32000-1, 14.8.2.3.3). Three readers must find the words: MuPDF uses the order of
+// glyphs; pdf.js too, but reverses a mark without a step back; poppler orders by coordinates from the left and reverses everything. So each
+// further character of a letter has a mark of its own with an invisible glyph, each a step further left; the visible accents have an empty
+// ActualText.
 void PageWriter::spell_backwards(const GlyphRun& run, const Cluster& cluster) {
     if (is_space(cluster.text)) {
         open_spelling(run, cluster.text);
@@ -261,8 +261,7 @@ void PageWriter::carry(const GlyphRun& run, std::size_t place, std::u16string_vi
     close_spelling();
 }
 
-// A mark of the node in its own right: an inner mark without MCID makes poppler lose the rest of its element. An artifact has no MCID to
-// lose.
+// The mark has an MCID of its own: after an inner mark without one, poppler loses the rest of the element. In an artifact there is no MCID.
 void PageWriter::open_spelling(const GlyphRun& run, const std::u16string& text) {
     if (run.node != NodeId::none) {
         end_mark();
@@ -290,13 +289,13 @@ void PageWriter::append_actual_text(const std::u16string& text) {
     out_ += '>';
 }
 
-// One area a line: the runs of a link on one baseline, which need not follow each other (a page number is filled in late).
+// One area for each line of a link. Its runs on a baseline need not be adjacent: page numbers are filled in late.
 void PageWriter::note_link(const GlyphRun& run) {
     if (run.link == PageLinkId::none || !is_tagged_) return;
     const PageLink& link = pages_.links.at(static_cast<std::size_t>(run.link));
-    if (link.destination == DestinationId::none && link.address.empty()) return;  // what it led to is on no page
+    if (link.destination == DestinationId::none && link.address.empty()) return;  // its target is on no page
     const NodeId node = link.node == NodeId::none ? run.node : link.node;
-    if (node == NodeId::none && !pages_.structure.empty()) return;  // an annotation that no element holds (ISO 14289-1, 7.18.1)
+    if (node == NodeId::none && !pages_.structure.empty()) return;  // an annotation must be in an element (ISO 14289-1, 7.18.1)
     const Box box = box_of(run);
     for (std::size_t i = written_.links.size(); i > 0; --i) {
         LinkArea& area = written_.links[i - 1];
@@ -330,7 +329,7 @@ void PageWriter::leave_text() {
     text_.close();
 }
 
-// Goes on with the mark that is open when it is of the same node.
+// Continues an open mark of the same node.
 void PageWriter::mark(NodeId node) {
     if (!is_tagged_ || (mark_ != Mark::closed && marked_ == node)) return;
     end_mark();
@@ -366,7 +365,7 @@ void PageWriter::end_mark() {
 
 namespace {
 
-// Pages are added in their order.
+// Called in the order of pages.
 void add(Content& content, const WrittenPage& written, const Images& images, Serialiser& file) {
     const auto page = static_cast<std::uint32_t>(content.pages.size());
     Object dictionary;
@@ -380,16 +379,13 @@ void add(Content& content, const WrittenPage& written, const Images& images, Ser
 
 }  // namespace
 
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Serialiser& file,
-                      Tagging tagging) {
+Content write_content(const ContentRequest& request, Serialiser& file) {
     Content content;
     const auto make_writer = [&] {
-        return [&, writer = PageWriter(pages, faces, fonts, images, tagging)](std::size_t page) mutable {
-            return writer.write(static_cast<std::uint32_t>(page));
-        };
+        return [writer = PageWriter(request)](std::size_t page) mutable { return writer.write(static_cast<std::uint32_t>(page)); };
     };
-    const auto add_page = [&](std::size_t, const WrittenPage& written) { add(content, written, images, file); };
-    work_in_order(pages.pages.size(), file.threads(), make_writer, add_page);
+    const auto add_page = [&](std::size_t, const WrittenPage& written) { add(content, written, request.images, file); };
+    work_in_order(request.pages.pages.size(), file.threads(), make_writer, add_page);
     return content;
 }
 

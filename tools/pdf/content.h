@@ -1,7 +1,6 @@
-// In: finished Pages, fonts, images. Out: the pages' content streams, written as they are made, and what other stages need of them.
-// Holds: all content is marked, as part of a structure element or as artifact (ISO 14289-1, 7.1); an MCID stands for a consecutive
-// stretch of one node on a page. Pages are written on the file's threads, only a few of them in memory at a time; the bytes and the
-// lists are those of pages written one after another.
+// In: finished Pages, fonts, images. Out: the content streams, put into the file, and the places of marks, links and figures.
+// Holds: all content is marked, as part of a structure element or as artifact (ISO 14289-1, 7.1). An MCID is a consecutive stretch of one
+// node on a page. Threads write several pages at once, few of which are in memory at a time; the result is that of writing page after page.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +8,8 @@
 
 #include "pdf/fonts.h"
 #include "pdf/images.h"
-#include "pdf/serialiser.h"
 #include "pdf/written_page.h"
+#include "pdf_file/serialiser.h"
 
 namespace nabor::pdf {
 
@@ -19,14 +18,14 @@ struct MarkedContent {
     std::uint32_t page = 0, mcid = 0;
 };
 
-struct ImageUse {
+struct ImageResource {
     PageImageId image;
     Ref ref;
 };
 
 struct PageContent {
     Ref stream = Ref::none;
-    std::vector<ImageUse> images;  // what the page's resources must name, without repeats
+    std::vector<ImageResource> images;  // for the resources of the page, without repeats
 };
 
 struct Content {
@@ -36,12 +35,19 @@ struct Content {
     std::vector<FigureArea> figures;
 };
 
-enum class Tagging : std::uint8_t { none, full };  // none: no marks, no links, no spellings
+enum class Tagging : std::uint8_t { none, full };  // none: no marks, no links, no ActualText
 
-Content write_content(const Pages& pages, const FontSet& faces, const Fonts& fonts, const Images& images, Serialiser& file,
-                      Tagging tagging = Tagging::full);
+struct ContentRequest {
+    const Pages& pages;
+    const FontSet& faces;
+    const Fonts& fonts;
+    const Images& images;
+    Tagging tagging = Tagging::full;
+};
 
-// What a structure node's content is called in marked-content operators and as an element when it needs one of its own.
+Content write_content(const ContentRequest& request, Serialiser& file);
+
+// The tag of the marked content of a node: its type, or that of its parent.
 std::string_view mark_tag(const Pages& pages, NodeId node);
 
 }  // namespace nabor::pdf

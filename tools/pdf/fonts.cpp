@@ -11,12 +11,12 @@ namespace nabor::pdf {
 
 namespace {
 
-// Font units to hundredths of a thousandth of an em.
+// Font units to 1/100,000 em.
 std::int64_t hundredths(std::int64_t value, std::int32_t units_per_em) { return scaled(value, 100'000, units_per_em); }
 
 double thousandth_em(std::int64_t value, std::int32_t units_per_em) { return static_cast<double>(hundredths(value, units_per_em)) / 100; }
 
-// A PostScript name may hold neither delimiters nor spaces, and with its tag at most 127 bytes.
+// A PostScript name has no delimiters and no spaces, and with the subset tag at most 127 bytes.
 std::string clean_name(std::string_view name) {
     std::string out;
     for (const char c : name) {
@@ -25,7 +25,7 @@ std::string clean_name(std::string_view name) {
     return out.empty() ? "Font" : out.substr(0, 100);
 }
 
-// Flags of table 123. Symbolic, because the codes are glyphs and no Latin encoding.
+// Flags of table 123. Symbolic: codes are glyph ids, not characters of a Latin encoding.
 std::int64_t descriptor_flags(const FaceMetrics& metrics) {
     constexpr std::int64_t symbolic = 1 << 2, italic = 1 << 6;
     return symbolic | (metrics.italic_angle < 0 ? italic : 0);
@@ -57,7 +57,7 @@ std::vector<GlyphTexts> collect(const Pages& pages, std::size_t begin, std::size
 
 }  // namespace
 
-// Each thread reads one stretch of the book. Added up in the book's order they say the same as the book read through.
+// Each thread reads a stretch of the book. Merging the stretches in order gives the same as reading the book once.
 Fonts::Fonts(const Pages& pages, const FontSet& faces, std::size_t threads) : faces_(faces), used_(faces.count()) {
     const std::size_t count = pages.pages.size(), stretches = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(count, 1));
     const auto read_stretch = [&](std::size_t i) {
@@ -107,7 +107,7 @@ GlyphCode Fonts::code_of(FaceId face, std::uint16_t glyph, std::u16string_view t
     return {static_cast<std::uint16_t>(used.first_font + used.texts.alias_of(glyph, text)), used.codes[glyph]};
 }
 
-// Six capitals that differ where the subset does (ISO 32000-1, 9.6.4).
+// A subset tag of six capitals, which depends on the subset alone (ISO 32000-1, 9.6.4).
 std::string Fonts::subset_name(std::size_t face) const {
     const std::string name = clean_name(faces_.names(FaceId{static_cast<std::uint16_t>(face)}).postscript);
     std::uint64_t seed = Hasher().add(std::string_view(name)).add(std::string_view(used_[face].subset.bytes)).digest().high;
@@ -137,7 +137,7 @@ Ref Fonts::write_descriptor(Serialiser& file, std::size_t face, std::string_view
     descriptor.name("FontName", name).integer("Flags", descriptor_flags(metrics)).real("ItalicAngle", metrics.italic_angle);
     descriptor.real("Ascent", em(metrics.ascender)).real("Descent", em(metrics.descender));
     descriptor.real("CapHeight", em(metrics.cap_height)).real("XHeight", em(metrics.x_height));
-    descriptor.integer("StemV", bold ? 140 : 80);  // no table of a font says it; used only to choose a substitute
+    descriptor.integer("StemV", bold ? 140 : 80);  // fonts do not give it; readers use it only to choose a substitute
     descriptor.array("FontBBox").real(em(metrics.left)).real(em(metrics.bottom)).real(em(metrics.right)).real(em(metrics.top));
     descriptor.reference(used_[face].subset.is_cff ? "FontFile3" : "FontFile2", write_program(file, face));
     const Ref ref = file.reserve();
@@ -152,7 +152,7 @@ Ref Fonts::write_descendant(Serialiser& file, std::size_t face, std::string_view
     font.dictionary("CIDSystemInfo").bytes("Registry", "Adobe").bytes("Ordering", "Identity").integer("Supplement", 0);
     font.reference("FontDescriptor", write_descriptor(file, face, name)).integer("DW", 0);
     if (!is_cff) font.name("CIDToGIDMap", "Identity");
-    Array widths = font.array("W").integer(0).array();
+    Array widths = font.array("W", 2).integer(0).array(used_[face].widths.size());
     for (const std::int64_t width : used_[face].widths) widths.real(static_cast<double>(width) / 100);
     const Ref ref = file.reserve();
     file.put(ref, object);

@@ -1,5 +1,5 @@
-// In: finished Pages and their faces. Out: codes and widths for the content streams, and the font objects.
-// Holds: each face used is embedded once, cut down to the glyphs used; its first PDF font and its aliases share that program.
+// In: finished Pages and their faces. Out: codes and widths for content streams, and the font objects.
+// Holds: each used face is embedded once, as a subset of the used glyphs. Its PDF font and the aliases share that font program.
 #pragma once
 
 #include <cstdint>
@@ -11,11 +11,11 @@
 #include "page/pages.h"
 #include "pdf/glyph_texts.h"
 #include "pdf/run_text.h"
-#include "pdf/serialiser.h"
+#include "pdf_file/serialiser.h"
 
 namespace nabor::pdf {
 
-// The two bytes that show a glyph, and the font they are to be read in ("F<font>" in the resources).
+// The code that shows a glyph, and its font: "F<font>" in the resources.
 struct GlyphCode {
     std::uint16_t font = 0;
     std::uint16_t code = 0;
@@ -25,14 +25,14 @@ class Fonts {
 public:
     Fonts(const Pages& pages, const FontSet& faces, std::size_t threads);
 
-    // Replaces `codes`, by place in the run's reading order.
+    // Replaces `codes`, in the reading order of the run.
     void find_codes(const GlyphRun& run, const RunTexts& texts, std::vector<GlyphCode>& codes) const;
-    // Shows a glyph that says a text: one of those that the book's runs say of it.
+    // The code for a glyph that says `text`. Some run of the book must say it with this glyph.
     GlyphCode code_of(FaceId face, std::uint16_t glyph, std::u16string_view text) const;
-    // Hundredths of a thousandth of an em, as /W says them.
+    // By code, in hundredths of the units of /W (1/100,000 em).
     std::span<const std::int64_t> widths(FaceId face) const { return used_[static_cast<std::size_t>(face)].widths; }  // by code
 
-    // The resource dictionary that names all fonts.
+    // Writes all fonts; returns the resource dictionary that names them.
     Ref write(Serialiser& file) const;
 
 private:

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "pdf/tokens.h"
+#include "pdf_file/tokens.h"
 
 namespace nabor::pdf {
 
@@ -17,7 +17,7 @@ struct Mapping {
     std::u16string_view text;
 };
 
-// Two neighbours can stand in one range when their codes share the high byte and only the text's last byte grows.
+// A range requires codes with one high byte, and texts of which only the last byte grows.
 bool follows(const Mapping& before, const Mapping& after) {
     return after.code == before.code + 1 && after.code >> 8 == before.code >> 8 && before.text.size() == 1 && after.text.size() == 1 &&
            after.text[0] == before.text[0] + 1 && after.text[0] >> 8 == before.text[0] >> 8;
@@ -35,7 +35,7 @@ void append_text(std::string& out, std::u16string_view text) {
     out += ">\n";
 }
 
-// Lines of one kind in sections of at most a hundred.
+// Sections have a hundred entries at most.
 void append_sections(std::string& out, const std::vector<std::string>& lines, std::string_view kind) {
     for (std::size_t i = 0; i < lines.size(); i += entries_in_a_section) {
         const std::size_t end = std::min(lines.size(), i + entries_in_a_section);
@@ -78,7 +78,7 @@ const GlyphTexts::Entry* GlyphTexts::find(std::uint16_t glyph, std::u16string_vi
 }
 
 void GlyphTexts::add_unless_known(std::uint16_t glyph, std::u16string_view text) {
-    if (first_.empty()) {  // most faces of a set are never used
+    if (first_.empty()) {  // allocated for used faces only
         first_.resize(glyphs_of_a_face);
         entries_.resize(1);
     }
@@ -131,4 +131,3 @@ std::string GlyphTexts::to_unicode(std::size_t alias, std::span<const std::uint1
 }
 
 }  // namespace nabor::pdf
-

@@ -1,4 +1,4 @@
-// In: a key for each of a number of items. Out: the items of each key, in order.
+// In: the key of each item. Out: the items of each key, in order.
 #pragma once
 
 #include <cstdint>

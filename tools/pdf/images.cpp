@@ -1,4 +1,4 @@
-// In: image files. Out: image XObjects (ISO 32000-1, 8.9.5) and forms (8.10).
+// In: image files. Out: image XObjects (ISO 32000-1, 8.9.5) and forms (8.10); see the header.
 #include "pdf/images.h"
 
 #include <fmt/format.h>
@@ -7,13 +7,13 @@
 #include <array>
 
 #include "base/in_order.h"
-#include "pdf/source_pdf.h"
+#include "pdf_file/source_pdf.h"
 
 namespace nabor::pdf {
 
 namespace {
 
-// An image that pages show, at the largest of its places.
+// An image that pages show, and the size of its largest place.
 struct Shown {
     std::size_t image = 0;
     Length width, height;
@@ -43,7 +43,7 @@ bool is_same(const PageImage& a, const PageImage& b) {
     return a.facts.kind == b.facts.kind && (a.bytes == b.bytes || *a.bytes == *b.bytes);
 }
 
-// By Exif's orientation: where the unit square of the stored rows goes in the unit square that is shown.
+// By Exif orientation: maps the unit square of the stored rows to the unit square that is shown.
 constexpr std::array<std::string_view, 9> turns{"",
                                                 "",
                                                 "-1 0 0 1 1 0 cm ",   // mirrored
@@ -62,7 +62,7 @@ std::string named(const PageImage& image) { return image.name.empty() ? "an imag
 
 }  // namespace
 
-// An ornament may stand in a book a hundred times, each a PageImage of its own.
+// Equal images are written once: a book may show an ornament a hundred times, each with a PageImage of its own.
 Images::Images(const Pages& pages, std::uint32_t density, Serialiser& file, ColourSpaces& colours, Report& report)
     : file_(file), colours_(colours), report_(report), written_(pages.images.size()) {
     std::vector<ImageRequest> distinct;
@@ -114,7 +114,7 @@ Ref Images::write_pixels(const PageImage& image, const PreparedImage& prepared) 
     dictionary.integer("Width", prepared.width).integer("Height", prepared.height).integer("BitsPerComponent", prepared.bits);
     colours_.add(dictionary, prepared.colour, profile, prepared.palette);
     if (!prepared.alpha.empty()) dictionary.reference("SMask", write_mask(prepared));
-    if (prepared.inverted) {  // Adobe's programs store the complements
+    if (prepared.inverted) {  // Adobe's programs store complements
         Array decode = dictionary.array("Decode");
         for (int i = 0; i < 4; ++i) decode.integer(1).integer(0);
     }
@@ -141,12 +141,12 @@ Ref Images::write_mask(const PreparedImage& prepared) {
     return ref;
 }
 
-// A form is as large as its drawing; before its Do that becomes a unit square, as an image is.
+// Scales the form, which has the size of the drawing, to a unit square like that of an image.
 std::optional<Images::Written> Images::write_drawing(const PreparedImage& prepared, std::string& problem) {
     SourcePdf source(prepared.bytes, Mending{colours_.default_rgb()});
     std::optional<Written> written;
     if (!source.fault()) {
-        const Size size = source.pages().front();
+        const PageSize size = source.pages().front();
         const auto share = [](Length length) { return fmt::format("{:.10f}", 1 / length.in_points()); };
         written = Written{source.write_form(file_, 0), fmt::format("{} 0 0 {} 0 0 cm ", share(size.width), share(size.height))};
     }

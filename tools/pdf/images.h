@@ -1,6 +1,6 @@
-// In: the images of finished Pages. Out: XObjects, each written once and only when a page shows it.
-// Holds: JPEG goes in as it is; other pixels are filtered and deflated, alpha apart as a soft mask; a drawing becomes a form. Images stand
-// in the file, and what is wrong with them in the report, in the order in which the pages first show them.
+// In: the images of finished Pages. Out: XObjects of the images that pages show, each written once.
+// Holds: JPEG stays as it is; other pixels are filtered and deflated, with alpha as a soft mask; a drawing becomes a form. Images are in
+// the file, and their problems in the report, in the order in which the pages first show them.
 #pragma once
 
 #include <optional>
@@ -11,20 +11,20 @@
 #include "page/pages.h"
 #include "pdf/colour_spaces.h"
 #include "pdf/prepared_image.h"
-#include "pdf/serialiser.h"
+#include "pdf_file/serialiser.h"
 
 namespace nabor::pdf {
 
 class Images {
 public:
-    // `density`: pixels to the inch beyond which an image is given fewer; 0 leaves all.
+    // `density`: pixels per inch above which images are scaled down; 0: never.
     Images(const Pages& pages, std::uint32_t density, Serialiser& file, ColourSpaces& colours, Report& report);
 
-    // Nothing for an image that a PDF cannot show; the report says so, once.
+    // Nothing for an image that cannot be shown; the report has an error for it.
     std::optional<Ref> find(PageImageId id) const { return written_.at(static_cast<std::size_t>(id)).ref; }
-    // What stands before its Do, after the matrix that makes a unit square its place: "" or "0 1 -1 0 1 0 cm ".
+    // Operators between the matrix that maps the unit square to its place and Do: "" or "0 1 -1 0 1 0 cm ".
     const std::string& turn(PageImageId id) const { return written_.at(static_cast<std::size_t>(id)).turn; }
-    // The first image in CMYK of no known inks, as the manuscript names it.
+    // The name of the first CMYK image without a profile that the output does not explain.
     const std::optional<std::string>& unmanaged() const { return unmanaged_; }
 
 private:

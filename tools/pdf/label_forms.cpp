@@ -1,4 +1,4 @@
-// In: short texts. Out: forms that show them.
+// In: short texts. Out: forms that show them; see the header.
 #include "pdf/label_forms.h"
 
 #include <algorithm>
@@ -9,21 +9,21 @@
 #include "page/pages.h"
 #include "pdf/clusters.h"
 #include "pdf/fonts.h"
-#include "pdf/tokens.h"
 #include "pdf/text_writer.h"
+#include "pdf_file/tokens.h"
 
 namespace nabor::pdf {
 
 namespace {
 
 constexpr std::string_view family = "sans-serif";
-constexpr double size_in_points = 6;  // as small as a printer can still read
+constexpr double size_in_points = 6;  // small, but readable in print
 
 class LabelSetter {
 public:
     LabelSetter(FaceId face, const FontSet& fonts) : face_(face), fonts_(fonts) {}
 
-    // A page of runs, one for each stretch that one face can show.
+    // A page of runs, one for each stretch of one face.
     Page set(const std::string& text) {
         Page page;
         std::size_t position = 0;

@@ -1,5 +1,5 @@
-// In: short texts. Out: each as a form XObject, its baseline beginning at the origin, with the glyphs it needs embedded.
-// Holds: a text is written once, however often it is asked for; characters that the face lacks come from the catalogue's fallback faces.
+// In: short texts. Out: a form XObject for each, with its baseline at the origin and its glyphs embedded.
+// Holds: equal texts share a form. Characters that the face lacks come from the fallback faces of the catalogue.
 #pragma once
 
 #include <map>
@@ -8,11 +8,11 @@
 
 #include "base/report.h"
 #include "font/font.h"
-#include "pdf/serialiser.h"
+#include "pdf_file/serialiser.h"
 
 namespace nabor::pdf {
 
-// Empty when the family is not on the machine; the report says so.
+// Forms by text. Empty when the family is not installed; the report says so.
 std::map<std::string, Ref> write_labels(Serialiser& file, std::span<const std::string> texts, FontSet& fonts, Report& report);
 
 }  // namespace nabor::pdf

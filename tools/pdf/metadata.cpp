@@ -9,7 +9,7 @@ namespace nabor::pdf {
 
 namespace {
 
-// Characters XML 1.0 cannot hold are left out.
+// Leaves out characters that XML 1.0 does not allow.
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -29,14 +29,14 @@ std::string simple(std::string_view name, std::string_view value) {
     return value.empty() ? std::string() : fmt::format("   <{0}>{1}</{0}>\n", name, escaped(value));
 }
 
-// rdf:Alt of languages, rdf:Seq of creators, rdf:Bag: as each property of the schemas is typed.
+// `container`: Alt, Seq or Bag, as the schema types the property.
 std::string listed(std::string_view name, std::string_view container, std::string_view value) {
     if (value.empty()) return {};
     const std::string_view language = container == "Alt" ? " xml:lang=\"x-default\"" : "";
     return fmt::format("   <{0}><rdf:{1}><rdf:li{2}>{3}</rdf:li></rdf:{1}></{0}>\n", name, container, language, escaped(value));
 }
 
-// PDF/A knows no pdfuaid, so its schema is described where it is used (ISO 19005-2, 6.6.2.3.3).
+// PDF/A does not know pdfuaid: files that use its schema must describe it (ISO 19005-2, 6.6.2.3.3).
 constexpr std::string_view extension_schema =
     "   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
@@ -50,7 +50,7 @@ constexpr std::string_view extension_schema =
     "    </rdf:li></rdf:Seq></pdfaSchema:property>\n"
     "   </rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
-// The same book of the same moment is the same document (RFC 9562, 5.8: a version of our own making).
+// The same book of the same moment gives the same id (RFC 9562, 5.8: a custom UUID).
 std::string document_id(const PageMetadata& metadata) {
     Hasher hasher;
     for (const std::string* text : {&metadata.title, &metadata.author, &metadata.identifier, &metadata.producer}) hasher.add(*text);

@@ -1,11 +1,11 @@
-// In: a book's metadata and the standards it may claim. Out: Info dictionary, XMP, output intent.
-// Holds: Info and XMP say the same (ISO 19005-2, 6.6.3); XMP is written plain, so that programs that know no PDF find it.
+// In: the metadata of a book and the standards that it may claim. Out: Info dictionary, XMP, output intent.
+// Holds: Info and XMP agree (ISO 19005-2, 6.6.3). XMP is not compressed, so that programs without a PDF reader find it.
 #pragma once
 
 #include "page/pages.h"
 #include "pdf/colour_spaces.h"
 #include "pdf/conformance.h"
-#include "pdf/serialiser.h"
+#include "pdf_file/serialiser.h"
 
 namespace nabor::pdf {
 

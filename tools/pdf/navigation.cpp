@@ -1,17 +1,17 @@
-// In: destinations, links, outline, folios. Out: their objects (ISO 32000-1, 12.3, 12.4 and 12.5).
+// In: destinations, links, outline, folios. Out: their objects (ISO 32000-1, 12.3, 12.4 and 12.5); see the header.
 #include "pdf/navigation.h"
 
 #include <algorithm>
 
-#include "pdf/serialiser.h"
-#include "pdf/tokens.h"
 #include "pdf/trees.h"
+#include "pdf_file/serialiser.h"
+#include "pdf_file/tokens.h"
 
 namespace nabor::pdf {
 
 namespace {
 
-// A URI is ASCII (12.6.4.7); what is not is written as its UTF-8 bytes, percent-encoded.
+// A URI is ASCII (12.6.4.7): other characters become their UTF-8 bytes, percent-encoded.
 std::string uri(std::string_view address) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string out;
@@ -29,7 +29,7 @@ std::string uri(std::string_view address) {
 
 const Destination& destination(const Pages& pages, DestinationId id) { return pages.destinations.at(static_cast<std::size_t>(id)); }
 
-// Every link annotation says where it leads (ISO 14289-1, 7.18.5), if need be by its bare address.
+// Every link annotation has a description (ISO 14289-1, 7.18.5): its address or destination where the link has none.
 const std::string& description(const Pages& pages, const PageLink& link) {
     if (!link.description.empty()) return link.description;
     return link.destination == DestinationId::none ? link.address : destination(pages, link.destination).name;
@@ -45,7 +45,7 @@ void add_target(Dictionary annotation, const Pages& pages, const PageLink& link)
 }  // namespace
 
 std::vector<Ref> write_annotations(Serialiser& file, const Pages& pages, const std::vector<LinkArea>& areas, const Structure& structure) {
-    constexpr std::int64_t print = 1 << 2;  // ISO 19005-2, 6.3.2 wants it set
+    constexpr std::int64_t print = 1 << 2;  // required by ISO 19005-2, 6.3.2
     std::vector<Ref> refs;
     refs.reserve(areas.size());
     for (std::size_t i = 0; i < areas.size(); ++i) refs.push_back(file.reserve());
@@ -79,13 +79,13 @@ Ref write_destinations(Serialiser& file, const Pages& pages, const std::vector<R
 
 namespace {
 
-// An outline entry's place among the others (12.3.3): indices of entries, 0 being the root and 1 the first.
+// The neighbours of an outline entry (12.3.3): indices of entries, where 0 is the root and 1 the first entry.
 struct OutlineLinks {
     std::size_t parent = 0, previous = 0, next = 0, first = 0, last = 0;
     std::int64_t children = 0;
 };
 
-// An entry's parent is the nearest before it that is less deep.
+// The parent of an entry is the nearest one before it of a smaller depth.
 std::vector<OutlineLinks> outline_links(const std::vector<OutlineEntry>& entries) {
     std::vector<OutlineLinks> links(entries.size() + 1);
     std::vector<std::size_t> ancestors{0};
@@ -148,7 +148,7 @@ bool goes_on(const Page& before, const Page& page) {
 
 }  // namespace
 
-// A range begins where the count does not go on (12.4.2).
+// A range begins where numbering does not continue (12.4.2).
 void add_page_labels(Dictionary catalog, const Pages& pages) {
     Array ranges = catalog.dictionary("PageLabels").array("Nums");
     for (std::size_t i = 0; i < pages.pages.size(); ++i) {

@@ -1,12 +1,12 @@
-// In: pages. Out: Page and Pages objects; pages without images share one resource dictionary.
+// In: pages. Out: Page and Pages objects; see the header. Pages without images share one resource dictionary.
 #include "pdf/page_tree.h"
 
 #include <algorithm>
 #include <span>
 #include <string>
 
-#include "pdf/serialiser.h"
-#include "pdf/tokens.h"
+#include "pdf_file/serialiser.h"
+#include "pdf_file/tokens.h"
 
 namespace nabor::pdf {
 
@@ -52,7 +52,7 @@ public:
     }
 
 private:
-    // Writes the nodes above `level`, up to the root, and gives each member's parent.
+    // Writes the nodes above `level`, up to the root. Returns the parent of each member.
     std::vector<Ref> write_above(const std::vector<Branch>& level) {
         std::vector<Branch> above;
         std::vector<Ref> parents;
@@ -95,7 +95,7 @@ private:
             dictionary.reference("Contents", content.stream);
         add_boxes(dictionary, parts_.pages.pages[index], frame);
         if (parts_.structure != nullptr) {
-            dictionary.name("Tabs", "S");  // reading order is the structure's (ISO 14289-1, 7.18.3)
+            dictionary.name("Tabs", "S");  // reading order follows the structure (ISO 14289-1, 7.18.3)
             dictionary.integer("StructParents", parts_.structure->key_of_page(index));
         }
         add_resources(dictionary, index);
@@ -125,7 +125,7 @@ private:
         add("TrimBox", {});
     }
 
-    // Nothing on the page but text and rules.
+    // True for pages of text and rules alone.
     bool shares_resources(std::size_t index) const {
         const PageFrame* frame = frame_of(index);
         return parts_.content.pages[index].images.empty() && (frame == nullptr || (frame->marks == Ref::none && frame->label == Ref::none));
@@ -143,7 +143,7 @@ private:
         Dictionary resources = page.dictionary("Resources").reference("Font", parts_.fonts);
         add_default_rgb(resources, parts_.default_rgb);
         Dictionary objects = resources.dictionary("XObject");
-        for (const ImageUse& use : content.images) {
+        for (const ImageResource& use : content.images) {
             objects.reference(("I" + std::to_string(static_cast<std::uint32_t>(use.image))).c_str(), use.ref);
         }
         if (frame == nullptr) return;

@@ -1,6 +1,6 @@
-// In: finished Pages and their faces. Out: a PDF file's bytes.
-// The order of the stages: fonts must know every glyph before content names one; content knows where marks and links are; the
-// structure is built over them; pages and navigation point to all of it.
+// In: finished Pages and their faces. Out: the bytes of a PDF; see the header.
+// The order of the stages: fonts collect all glyphs before content names their codes; content gives the places of marks and links; the
+// structure tree refers to those; pages and navigation refer to everything.
 #include "pdf/pdf.h"
 
 #include <optional>
@@ -13,8 +13,8 @@
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
 #include "pdf/page_tree.h"
-#include "pdf/serialiser.h"
 #include "pdf/structure.h"
+#include "pdf_file/serialiser.h"
 
 namespace nabor {
 
@@ -22,7 +22,7 @@ namespace {
 
 using namespace pdf;
 
-constexpr std::size_t usual_page_size = 2560;  // bytes, tags included, of a page of text
+constexpr std::size_t usual_page_size = 2560;  // bytes of a page of text, tags included
 
 std::vector<Ref> reserve(Serialiser& file, std::size_t count) {
     std::vector<Ref> refs;
@@ -38,15 +38,14 @@ void add_structure(Dictionary catalog, const Pages& pages, Ref root) {
 
 }  // namespace
 
-std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs,
-                      const PdfSettings& settings) {
+std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs, const PdfSettings& settings) {
     Serialiser file(jobs, PdfVersion::v1_7);
     file.expect(pages.pages.size() * usual_page_size);
     ColourSpaces colours(file, {});
     const Images images(pages, settings.image_density, file, colours, report);
     const Fonts fonts(pages, faces, jobs);
     const std::vector<Ref> page_refs = reserve(file, pages.pages.size());
-    const Content content = write_content(pages, faces, fonts, images, file);
+    const Content content = write_content({pages, faces, fonts, images}, file);
     Structure structure(pages, content, file);
     const std::vector<Ref> annotations = write_annotations(file, pages, content.links, structure);
     const Conformance claims = examine(pages, images, report);

@@ -1,6 +1,6 @@
-// In: finished Pages and the fonts they name. Out: the bytes of a tagged PDF.
-// Holds: PDF 1.7 (ISO 32000-1), tagged; fonts subset and embedded with complete ToUnicode; the same Pages give the same bytes,
-// with any number of threads.
+// In: finished Pages and the faces that they use. Out: the bytes of a tagged PDF.
+// Holds: PDF 1.7 (ISO 32000-1), tagged; fonts are subset and embedded, with complete ToUnicode. The same Pages give the same bytes with any
+// number of threads.
 #pragma once
 
 #include <cstddef>
@@ -14,10 +14,10 @@
 namespace nabor {
 
 struct PdfSettings {
-    std::uint32_t image_density = 0;  // pixels to the inch beyond which an image is given fewer; 0 leaves all
+    std::uint32_t image_density = 0;  // pixels per inch above which images are scaled down; 0: never
 };
 
-std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report, std::size_t jobs,
-                      const PdfSettings& settings = {});
+// Reports images that cannot be shown (pdf-image), and the standards that the file does not claim (pdf-claim). `jobs`: number of threads.
+std::string write_pdf(const Pages& pages, const FontSet& fonts, Report& report, std::size_t jobs, const PdfSettings& settings = {});
 
 }  // namespace nabor

@@ -1,4 +1,4 @@
-// In: PNG, JPEG, GIF, WebP, SVG. Out: what an image XObject or a form holds.
+// In: PNG, JPEG, GIF, WebP, SVG. Out: the content of an image XObject or a form.
 #include "pdf/prepared_image.h"
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace nabor::pdf {
 
 namespace {
 
-// Lines of one bit would turn into a grey blur.
+// Scaling would blur bilevel images.
 bool may_shrink(const Raster& raster) { return raster.bits > 1; }
 
 struct PixelSize {
@@ -25,7 +25,7 @@ std::uint32_t wanted(std::uint32_t pixels, Length length, std::uint32_t density)
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(most, 1, pixels));
 }
 
-// Of the stored rows; both sides are brought to the density, so that what was pressed together becomes even.
+// The wanted size of the stored rows. Both sides get the density, so that non-square pixels become square.
 PixelSize wanted_size(const ImageRequest& request, PixelSize stored) {
     if (request.density == 0) return stored;
     Length width = request.width, height = request.height;
@@ -56,7 +56,7 @@ void prepare_jpeg(const ImageRequest& request, PreparedImage& prepared) {
         std::string smaller = decoded.raster ? encode_jpeg(scaled_down(*decoded.raster, size.width, size.height)) : std::string();
         if (!smaller.empty() && smaller.size() < bytes.size()) {
             prepared.bytes = std::move(smaller);
-            prepared.plain_rgb = false;  // it is written as lightness and colour
+            prepared.plain_rgb = false;  // it is encoded as YCbCr
             prepared.width = size.width;
             prepared.height = size.height;
         }
@@ -64,7 +64,7 @@ void prepare_jpeg(const ImageRequest& request, PreparedImage& prepared) {
     if (prepared.problem.empty()) prepared.kind = PreparedImage::Kind::jpeg;
 }
 
-// Rows of indices or of less than 8 bits have no slopes that a filter could find.
+// Filters do not help rows of indices, or of less than 8 bits.
 void prepare_samples(const ImageRequest& request, PreparedImage& prepared, Deflater& deflater) {
     DecodeResult decoded = decode(*request.image->bytes);
     prepared.problem = std::move(decoded.problem);

@@ -1,5 +1,5 @@
-// In: an image as it was given, and how large pages show it. Out: what its XObject will hold, deflated already.
-// Holds: preparing shares nothing with other images, so it may be done on any thread. JPEG stays as it is unless fewer pixels are wanted.
+// In: an image file, and the size of its largest place. Out: the content of its XObject, deflated.
+// Holds: independent of other images, so threads may prepare different ones. JPEG stays as it is unless fewer pixels are wanted.
 #pragma once
 
 #include <optional>
@@ -13,8 +13,8 @@ namespace nabor::pdf {
 
 struct ImageRequest {
     const PageImage* image = nullptr;
-    Length width, height;       // the largest of its places
-    std::uint32_t density = 0;  // pixels to the inch beyond which fewer are wanted; 0: none are
+    Length width, height;       // of its largest place
+    std::uint32_t density = 0;  // pixels per inch above which it is scaled down; 0: never
 };
 
 struct PreparedImage {
@@ -23,14 +23,14 @@ struct PreparedImage {
     std::uint32_t width = 0, height = 0;
     ImageColour colour = ImageColour::rgb;
     std::uint8_t bits = 8;
-    bool inverted = false;   // CMYK as complements
-    bool filtered = false;   // by PNG's row filters
-    bool plain_rgb = false;  // a JPEG that must be told so (ISO 32000-1, table 13: ColorTransform)
-    std::string bytes;       // deflated samples; a JPEG; a drawing's page as a PDF. Empty for a JPEG that stays as it is
+    bool inverted = false;   // CMYK stored as complements
+    bool filtered = false;   // with the row filters of PNG
+    bool plain_rgb = false;  // an RGB JPEG that needs ColorTransform 0 (ISO 32000-1, table 13)
+    std::string bytes;       // deflated samples, a JPEG, or a drawing as a PDF; empty for an unchanged JPEG
     std::string palette, alpha;
     std::optional<ColourProfile> profile;
-    std::string problem;          // why there is nothing
-    std::string profile_problem;  // why its profile is left out
+    std::string problem;          // why it cannot be shown
+    std::string profile_problem;  // why its profile is not used
 };
 
 PreparedImage prepare_image(const ImageRequest& request, Deflater& deflater);

@@ -12,8 +12,7 @@ constexpr std::u16string_view soft_hyphen = u"\u00AD", hyphen = u"\u2010", more_
 
 bool is_surrogate(char16_t unit) { return (unit & 0xF800) == 0xD800; }
 
-// Glyphs from `owner` on, `followers` of which have no text: each gets one unit from the end of the owner's,
-// as far as they go and the owner keeps one.
+// Gives each of the `followers` glyphs after `owner`, which have no text, one unit from the end of the owner's text. The owner keeps one.
 void share(std::vector<std::u16string_view>& texts, std::size_t owner, std::size_t followers) {
     std::u16string_view& whole = texts[owner];
     if (followers == 0 || whole.size() < 2) return;

@@ -1,7 +1,7 @@
-// In: a glyph run. Out: what each of its glyphs says, and what the file's fonts are to say of it.
-// Holds: glyphs are counted in reading order here, from a run's right end when it is read from right to left; together they say the run's
-// text. Where a letter's accents are glyphs of their own, the typesetter gives the letter the text of all (page/pages.h); here each
-// accent gets its own character back, since it is the one a reader will find there.
+// In: a glyph run. Out: the text of each glyph, and its text in ToUnicode.
+// Holds: places count in reading order, from the right end of a right-to-left run. The texts of all glyphs together are the text of the
+// run. Where accents are separate glyphs, the typesetter gives the whole text to the letter (page/pages.h); here each accent gets its own
+// character back.
 #pragma once
 
 #include <algorithm>
@@ -16,40 +16,41 @@ inline std::size_t glyph_at(const GlyphRun& run, std::size_t place) { return run
 
 inline bool is_space(std::u16string_view text) { return text == u" " || text == u"\u00A0"; }
 
-// Spaces, joiners, direction marks and the like may have no width, but belong to no letter.
+// True for spaces, joiners and direction marks: they may have no width, but are not accents of a letter.
 bool stands_alone(std::u16string_view text);
 
-// In UTF-16 units; 0 of an empty text.
+// The length of the first character in UTF-16 units; 0 for an empty text.
 inline std::size_t first_character(std::u16string_view text) {
     return std::min<std::size_t>(text.size(), !text.empty() && (text[0] & 0xFC00) == 0xD800 ? 2 : 1);
 }
 
-// Replaces `texts`, by place in reading order; views into the run's text, empty where a glyph has none of its own.
+// Replaces `texts` by views into the text of the run, in reading order; empty for a glyph without a text of its own.
 void glyph_texts(const GlyphRun& run, std::vector<std::u16string_view>& texts);
 
-// The same, one glyph at a time, and without a list where every glyph stands for one unit: that is nearly every run.
+// The same without a list for runs in which every glyph has one UTF-16 unit: nearly all runs.
 class RunTexts {
 public:
-    // The run must outlive what is then asked.
+    // `run` must outlive this.
     void read(const GlyphRun& run);
     std::u16string_view operator[](std::size_t place) const { return one_each_ ? text_.substr(place, 1) : texts_[place]; }
 
-    // A later part of what the glyph before it stands for, or an accent of it.
+    // True for a later part of the cluster before it, and for an accent.
     bool is_part(std::size_t place) const;
 
-    // What ToUnicode says. pdf.js drops a soft hyphen and so tears a word in two; the hyphen of typography, which no text has otherwise, it
-    // joins again. From right to left it drops a space that is nothing else, and a glyph's accents are said apart (content.cpp).
+    // The text in ToUnicode. A soft hyphen becomes U+2010: pdf.js drops soft hyphens and splits the word, but joins words at U+2010. From
+    // right to left a space gets a U+200B before it, because pdf.js drops single spaces there; accents have marks of their own
+    // (content.cpp).
     std::u16string_view in_font(std::size_t place) const;
 
 private:
     const GlyphRun* run_ = nullptr;
     bool one_each_ = false;
-    std::u16string_view text_;                // as far as glyphs stand for it
-    std::vector<std::u16string_view> texts_;  // by place, unless each has one unit
+    std::u16string_view text_;                // the part that glyphs stand for
+    std::vector<std::u16string_view> texts_;  // by place, unless one_each_
 };
 
-// Calls visit(glyph, text) with whatever the fonts are to say of a run's glyphs: from right to left a letter's first character is said by
-// the letter that is seen, each other one by its glyph in no ink.
+// Calls visit(glyph, text) for every text that ToUnicode needs for the run. From right to left the visible letter has the first character
+// of its text; an invisible copy of its glyph has each further one.
 template <typename Visit>
 void each_saying(const GlyphRun& run, const RunTexts& texts, Visit&& visit) {
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {

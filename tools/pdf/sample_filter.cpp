@@ -1,4 +1,4 @@
-// In: samples. Out: for each row that one of PNG's filters whose bytes have the least sum of absolute values.
+// In: samples. Out: each row with the filter that gives the smallest sum of absolute values.
 #include "pdf/sample_filter.h"
 
 #include <array>
@@ -20,7 +20,7 @@ int paeth(const Neighbours& near) {
     return above <= corner ? near.above : near.above_left;
 }
 
-// The kinds worth trying: none for flat drawings, sub, up, and Paeth for photographs.
+// The filters that are tried: none (flat drawings), sub, up, and Paeth (photographs).
 constexpr std::array<std::uint8_t, 4> kinds{0, 1, 2, 4};
 
 int prediction(std::uint8_t kind, const Neighbours& near) {
@@ -32,7 +32,7 @@ int prediction(std::uint8_t kind, const Neighbours& near) {
     }
 }
 
-// Filters one row into `out`; gives the sum by which the kinds are compared.
+// Filters one row into `out`. Returns the sum of absolute values.
 std::uint64_t filter_row(std::uint8_t kind, std::string_view row, std::string_view above, std::size_t pixel, std::string& out) {
     const auto byte = [](std::string_view bytes, std::size_t i) { return bytes.empty() ? 0 : int{static_cast<unsigned char>(bytes[i])}; };
     std::uint64_t sum = 0;

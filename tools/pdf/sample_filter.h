@@ -1,4 +1,4 @@
-// In: rows of 8-bit samples. Out: the same rows filtered as PNG does (W3C PNG, clause 9), so that they deflate well.
+// In: rows of 8-bit samples. Out: the rows with PNG filters (W3C PNG, clause 9), which deflate better.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 namespace nabor::pdf {
 
-// `pixel` is the number of bytes of a pixel; each row of `row` bytes gains a first byte that names its filter.
+// `row` and `pixel`: bytes of a row and of a pixel. Each row gets a first byte that names its filter.
 std::string filtered_samples(std::string_view samples, std::size_t row, std::size_t pixel);
 
 }  // namespace nabor::pdf

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "pdf/attributes.h"
-#include "pdf/serialiser.h"
 #include "pdf/trees.h"
+#include "pdf_file/serialiser.h"
 
 namespace nabor::pdf {
 
@@ -41,12 +41,11 @@ public:
     Kids(Dictionary element, const std::vector<Ref>& pages) : element_(element), kids_(element.array("K")), pages_(pages) {}
 
     void add_element(Ref ref) { kids_.reference(ref); }
-    // Marks of the element's own page are plain numbers; those of later pages say where they are (14.7.4.2).
+    // Marks on the page of the element are plain numbers; those on later pages name their page (14.7.4.2).
     void add_mark(const MarkedContent& mark) {
-        if (!has_page_) {
-            page_ = mark.page;
-            has_page_ = true;
-        }
+        if (!has_page_) element_.reference("Pg", pages_[mark.page]);
+        if (!has_page_) page_ = mark.page;
+        has_page_ = true;
         if (mark.page == page_)
             kids_.integer(mark.mcid);
         else
@@ -54,10 +53,6 @@ public:
     }
     void add_annotation(Ref annotation, std::uint32_t page) {
         kids_.dictionary().name("Type", "OBJR").reference("Obj", annotation).reference("Pg", pages_[page]);
-    }
-    // Last, because adding a key to the element is adding beside the kids.
-    void close() {
-        if (has_page_) element_.reference("Pg", pages_[page_]);
     }
 
 private:
@@ -83,18 +78,18 @@ Structure::Structure(const Pages& pages, const Content& content, Serialiser& fil
         const StructureNode& one = node(i);
         const bool changes_language = one.parent != NodeId::none && node(static_cast<std::uint32_t>(one.parent)).language != one.language;
         if (!one.type.empty() || changes_language) elements_[i] = file_.reserve();
-        // A link annotation wants a Link element around it, whatever the node is called (ISO 14289-1, 7.18.5).
+        // A link annotation needs a Link element around it, whatever the type of its node (ISO 14289-1, 7.18.5).
         if (!links_.of(i).empty() && one.type != "Link") inner_links_[i] = file_.reserve();
     }
 }
 
-// Every Note has one (ISO 14289-1, 7.9), if need be one of ours.
+// Every Note has an ID (ISO 14289-1, 7.9): a generated one where the node has none.
 std::string Structure::identifier(std::uint32_t index) const {
     const StructureNode& own = node(index);
     return own.id.empty() && own.type == "Note" ? "nabor-note-" + std::to_string(index) : own.id;
 }
 
-// The element whose /K holds what a node contains.
+// The element whose /K holds the content of a node.
 Ref Structure::content_parent(std::uint32_t index) const {
     while (elements_[index] == Ref::none && inner_links_[index] == Ref::none) index = static_cast<std::uint32_t>(node(index).parent);
     return inner_links_[index] != Ref::none ? inner_links_[index] : elements_[index];
@@ -149,11 +144,10 @@ Ref Structure::build_element(std::uint32_t index, Object& object) const {
         add_content(kids, index);
         add_annotations(kids, index);
     }
-    kids.close();
     return elements_[index];
 }
 
-// Also for a stretch of content that is a link by itself.
+// The node may have no element of its own.
 Ref Structure::build_inner_link(std::uint32_t index, Object& object) const {
     Dictionary element = object.dictionary().name("S", "Link");
     const Ref own = elements_[index];
@@ -161,7 +155,6 @@ Ref Structure::build_inner_link(std::uint32_t index, Object& object) const {
     Kids kids(element, *page_refs_);
     add_content(kids, index);
     add_annotations(kids, index);
-    kids.close();
     return inner_links_[index];
 }
 
@@ -178,14 +171,14 @@ void Structure::describe(Dictionary element, std::uint32_t index) const {
     if (!own.alternative.empty()) element.text("Alt", own.alternative);
     if (!own.title.empty()) element.text("T", own.title);
     if (const std::string id = identifier(index); !id.empty()) element.bytes("ID", id);
-    // PDF 2.0's way to tie a note and its call (ISO 32000-2, 14.7.2); older readers pass it over.
+    // PDF 2.0 ties a note to its call this way (ISO 32000-2, 14.7.2); older readers ignore it.
     if (const Ref other = element_of(own.refers_to); other != Ref::none) element.array("Ref").reference(other);
     add_attributes(element, pages_, tree_, index);
-    // Only one box can be said; of a figure that has several images it is the first's.
+    // A figure has one box: that of its first image.
     if (const auto figures = figures_.of(index); !figures.empty()) add_figure_attributes(element, content_.figures[figures.front()].box);
 }
 
-// The node's own content, then its children: elements by reference, mere stretches by their content.
+// The content of the node, then its children: elements by reference, nodes without an element by their content.
 void Structure::add_content(Kids& kids, std::uint32_t index) const {
     for (const std::uint32_t mark : marks_.of(index)) kids.add_mark(content_.marks[mark]);
     for (const std::uint32_t child : tree_.children(index)) {
@@ -213,8 +206,10 @@ Ref Structure::write_parent_tree() {
         while (mark < marks.size() && marks[mark].page == page) ++mark;
     }
     put_all(file_, pages_.pages.size(), [&](std::size_t page, Object& parents) {
-        Array array = parents.array();
-        for (std::size_t i = first_mark[page]; i < marks.size() && marks[i].page == page; ++i) {
+        std::size_t end = first_mark[page];
+        while (end < marks.size() && marks[end].page == page) ++end;
+        Array array = parents.array(end - first_mark[page]);
+        for (std::size_t i = first_mark[page]; i < end; ++i) {
             array.reference(content_parent(static_cast<std::uint32_t>(marks[i].node)));
         }
         return values[page];

@@ -1,5 +1,5 @@
-// In: structure nodes, and the marked content and links the pages have. Out: the structure tree (ISO 32000-1, 14.7 and 14.8).
-// Holds: every MCID and every link annotation is found from the tree and, through the parent tree, from its page.
+// In: structure nodes, and the marked content and links of the pages. Out: the structure tree (ISO 32000-1, 14.7 and 14.8).
+// Holds: every MCID and every link annotation is reachable from the tree and, through the parent tree, from its page.
 #pragma once
 
 #include <cstdint>
@@ -9,33 +9,33 @@
 #include "page/tree.h"
 #include "pdf/content.h"
 #include "pdf/groups.h"
-#include "pdf/serialiser.h"
+#include "pdf_file/serialiser.h"
 
 namespace nabor::pdf {
 
 class Structure {
 public:
-    // Numbers are reserved here, so that pages and outlines may name elements that are not written yet.
+    // Reserves the numbers of all elements: pages and outlines refer to them before they are written.
     Structure(const Pages& pages, const Content& content, Serialiser& file);
 
-    // The element that stands for a node; none for a stretch of content within its parent's.
+    // The element of a node; none for a node whose content belongs to the element of its parent.
     Ref element_of(NodeId node) const { return node == NodeId::none ? Ref::none : elements_[static_cast<std::size_t>(node)]; }
 
     // /StructParents of a page, /StructParent of a link annotation: keys of the parent tree.
     std::int64_t key_of_page(std::size_t page) const { return static_cast<std::int64_t>(page); }
     std::int64_t key_of_annotation(std::size_t area) const { return static_cast<std::int64_t>(pages_.pages.size() + area); }
 
-    // The StructTreeRoot. `annotations` are parallel to Content::links.
+    // Returns the StructTreeRoot. `annotations` are parallel to Content::links.
     Ref write(const std::vector<Ref>& page_refs, const std::vector<Ref>& annotations);
 
 private:
-    // What /K of an element is made of: marked content by page, other objects.
+    // Builds /K of an element.
     class Kids;
 
     const StructureNode& node(std::uint32_t index) const { return pages_.structure[index]; }
     std::string identifier(std::uint32_t index) const;
     Ref content_parent(std::uint32_t index) const;
-    // Both give the number of what they build; they run on several threads at once.
+    // Both return the number of the object that they build, and run on several threads at once.
     Ref build_element(std::uint32_t index, Object& object) const;
     Ref build_inner_link(std::uint32_t index, Object& object) const;
     void write_elements(const std::vector<StructureTree::Visit>& order);
@@ -49,7 +49,7 @@ private:
     const Content& content_;
     Serialiser& file_;
     StructureTree tree_;
-    Groups marks_, links_, figures_;  // by node: indices into Content's lists of these names
+    Groups marks_, links_, figures_;  // by node: indices into the lists of Content
     Ref root_ = Ref::none;
     std::vector<Ref> elements_;     // by node
     std::vector<Ref> inner_links_;  // by node: the Link inside a Reference, else none

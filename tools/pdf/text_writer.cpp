@@ -4,17 +4,17 @@
 #include <cassert>
 #include <cstdlib>
 
-#include "pdf/tokens.h"
+#include "pdf_file/tokens.h"
 
 namespace nabor::pdf {
 
 namespace {
 
-constexpr std::int64_t pen_per_unit = 100'000'000;  // of a Length's unit
+constexpr std::int64_t pen_per_unit = 100'000'000;  // per unit of Length
 constexpr std::int64_t pen_per_thousandth_point = Length::per_point * (pen_per_unit / 1000);
 constexpr std::int64_t pen_per_unscaled_thousandth = pen_per_thousandth_point / 1000;  // before a scale in thousandths
 
-// In thousandths of an em: beyond this a jump is a move to another column, which Td says better (Acrobat refuses larger numbers in TJ).
+// In thousandths of an em. Longer jumps use Td: Acrobat rejects larger numbers in TJ.
 constexpr std::int64_t largest_adjustment = 30'000;
 
 void append_colour(std::string& out, std::uint32_t colour) {
@@ -125,9 +125,9 @@ void TextWriter::set_rise(std::int32_t rise) {
     rise_ = rise;
 }
 
-// A TJ number moves to the left when it is positive, in thousandths of the scaled size.
+// A positive number in TJ moves to the left, in thousandths of the scaled size.
 void TextWriter::adjust_to(Pen target) {
-    if (std::abs(pen_ - target) < per_thousandth_ / 2) return;  // it would round to 0
+    if (std::abs(pen_ - target) < per_thousandth_ / 2) return;  // rounds to 0
     const std::int64_t adjustment = scaled(pen_ - target, 1, per_thousandth_);
     if (in_string_) out_ += ')';
     if (!in_array_) out_ += '[';
@@ -145,7 +145,7 @@ void TextWriter::append_code(std::uint16_t code) {
     in_array_ = in_string_ = true;
     for (const char byte : {static_cast<char>(code >> 8), static_cast<char>(code & 0xFF)}) {
         if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') bytes[count++] = '\\';
-        bytes[count++] = byte == '\r' ? 'r' : byte;  // a bare one would be read as a line feed (7.3.4.2)
+        bytes[count++] = byte == '\r' ? 'r' : byte;  // readers take an unescaped one for a line feed (7.3.4.2)
     }
     out_.append(bytes, count);
 }

@@ -1,6 +1,6 @@
-// In: stretches of glyph runs. Out: the text operators that show them (ISO 32000-1, 9.4), no more of them than needed.
-// Holds: the pen is followed in exact integers with the widths as /W says them, so no position drifts, however long the line;
-// font, size, scale, rise and colour are set only when they change. The state outlives text objects, as PDF's does.
+// In: stretches of glyph runs. Out: as few text operators as show them (ISO 32000-1, 9.4).
+// Holds: the pen position is an exact integer computed with the widths of /W, so positions do not drift. Font, size, scale, rise and colour
+// are set only when they change. As in PDF, this state outlives text objects.
 #pragma once
 
 #include <cstdint>
@@ -16,24 +16,23 @@ class TextWriter {
 public:
     TextWriter(std::string& content, const Fonts& fonts) : out_(content), fonts_(fonts) {}
 
-    void begin_page(Length height);  // a page's content starts with PDF's initial state
+    void begin_page(Length height);  // resets to the initial graphics state
 
     bool is_open() const { return is_open_; }
     void open();   // BT
     void close();  // ET
     void set_fill(std::uint32_t colour);
 
-    // A run is begun, then shown from its first glyph in reading order to its last in one or more stretches; `codes` are by place in that
-    // order.
+    // Begin a run, then show its glyphs in reading order in one or more stretches. `codes` are in reading order too.
     void begin_run(const GlyphRun& run);
     void show(const GlyphRun& run, GlyphRange stretch, std::span<const GlyphCode> codes);
-    // Shows a code in no ink and hardly any width, hundredths of an em left of the glyph shown last.
+    // Shows an invisible code of nearly no width, `hundredths` of an em left of the glyph shown last.
     void carry(const GlyphRun& run, std::int64_t hundredths, GlyphCode code);
-    void forget_pen() { is_lost_ = true; }  // the next glyph is placed anew: pdf.js leaves out the widths of glyphs that say nothing
-    void end_strings();                     // between stretches, before any other operator
+    void forget_pen() { is_lost_ = true; }  // places the next glyph with Td: pdf.js ignores the widths of glyphs without text
+    void end_strings();                     // ends TJ: between stretches, and before any other operator
 
 private:
-    // Points × 65536 × 10^8: a width in hundredths of a thousandth of an em times a size times a scale in thousandths is whole.
+    // Points × 65536 × 10^8, so that a width in 1/100,000 em × a size × a scale in thousandths is an integer.
     using Pen = std::int64_t;
 
     void move(Length x, Length y);
@@ -48,11 +47,11 @@ private:
 
     bool is_open_ = false;
     bool in_array_ = false, in_string_ = false, is_lost_ = false;
-    std::int64_t line_x_ = 0, line_y_ = 0;  // where the last Td led, thousandths of a point
-    Pen pen_ = 0;                           // where the next glyph would stand
-    Pen target_ = 0;                        // where it shall stand
-    Pen shown_ = 0;                         // where the last one stands
-    Pen per_thousandth_ = 1;                // what a 1 in TJ moves by
+    std::int64_t line_x_ = 0, line_y_ = 0;  // target of the last Td, in thousandths of a point
+    Pen pen_ = 0;                           // position of the next glyph without an adjustment
+    Pen target_ = 0;                        // position that the run requires
+    Pen shown_ = 0;                         // position of the last glyph
+    Pen per_thousandth_ = 1;                // movement of 1 in TJ
     Length run_y_;
 
     std::uint32_t font_ = 0xFFFFFFFF;

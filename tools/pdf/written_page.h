@@ -1,4 +1,4 @@
-// What one page gives, all but its place in the file; the node of each mark, link and figure is the book's.
+// In: nothing. Out: the content of one page before it has its place in the file.
 #pragma once
 
 #include <cstdint>
@@ -14,10 +14,10 @@ struct Box {
     std::int64_t left = 0, bottom = 0, right = 0, top = 0;
 };
 
-// One line of a link: an annotation.
+// One line of a link: it becomes an annotation.
 struct LinkArea {
     PageLinkId link;
-    NodeId node;  // the link's, or where it names none its text's; none only in a file without structure
+    NodeId node;  // of the link, else of its text; none only in a file without structure
     std::uint32_t page = 0;
     Box box;
 };
@@ -29,7 +29,7 @@ struct FigureArea {
 
 struct WrittenPage {
     std::string stream;               // deflated
-    std::vector<PageImageId> images;  // that it shows, without repeats
+    std::vector<PageImageId> images;  // images on the page, without repeats
     std::vector<NodeId> marks;        // by MCID
     std::vector<LinkArea> links;
     std::vector<FigureArea> figures;

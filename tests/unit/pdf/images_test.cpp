@@ -4,8 +4,8 @@
 #include <regex>
 
 #include "pdf/pdf.h"
-#include "unit/pdf/opened.h"
 #include "unit/pdf/pictures.h"
+#include "unit/pdf_file/opened.h"
 
 namespace nabor {
 namespace {

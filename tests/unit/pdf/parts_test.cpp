@@ -1,4 +1,4 @@
-// The parts of the PDF writer, each by itself: glyph texts, numbers, hashes, sample filters, profile, serialiser.
+// Small parts of the PDF writer, each by itself: glyph texts, sample filter, colour profile, groups.
 #include <gtest/gtest.h>
 
 #include <numeric>
@@ -6,29 +6,11 @@
 #include "pdf/colour_profile.h"
 #include "pdf/glyph_texts.h"
 #include "pdf/groups.h"
-#include "pdf/tokens.h"
 #include "pdf/run_text.h"
 #include "pdf/sample_filter.h"
-#include "pdf/serialiser.h"
-#include "unit/pdf/opened.h"
 
 namespace nabor::pdf {
 namespace {
-
-std::string number(std::int64_t thousandths_of_it) {
-    std::string out;
-    append_thousandths(out, thousandths_of_it);
-    return out;
-}
-
-TEST(Numbers, SayNoMoreThanNeeded) {
-    EXPECT_EQ(number(0), "0");
-    EXPECT_EQ(number(12'000), "12");
-    EXPECT_EQ(number(10'500), "10.5");
-    EXPECT_EQ(number(-3), "-.003");
-    EXPECT_EQ(number(-1'230), "-1.23");
-    EXPECT_EQ(thousandths(Length::points(1.0005)), 1001);
-}
 
 GlyphRun run_of(std::u16string text, const std::vector<int>& lengths, bool right_to_left = false) {
     GlyphRun run;
@@ -99,13 +81,6 @@ TEST(GlyphTexts, MapWhatSaysNothingToSomething) {
     EXPECT_NE(texts.to_unicode(0, std::vector<std::uint16_t>(65536, 1)).find("<0001><200B>"), std::string::npos);
 }
 
-TEST(TextStrings, AreUtf16WithTheirMark) {
-    EXPECT_EQ(text_string("Я"), "\xFE\xFF\x04\x2F");
-    EXPECT_EQ(text_string("\U0001F600"), "\xFE\xFF\xD8\x3D\xDE\x00"s);
-    EXPECT_TRUE(is_printable_ascii("Plain (text)"));
-    EXPECT_FALSE(is_printable_ascii("line\n"));
-}
-
 TEST(SampleFilter, ChoosesTheRowsBestKind) {
     const std::string samples = std::string("\x0A\x14\x1E\x28", 4) + std::string("\x0A\x14\x1E\x28", 4);
     EXPECT_EQ(filtered_samples(samples, 4, 1), std::string("\x01\x0A\x0A\x0A\x0A", 5) + std::string("\x02\0\0\0\0", 5));
@@ -133,40 +108,6 @@ TEST(Groups, KeepTheOrderOfTheirItems) {
     const Groups groups(3, {2, 0, 2, 2});
     EXPECT_EQ(std::vector<std::uint32_t>(groups.of(2).begin(), groups.of(2).end()), (std::vector<std::uint32_t>{0, 2, 3}));
     EXPECT_TRUE(groups.of(1).empty());
-}
-
-TEST(Serialiser, PacksObjectsAndEscapesStrings) {
-    Serialiser file;
-    const Ref catalog = file.reserve(), pages = file.reserve(), stream = file.reserve(), information = file.reserve();
-    Object data;
-    file.put_stream(stream, data, "endstream?", Coding::as_is);
-    Object root;
-    root.dictionary("Catalog").reference("Pages", pages).text("Lang", "ru").boolean("X", true).reference("Y", stream).real("R", 1.5);
-    Array array = root.dictionary().array("A").name("N a").null().integer(-7).text("a(b)\\c").text("Я");
-    array.bytes(std::string("\0\xFF", 2)).array().integer(1);
-    file.put(catalog, root);
-    Object kids;
-    kids.dictionary("Pages").integer("Count", 0).array("Kids");
-    file.put(pages, kids);
-    Object about;
-    about.dictionary().text("Title", "t");
-    file.put(information, about);
-    Ref last = Ref::none;
-    for (int i = 0; i < 500; ++i) {  // three object streams
-        Object one;
-        one.array().integer(i);
-        last = file.reserve();
-        file.put(last, one);
-    }
-    const std::string pdf = file.finish(catalog, information);
-    EXPECT_TRUE(pdf.starts_with("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
-    EXPECT_NE(pdf.find("3 0 obj\n<</Length 10>>\nstream\nendstream?\nendstream\nendobj\n"), std::string::npos) << pdf.substr(0, 200);
-    if (!samples::has_program("qpdf")) GTEST_SKIP();
-    samples::output_of("qpdf --check", pdf);
-    const std::string shown = samples::output_of("qpdf --show-object=1", pdf);
-    EXPECT_NE(shown.find("/A [ /N#20a null -7 (a\\(b\\)\\\\c) <feff042f> <00ff> [ 1 ] ]"), std::string::npos) << shown;
-    EXPECT_NE(shown.find("/R 1.5"), std::string::npos) << shown;
-    EXPECT_EQ(samples::output_of("qpdf --show-object=" + std::to_string(number_of(last)), pdf), "[ 499 ]\n");
 }
 
 }  // namespace

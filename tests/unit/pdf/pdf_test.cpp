@@ -8,8 +8,8 @@
 
 #include "unit/image/samples.h"
 #include "unit/page/sample.h"
-#include "unit/pdf/opened.h"
 #include "unit/pdf/pictures.h"
+#include "unit/pdf_file/opened.h"
 
 namespace nabor {
 namespace {

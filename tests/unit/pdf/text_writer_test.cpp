@@ -10,7 +10,7 @@
 
 #include "pdf/pdf.h"
 #include "unit/page/sample.h"
-#include "unit/pdf/opened.h"
+#include "unit/pdf_file/opened.h"
 
 namespace nabor::pdf {
 namespace {

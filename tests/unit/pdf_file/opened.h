@@ -1,0 +1,41 @@
+// A written PDF, taken apart by qpdf and other programs where they are installed.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+namespace nabor::samples {
+
+// False, after a line that says what is skipped, when the machine lacks the program.
+inline bool has_program(const std::string& name) {
+    if (std::system(("command -v " + name + " > /dev/null").c_str()) == 0) return true;
+    std::cout << name << " is not installed: its checks are skipped\n";
+    return false;
+}
+
+// What a program prints when given the PDF as a file; its exit code is expected to be 0.
+inline std::string output_of(const std::string& command_before, const std::string& pdf, const std::string& command_after = "") {
+    const std::filesystem::path path = std::filesystem::temp_directory_path() / ("nabor-unit-" + std::to_string(::getpid()) + ".pdf");
+    std::ofstream(path, std::ios::binary) << pdf;
+    std::FILE* pipe = ::popen((command_before + " '" + path.string() + "' " + command_after + " 2>&1").c_str(), "r");
+    std::string out;
+    char buffer[4096];
+    for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) out.append(buffer, count);
+    EXPECT_EQ(::pclose(pipe), 0) << command_before << '\n' << out;
+    std::filesystem::remove(path);
+    return out;
+}
+
+// All objects in qpdf's qdf form: uncompressed, one key a line, streams readable.
+inline std::string taken_apart(const std::string& pdf) {
+    return output_of("qpdf --qdf --object-streams=disable --no-original-object-ids", pdf, "-");
+}
+
+}  // namespace nabor::samples
