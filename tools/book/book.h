@@ -1,6 +1,6 @@
-// THE MODEL. In: what a reader (tei/) understood of a manuscript. Out: the book that epub/, typeset/ and check/ take.
+// THE MODEL. In: a manuscript, as a reader understands it. Out: the book that epub/, typeset/ and check/ take.
 // Holds: values only; references are indices into the Book's vectors, never pointers. White space in Text is already
-// normalised: no line feeds, no two spaces in a row, none at a leaf's ends, except in a code_block, where it stands as written.
+// normalised: no line feeds, no double spaces, none at a leaf's ends; a code_block keeps its own.
 // Every division has an anchor and a level ≥ 1. A leaf block holds Inlines, a container Blocks, as its role's Shape says.
 #pragma once
 
@@ -23,13 +23,13 @@ enum class NoteId : std::uint32_t {};
 enum class ImageId : std::uint32_t {};
 enum class IndexTermId : std::uint32_t {};
 enum class DocumentId : std::uint32_t { none = 0xFFFFFFFF };
-// Counts the blocks in reading order, those of notes last. What a writer makes of metadata has the two that count nothing.
+// The blocks in reading order, those of notes last. The two names are for blocks that a writer makes of metadata.
 enum class BlockId : std::uint32_t { none = 0xFFFFFFFF, made_title_page = 0xFFFFFFFE, contents = 0xFFFFFFFD };
 
 template <typename Id>
 constexpr std::size_t index_of(Id id) { return static_cast<std::size_t>(id); }
 
-// How the source says a thing looked (TEI att.global.rendition), reduced to what a page can show.
+// The appearance in the source (TEI att.global.rendition), as far as a page can show it.
 enum class Look : std::uint16_t {
     italic = 1 << 0, bold = 1 << 1, small_caps = 1 << 2, capitals = 1 << 3, letterspaced = 1 << 4, superscript = 1 << 5,
     subscript = 1 << 6, underlined = 1 << 7, struck = 1 << 8, larger = 1 << 9, smaller = 1 << 10, monospaced = 1 << 11,
@@ -41,7 +41,7 @@ enum class Alignment : std::uint8_t { natural, left, centre, right, justified };
 struct Rendition {
     std::uint16_t looks = 0;
     Alignment alignment = Alignment::natural;
-    std::uint8_t indent = 0;  // ems a verse line or paragraph stands in from the left
+    std::uint8_t indent = 0;  // of a verse line or paragraph, from the left, in em
 
     bool has(Look look) const { return (looks & static_cast<std::uint16_t>(look)) != 0; }
     void set(Look look) { looks = static_cast<std::uint16_t>(looks | static_cast<std::uint16_t>(look)); }
@@ -59,7 +59,7 @@ struct Text {
 
 struct Phrase {
     Role role = Role::unknown_phrase;
-    LanguageId language = LanguageId::main;  // resolved: the language of this phrase's text
+    LanguageId language = LanguageId::main;  // resolved
     Rendition rendition;
     AnchorId anchor = AnchorId::none;
     Inlines content;
@@ -67,11 +67,11 @@ struct Phrase {
 
 struct NoteCall {
     NoteId note{};
-    AnchorId anchor = AnchorId::none;  // where the note links back to; every call has one
+    AnchorId anchor = AnchorId::none;  // target of the note's back link; every call has one
 };
 
-// A link inside the book (target) or out of it (address). A dangling reference has neither and is only text.
-// With empty content the writers print the target's heading, or its page number where the reference asks for one.
+// A link inside the book (target) or outside (address). A dangling reference has neither and is only text.
+// If it has no content, the writers print the target's heading, or its page number if `page_number`.
 struct Link {
     Role role = Role::reference;
     AnchorId target = AnchorId::none;
@@ -83,7 +83,7 @@ struct Link {
 
 struct LineBreak {};
 
-// Where a page of an earlier edition began (TEI pb); shown by layouts that ask for it, never part of the text.
+// Where a page of an earlier edition began (TEI pb). Layouts can show it; it is not part of the text.
 struct PageMark {
     std::string label;
     AnchorId anchor = AnchorId::none;
@@ -99,9 +99,9 @@ struct IndexMark {
 
 struct ImageUse {
     ImageId image{};
-    std::string alternative_text;           // empty and not decorative: a diagnostic has said so
+    std::string alternative_text;           // empty and not decorative: the reader has reported it
     bool decorative = false;
-    std::optional<double> width_millimetres; // as the manuscript asks; the layout's measure bounds it
+    std::optional<double> width_millimetres; // as the manuscript says; at most the measure
     std::optional<double> width_share;       // of the measure, 0–1
 };
 
@@ -113,7 +113,7 @@ struct Inline {
 struct Cell {
     Span span;
     bool header = false;      // a heading of its row or column
-    std::uint16_t rows = 1;   // rows and columns it spans
+    std::uint16_t rows = 1;   // rows and columns that it spans
     std::uint16_t columns = 1;
     LanguageId language = LanguageId::main;
     Rendition rendition;
@@ -143,9 +143,9 @@ struct Block {
     LanguageId language = LanguageId::main;  // resolved
     Rendition rendition;
     AnchorId anchor = AnchorId::none;
-    BlockId id = BlockId::none;              // number_blocks gives it
+    BlockId id = BlockId::none;              // set by number_blocks()
     DocumentId document = DocumentId::none;  // a division that is a document of its own
-    std::string number;                      // @n of a line or an item, as the source gives it; first number of a list; the index an index_list prints
+    std::string number;                      // @n of an item, as the source gives it; first number of a list; name of the index that an index_list prints
     std::variant<Inlines, Blocks, Table, ImageUse> content;
 
     const Inlines& inlines() const { return std::get<Inlines>(content); }
@@ -154,16 +154,13 @@ struct Block {
     bool is_container() const { return std::holds_alternative<Blocks>(content); }
 };
 
-enum class NoteKind : std::uint8_t { author, editor, translator, source, gloss, unspecified };
-enum class NotePlace : std::uint8_t { foot, end, margin };
 
 struct Note {
     Span span;
     NoteKind kind = NoteKind::unspecified;
-    NotePlace place = NotePlace::foot;
     LanguageId language = LanguageId::main;
     AnchorId anchor = AnchorId::none;   // every note has one
-    std::string source_label;           // the mark the source printed ("*", "12"); numbering may ignore it
+    std::string source_label;           // the mark in the source ("*", "12"); not the printed number
     Blocks content;
 };
 
@@ -199,7 +196,7 @@ struct Contributor {
     std::string relator;                // MARC relator code: aut, edt, trl, …
     std::string language;               // of the name
     std::string authority;              // VIAF, ISNI, Wikidata … address, or empty
-    bool corporate = false;             // an institution, a group: nobody's forename and surname
+    bool corporate = false;             // an institution or a group: the name has no forename
 };
 
 // Facts about a text, from its teiHeader (TEI chapter 2).

@@ -10,9 +10,9 @@ namespace nabor {
 
 namespace {
 
-constexpr std::size_t most_first_words = 48;  // characters of a first line that stands for a title
+constexpr std::size_t most_first_words = 48;  // characters of a first line that is used as a title
 
-// "I dreamed a dream to-night…": the first line of text of a division without a head.
+// The first words of a division without a heading: "I dreamed a dream to-night…".
 std::string first_words(const Block& division) {
     std::string line;
     visit_block(division, [&](const Block& block) {
@@ -82,7 +82,7 @@ private:
     std::vector<ContentsEntry> entries_;
 };
 
-// Follows the calls into the notes they name; a note is listed once, at its first call.
+// Follows calls into their notes, too. A note is listed once, at its first call.
 class CallCollector {
 public:
     explicit CallCollector(const Book& book) : book_(book), seen_(book.notes.size(), false) {}

@@ -1,4 +1,4 @@
-// What a division is, from what it holds: parts hold chapters, chapters hold text.
+// Classifies divisions by their content: parts hold chapters, chapters hold text.
 
 #include <algorithm>
 #include <cstddef>
@@ -10,8 +10,8 @@ namespace nabor {
 
 namespace {
 
-// Below this many bytes of text on average, the divisions of a division are its sections, not chapters of their own: a
-// collection of forty telegrams is one chapter.
+// With fewer bytes of text on average, the divisions of a division are its sections and not chapters: a collection of forty telegrams is
+// one chapter.
 constexpr std::size_t least_chapter = 3000;
 
 bool opens_a_division(Role role) {
@@ -49,7 +49,7 @@ bool is_scene(const Block& division) {
     return std::any_of(blocks.begin(), blocks.end(), [](const Block& b) { return b.role == Role::speech; });
 }
 
-// Scenes, however long, run on within their act.
+// Scenes of any length are sections of their act.
 bool holds_chapters(const Block& division) {
     const Blocks& blocks = division.blocks();
     return holds_only_divisions(division) && std::none_of(blocks.begin(), blocks.end(), is_scene) &&
@@ -101,7 +101,7 @@ bool splits(const Block& division) {
            });
 }
 
-// Walks down the divisions that split and gathers what stands between the units into units of its own.
+// Descends into divisions that are split. Blocks between the units become units of their own.
 class UnitCollector {
 public:
     UnitCollector(Unit::Matter matter, std::vector<Unit>& units) : matter_(matter), units_(units) {}

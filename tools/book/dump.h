@@ -1,4 +1,4 @@
-// In: a Book. Out: the same as text, a line a block, for tests and for curious editors (nabor dump).
+// In: a Book. Out: the same as text, one line a block, for tests and `nabor dump`.
 #pragma once
 
 #include <string>

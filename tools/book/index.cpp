@@ -11,7 +11,7 @@ namespace nabor {
 
 namespace {
 
-// Entries of one level, by sort key and then by text, so that equal keys of different entries stay apart.
+// Entries of one level, by sort key and then by text: different entries may have the same key.
 struct Level;
 using Levels = std::map<std::pair<std::string, std::string>, Level>;
 
@@ -21,7 +21,7 @@ struct Level {
     Levels below;
 };
 
-// The letter an entry stands under: the first letter of its key, without what stands before it („, «, the).
+// The letter that an entry is listed under: the first letter of its key, without leading marks („, «).
 std::string letter_of(std::string_view key) {
     for (std::size_t i = 0; i < key.size();) {
         const char32_t point = next_code_point(key, i);
@@ -33,7 +33,7 @@ std::string letter_of(std::string_view key) {
     return "#";
 }
 
-// “Trotskyism” stands under T, and among its neighbours: marks before the first letter or figure do not sort.
+// Marks before the first letter or digit do not sort: “Trotskyism” is listed under T.
 std::string_view without_opening_marks(std::string_view key) {
     for (std::size_t i = 0; i < key.size();) {
         const std::size_t here = i;

@@ -17,12 +17,12 @@ struct IndexEntry {
     std::vector<AnchorId> places;        // in reading order, each once
 };
 
-// Sorted by the collation of the book's language, by the manuscript's sort keys where it gives them. A main entry that the
-// manuscript indexes only together with sub-entries comes without places. `index`: "subject", "person", "place", …; "" takes all.
+// Sorted by the collation of the book's language, by the manuscript's sort keys where there are any. A main entry that is indexed only
+// with sub-entries has no places. `index`: "subject", "person", "place", …; "" takes all.
 std::vector<IndexEntry> index_entries(const Book& book, std::string_view index);
 
-// Fills every empty block of role index_list with the entries of the index that its `number` names. Called once by a reader, after
-// classify_divisions. An entry's links carry running numbers for the ebook; on paper their page numbers stand instead (Link::page_number).
+// Fills every empty block of role index_list with the entries of the index that its `number` names. A reader calls it once, after
+// classify_divisions(). The ebook shows the links of an entry as running numbers, paper as page numbers (Link::page_number).
 void fill_indexes(Book& book);
 
 }  // namespace nabor

@@ -1,4 +1,4 @@
-// In: an ISBN as somebody wrote it. Out: its digits, when it is one.
+// In: an ISBN as written. Out: its digits.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 
 namespace nabor {
 
-// Of an ISBN of 13 or 10 whose check digit is right (ISO 2108); hyphens, spaces and a leading "ISBN" are passed over.
+// Nothing unless it has 13 or 10 digits and the right check digit (ISO 2108). Hyphens, spaces and a leading "ISBN" are ignored.
 std::optional<std::string> isbn_digits(std::string_view isbn);
 
 }  // namespace nabor

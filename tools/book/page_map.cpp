@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t tab_width = 4;
 
-// General category Cc, but for the two that stand for something in a block of code.
+// Control characters (general category Cc) have no width, except tab and line feed in a block of code.
 std::size_t units_of(char32_t point) {
     if (point == U'\t') return tab_width;
     if (point == U'\n') return 1;

@@ -17,7 +17,7 @@ namespace nabor {
 
 enum class TextState : std::uint8_t { edited, diplomatic };
 
-// What a publisher claims of the ebook. Whether the book built bears it out its writer says.
+// What a publisher claims of the ebook. Its writer says whether the EPUB meets the claim.
 struct AccessibilityClaim {
     enum class Level : std::uint8_t { none, a, aa };
     Level level = Level::none;          // of WCAG 2.2, over the whole book
@@ -40,7 +40,7 @@ struct Product {
     NoteNumbering note_numbering = NoteNumbering::chapter;
     TextState text_state = TextState::edited;
     bool downsample_images = false;     // in the PDF, to the layout's density
-    std::optional<PrintSettings> print; // asked for by [print]
+    std::optional<PrintSettings> print; // of the table [print], if there is one
     EpubSettings epub;
     OnixSettings onix;
     std::string publisher, series, series_position;
@@ -48,8 +48,8 @@ struct Product {
     Span span;
 };
 
-// `path` is a TEI file or a folder with book.toml. Unknown keys are warnings with their place; a missing manuscript is an
-// error in the report and the result's manuscript is empty.
+// `path` is a TEI file or a folder with book.toml. Unknown keys are warnings with their place. A missing manuscript is an error, and the
+// result's manuscript is then empty.
 Product read_product(const std::filesystem::path& path, Sources& sources, Report& report);
 
 }  // namespace nabor

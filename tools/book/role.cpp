@@ -136,7 +136,6 @@ constexpr RoleRow rows[] = {
     {regularised, "regularised", phrase, "reg", "span", "regularised", "", "", "Span"},
     {abbreviation, "abbreviation", phrase, "abbr", "abbr", "", "", "", "Span"},
     {expansion, "expansion", phrase, "expan, ex", "span", "expansion", "", "", "Span"},
-    {line_number, "line-number", phrase, "l/@n", "span", "line-number", "", "", "Span"},
     {page_mark, "page-mark", phrase, "pb", "span", "page-mark", "", "", "Span"},
     {inline_stage, "inline-stage", phrase, "stage", "span", "stage-direction", "", "", "Span"},
     {inline_quotation_mark, "quotation-mark", phrase, "q", "span", "quotation-mark", "", "", "Span"},
@@ -152,7 +151,16 @@ constexpr bool in_order() {
 }
 static_assert(in_order(), "the table of roles has one row a role, in the enumeration's order");
 
+// By NoteKind.
+constexpr std::array<std::string_view, 6> of_notes{"note author", "note editor", "note translator", "note source", "note gloss", "note"};
+constexpr std::array<std::string_view, 6> of_note_calls{"note-call author", "note-call editor", "note-call translator",
+                                                        "note-call source", "note-call gloss",  "note-call"};
+
 }  // namespace
+
+std::string_view note_classes(NoteKind kind) { return of_notes[static_cast<std::size_t>(kind)]; }
+
+std::string_view note_call_classes(NoteKind kind) { return of_note_calls[static_cast<std::size_t>(kind)]; }
 
 std::span<const RoleRow> role_table() { return rows; }
 

@@ -1,6 +1,6 @@
-// THE TABLE OF ROLES. In: a role. Out: what it is called in TEI, XHTML, EPUB, ARIA and PDF.
-// Holds: one row a role, in the enumeration's order (a test checks it). The XHTML element and class are also the selector
-// by which a layout styles the role, so a rule such as `blockquote.epigraph { … }` serves the ebook and the page alike.
+// THE TABLE OF ROLES. In: a role. Out: its names in TEI, XHTML, EPUB, ARIA and PDF.
+// Holds: one row a role, in the enumeration's order. The XHTML element and class are also the selector by which a layout styles the role, so
+// that a rule such as `blockquote.epigraph { … }` applies to the ebook and to the page.
 #pragma once
 
 #include <cstdint>
@@ -135,7 +135,6 @@ enum class Role : std::uint8_t {
     regularised,
     abbreviation,
     expansion,
-    line_number,
     page_mark,
     inline_stage,
     inline_quotation_mark,
@@ -143,6 +142,8 @@ enum class Role : std::uint8_t {
     inline_label,
     unknown_phrase,
 };
+
+enum class NoteKind : std::uint8_t { author, editor, translator, source, gloss, unspecified };
 
 enum class Shape : std::uint8_t { division, container, leaf, table, image, phrase };
 
@@ -157,6 +158,10 @@ struct RoleRow {
     std::string_view aria;       // DPUB-ARIA 1.1 role, "" when none
     std::string_view structure;  // PDF structure type: "P", "H" (level added), "BlockQuote"
 };
+
+// The classes of a note and of its call, by kind: "note editor", "note-call editor".
+std::string_view note_classes(NoteKind kind);
+std::string_view note_call_classes(NoteKind kind);
 
 std::span<const RoleRow> role_table();
 const RoleRow& row_of(Role role);

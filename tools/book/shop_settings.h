@@ -1,5 +1,5 @@
-// In: what book.toml says of shops: [epub], [onix], and the profiles of [output]. Out: how the EPUB is furnished, what its record says.
-// Holds: a cover lies inside the book's folder; whether it is an image is judged where it is read.
+// In: nothing. Out: [epub] and [onix] of book.toml: how the EPUB is made, and what its ONIX record says.
+// Holds: a cover lies inside the book's folder; whether it is an image is checked where it is read.
 #pragma once
 
 #include <array>
@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/report.h"
-#include "base/settings.h"
+#include "base/source.h"
 
 namespace nabor {
 
@@ -28,11 +27,11 @@ enum class CoverKind : std::uint8_t { made, given, none };
 struct EpubSettings {
     EmbeddedFonts fonts = EmbeddedFonts::none;
     CoverKind cover = CoverKind::made;
-    std::filesystem::path cover_file;           // of a given cover
-    std::optional<std::uint32_t> cover_colour;  // 0xRRGGBB, of a made one
+    std::filesystem::path cover_file;           // of a cover that is given
+    std::optional<std::uint32_t> cover_colour;  // 0xRRGGBB, of a cover that is made
     Span cover_span;
-    std::uint64_t image_pixels = 0;  // the most an image may have; 0: as many as it has
-    int image_quality = 0;           // of JPEG images, all encoded anew; 0: only those that are made smaller are
+    std::uint64_t image_pixels = 0;  // the most an image may have; 0: no limit
+    int image_quality = 0;           // of JPEG images, all of which are encoded anew; 0: only those that are made smaller
 };
 
 struct OnixSettings {
@@ -44,12 +43,5 @@ struct OnixSettings {
     bool asked = false;                        // book.toml has the table
     Span span;
 };
-
-// One key of the table; what is wrong with its value is reported. False for a key that there is not.
-bool read_epub_setting(const Setting& entry, const std::filesystem::path& folder, EpubSettings& settings, Report& report);
-bool read_onix_setting(const Setting& entry, OnixSettings& settings, Report& report);
-
-// One profile, or a list of them.
-void read_profiles(const Setting& entry, std::vector<Shop>& shops, Report& report);
 
 }  // namespace nabor

@@ -11,35 +11,35 @@
 
 namespace nabor {
 
-// Gives every division of the book its role and level from its depth and what it holds; roles that the reader already
-// set from @type (preface, glossary, …) stay. Called once by a reader, as its last step. A division that holds only its
-// heads and other divisions is a part; one that holds text and no part above it… is a chapter; inside a chapter, sections.
+// Gives every division its role and level from its depth and content; roles that the reader set from @type (preface, glossary …) stay.
+// A division of headings and divisions alone is a part; one with text is a chapter, or a section inside a chapter. A reader calls it once,
+// after the last change to divisions.
 void classify_divisions(Book& book);
 
-// Gives every block its id. Called once by a reader, when nothing is moved any more.
+// Gives every block its id. A reader calls it once, as its last step.
 void number_blocks(Book& book);
 
-// The paragraphs that open a division, ascending: the first block of its text, after heads, epigraphs and the opening of a letter,
-// where that is a paragraph that begins with a capital (language/initial.h). A layout calls them `p.opening`.
+// The paragraphs that open a division, ascending: the first block of its text, after headings, epigraphs and the opening of a letter, if it
+// is a paragraph and begins with a capital (language/initial.h). Layouts call them `p.opening`.
 std::vector<BlockId> openings(const Book& book, InitialMarks marks);
 
-// The text of inlines as a line: notes, page marks and index marks left out, breaks as spaces, white space collapsed.
+// The text of inlines as one line, without notes, page marks and index marks. Breaks become spaces, white space is collapsed.
 std::string plain_text(const Inlines& inlines);
 
-// The heading of a division as a line: its heading leaves joined by ". " (or a space after a closing mark); "" when none.
+// The headings of a division as one line, joined by ". ", or by a space after punctuation; "" when there are none.
 std::string heading_text(const Block& division);
 
-// What becomes one XHTML file, or opens a page: in reading order, every block of the book is in exactly one.
+// What becomes one XHTML file or one typeset section. Every block of the book is in exactly one unit, in reading order.
 struct Unit {
     enum class Matter : std::uint8_t { front, body, back };
     Matter matter = Matter::body;
-    std::vector<const Block*> path;    // the divisions it stands in, outermost first; the unit's own division last (if any)
-    std::vector<const Block*> blocks;  // what it sets: its division, or a part's own heads, or blocks outside any division
-    bool opens_part = false;           // `blocks` are the heads and text of a part before its first chapter
+    std::vector<const Block*> path;    // its divisions, outermost first, its own division last (if any)
+    std::vector<const Block*> blocks;  // its content: its division, or a part's headings, or blocks outside any division
+    bool opens_part = false;           // `blocks` are the headings and text of a part before its first chapter
 };
 std::vector<Unit> units(const Book& book);
 
-// What a unit is called among others: its heading, else its document's title or first words, else what it is, in the book's language. Never empty.
+// The name of a unit in lists: its heading, else its document's title or first words, else the word for what it is. Never empty.
 std::string unit_name(const Book& book, const Unit& unit);
 
 struct ContentsEntry {
@@ -47,16 +47,16 @@ struct ContentsEntry {
     Role role = Role::chapter;
     AnchorId anchor = AnchorId::none;
     LanguageId language = LanguageId::main;
-    std::string title;                 // never empty: an untitled division is listed by its first words, or left out
-    std::string author;                // of a document with its own header, when it is not the book's author
+    std::string title;                 // never empty: an untitled division is listed by its first words or left out
+    std::string author;                // of a document with its own header, unless it is the book's author
     const Block* division = nullptr;
 };
-// In reading order. `deepest` bounds the depth; 0 is no bound.
+// In reading order, down to depth `deepest`; 0: all.
 std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest = 0);
 
 enum class NoteNumbering : std::uint8_t { chapter, book };
-// The printed number of every note, by NoteId: arabic, in the order of their calls, anew in each unit or through the book.
-// A note that nobody calls is numbered after those of its unit… and has a diagnostic from the reader.
+// The printed number of every note, by NoteId: in the order of their calls, per unit or through the book. A note without a call, which the
+// reader reports, is numbered last.
 std::vector<std::string> note_numbers(const Book& book, NoteNumbering numbering);
 
 // Notes called in these blocks, nested calls included, in order.

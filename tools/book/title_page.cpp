@@ -25,8 +25,8 @@ Block leaf(Role role, std::string_view text, LanguageId language) {
     return block;
 }
 
-// The names of one relator, joined; the names of one person in a second script do not stand here (they share an authority).
-// `after`: what stands before them.
+// The names of one relator, joined after the words `after`. Of names that share an authority, which are one person's in several scripts, the
+// first alone is used.
 std::string names_of(const Metadata& metadata, std::string_view relator, std::string_view after, std::string_view language) {
     std::string names;
     std::vector<std::string_view> authorities;

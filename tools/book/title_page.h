@@ -1,4 +1,4 @@
-// In: the metadata of a book without a title page. Out: a title page as a block of the model, in the book's words.
+// In: the metadata of a book without a title page. Out: a title page as a block of the model.
 #pragma once
 
 #include <string_view>

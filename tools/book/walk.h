@@ -1,5 +1,5 @@
 // In: blocks or inlines. Out: a call of `visit` for each, parents before children, in reading order.
-// Notes are not entered: they hang by index, and who wants them follows the calls (notes_called in structure.h).
+// Holds: notes are not entered; notes_called() in structure.h follows their calls.
 #pragma once
 
 #include "book/book.h"

@@ -1,6 +1,5 @@
 // In: calls and notes. Out: links both ways. A note stands in the file of its call, so that a reading system can show it in place, or at
 // the book's end where the layout says so.
-#include <array>
 #include <string>
 
 #include "book/structure.h"
@@ -9,25 +8,13 @@
 
 namespace nabor::epub {
 
-namespace {
-
-constexpr std::array<std::string_view, 6> kinds = {"author", "editor", "translator", "source", "gloss", ""};
-
-std::string classes_of(Role role, NoteKind kind) {
-    std::string classes(row_of(role).css_class);
-    const std::string_view name = kinds[static_cast<std::size_t>(kind)];
-    return name.empty() ? classes : classes + " " + std::string(name);
-}
-
-}  // namespace
-
 void ChapterWriter::note_call(const NoteCall& call) {
     if (index_of(call.note) >= book_.notes.size()) return;
     const Note& note = book_.note(call.note);
     const std::string href = plan_.href(book_, note.anchor, file_);
     xml_.open(href.empty() ? "span" : "a");
     identify(call.anchor);
-    xml_.attribute("class", classes_of(Role::note_call, note.kind));
+    xml_.attribute("class", note_call_classes(note.kind));
     if (!href.empty()) {
         semantics(row_of(Role::note_call));
         xml_.attribute("href", href);
@@ -87,7 +74,7 @@ void ChapterWriter::note(NoteId id) {
     const LanguageId outer = language_;
     xml_.open(plan_.files[file_].end_notes ? std::string_view("div") : row.element);
     identify(note.anchor);
-    xml_.attribute("class", classes_of(Role::note, note.kind));
+    xml_.attribute("class", note_classes(note.kind));
     semantics(row);
     language_attributes(note.language);
     xml_.line();

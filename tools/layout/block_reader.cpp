@@ -107,6 +107,11 @@ bool BlockReader::paper_declaration(const WrittenDeclaration& written, const Tok
     if (use.media.paper && !pseudo_declaration(written, use)) return false;
     const PropertyRow* row = find_property(written.property);
     if (!row) return unknown_property(written, use);
+    if (use.margin_box && row->text.kind != PropertyKind::text) {
+        report_.warning("layout-unknown-property", written.span, fmt::format("property '{}' has no effect in a margin box", written.property),
+                        "a margin box is one line at its place");
+        return false;
+    }
     auto declaration = read_declaration(*row, value);
     if (!declaration) {
         invalid_value(written, value, row->text.values);
@@ -224,7 +229,10 @@ void BlockReader::margin_box(const WrittenRule& written, PageRule& out) {
             invalid_value(declaration, *value, content_values);
         }
     }
-    box.declarations = style_block(styles, {{true, false}}).paper.declarations;
+    BlockUse use;
+    use.media.ebook = false;
+    use.margin_box = true;
+    box.declarations = style_block(styles, use).paper.declarations;
     out.boxes.push_back(std::move(box));
 }
 

@@ -28,6 +28,7 @@ struct BlockUse {
     bool generated = false;  // some selector ends in ::before or ::after: `content`
     bool initial = false;    // some selector ends in ::first-letter: initial-letter
     bool elements = true;    // some selector has no pseudo-element
+    bool margin_box = false; // no selector: properties of text
 };
 
 struct SheetSetting {

@@ -1,5 +1,5 @@
 // In: a stylesheet in Nabor's subset of CSS (docs/layouts.md). Out: page geometry, and styles by role.
-// Holds: a Layout is frozen once read. Lengths are absolute except where a Style still waits for its parent's size (em, %).
+// Holds: a Layout does not change once read, so any number of threads may use it.
 #pragma once
 
 #include <cstdint>
@@ -20,13 +20,13 @@
 
 namespace nabor {
 
-// One step of a chain of elements from the book's root to the block or phrase that is styled.
+// One element of the chain from the book's root to the block or phrase to be styled.
 struct ElementKey {
     std::string_view element;       // "blockquote"
     std::string_view css_class;     // "epigraph", space-separated when several; may be ""
     std::string_view language;      // BCP 47, for :lang()
     bool first_child = false;
-    std::string_view after;         // "element.class" of the sibling before it, "" when first: for the + combinator
+    std::string_view after;         // "element.class" of the preceding sibling, for the + combinator; "" for the first child
 };
 
 // Running heads and folios: a page's margin box.
@@ -67,7 +67,7 @@ struct NoteSeries {
     Length overhead() const { return gap_above + rule_thickness + gap_below_rule; }
 };
 
-// Everything the typesetter and the EPUB's stylesheet take from a layout.
+// All that the typesetter and the EPUB take from a layout.
 class Layout {
 public:
     struct Rules;                   // the parsed stylesheet
@@ -83,11 +83,11 @@ public:
     Length grid;                    // -nabor-grid of :root; zero: no baseline grid
     std::vector<NoteSeries> note_series = std::vector<NoteSeries>(1);  // never empty; one under another at a page's foot
     std::uint16_t image_density = 300;
-    std::uint16_t hyphen_penalty = 160;         // what a hyphen at a line's end adds to the line's badness (docs/typography.md)
+    std::uint16_t hyphen_penalty = 160;         // added to the badness of a line that ends in a hyphen (docs/typography.md)
     std::uint8_t contents_depth = 3;
     bool contents_at_end = false;   // Russian custom
     bool show_source_pages = false;
-    bool roman_front = false;       // front matter has folios of its own, in roman figures: English custom
+    bool roman_front = false;       // front matter has folios of its own, in roman numerals: English custom
 
     // The page named `page` ("" is the default) on a side; `opening` selects :first.
     PageGeometry page(std::string_view page, PageSide side, bool opening) const;
@@ -96,10 +96,10 @@ public:
     Style style(const Style& parent, std::span<const ElementKey> chain) const;
     Style root_style() const;
 
-    // The style of its ::first-letter, below `own`, the element's; nothing where no rule makes it a capital of several lines.
+    // The style of its ::first-letter, below `own`, the element's style; nothing if no rule makes it a drop cap.
     bool has_initials() const;
     std::optional<Style> initial_style(const Style& own, std::span<const ElementKey> chain) const;
-    // Whether a rule that has an effect names the class `opening`: on paper, in the ebook.
+    // Whether a rule with an effect names the class `opening`: on paper, in the ebook.
     bool names_openings = false, names_openings_in_ebook = false;
 
     // The rules that reading systems follow, as CSS text for the EPUB: no @page, no -nabor- properties, no print-only rules,

@@ -79,19 +79,13 @@ constexpr PageRow rows[] = {
 };
 
 constexpr MarginBoxRow box_rows[] = {
-    {"top-left", MarginBoxPlace::top_left, TextAlign::left},
-    {"top-center", MarginBoxPlace::top_centre, TextAlign::centre},
-    {"top-right", MarginBoxPlace::top_right, TextAlign::right},
-    {"bottom-left", MarginBoxPlace::bottom_left, TextAlign::left},
-    {"bottom-center", MarginBoxPlace::bottom_centre, TextAlign::centre},
-    {"bottom-right", MarginBoxPlace::bottom_right, TextAlign::right},
+    {"top-left", MarginBoxPlace::top_left},
+    {"top-center", MarginBoxPlace::top_centre},
+    {"top-right", MarginBoxPlace::top_right},
+    {"bottom-left", MarginBoxPlace::bottom_left},
+    {"bottom-center", MarginBoxPlace::bottom_centre},
+    {"bottom-right", MarginBoxPlace::bottom_right},
 };
-
-TextAlign usual_align(MarginBoxPlace place) {
-    for (const MarginBoxRow& row : box_rows)
-        if (row.place == place) return row.align;
-    return TextAlign::left;
-}
 
 bool make_room(Length dimension, Length& before, Length& after) {
     const Length most = scaled(dimension, margins_percent, 100);
@@ -217,11 +211,7 @@ std::vector<MarginBox> margin_boxes(std::span<const PageRule> rules, PageRequest
     std::vector<MarginBox> boxes;
     for (const auto& entry : gathered) {
         if (entry.second.content.empty()) continue;
-        Style base = root;
-        base.first_indent = {};
-        base.hyphenate = false;
-        base.align = usual_align(entry.first);
-        boxes.push_back({entry.first, entry.second.content, styled(base, entry.second.declarations, surroundings)});
+        boxes.push_back({entry.first, entry.second.content, styled(root, entry.second.declarations, surroundings)});
     }
     return boxes;
 }

@@ -43,7 +43,6 @@ struct PageRow {
 struct MarginBoxRow {
     std::string_view name;
     MarginBoxPlace place;
-    TextAlign align;  // of its text, unless the box says otherwise
 };
 
 struct PageRule {

@@ -19,7 +19,7 @@ namespace nabor {
 // em counts the element's own size, so sizes are settled first; a bare line-height counts the size too.
 enum class Phase : std::uint8_t { size, leading, rest };
 
-// Which table of docs/layouts.md describes it.
+// Which table of docs/layouts.md describes it. Margin boxes take properties of text alone.
 enum class PropertyKind : std::uint8_t { text, block };
 
 // What docs/layouts.md and the findings say of a property.

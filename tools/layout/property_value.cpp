@@ -15,7 +15,7 @@ struct ColourName {
     std::int32_t value;
 };
 
-// The sixteen of HTML 4 (CSS Color 4, 6.1 has more; print needs few).
+// The sixteen names of HTML 4, and `grey`.
 constexpr ColourName colour_names[] = {
     {"black", 0x000000}, {"silver", 0xC0C0C0}, {"gray", 0x808080}, {"grey", 0x808080},   {"white", 0xFFFFFF}, {"maroon", 0x800000},
     {"red", 0xFF0000},   {"purple", 0x800080}, {"fuchsia", 0xFF00FF}, {"green", 0x008000}, {"lime", 0x00FF00},  {"olive", 0x808000},
@@ -55,7 +55,7 @@ std::optional<std::int32_t> rgb_colour(ValueReader& reader) {
     return value;
 }
 
-// After `counter(` or `string(`: a name, and for string() the keyword `first`, which is what Nabor does.
+// After `counter(` or `string(`: a name; for string() also the keyword `first`, which is the default.
 std::optional<ContentPiece> content_function(ValueReader& reader, const std::string& function) {
     const auto name = reader.name();
     if (!name) return std::nullopt;
@@ -92,7 +92,7 @@ std::optional<Value> read_weight(ValueReader& reader) {
 }
 
 std::optional<Value> read_line_height(ValueReader& reader) {
-    constexpr double usual = 1.2;  // what `normal` is for most faces
+    constexpr double usual = 1.2;  // `normal` of most faces
     if (const auto measure = reader.measure(Takes::length_percent_or_factor)) return not_negative(measure);
     if (reader.word() == "normal") return Measure{usual, LengthUnit::factor};
     return std::nullopt;
@@ -187,23 +187,21 @@ std::optional<Value> read_string_set(ValueReader& reader) {
     return std::move(*name);
 }
 
-// none | [<length> || solid || <colour>]: on paper a rule is there or not.
+// none | solid && [<length> || <colour>]?
 std::optional<Value> read_border(ValueReader& reader) {
-    bool any = false;
+    bool is_solid = false;
     while (!reader.done()) {
         const Token& token = *reader.peek();
-        if (token.kind == TokenKind::identifier) {
-            if (ascii_lower(token.text) == "none" && !any) return reader.take(), 0;
-            if (ascii_lower(token.text) == "solid") {
-                reader.take();
-                any = true;
-                continue;
-            }
+        const std::string word = token.kind == TokenKind::identifier ? ascii_lower(token.text) : std::string();
+        if (word == "none") return reader.take(), 0;
+        if (word == "solid") {
+            reader.take();
+            is_solid = true;
+        } else if (!reader.measure(Takes::length) && !read_colour(reader)) {
+            return std::nullopt;
         }
-        if (!reader.measure(Takes::length) && !read_colour(reader)) return std::nullopt;
-        any = true;
     }
-    if (!any) return std::nullopt;
+    if (!is_solid) return std::nullopt;
     return 1;
 }
 

@@ -1,5 +1,5 @@
-// In: a stylesheet's source. Out: a frozen Layout.
-// Holds: one pass over the rules; lengths are settled last, because em, lh and % need the root's style and the default page.
+// In: a stylesheet's source. Out: a Layout.
+// Holds: lengths are computed last, because em, lh and % depend on the root's style and the default page.
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -25,7 +25,7 @@ namespace {
 constexpr std::size_t longest_sheet = 256 * 1024;  // bytes
 constexpr std::size_t most_rules = 10000;
 constexpr std::string_view opening_class = "opening";
-constexpr std::size_t most_findings = 100;         // a sheet that is no stylesheet need not fill the screen
+constexpr std::size_t most_findings = 100;         // of a file that is not a stylesheet there would be thousands
 
 // The text after "@key" up to the end of its line or of the comment that opens the sheet.
 std::string header_line(std::string_view sheet, std::string_view key) {
@@ -82,7 +82,7 @@ public:
     }
 
 private:
-    // --- first walk: custom properties, wherever they stand, so that a value may name one declared further down
+    // --- first pass: custom properties, so that a value may refer to one declared further down
 
     void gather_variables(const std::vector<WrittenRule>& written) {
         for (const WrittenRule& rule : written) {
@@ -96,12 +96,12 @@ private:
     }
 
     static bool concerns_root(const WrittenRule& rule) {
-        Report ignored;  // the second walk reads the selectors again and reports
+        Report ignored;  // the second pass reads the selectors again and reports
         const auto selectors = read_selectors(rule.prelude, ignored);
         return selectors && std::any_of(selectors->begin(), selectors->end(), is_root);
     }
 
-    // --- second walk: rules
+    // --- second pass: rules
 
     void read_rules_of(const std::vector<WrittenRule>& written, Media media) {
         for (const WrittenRule& rule : written) {
@@ -141,10 +141,24 @@ private:
         use.generated = any_has(PseudoElement::before, PseudoElement::after);
         use.initial = any_has(PseudoElement::first_letter);
         use.elements = any_has(PseudoElement::none);
+        if (media.paper) check_generated(*selectors);
         ReadBlock block = BlockReader(variables_, report_).style_block(rule.declarations, use);
         std::move(block.sheet.begin(), block.sheet.end(), std::back_inserter(sheet_settings_));
         if (media.ebook) keep_for_ebook(*selectors, std::move(block.ebook));
         if (media.paper) keep_for_paper(std::move(*selectors), std::move(block.paper));
+    }
+
+    // On paper ::before and ::after are set in text, which elements that hold blocks do not have.
+    void check_generated(const std::vector<Selector>& selectors) {
+        static constexpr std::string_view containers[] = {"a",  "aside", "blockquote", "body", "div", "dl", "figure", "html",
+                                                          "li", "ol",    "section",    "table", "td", "th", "tr",     "ul"};
+        for (const Selector& selector : selectors) {
+            if (selector.pseudo != PseudoElement::before && selector.pseudo != PseudoElement::after) continue;
+            const std::string& element = selector.compounds.back().simple.element;
+            if (std::find(std::begin(containers), std::end(containers), element) == std::end(containers)) continue;
+            report_.warning("layout-unknown-selector", selector.span, fmt::format("'{}' has no effect on paper", to_css(selector)),
+                            "::before and ::after work on paragraphs, headings and phrases; put this into @media screen");
+        }
     }
 
     bool blocks_full(const WrittenRule& rule) {
@@ -180,11 +194,11 @@ private:
 
     void settle() {
         rules().arrange();
-        settle_root();  // its size, which page margins in em count
+        settle_root();  // its size: page margins may be in em
         const PageGeometry page = page_geometry(page_rules_, {}, rules().surroundings, cramped_);
         rules().surroundings.measure = measure_of(page);
         rules().surroundings.block_height = block_height_of(page);
-        settle_root();  // its indents, which may be shares of the measure
+        settle_root();  // its indents: they may be in % of the measure
         for (const SheetSetting& setting : sheet_settings_) {
             if (!set_sheet_property(*setting.row, layout_, setting.value, rules().surroundings)) {
                 BlockReader(variables_, report_).invalid_value({std::string(setting.row->name), {}, setting.span}, setting.value,
@@ -195,7 +209,7 @@ private:
         rules().ebook = ebook_css(ebook_rules_, rules().root, layout_.names_openings_in_ebook);
     }
 
-    // rem and lh count the root's size and leading: the initial ones for :root, :root's for body, body's for all else.
+    // rem and lh are the initial size and leading in :root, those of :root in body, those of body elsewhere.
     void settle_root() {
         Layout::Rules& all = rules();
         all.surroundings.root_size = Style{}.size;
@@ -216,8 +230,8 @@ private:
         for (const std::string& name : names) settle_page(name);
         if (cramped_) {
             report_.warning("layout-cramped-page", {source_, 0, 0},
-                            "the margins leave less than a fifth of a page to the text; they were made smaller",
-                            "look at size and margin in @page, and at what --set gives");
+                            "the margins leave less than a fifth of a page to the text and were made smaller",
+                            "check size and margin in @page, and the values of --set");
         }
     }
 
@@ -234,8 +248,8 @@ private:
             }
         }
         if (even) return;
-        report_.warning("layout-uneven-measure", {source_, 0, 0}, fmt::format("the text is not as wide on every page of '@page {}'", name),
-                        "left and right margins together must be the same on left, right and first pages: a paragraph may run over them");
+        report_.warning("layout-uneven-measure", {source_, 0, 0}, fmt::format("the measure is not the same on every page of '@page {}'", name),
+                        "the sum of left and right margins must be the same on left, right and first pages: a paragraph may run over them");
     }
 
     Layout::Rules& rules() { return *layout_.rules_; }

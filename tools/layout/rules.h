@@ -1,5 +1,5 @@
-// In: a stylesheet that was read. Out: what Layout answers from: style rules by precedence, pages, the ebook's CSS.
-// Holds: frozen; answering changes nothing, so any number of threads may ask.
+// In: a stylesheet that was read. Out: the data of a Layout: style rules by precedence, pages, the ebook's CSS.
+// Holds: it does not change, so any number of threads may use it.
 #pragma once
 
 #include <array>
@@ -18,12 +18,12 @@
 
 namespace nabor {
 
-// What stands between the braces of a style rule.
+// The declarations of a style rule.
 struct StyleBlock {
     std::vector<Declaration> declarations;
     std::optional<std::string> content;  // for selectors with ::before or ::after
 
-    bool sets_initial() const;           // makes a capital several lines high, for selectors with ::first-letter
+    bool sets_initial() const;           // makes a drop cap, for selectors with ::first-letter
 };
 
 struct StyleRule {
@@ -31,17 +31,17 @@ struct StyleRule {
     std::uint32_t block = 0;  // index into Rules::blocks
 };
 
-// The four pages of a name: side, and whether it opens something.
+// The four pages of a name: by side, and whether a section opens on it.
 using PageVariants = std::array<PageGeometry, 4>;
 inline constexpr std::size_t page_variant(PageSide side, bool opening) { return (side == PageSide::left ? 1U : 0U) + (opening ? 2U : 0U); }
 
 struct Layout::Rules {
     std::vector<StyleBlock> blocks;
     std::vector<StyleRule> rules;  // in cascade order: a later one wins
-    // Indices into `rules`, by what its last compound asks for first; so an element meets few candidates.
+    // Indices into `rules` by class or element of the last compound, so that few rules are matched against an element.
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_class, by_element;
     std::vector<std::uint32_t> for_any;
-    bool has_initials = false;     // some rule makes a capital several lines high
+    bool has_initials = false;     // some rule makes a drop cap
 
     Surroundings surroundings;
     Style html, root;              // of :root, and of body in no language

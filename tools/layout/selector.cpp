@@ -12,7 +12,7 @@ namespace nabor {
 namespace {
 
 constexpr std::size_t most_compounds = 16;    // in one selector
-constexpr std::size_t deepest_chain = 256;    // ancestors that a selector looks at, the nearest first
+constexpr std::size_t deepest_chain = 256;    // ancestors that are matched, the nearest first
 
 constexpr std::pair<std::string_view, PseudoElement> pseudo_elements[] = {
     {"before", PseudoElement::before}, {"after", PseudoElement::after}, {"first-letter", PseudoElement::first_letter}};
@@ -126,7 +126,7 @@ private:
         return malformed("a selector is missing here");
     }
 
-    // .class, :pseudo-class, ::pseudo-element; what the subset lacks is passed over as a whole
+    // .class, :pseudo-class, ::pseudo-element; one that is not in the subset is skipped as a whole
     bool condition(Selector& selector, Compound& out) {
         if (at_mark('.')) {
             ++position_;
@@ -189,7 +189,7 @@ private:
         return true;
     }
 
-    // One token, with what stands between its brackets when it opens some.
+    // One token, with its brackets and their content if it opens some.
     void skip_brackets() {
         int open = 0;
         do {
@@ -226,14 +226,14 @@ bool fits_sibling(const SimpleSelector& simple, std::string_view sibling) {
     return fits(simple, sibling.substr(0, dot), sibling.substr(std::min(dot + 1, sibling.size())));
 }
 
-// RFC 4647, 3.3.1 basic filtering: "ru" takes "ru" and "ru-RU".
+// RFC 4647, 3.3.1, basic filtering: "ru" matches "ru" and "ru-RU".
 bool in_range(std::string_view language, std::string_view range) {
     if (range == "*") return !language.empty();
     if (language.size() < range.size()) return false;
     return ascii_lower(language.substr(0, range.size())) == range && (language.size() == range.size() || language[range.size()] == '-');
 }
 
-// The chain as selectors see it: element 0 is `html`, in the language of the chain's first element.
+// The chain below `html`, which is element 0 and has the language of the chain's first element.
 class Ancestors {
 public:
     explicit Ancestors(std::span<const ElementKey> chain) : chain_(chain) {
@@ -262,7 +262,7 @@ private:
 
 using Positions = std::bitset<deepest_chain>;
 
-// Where the compound outside `inner` may stand, when `inner` stands at one of `positions`.
+// The positions that the compound outside `inner` may have, if `inner` is at one of `positions`.
 Positions outside(const Compound& inner, const Positions& positions) {
     if (inner.child) return positions >> 1;
     std::size_t highest = deepest_chain;

@@ -1,6 +1,6 @@
 // In: the tokens before a style rule's block. Out: selectors, and whether one matches an element of a book.
 // Holds: the subset is type, class, `*`, descendant, child and next-sibling combinators, :first-child, :lang(), :root,
-// ::before, ::after and ::first-letter (Selectors Level 4); anything else is a warning and that selector is left out.
+// ::before, ::after and ::first-letter (Selectors Level 4); anything else is a warning, and that selector is left out.
 #pragma once
 
 #include <cstdint>
@@ -40,15 +40,15 @@ struct Selector {
     Span span;
 };
 
-// The list's selectors within the subset. Nothing when the list is malformed: its rule is then skipped.
+// The selectors of the list that are in the subset. Nothing when the list is malformed: its rule is then skipped.
 std::optional<std::vector<Selector>> read_selectors(const Tokens& prelude, Report& report);
 
-// Whether the selector's last compound is the last element of the chain. The chain stands in an unnamed `html` (:root).
+// Whether the selector matches the last element of the chain. The chain is inside an implied `html` (:root).
 bool matches(const Selector& selector, std::span<const ElementKey> chain);
 
 std::string to_css(const Selector& selector);
 
-// Whether some element that the selector speaks of must have the class.
+// Whether an element of the selector must have the class.
 bool names_class(const Selector& selector, std::string_view name);
 
 }  // namespace nabor

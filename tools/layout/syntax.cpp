@@ -9,7 +9,7 @@ namespace nabor {
 
 namespace {
 
-constexpr int deepest_nesting = 4;  // @media inside @media; nothing sensible goes deeper
+constexpr int deepest_nesting = 4;  // of @media inside @media
 
 bool holds_declarations(std::string_view at_rule) {
     for (const std::string_view known : {"page", "font-face"})
@@ -176,7 +176,7 @@ private:
         return sound && open == 0;
     }
 
-    // `!important` is outside the subset: the declaration stays, its importance does not.
+    // `!important` is not in the subset: the declaration is kept, its importance is not.
     void drop_importance(Tokens& value) {
         const auto mark = std::find_if(value.begin(), value.end(), [](const Token& token) { return token.is_mark('!'); });
         if (mark == value.end()) return;
@@ -186,7 +186,7 @@ private:
         value = trimmed(std::move(value));
     }
 
-    // CSS Syntax 5.4.4: what cannot be read goes up to the next ; of this block.
+    // CSS Syntax 5.4.4: skips to the next ; of this block.
     void skip_declaration() {
         while (!at(TokenKind::end) && !at(TokenKind::close_brace) && !at(TokenKind::semicolon)) {
             const bool opens = at(TokenKind::open_brace);
@@ -198,7 +198,7 @@ private:
         }
     }
 
-    // Stands behind a {; goes behind its }.
+    // From behind a { to behind its }.
     void skip_block() {
         int open = 1;
         while (!at(TokenKind::end) && open > 0) {

@@ -1,5 +1,5 @@
-// In: tokens. Out: rules and declarations as written, not yet understood (CSS Syntax Module Level 3, section 5).
-// Holds: what is malformed was reported as an error and is not in the result; braces are balanced.
+// In: tokens. Out: rules and declarations as written (CSS Syntax Module Level 3, section 5).
+// Holds: malformed parts were reported as errors and are left out; braces are balanced.
 #pragma once
 
 #include <string>

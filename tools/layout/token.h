@@ -1,4 +1,4 @@
-// In: the text of a stylesheet. Out: its tokens, as CSS Syntax Module Level 3, section 4, cuts them.
+// In: the text of a stylesheet. Out: its tokens (CSS Syntax Module Level 3, section 4).
 // Holds: the last token is `end`; comments are gone; escapes are decoded; a run of white space is one token.
 #pragma once
 
@@ -16,7 +16,7 @@ enum class TokenKind : std::uint8_t {
     identifier, function, at_keyword, hash, string, url, number, percentage, dimension, white_space, colon, semicolon, comma,
     open_brace, close_brace, open_parenthesis, close_parenthesis, open_bracket, close_bracket,
     mark,    // any other character
-    broken,  // a string or url() that does not end; already reported
+    broken,  // an unterminated string or url(); already reported
     end,
 };
 
@@ -32,18 +32,18 @@ struct Token {
 
 using Tokens = std::vector<Token>;
 
-// `source` is what the spans name; SourceId::none for text that is in no file (a value from --set).
+// Spans name `source`; SourceId::none is for text that is in no file (a value from --set).
 Tokens tokenize(std::string_view text, SourceId source, Report& report);
 
-// Tokens as CSS text again, escaped where needed; `end` gives nothing.
+// Tokens as CSS text, escaped where needed; `end` gives nothing.
 std::string to_css(const Tokens& tokens);
 std::string to_css(const Token& token);
 
-// Cut to what fits into a message.
+// Shortened for a message.
 std::string excerpt(std::string text);
 std::string excerpt(const Tokens& tokens);
 
-// A number with at most three decimals and no needless zeros: "1.286", "-0.5", "12".
+// A number with at most three decimals and no trailing zeros: "1.286", "-0.5", "12".
 std::string number_to_css(double number);
 
 std::string ascii_lower(std::string_view text);

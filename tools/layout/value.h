@@ -30,7 +30,7 @@ using Contents = std::vector<ContentPiece>;
 using Sides = std::array<Measure, 4>;  // top, right, bottom, left
 using Value = std::variant<std::int32_t, Measure, Sides, std::string, std::vector<std::string>, Contents>;
 
-// What relative lengths are relative to.
+// The bases of relative lengths.
 struct Surroundings {
     Length root_size = Length::points(10);
     Length root_leading = Length::points(13);
@@ -38,7 +38,7 @@ struct Surroundings {
     Length block_height = Length::millimetres(150);  // its height: -nabor-sink in percent
 };
 
-// `em` is the font size that em counts, `whole` what a percentage is of.
+// `em` is the length of 1em, `whole` that of 100%.
 Length to_length(Measure measure, Length em, Length whole, const Surroundings& surroundings);
 
 Length clamped(Length value, Length least, Length most);

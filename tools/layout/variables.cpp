@@ -11,7 +11,7 @@ namespace nabor {
 namespace {
 
 constexpr int deepest_reference = 16;
-constexpr std::size_t most_steps = 4096;  // tokens and references that one value may take
+constexpr std::size_t most_steps = 4096;  // tokens and references in one value
 
 // Replaces var() in one value.
 class Replacer {
@@ -33,7 +33,7 @@ private:
 
     bool replace(const Tokens& value, std::size_t begin, std::size_t end, int depth) {
         for (std::size_t i = begin; i < end; ++i) {
-            if (++steps_ > most_steps || depth > deepest_reference) return fail("the custom properties in this value grow without end");
+            if (++steps_ > most_steps || depth > deepest_reference) return fail("the custom properties in this value are circular or too large");
             if (!is_reference(value[i])) {
                 out.push_back(value[i]);
                 continue;
@@ -55,7 +55,7 @@ private:
         return end;
     }
 
-    // What stands in var( … ): a name, and a fallback after a comma.
+    // The content of var( … ): a name, and a fallback after a comma.
     bool reference(const Tokens& value, std::size_t begin, std::size_t end, int depth) {
         while (begin < end && value[begin].kind == TokenKind::white_space) ++begin;
         if (begin == end || value[begin].kind != TokenKind::identifier) return fail("var() needs the name of a custom property");
@@ -63,7 +63,7 @@ private:
         if (const auto found = values_.find(name); found != values_.end()) return replace(found->second, depth + 1);
         while (begin < end && value[begin].kind != TokenKind::comma) ++begin;
         if (begin < end) return replace(value, begin + 1, end, depth + 1);
-        return fail(fmt::format("no custom property '{}' is declared on :root", name));
+        return fail(fmt::format("unknown custom property '{}'", name));
     }
 
     const std::map<std::string, Tokens>& values_;
@@ -85,13 +85,13 @@ void Variables::override_value(const std::string& name, const std::string& value
     const std::string full = name.substr(0, 2) == "--" ? name : "--" + name;
     const auto found = values_.find(full);
     if (found == values_.end()) {
-        report.error("layout-unknown-setting", {}, fmt::format("the layout has no value '{}' to set", name), "it has: " + known_names());
+        report.error("layout-unknown-setting", {}, fmt::format("unknown layout variable '{}'", name), "the layout has: " + known_names());
         return;
     }
     Report problems;
     Tokens tokens = trimmed(tokenize(value, SourceId::none, problems));
     if (tokens.empty() || problems.has_findings() || !is_value(tokens)) {
-        report.error("layout-setting", {}, fmt::format("'{}' is no value for '{}'", value, name),
+        report.error("layout-setting", {}, fmt::format("invalid value '{}' for layout variable '{}'", value, name),
                      "write it as in the stylesheet, without a semicolon");
         return;
     }
@@ -101,7 +101,7 @@ void Variables::override_value(const std::string& name, const std::string& value
 std::optional<Tokens> Variables::replaced(const Tokens& value, Span where, Report& report) const {
     Replacer replacer(values_);
     if (replacer.replace(value, 0)) return trimmed(std::move(replacer.out));
-    report.warning("layout-unknown-variable", where, replacer.problem, "it has: " + known_names());
+    report.warning("layout-unknown-variable", where, replacer.problem, "the layout has: " + known_names());
     return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
-// In: the custom properties of :root, and the values that --set puts in their place. Out: values with every var() replaced.
-// Holds: what one value grows to is bounded, so properties that multiply or name each other in a circle end as errors.
+// In: the custom properties of :root, and the values of --set that replace them. Out: values with every var() replaced.
+// Holds: the size of a value is bounded, so properties that multiply or refer to each other in a circle are errors.
 #pragma once
 
 #include <map>
@@ -20,7 +20,7 @@ public:
     // --set: `name` with or without dashes, `value` as the user wrote it. Unknown names and malformed values are errors.
     void override_value(const std::string& name, const std::string& value, Report& report);
 
-    // Nothing when a var() names no custom property and has no fallback, or grows too large; that is then reported at `where`.
+    // Nothing, and a warning at `where`, when a var() names an unknown property without a fallback, or the value grows too large.
     std::optional<Tokens> replaced(const Tokens& value, Span where, Report& report) const;
 
     // Every name, without dashes, and its value with var() replaced.
@@ -32,7 +32,7 @@ private:
     std::map<std::string, Tokens> values_;
 };
 
-// Whether a part of the value came from --set: such tokens stand in no file.
+// Whether a part of the value came from --set: such tokens are in no file.
 bool is_from_setting(const Tokens& value);
 
 }  // namespace nabor

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "base/utf8.h"
@@ -25,11 +24,9 @@ NoteKind kind_of_note(const TeiTree& tree, NodeIndex id) {
     return reading::note_kind(responsible);
 }
 
-std::optional<NotePlace> known_place(std::string_view place) {
-    if (place.empty() || place.starts_with("foot") || place.starts_with("bottom") || place == "inline") return NotePlace::foot;
-    if (place.starts_with("end")) return NotePlace::end;
-    if (place.starts_with("marg") || place == "left" || place == "right" || place == "inner" || place == "outer") return NotePlace::margin;
-    return std::nullopt;
+// A place that asks for what layouts do anyway, or for a gloss in the line.
+bool is_usual_place(std::string_view place) {
+    return place.empty() || place.starts_with("foot") || place.starts_with("bottom") || place == "inline";
 }
 
 // Reports types and places without effect, once a value.
@@ -39,11 +36,8 @@ void tell_ineffective(Reading& reading, NodeIndex id, const Note& note) {
     if (note.kind == NoteKind::unspecified && !type.empty() && reading.is_first("tei-note-type", type))
         reading.report.note("tei-note-type", note.span, fmt::format("\"{}\" is not a type of note that Nabor knows", type),
                             "known types are author, editor, translator, source and gloss");
-    const std::optional<NotePlace> known = known_place(place);
-    if (known == NotePlace::foot || !reading.is_first("tei-note-place", place)) return;
-    reading.report.note("tei-note-place", note.span,
-                        known ? fmt::format("the layout decides where notes are printed, not place=\"{}\"", place)
-                              : fmt::format("\"{}\" is not a place of notes that Nabor knows", place),
+    if (is_usual_place(place) || !reading.is_first("tei-note-place", place)) return;
+    reading.report.note("tei-note-place", note.span, fmt::format("the layout decides where notes are printed, not place=\"{}\"", place),
                         "book.toml has a placement for all notes: [notes] placement");
 }
 
@@ -96,7 +90,6 @@ Note note_header(Reading& reading, NodeIndex id, const Scope& scope) {
     Note note;
     note.span = reading.tree[id].span;
     note.kind = kind_of_note(reading.tree, id);
-    note.place = known_place(reading.tree.attribute(id, "place")).value_or(NotePlace::foot);
     note.language = scope.language;
     if (reading.targets.is_referenced(id) || !reading.tree.identifier(id).empty()) note.anchor = reading.anchor_of(id);
     return note;

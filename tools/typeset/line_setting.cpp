@@ -278,9 +278,12 @@ private:
         if (!set.style.underline && !set.style.strike) return;
         const FaceMetrics& metrics = shaper_.fonts().metrics(run.face);
         const Length thickness = scaled(run.size, std::max(20, metrics.underline_thickness), metrics.units_per_em);
-        const std::int32_t position = set.style.underline ? metrics.underline_position : metrics.x_height * 55 / 100;
-        result_.items.emplace_back(
-            RuleLine{run.x, run.y - scaled(run.size, position, metrics.units_per_em), Length{end} - run.x, thickness, run.colour});
+        const auto add_rule = [&](std::int32_t position) {
+            result_.items.emplace_back(
+                RuleLine{run.x, run.y - scaled(run.size, position, metrics.units_per_em), Length{end} - run.x, thickness, run.colour});
+        };
+        if (set.style.underline) add_rule(metrics.underline_position);
+        if (set.style.strike) add_rule(metrics.x_height * 55 / 100);
     }
 
     std::int64_t place_object(const Piece& piece, std::int64_t x) {

@@ -57,14 +57,15 @@ void TextCollector::inlines(std::span<const Inline> pieces, const TextContext& c
     TextContext here = context;
     for (const Inline& piece : pieces) {
         const bool is_text = std::holds_alternative<Text>(piece.content), is_break = std::holds_alternative<LineBreak>(piece.content);
-        if ((is_text || is_break) && here.content == NodeId::none) here.content = scope_.content_node(here.parent, here.language);
+        const bool is_shown_mark = scope_.sources.layout.show_source_pages && std::holds_alternative<PageMark>(piece.content);
+        if ((is_text || is_break || is_shown_mark) && here.content == NodeId::none) here.content = scope_.content_node(here.parent, here.language);
         const std::size_t nodes = tree.size();
         if (is_text)
             own_text(piece, here);
         else if (is_break)
             paragraph_.line_break(place_of(here));
         else if (const auto* mark = std::get_if<PageMark>(&piece.content))
-            anchor(mark->anchor);
+            page_mark(*mark, here);
         else if (const auto* place = std::get_if<AnchorMark>(&piece.content))
             anchor(place->anchor);
         else if (const auto* index = std::get_if<IndexMark>(&piece.content))
@@ -82,9 +83,18 @@ void TextCollector::inlines(std::span<const Inline> pieces, const TextContext& c
     }
 }
 
-StyleId TextCollector::phrase_style(const TextContext& context, Role role) const {
-    const RoleRow& row = row_of(role);
-    const ElementKey key{row.element, row.css_class, scope_.sources.book.language(context.language), false, ""};
+// Where a page of an earlier edition began: its number in brackets, where the layout shows it.
+void TextCollector::page_mark(const PageMark& mark, const TextContext& context) {
+    anchor(mark.anchor);
+    if (!scope_.sources.layout.show_source_pages || mark.label.empty()) return;
+    const RoleRow& row = row_of(Role::page_mark);
+    TextContext inner = context;
+    inner.style = phrase_style(context, row.element, row.css_class);
+    paragraph_.text(fmt::format("[{}]", mark.label), place_of(inner), Span{});
+}
+
+StyleId TextCollector::phrase_style(const TextContext& context, std::string_view element, std::string_view css_class) const {
+    const ElementKey key{element, css_class, scope_.sources.book.language(context.language), false, ""};
     return scope_.sources.styles.of(context.style, context.chain.with(key));
 }
 
@@ -116,15 +126,16 @@ void TextCollector::phrase(const Phrase& phrase, const TextContext& context, Spa
 
 void TextCollector::note_call(const NoteCall& call, const TextContext& context) {
     BookSources& sources = scope_.sources;
+    const Note& note = sources.book.note(call.note);
     const std::string& number = sources.facts.note_numbers[index_of(call.note)];
     anchor(call.anchor);
     const NodeId reference = sources.tree.node("Reference", context.parent, context.language);
     PageLink page_link;
-    page_link.destination = sources.tree.destination(sources.book.note(call.note).anchor);
+    page_link.destination = sources.tree.destination(note.anchor);
     page_link.node = sources.tree.node("Link", reference, context.language);
     page_link.description = fmt::format("{} {}", label(Label::note, sources.book.language(context.language)), number);
     TextContext inner = context;
-    inner.style = phrase_style(context, Role::note_call);
+    inner.style = phrase_style(context, row_of(Role::note_call).element, note_call_classes(note.kind));
     inner.content = scope_.content_node(page_link.node, context.language);
     inner.link = sources.tree.link(page_link);
     paragraph_.text(number, place_of(inner), Span{});
@@ -147,7 +158,7 @@ void TextCollector::set_note(NoteId note, NodeId parent, NodeId reference) {
 void TextCollector::link(const Link& link, const TextContext& context, Span span) {
     anchor(link.anchor);
     TextContext inner = context;
-    inner.style = phrase_style(context, link.role);
+    inner.style = phrase_style(context, row_of(link.role).element, row_of(link.role).css_class);
     inner.content = NodeId::none;
     const bool leads_somewhere = (link.target != AnchorId::none || !link.address.empty()) && context.link == PageLinkId::none;
     if (!leads_somewhere) return inlines(link.content, inner);

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "book/book.h"
 #include "typeset/collect_scope.h"
@@ -46,7 +47,8 @@ private:
     void link(const Link& link, const TextContext& context, Span span);
     void page_reference(const Link& link, DestinationId target, TextContext& inner, Span span);
     void image(const ImageUse& use, const TextContext& context);
-    StyleId phrase_style(const TextContext& context, Role role) const;
+    void page_mark(const PageMark& mark, const TextContext& context);
+    StyleId phrase_style(const TextContext& context, std::string_view element, std::string_view css_class) const;
     TextPlace place_of(const TextContext& context) const;
 
     CollectScope scope_;

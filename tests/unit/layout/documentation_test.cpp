@@ -50,11 +50,8 @@ TEST(Documentation, HasEveryPropertyOfPages) { expect_generated(document, "prope
 TEST(Documentation, HasEveryPropertyOfTheBook) { expect_generated(document, "properties of the book", simple_rows(sheet_table())); }
 
 TEST(Documentation, HasEveryMarginBox) {
-    std::string text = "| margin box | its text is aligned |\n|---|---|\n";
-    for (const MarginBoxRow& row : margin_box_table()) {
-        const char* align = row.align == TextAlign::left ? "left" : row.align == TextAlign::right ? "right" : "in the middle";
-        text += fmt::format("| `@{}` | {} |\n", row.name, align);
-    }
+    std::string text;
+    for (const MarginBoxRow& row : margin_box_table()) text += fmt::format("- `@{}`\n", row.name);
     expect_generated(document, "margin boxes", text);
 }
 

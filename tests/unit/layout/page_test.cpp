@@ -57,8 +57,6 @@ TEST(Page, MarginBoxesHaveContentPlaceAndStyle) {
     EXPECT_EQ(box.content[2].kind, ContentPiece::Kind::page_number);
     EXPECT_DOUBLE_EQ(points(box.style.size), 8);
     EXPECT_EQ(box.style.letter_spacing, 50);
-    EXPECT_EQ(box.style.align, TextAlign::right);
-    EXPECT_EQ(box.style.first_indent, Length{});
     EXPECT_EQ(box.style.families, std::vector<std::string>{"X"});
     const PageGeometry left = sheet.layout().page("", verso, false);
     ASSERT_EQ(left.boxes.size(), 2u);

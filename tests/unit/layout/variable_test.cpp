@@ -37,7 +37,7 @@ TEST(Variable, AnUnknownSettingIsAnErrorThatListsTheKnown) {
     const Sheet sheet(sheet_with_values, {{"seize", "12pt"}});
     ASSERT_EQ(sheet.report().count(Severity::error), 1u);
     EXPECT_EQ(sheet.messages(),
-              "error: the layout has no value 'seize' to set [layout-unknown-setting]\n    it has: font, indent, size, step\n");
+              "error: unknown layout variable 'seize' [layout-unknown-setting]\n    the layout has: font, indent, size, step\n");
 }
 
 TEST(Variable, ASettingThatIsNoValueIsAnError) {

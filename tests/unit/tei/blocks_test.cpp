@@ -138,15 +138,13 @@ TEST(Notes, BetweenBlocks) {
               "verse\n  verse-line: а(1)\n  verse-line: б\nnote 1\n  paragraph: к строке\n");
 }
 
-TEST(Notes, KindsAndPlaces) {
+TEST(Notes, Kinds) {
     const Result result = read_body(
-        "<p>а<note type=\"translator\" place=\"end\">т</note><note resp=\"#editor\" place=\"margin\">р</note><note "
+        "<p>а<note type=\"translator\">т</note><note resp=\"#editor\">р</note><note "
         "type=\"gloss\">г</note></p>");
     ASSERT_EQ(result.book->notes.size(), 3u);
     EXPECT_EQ(result.book->notes[0].kind, NoteKind::translator);
-    EXPECT_EQ(result.book->notes[0].place, NotePlace::end);
     EXPECT_EQ(result.book->notes[1].kind, NoteKind::editor);
-    EXPECT_EQ(result.book->notes[1].place, NotePlace::margin);
     EXPECT_EQ(result.book->notes[2].kind, NoteKind::gloss);
 }
 

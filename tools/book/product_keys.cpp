@@ -1,0 +1,183 @@
+#include "book/product_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "base/files.h"
+#include "book/isbn.h"
+#include "book/setting_value.h"
+#include "language/language.h"
+
+namespace nabor {
+
+namespace {
+
+// --- [book]
+
+void read_manuscript(const Setting& entry, Product& product, Report& report) {
+    const auto reference = text_of(entry, report);
+    if (!reference || reference->empty()) return;
+    const auto path = files::resolve_inside(product.folder, product.folder, *reference);
+    if (!path)
+        report.error("product-path-outside", entry.span, fmt::format("the manuscript \"{}\" lies outside the book's folder", *reference),
+                     "move the file into the folder of book.toml");
+    else if (!files::exists(*path))
+        report.error("product-no-manuscript", entry.span, fmt::format("there is no manuscript \"{}\"", *reference),
+                     "write the path of the TEI file, relative to book.toml");
+    else
+        product.manuscript = *path;
+}
+
+template <auto... path>
+void read_text(const Setting& entry, Product& product, Report& report) {
+    if (auto text = text_of(entry, report)) (product .* ... .* path) = std::move(*text);
+}
+
+void read_series_position(const Setting& entry, Product& product, Report& report) {
+    if (auto text = scalar_of(entry, report)) product.series_position = std::move(*text);
+}
+
+void read_text_state(const Setting& entry, Product& product, Report& report) {
+    constexpr std::array<std::string_view, 2> states{"edited", "diplomatic"};
+    if (const auto state = choice_of(entry, states, report)) product.text_state = static_cast<TextState>(*state);
+}
+
+// --- [output], [layout], [notes], [images], [languages]
+
+void read_formats(const Setting& entry, Product& product, Report& report) {
+    constexpr std::array<std::string_view, 4> formats{"epub", "pdf", "print", "onix"};
+    const auto* list = std::get_if<SettingArray>(&entry.value);
+    if (!list) return invalid_setting(entry, "a list such as [\"epub\", \"pdf\"]", report);
+    product.formats.clear();
+    for (const SettingItem& item : *list) {
+        const auto* format = std::get_if<std::string>(&item.value);
+        if (format && std::find(formats.begin(), formats.end(), *format) != formats.end())
+            product.formats.push_back(*format);
+        else
+            report.error("product-wrong-value", item.span, "a format is \"epub\", \"pdf\", \"print\" or \"onix\"");
+    }
+}
+
+void read_variable(const Setting& entry, Product& product, Report& report) {
+    if (auto value = scalar_of(entry, report)) product.layout_overrides[entry.key] = std::move(*value);
+}
+
+void read_note_placement(const Setting& entry, Product& product, Report& report) {
+    constexpr std::array<std::string_view, 3> places{"foot", "chapter-end", "book-end"};
+    if (const auto place = choice_of(entry, places, report)) product.layout_overrides["notes"] = places[*place];
+}
+
+void read_note_numbering(const Setting& entry, Product& product, Report& report) {
+    constexpr std::array<std::string_view, 2> numberings{"chapter", "book"};
+    if (const auto numbering = choice_of(entry, numberings, report)) product.note_numbering = static_cast<NoteNumbering>(*numbering);
+}
+
+void read_downsample(const Setting& entry, Product& product, Report& report) {
+    if (const auto truth = truth_of(entry, report)) product.downsample_images = *truth;
+}
+
+bool is_script(std::string_view name) {
+    for (std::uint8_t i = 0; i < static_cast<std::uint8_t>(Script::other); ++i) {
+        const auto script = static_cast<Script>(i);
+        if (script != Script::common && script != Script::inherited && script_name(script) == name) return true;
+    }
+    return false;
+}
+
+void read_script_language(const Setting& entry, Product& product, Report& report) {
+    const auto tag = text_of(entry, report);
+    if (!tag || tag->empty()) return;
+    if (!is_script(entry.key))
+        report.warning("product-unknown-key", entry.span, fmt::format("unknown script \"{}\" in [languages]", entry.key),
+                       "write a code of ISO 15924 such as Latn, Cyrl, Grek");
+    else
+        product.script_languages[entry.key] = canonical_language(*tag);
+}
+
+// --- [isbn], [accessibility]
+
+// An invalid number is left out: shops would take it for another book's.
+void read_isbn(const Setting& entry, Product& product, Report& report) {
+    const auto written = text_of(entry, report);
+    if (!written || written->empty()) return;
+    if (const auto digits = isbn_digits(*written))
+        product.isbn[entry.key] = *digits;
+    else
+        report.error("product-isbn-wrong", entry.span, fmt::format("\"{}\" is not an ISBN: its length or its check digit is wrong", *written),
+                     "copy it again from where it was assigned; until then the book has none for this format");
+}
+
+void read_level(const Setting& entry, Product& product, Report& report) {
+    constexpr std::array<std::string_view, 2> levels{"A", "AA"};
+    product.accessibility.span = entry.span;
+    if (const auto level = choice_of(entry, levels, report)) product.accessibility.level = static_cast<AccessibilityClaim::Level>(*level + 1);
+}
+
+void read_exemption(const Setting& entry, Product& product, Report& report) {
+    constexpr std::array<std::string_view, 3> exemptions{"eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration"};
+    if (const auto exemption = choice_of(entry, exemptions, report)) product.accessibility.exemption = exemptions[*exemption];
+}
+
+constexpr ProductTableRow tables[] = {
+    {"book", ""},
+    {"output", ""},
+    {"layout", "values of the layout's variables, as --set gives them"},
+    {"notes", ""},
+    {"images", ""},
+    {"print", "NAME-print.pdf beside NAME.pdf: see print.md"},
+    {"epub", ""},
+    {"onix", "for the format \"onix\""},
+    {"isbn", ""},
+    {"languages", "the language of untagged words in another script"},
+    {"accessibility", "what the publisher claims: see epub.md"},
+};
+
+constexpr ProductKeyRow rows[] = {
+    {"book", "manuscript", "\"volume.xml\"", "relative to book.toml", read_manuscript},
+    {"book", "name", "\"left-opposition-reader\"", "of the outputs, without suffix; default: the folder's name", read_text<&Product::name>},
+    {"book", "text", "\"edited\"", "or \"diplomatic\": which side of choice, add, del is shown", read_text_state},
+    {"book", "publisher", "\"…\"", "", read_text<&Product::publisher>},
+    {"book", "series", "\"…\"", "", read_text<&Product::series>},
+    {"book", "series-position", "3", "", read_series_position},
+    {"output", "formats", "[\"epub\", \"pdf\"]", "also \"print\", which a table [print] implies, and \"onix\"", read_formats},
+    {"output", "layout", "\"paperback\"", "a name of `nabor layouts`, or a .css file in this folder", read_text<&Product::layout>},
+    {"layout", "*", "size = \"11pt\"", "", read_variable},
+    {"notes", "placement", "\"foot\"", "or \"chapter-end\", \"book-end\"", read_note_placement},
+    {"notes", "numbering", "\"chapter\"", "or \"book\": through the whole book", read_note_numbering},
+    {"images", "downsample", "true", "in the PDF: pixels beyond the layout's -nabor-image-density are left out", read_downsample},
+    {"isbn", "epub", "\"978-…\"", "", read_isbn},
+    {"isbn", "print", "\"978-…\"", "", read_isbn},
+    {"isbn", "pdf", "\"978-…\"", "", read_isbn},
+    {"languages", "*", "Latn = \"fr\"", "a script of ISO 15924, a language of BCP 47", read_script_language},
+    {"accessibility", "wcag", "\"AA\"", "or \"A\": claimed only if the EPUB meets it", read_level},
+    {"accessibility", "certifier", "\"…\"", "who says so; a claim needs one", read_text<&Product::accessibility, &AccessibilityClaim::certifier>},
+    {"accessibility", "credential", "\"…\"", "", read_text<&Product::accessibility, &AccessibilityClaim::credential>},
+    {"accessibility", "report", "\"https://…\"", "", read_text<&Product::accessibility, &AccessibilityClaim::report>},
+    {"accessibility", "exemption", "\"eaa-microenterprise\"", "or \"eaa-disproportionate-burden\", \"eaa-fundamental-alteration\"", read_exemption},
+};
+
+}  // namespace
+
+std::span<const ProductTableRow> product_tables() { return tables; }
+
+std::span<const ProductKeyRow> general_keys() { return rows; }
+
+std::vector<ProductKeyRow> product_keys() {
+    std::vector<ProductKeyRow> all;
+    for (const std::span<const ProductKeyRow> part : {general_keys(), print_keys(), shop_keys()}) all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+const ProductKeyRow* find_product_key(std::string_view table, std::string_view key) {
+    for (const std::span<const ProductKeyRow> part : {general_keys(), print_keys(), shop_keys()})
+        for (const ProductKeyRow& row : part)
+            if (row.table == table && (row.key == key || row.key == "*")) return &row;
+    return nullptr;
+}
+
+}  // namespace nabor

@@ -1,0 +1,25 @@
+// In: one value of book.toml. Out: the value as its key takes it; nothing when it is invalid, which is then reported.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/report.h"
+#include "base/settings.h"
+
+namespace nabor {
+
+// Reports "KEY" must be WANTED.
+void invalid_setting(const Setting& entry, std::string_view wanted, Report& report);
+
+std::optional<std::string> text_of(const Setting& entry, Report& report, std::string_view wanted = "a string in quotes");
+std::optional<std::string> scalar_of(const Setting& entry, Report& report);  // a string, number or truth value, as text
+std::optional<bool> truth_of(const Setting& entry, Report& report);
+std::optional<std::int64_t> number_of(const Setting& entry, std::int64_t least, std::int64_t most, Report& report);
+std::optional<std::size_t> choice_of(const Setting& entry, std::span<const std::string_view> choices, Report& report);  // its index
+
+}  // namespace nabor

@@ -1,0 +1,207 @@
+// The keys of [epub] and [onix], and the profiles of [output].
+#include "book/shop_settings.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+#include <span>
+#include <utility>
+#include <variant>
+
+#include "base/files.h"
+#include "book/product_keys.h"
+#include "book/setting_value.h"
+
+namespace nabor {
+
+namespace {
+
+bool is_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_of(std::string_view text, std::string_view pattern) {  // 9 a digit, A a capital, the rest itself
+    if (text.size() != pattern.size()) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool fits = pattern[i] == '9'   ? text[i] >= '0' && text[i] <= '9'
+                          : pattern[i] == 'A' ? text[i] >= 'A' && text[i] <= 'Z'
+                                              : text[i] == pattern[i];
+        if (!fits) return false;
+    }
+    return true;
+}
+
+bool is_iso_date(std::string_view text) {
+    return is_of(text, "9999-99-99") && text.substr(5, 2) >= "01" && text.substr(5, 2) <= "12" && text.substr(8) >= "01" &&
+           text.substr(8) <= "31";
+}
+
+bool is_price(std::string_view text) {
+    const std::size_t point = text.find('.');
+    return is_digits(text.substr(0, point)) &&
+           (point == std::string_view::npos || (is_digits(text.substr(point + 1)) && text.size() - point <= 3));
+}
+
+// Subject codes are letters, digits and hyphens: "NHTB", "1DTA-RU" (Thema), "HIS032000" (BISAC).
+bool is_subject(std::string_view text) {
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-'; });
+}
+
+// "WORLD", or countries of two letters between spaces.
+bool is_territory(std::string_view text) {
+    if (text == "WORLD") return true;
+    for (std::size_t at = 0;; at += 3) {
+        if (!is_of(text.substr(std::min(at, text.size()), 2), "AA")) return false;
+        if (at + 2 == text.size()) return true;
+        if (text[at + 2] != ' ') return false;
+    }
+}
+
+template <auto member>
+void read_text(const Setting& entry, Product& product, Report& report) {
+    if (auto text = text_of(entry, report)) product.onix.*member = std::move(*text);
+}
+
+using Check = bool (*)(std::string_view);
+
+void read_checked(const Setting& entry, std::string& target, Check check, std::string_view wanted, Report& report) {
+    auto text = text_of(entry, report, wanted);
+    if (!text) return;
+    if (check(*text))
+        target = std::move(*text);
+    else
+        invalid_setting(entry, wanted, report);
+}
+
+void read_date(const Setting& entry, Product& product, Report& report) {
+    read_checked(entry, product.onix.publishing_date, is_iso_date, "a date such as \"2026-03-01\"", report);
+}
+
+void read_status(const Setting& entry, Product& product, Report& report) {
+    const auto is_status = [](std::string_view text) { return text == "02" || text == "04"; };
+    read_checked(entry, product.onix.status, is_status, "\"02\" (forthcoming) or \"04\" (active), after ONIX code list 64", report);
+}
+
+void read_price(const Setting& entry, Product& product, Report& report) {
+    read_checked(entry, product.onix.price, is_price, "an amount in quotes such as \"9.99\"", report);
+}
+
+void read_currency(const Setting& entry, Product& product, Report& report) {
+    const auto is_currency = [](std::string_view text) { return is_of(text, "AAA"); };
+    read_checked(entry, product.onix.currency, is_currency, "a currency's three letters such as \"EUR\"", report);
+}
+
+void read_territories(const Setting& entry, Product& product, Report& report) {
+    read_checked(entry, product.onix.territories, is_territory, "\"WORLD\", or countries such as \"DE AT CH\"", report);
+}
+
+template <auto member>
+void read_codes(const Setting& entry, Product& product, Report& report) {
+    const auto* list = std::get_if<SettingArray>(&entry.value);
+    if (list == nullptr) return invalid_setting(entry, "a list of codes in quotes", report);
+    for (const SettingItem& item : *list) {
+        const auto* code = std::get_if<std::string>(&item.value);
+        if (code != nullptr && is_subject(*code))
+            (product.onix.*member).push_back(*code);
+        else
+            report.error("product-wrong-value", item.span, fmt::format("a code of \"{}\" has capitals, digits and hyphens alone", entry.key));
+    }
+}
+
+void read_fonts(const Setting& entry, Product& product, Report& report) {
+    constexpr std::array<std::string_view, 3> choices{"none", "subset", "whole"};
+    if (const auto choice = choice_of(entry, choices, report)) product.epub.fonts = static_cast<EmbeddedFonts>(*choice);
+}
+
+void read_cover(const Setting& entry, Product& product, Report& report) {
+    EpubSettings& settings = product.epub;
+    const auto* text = std::get_if<std::string>(&entry.value);
+    if (text == nullptr || text->empty()) return invalid_setting(entry, "the path of an image, or \"none\"", report);
+    settings.cover_span = entry.span;
+    if (*text == "none") {
+        settings.cover = CoverKind::none;
+        return;
+    }
+    const auto path = files::resolve_inside(product.folder, product.folder, *text);
+    if (!path || !files::exists(*path)) {
+        report.error("epub-cover", entry.span,
+                     fmt::format("the cover \"{}\" {}", *text, path ? "is not there" : "lies outside the book's folder"),
+                     "write the path of an image in the book's folder, relative to book.toml; until then a cover is made of the title");
+        return;
+    }
+    settings.cover = CoverKind::given;
+    settings.cover_file = *path;
+}
+
+void read_cover_colour(const Setting& entry, Product& product, Report& report) {
+    const auto* text = std::get_if<std::string>(&entry.value);
+    std::uint32_t colour = 0;
+    if (text != nullptr && text->size() == 7 && text->front() == '#') {
+        const auto [end, error] = std::from_chars(text->data() + 1, text->data() + 7, colour, 16);
+        if (error == std::errc{} && end == text->data() + 7) {
+            product.epub.cover_colour = colour;
+            return;
+        }
+    }
+    invalid_setting(entry, "a colour such as \"#1F2F4A\"", report);
+}
+
+void read_image_pixels(const Setting& entry, Product& product, Report& report) {
+    if (const auto number = number_of(entry, 10'000, 100'000'000, report)) product.epub.image_pixels = static_cast<std::uint64_t>(*number);
+}
+
+void read_image_quality(const Setting& entry, Product& product, Report& report) {
+    if (const auto number = number_of(entry, 30, 100, report)) product.epub.image_quality = static_cast<int>(*number);
+}
+
+// One profile, or a list of them.
+void read_profiles(const Setting& entry, Product& product, Report& report) {
+    const auto take = [&](const SettingValue& value, Span span) {
+        const auto* name = std::get_if<std::string>(&value);
+        const auto shop = name == nullptr ? std::nullopt : find_shop(*name);
+        if (!shop)
+            report.error("product-wrong-value", span, fmt::format("a profile is one of {}", fmt::join(shop_names, ", ")));
+        else if (std::find(product.shops.begin(), product.shops.end(), *shop) == product.shops.end())
+            product.shops.push_back(*shop);
+    };
+    product.shops.clear();
+    if (const auto* list = std::get_if<SettingArray>(&entry.value)) {
+        for (const SettingItem& item : *list) take(item.value, item.span);
+    } else {
+        take(entry.value, entry.span);
+    }
+}
+
+using Onix = OnixSettings;
+constexpr ProductKeyRow rows[] = {
+    {"output", "profile", "[\"generic\", \"kobo\"]", "the shops the EPUB is for, as --profile: generic, kindle, kobo, apple, google", read_profiles},
+    {"epub", "fonts", "\"none\"", "or \"subset\", \"whole\": embeds the layout's faces that the text uses, cut down to its characters or whole", read_fonts},
+    {"epub", "cover", "\"cover.jpg\"", "an image in this folder; \"none\" for no cover. Default: a cover made of the title", read_cover},
+    {"epub", "cover-colour", "\"#1F2F4A\"", "of a cover that is made; default: a dark one chosen by the title", read_cover_colour},
+    {"epub", "image-pixels", "4000000", "the most an image may have; larger ones are made smaller. Default: no limit", read_image_pixels},
+    {"epub", "image-quality", "85", "30 to 100: encodes every JPEG anew. Default: only those made smaller, with 85", read_image_quality},
+    {"onix", "sender", "\"…\"", "who sends the record; default: the publisher", read_text<&Onix::sender>},
+    {"onix", "contact", "\"…\"", "", read_text<&Onix::contact>},
+    {"onix", "email", "\"…\"", "also whom to ask about accessibility", read_text<&Onix::email>},
+    {"onix", "publishing-date", "\"2026-03-01\"", "default: the date in the header", read_date},
+    {"onix", "status", "\"04\"", "published; \"02\" forthcoming", read_status},
+    {"onix", "thema", "[\"NHTB\"]", "subjects, the main one first", read_codes<&Onix::thema>},
+    {"onix", "bisac", "[\"HIS032000\"]", "", read_codes<&Onix::bisac>},
+    {"onix", "price", "\"9.99\"", "recommended, taxes included", read_price},
+    {"onix", "currency", "\"EUR\"", "", read_currency},
+    {"onix", "territories", "\"WORLD\"", "or countries: \"DE AT CH\"", read_territories},
+};
+
+}  // namespace
+
+std::optional<Shop> find_shop(std::string_view name) {
+    const auto found = std::find(shop_names.begin(), shop_names.end(), name);
+    return found == shop_names.end() ? std::nullopt : std::optional(static_cast<Shop>(found - shop_names.begin()));
+}
+
+std::span<const ProductKeyRow> shop_keys() { return rows; }
+
+}  // namespace nabor
