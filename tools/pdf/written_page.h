@@ -1,4 +1,4 @@
-// In: nothing. Out: the content of one page before it has its place in the file.
+// In: a page of Pages. Out: its content, before it has a place in the file.
 #pragma once
 
 #include <cstdint>
