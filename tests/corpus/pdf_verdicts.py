@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
-"""Holds the rules of pdf/ to files whose verdicts are known, clause by clause (../shared/corpus/pdf, beside the repository).
+"""Tests the rules of pdf/ on files with known verdicts, by clause (../shared/corpus/pdf, beside the repository).
 
 usage: pdf_verdicts.py [--missed]
 
-Every file that should pass must pass, and one of the clause's own rules must catch every file that should fail, but for as many as UNCHECKED
-says: they are about what no file of ours holds. With --missed those are named. Without the corpus the test is skipped (exit code 77).
+Files that should pass must pass. For a file that should fail, a rule of its clause must fail, except for the numbers in UNCHECKED: features that
+Nabor never writes. --missed names these files. Without the corpus the test is skipped (exit code 77).
 """
 import json
 import sys
 from collections import defaultdict
 from pathlib import Path
 
-import pdf_rules
-from pdf.rules import RULES, clauses
+sys.path.append(str(Path(__file__).resolve().parents[1] / 'support'))
+import pdf_rules  # noqa: E402
+import skipping  # noqa: E402
+from pdf.rules import RULES, clauses  # noqa: E402
 
 CORPUS = Path(__file__).resolve().parents[3] / 'shared' / 'corpus' / 'pdf'
-SKIPPED = 77
 PROFILE_NAMES = {'ua1': 'PDF/UA-1', '2a': 'PDF/A-2a', '2u': 'PDF/A-2u', '2b': 'PDF/A-2b'}
 UNCHECKED = {  # (profile, clause): (how many files slip through, what they are about)
     ('2b', None): (3, 'a Type 1 font; two not looked into'),
@@ -44,15 +45,14 @@ def numbers(clause):
 
 
 def verdict(entry):
-    """Whether a file passes, and whether one of its own clause's rules caught it."""
+    """The faults of a file, and whether a rule of its clause found one."""
     faults = pdf_rules.faults_of((CORPUS / entry['path']).read_bytes(), (entry['profile'],))
     return faults, any(entry['clause'] in fault.clauses for fault in faults) if entry['clause'] else bool(faults)
 
 
 def main():
     if not CORPUS.is_dir():
-        print('The corpus is not beside this clone (../shared/corpus), so there is nothing to hold the rules to: skipped.')
-        return SKIPPED
+        return skipping.not_here('the corpus is not beside this clone (../shared/corpus)')
     counts, failed = defaultdict(lambda: [0, 0, 0, 0]), []   # by profile and clause: caught, failing, passed, passing
     for entry in json.loads((CORPUS / 'manifest.json').read_text(encoding='utf-8'))['files']:
         faults, caught = verdict(entry)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""In: a TEI manuscript, and an EPUB or PDF made of it. Out: the words that got lost on the way, one figure for each way of reading the file.
+"""In: a TEI manuscript, and an EPUB or PDF made of it. Out: the words that are missing in the output, for each reader of the file.
 
 usage: text_kept.py [--show] MANUSCRIPT.xml OUTPUT.epub|OUTPUT.pdf...
        text_kept.py --self-test
@@ -42,7 +42,7 @@ def name_of(element):
 
 
 def add_text(element, out, notes):
-    """A tree's text. Notes are texts of their own: one may stand inside of a word."""
+    """Appends the text of an element. Notes become texts of their own, since a note may be inside a word."""
     name = name_of(element)
     if name in OPTIONAL:
         out.append(LEFT_OUT)
@@ -63,12 +63,12 @@ def add_text(element, out, notes):
 
 
 def normal(text):
-    """Presentation forms and compatibility letters are what they stand for, in one order of marks."""
+    """NFKC, without invisible characters."""
     return unicodedata.normalize('NFKC', TURNS.sub(' ', INVISIBLE.sub('', text)))
 
 
 def chains(trees):
-    """Lists of words; between those of one list it is open whether a word ends."""
+    """Lists of words. Between two words of one list the manuscript leaves open whether a word ends."""
     pieces = []
     for tree in trees:
         out, notes = [], []
@@ -82,7 +82,7 @@ def chains(trees):
 
 
 class Found:
-    """The words of an output's text, and the halves of words at the ends of its pages."""
+    """The words of an output, and the halves of words divided at page ends."""
 
     def __init__(self, text):
         self.words, self.halves = Counter(), []
@@ -99,7 +99,7 @@ class Found:
         return taken
 
     def take_halves(self, word):
-        """Also when the first half ran into what stands at the page's foot."""
+        """Takes a word that a page end divides, also if text at the foot of the page follows its first half."""
         for i, (half, starts) in enumerate(self.halves):
             rest = word[len(half):]
             if rest and word.startswith(half) and starts[rest] > 0:
@@ -113,7 +113,7 @@ MISSING, ALONE, JOINED = range(3)
 
 
 def take_joined(words, states, at, found):
-    """Whether the word at an index is there as one with its neighbours: those that were taken alone, it too, are given back."""
+    """Whether the word at an index is found joined with its neighbours. Words of the group that were taken alone are given back."""
     for begin in range(max(0, at - 3), at + 1):
         for end in range(at + 1, min(len(words), begin + 5) + 1):
             if end - begin > 1 and JOINED not in states[begin:end] and found.take(''.join(words[begin:end])):
@@ -125,7 +125,7 @@ def take_joined(words, states, at, found):
 
 
 def lost(wanted, text):
-    """The words of the chains that the text lacks."""
+    """The words of the chains that are missing in the text."""
     found, missing, places = Found(text), Counter(), defaultdict(list)
     states = [[ALONE if found.take(word) else MISSING for word in words] for words in wanted]
     for words, those in zip(wanted, states):
@@ -134,7 +134,7 @@ def lost(wanted, text):
     for words, those in zip(wanted, states):
         for at in (at for at in range(len(words)) if those[at] == MISSING):
             there = take_joined(words, those, at, found) or found.take(words[at]) or found.take_halves(words[at])
-            # Or it is there, but taken for a part of what elsewhere is there as one.
+            # Or it was taken alone for a word that is also found joined.
             freed = not there and any(place[1][place[2]] == ALONE and take_joined(*place, found) for place in places[words[at]])
             there = there or freed and found.take(words[at])
             missing[words[at]] += not there
@@ -180,12 +180,18 @@ import(process.argv[1] + '/legacy/build/pdf.mjs').then(async (pdfjs) => {
 });'''
 
 
+def pdfjs_package():
+    """The folder of pdfjs-dist: NABOR_PDFJS, else where `.ci/install tests` puts it; None where neither is."""
+    installed = Path(__file__).resolve().parents[2] / 'build' / 'node' / 'node_modules' / 'pdfjs-dist'
+    return os.environ.get('NABOR_PDFJS') or (str(installed) if installed.exists() else None)
+
+
 def readings(path):
-    """Names of readers, and the text each finds."""
+    """The text of a file by the name of the reader."""
     if path.suffix == '.epub':
         return {'epub': epub_text(path)}
     texts = {'poppler': output_of('pdftotext', '-enc', 'UTF-8', path, '-'), 'MuPDF': output_of('mutool', 'draw', '-q', '-F', 'txt', path)}
-    package = os.environ.get('NABOR_PDFJS')
+    package = pdfjs_package()
     return texts | ({'pdf.js': output_of('node', '-e', PDFJS, package, path)} if package else {})
 
 

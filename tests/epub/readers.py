@@ -3,8 +3,8 @@
 
 usage: readers.py epubcheck|ace|browser SOURCE_FOLDER NABOR [BOOK…]     without books: the samples, in both layouts
 
-The programs are those of tests/epub/package.json, in the node_modules that NABOR_NODE_MODULES names, and the browser is chromium, or what
-NABOR_CHROMIUM names. Where one is not there the test is skipped (77).
+The programs are those of tests/epub/package.json, in the node_modules that NABOR_NODE_MODULES names (without it build/node/node_modules, where
+`.ci/install tests` puts them); the browser is chromium, or what NABOR_CHROMIUM names.
 """
 import json
 import os
@@ -16,6 +16,9 @@ import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent / 'support'))
+import skipping  # noqa: E402
+
 BOOKS = ('rogovin-excerpts', 'left-opposition-reader')
 LAYOUTS = ('paperback', 'a5-plain')
 
@@ -55,8 +58,8 @@ NEEDS = {epubcheck: '@likecoin/epubcheck-ts', ace: '@daisy/ace-cli', browser: 'p
 def missing(program, modules, chromium):
     if not shutil.which('node'):
         return 'node is not installed'
-    if not modules or not (modules / NEEDS[program]).exists():
-        return f'NABOR_NODE_MODULES names no folder with {NEEDS[program]}; see docs/epub.md'
+    if not (modules / NEEDS[program]).exists():
+        return f'{modules} has no {NEEDS[program]}; see docs/epub.md'
     if program is not epubcheck and not chromium:
         return 'chromium is not installed'
     return None
@@ -77,12 +80,11 @@ def check(program, modules, nabor, book, layout):
 def main():
     program = {function.__name__: function for function in NEEDS}[sys.argv[1]]
     source, nabor, books = Path(sys.argv[2]), sys.argv[3], sys.argv[4:]
-    modules = Path(os.environ['NABOR_NODE_MODULES']) if os.environ.get('NABOR_NODE_MODULES') else None
+    modules = Path(os.environ.get('NABOR_NODE_MODULES') or source / 'build' / 'node' / 'node_modules').resolve()
     chromium = os.environ.get('NABOR_CHROMIUM') or shutil.which('chromium')
     if reason := missing(program, modules, chromium):
-        print(f'skipped: {reason}')
-        return 77
-    os.environ['PUPPETEER_EXECUTABLE_PATH'] = chromium or ''
+        return skipping.lacking(reason)
+    os.environ |= {'PUPPETEER_EXECUTABLE_PATH': chromium or '', 'NABOR_NODE_MODULES': str(modules)}
     ways = [(book, 'paperback') for book in books] or [(source / 'manuscripts' / book, layout) for book in BOOKS for layout in LAYOUTS]
     return 0 if all([check(program, modules, nabor, book, layout) for book, layout in ways]) else 1
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Ctrl-C while a book is made: the program ends by the signal, the old output stays whole, nothing half-written stays.
+"""Ctrl-C during a build: the program ends by the signal, the old output stays whole, no unfinished file stays.
 
 usage: interrupt.py NABOR
+
+The book is made longer until the signal comes before the build is done.
 """
 import signal
 import subprocess
@@ -11,12 +13,13 @@ import time
 from pathlib import Path
 
 PARAGRAPH = '<p>' + 'A sentence of some length, so that there are lines to break and pages to fill. ' * 12 + '</p>\n'
+CHAPTERS = (200, 800, 3200)
 
 
-def write_long_book(path):
+def write_book(path, chapters):
     with path.open('w') as book:
         book.write('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text xml:lang="en"><body>\n')
-        for chapter in range(200):
+        for chapter in range(chapters):
             book.write(f'<div><head>Chapter {chapter}</head>\n{PARAGRAPH * 30}</div>\n')
         book.write('</body></text></TEI>\n')
 
@@ -33,20 +36,24 @@ def interrupted(nabor, here, number):
     return True
 
 
+def check(nabor, here, number):
+    (here / 'out').mkdir(exist_ok=True)
+    for chapters in CHAPTERS:
+        write_book(here / 'long.xml', chapters)
+        (here / 'out' / 'long.pdf').write_text('the old one')
+        if interrupted(nabor, here, number):
+            break
+    else:
+        raise AssertionError(f'a book of {chapters} chapters was done before the signal came')
+    assert (here / 'out' / 'long.pdf').read_text() == 'the old one'
+    left = sorted(path.name for path in (here / 'out').iterdir() if path.name not in ('long.pdf', 'long.epub'))
+    assert not left, left
+
+
 def main():
-    nabor = sys.argv[1]
     with tempfile.TemporaryDirectory() as folder:
-        here = Path(folder)
-        write_long_book(here / 'long.xml')
-        (here / 'out').mkdir()
         for number in (signal.SIGINT, signal.SIGTERM):
-            (here / 'out' / 'long.pdf').write_text('the old one')
-            if not interrupted(nabor, here, number):
-                print('the build was done before the signal came')
-                return 77
-            assert (here / 'out' / 'long.pdf').read_text() == 'the old one'
-            left = sorted(path.name for path in (here / 'out').iterdir() if path.name not in ('long.pdf', 'long.epub'))
-            assert not left, left
+            check(sys.argv[1], Path(folder), number)
     print('interrupted twice, nothing left')
     return 0
 

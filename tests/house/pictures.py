@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Builds a book with an image of every kind, for readers and for a press, and holds both PDFs to their rules and to two renderers.
+"""Builds a book with an image of every kind, as PDFs for readers and for a press, and checks both PDFs by rules and with two renderers.
 
 usage: pictures.py SOURCE_FOLDER NABOR
 
 `qpdf --check` must be clean; the PDF for readers must keep the rules of PDF/UA-1 and PDF/A-2a, the one for a press those of PDF/X-4
-(../corpus/pdf_rules.py); poppler and MuPDF must show the same on every page. What cannot be asked for want of a program is said and skipped.
+(../corpus/pdf_rules.py); poppler and MuPDF must show the same on every page. Skipped where qpdf, poppler or MuPDF is missing.
 """
 import re
 import shutil
@@ -15,11 +15,14 @@ import tempfile
 import zlib
 from pathlib import Path
 
-SKIPPED = 77
+sys.path += [str(Path(__file__).resolve().parents[1] / folder) for folder in ('support', 'corpus')]
+import pdf_rules  # noqa: E402
+import skipping  # noqa: E402
+
 DENSITY = 72
-TILE = 8                # pixels: smaller differences are those of smoothing
-MOST, MEAN = 40, 2.0    # of 255: between two tiles, and of a page
-INKS = 20               # more than MOST on a press file: MuPDF blends in the inks of the press what poppler blends in its own colours
+TILE = 8                # pixels: below this size renderers differ by antialiasing
+MOST, MEAN = 40, 2.0    # of 255: largest difference of two tiles, and mean of a page
+INKS = 20               # added to MOST on a press file: MuPDF blends in the colours of the press, poppler in its own
 SEEDS = ('progressive.jpg', 'turned.jpg', 'grey.jpg', 'moving.gif', 'transparent.gif', 'photo.webp', 'moving.webp', 'gradient.svg')
 FIGURE = '<figure><graphic url="images/{0}" width="40mm"/><figDesc>What {0} shows.</figDesc></figure>'
 VOLUME = '''<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>Pictures</title><author>A. Tester</author></titleStmt>
@@ -44,7 +47,7 @@ def png(colour_type, bits, pixel, more=b''):
 
 
 def drawn():
-    """Of every colour type of PNG: a slope, and a corner that tells up from down."""
+    """A PNG of every colour type: a gradient, and a corner that shows the orientation."""
     def corner(x, y):
         return x < 32 and y < 16
 
@@ -70,7 +73,7 @@ def write_book(source, folder):
 
 
 def pages(folder, prefix, margin):
-    """Pictures as rows of grey bytes, by page, without their margins."""
+    """The rendered pages as rows of grey bytes, without their margins."""
     found = []
     for path in sorted(folder.glob(f'{prefix}*'), key=lambda path: int(re.search(r'(\d+)\.', path.name)[1])):
         header = re.match(rb'P5\s+(?:#[^\n]*\s+)*(\d+)\s+(\d+)\s+255\s', path.read_bytes())
@@ -84,7 +87,7 @@ def tiles(rows):
 
 
 def differences(pdf, folder, margin):
-    """What two renderers show otherwise, as texts. Marks on the margins are as thin as lines are on paper, and each draws those as it likes."""
+    """Where poppler and MuPDF differ. The margins are left out: each renderer draws the hairlines of the marks in its own way."""
     subprocess.run(['pdftoppm', '-gray', '-r', str(DENSITY), pdf, folder / 'p'], check=True, capture_output=True)
     subprocess.run(['mutool', 'draw', '-q', '-c', 'gray', '-F', 'pgm', '-r', str(DENSITY), '-o', folder / 'm-%d.pgm', pdf], check=True, capture_output=True)
     both = list(zip(pages(folder, 'p-', margin), pages(folder, 'm-', margin), strict=True))
@@ -96,34 +99,25 @@ def differences(pdf, folder, margin):
         yield f'{pdf.name}: nothing was rendered'
 
 
-def missing(*programs):
-    lacking = [one for one in programs if shutil.which(one) is None]
-    if lacking:
-        print(f'{", ".join(lacking)} is not installed: what it would check is skipped')
-    return bool(lacking)
-
-
 def main():
     source, nabor = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-    sys.path.insert(0, str(source / 'tests' / 'corpus'))
-    import pdf_rules
+    if absent := skipping.missing('qpdf', 'pdftoppm', 'mutool'):
+        return skipping.lacking(absent)
     faults = []
     with tempfile.TemporaryDirectory(prefix='nabor-pictures-') as place:
         place = Path(place)
         write_book(source, place / 'book')
         built = subprocess.run([nabor, 'build', place / 'book', '-o', place], capture_output=True, text=True)
         if built.returncode == 2:
-            print(f'no PDF can be made here: skipped\n{built.stderr}')
-            return SKIPPED
+            return skipping.lacking(f'no PDF can be made here\n{built.stderr}')
         faults += [line for line in built.stderr.splitlines() if re.search(r': (error|warning): |pdf-claim', line)]
         for name, profiles, margin in (('book.pdf', pdf_rules.OURS, 0), ('book-print.pdf', ('x4',), 28)):
             pdf = place / name
             faults += [f'{name}: {fault.rule}: {fault.text}' for fault in pdf_rules.faults_of(pdf.read_bytes(), profiles)]
-            if not missing('qpdf') and subprocess.run(['qpdf', '--check', pdf], capture_output=True).returncode != 0:
+            if subprocess.run(['qpdf', '--check', pdf], capture_output=True).returncode != 0:
                 faults.append(f'{name}: qpdf finds it unsound')
-            if not missing('pdftoppm', 'mutool'):
-                (place / f'{name}.pages').mkdir()
-                faults += differences(pdf, place / f'{name}.pages', margin)
+            (place / f'{name}.pages').mkdir()
+            faults += differences(pdf, place / f'{name}.pages', margin)
     print('\n'.join(faults) or 'both PDFs keep their rules and look alike')
     return 1 if faults else 0
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "sample.h"
+#include "support/strict_xml.h"
 
 namespace nabor::sample {
 
@@ -101,10 +102,9 @@ private:
 }  // namespace
 
 std::string faults_of(const std::string& xhtml) {
+    if (const std::string fault = samples::fault_of_xml(xhtml); !fault.empty()) return "not well-formed: " + fault;
     pugi::xml_document document;
-    const pugi::xml_parse_result result = document.load_buffer(xhtml.data(), xhtml.size(), pugi::parse_full | pugi::parse_ws_pcdata_single);
-    if (!result)
-        return std::string("not well-formed: ") + result.description() + " at " + xhtml.substr(static_cast<std::size_t>(result.offset), 60);
+    document.load_buffer(xhtml.data(), xhtml.size(), pugi::parse_full | pugi::parse_ws_pcdata_single);
     Judge judge;
     judge.judge(document.child("html").child("body"));
     return judge.faults;

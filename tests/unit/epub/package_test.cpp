@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "sample.h"
+#include "support/strict_xml.h"
 
 namespace nabor {
 namespace {
@@ -219,9 +220,16 @@ TEST(Package, ATitlePageOfADocumentInsideIsNotTheBooks) {
 TEST(Package, EveryTextIsWellFormed) {
     for (const PackageEntry& entry : package_of(book_of_every_role()).entries) {
         if (entry.media_type == "text/css" || entry.media_type == "image/png" || entry.path == "mimetype") continue;
-        pugi::xml_document document;
-        EXPECT_TRUE(document.load_buffer(entry.bytes.data(), entry.bytes.size())) << entry.path;
+        EXPECT_EQ(samples::fault_of_xml(entry.bytes), "") << entry.path;
     }
+}
+
+TEST(StrictXml, RefusesWhatPugixmlAccepts) {
+    EXPECT_EQ(samples::fault_of_xml("<a b='1' c='2'/>"), "");
+    EXPECT_EQ(samples::fault_of_xml("<a b='1' b='2'/>"), "1:9: duplicate attribute");
+    EXPECT_EQ(samples::fault_of_xml("<epub:a/>"), "1:0: unbound prefix");
+    EXPECT_NE(samples::fault_of_xml("<a>\x01</a>"), "");
+    EXPECT_NE(samples::fault_of_xml("<a/><a/>"), "");
 }
 
 TEST(Package, IsDumpedAsText) {

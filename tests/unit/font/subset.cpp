@@ -9,6 +9,7 @@
 
 #include "font/cid_charset.h"
 #include "font/font.h"
+#include "support/programs.h"
 
 namespace nabor {
 namespace {
@@ -72,7 +73,10 @@ TEST_F(SubsetTest, AlwaysKeepsGlyphZero) {
 TEST_F(SubsetTest, GivesABareCffTableWithGlyphIdsAsCids) {
     Report report;
     const auto face = fonts_.find({"Noto Serif CJK"}, report);
-    if (!face) GTEST_SKIP() << "fonts-noto-cjk is not installed";
+    if (!face) {
+        samples::report_lacking("fonts-noto-cjk");
+        GTEST_SKIP();
+    }
     const Subset subset = fonts_.subset(*face, glyphs_of(*face, U"漢字仮名"));
     ASSERT_TRUE(subset.is_cff);
     EXPECT_EQ(subset.bytes[0], 1);   // CFF major version: no sfnt wrapper

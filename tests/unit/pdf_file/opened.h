@@ -5,20 +5,13 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <string>
 
-namespace nabor::samples {
+#include "support/programs.h"
 
-// False, after a line that says what is skipped, when the machine lacks the program.
-inline bool has_program(const std::string& name) {
-    if (std::system(("command -v " + name + " > /dev/null").c_str()) == 0) return true;
-    std::cout << name << " is not installed: its checks are skipped\n";
-    return false;
-}
+namespace nabor::samples {
 
 // What a program prints when given the PDF as a file; its exit code is expected to be 0.
 inline std::string output_of(const std::string& command_before, const std::string& pdf, const std::string& command_after = "") {
