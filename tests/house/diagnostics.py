@@ -1,38 +1,37 @@
 #!/usr/bin/env python3
-"""Every diagnostic code of the program is in docs/diagnostics.md, with its severity, and every code there is in the program.
+"""docs/diagnostics.md is what `nabor --diagnostics` prints, and every code of the table is used by a source.
 
-usage: diagnostics.py SOURCE_FOLDER
+usage: diagnostics.py [--accept] SOURCE_FOLDER NABOR
 
-A code is a kebab-case string literal in the first argument of note(), warning() or error(), after the severity of a Diagnostic, or the value
-of a variable with "code" in its name.
+The compiler checks that sources use only codes of the table, and in report.error(), warning() and note() the severity too. Where a source writes
+`{Severity::error, "code"`, the severity is checked here. --accept rewrites the page.
 """
 import re
+import subprocess
 import sys
 from pathlib import Path
 
-CODE = r'"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)"'
-USES = [re.compile(r'\b(?:note|warning|error)\(([^,;]*)'), re.compile(r'Severity::\w+,([^,;]*)'), re.compile(r'\b\w*code\w*\s*(?:=|\{)([^,;]*)')]
-ROW = re.compile(r'^\| `([a-z0-9-]+)` \|', re.MULTILINE)
-
-
-def used(source):
-    codes = {}
-    for path in sorted((source / 'tools').glob('*/*.cpp')):
-        text = path.read_text(encoding='utf-8')
-        for use in USES:
-            for code in (code for match in use.finditer(text) for code in re.findall(CODE, match[1])):
-                codes.setdefault(code, path.relative_to(source))
-    return codes
+TABLE = ('diagnostic_table', 'diagnostics_of_')  # beginnings of the names of the table's own files
+ROW = re.compile(r'^\| \[`([a-z0-9-]+)`\]\(#[a-z0-9-]+\) \| ([^|]+) \|', re.MULTILINE)
+WITH_SEVERITY = re.compile(r'Severity::(note|warning|error),\s*"([a-z0-9-]+)"')
 
 
 def main():
-    source = Path(sys.argv[1])
-    codes = used(source)
-    documented = ROW.findall((source / 'docs' / 'diagnostics.md').read_text(encoding='utf-8'))
-    faults = [f'{path}: the code "{code}" is not in docs/diagnostics.md' for code, path in sorted(codes.items()) if code not in documented]
-    faults += [f'docs/diagnostics.md: no source gives "{code}"' for code in documented if code not in codes]
-    faults += [f'docs/diagnostics.md: "{code}" stands twice' for code in set(documented) if documented.count(code) > 1]
-    print('\n'.join(faults) or f'{len(codes)} codes, each documented')
+    arguments = [argument for argument in sys.argv[1:] if argument != '--accept']
+    source, nabor = Path(arguments[0]), arguments[1]
+    page = source / 'docs' / 'diagnostics.md'
+    printed = subprocess.run([nabor, '--diagnostics'], capture_output=True, check=True).stdout.decode()
+    if '--accept' in sys.argv:
+        page.write_text(printed, encoding='utf-8')
+    files = [path for path in (source / 'tools').glob('*/*.*') if not path.name.startswith(TABLE)]
+    text = '\n'.join(path.read_text(encoding='utf-8') for path in files)
+    literals = set(re.findall(r'"([a-z0-9-]+)"', text))
+    codes = dict(ROW.findall(printed))
+    faults = [f'the table has "{code}", which no source uses' for code in codes if code not in literals]
+    faults += [f'the table does not list {severity} for "{code}"' for severity, code in WITH_SEVERITY.findall(text) if severity not in codes.get(code, severity)]
+    if page.read_text(encoding='utf-8') != printed:
+        faults.append('docs/diagnostics.md differs from `nabor --diagnostics`; rewrite it with tests/house/diagnostics.py --accept')
+    print('\n'.join(faults) or f'{len(codes)} codes, each documented and used')
     return 1 if faults or len(codes) < 10 else 0
 
 

@@ -3,31 +3,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <utility>
 
 namespace nabor {
 
-std::string_view name_of(Severity severity) {
-    switch (severity) {
-        case Severity::note: return "note";
-        case Severity::warning: return "warning";
-        case Severity::error: return "error";
-    }
-    return "";
+void Report::add(Diagnostic diagnostic) {
+    assert(diagnostic.code.row().allows(diagnostic.severity) && "the table of diagnostics lists no such severity");
+    diagnostics_.push_back(std::move(diagnostic));
 }
 
-void Report::add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
-
-void Report::note(std::string_view code, Span span, std::string message, std::string hint) {
+void Report::note(NoteCode code, Span span, std::string message, std::string hint) {
     add({Severity::note, code, span, std::move(message), std::move(hint), {}});
 }
 
-void Report::warning(std::string_view code, Span span, std::string message, std::string hint) {
+void Report::warning(WarningCode code, Span span, std::string message, std::string hint) {
     add({Severity::warning, code, span, std::move(message), std::move(hint), {}});
 }
 
-void Report::error(std::string_view code, Span span, std::string message, std::string hint) {
+void Report::error(ErrorCode code, Span span, std::string message, std::string hint) {
     add({Severity::error, code, span, std::move(message), std::move(hint), {}});
 }
 
@@ -35,8 +30,7 @@ void Report::append(Report&& other) { insert(diagnostics_.size(), std::move(othe
 
 void Report::insert(std::size_t position, Report&& other) {
     const auto place = diagnostics_.begin() + static_cast<std::ptrdiff_t>(position);
-    diagnostics_.insert(place, std::make_move_iterator(other.diagnostics_.begin()),
-                        std::make_move_iterator(other.diagnostics_.end()));
+    diagnostics_.insert(place, std::make_move_iterator(other.diagnostics_.begin()), std::make_move_iterator(other.diagnostics_.end()));
     other.diagnostics_.clear();
 }
 
@@ -54,7 +48,7 @@ std::string to_text(const Diagnostic& diagnostic, const Sources& sources) {
         where = fmt::format("{}:{}:{}", place.path, place.line, place.column);
     }
     std::string text = where.empty() ? std::string() : where + ": ";
-    text += fmt::format("{}: {} [{}]", name_of(diagnostic.severity), diagnostic.message, diagnostic.code);
+    text += fmt::format("{}: {} [{}]", name_of(diagnostic.severity), diagnostic.message, std::string_view(diagnostic.code));
     if (!diagnostic.hint.empty()) text += "\n    " + diagnostic.hint;
     return text;
 }

@@ -7,19 +7,15 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic_table.h"
 #include "base/source.h"
 
 namespace nabor {
 
-enum class Severity { note, warning, error };
-
-std::string_view name_of(Severity severity);
-
-// One complaint. `code` is stable (kebab-case, e.g. "tei-dangling-reference") and listed in docs/diagnostics.md.
 // `file` is used where no span is known (a folder, a font, an output); the hint says what to do and may be empty.
 struct Diagnostic {
     Severity severity = Severity::warning;
-    std::string_view code;
+    DiagnosticCode code;
     Span span;
     std::string message;
     std::string hint;
@@ -30,10 +26,10 @@ struct Diagnostic {
 // they are then appended in the book's order, so the list never depends on the number of threads.
 class Report {
 public:
-    void add(Diagnostic diagnostic);
-    void note(std::string_view code, Span span, std::string message, std::string hint = {});
-    void warning(std::string_view code, Span span, std::string message, std::string hint = {});
-    void error(std::string_view code, Span span, std::string message, std::string hint = {});
+    void add(Diagnostic diagnostic);  // the table must list the severity for the code
+    void note(NoteCode code, Span span, std::string message, std::string hint = {});
+    void warning(WarningCode code, Span span, std::string message, std::string hint = {});
+    void error(ErrorCode code, Span span, std::string message, std::string hint = {});
     void append(Report&& other);
     void insert(std::size_t position, Report&& other);  // before the finding that stands there
 

@@ -71,30 +71,32 @@ constexpr ShopRule rules[] = {
     {Shop::google, ShopLimit::book_bytes, 2 * gigabyte, Severity::error, google_files},
 };
 
-std::string_view code_of(ShopLimit limit) {
-    std::string_view code;
+constexpr DiagnosticCode code_of(ShopLimit limit) {
     switch (limit) {
-        case ShopLimit::cover_missing: code = "shop-cover-missing"; break;
+        case ShopLimit::cover_missing: return "shop-cover-missing";
         case ShopLimit::cover_short_side:
         case ShopLimit::cover_long_side:
-        case ShopLimit::cover_side_most: code = "shop-cover-size"; break;
-        case ShopLimit::cover_proportion: code = "shop-cover-proportion"; break;
+        case ShopLimit::cover_side_most: return "shop-cover-size";
+        case ShopLimit::cover_proportion: return "shop-cover-proportion";
         case ShopLimit::cover_is_gif:
         case ShopLimit::image_is_webp:
-        case ShopLimit::image_is_gif: code = "shop-image-kind"; break;
+        case ShopLimit::image_is_gif: return "shop-image-kind";
         case ShopLimit::image_pixels:
-        case ShopLimit::image_side_of_svg: code = "shop-image-size"; break;
-        case ShopLimit::image_is_cmyk: code = "shop-image-colour"; break;
-        case ShopLimit::image_has_script: code = "shop-image-script"; break;
+        case ShopLimit::image_side_of_svg: return "shop-image-size";
+        case ShopLimit::image_is_cmyk: return "shop-image-colour";
+        case ShopLimit::image_has_script: return "shop-image-script";
         case ShopLimit::cover_bytes:
         case ShopLimit::image_bytes:
         case ShopLimit::text_bytes:
-        case ShopLimit::book_bytes: code = "shop-file-size"; break;
+        case ShopLimit::book_bytes: return "shop-file-size";
         case ShopLimit::table_columns:
-        case ShopLimit::table_rows: code = "shop-table-size"; break;
+        case ShopLimit::table_rows: break;
     }
-    return code;
+    return "shop-table-size";
 }
+
+static_assert(std::all_of(std::begin(rules), std::end(rules),
+                          [](const ShopRule& rule) { return code_of(rule.limit).row().allows(rule.severity); }));
 
 std::string megabytes(std::uint64_t bytes) { return fmt::format("{}.{} MB", bytes / megabyte, bytes % megabyte / 100'000); }
 

@@ -14,7 +14,7 @@ namespace nabor {
 
 namespace {
 
-constexpr std::string_view catalogue_code = "font-catalogue";
+constexpr DiagnosticCode catalogue_code = "font-catalogue";
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

@@ -220,7 +220,7 @@ std::size_t most_sheets_in_a_signature(const Imposition& imposition) {
 }
 
 void report_notes(const SourcePdf& source, const Imposition& imposition, const std::string& name, Report& report) {
-    const auto note = [&](std::string_view code, std::string message, std::string hint = {}) {
+    const auto note = [&](NoteCode code, std::string message, std::string hint = {}) {
         report.add({Severity::note, code, {}, std::move(message), std::move(hint), name});
     };
     if (const std::size_t count = source.pages_with_annotations(); count > 0) {

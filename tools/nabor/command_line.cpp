@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/diagnostic_table.h"
 #include "nabor/audit_limit.h"
 #include "nabor/flags.h"
 #include "nabor/help.h"
@@ -34,6 +35,8 @@ struct Raw {
     ImpositionWords imposition;
     bool version = false;
     bool man = false;
+    bool diagnostics = false;
+    std::string explain;
 };
 
 // The checks are ours and not CLI11's, whose wording changes from version to version. Each gives "" or what is wrong.
@@ -123,7 +126,10 @@ void add_flag(CLI::App& app, const FlagRow& row, Raw& raw) {
 void add_commands(CLI::App& app, Raw& raw) {
     app.set_help_flag("-h,--help");
     app.add_flag("--version", raw.version);
-    app.add_flag("--man", raw.man);  // not in the help: it is for whoever packages the program
+    app.add_option("--explain", raw.explain);
+    // Not in the help: for packagers, and to write docs/ anew.
+    app.add_flag("--man", raw.man);
+    app.add_flag("--diagnostics", raw.diagnostics);
     for (const CommandRow& command : command_table()) {
         CLI::App* sub = app.add_subcommand(std::string(command.name));
         sub->callback([&raw, &command] { raw.options.command = command.command; });
@@ -144,6 +150,11 @@ std::string help_for(const CLI::App& app) {
 
 Answer mistake(const std::string& problem) {
     return {fmt::format("nabor: {}\nRun nabor --help for the commands and their flags.\n", problem), ExitCode::environment};
+}
+
+Answer explanation(const std::string& code) {
+    if (const DiagnosticRow* row = find_diagnostic(code)) return {explanation_text(*row), ExitCode::clean};
+    return mistake(fmt::format("there is no diagnostic \"{}\"; the nearest is \"{}\"", code, nearest_code(code)));
 }
 
 // The first argument that nothing takes: a command that there is not, or what its command does not know.
@@ -187,6 +198,8 @@ std::variant<Options, Answer> parse_command_line(int count, const char* const* a
     }
     if (raw.version) return Answer{fmt::format("nabor {}\n", NABOR_VERSION), ExitCode::clean};
     if (raw.man) return Answer{man_page(), ExitCode::clean};
+    if (raw.diagnostics) return Answer{diagnostics_page(), ExitCode::clean};
+    if (app.count("--explain") > 0) return explanation(raw.explain);
     if (app.get_subcommands().empty()) return Answer{help_text(), ExitCode::environment};
     if (raw.options.command == Command::dump && raw.books.size() > 1) return mistake("dump takes one BOOK");
     if (raw.options.command == Command::impose) {

@@ -107,6 +107,7 @@ std::string help_text() {
     text += "\nCommands:\n";
     for (const CommandRow& command : command_table()) text += entry(command.name, command.summary);
     text += "\nFlags:\n" + entry("-h, --help", "prints this, or with a command its flags") + entry("--version", "prints the version");
+    text += entry("--explain CODE", "prints what the code of a finding means and what to do");
     text += "\nExit codes:\n";
     for (std::string_view code : exit_codes) text += fmt::format("  {}\n", code);
     return text;
@@ -125,7 +126,7 @@ std::string man_page() {
         ".TH NABOR 1 \"\" \"nabor {}\"\n.SH NAME\nnabor \\- makes an EPUB and a typeset PDF from a TEI manuscript\n", NABOR_VERSION);
     page += ".SH SYNOPSIS\n";
     for (const CommandRow& command : command_table()) page += fmt::format(".B {}\n.br\n", roff(usage(command)));
-    page += ".B nabor \\-\\-help\n.br\n.B nabor \\-\\-version\n.SH COMMANDS\n";
+    page += ".B nabor \\-\\-help\n.br\n.B nabor \\-\\-version\n.br\n.B nabor \\-\\-explain CODE\n.SH COMMANDS\n";
     for (const CommandRow& command : command_table()) {
         page += fmt::format(".SS {}\n{}\n{}", roff(usage(command)), roff(command.text), man_flags(command));
     }

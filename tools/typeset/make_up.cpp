@@ -17,7 +17,8 @@ namespace nabor {
 namespace {
 
 struct RelaxationText {
-    std::string_view code, message;
+    NoteCode code;
+    std::string_view message;
 };
 
 // By Relaxation::Kind.

@@ -1,0 +1,191 @@
+// In: nothing. Out: the diagnostics about what a book is made from: book.toml, manuscript, text, layout, fonts.
+// Holds: rows in alphabetical order of their codes. Only diagnostic_table.h includes this file.
+#pragma once
+
+#include "base/diagnostic_row.h"
+
+namespace nabor::diagnostics {
+
+inline constexpr DiagnosticRow of_product[] = {
+    {"product-isbn-wrong", Severity::error, "an ISBN has a wrong length or a wrong check digit",
+     "An ISBN has 10 or 13 digits, and the last one is computed from the others. The number in `book.toml` fails this test, so it is not "
+     "the number that was assigned. It is ignored: the format has no ISBN. Copy the number again from its source."},
+    {"product-no-manuscript", Severity::error, "there is no manuscript to read",
+     "The path on the command line does not exist, or `book.toml` names no manuscript, or the file that it names does not exist. Nothing "
+     "is made. Set `manuscript` in the table `[book]` to the path of the TEI file, relative to `book.toml`."},
+    {"product-path-outside", Severity::error, "a path of `book.toml` leads out of the book's folder",
+     "A book reads only files of its own folder, so that it can be moved and so that a foreign book cannot read other files. The path is "
+     "ignored. Move the file into the folder of `book.toml`, and write its path relative to that folder."},
+    {"product-unknown-key", Severity::warning, "`book.toml` has a key that Nabor does not know",
+     "The key is misspelt, stands in the wrong table, or belongs to another version of Nabor. It is ignored. docs/manuscript.md lists the "
+     "tables and their keys."},
+    {"product-wrong-value", Severity::error, "a value of `book.toml` has the wrong type or is not one of the values allowed",
+     "The message says which values the key takes. The value is ignored and the default is used. Correct the value."},
+    {"toml-syntax", Severity::error, "a TOML file is not well-formed",
+     "The parser stopped at the place given. Nothing of the file is used, neither what comes before nor what comes after. Often a "
+     "quotation mark or a bracket is missing, or a key stands twice. The syntax is described at https://toml.io/en/v1.0.0."},
+};
+
+inline constexpr DiagnosticRow of_reading[] = {
+    {"tei-bad-image", Severity::error, "an image file cannot be used",
+     "The file exists, but it is not an image of a supported kind (JPEG, PNG, GIF, WebP, SVG), is cut short, or is too large, or it lies "
+     "outside the book's folder. The image is left out. Export it again, or move it into the book's folder."},
+    {"tei-dangling-reference", Severity::warning, "a reference points to an id that does not exist",
+     "No element of the book has the `xml:id` that the target names. The words of the reference are kept as plain text, without a link. "
+     "Correct the target, or give the element meant this `xml:id`. After 20 of these, the others are only counted."},
+    {"tei-duplicate-id", Severity::warning, "an id is given to two elements of one file",
+     "An `xml:id` must be unique in its file. References go to the first element that has the id. Give the other elements ids of their "
+     "own. After 20 of these, the others are only counted."},
+    {"tei-encoding", Severity::warning, "a file is not in the encoding that it declares",
+     "The bytes are not valid in the encoding that the byte order mark or the XML declaration names, or Nabor does not know that "
+     "encoding. The file is read all the same; characters that cannot be decoded become U+FFFD. Save the file as UTF-8."},
+    {"tei-entity-limit", Severity::error, "entities expand without end or to too much text",
+     "Entities refer to each other more than 16 levels deep, or expand to more than 16 MB, as in an attack on XML parsers. Expansion "
+     "stops there and the rest is missing. An entity must not contain itself. Write long text once instead of referring to it."},
+    {"tei-external-entity", Severity::error, "an entity is stored in another file",
+     "Nabor does not read external entities, since they may name any file of the machine. The reference is left out. Include the file "
+     "with `xi:include` instead, which reads files of the book's folder only."},
+    {"tei-include",
+     Severity::error,
+     "an included file cannot be read",
+     "The file that an `xi:include` names does not exist, is not XML, includes itself, or lies outside the book's folder. The "
+     "`xi:fallback` is used where there is one and there is no message; without one, the content is missing from the book. In a header "
+     "only facts about the text are missing, which is a warning. Correct the `href`, which is relative to the file that it stands in.",
+     {{{Severity::warning, "in a header"}}}},
+    {"tei-language", Severity::warning, "an `xml:lang` is not a language tag",
+     "Language tags follow BCP 47: `ru`, `en-GB`, `sr-Latn`. The text keeps the language of the text around it, which decides on "
+     "hyphenation, quotation marks and what a screen reader speaks. Correct the tag."},
+    {"tei-missing-image", Severity::warning, "an image file does not exist",
+     "The file is searched for beside the TEI file that names it, then in the folders `images`, `Images`, `img` and `graphics` of the "
+     "book. The caption and the description are kept. Add the file, or correct its path."},
+    {"tei-no-alternative-text", Severity::warning, "an image has no description",
+     "A reader who cannot see the image learns nothing of it, and neither EPUB nor PDF can claim to be accessible. Describe it in "
+     "`figDesc`, or write `type=\"decoration\"` on the figure if it carries no meaning."},
+    {"tei-no-file", Severity::error, "the manuscript cannot be read",
+     "The operating system refuses to open the file; the message gives its reason. Nothing is made. Check the path and the permissions."},
+    {"tei-no-text", Severity::error, "the manuscript has a header but no text",
+     "No `text` element with content was found, so there is no book to make. The text stands in `<text><body>`, or in files that are "
+     "included there."},
+    {"tei-not-tei", Severity::error, "the file is XML but not TEI",
+     "The outermost element is not one of TEI (`TEI`, `teiCorpus`, `TEI.2`, `text` …). Nothing is made of the file. Check that "
+     "`book.toml` or the command line names the right file."},
+    {"tei-not-xml", Severity::error, "the file is not well-formed XML",
+     "The parser stopped at the place given; the fault may stand before it, such as an element that is not closed. Nothing of the file is "
+     "used. An XML editor shows which tag has no partner."},
+    {"tei-note-place", Severity::note, "a note has a `@place` that the layout does not follow, or that is unknown",
+     "The layout decides where notes are printed, so the note is printed with the others. docs/manuscript.md lists the values of `@place` "
+     "that have a meaning."},
+    {"tei-note-type", Severity::note, "a note's `@type` has an unknown value",
+     "The note is treated as an ordinary one, without a kind of its own. docs/manuscript.md lists the types of notes that have a meaning."},
+    {"tei-register-not-shown", Severity::note, "a register of persons, places or works is not printed",
+     "A `listPerson`, `listPlace`, `listBibl` or the like stands outside a division, usually in the header: it is data for names in the "
+     "text, and is not printed. To print it, put it into a `<div>` of the back matter."},
+    {"tei-repeated-id", Severity::note, "files of the book use the same ids",
+     "An `xml:id` is unique in each file but not in the whole book. A reference goes to its own file first. A reference from a third file "
+     "goes to the first file that has the id. Nothing needs to change unless a link leads to the wrong place."},
+    {"tei-running-head", Severity::note, "a heading for the running head only is left out",
+     "A `head` is marked with a type such as `running` or `short`: a printed edition showed it in the running head alone. The layout "
+     "makes running heads from the division's own heading, so this one is not printed."},
+    {"tei-table-head", Severity::note, "the head of a table was guessed",
+     "No row is marked as the table's head. The first rows hold words above columns of numbers, so they are taken for it: they are "
+     "repeated on each page and read out with each cell. Write `role=\"label\"` on the rows of the head to be explicit."},
+    {"tei-too-deep", Severity::error, "elements are nested too deeply",
+     "More than 400 elements are open at once. What is inside the innermost of them is left out. Usually an end tag is missing or a "
+     "conversion went wrong."},
+    {"tei-unknown-element", Severity::note, "an element is not one that Nabor knows",
+     "The element is dropped and its content is kept, as a block or as text of the line. Each unknown element is named once. "
+     "docs/manuscript.md lists the elements that have a meaning."},
+    {"tei-unknown-entity", Severity::warning, "an entity is not declared",
+     "The name is neither declared in the document type nor one of the entities of XML and HTML. The reference stays in the text as it is "
+     "written. Declare it, or write the character itself."},
+    {"tei-unknown-rend", Severity::note, "a word of `@rend`, `@rendition` or `@style` changes nothing",
+     "These attributes say how something looked in the source. Nabor does not know the word, or knows it and does not imitate it; the "
+     "message says which. docs/manuscript.md lists the words that change something."},
+};
+
+inline constexpr DiagnosticRow of_text[] = {
+    {"doubled-word", Severity::note, "a word that is never repeated stands twice in a row",
+     "A short word such as “the” or “of” stands twice with one space between: usually a slip of typing. The text is not changed. Words "
+     "that a language does repeat, and verse, are not looked at."},
+    {"empty-division", Severity::warning, "a division has no text and no image",
+     "The division would make an empty chapter. Give it its text, or remove it."},
+    {"empty-note", Severity::warning, "a note has no text",
+     "The note's number stands in the text and leads to an empty note. Write what it should say, or remove it."},
+    {"heading-skips-level", Severity::note, "a division has a heading, the division around it has none",
+     "People who go from heading to heading, as screen readers do, miss a level here, and the PDF cannot claim PDF/UA. Give the outer "
+     "division a heading."},
+    {"lost-character", Severity::warning, "the text contains U+FFFD, the replacement character",
+     "An earlier conversion lost a character and put U+FFFD in its place. It is printed as it is. Look the character up in the source and "
+     "type it again."},
+    {"mixed-alphabets", Severity::warning, "a word mixes Cyrillic and Latin letters that look alike",
+     "A Cyrillic word contains Latin letters of the same shape, as after text recognition. It looks right, but search, hyphenation and "
+     "speech fail. Type the word in one alphabet."},
+    {"space-before-mark", Severity::note, "a space stands before a punctuation mark",
+     "The language sets no space before a comma, a full stop, a semicolon, or a question or exclamation mark. The text is not changed. "
+     "Remove the space."},
+    {"straight-quotes", Severity::note, "the text has typewriter quotation marks",
+     "The straight mark `\"` belongs to typewriters and code; each language has quotation marks of its own. The text is not changed. All "
+     "of a book's are counted in one note."},
+};
+
+inline constexpr DiagnosticRow of_layout[] = {
+    {"layout-cramped-page", Severity::warning, "the margins leave too little room for the text",
+     "The margins take more than four fifths of the page's width or height. They were made smaller. Check `size` and `margin` in `@page`, "
+     "and the values of `--set`."},
+    {"layout-encoding", Severity::error, "the layout is not UTF-8",
+     "Nothing of the stylesheet is read and no PDF is made. Save the file as UTF-8."},
+    {"layout-missing", Severity::error, "the layout does not exist or cannot be read",
+     "`--layout` or `book.toml` names a layout that does not come with Nabor, or a stylesheet that cannot be opened. `nabor layouts` "
+     "lists the layouts. The name of a file ends in `.css`; one from `book.toml` is relative to the book's folder."},
+    {"layout-setting", Severity::error, "`--set` gives a variable an invalid value",
+     "The value cannot be parsed, or the property that uses the variable does not take it. The variable keeps its value from the "
+     "stylesheet, or the property its default. Write the value as in the stylesheet, without a semicolon."},
+    {"layout-syntax", Severity::error, "a rule of the stylesheet cannot be parsed",
+     "The rule or declaration is skipped; reading goes on after the next semicolon or closing brace, as CSS says."},
+    {"layout-too-large", Severity::error, "the stylesheet is too large",
+     "A layout has a largest size and at most 10,000 selectors. A file that is too large is not read; selectors beyond the limit are "
+     "skipped."},
+    {"layout-too-many-findings", Severity::warning, "the stylesheet has more than 100 findings",
+     "The first 100 are shown. The file may not be a stylesheet at all."},
+    {"layout-uneven-measure", Severity::warning, "left and right pages have text of different width",
+     "A paragraph may run from one page to the next, and its lines are broken once. Left and right margins together must be equal on "
+     "left, right and first pages of one `@page` name."},
+    {"layout-unknown-at-rule", Severity::warning, "an at-rule is not supported",
+     "The rule is skipped. Layouts have `@page` with its margin boxes, `@media print`, `@media screen` and `@font-face`."},
+    {"layout-unknown-property", Severity::warning, "a property is not supported, or not at this place",
+     "The declaration is ignored. docs/layouts.md lists the properties and where each of them is allowed. What only reading systems "
+     "understand goes into `@media screen`."},
+    {"layout-unknown-selector", Severity::warning, "a selector is not supported",
+     "The rule is skipped for this selector. docs/layouts.md lists the selectors that layouts have."},
+    {"layout-unknown-setting", Severity::error, "`--set` names a variable that the layout does not have",
+     "The value is ignored. The message lists the variables of the layout, which its stylesheet declares in `:root`."},
+    {"layout-unknown-value", Severity::warning, "a property has an invalid value",
+     "The declaration is ignored. docs/layouts.md lists the values of each property."},
+    {"layout-unknown-variable", Severity::warning, "`var()` names a variable that does not exist",
+     "The declaration is ignored. Variables are declared in `:root`, outside `@media screen`."},
+};
+
+inline constexpr DiagnosticRow of_fonts[] = {
+    {"font-catalogue", Severity::error, "the font catalogue has a mistake",
+     "`fonts/families.toml` cannot be read, or one of its entries is incomplete. The entry is ignored. The file belongs to the "
+     "installation: reinstall Nabor, or undo your change to it."},
+    {"font-damaged", Severity::error, "a font file cannot be read",
+     "The file is cut short or not a font. It is not used. Replace it: the message says whether it is a file of the book or of a package."},
+    {"font-embedding-restricted", Severity::warning, "a font of the book must not be embedded",
+     "The field fsType in the font's OS/2 table forbids embedding. It is used all the same, for the licence may allow what the field does "
+     "not; you answer for it. Ask the owner for a licence that allows embedding, or choose another family."},
+    {"font-missing", Severity::error, "a font family of the catalogue is not installed",
+     "No PDF is made and the exit code is 2: the machine lacks something, the book is sound. The message names the Debian package. `nabor "
+     "fonts` lists all families and whether they are installed."},
+    {"font-missing-character", Severity::error, "no font has a character of the text",
+     "Neither the family of the text nor any fallback family has the character. A substitute is printed in its place. Put a font that has "
+     "the character into the folder `fonts` of the book, or write another character."},
+    {"font-style-missing", Severity::warning, "a font family lacks a style",
+     "The layout asks for a bold or italic style that the family does not have. The nearest style is used. Choose a family that has the "
+     "style."},
+    {"font-unknown", Severity::error, "a font family is not known",
+     "The layout names a family that is neither in the folder `fonts` of the book nor in the catalogue. No PDF is made. Add its files to "
+     "that folder, or choose a family that `nabor fonts` lists."},
+};
+
+}  // namespace nabor::diagnostics
