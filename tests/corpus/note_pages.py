@@ -1,4 +1,4 @@
-"""In: what `nabor dump --stage pages` prints. Out: the notes that do not begin on the page of their call, or are nowhere.
+"""In: the output of `nabor dump --stage pages`. Out: notes that do not begin on the page of their call, or are missing.
 
 usage: note_pages.py --self-test
 """
@@ -11,7 +11,7 @@ NOTE = re.compile(r'^(\s*)Note(?: \[[^\]]*\])? id "([^"]+)"')
 
 
 def first_pages(structure, opening):
-    """By the name in `opening`: the page on which the first content below that element stands, or None."""
+    """By the name in `opening`: the page of the first content of that element, or None."""
     pages, waiting = {}, []
     for line in structure:
         indent = len(line) - len(line.lstrip())
@@ -30,7 +30,7 @@ def first_pages(structure, opening):
 
 
 def faults_of(dump):
-    """A line a note that is lost or late, and how many notes there are."""
+    """A line for each note that is missing or late, and the number of notes."""
     lines = dump.split('\n')
     structure = lines[lines.index('structure'):] if 'structure' in lines else []
     calls, notes = first_pages(structure, REFERENCE), first_pages(structure, NOTE)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests the rules of pdf/ on a small sound document and on the same document with one thing wrong at a time.
+"""Tests the rules of pdf/ on a small conforming document, and on the same document with one fault at a time.
 
 usage: pdf_rules_test.py
 """
@@ -34,7 +34,7 @@ def table(tag, data, offset):
 
 
 def font_program(widths=(500, 600, 700)):
-    """The tables of a TrueType font that say how wide its glyphs are."""
+    """The tables of a TrueType font that hold glyph widths."""
     head, hhea = bytes(18) + struct.pack('>H', 1000) + bytes(34), bytes(34) + struct.pack('>H', len(widths))
     maxp, hmtx = struct.pack('>IH', 0x10000, len(widths)), b''.join(struct.pack('>Hh', width, 0) for width in widths)
     tables, offset, rows, data = [(b'head', head), (b'hhea', hhea), (b'hmtx', hmtx), (b'maxp', maxp)], 12 + 16 * 4, b'', b''
@@ -91,7 +91,7 @@ def written(objects, trailer='/ID[<01><02>]'):
 
 
 def changed(number, old, new):
-    """The document with one thing of one object changed; a stream's length is told anew."""
+    """The document with one change in one object; the length of a stream is updated."""
     objects, (old, new) = sound(), (one if isinstance(one, bytes) else one.encode() for one in (old, new))
     assert old in objects[number], f'{old} is not in object {number}'
     one = objects[number].replace(old, new)
@@ -136,7 +136,7 @@ WRONG = {  # by rule: what of which object becomes what
 
 
 def press():
-    """A sound file for a press, of one page."""
+    """A conforming file for a press, of one page."""
     marks = ' '.join(f'<x:{name} xmlns:x="{space}">{value}</x:{name}>' for name, space, value in (
         ('GTS_PDFXVersion', 'http://www.npes.org/pdfx/ns/id/', 'PDF/X-4'), ('DocumentID', 'http://ns.adobe.com/xap/1.0/mm/', 'uuid:1'),
         ('VersionID', 'http://ns.adobe.com/xap/1.0/mm/', '1'), ('RenditionClass', 'http://ns.adobe.com/xap/1.0/mm/', 'default'),

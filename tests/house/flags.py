@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The man page is what the program prints for it, and docs/command-line.md and the man page name every flag of every command's help.
+"""docs/nabor.1 equals `nabor --man`, and docs/nabor.1 and docs/command-line.md name every flag that the help of a command names.
 
 usage: flags.py SOURCE_FOLDER NABOR
 """

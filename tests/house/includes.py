@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Reads the #include lines of tools/ and fails on one that the rules of the house forbid (tools/README.md).
+"""Checks the #include lines of tools/ against the include rule of tools/README.md.
 
 usage: includes.py [--self-test] TOOLS_FOLDER
 
-A folder may include itself and folders of lower levels, never a higher one and never a neighbour, but for the exceptions below.
-A library's header is included only by folders that own the library. A source includes its own header first.
+A folder may include itself and folders of lower levels, except for the pairs in NEVER. The headers of a library are included only by the
+folders that own the library. A source includes its own header first.
 """
 import re
 import sys

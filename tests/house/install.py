@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`cmake --install` puts program, layouts, catalogue and man page in place, and the installed program builds a book from any folder.
+"""`cmake --install` installs the program, the layouts, the catalogue and the man page; the installed program builds a book in any folder.
 
 usage: install.py SOURCE_FOLDER BUILD_FOLDER
 """

@@ -1,4 +1,4 @@
-// In: finished Pages. Out: what a compositor would object to on them; and the figures of the whole.
+// In: finished Pages. Out: their audit.
 #include "check/audit.h"
 
 #include <algorithm>
@@ -16,10 +16,10 @@ namespace {
 
 std::int64_t percent(std::int64_t part, std::int64_t whole) { return whole > 0 ? scaled(part, 100'000, whole) : 0; }
 
-// What is counted over the lines of the text, and again over those of the notes.
+// Counted once for the text, once for the notes.
 struct LineCounts {
     std::int64_t lines = 0, justified = 0, loose = 0, very_loose = 0, tight = 0;
-    std::int64_t going_on = 0, hyphens = 0;  // lines that do not end a paragraph, and those of them with a hyphen
+    std::int64_t going_on = 0, hyphens = 0;  // lines that do not end a paragraph; those of them that end with a hyphen
     std::int64_t widest = 0;                 // word space, thousandths of the natural width
 };
 
@@ -42,11 +42,11 @@ LineCounts count_lines(std::span<const AuditLine> lines, std::int64_t mean_space
 
 struct GapCounts {
     std::int64_t mean_points = 0;  // thousandths of a point
-    std::int64_t variation = 0;    // thousandths of a percent
+    std::int64_t variation = 0;    // coefficient of variation, thousandths of a percent
 };
 
-// The variation is that of gaps measured by the size they are set in, or a quotation in smaller type would count as tight.
-// Sums are of integers; the one root at the end is exact to the last bit on every machine (IEEE 754).
+// The variation uses gaps divided by the type size, or a quotation in smaller type would count as tight. The sums are integers; the
+// square root at the end is correctly rounded on every machine (IEEE 754).
 GapCounts measure_gaps(std::span<const AuditLine> lines) {
     std::int64_t units = 0, count = 0, sum = 0, squares = 0, measured = 0;
     for (const AuditLine& line : lines) {
@@ -68,7 +68,7 @@ GapCounts measure_gaps(std::span<const AuditLine> lines) {
     return {scaled(units, 1000, count * Length::per_point), std::llround(100'000.0 * std::sqrt(variance) / static_cast<double>(sum))};
 }
 
-// The largest number that `measure` gives of a glyph run.
+// The largest absolute value of `measure` over all glyph runs.
 template <typename Measure>
 std::int64_t most_of_runs(const Pages& pages, Measure&& measure) {
     std::int64_t most = 0;
@@ -80,7 +80,7 @@ std::int64_t most_of_runs(const Pages& pages, Measure&& measure) {
     return most;
 }
 
-// In thousandths of a percent, the largest either way.
+// Thousandths of a percent, narrowed or widened.
 std::int64_t glyph_scaling_of(const Pages& pages) {
     return most_of_runs(pages, [](const GlyphRun& run) { return std::int64_t{run.horizontal_scale - 1000} * 100; });
 }

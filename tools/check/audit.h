@@ -1,6 +1,6 @@
-// THE AUDIT. In: finished Pages. Out: what a compositor would object to on them, each with its place; and the figures of the whole.
-// Holds: a pure function of the Pages; every number is an integer of thousandths, so that it is the same on every machine.
-// Findings are in the order of pages, then from the head of a page to its foot. docs/audit.md defines every kind and figure.
+// THE AUDIT. In: finished Pages. Out: typographic faults with their places, and statistics of the book.
+// Holds: a pure function of the Pages. Numbers are integers in thousandths, so they are equal on every machine. Findings are ordered by
+// page, then from head to foot. docs/audit.md defines every kind and every statistic.
 #pragma once
 
 #include <array>
@@ -66,19 +66,17 @@ inline constexpr std::size_t audit_figure_count = static_cast<std::size_t>(Audit
 struct AuditKindRow {
     AuditKind kind;
     std::string_view name;  // in the JSON and in --audit-limit
-    std::string_view unit;  // of its finding's figure
+    std::string_view unit;  // of AuditFinding::figure
     std::uint32_t colour;   // of its marks, 0xRRGGBB
-    std::string_view text;  // what it is
 };
 
 struct AuditFigureRow {
     AuditFigure figure;
-    std::string_view name;  // no kind has it
+    std::string_view name;  // differs from the names of kinds
     std::string_view unit;
-    std::string_view text;
 };
 
-// One row a kind and a figure, in the order of the enumerations.
+// One row for each value, in the order of the enumerations.
 std::span<const AuditKindRow> audit_kind_table();
 std::span<const AuditFigureRow> audit_figure_table();
 const AuditKindRow& row_of(AuditKind kind);
@@ -92,9 +90,9 @@ struct AuditFinding {
     AuditKind kind{};
     std::int64_t figure = 0;       // thousandths of the kind's unit
     std::vector<AuditMark> marks;  // never empty; the first is its place
-    std::string text;              // of the line at its place, UTF-8
+    std::string text;              // the line at its place, UTF-8
     bool in_note = false;
-    std::optional<std::int64_t> cost;  // demerits that the page breaker paid for it knowingly
+    std::optional<std::int64_t> cost;  // demerits that the page breaker counted for it; empty if it did not know of it
 };
 
 struct Audit {
@@ -106,13 +104,13 @@ struct Audit {
 
 Audit audit_pages(const Pages& pages);
 
-// The number that a kind's name (how many there are) or a figure's name stands for, in thousandths; nothing when no row has the name.
+// In thousandths: for a kind's name the number of findings, for a figure's name its value. Empty for an unknown name.
 std::optional<std::int64_t> audit_number(const Audit& audit, std::string_view name);
 
-// The report as it is kept in a file; docs/audit.md documents the form.
+// NAME.audit.json; docs/audit.md documents the format.
 std::string audit_json(const Audit& audit);
 
-// The same pages with the findings marked under their text: a pale band, a line below it, a bar in the margin, in the kind's colour.
+// The pages with each finding marked in its kind's colour: a pale band under the text, a line below it, a bar in the margin.
 Pages with_marks(Pages pages, const Audit& audit);
 
 }  // namespace nabor

@@ -1,6 +1,6 @@
 // In: an audit. Out: its JSON, as docs/audit.md documents it.
-// Holds: the only source that includes nlohmann-json; keys stand in the order they were put, so the same audit gives the same bytes.
-// A finding is a line of its own, so that grep and diff show it whole.
+// Holds: the only source that includes nlohmann-json. Keys keep the order of insertion, so equal audits give equal bytes. Each finding is
+// one line, for grep and diff.
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr int format_version = 1;
 
-// A whole number stays whole; any other has three places at most.
+// Whole numbers are written as integers, others with at most three decimal places.
 Json number(std::int64_t thousandths) {
     if (thousandths % 1000 == 0) return thousandths / 1000;
     return static_cast<double>(thousandths) / 1000.0;
@@ -22,7 +22,7 @@ Json number(std::int64_t thousandths) {
 
 Json points(Length length) { return number(scaled(length.units, 1000, Length::per_point)); }
 
-// Rectangles in points, y down from the page's head: [page, x, y, width, height].
+// [page, x, y, width, height] in points, y down from the head of the page.
 Json marks_of(const AuditFinding& finding) {
     Json marks = Json::array();
     for (const AuditMark& mark : finding.marks)

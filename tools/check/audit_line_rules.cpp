@@ -1,4 +1,4 @@
-// In: the lines of the text or of the notes. Out: findings about single lines and about hyphens.
+// In: the lines of the text or of the notes. Out: findings about word spaces, hyphens, last lines and page ends.
 #include <algorithm>
 #include <optional>
 
@@ -13,7 +13,7 @@ constexpr std::int64_t loose = 1600, very_loose = 2200, tight = 700;
 constexpr std::size_t ladder = 3;
 constexpr std::int64_t least_ems = 2;
 
-// Calls visit(its lines) for each run of lines of one paragraph that end with a hyphen, over pages too.
+// Calls visit(lines) for each run of consecutive lines of one paragraph that end with a hyphen. A run may cross a page end.
 template <typename Visit>
 void visit_hyphen_runs(std::span<const AuditLine> lines, Visit&& visit) {
     for (const std::span<const AuditLine> paragraph : paragraphs_of(lines)) {
@@ -63,8 +63,8 @@ std::size_t longest_hyphen_run(std::span<const AuditLine> lines) {
     return longest;
 }
 
-// Only a justified paragraph: centred and ragged ones end as they please. The indent is what the eye sees, from the first line's
-// left edge to the second's: a last line as short lets the next indent run into the white above it.
+// Only for justified paragraphs. The indent is the visible one, from the left edge of the first line to that of the second: below a last
+// line that is narrower, the white of the next paragraph's indent joins the white of the line.
 void audit_last_lines(std::span<const AuditLine> lines, AuditFindings& findings) {
     for (const std::span<const AuditLine> paragraph : paragraphs_of(lines)) {
         const AuditLine& last = paragraph.back();
@@ -82,7 +82,7 @@ void audit_page_ends(std::span<const AuditLine> lines, AuditFindings& findings) 
         if (foot.page == head.page || foot.set.paragraph != head.set.paragraph || head.set.first) continue;
         const bool recto = foot.page % 2 == 0;  // the first page is a right-hand one
         if (foot.hyphen) findings.push_back(finding_at(recto ? AuditKind::recto_page_end_hyphen : AuditKind::page_end_hyphen, 1000, foot));
-        if (foot.set.is_note) continue;  // a note that goes on is a finding of its own, at its lines' number
+        if (foot.set.is_note) continue;  // a split note is note_split, with the number of its lines
         const bool alone = i + 1 == lines.size() || lines[i + 1].page != head.page || lines[i + 1].set.paragraph != head.set.paragraph ||
                            lines[i + 1].set.first;
         if (alone) findings.push_back(finding_at(AuditKind::widow, 1000, head));

@@ -1,5 +1,5 @@
 // In: Pages and their audit. Out: the same pages with the findings marked.
-// Holds: marks come first in the painting order, so that the text stands on them; they are rules, which no reader of the tags meets.
+// Holds: marks are painted first, under the text. They are rules without a structure element, so they are artifacts in the PDF.
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -12,9 +12,9 @@ namespace {
 
 constexpr Length line_below = {Length::per_point / 2};
 constexpr Length bar_width = {Length::per_point * 2}, bar_pitch = {Length::per_point * 3};
-constexpr Length bar_distance = {Length::per_point * 6};  // from the measure to the nearest bar's left edge
+constexpr Length bar_distance = {Length::per_point * 6};  // from the measure to the left edge of the nearest bar
 
-// The colour as a highlighter leaves it: a fifth of it on white.
+// A fifth of the colour on white, as a highlighter.
 std::uint32_t pale(std::uint32_t colour) {
     std::uint32_t mixed = 0;
     for (const unsigned shift : {16U, 8U, 0U}) mixed |= (255 - (255 - ((colour >> shift) & 0xFF)) / 5) << shift;
@@ -23,10 +23,10 @@ std::uint32_t pale(std::uint32_t colour) {
 
 struct PageMarks {
     std::vector<PageItem> bands, lines, bars;
-    std::vector<std::pair<Length, Length>> barred;  // heights that have a bar, from the top to the bottom
+    std::vector<std::pair<Length, Length>> barred;  // top and bottom of each bar
 };
 
-// Bars of several findings on one line stand side by side.
+// Bars of several findings on one line are placed side by side.
 void add_bar(const AuditMark& mark, std::uint32_t colour, Length left, PageMarks& marks) {
     const Length bottom = mark.y + mark.height;
     const auto beside =
@@ -35,7 +35,7 @@ void add_bar(const AuditMark& mark, std::uint32_t colour, Length left, PageMarks
     marks.bars.emplace_back(RuleLine{left - bar_distance - bar_pitch * beside, mark.y, bar_width, mark.height, colour});
 }
 
-// Where the text begins on a page; a page without lines has its marks' bars beside the marks.
+// The left edge of the page's lines; of the mark where the page has no lines.
 Length left_of(const Page& page, const AuditMark& mark) {
     Length left = mark.x;
     for (const PageLine& line : page.lines) left = std::min(left, line.x);

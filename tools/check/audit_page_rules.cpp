@@ -1,4 +1,4 @@
-// In: Pages and their lines. Out: findings about facing pages, and what the page breaker says it did.
+// In: Pages and their lines. Out: findings about facing pages and about the page breaker's relaxations.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -14,15 +14,15 @@ namespace {
 using RelaxationKind = Relaxation::Kind;
 
 constexpr std::int64_t uneven_thousandths = 600;  // of the leading
-constexpr std::int64_t full_thousandths = 4500;   // a section's last page that ends nearer to the foot than this is compared
+constexpr std::int64_t full_thousandths = 4500;   // of the leading: a section's last page that ends closer to the foot is compared
 
 struct Foot {
-    Length y;                         // the lowest thing of the text or the notes
-    const AuditLine* line = nullptr;  // the lowest line; null: the page has none and is not compared
+    Length y;                         // bottom of the lowest line, image or table cell
+    const AuditLine* line = nullptr;  // the lowest line; null: the page has no lines and is not compared
 };
 
-// Cells of tables and page numbers filled in late are no lines, but where they end the text ends. A baseline stands about a quarter
-// of the leading above its line's bottom.
+// Cells of tables and page numbers filled in by make-up are not lines, but they belong to the text. The bottom of a line is about a quarter
+// of the leading below its baseline.
 Length foot_of_items(const Page& page, Length leading) {
     Length foot;
     for (const PageItem& item : page.items) {
@@ -45,7 +45,7 @@ std::vector<Foot> feet_of(const Pages& pages, const AuditText& text) {
     return feet;
 }
 
-// Where most pages end, to the point; the lower of two that as many do.
+// The most frequent foot, rounded to a point; of two equally frequent ones the lower.
 Length usual_foot(const std::vector<Foot>& feet) {
     std::map<std::int64_t, std::size_t> counts;
     for (const Foot& foot : feet) {
@@ -57,7 +57,7 @@ Length usual_foot(const std::vector<Foot>& feet) {
 
 Length magnitude(Length length) { return length.units < 0 ? -length : length; }
 
-// The sum of what was paid for relaxations of a kind on pages [first, last].
+// The sum of the costs of relaxations of a kind on pages [first, last]; empty without such relaxations.
 std::optional<std::int64_t> cost_of(const Pages& pages, RelaxationKind kind, std::uint32_t first, std::uint32_t last) {
     std::optional<std::int64_t> cost;
     for (const Relaxation& relaxation : pages.relaxations) {
@@ -66,7 +66,7 @@ std::optional<std::int64_t> cost_of(const Pages& pages, RelaxationKind kind, std
     return cost;
 }
 
-// A page breaker may name either page of a break; this is the one before it.
+// Relaxations name either page of a break; this is the one before it.
 std::uint32_t page_before_break(const AuditFinding& finding) {
     const std::uint32_t page = finding.marks.front().page;
     return finding.kind == AuditKind::widow && page > 0 ? page - 1 : page;
@@ -97,7 +97,7 @@ bool explains_one(const Relaxation& relaxation, const AuditFindings& findings) {
     });
 }
 
-// The kind that a relaxation is a finding of; nothing for one that the lines themselves show, or that is within what is tolerated.
+// The kind of finding for a relaxation; empty where a rule over lines or spreads decides whether it is a finding.
 std::optional<AuditKind> kind_of(const Relaxation& relaxation, const AuditFindings& findings) {
     switch (relaxation.kind) {
         case RelaxationKind::short_page: return AuditKind::short_page;
@@ -113,7 +113,7 @@ std::optional<AuditKind> kind_of(const Relaxation& relaxation, const AuditFindin
     return std::nullopt;
 }
 
-// The line where a relaxation stands: the first that ends below its place, else the page's last.
+// The line at a relaxation's place: the first whose bottom is below it, else the last of the page.
 const AuditLine* line_at(const AuditText& text, const Relaxation& relaxation) {
     const AuditLine* found = nullptr;
     for (const std::vector<AuditLine>* lines : {&text.body, &text.notes}) {
@@ -134,7 +134,7 @@ AuditFinding finding_of(const Relaxation& relaxation, AuditKind kind, const Page
         finding = finding_at(kind, figure, *line);
         finding.marks.front().y = relaxation.y;
     } else {
-        const Page& page = pages.pages[relaxation.page];  // nothing but a picture or a table
+        const Page& page = pages.pages[relaxation.page];  // a page of images or tables only
         finding = {kind, figure, {{relaxation.page, page.width / 10, relaxation.y, page.width * 8 / 10, text.leading}}, {}, false, {}};
     }
     finding.cost = relaxation.cost;

@@ -1,6 +1,6 @@
-// In: the lines of the text or of the notes. Out: rivers: word gaps that stand one under another and join into a streak of white.
-// A gap is of a river when it is as wide as the book's mean gap or wider, and overlaps one such gap of the line above by half of the
-// narrower of the two. Narrow gaps are left out because chance puts them under each other on every page and nobody sees it.
+// In: the lines of the text or of the notes. Out: rivers: word gaps on consecutive lines that join into a streak of white.
+// A gap belongs to a river if it is at least as wide as the mean gap of the book and overlaps such a gap of the line above by at least half
+// of the narrower one. Narrower gaps are left out: they meet by chance on every page and are not visible.
 #include <algorithm>
 #include <cstddef>
 #include <utility>
@@ -15,13 +15,13 @@ namespace {
 constexpr std::size_t least_lines = 4;
 constexpr std::ptrdiff_t none = -1;
 
-// A gap that may be of a river, and the streak of white that ends with it.
+// A gap that is wide enough, and the longest streak that ends with it.
 struct Streak {
     WordGap gap;
     std::size_t lines = 1;
-    std::ptrdiff_t above = none;  // the gap it goes on from, on the line above
-    bool goes_on = false;
-    bool told = false;
+    std::ptrdiff_t above = none;  // index of the gap above it in the streak, on the line above
+    bool goes_on = false;         // a gap below continues it
+    bool reported = false;
 };
 
 bool overlap(const WordGap& a, const WordGap& b) {
@@ -29,7 +29,7 @@ bool overlap(const WordGap& a, const WordGap& b) {
     return common.units > 0 && common * 2 >= std::min(a.right - a.left, b.right - b.left);
 }
 
-// A heading or a blank line between them would stop the white.
+// No heading and no blank line between them.
 bool stands_under(const AuditLine& below, const AuditLine& above) {
     const Length white = below.set.y - (above.set.y + above.set.height);
     return below.page == above.page && white * 2 < above.set.height && white > -above.set.height;
@@ -50,7 +50,7 @@ public:
         for (std::size_t i = 1; i < lines_.size(); ++i) {
             if (stands_under(lines_[i], lines_[i - 1])) join(i);
         }
-        for (const auto& [line, gap] : ends()) tell(line, gap);
+        for (const auto& [line, gap] : ends()) report(line, gap);
     }
 
 private:
@@ -67,7 +67,7 @@ private:
         }
     }
 
-    // The lowest gaps of rivers, those of the longest first: of two that share their upper part one is told.
+    // The lowest gaps of rivers, longest first: of two rivers that share their upper part only the longer is reported.
     std::vector<std::pair<std::size_t, std::size_t>> ends() const {
         std::vector<std::pair<std::size_t, std::size_t>> found;
         for (std::size_t line = 0; line < streaks_.size(); ++line) {
@@ -82,13 +82,13 @@ private:
         return found;
     }
 
-    void tell(std::size_t line, std::size_t gap) {
+    void report(std::size_t line, std::size_t gap) {
         const std::size_t count = streaks_[line][gap].lines, first = line + 1 - count;
         AuditFinding finding = finding_at(AuditKind::river, static_cast<std::int64_t>(count) * 1000, lines_[first]);
         finding.marks.clear();
         for (std::size_t i = line + 1; i-- > first;) {
             Streak& streak = streaks_[i][gap];
-            if (std::exchange(streak.told, true)) return;
+            if (std::exchange(streak.reported, true)) return;
             const PageLine& set = lines_[i].set;
             finding.marks.push_back({lines_[i].page, streak.gap.left, set.y, streak.gap.right - streak.gap.left, set.height});
             if (streak.above != none) gap = static_cast<std::size_t>(streak.above);

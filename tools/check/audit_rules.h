@@ -1,4 +1,4 @@
-// The rules of the audit, a function each family. In: the lines of the text or of the notes. Out: findings, added in any order.
+// The rules of the audit, one function for each group of kinds. In: the lines of the text or of the notes. Out: findings, in any order.
 #pragma once
 
 #include <cstdint>
@@ -12,9 +12,10 @@ namespace nabor {
 
 using AuditFindings = std::vector<AuditFinding>;
 
+// A finding at a line, with the line marked.
 AuditFinding finding_at(AuditKind kind, std::int64_t figure, const AuditLine& line);
 
-// Where a justified line stands among the others by its word spaces; nothing for one that is neither loose nor tight.
+// loose_line, very_loose_line or tight_line; empty for any other line. `mean_space` is AuditText::mean_space.
 std::optional<AuditKind> looseness_of(const AuditLine& line, std::int64_t mean_space);
 
 void audit_spaces(std::span<const AuditLine> lines, std::int64_t mean_space, AuditFindings& findings);
@@ -24,13 +25,13 @@ void audit_last_lines(std::span<const AuditLine> lines, AuditFindings& findings)
 void audit_rivers(std::span<const AuditLine> lines, std::int64_t mean_gap, AuditFindings& findings);
 void audit_page_ends(std::span<const AuditLine> lines, AuditFindings& findings);
 
-// Gives the number of spreads that were compared.
+// Returns the number of spreads compared.
 std::int64_t audit_spreads(const Pages& pages, const AuditText& text, AuditFindings& findings);
 
-// What the page breaker says it did. Costs are added to the findings that are there already, which it explains.
+// Findings from the page breaker's relaxations. Also sets the costs of existing findings that a relaxation explains.
 void audit_relaxations(const Pages& pages, const AuditText& text, AuditFindings& findings);
 
-// The longest run of lines that end with a hyphen.
+// The number of lines in the longest run that end with a hyphen, within one paragraph.
 std::size_t longest_hyphen_run(std::span<const AuditLine> lines);
 
 }  // namespace nabor

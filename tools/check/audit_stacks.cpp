@@ -1,5 +1,5 @@
-// In: the lines of the text or of the notes. Out: stacked words: lines one under another that begin, or end, alike.
-// A reader whose eye comes back to the left edge finds the wrong line by such a stack, and at either edge it is the first thing seen.
+// In: the lines of the text or of the notes. Out: stacked words: consecutive lines that begin, or end, with the same word.
+// A stack catches the eye, and at the left edge the reader may return to the wrong line.
 #include <algorithm>
 #include <functional>
 #include <string>
@@ -14,27 +14,27 @@ namespace nabor {
 
 namespace {
 
-constexpr std::size_t seen_letters = 4;    // a word of as many is seen when it stands twice; "the" over "the" is not
-constexpr std::size_t likeness = 5;        // first letters by which two beginnings look alike though the words differ
-constexpr std::size_t any_word_lines = 3;  // as many lines in a row are seen whatever the word: "и", "a"
+constexpr std::size_t seen_letters = 4;    // a word of this length is noticed on two lines; "the" over "the" is not
+constexpr std::size_t likeness = 5;        // equal first letters that make two words look alike at the left edge
+constexpr std::size_t any_word_lines = 3;  // on this many lines any word is noticed: "и", "a"
 
 using Letters = std::u32string;
 
-// Soft hyphens and stress marks make no other word of it.
+// Capitals, without soft hyphens and combining marks.
 Letters folded(std::string_view word) {
     Letters letters = to_utf32(upper_case(word));
     std::erase_if(letters, [](char32_t c) { return c == 0x00AD || script_of(c) == Script::inherited; });
     return letters;
 }
 
-// The word a line begins with, in capitals; "" when a number or a sign stands there alone. Marks before it are none of it.
+// The first word of a line, folded, without punctuation; empty if the line begins with a number or an isolated sign.
 Letters first_word(const AuditLine& line) {
     const auto words = words_of(line.text);
     if (words.empty() || words.front().gap_before.find_first_of(" 0123456789") != std::string_view::npos) return {};
     return folded(words.front().text);
 }
 
-// The word a line ends with, or the part of it before the hyphen. The figure of a note's call is none of it.
+// The last word of a line, or its part before the hyphen, folded, without punctuation and the number of a note.
 Letters last_word(const AuditLine& line) {
     const auto words = words_of(line.text);
     if (words.empty()) return {};
@@ -45,7 +45,7 @@ Letters last_word(const AuditLine& line) {
 
 bool same(const Letters& a, const Letters& b) { return !a.empty() && a == b; }
 
-// "революция" over "революционный": the eye that looks for its line takes one for the other.
+// "революция" over "революционный" counts as a stack.
 bool begin_alike(const Letters& a, const Letters& b) {
     return same(a, b) || (a.size() >= likeness && b.size() >= likeness && std::equal(a.begin(), a.begin() + likeness, b.begin()));
 }
@@ -86,7 +86,7 @@ void audit_edge(std::span<const AuditLine> lines, const Edge& edge, AuditFinding
 
 }  // namespace
 
-// A paragraph's last line ends somewhere inside the measure, so its last word stands under nothing.
+// The last line of a paragraph ends inside the measure, so its last word is under no other last word.
 void audit_stacks(std::span<const AuditLine> lines, AuditFindings& findings) {
     const Edge left{first_word, begin_alike, true}, right{last_word, same, false};
     for (std::span<const AuditLine> paragraph : paragraphs_of(lines)) {

@@ -1,4 +1,4 @@
-// In: finished Pages. Out: their lines as the rules of the audit want them.
+// In: finished Pages. Out: their lines, with text and word gaps.
 #include "check/audit_text.h"
 
 #include <algorithm>
@@ -30,7 +30,7 @@ void visit_glyphs(const GlyphRun& run, Visit&& visit) {
     }
 }
 
-// Runs of the text that no line names: page numbers filled in late, and cells of tables.
+// Runs of the text that belong to no line: page numbers filled in by make-up, cells of tables.
 std::vector<const GlyphRun*> loose_runs(const Page& page) {
     std::vector<bool> named(page.items.size());
     for (const PageLine& line : page.lines) {
@@ -48,7 +48,7 @@ bool stands_on(const PageLine& line, const GlyphRun& run) {
     return run.y >= line.y && run.y < line.y + line.height && run.x >= line.x && run.x < line.x + line.width;
 }
 
-// A line's runs with the numbers that were filled in, which take their places from left to right.
+// The runs of a line and the page numbers filled in on it, from left to right.
 std::vector<const GlyphRun*> runs_of(const Page& page, const PageLine& line, const std::vector<const GlyphRun*>& loose) {
     std::vector<const GlyphRun*> runs;
     for (std::size_t i = line.first_item; i < std::min<std::size_t>(line.last_item, page.items.size()); ++i) {
@@ -72,7 +72,7 @@ public:
 
     AuditLine read(const std::vector<const GlyphRun*>& runs) {
         for (const GlyphRun* run : runs) read(*run);
-        // Spaces at the line's end are no gaps: nothing stands to the right of them.
+        // Spaces at either end of the line are not gaps.
         std::erase_if(line_.gaps, [&](const WordGap& gap) { return gap.left >= line_.right || gap.right <= line_.left; });
         while (!text_.empty() && is_space(text_.back())) text_.pop_back();
         finish_text();
@@ -82,7 +82,7 @@ public:
 private:
     void read(const GlyphRun& run) {
         text_ += run.text;
-        if (run.is_initial) return;  // it stands beside the line, and beside those below
+        if (run.is_initial) return;  // a drop cap: beside this line and those below
         if (line_.size.units == 0) line_.size = run.size;
         visit_glyphs(run, [&](const Glyph& glyph, std::u16string_view text, Length x) {
             const Length end = x + Length{glyph.advance};
@@ -117,7 +117,7 @@ Length most_common_height(std::span<const AuditLine> lines) {
     return most == heights.end() ? Length{} : most->first;
 }
 
-// A book of nothing but notes is measured by them.
+// A book whose text has no justified lines is measured by its notes.
 void measure_spaces(AuditText& text) {
     const bool body_is_justified = std::any_of(text.body.begin(), text.body.end(), is_justified);
     std::int64_t spaces = 0, lines = 0, gaps = 0, gap_count = 0;

@@ -1,5 +1,5 @@
-// In: finished Pages. Out: their lines as the rules of the audit want them: what each says, where its words and gaps stand.
-// Holds: lines in reading order, the text apart from the notes, so that lines of one paragraph follow each other across a page's end.
+// In: finished Pages. Out: their lines, with text and word gaps.
+// Holds: lines are in reading order, text and notes apart, so the lines of a paragraph are adjacent across a page end.
 #pragma once
 
 #include <cstdint>
@@ -13,38 +13,38 @@
 
 namespace nabor {
 
-// The white of a space between two words of a line.
+// The space between two words of a line.
 struct WordGap {
     Length left, right;
-    std::int64_t per_size = 0;  // ten-thousandths of the size it is set in
+    std::int64_t per_size = 0;  // width in ten-thousandths of the type size
 };
 
 struct AuditLine {
     std::uint32_t page = 0;
     PageLine set;
-    std::string text;           // UTF-8, without a space at its end; a hyphen for the one that the line break made
-    Length left, right;         // of what is printed
-    Length size;                // of its first run
+    std::string text;           // UTF-8, without trailing spaces; a hyphen of the line break is "-"
+    Length left, right;         // edges of the printed glyphs
+    Length size;                // type size of the first run
     std::vector<WordGap> gaps;  // from left to right
-    bool hyphen = false;        // made by the line break, or the word's own: a reader sees no difference
+    bool hyphen = false;        // ends with a hyphen, of the line break or of the word
 };
 
 struct AuditText {
     std::vector<AuditLine> body, notes;
-    Length leading;               // the most common height of a line of the body
-    std::int64_t mean_space = 0;  // of the justified lines' word spaces, thousandths of the natural width; 0: there are none
-    std::int64_t mean_gap = 0;    // of their gaps, ten-thousandths of the size
+    Length leading;               // the most frequent line height of the body
+    std::int64_t mean_space = 0;  // mean word space of justified lines, thousandths of the natural width; 0 without such lines
+    std::int64_t mean_gap = 0;    // mean of their gaps, ten-thousandths of the type size
 };
 
 AuditText audit_text(const Pages& pages);
 
-// It fills its measure by its word spaces.
+// Justified, with at least one word space.
 inline bool is_justified(const AuditLine& line) { return line.set.justified && line.set.word_space > 0; }
 
-// Successive lines of one paragraph each; nothing is left out.
+// Partitions the lines into paragraphs.
 std::vector<std::span<const AuditLine>> paragraphs_of(std::span<const AuditLine> lines);
 
-// The whole measure of a line, as high as the line.
+// The measure of a line, with the line's height.
 AuditMark mark_of(const AuditLine& line);
 
 }  // namespace nabor

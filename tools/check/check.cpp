@@ -1,5 +1,5 @@
-// In: a Book. Out: findings that reading alone does not make.
-// Holds: a rule that a sound book can break is a note, which fails no build; a rule whose break is a defect is a warning.
+// In: a Book. Out: findings about its text and structure.
+// Holds: what a sound book may have is a note; a defect is a warning.
 #include "check/check.h"
 
 #include "check/rules.h"

@@ -1,4 +1,4 @@
-// In: a Book. Out: findings that reading alone does not make.
+// In: a Book. Out: findings about its text and structure.
 #pragma once
 
 #include "base/report.h"
@@ -6,7 +6,7 @@
 
 namespace nabor {
 
-// Images without alternative text, headings that skip, notes nobody calls, duplicate words … (docs/diagnostics.md).
+// The codes of the section "Checking the text" of docs/diagnostics.md, in reading order within each rule.
 void check_book(const Book& book, Report& report);
 
 }  // namespace nabor

@@ -1,5 +1,5 @@
-// In: a Book. Out: each stretch of its prose with its language, in reading order, notes last.
-// Holds: code, formulas and what the reader could not name are left out: rules for prose do not hold there.
+// In: a Book. Out: its prose, one Text at a time, with the language; in reading order, notes last.
+// Holds: code, formulas and unknown blocks are left out, since rules for prose do not apply to them.
 #pragma once
 
 #include <string_view>

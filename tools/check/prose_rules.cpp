@@ -1,4 +1,4 @@
-// In: a Book. Out: what its letters and marks tell: look-alike letters, lost characters, doubled words, stray spaces, straight quotes.
+// In: a Book. Out: mixed alphabets, lost characters, doubled words, spaces before marks, straight quotation marks.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,7 +18,7 @@ namespace nabor {
 
 namespace {
 
-// The surroundings of a finding, as a reader would quote them: some words on either side.
+// The words around a finding, for its message.
 std::string quoted(std::string_view text, std::size_t at, std::size_t length) {
     constexpr std::size_t around = 24;  // bytes, widened to whole words
     std::size_t begin = at > around ? at - around : 0;
@@ -46,7 +46,7 @@ void check_lost_characters(const Prose& prose, Report& report) {
         "look the character up in the source and type it again");
 }
 
-// In verse a poet may repeat anything.
+// Verse may repeat any word.
 void check_doubled_words(const Prose& prose, std::span<const Word> words, Report& report) {
     if (prose.verse) return;
     for (std::size_t i = 1; i < words.size(); ++i) {
@@ -59,13 +59,13 @@ void check_doubled_words(const Prose& prose, std::span<const Word> words, Report
     }
 }
 
-// French sets thin spaces before some marks; the languages here set none.
+// False for French, which sets thin spaces before some marks, and for unlisted languages.
 bool forbids_space_before_marks(std::string_view language) {
     static constexpr std::array<std::string_view, 6> languages = {"en", "ru", "uk", "de", "pl", "sr"};
     return std::find(languages.begin(), languages.end(), primary_subtag(language)) != languages.end();
 }
 
-// "word ," but neither " ..." nor " .5" nor a mark that stands alone.
+// "word ," but not " ...", " .5" or an isolated mark.
 bool is_stray_space(std::string_view text, std::size_t at) {
     if (text[at] != ' ' || at == 0 || at + 1 >= text.size() || std::string_view(",.;!?").find(text[at + 1]) == std::string_view::npos)
         return false;
@@ -80,7 +80,6 @@ void check_gap(const Prose& prose, std::size_t begin, std::size_t end, Report& r
     }
 }
 
-// Spaces and marks stand between words.
 void check_stray_spaces(const Prose& prose, std::span<const Word> words, Report& report) {
     if (!forbids_space_before_marks(prose.language)) return;
     const auto place = [&](const char* at) { return static_cast<std::size_t>(at - prose.text.data()); };
@@ -90,7 +89,7 @@ void check_stray_spaces(const Prose& prose, std::span<const Word> words, Report&
     check_gap(prose, end, prose.text.size(), report);
 }
 
-// Straight quotation marks are one habit of a whole book, so they are one finding.
+// One finding for the whole book.
 struct StraightQuotes {
     std::size_t count = 0;
     Span first;

@@ -1,4 +1,4 @@
-// The rules, a function each family. In: a Book. Out: findings in reading order.
+// The rules over a Book, one function for each group. In: a Book. Out: findings in reading order.
 #pragma once
 
 #include "base/report.h"
@@ -6,10 +6,10 @@
 
 namespace nabor {
 
-// Divisions without content, headings whose level skips, notes without text.
+// empty-division, heading-skips-level, empty-note
 void check_structure(const Book& book, Report& report);
 
-// Letters and marks: look-alike letters of another alphabet, lost characters, doubled words, spaces before marks, straight quotation marks.
+// mixed-alphabets, lost-character, doubled-word, space-before-mark, straight-quotes
 void check_prose(const Book& book, Report& report);
 
 }  // namespace nabor

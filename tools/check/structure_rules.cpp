@@ -1,4 +1,4 @@
-// In: a Book. Out: divisions without content, headings whose level skips, notes without text.
+// In: a Book. Out: empty divisions, skipped heading levels, empty notes.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,12 +17,12 @@ bool has_content(const Inlines& inlines) {
     return std::any_of(inlines.begin(), inlines.end(), [](const Inline& piece) {
         if (const auto* text = std::get_if<Text>(&piece.content)) return !text->text.empty();
         if (const auto* phrase = std::get_if<Phrase>(&piece.content)) return has_content(phrase->content);
-        if (std::holds_alternative<Link>(piece.content)) return true;  // an empty link is given a text by the writers
+        if (std::holds_alternative<Link>(piece.content)) return true;  // the writers give an empty link a text
         return std::holds_alternative<NoteCall>(piece.content) || std::holds_alternative<ImageUse>(piece.content);
     });
 }
 
-// Text, an image or a table anywhere in these blocks.
+// Any text, image or table in these blocks.
 bool has_content(const Blocks& blocks) {
     bool found = false;
     visit_blocks(blocks, [&](const Block& block) {
@@ -31,8 +31,6 @@ bool has_content(const Blocks& blocks) {
     return found;
 }
 
-// A gap, a milestone or a generated list may be all there is, so a division is empty only when it holds no block at all
-// or blocks that show nothing.
 void check_division(const Block& division, bool parent_is_titled, Report& report) {
     if (!has_content(division.blocks())) {
         report.warning("empty-division", division.span, "this division has no text and no image", "remove it, or give it its text");

@@ -1,4 +1,4 @@
-// In: a stretch of text. Out: its words, and what can be told of a word from its letters.
+// In: a text. Out: its words, and properties of a word.
 #include "check/words.h"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ bool is_word_character(char32_t c, Script script) {
     return script != Script::common;
 }
 
-// Lower case of the letters that the lists below are written in.
+// Lower case of ASCII and of А–Я, the letters of the lists below.
 char32_t lower(char32_t c) {
     if (c >= U'A' && c <= U'Z') return c + 32;
     if (c >= U'А' && c <= U'Я') return c + 32;
@@ -56,8 +56,8 @@ bool all_of(std::u32string_view letters, std::u32string_view allowed) {
     return std::all_of(letters.begin(), letters.end(), [&](char32_t c) { return allowed.find(c) != std::u32string_view::npos; });
 }
 
-// "XIXго", "Vй", "SOSа": a Roman numeral or an abbreviation in capitals, and a short Cyrillic ending. A lone C or M is a look-alike
-// far more often than a hundred or a thousand.
+// "XIXго", "Vй", "SOSа": a Roman numeral or an abbreviation in capitals with a short Cyrillic ending. A single C or M is more often a
+// look-alike than a numeral.
 bool is_capitals_with_ending(std::u32string_view letters) {
     const auto split = std::find_if(letters.begin(), letters.end(), is_cyrillic);
     const std::u32string_view capitals(letters.begin(), split), ending(split, letters.end());
@@ -66,17 +66,13 @@ bool is_capitals_with_ending(std::u32string_view letters) {
     return lower_ending && all_of(capitals, capitals.size() == 1 ? U"IVXLD" : U"ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 }
 
-}  // namespace
-
-namespace {
-
-// How many of the eight bytes' pairs, up to four, are letters from U+0400 to U+047F before the first that is none.
+// SWAR: the number of letters U+0400–U+047F (two bytes each, at most four) at the beginning of the eight bytes.
 std::size_t leading_cyrillic(std::uint64_t eight) {
     constexpr std::uint64_t marks = 0xC0FEC0FEC0FEC0FE, of_cyrillic = 0x80D080D080D080D0;
     return static_cast<std::size_t>(std::countr_zero((eight & marks) ^ of_cyrillic)) / 16;
 }
 
-// Moves past the letters of the two alphabets that books are mostly made of, and notes which they are.
+// Skips ASCII and Cyrillic letters, and records which alphabets it met.
 void skip_letters(std::string_view text, std::size_t& position, Word& word) {
     std::size_t at = position;
     bool latin = false, cyrillic = false;
@@ -106,7 +102,7 @@ void skip_letters(std::string_view text, std::size_t& position, Word& word) {
 }  // namespace
 
 std::vector<Word> words_of(std::string_view text) {
-    constexpr std::size_t bytes_of_a_word = 8;  // and the space after it
+    constexpr std::size_t bytes_of_a_word = 8;  // with its space; an estimate
     std::vector<Word> words;
     words.reserve(text.size() / bytes_of_a_word);
     std::size_t gap = 0;
@@ -117,7 +113,7 @@ std::vector<Word> words_of(std::string_view text) {
             skip_letters(text, next, word);
             end = next;
             if (next == text.size()) break;
-            // Of ASCII the letters are past, and an apostrophe alone is left that a word may have.
+            // The only ASCII character of a word that is not a letter is the apostrophe.
             if (static_cast<unsigned char>(text[next]) < 0x80) {
                 if (text[next++] == '\'') continue;
                 break;
@@ -134,7 +130,7 @@ std::vector<Word> words_of(std::string_view text) {
             words.push_back(word);
             gap = end;
         }
-        at = next;  // past what ended it
+        at = next;
     }
     return words;
 }
@@ -158,7 +154,7 @@ bool is_never_doubled(std::string_view word, std::string_view language) {
 
 bool same_word(std::string_view first, std::string_view second) {
     if (first == second) return true;
-    if (first.size() != second.size()) return false;  // the case of these letters does not change how many bytes they take
+    if (first.size() != second.size()) return false;  // case does not change the length of these letters
     for (std::size_t i = 0, j = 0; i < first.size() && j < second.size();)
         if (lower(next_code_point(first, i)) != next_code_point(second, j)) return false;
     return true;

@@ -1,4 +1,4 @@
-// In: a stretch of text. Out: its words, with what stands between them.
+// In: a text. Out: its words and the gaps between them.
 #pragma once
 
 #include <string_view>
@@ -6,23 +6,22 @@
 
 namespace nabor {
 
-// Letters, marks and apostrophes in a row.
+// A run of letters, combining marks and apostrophes.
 struct Word {
     std::string_view text;
-    std::string_view gap_before;  // from the word before it, or from the start
+    std::string_view gap_before;  // from the previous word, or from the beginning of the text
     bool has_latin = false, has_cyrillic = false;
 };
 
 std::vector<Word> words_of(std::string_view text);
 
-// Latin letters that look like Cyrillic ones stand among Cyrillic letters ("cлово" with a Latin c). A Roman numeral with a Cyrillic
-// ending ("XIXго") is no such word.
+// True for a Cyrillic word with Latin look-alikes ("cлово" with a Latin c); false for a Roman numeral with a Cyrillic ending ("XIXго").
 bool mixes_alphabets(const Word& word);
 
-// A word of a language that never stands twice in a row: "the", "of"; "и", "в". The comparison ignores the case of ASCII and Cyrillic.
+// True for a word that the language never repeats: "the", "of"; "и", "в". Ignores case.
 bool is_never_doubled(std::string_view word, std::string_view language);
 
-// The same letters but for the case of the first one.
+// True if `first` equals `second` after its letters are made lower case.
 bool same_word(std::string_view first, std::string_view second);
 
 }  // namespace nabor

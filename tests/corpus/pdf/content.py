@@ -1,4 +1,4 @@
-"""In: a page's content stream and its resources. Out: what it paints, under which marks, with which fonts and colours (ISO 32000-1, 7.8.2 and 14.6).
+"""In: a page's content stream and its resources. Out: what it paints, under which marked content, with which fonts and colours (ISO 32000-1, 7.8.2 and 14.6).
 
 Form XObjects, tiling patterns, glyphs of Type 3 fonts and appearances of annotations are walked where they are used.
 """
@@ -27,7 +27,7 @@ FontUse = namedtuple('FontUse', 'font spelled shown')      # spelled: an ActualT
 
 
 class Content:
-    """What was found in one page, or in all."""
+    """What one page, or all of them, contain."""
     def __init__(self):
         self.faults = defaultdict(list)       # by kind: texts
         self.strings = defaultdict(list)      # by FontUse: bytes of codes
@@ -54,7 +54,7 @@ class Walker:
             self.content.faults[kind].append(text)
 
     def walk(self, data, resources, operands=None):
-        """One stream, as far as it can be read."""
+        """Reads one stream up to its first syntax error."""
         depth, marks = len(self.saved), len(self.marks)
         outer, self.resources = getattr(self, 'resources', {}), resources
         try:
@@ -239,7 +239,7 @@ class Walker:
             self.enter(one, ref if 'StructParents' in one.dictionary else self.owner)
 
     def enter(self, stream, owner, resources=None):
-        """A stream inside of this one."""
+        """A form XObject or a pattern, read in place."""
         if any(stream is one for one in self.open_streams) or len(self.open_streams) > 20:
             return
         data = self.file.decoded(stream)
@@ -259,7 +259,7 @@ class Walker:
         self.checks_marks = checks
 
     def draw_glyphs(self, font):
-        """Those of a Type 3 font are contents."""
+        """The glyph procedures of a Type 3 font are content streams."""
         dictionary = self.file.dictionary(font)
         if dictionary.get('Subtype') != 'Type3' or id(dictionary) in self.glyphs:
             return
@@ -337,7 +337,7 @@ class Walker:
             self.use_space(self.file.dictionary(pattern.get('Shading')).get('ColorSpace'))
 
     def use_space(self, space):
-        """Device spaces of `space`, also those under an Indexed, a Separation or a Pattern."""
+        """The device colour spaces of `space`, also as the base of an Indexed, Separation or Pattern space."""
         space = self.file.get(space)
         if isinstance(space, list) and space:
             family = self.file.get(space[0])

@@ -1,4 +1,4 @@
-"""In: a File. Out: the document in it: catalog, pages, structure tree with roles, tree of parents, and what the pages' contents say."""
+"""In: a File. Out: its document: catalog, pages, structure tree with roles, parent tree, and what the content streams contain."""
 from .content import Content, Walker
 from .reader import Ref, Stream
 
@@ -7,7 +7,7 @@ STANDARD = frozenset('Document Part Art Sect Div BlockQuote Caption TOC TOCI Ind
 
 
 class Element:
-    """A structure element: `role` is its standard type, or its own where the role map knows none."""
+    """A structure element. `role` is its standard type; its own type where the role map has none."""
     __slots__ = ('number', 'dictionary', 'type', 'role', 'parent', 'elements', 'marks', 'objects', 'spelled', 'language', 'order')
 
     def __init__(self, number, dictionary, kind, role, parent):
@@ -44,7 +44,7 @@ class Document:
     # Pages
 
     def read_pages(self):
-        """Pairs of number and dictionary, what a page inherits put into it."""
+        """Pairs of number and page dictionary, with inherited entries."""
         stack, seen = [(self.catalog.get('Pages'), {})], set()
         while stack:
             ref, inherited = stack.pop()
@@ -77,13 +77,13 @@ class Document:
         return content
 
     def annotations(self):
-        """Triples of page's index, reference and dictionary."""
+        """Triples of page index, reference and dictionary."""
         for index, (_, page) in enumerate(self.pages):
             for ref in self.array(page.get('Annots')):
                 yield index, ref, self.dictionary(ref)
 
     def walk_appearances(self):
-        """What annotations look like: its fonts and colours count, its marks do not."""
+        """The appearance streams of annotations: their fonts and colours count, their marked content does not."""
         content = Content()
         for _, _, annotation in self.annotations():
             for one in self.appearances(annotation):
@@ -143,7 +143,7 @@ class Document:
         return kids if isinstance(kids, list) else [] if kids is None else [dictionary['K']]
 
     def read_kids(self, element, page):
-        """The elements among its kids, each with what stack entries need; marks and objects go to the element."""
+        """The elements among its kids, with what the stack needs; marked content and objects are added to the element."""
         for kid in self.kids_of(element.dictionary):
             value = self.get(kid)
             kind = value.get('Type') if isinstance(value, dict) else None
@@ -168,11 +168,11 @@ class Document:
         self.owners[page, mcid] = element
 
     def numbers(self, tree):
-        """Pairs of a number tree, in its order."""
+        """The pairs of a number tree, in order."""
         return [(key, value) for key, value in self.leaves(tree, 'Nums') if isinstance(key, int)]
 
     def names(self, tree):
-        """Pairs of a name tree, in its order."""
+        """The pairs of a name tree, in order."""
         return [(self.get(key), value) for key, value in self.leaves(tree, 'Names')]
 
     def leaves(self, tree, key):
@@ -189,7 +189,7 @@ class Document:
             stack += reversed(self.array(node.get('Kids')))
 
     def all_dictionaries(self):
-        """Every dictionary of the file, with the number of the object that it is in."""
+        """Every dictionary of the file, with the number of its object."""
         for number, value in self.file.objects.items():
             stack = [value]
             while stack:

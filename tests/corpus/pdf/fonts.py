@@ -1,4 +1,4 @@
-"""In: font dictionaries and font programs. Out: which glyphs a program has and how wide, and what codes say (ISO 32000-1, 9.7 and 9.10)."""
+"""In: font dictionaries and font programs. Out: the glyphs of a program, their widths, and the text of codes (ISO 32000-1, 9.7 and 9.10)."""
 import re
 import struct
 
@@ -6,7 +6,7 @@ from .reader import BadPdf, Stream, tokens
 
 
 class Program:
-    """A font program: `width` gives thousandths of an em by glyph, None where there is no such glyph."""
+    """A font program. `width` gives thousandths of an em by glyph, None for a missing glyph."""
     def __init__(self, count, width, glyph_of_cid=None, encodings=()):
         self.count, self.width, self.glyph_of_cid, self.encodings = count, width, glyph_of_cid, encodings
 
@@ -86,7 +86,7 @@ FONT_MATRIX, CHARSET, CHAR_STRINGS, PRIVATE, SUBROUTINES, DEFAULT, NOMINAL, ROS,
 
 
 class Dimensions:
-    """What a Private DICT says of widths."""
+    """The default and nominal widths of a Private DICT."""
     def __init__(self, data, top):
         size, offset = (int(one) for one in top.get(PRIVATE, [0, 0]))
         private = dictionary_at(data[offset:offset + size])
@@ -149,7 +149,7 @@ LEAST = {21: 2, 22: 1, 4: 1, 14: 0}   # operands of rmoveto, hmoveto, vmoveto, e
 
 
 def char_string_width(code, kind, everyones):
-    """A Type 2 char string's width: the operand too many of its first operator that clears the stack."""
+    """The width of a Type 2 charstring: the extra operand of its first operator that clears the stack."""
     stack, calls, i = [], [], 0
     for _ in range(10000):
         if i >= len(code):
@@ -183,7 +183,7 @@ def char_string_width(code, kind, everyones):
 
 
 def program_of(file, descriptor):
-    """The embedded font program, or None; of kinds that are not read here, a Program without glyphs."""
+    """The embedded font program, or None. A Program without glyphs for kinds that this module does not read."""
     for key in ('FontFile2', 'FontFile3', 'FontFile'):
         stream = file.get(descriptor.get(key))
         if not isinstance(stream, Stream):
@@ -235,7 +235,7 @@ class CharacterMap:
 
 
 def to_unicode(file, font):
-    """Texts in UTF-16BE by code, or None."""
+    """The text (UTF-16BE) of each code, or None without a ToUnicode map."""
     stream = file.get(font.get('ToUnicode'))
     return CharacterMap(file.decoded(stream) or b'') if isinstance(stream, Stream) else None
 
@@ -255,7 +255,7 @@ def widths_of(file, font):
 
 
 class Composite:
-    """A Type 0 font with its descendant, opened."""
+    """A Type 0 font with its descendant and its program."""
     def __init__(self, file, font):
         self.file, self.font = file, font
         self.descendant = file.dictionary(next(iter(file.array(font.get('DescendantFonts'))), None))
@@ -268,7 +268,7 @@ class Composite:
         self.default_width = file.get(self.descendant.get('DW', 1000))
 
     def codes(self, shown):
-        """Codes in a string of bytes, each once; None where the encoding is not known here."""
+        """The distinct codes of a string; None for an encoding that this module does not read."""
         length = 2 if self.identity else next(iter(self.map.lengths)) if self.map and len(self.map.lengths) == 1 else None
         if length is None:
             return None
@@ -279,7 +279,7 @@ class Composite:
         return code if self.identity else self.map.cids.get(code, 0)
 
     def glyph(self, cid):
-        """A glyph of the program, or None."""
+        """The glyph of a code in the program, or None."""
         if self.descendant.get('Subtype') == 'CIDFontType2':
             table = self.file.get(self.descendant.get('CIDToGIDMap'))
             if isinstance(table, Stream):

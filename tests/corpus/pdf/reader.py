@@ -1,4 +1,4 @@
-"""In: a PDF's bytes. Out: its objects as Python's, and what the reading itself came upon.
+"""In: a PDF's bytes. Out: its objects as Python values, and the faults of its syntax.
 
 Names are Name (a str without the slash), strings are bytes (HexString where they were written in hexadecimal), references are Ref, streams are
 Stream; null is None. Nothing is repaired but a wrong cross-reference table and a wrong /Length, and either is told in File.faults.
@@ -23,7 +23,7 @@ Fault = namedtuple('Fault', 'kind text')
 
 
 class BadPdf(ValueError):
-    """What cannot be read at all."""
+    """The file cannot be read."""
 
 
 class Name(str):
@@ -54,7 +54,7 @@ def unescaped(text):
 
 
 def nested_string(data, begin):
-    """A string with brackets in it, whose first bracket is before `begin`: its bytes, and where it ends."""
+    """A literal string whose opening parenthesis is before `begin`: its bytes and its end."""
     depth = 1
     for match in BRACKET.finditer(data, begin):
         depth += {b'(': 1, b')': -1}.get(match[0], 0)
@@ -82,7 +82,7 @@ def dictionary_of(items):
 
 
 def tokens(data, position, faults=None):
-    """Objects one after another, with their ends; words (operators, keywords) are Word."""
+    """Consecutive objects with their ends; operators and keywords are Word."""
     stack, items, match_at = [], None, TOKEN.match
     while True:
         match = match_at(data, position)
@@ -123,7 +123,7 @@ def tokens(data, position, faults=None):
 
 
 def unpredicted(data, parameters):
-    """What a PNG or TIFF predictor was applied to (ISO 32000-1, 7.4.4.4); the rows of a table of cross-references are short."""
+    """Undoes a PNG or TIFF predictor (ISO 32000-1, 7.4.4.4). Rows of a cross-reference stream are short."""
     if parameters.get('Predictor', 1) < 10:
         return data
     size = max(1, parameters.get('Colors', 1) * parameters.get('BitsPerComponent', 8) // 8)
@@ -206,7 +206,7 @@ class File:
         return [(one, parameters[i] if i < len(parameters) else {}) for i, one in enumerate(names)]
 
     def decoded(self, stream):
-        """What a stream holds; None of images, of what no filter here reads, and of what is broken."""
+        """The decoded data of a stream; None for images, unknown filters and damaged data."""
         data = stream.raw
         try:
             for one, parameters in self.filters(stream):
@@ -276,7 +276,7 @@ class File:
         return dictionary
 
     def scan(self):
-        """The objects of a file whose cross-references are wrong."""
+        """The objects of a file with a damaged cross-reference table, found by their keywords."""
         self.offsets = {int(match[1]): match.start() for match in re.finditer(rb'\b(\d+)\s+\d+\s+obj\b', self.data)}
         self.packed = {}
         for match in re.finditer(rb'\btrailer\b', self.data):
@@ -285,7 +285,7 @@ class File:
             raise BadPdf('neither cross-references nor a trailer')
 
     def indirect(self, number, offset):
-        """The object that stands at `offset` with its number."""
+        """The object at `offset`, with its number."""
         head = re.compile(rb'\s*(\d+)\s+(\d+)\s+obj\b').match(self.data, offset)
         if not head or number not in (None, int(head[1])):
             self.faults.append(Fault('cross-references', f'object {number} is not at byte {offset}'))
@@ -310,7 +310,7 @@ class File:
         return value
 
     def stream(self, number, dictionary, position):
-        """A stream whose keyword ends at `position`, and where its endstream ends."""
+        """The stream whose keyword ends at `position`, and the end of its endstream."""
         opening = re.compile(rb'\r\n|\n').match(self.data, position)
         if not opening:
             self.faults.append(Fault('stream keyword', f'object {number}'))

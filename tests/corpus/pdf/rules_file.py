@@ -1,4 +1,4 @@
-"""The file's bytes and objects: ISO 19005-2, 6.1."""
+"""Rules on file structure: ISO 19005-2, 6.1."""
 import re
 
 from .reader import FILTERS, Name, Ref, Stream
@@ -12,7 +12,7 @@ def told(document, kind):
 
 
 def in_contents(document, kind):
-    """Faults of one kind in the pages' contents, with the page."""
+    """The faults of one kind in content streams, with the page."""
     for page, content in enumerate(document.contents(), 1):
         for text in content.faults.get(kind, ()):
             yield f'page {page}: {text}' if page <= len(document.pages) else f'an appearance: {text}'
@@ -140,7 +140,7 @@ def permissions(document):
 
 
 def scalars(document):
-    """Numbers, strings and names of every object, with the object's number."""
+    """The numbers, strings and names of every object, with the number of the object."""
     for number, value in document.file.objects.items():
         stack = [value]
         while stack:

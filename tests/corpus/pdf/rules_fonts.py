@@ -1,4 +1,4 @@
-"""Fonts: ISO 14289-1, 7.21, and ISO 19005-2, 6.2.11. Widths and glyphs are checked of composite fonts, which are the only ones we write."""
+"""Rules on fonts: ISO 14289-1, 7.21, and ISO 19005-2, 6.2.11. Widths and glyphs are checked for composite fonts only; Nabor writes no others."""
 import re
 
 from .fonts import CharacterMap, Composite, program_of, to_unicode
@@ -20,7 +20,7 @@ def number_of(font):
 
 
 def remember(document, key, make):
-    """What is made once for a document."""
+    """Results that are computed once for a document."""
     store = document.__dict__.setdefault('made', {})
     if key not in store:
         store[key] = make()
@@ -63,7 +63,7 @@ def opened_fonts(document):
 
 
 def font_dictionaries(document):
-    """Font dictionaries of pages' resources and what they hold, used or not."""
+    """The font dictionaries of all resources, used or not."""
     return [(number, one) for number, one in document.all_dictionaries() if one.get('Type') == 'Font']
 
 
@@ -202,7 +202,7 @@ def widths(document):
 
 @rule('widths-exactly', house='ISO 32000-1, 9.2.4: positions follow from W')
 def widths_exactly(document):
-    """All of W, used or not, to a fiftieth of a unit. Fonts of drawings are another program's."""
+    """All of W, used or not, to a fiftieth of a unit. Fonts of drawings come from another program and are not checked."""
     ours = {one for _, page in document.pages for one in document.dictionary(document.dictionary(page.get('Resources')).get('Font')).values()}
     for font, opened, _ in opened_fonts(document):
         if font not in ours or opened.program is None or opened.program.count is None:
@@ -241,7 +241,7 @@ def true_type_encodings(document):
 
 
 def maps(document):
-    """Fonts with a map to Unicode or known means to one: reference, map or None, whether codes have texts otherwise, codes by use."""
+    """Fonts in use: reference, ToUnicode map or None, whether the encoding gives texts without one, codes by use."""
     opened_by = {id(one.font): (one, codes) for _, one, codes in opened_fonts(document)}
     for font, one, strings in fonts(document):
         opened, codes = opened_by.get(id(one), (None, None))

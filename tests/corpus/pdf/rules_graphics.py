@@ -1,4 +1,4 @@
-"""Contents, colours, images and transparency: ISO 19005-2, 6.2.2 to 6.2.10; optional content: 6.9."""
+"""Rules on content streams, colours, images and transparency: ISO 19005-2, 6.2.2 to 6.2.10; optional content: 6.9."""
 from .reader import Name, Stream
 from .rules import rule
 from .rules_file import in_contents, streams
@@ -65,7 +65,7 @@ def output_intent(document):
 
 
 def colour_spaces(document):
-    """Arrays of colour spaces, with the object they are in."""
+    """The arrays of colour spaces, with the number of their object."""
     for number, one in document.all_dictionaries():
         for value in one.values():
             value = document.get(value)

@@ -1,4 +1,4 @@
-"""Annotations, forms, actions, destinations: ISO 14289-1, 7.15 and 7.18; ISO 19005-2, 6.3 to 6.5, 6.8, 6.10 and 6.11."""
+"""Rules on annotations, forms, actions, destinations: ISO 14289-1, 7.15 and 7.18; ISO 19005-2, 6.3 to 6.5, 6.8, 6.10 and 6.11."""
 from .reader import Name, Ref, Stream
 from .rules import rule
 
@@ -13,7 +13,7 @@ def described(index, ref, annotation):
 
 
 def is_seen(document, index, annotation):
-    """Neither hidden nor outside of the crop box."""
+    """Whether an annotation is neither hidden nor outside the crop box."""
     if document.get(annotation.get('F', 0)) & HIDDEN:
         return False
     page = document.pages[index][1]
@@ -25,7 +25,7 @@ def is_seen(document, index, annotation):
 
 
 def element_around(document, annotation):
-    """The structure element that the tree of parents gives for an annotation."""
+    """The structure element of an annotation in the parent tree."""
     ref = document.parents.get(annotation.get('StructParent'))
     return document.by_number.get(int(ref)) if isinstance(ref, Ref) else None
 
@@ -204,7 +204,7 @@ def is_print_field(document, element):
 
 
 def attributes(document, element):
-    """An element's attribute objects, without revisions; those of its classes too."""
+    """The attribute objects of an element and of its classes, without revision numbers."""
     found = []
     for key in ('A', 'C'):
         value = document.get(element.dictionary.get(key))
@@ -233,7 +233,7 @@ def links_are_described(document):
 
 @rule('link-elements-hold-their-links', house='ISO 32000-1, 14.8.4.4.2')
 def link_elements_hold_their_links(document):
-    """The annotation is among the kids of the element that the tree of parents gives."""
+    """Whether the annotation is among the kids of its element in the parent tree."""
     for index, ref, one in seen_annotations(document):
         element = element_around(document, one)
         if element is not None and ref not in element.objects:

@@ -1,4 +1,4 @@
-"""XMP and Info: ISO 14289-1, 5 and 7.1; ISO 19005-2, 6.6. Of the predefined schemas those are known property by property that we might write."""
+"""Rules on XMP and Info: ISO 14289-1, 5 and 7.1; ISO 19005-2, 6.6. Only the predefined schemas that Nabor might write are checked by property."""
 import io
 import re
 from xml.etree import ElementTree
@@ -14,7 +14,7 @@ EXTENSION, SCHEMA = 'http://www.aiim.org/pdfa/ns/extension/', 'http://www.aiim.o
 PROPERTY, TYPE, FIELD = 'http://www.aiim.org/pdfa/ns/property#', 'http://www.aiim.org/pdfa/ns/type#', 'http://www.aiim.org/pdfa/ns/field#'
 PREFIXES = {PDFA: 'pdfaid', PDFUA: 'pdfuaid', EXTENSION: 'pdfaExtension', SCHEMA: 'pdfaSchema', PROPERTY: 'pdfaProperty', TYPE: 'pdfaType', FIELD: 'pdfaField'}
 
-# Property by property: an array's kind and its members' type, or a type.
+# By property: the kind of an array and the type of its members, or a type.
 PREDEFINED = {
     DC: 'contributor=bag coverage=text creator=seq date=seq-date description=alt format=text identifier=text language=bag-locale publisher=bag '
         'relation=bag rights=alt source=text subject=bag title=alt type=bag',
@@ -42,7 +42,7 @@ FORMS = {'text': re.compile(r'.*$', re.DOTALL), 'date': DATE, 'real': re.compile
 
 
 class Packet:
-    """An XMP packet: `properties` are pairs of name ({namespace}local) and value: an element, or a text where it was an attribute."""
+    """An XMP packet. `properties` are pairs of name ({namespace}local) and value: an element, or text for an attribute."""
     def __init__(self, data):
         self.data, self.prefixes, self.properties, self.fault = data, {}, [], None
         try:
@@ -62,7 +62,7 @@ class Packet:
             self.properties += [(one.tag, one) for one in description]
 
     def text(self, space, local):
-        """A simple property, or the first member of an array."""
+        """The value of a simple property, or the first member of an array."""
         for key, value in self.properties:
             if key == f'{{{space}}}{local}':
                 if isinstance(value, str):
@@ -165,7 +165,7 @@ def simple(element):
 
 
 def fits(value, kind):
-    """Whether a property's value has a type of PREDEFINED."""
+    """Whether the value of a property has its type in PREDEFINED."""
     container, _, member = kind.partition('-')
     if kind == 'any':
         return True
@@ -197,7 +197,7 @@ def predefined_properties(document):
 
 
 def members(element, space, local):
-    """The members of an array in a field of a structure."""
+    """The members of an array that is a field of a structure."""
     found = element.find(f'{{{space}}}{local}')
     if found is None and element.find(RDF + 'Description') is not None:
         return members(element.find(RDF + 'Description'), space, local)
@@ -283,7 +283,7 @@ def extension_fields(document):
 # Info
 
 def text_of(value):
-    """A text string's characters (7.9.2.2), or None."""
+    """The characters of a text string (7.9.2.2), or None."""
     try:
         if value[:2] == b'\xfe\xff':
             return value[2:].decode('utf-16-be')

@@ -1,4 +1,4 @@
-"""Files for a press: PDF/X-4 (ISO 15930-7), and what a printer expects of ours."""
+"""Rules on files for a press: PDF/X-4 (ISO 15930-7), and our own."""
 from .reader import Stream
 from .rules import rule
 from .rules_file import in_contents

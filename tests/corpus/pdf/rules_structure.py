@@ -1,4 +1,4 @@
-"""Tags: ISO 14289-1, 7.1 to 7.9; ISO 19005-2, 6.7."""
+"""Rules on tags: ISO 14289-1, 7.1 to 7.9; ISO 19005-2, 6.7."""
 import re
 
 from .document import STANDARD
@@ -156,7 +156,7 @@ rule('expansion-language', ua='7.2')(text_needs_language('E'))
 
 @rule('other-texts-language', ua='7.2')
 def other_texts_language(document):
-    """Outline, annotations, fields, metadata: only the catalog can say it."""
+    """The language of outline, annotations, fields and metadata, which only the catalog gives."""
     if has_language(document):
         return
     if document.dictionary(document.catalog.get('Outlines')).get('First') is not None:
@@ -208,7 +208,7 @@ def languages_are_not_empty(document):
             yield f'{place} says an empty language'
 
 
-# What may stand in what
+# Nesting
 
 def allow(name, role, kids=None, parents=None):
     @rule(name, ua='7.2')
@@ -271,7 +271,7 @@ def rows_of(table):
 
 
 def grid(document, table):
-    """Cells by row and column, and those that overlap others."""
+    """The cells of a table by row and column, and those that overlap others."""
     taken, overlaps, rows = {}, [], rows_of(table)
     for y, row in enumerate(rows):
         x = 0
@@ -307,7 +307,7 @@ def tables_are_regular(document):
 
 @rule('table-headers', ua='7.5')
 def table_headers(document):
-    """Every TD is told by its Headers, or every TH says its Scope."""
+    """Whether every TD has Headers or every TH has a Scope."""
     for table in document.elements:
         if table.role != 'Table':
             continue
