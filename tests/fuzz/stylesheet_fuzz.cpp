@@ -41,7 +41,7 @@ void check_page(const PageGeometry& page) {
 }
 
 void check_layout(const Layout& layout) {
-    Style style = layout.root_style();
+    Style style = layout.root_style(), ebook = layout.ebook_root_style();
     check_style(style);
     const ElementKey path[] = {{"body", "", "ru", false, ""},
                                {"section", "part a", "ru", true, ""},
@@ -53,6 +53,7 @@ void check_layout(const Layout& layout) {
         chain.push_back(key);
         style = layout.style(style, chain);
         check_style(style);
+        ebook = layout.ebook_look(ebook, chain).style;
     }
     for (const char* name : {"", "a", "bare"})
         for (const PageSide side : {PageSide::left, PageSide::right})

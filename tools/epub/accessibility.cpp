@@ -76,7 +76,7 @@ std::string summary_of(const Plan& plan, const Sentences& sentences) {
     return summary;
 }
 
-// What the builder can see to stand against WCAG 2.2, levels A and AA; "" when nothing does.
+// The first fault against WCAG 2.2, levels A and AA, that the build can see; "" when there is none.
 std::string fault_of(const Plan& plan, std::string_view language) {
     const Holdings& holdings = plan.holdings;
     if (holdings.undescribed_images > 0) return fmt::format("images without a text alternative: {} (WCAG 1.1.1)", holdings.undescribed_images);

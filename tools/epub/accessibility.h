@@ -1,4 +1,4 @@
-// In: what the book holds, as it was built. Out: its accessibility metadata (EPUB Accessibility 1.1, 2.2): derived, never claimed.
+// In: the contents of the book as built. Out: its accessibility metadata (EPUB Accessibility 1.1, 2.2): derived, never claimed.
 #pragma once
 
 #include <string>
@@ -17,12 +17,12 @@ struct Accessibility {
     std::vector<std::string_view> features;      // schema:accessibilityFeature
     std::string_view hazard;                     // schema:accessibilityHazard
     std::string summary;                         // schema:accessibilitySummary
-    std::string_view summary_language;           // the book's, or "en" where the program does not speak it
+    std::string_view summary_language;           // the book's, or "en" where the program has no words of it
 };
 
 Accessibility accessibility_of(const Plan& plan, std::string_view language);
 
-// False, with a reason in the report, when a level is claimed that the builder can see the book has not, or that nobody certifies.
+// False, with a reason in the report, when the book contradicts the claimed level or nobody certifies it.
 bool bears_out_claim(const Plan& plan, std::string_view language, const AccessibilityClaim& claim, Report& report);
 
 }  // namespace nabor::epub

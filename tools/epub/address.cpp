@@ -10,7 +10,7 @@ namespace nabor::epub {
 
 namespace {
 
-// EPUBCheck warns of schemes that are not registered (HTM-025); these are the registered ones that people can follow.
+// EPUBCheck warns of schemes that are not registered (HTM-025); these are registered and useful to readers.
 constexpr std::array<std::string_view, 6> schemes = {"http", "https", "ftp", "mailto", "tel", "news"};
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

@@ -7,7 +7,7 @@
 
 namespace nabor::epub {
 
-// Nothing when it leads nowhere outside the book: a relative reference, a file or data URL, an unknown scheme, a broken host.
+// Nothing for an address that cannot be linked: a relative reference, a file or data URL, an unknown scheme, an invalid host.
 std::optional<std::string> outside_address(std::string_view address);
 
 }  // namespace nabor::epub

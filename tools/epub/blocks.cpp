@@ -33,11 +33,11 @@ bool is_label(const Block& block) {
 }
 
 void ChapterWriter::block(const Block& one) {
-    Lead none;
+    LeadIn none;
     block(one, none);
 }
 
-void ChapterWriter::block(const Block& block, Lead& lead) {
+void ChapterWriter::block(const Block& block, LeadIn& lead) {
     if (marked_outside(block)) pages_before(block);
     if (const auto* use = std::get_if<ImageUse>(&block.content); use != nullptr) {
         lead_alone(lead);
@@ -53,7 +53,7 @@ void ChapterWriter::block(const Block& block, Lead& lead) {
     }
 }
 
-void ChapterWriter::blocks(const Blocks& blocks, Lead& lead) {
+void ChapterWriter::blocks(const Blocks& blocks, LeadIn& lead) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool labels_next = is_label(blocks[i]) && i + 1 < blocks.size() && !lead.any();
         if (labels_next)
@@ -64,13 +64,12 @@ void ChapterWriter::blocks(const Blocks& blocks, Lead& lead) {
     lead_alone(lead);
 }
 
-// A leaf without text says nothing; its page marks and index marks may still be led to. A break in the text without a
-// figure of its own (an ornament without signs) is a rule.
+// A leaf without text is not written, but its page marks and index marks may be link targets. An ornament without text is a rule.
 bool ChapterWriter::is_silent(const Block& block) const {
     return block.is_leaf() && block.role != Role::ornament && !shows_something(block.inlines(), plan_.show_source_pages);
 }
 
-// A page that begins with it is marked before its element.
+// The marker of a page that begins with it stands before its element.
 bool ChapterWriter::marked_outside(const Block& block) const {
     return is_division(block.role) || block.role == Role::heading || block.role == Role::ornament || is_silent(block);
 }
@@ -86,7 +85,7 @@ void ChapterWriter::keep_anchors(const Block& block) {
     });
 }
 
-void ChapterWriter::leaf(const Block& block, std::string_view element, Lead& lead) {
+void ChapterWriter::leaf(const Block& block, std::string_view element, LeadIn& lead) {
     if (block.role == Role::ornament && !shows_something(block.inlines(), plan_.show_source_pages)) {
         lead_alone(lead);
         xml_.open("hr");
@@ -102,7 +101,7 @@ void ChapterWriter::leaf(const Block& block, std::string_view element, Lead& lea
     close_block(opened);
 }
 
-void ChapterWriter::container(const Block& block, std::string_view element, Lead& lead) {
+void ChapterWriter::container(const Block& block, std::string_view element, LeadIn& lead) {
     if (is_list_element(element) || element == "dl") {
         lead_alone(lead);
         list_heads(block);
@@ -122,7 +121,7 @@ void ChapterWriter::container(const Block& block, std::string_view element, Lead
     close_block(opened);
 }
 
-void ChapterWriter::lead_in(Lead& lead) {
+void ChapterWriter::lead_in(LeadIn& lead) {
     if (lead.label != nullptr) {
         const LanguageId outer = language_;
         xml_.open("span");
@@ -140,7 +139,7 @@ void ChapterWriter::lead_in(Lead& lead) {
     lead = {};
 }
 
-void ChapterWriter::lead_alone(Lead& lead) {
+void ChapterWriter::lead_alone(LeadIn& lead) {
     if (!lead.any()) return;
     xml_.open("p");
     lead_in(lead);

@@ -2,7 +2,6 @@
 #include "epub/chapter.h"
 
 #include "epub/writer.h"
-#include "epub/xhtml_file.h"
 
 namespace nabor::epub {
 
@@ -19,10 +18,10 @@ std::string_view matter_name(Unit::Matter matter) {
 
 }  // namespace
 
-ChapterWriter::ChapterWriter(const Book& book, const Plan& plan, std::uint32_t file, Report& report)
-    : book_(book), plan_(plan), file_(file), report_(report), xml_(std::size_t{1} << 15U) {}
+ChapterWriter::ChapterWriter(const Book& book, const Plan& plan, std::uint32_t file, StylePaths* paths, Report& report)
+    : book_(book), plan_(plan), file_(file), report_(report), xml_(paths, std::size_t{1} << 15U) {}
 
-// The opening of a part is set inside the part's own section; its chapters have files of their own.
+// The opening of a part stands inside the part's section; the part's chapters have their own files.
 bool ChapterWriter::writes_division_around() const {
     const Unit& unit = plan_.files[file_].unit;
     return unit.opens_part && !unit.path.empty();
@@ -43,21 +42,19 @@ void ChapterWriter::body() {
     xml_.line();
 }
 
-std::string ChapterWriter::write() {
+XhtmlFile ChapterWriter::write() {
     language_ = plan_.files[file_].language;
     const std::string& language = book_.language(language_);
     const std::string& title = plan_.files[file_].title;
-    open_xhtml_file(xml_, language, title.empty() ? plan_.book_title : title, "../style.css");
+    xml_.begin(language, title.empty() ? plan_.book_title : title, "../style.css");
     body();
-    xml_.close();
-    xml_.line();
-    return xml_.take();
+    return xml_.end();
 }
 
-Chapter write_chapter(const Book& book, const Plan& plan, std::uint32_t file) {
+Chapter write_chapter(const Book& book, const Plan& plan, std::uint32_t file, StylePaths* paths) {
     Chapter chapter;
-    ChapterWriter writer(book, plan, file, chapter.report);
-    chapter.bytes = writer.write();
+    ChapterWriter writer(book, plan, file, paths, chapter.report);
+    chapter.file = writer.write();
     chapter.pages = writer.take_pages();
     chapter.tables = writer.take_tables();
     return chapter;

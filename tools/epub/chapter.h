@@ -1,5 +1,5 @@
-// In: a Book, its plan and the number of a file. Out: that file as XHTML, with what is to be said about it.
-// Holds: a pure function, so files may be written at the same time.
+// In: a Book, its plan and the number of a file. Out: that file as XHTML, with its findings.
+// Holds: a pure function, so files may be written in parallel.
 #pragma once
 
 #include <cstdint>
@@ -10,16 +10,18 @@
 #include "book/book.h"
 #include "epub/epub.h"
 #include "epub/plan.h"
+#include "epub/xhtml.h"
 
 namespace nabor::epub {
 
 struct Chapter {
-    std::string bytes;
+    XhtmlFile file;
     std::vector<const PrintPage*> pages;   // that begin in it, in order
     std::vector<TableFacts> tables;
     Report report;
 };
 
-Chapter write_chapter(const Book& book, const Plan& plan, std::uint32_t file);
+// `paths`: as in Xhtml.
+Chapter write_chapter(const Book& book, const Plan& plan, std::uint32_t file, StylePaths* paths);
 
 }  // namespace nabor::epub

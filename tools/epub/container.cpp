@@ -20,7 +20,7 @@ namespace {
 using Archive = Handle<zip_t, zip_discard>;
 using Source = Handle<zip_source_t, zip_source_free>;
 
-constexpr zip_uint32_t attributes = 0100644U << 16U;  // a regular file that its owner may write, others read
+constexpr zip_uint32_t attributes = 0100644U << 16U;  // a regular file, rw-r--r--
 
 [[noreturn]] void fail(const std::string& doing, zip_error_t* error) {
     throw EnvironmentError("cannot " + doing + " the EPUB container: " + zip_error_strerror(error));
@@ -47,7 +47,7 @@ DosTime dos_time(Moment moment) {
             static_cast<zip_uint16_t>((year - 1980) << 9 | month << 5 | day_of_month)};
 }
 
-// A file that is deflated already, as libzip reads it.
+// A deflated file, as a source that libzip reads.
 struct ReadyFile {
     const PackageEntry* entry = nullptr;
     std::size_t read = 0;

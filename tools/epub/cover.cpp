@@ -9,7 +9,6 @@
 #include "base/utf8.h"
 #include "book/title_page.h"
 #include "epub/cover_design.h"
-#include "epub/xhtml_file.h"
 #include "language/language.h"
 
 namespace nabor::epub {
@@ -32,7 +31,7 @@ std::string few_names(const std::string& names) {
     return names.substr(0, end) + ", …";
 }
 
-// A cover says what the title page made of the metadata says, but for the imprint's place and year.
+// The words of the title page that is made from the metadata, without the imprint's place and year.
 CoverWords words_of(const Book& book, const Product& product, std::string_view title) {
     CoverWords words;
     words.language = book.language(LanguageId::main);
@@ -48,7 +47,7 @@ CoverWords words_of(const Book& book, const Product& product, std::string_view t
     return words;
 }
 
-// In the layout's own family. Nothing is said of a family that lacks here: the caller says what becomes of the cover.
+// In the layout's own family. A missing family is not reported here: the caller reports what happens to the cover.
 std::optional<CoverFaces> faces_of(const Layout& layout, FontSet& fonts) {
     Report unheard;
     CoverFaces faces;
@@ -84,16 +83,15 @@ std::optional<Cover> given_cover(const Product& product, std::string description
     return Cover{std::move(*read.bytes), *probed.facts, std::move(description)};
 }
 
-std::optional<Cover> made_cover(const CoverWords& words, const Product& product, const Layout& layout, const EpubOptions& options,
-                                Report& report) {
-    FontSet& fonts = *options.fonts;
-    const auto faces = faces_of(layout, fonts);
+std::optional<Cover> made_cover(const CoverWords& words, const CoverRequest& request, Report& report) {
+    FontSet& fonts = *request.options.fonts;
+    const auto faces = faces_of(request.layout, fonts);
     if (!faces) {
-        report.warning("epub-cover-not-made", product.span, "the layout's fonts are not on this machine, so no cover could be made",
+        report.warning("epub-cover-not-made", request.product.span, "the layout's fonts are not on this machine, so no cover could be made",
                        "install them (`nabor fonts` names their packages), or name an image: [epub] cover = \"cover.jpg\"");
         return std::nullopt;
     }
-    const std::uint32_t colour = product.epub.cover_colour.value_or(colour_for(words));
+    const std::uint32_t colour = request.product.epub.cover_colour.value_or(colour_for(words));
     Cover cover{encode_png(draw_cover(words, fonts, *faces, colour)), {}, description_of(words)};
     cover.facts = probe(cover.bytes).facts.value_or(ImageFacts{});
     return cover;
@@ -101,18 +99,18 @@ std::optional<Cover> made_cover(const CoverWords& words, const Product& product,
 
 }  // namespace
 
-std::optional<Cover> cover_of(const Book& book, const Product& product, const Layout& layout, std::string_view title,
-                              const EpubOptions& options, Report& report) {
-    if (product.epub.cover == CoverKind::none) return std::nullopt;
-    const CoverWords words = words_of(book, product, title);
-    if (product.epub.cover == CoverKind::given)
-        if (auto cover = given_cover(product, description_of(words), report)) return cover;
-    return options.fonts == nullptr ? std::nullopt : made_cover(words, product, layout, options, report);
+std::optional<Cover> cover_of(const CoverRequest& request, Report& report) {
+    const EpubSettings& settings = request.product.epub;
+    if (settings.cover == CoverKind::none) return std::nullopt;
+    const CoverWords words = words_of(request.book, request.product, request.title);
+    if (settings.cover == CoverKind::given)
+        if (auto cover = given_cover(request.product, description_of(words), report)) return cover;
+    return request.options.fonts == nullptr ? std::nullopt : made_cover(words, request, report);
 }
 
-std::string cover_page(const Book& book, const Cover& cover, std::string_view title) {
-    Xml xml;
-    open_xhtml_file(xml, book.language(LanguageId::main), title, "style.css");
+XhtmlFile cover_page(const Book& book, const Cover& cover, std::string_view title, StylePaths* paths) {
+    Xhtml xml(paths);
+    xml.begin(book.language(LanguageId::main), title, "style.css");
     xml.open("body");
     xml.attribute("class", "cover");
     xml.attribute("epub:type", "cover");
@@ -125,9 +123,7 @@ std::string cover_page(const Book& book, const Cover& cover, std::string_view ti
     xml.line();
     xml.close();
     xml.line();
-    xml.close();
-    xml.line();
-    return xml.take();
+    return xml.end();
 }
 
 }  // namespace nabor::epub

@@ -1,4 +1,4 @@
-// In: a Book, what book.toml says of its cover, fonts. Out: the cover's image and page.
+// In: a Book, the cover settings of book.toml, fonts. Out: the cover's image and page.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 #include "book/book.h"
 #include "book/product.h"
 #include "epub/epub.h"
+#include "epub/xhtml.h"
 #include "layout/layout.h"
 
 namespace nabor::epub {
@@ -15,15 +16,22 @@ namespace nabor::epub {
 struct Cover {
     std::string bytes;
     ImageFacts facts;
-    std::string description;  // for who cannot see it, in the book's language
+    std::string description;  // the text alternative, in the book's language
 };
 
-// The one that book.toml names, else one made of the title; nothing where none is wanted, or fonts are lacking to make it.
-std::optional<Cover> cover_of(const Book& book, const Product& product, const Layout& layout, std::string_view title,
-                              const EpubOptions& options, Report& report);
+struct CoverRequest {
+    const Book& book;
+    const Product& product;
+    const Layout& layout;
+    const EpubOptions& options;
+    std::string_view title;
+};
+
+// The image that book.toml names, else a cover made from the title. Nothing when none is wanted or the fonts for it are missing.
+std::optional<Cover> cover_of(const CoverRequest& request, Report& report);
 
 // A page with the cover alone (Kobo EPUB Guidelines, Cover Images).
-std::string cover_page(const Book& book, const Cover& cover, std::string_view title);
+XhtmlFile cover_page(const Book& book, const Cover& cover, std::string_view title, StylePaths* paths);
 
 inline constexpr std::string_view cover_page_id = "cover-page", cover_page_name = "cover.xhtml";
 

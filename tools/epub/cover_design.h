@@ -10,7 +10,7 @@
 
 namespace nabor::epub {
 
-// What shops ask for: 1.6 times as high as it is wide (Kindle Publishing Guidelines, 4.1), under 5.6 megapixels (Apple Books Asset Guide).
+// The size that shops ask for: 1.6 times as high as wide (Kindle Publishing Guidelines, 4.1), under 5.6 megapixels (Apple Books Asset Guide).
 inline constexpr std::uint32_t cover_width = 1600, cover_height = 2560;
 
 struct CoverWords {

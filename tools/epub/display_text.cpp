@@ -37,7 +37,7 @@ char32_t code_point_at(std::u16string_view text, std::size_t& at) {
     return is_pair ? 0x10000 + ((unit_here - 0xD800U) << 10U) + (text[at++] - 0xDC00U) : unit_here;
 }
 
-// 64 steps from none to all look like 256, and with them a cover has few enough colours for a palette: a file a quarter as large.
+// 64 levels of coverage look like 256, and leave few enough colours for a palette: a quarter of the file size.
 std::string in_steps(std::string coverage) {
     for (char& share : coverage) share = static_cast<char>((static_cast<std::uint8_t>(share) * 63 + 127) / 255 * 255 / 63);
     return coverage;
@@ -45,18 +45,18 @@ std::string in_steps(std::string coverage) {
 
 }  // namespace
 
-// Words that no line may part, between two places where one may end.
-struct DisplaySetter::Piece {
+// Text between two break opportunities.
+struct DisplaySetter::DisplayPiece {
     std::size_t begin, end;  // code units, without the space that follows
     std::vector<DisplayRun> runs;
-    std::uint8_t reluctance;  // to end a line here
+    std::uint8_t reluctance;  // penalty of a break here
 };
 
 std::int64_t DisplaySetter::advance(FaceId face, std::int64_t units, std::uint32_t size) const {
     return units * size * unit / fonts_.metrics(face).units_per_em;
 }
 
-// Stretches of one level, script and face; marks stay with the letter before them.
+// Runs of one bidi level, script and face; combining marks stay with the letter before them.
 std::vector<DisplayRun> DisplaySetter::shape(std::u16string_view text, std::size_t begin, std::size_t end,
                                              const DisplayStyle& style) const {
     const std::vector<std::uint8_t> levels = bidi_levels(text, is_right_to_left(language_));
@@ -104,9 +104,9 @@ std::int64_t DisplaySetter::width_of(const std::vector<DisplayRun>& runs, std::u
     return width + std::max<std::int64_t>(0, glyphs - 1) * letter_spacing * size * unit / 1000;
 }
 
-std::vector<DisplaySetter::Piece> DisplaySetter::pieces(std::u16string_view text, const DisplayStyle& style) const {
+std::vector<DisplaySetter::DisplayPiece> DisplaySetter::pieces(std::u16string_view text, const DisplayStyle& style) const {
     const std::vector<BreakOpportunity> breaks = line_breaks(text, {{0, text.size(), language_}}, false);
-    std::vector<Piece> result;
+    std::vector<DisplayPiece> result;
     std::size_t begin = 0;
     for (std::size_t at = 1; at <= text.size(); ++at) {
         if (at < text.size() && breaks[at].kind == BreakKind::prohibited) continue;
@@ -127,7 +127,7 @@ DisplayLine DisplaySetter::line(std::u16string_view text, std::size_t begin, std
 
 namespace {
 
-// Ends of lines: the fewest lines, and of those the most even. Nothing where a piece is wider than the measure.
+// Line ends: the fewest lines, and of those the most even. Nothing when a piece is wider than the measure.
 std::optional<std::vector<std::size_t>> line_ends(const std::vector<std::int64_t>& widths, const std::vector<std::int64_t>& gaps,
                                                   const std::vector<std::uint8_t>& reluctance, std::int64_t measure) {
     constexpr std::int64_t per_line = std::int64_t{1} << 40, impossible = std::numeric_limits<std::int64_t>::max();
@@ -161,10 +161,10 @@ DisplayText DisplaySetter::set(std::string_view words, const DisplayStyle& style
     const std::u16string text = to_utf16(collapse_xml_space(words));
     DisplayText result;
     if (text.empty()) return result;
-    const std::vector<Piece> all = pieces(text, style);
+    const std::vector<DisplayPiece> all = pieces(text, style);
     const std::vector<DisplayRun> space = shape(u" ", 0, 1, style);
     std::vector<std::uint8_t> reluctance;
-    for (const Piece& piece : all) reluctance.push_back(piece.reluctance);
+    for (const DisplayPiece& piece : all) reluctance.push_back(piece.reluctance);
     for (std::uint32_t size = style.largest;; size -= size_step) {
         result.size = size;
         result.leading = size * style.leading_percent / 100;
@@ -175,7 +175,7 @@ DisplayText DisplaySetter::set(std::string_view words, const DisplayStyle& style
             widths.push_back(width_of(all[i].runs, size, style.letter_spacing));
             gaps.push_back(i + 1 < all.size() && all[i + 1].begin > all[i].end ? gap : 0);
         }
-        const bool goes_smaller = size > tiniest;  // for the sake of a word that no line holds
+        const bool goes_smaller = size > tiniest;  // for a word wider than the measure
         const std::int64_t widest = *std::max_element(widths.begin(), widths.end()), measure = std::int64_t{measure_} * unit;
         auto ends = line_ends(widths, gaps, reluctance, goes_smaller ? measure : std::max(measure, widest));
         const std::size_t most_lines = std::max<std::size_t>(1, std::min<std::size_t>(style.most_lines, room / result.leading));
@@ -190,9 +190,8 @@ DisplayText DisplaySetter::set(std::string_view words, const DisplayStyle& style
     }
 }
 
-void DisplaySetter::paint_line(Raster& raster, const DisplayText& text, const DisplayLine& line, std::int64_t start, std::int32_t baseline,
-                               PaintColour colour) const {
-    std::int64_t pen = start;
+void DisplaySetter::paint_line(Raster& raster, const DisplayText& text, const DisplayLine& line, const LinePaint& paint) const {
+    std::int64_t pen = paint.start;
     for (const DisplayRun& run : line.runs) {
         std::vector<std::uint32_t> glyphs;
         for (const ShapedGlyph& glyph : run.glyphs) glyphs.push_back(glyph.glyph);
@@ -201,9 +200,9 @@ void DisplaySetter::paint_line(Raster& raster, const DisplayText& text, const Di
             const ShapedGlyph& glyph = run.glyphs[i];
             const std::int64_t x = pen + advance(run.face, glyph.x_offset, text.size), y = advance(run.face, glyph.y_offset, text.size);
             const auto pixel = [](std::int64_t place) { return static_cast<std::int32_t>((place + unit / 2) / unit); };
-            const PaintBox box{pixel(x) + bitmaps[i].left, baseline - pixel(y) - bitmaps[i].top,
+            const PaintBox box{pixel(x) + bitmaps[i].left, paint.baseline - pixel(y) - bitmaps[i].top,
                                static_cast<std::int32_t>(bitmaps[i].width), static_cast<std::int32_t>(bitmaps[i].height)};
-            blend(raster, box, in_steps(bitmaps[i].coverage), colour);
+            blend(raster, box, in_steps(bitmaps[i].coverage), paint.colour);
             pen += advance(run.face, glyph.advance, text.size) + text.letter_spacing * std::int64_t{text.size} * unit / 1000;
         }
     }
@@ -212,7 +211,7 @@ void DisplaySetter::paint_line(Raster& raster, const DisplayText& text, const Di
 void DisplaySetter::paint(Raster& raster, const DisplayText& text, std::int32_t centre, std::int32_t top, PaintColour colour) const {
     std::int32_t baseline = top + static_cast<std::int32_t>(text.size);
     for (const DisplayLine& line : text.lines) {
-        paint_line(raster, text, line, std::int64_t{centre} * unit - line.width / 2, baseline, colour);
+        paint_line(raster, text, line, {std::int64_t{centre} * unit - line.width / 2, baseline, colour});
         baseline += static_cast<std::int32_t>(text.leading);
     }
 }

@@ -1,5 +1,5 @@
-// In: words of a cover, fonts, a measure. Out: lines of glyphs, as large as they may be, and those lines painted.
-// Holds: lengths are pixels; positions along a line 1/64 of one, in integers, so every machine paints the same.
+// In: words of a cover, fonts, a measure. Out: lines of glyphs at the largest size that fits, and those lines painted.
+// Holds: lengths are pixels; positions along a line 1/64 of one, in integers, so all machines paint the same.
 #pragma once
 
 #include <cstdint>
@@ -38,28 +38,34 @@ struct DisplayText {
     std::uint32_t height() const { return static_cast<std::uint32_t>(lines.size()) * leading; }
 };
 
+// Where a line begins (1/64 pixel) and stands, and in which colour.
+struct LinePaint {
+    std::int64_t start = 0;
+    std::int32_t baseline = 0;
+    PaintColour colour;
+};
+
 class DisplaySetter {
 public:
     DisplaySetter(const FontSet& fonts, std::string_view language, std::uint32_t measure)
         : fonts_(fonts), language_(language), measure_(measure) {}
 
-    // The largest size at which the words fit the measure, the number of lines and `room`. Below the smallest it goes only for a word that
-    // no line holds; what is too much then is lost at the end. Lines are as even as they can be.
+    // Uses the largest size at which the words fit the measure, the number of lines and `room` (pixels). Goes below the smallest size only
+    // for a word wider than the measure; text that still does not fit is cut off at the end. Lines are as even as possible.
     DisplayText set(std::string_view text, const DisplayStyle& style, std::uint32_t room) const;
 
     // Centred; `top` is the upper edge of the first line.
     void paint(Raster& raster, const DisplayText& text, std::int32_t centre, std::int32_t top, PaintColour colour) const;
 
 private:
-    struct Piece;
+    struct DisplayPiece;
 
-    std::vector<Piece> pieces(std::u16string_view text, const DisplayStyle& style) const;
+    std::vector<DisplayPiece> pieces(std::u16string_view text, const DisplayStyle& style) const;
     DisplayLine line(std::u16string_view text, std::size_t begin, std::size_t end, const DisplayStyle& style, std::uint32_t size) const;
     std::vector<DisplayRun> shape(std::u16string_view text, std::size_t begin, std::size_t end, const DisplayStyle& style) const;
     std::int64_t width_of(const std::vector<DisplayRun>& runs, std::uint32_t size, std::int32_t letter_spacing) const;
     std::int64_t advance(FaceId face, std::int64_t units, std::uint32_t size) const;
-    void paint_line(Raster& raster, const DisplayText& text, const DisplayLine& line, std::int64_t start, std::int32_t baseline,
-                    PaintColour colour) const;
+    void paint_line(Raster& raster, const DisplayText& text, const DisplayLine& line, const LinePaint& paint) const;
 
     const FontSet& fonts_;
     std::string_view language_;

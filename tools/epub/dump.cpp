@@ -1,4 +1,4 @@
-// In: a package. Out: its entries, spine and texts as text; what is no text by its size alone.
+// In: a package. Out: its entries, spine and texts as text; of binary entries the size.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// In: a block and the table of roles. Out: the element it may be in its place, with its attributes.
+// In: a block and the table of roles. Out: the element that HTML allows in its place, with its attributes.
 #include <algorithm>
 #include <array>
 
@@ -10,14 +10,14 @@ namespace nabor::epub {
 
 namespace {
 
-// What an element of the table of roles becomes where HTML takes flow content: with inlines in it, and with blocks in it.
-struct FlowRow {
+// What an element of the table of roles becomes where HTML takes flow content: with inlines, and with blocks in it.
+struct FlowElement {
     std::string_view element;
     std::string_view with_inlines;
     std::string_view with_blocks;
 };
 
-constexpr FlowRow flow_rows[] = {
+constexpr FlowElement flow_rows[] = {
     {"p", "p", "div"},            {"pre", "pre", "div"},         {"div", "div", "div"},       {"section", "section", "section"},
     {"aside", "aside", "aside"},  {"figure", "figure", "figure"}, {"ul", "div", "ul"},         {"ol", "div", "ol"},
     {"dl", "div", "dl"},          {"li", "div", "div"},           {"dt", "p", "div"},          {"dd", "div", "div"},
@@ -29,12 +29,12 @@ constexpr std::array<std::string_view, 6> headings = {"h1", "h2", "h3", "h4", "h
 
 std::string_view flow_element(std::string_view element, bool with_blocks) {
     const auto* found =
-        std::find_if(std::begin(flow_rows), std::end(flow_rows), [&](const FlowRow& row) { return row.element == element; });
-    if (found == std::end(flow_rows)) return with_blocks ? "div" : "p";   // an element of phrases
+        std::find_if(std::begin(flow_rows), std::end(flow_rows), [&](const FlowElement& row) { return row.element == element; });
+    if (found == std::end(flow_rows)) return with_blocks ? "div" : "p";   // a phrasing element
     return with_blocks ? found->with_blocks : found->with_inlines;
 }
 
-// The class of a role; where its element had to give way, the role's name stands for it.
+// The class of a role; if its element was replaced, the role's name stands for it.
 std::string_view class_of(const RoleRow& row, std::string_view element) {
     const bool as_named = row.element == element || (row.element == "h" && element.size() == 2 && element[0] == 'h');
     return row.css_class.empty() && !as_named ? row.name : row.css_class;
@@ -61,7 +61,7 @@ bool ChapterWriter::is_new(AnchorId anchor) const {
     return index_of(anchor) < book_.anchors.size() && identified_.count(static_cast<std::uint32_t>(anchor)) == 0;
 }
 
-// An id once a file, whatever the model says twice.
+// An id is written once a file, even if the model has it twice.
 void ChapterWriter::identify(AnchorId anchor) {
     if (!is_new(anchor)) return;
     identified_.insert(static_cast<std::uint32_t>(anchor));
@@ -84,7 +84,7 @@ void ChapterWriter::language_attributes(LanguageId language) {
     language_ = language;
 }
 
-// An "index" of EPUB's vocabulary must hold an index-entry-list (EPUB Indexes 1.0); ours are paragraphs, and doc-index says enough.
+// An "index" of EPUB's vocabulary must hold an index-entry-list (EPUB Indexes 1.0); ours are paragraphs, and doc-index suffices.
 void ChapterWriter::semantics(const RoleRow& row) {
     if (!row.epub_type.empty() && row.epub_type != "index") xml_.attribute("epub:type", row.epub_type);
     if (!row.aria.empty()) xml_.attribute("role", row.aria);
@@ -100,7 +100,7 @@ Opened ChapterWriter::open_block(const Block& block, std::string_view element) {
     identify(block.anchor);
     if (!classes.empty()) xml_.attribute("class", classes);
     semantics(row);
-    // Several DPUB-ARIA roles of divisions are landmarks: a name tells them apart.
+    // Several DPUB-ARIA roles of divisions are landmarks and need names to tell them apart.
     if (is_division(block.role) && !row.aria.empty() && block.is_container()) {
         const std::string name = heading_text(block);
         if (!name.empty()) xml_.attribute("aria-label", name);

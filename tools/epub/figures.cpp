@@ -12,11 +12,11 @@ namespace nabor::epub {
 
 namespace {
 
-constexpr double millimetres_per_em = 4.233;  // of 12-point text, which reading systems begin with
+constexpr double millimetres_per_em = 4.233;  // of 12-point text, the usual default of reading systems
 
 bool is_caption(const Block& block) { return block.role == Role::caption || block.role == Role::credit; }
 
-// As wide as asked, in units that follow the reader's own text size.
+// The width asked for, in units that follow the reader's text size.
 std::string style_of(const ImageUse& use) {
     if (use.width_share && *use.width_share > 0)
         return fmt::format("width: {:g}%", std::round(std::min(1.0, *use.width_share) * 1000) / 10);
@@ -27,8 +27,8 @@ std::string style_of(const ImageUse& use) {
 
 }  // namespace
 
-// HTML wants figcaption first or last; captions stand below their picture.
-void ChapterWriter::figure_children(const Block& figure, Lead& lead) {
+// HTML allows figcaption first or last; captions stand below their picture.
+void ChapterWriter::figure_children(const Block& figure, LeadIn& lead) {
     lead_alone(lead);
     bool captions = false;
     for (const Block& child : figure.blocks()) {
@@ -59,7 +59,7 @@ void ChapterWriter::image_block(const Block& block) {
     close_block(opened);
 }
 
-// A picture that could not be read stands by its words.
+// An image that could not be read is replaced by its alternative text.
 void ChapterWriter::image(const ImageUse& use, AnchorId anchor) {
     const bool known = index_of(use.image) < plan_.image_files.size() && !plan_.image_files[index_of(use.image)].empty();
     if (!known) {

@@ -9,9 +9,9 @@ namespace nabor::epub {
 
 namespace {
 
-using State = std::array<std::uint32_t, 5>;
+using Sha1State = std::array<std::uint32_t, 5>;
 
-// The name space of books without an ISBN, drawn once at random for Nabor.
+// The name space of books without an ISBN: random, drawn once for Nabor.
 constexpr std::array<std::uint8_t, 16> name_space = {0x6b, 0x1f, 0x9d, 0x0e, 0x52, 0x4c, 0x4e, 0x6a,
                                                      0x9a, 0x37, 0xd8, 0x21, 0xf0, 0x5b, 0xc3, 0x74};
 
@@ -22,7 +22,7 @@ std::uint32_t mixed(unsigned round, std::uint32_t b, std::uint32_t c, std::uint3
     return (b ^ c ^ d) + 0xCA62C1D6U;
 }
 
-void add_block(State& state, const std::uint8_t* block) {
+void add_block(Sha1State& state, const std::uint8_t* block) {
     std::array<std::uint32_t, 80> words{};
     for (unsigned i = 0; i < 16; ++i)
         for (unsigned byte = 0; byte < 4; ++byte) words[i] = (words[i] << 8U) | block[4 * i + byte];
@@ -47,7 +47,7 @@ std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
     while (padded.size() % 64 != 56) padded += '\0';
     for (unsigned shift = 64; shift > 0; shift -= 8)
         padded += static_cast<char>((static_cast<std::uint64_t>(bytes.size()) * 8) >> (shift - 8));
-    State state = {0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U, 0xC3D2E1F0U};
+    Sha1State state = {0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U, 0xC3D2E1F0U};
     for (std::size_t at = 0; at < padded.size(); at += 64) add_block(state, reinterpret_cast<const std::uint8_t*>(padded.data()) + at);
     std::array<std::uint8_t, 20> digest{};
     for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)));

@@ -1,4 +1,4 @@
-// In: inlines. Out: text and phrasing elements; looks that an element does not express already become elements or classes.
+// In: inlines. Out: text and phrasing elements; looks that the element does not imply become elements or classes.
 #include <string>
 
 #include "base/utf8.h"
@@ -17,8 +17,8 @@ std::string_view phrase_element(const RoleRow& row, bool inside_term) {
     return gives_way ? std::string_view("span") : row.element;
 }
 
-const LookRow* first_element_look(const Rendition& rendition) {
-    for (const LookRow& row : look_table())
+const XhtmlLook* first_element_look(const Rendition& rendition) {
+    for (const XhtmlLook& row : look_table())
         if (!row.element.empty() && rendition.has(row.look)) return &row;
     return nullptr;
 }
@@ -72,10 +72,11 @@ void ChapterWriter::phrase(const Phrase& phrase) {
     language_ = outer;
 }
 
-// Opens the role's element and, inside, one for each look; says how many. A mere highlighting is its first look's element.
+// Opens the role's element and inside it one for each look; returns their number. A highlighting without a role is the element of its first
+// look.
 std::size_t ChapterWriter::open_phrase(const Phrase& phrase) {
     const RoleRow& row = row_of(phrase.role);
-    const LookRow* first = phrase.role == Role::highlighted ? first_element_look(phrase.rendition) : nullptr;
+    const XhtmlLook* first = phrase.role == Role::highlighted ? first_element_look(phrase.rendition) : nullptr;
     const std::string_view element = first != nullptr ? first->element : phrase_element(row, term_depth_ > 0);
     if (row.element == "dfn") ++term_depth_;
     std::string classes(first != nullptr ? std::string_view() : phrase_class(row, element));
@@ -86,7 +87,7 @@ std::size_t ChapterWriter::open_phrase(const Phrase& phrase) {
     if (first == nullptr && row.shape == Shape::phrase && row.element != "a") semantics(row);
     language_attributes(phrase.language);
     std::size_t opened = 1;
-    for (const LookRow& look : look_table()) {
+    for (const XhtmlLook& look : look_table()) {
         if (look.element.empty() || &look == first || !phrase.rendition.has(look.look) || is_expressed(look, element)) continue;
         xml_.open(look.element);
         ++opened;
@@ -98,7 +99,7 @@ void ChapterWriter::mark(AnchorId anchor) {
     if (is_new(anchor) && plan_.referenced[index_of(anchor)]) anchor_element(anchor, "span");
 }
 
-// EPUB Accessibility 1.1, 4.1: a page break marker with its number as its name. Reading passes over it.
+// EPUB Accessibility 1.1, 4.1: a page break marker named by its number. Reading aloud can skip it.
 void ChapterWriter::page_mark(const PageMark& page) {
     if (!plan_.show_source_pages || !is_new(page.anchor)) return mark(page.anchor);
     const std::string number = collapse_xml_space(page.label);

@@ -1,5 +1,5 @@
-// In: links. Out: `a` elements that hold no other `a`: a note called inside a link, or a link inside a link, parts the outer
-// one into stretches that each lead to its target.
+// In: links. Out: `a` elements that hold no other `a`: a note call or a link inside a link splits the outer one into several `a` elements
+// with the same target.
 #include <algorithm>
 #include <string>
 
@@ -22,7 +22,7 @@ bool is_or_holds_link(const Inline& piece) {
 
 bool holds_link(const Inlines& content) { return std::any_of(content.begin(), content.end(), is_or_holds_link); }
 
-// A caption may run on; its first sentence, without the full stop, is its name. "L. D." ends no sentence.
+// A caption may be long: its first sentence, without the full stop, names the figure. "L. D." is no end of a sentence.
 std::string first_sentence(const std::string& caption) {
     for (std::size_t stop = caption.find(". "); stop != std::string::npos; stop = caption.find(". ", stop + 1)) {
         const std::size_t space = caption.rfind(' ', stop);
@@ -43,7 +43,7 @@ std::string caption_of(const Block& block) {
 
 }  // namespace
 
-// "" when the link leads nowhere that an EPUB can lead to; its content then stands as text.
+// "" when an EPUB cannot link to the target; the content is then plain text.
 std::string ChapterWriter::link_address(const Link& link, Span span) {
     if (link.target != AnchorId::none) {
         std::string href = plan_.href(book_, link.target, file_);
@@ -99,7 +99,7 @@ void ChapterWriter::open_link(const Link& link, const std::string& href, bool& i
     xml_.attribute("href", href);
 }
 
-// Each stretch without links of its own becomes one `a`; a phrase that holds a link stands around, not inside.
+// Each run without inner links becomes one `a`; a phrase that holds a link stands around the `a` elements.
 void ChapterWriter::linked(const Inlines& content, const Link& link, const std::string& href, bool& identified) {
     auto from = content.begin();
     while (from != content.end()) {
@@ -127,7 +127,7 @@ void ChapterWriter::linked_phrase(const Phrase& phrase, const Link& link, const 
     language_ = outer;
 }
 
-// What an empty reference says: a note's number, a figure's caption, or the heading of the division it leads into.
+// The text of an empty reference: a note's number, a figure's caption, or the heading of the target's division.
 void ChapterWriter::target_text(const Link& link) {
     const std::size_t target = index_of(link.target);
     if (const NoteId note = plan_.note_of_anchor[target]; note != no_note) {

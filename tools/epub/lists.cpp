@@ -1,4 +1,4 @@
-// In: lists of the model. Out: ul and ol that hold li only, dl that holds dt and dd in groups, whatever stood between.
+// In: lists of the model. Out: ul and ol that hold only li, dl that holds groups of dt and dd, whatever the model has between them.
 #include <charconv>
 #include <optional>
 #include <string>
@@ -24,7 +24,7 @@ std::optional<int> list_number(std::string_view number) {
     return whole && value >= -largest_number && value <= largest_number ? std::optional(value) : std::nullopt;
 }
 
-// HTML has no heading in a list: the heads at its beginning stand before it.
+// HTML allows no heading in a list: heads at its beginning are written before it.
 void ChapterWriter::list_heads(const Block& list) {
     for (const Block& child : list.blocks()) {
         if (!is_head(child)) return;
@@ -34,7 +34,7 @@ void ChapterWriter::list_heads(const Block& list) {
 
 void ChapterWriter::list_children(const Block& list) {
     int expected = list_number(list.number).value_or(1);
-    Lead lead;
+    LeadIn lead;
     bool opening = true;
     for (const Block& child : list.blocks()) {
         opening = opening && is_head(child);
@@ -46,8 +46,8 @@ void ChapterWriter::list_children(const Block& list) {
     }
 }
 
-// Anything but an item becomes one: a sub-list, a paragraph, a label with nothing after it.
-void ChapterWriter::list_item(const Block& item, Lead& lead, int& expected) {
+// Anything else becomes an item too: a sub-list, a paragraph, a label with nothing after it.
+void ChapterWriter::list_item(const Block& item, LeadIn& lead, int& expected) {
     const RoleRow& row = row_of(item.role);
     if (row.element != "li" || std::holds_alternative<ImageUse>(item.content) || std::holds_alternative<Table>(item.content)) {
         xml_.open("li");
@@ -73,7 +73,7 @@ void ChapterWriter::list_item(const Block& item, Lead& lead, int& expected) {
     ++expected;
 }
 
-// Groups of dt, dd: a definition that follows no term gets an empty term, a term that nothing follows an empty definition.
+// Groups of dt and dd: a definition without a term gets an empty term, a term without a definition an empty definition.
 void ChapterWriter::gloss_children(const Block& list) {
     enum class Last { definition, term, none } last = Last::none;
     bool opening = true;
@@ -90,7 +90,7 @@ void ChapterWriter::gloss_children(const Block& list) {
 
 void ChapterWriter::gloss_child(const Block& child, std::string_view element) {
     const bool as_named = row_of(child.role).element == element && (child.is_leaf() || child.is_container());
-    Lead none;
+    LeadIn none;
     if (as_named || (element == "dt" && child.is_leaf())) {
         const Opened opened = open_block(child, element);
         if (child.is_leaf())

@@ -7,7 +7,7 @@ namespace nabor::epub {
 
 namespace {
 
-constexpr LookRow rows[] = {
+constexpr XhtmlLook rows[] = {
     {Look::italic, "em", "italic", " em cite dfn "},
     {Look::bold, "strong", "bold", " strong th "},
     {Look::superscript, "sup", "superscript", " sup "},
@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 4> verse_parts = {"", "part-initial", "pa
 
 }  // namespace
 
-std::span<const LookRow> look_table() { return rows; }
+std::span<const XhtmlLook> look_table() { return rows; }
 
 void add_class(std::string& classes, std::string_view added) {
     if (added.empty()) return;
@@ -38,12 +38,12 @@ void add_class(std::string& classes, std::string_view added) {
     classes += added;
 }
 
-bool is_expressed(const LookRow& look, std::string_view element) {
+bool is_expressed(const XhtmlLook& look, std::string_view element) {
     return look.expressed_by.find(" " + std::string(element) + " ") != std::string_view::npos;
 }
 
 void add_block_classes(std::string& classes, const Rendition& rendition) {
-    for (const LookRow& row : rows)
+    for (const XhtmlLook& row : rows)
         if (rendition.has(row.look)) add_class(classes, row.css_class);
     add_class(classes, alignments[static_cast<std::size_t>(rendition.alignment)]);
     if (rendition.indent > 0) add_class(classes, "indent-" + std::to_string(rendition.indent));
@@ -55,7 +55,7 @@ void add_block_classes(std::string& classes, const Block& block) {
 }
 
 void add_phrase_classes(std::string& classes, const Rendition& rendition, std::string_view element) {
-    for (const LookRow& row : rows)
+    for (const XhtmlLook& row : rows)
         if (rendition.has(row.look) && row.element.empty() && !row.of_blocks && !is_expressed(row, element))
             add_class(classes, row.css_class);
 }

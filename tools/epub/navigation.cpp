@@ -7,25 +7,23 @@
 
 #include "base/utf8.h"
 #include "epub/nesting.h"
-#include "epub/xhtml_file.h"
-#include "epub/xml.h"
 #include "language/language.h"
 
 namespace nabor::epub {
 
 namespace {
 
-// Divisions that reading systems offer a way to, besides the title page, the contents and the beginning.
+// Divisions that become landmarks, besides the title page, the contents and the beginning.
 constexpr std::array<std::string_view, 7> landmark_types = {"preface",  "introduction", "afterword", "appendix",
                                                             "glossary", "bibliography", "colophon"};
 
 class NavigationWriter {
 public:
-    NavigationWriter(const Book& book, const Plan& plan, const NavigationLists& lists)
-        : book_(book), plan_(plan), lists_(lists), entries_(lists.entries), language_(book.language(LanguageId::main)) {}
+    NavigationWriter(const Book& book, const Plan& plan, const NavigationLists& lists, StylePaths* paths)
+        : book_(book), plan_(plan), lists_(lists), entries_(lists.entries), language_(book.language(LanguageId::main)), xml_(paths) {}
 
-    std::string write() {
-        open_xhtml_file(xml_, language_, label(Label::contents, language_), "style.css");
+    XhtmlFile write() {
+        xml_.begin(language_, label(Label::contents, language_), "style.css");
         xml_.open("body");
         xml_.line();
         pages_at(no_entry, "div");
@@ -34,9 +32,7 @@ public:
         if (!lists_.pages.empty()) page_list();
         xml_.close();
         xml_.line();
-        xml_.close();
-        xml_.line();
-        return xml_.take();
+        return xml_.end();
     }
 
 private:
@@ -77,23 +73,22 @@ private:
     void contents() {
         open_nav("toc", "doc-toc", label(Label::contents, language_), false);
         if (entries_.empty()) item("text/" + plan_.files.front().name, plan_.book_title);
-        for_each_nested(
-            entries_, 255, [&](const ContentsEntry& entry) { open_entry(entry); },
-            [&] {
-                xml_.line();
-                xml_.open("ol");
-                xml_.line();
-            },
-            [&] { xml_.close(); },
-            [&] {
-                xml_.close();
-                xml_.line();
-            });
+        const auto open_list = [&] {
+            xml_.line();
+            xml_.open("ol");
+            xml_.line();
+        };
+        const auto close_item = [&] {
+            xml_.close();
+            xml_.line();
+        };
+        for_each_nested(entries_, 255,
+                        NestedCalls{[&](const ContentsEntry& entry) { open_entry(entry); }, open_list, [&] { xml_.close(); }, close_item});
         if (const ChapterFile& last = plan_.files.back(); last.end_notes) item("text/" + last.name, last.title);
         close_nav();
     }
 
-    // A list of links has no place for markers but in its links (EPUB 3.3, 7.3).
+    // The list may hold only links, so markers stand inside the links (EPUB 3.3, 7.3).
     void pages_at(std::size_t entry, std::string_view element) {
         for (const ContentsPage& place : lists_.in_contents) {
             if (place.entry != entry) continue;
@@ -119,7 +114,7 @@ private:
         xml_.close();
     }
 
-    // Apple's reader skips a landmark with two types, so each has one; a type stands once.
+    // Apple's reader skips a landmark with two types, so each has one. Every type is used once.
     void landmarks() {
         open_nav("landmarks", "", label(Label::landmarks, language_), true);
         if (plan_.cover_page) item("cover.xhtml", label(Label::cover, language_), "cover");
@@ -139,7 +134,7 @@ private:
 
     void page_list() {
         open_nav("page-list", "doc-pagelist", label(Label::page_list, language_), true);
-        for (const PageLink& page : lists_.pages) item(page.href, page.label);
+        for (const PageListEntry& page : lists_.pages) item(page.href, page.label);
         close_nav();
     }
 
@@ -148,7 +143,7 @@ private:
     const NavigationLists& lists_;
     const std::vector<ContentsEntry>& entries_;
     const std::string& language_;
-    Xml xml_;
+    Xhtml xml_;
 };
 
 bool names_everyone(std::string_view title, std::string_view authors) {
@@ -186,8 +181,8 @@ std::string entry_href(const Book& book, const Plan& plan, const ContentsEntry& 
     return "text/" + (place.opens_file ? plan.files[place.file].name : plan.href(book, entry.anchor));
 }
 
-std::string write_navigation(const Book& book, const Plan& plan, const NavigationLists& lists) {
-    return NavigationWriter(book, plan, lists).write();
+XhtmlFile write_navigation(const Book& book, const Plan& plan, const NavigationLists& lists, StylePaths* paths) {
+    return NavigationWriter(book, plan, lists, paths).write();
 }
 
 }  // namespace nabor::epub

@@ -7,26 +7,26 @@
 #include "book/structure.h"
 #include "epub/page_list.h"
 #include "epub/plan.h"
+#include "epub/xhtml.h"
 
 namespace nabor::epub {
 
-// `entries` are the contents that lead somewhere, in reading order; `pages` the page list; `in_contents` the pages that begin in the
-// contents themselves.
+// `entries`: the contents that have targets, in reading order. `pages`: the page list. `in_contents`: the pages that begin in the contents.
 struct NavigationLists {
     std::vector<ContentsEntry> entries;
     std::vector<ContentsPage> in_contents;
-    std::vector<PageLink> pages;
+    std::vector<PageListEntry> pages;
 };
-std::string write_navigation(const Book& book, const Plan& plan, const NavigationLists& lists);
+XhtmlFile write_navigation(const Book& book, const Plan& plan, const NavigationLists& lists, StylePaths* paths = nullptr);
 std::string write_ncx(const Book& book, const Plan& plan, const NavigationLists& lists, std::string_view identifier);
 
-// Contents without the entries that are nowhere in the text.
+// The contents without entries that have no target in the text.
 std::vector<ContentsEntry> reachable_contents(const Book& book, const Plan& plan, std::uint8_t deepest);
 
-// What an entry says: its title, with the author of a document before it, unless the title names everyone already.
+// The text of an entry: its title, after the author of a document unless the title names every author.
 std::string entry_text(const Book& book, const ContentsEntry& entry);
 
-// Where an entry leads, from the package's folder: a file as a whole where its division opens it.
+// The target of an entry, relative to the package's folder: the file alone if the division opens it.
 std::string entry_href(const Book& book, const Plan& plan, const ContentsEntry& entry);
 
 // The file at which reading begins.

@@ -54,22 +54,22 @@ std::string depth_of(const std::vector<ContentsEntry>& entries) {
     return "1";
 }
 
-bool is_front(const PageLink& page) { return page.label.find_first_not_of("0123456789") != std::string::npos; }
+bool is_front(const PageListEntry& page) { return page.label.find_first_not_of("0123456789") != std::string::npos; }
 
-std::string greatest_number(const std::vector<PageLink>& pages) {
+std::string greatest_number(const std::vector<PageListEntry>& pages) {
     unsigned long greatest = 0;
-    for (const PageLink& page : pages)
+    for (const PageListEntry& page : pages)
         if (!is_front(page) && page.label.size() < 9) greatest = std::max(greatest, std::stoul(page.label));
     return std::to_string(greatest);
 }
 
-void write_page_list(Xml& xml, const Book& book, const std::vector<PageLink>& pages) {
+void write_page_list(Xml& xml, const Book& book, const std::vector<PageListEntry>& pages) {
     if (pages.empty()) return;
     xml.open("pageList");
     xml.line();
     labelled(xml, "navLabel", label(Label::page_list, book.language(LanguageId::main)));
     std::size_t number = 0;
-    for (const PageLink& page : pages) {
+    for (const PageListEntry& page : pages) {
         xml.open("pageTarget");
         xml.attribute("id", "page-target-" + std::to_string(++number));
         xml.attribute("type", is_front(page) ? "front" : "normal");
@@ -111,10 +111,11 @@ std::string write_ncx(const Book& book, const Plan& plan, const NavigationLists&
         open_point(xml, ++order, plan.book_title, "text/" + plan.files.front().name);
         close_line(xml);
     }
-    for_each_nested(
-        entries, ncx_depth,
-        [&](const ContentsEntry& entry) { open_point(xml, ++order, entry_text(book, entry), entry_href(book, plan, entry)); }, [] {}, [] {},
-        [&] { close_line(xml); });
+    const auto nothing = [] {};
+    const auto open = [&](const ContentsEntry& entry) {
+        open_point(xml, ++order, entry_text(book, entry), entry_href(book, plan, entry));
+    };
+    for_each_nested(lists.entries, ncx_depth, NestedCalls{open, nothing, nothing, [&] { close_line(xml); }});
     if (const ChapterFile& last = plan.files.back(); last.end_notes) {
         open_point(xml, ++order, last.title, "text/" + last.name);
         close_line(xml);

@@ -1,5 +1,5 @@
-// In: calls and notes. Out: links both ways. A note stands in the file of its call, so that a reading system can show it in place, or at
-// the book's end where the layout says so.
+// In: calls and notes. Out: links both ways. A note stands in the file of its call, so that a reading system can show it in place, or in
+// one file at the book's end if the layout says so.
 #include <string>
 
 #include "book/structure.h"
@@ -37,7 +37,7 @@ void ChapterWriter::notes() {
     xml_.line();
 }
 
-// Under the title of the file that calls them. Not asides: Apple's reader hides asides that are notes, and the file would look empty.
+// Grouped under the titles of the files that call them. Not as asides: Apple's reader hides note asides, and the file would look empty.
 void ChapterWriter::end_notes() {
     const std::string_view title = label(Label::notes, book_.language(language_));
     xml_.open("section");
@@ -78,7 +78,7 @@ void ChapterWriter::note(NoteId id) {
     semantics(row);
     language_attributes(note.language);
     xml_.line();
-    Lead lead;
+    LeadIn lead;
     lead.note = &id;
     blocks(note.content, lead);
     xml_.close();
@@ -86,7 +86,7 @@ void ChapterWriter::note(NoteId id) {
     language_ = outer;
 }
 
-// The note's number leads back to its call. WCAG 2.5.3: the name of the link begins with what is seen of it.
+// The note's number links back to its call. WCAG 2.5.3: the link's name begins with its visible text.
 void ChapterWriter::note_number(NoteId id) {
     const std::string& number = plan_.note_numbers[index_of(id)];
     const AnchorId call = plan_.notes[index_of(id)].call;

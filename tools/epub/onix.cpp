@@ -1,5 +1,5 @@
 // In: a Book, its product, its EPUB. Out: one ONIX message of one product.
-// Holds: elements stand in the order that the schema asks for; codes of lists are literals or come from onix_codes.cpp.
+// Holds: elements stand in the schema's order; codes are literals or come from onix_codes.cpp.
 #include "epub/onix.h"
 
 #include <fmt/format.h>
@@ -10,7 +10,8 @@
 
 #include "base/utf8.h"
 #include "epub/onix_codes.h"
-#include "epub/sorted_name.h"
+#include "epub/onix_facts.h"
+#include "epub/package_document.h"
 #include "epub/xml.h"
 #include "language/language.h"
 
@@ -20,37 +21,14 @@ namespace {
 
 using epub::Xml;
 
-std::string digits_of(std::string_view text) {
-    std::string digits;
-    for (const char c : text)
-        if (c >= '0' && c <= '9') digits += c;
-    return digits;
-}
-
-// ISBN-13: an older one of ten digits gains its prefix and another check digit (ISO 2108).
-std::string thirteen(std::string isbn) {
-    if (isbn.size() != 10) return isbn;
-    std::string digits = "978" + isbn.substr(0, 9);
-    unsigned sum = 0;
-    for (std::size_t i = 0; i < digits.size(); ++i) sum += static_cast<unsigned>(digits[i] - '0') * (i % 2 == 0 ? 1 : 3);
-    return digits + static_cast<char>('0' + (10 - sum % 10) % 10);
-}
-
 bool is_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
 
 class OnixWriter {
 public:
-    OnixWriter(const Book& book, const Product& product, const Package& package, std::uint64_t size, Moment moment, Report& report)
-        : book_(book), facts_(book.metadata), product_(product), package_(package), size_(size), moment_(moment), report_(report) {
-        isbn_ = isbn_of("epub");
-        print_isbn_ = isbn_of("print");
-        publisher_ = collapse_xml_space(product.publisher.empty() ? facts_.publisher : product.publisher);
-        language_ = epub::onix_language(book.language(LanguageId::main));
-        date_ = digits_of(product.onix.publishing_date.empty() ? facts_.date_iso : product.onix.publishing_date);
-    }
+    OnixWriter(const OnixRequest& request, const epub::OnixFacts& record)
+        : request_(request), record_(record), facts_(request.book.metadata), product_(request.product), package_(request.package) {}
 
-    std::optional<std::string> write() {
-        if (!has_all()) return std::nullopt;
+    std::string write() {
         xml_.declaration();
         xml_.open("ONIXMessage");
         xml_.attribute("release", "3.0");
@@ -58,9 +36,9 @@ public:
         xml_.line();
         header();
         open("Product");
-        xml_.leaf("RecordReference", "isbn." + isbn_);
-        xml_.leaf("NotificationType", status() == "02" ? "02" : "03");  // advance, confirmed
-        identifier("15", isbn_);
+        xml_.leaf("RecordReference", "isbn." + record_.isbn);
+        xml_.leaf("NotificationType", record_.status == "02" ? "02" : "03");  // advance, confirmed
+        identifier("15", record_.isbn);
         descriptive_detail();
         collateral_detail();
         publishing_detail();
@@ -72,36 +50,6 @@ public:
     }
 
 private:
-    std::string isbn_of(const std::string& format) const {
-        const auto found = product_.isbn.find(format);
-        if (found == product_.isbn.end()) return {};
-        return thirteen(found->second);
-    }
-
-    bool has_all() {
-        bool complete = true;
-        const auto need = [&](bool is_there, std::string_view what, std::string_view hint) {
-            if (is_there) return;
-            complete = false;
-            report_.error("onix-missing", product_.span, fmt::format("no ONIX record is written: {}", what), std::string(hint));
-        };
-        need(!isbn_.empty(), "the EPUB has no ISBN", "add to book.toml: [isbn] epub = \"978-…\"");
-        need(!publisher_.empty(), "no publisher is named", "add to book.toml: [book] publisher = \"…\"; or a <publisher> to the teiHeader");
-        need(!language_.empty(), "the language of the book has no code in ONIX's list 74",
-             "give the TEI element an xml:lang such as \"ru\"");
-        need(!title().empty(), "the book has no title", "give the teiHeader a <title> in fileDesc/titleStmt");
-        if (complete && date_.empty())
-            report_.warning("onix-incomplete", product_.span, "the ONIX record has no date of publication",
-                            "add to book.toml: [onix] publishing-date = \"2026-03-01\"");
-        if (complete && product_.onix.thema.empty() && product_.onix.bisac.empty())
-            report_.warning("onix-incomplete", product_.span, "the ONIX record has no subject, and shops shelve by subjects",
-                            "add to book.toml: [onix] thema = [\"NHTB\"], or bisac = [\"HIS032000\"]");
-        if (complete && (product_.onix.price.empty() || product_.onix.currency.empty()))
-            report_.note("onix-incomplete", product_.span, "the ONIX record has no price; shops take it from their own forms",
-                         "add to book.toml: [onix] price = \"9.99\" and currency = \"EUR\"");
-        return complete;
-    }
-
     void open(std::string_view element) {
         xml_.open(element);
         xml_.line();
@@ -115,22 +63,19 @@ private:
     }
     void text(std::string_view element, std::string_view words) {
         xml_.open(element);
-        xml_.attribute("language", language_);
+        xml_.attribute("language", record_.language);
         xml_.text(words);
         close();
     }
 
-    std::string title() const { return collapse_xml_space(facts_.main_title()); }
-    std::string status() const { return product_.onix.status.empty() ? "04" : product_.onix.status; }
-
     void header() {
         open("Header");
         open("Sender");
-        xml_.leaf("SenderName", product_.onix.sender.empty() ? publisher_ : product_.onix.sender);
+        xml_.leaf("SenderName", product_.onix.sender.empty() ? record_.publisher : product_.onix.sender);
         optional("ContactName", product_.onix.contact);
         optional("EmailAddress", product_.onix.email);
         close();
-        std::string sent = iso_8601(moment_);
+        std::string sent = iso_8601(request_.moment);
         std::erase_if(sent, [](char c) { return c == '-' || c == ':'; });
         xml_.leaf("SentDateTime", sent);
         close();
@@ -149,7 +94,7 @@ private:
         xml_.leaf("ProductForm", "ED");          // digital, by download
         xml_.leaf("ProductFormDetail", "E101");  // EPUB
         accessibility();
-        feature("10", "3.3");                   // version of the format, in the value by list 79
+        feature("10", "3.3");                   // version of the format (list 79)
         xml_.leaf("PrimaryContentType", "10");  // text
         if (holds_images()) xml_.leaf("ProductContentType", "07");
         xml_.leaf("EpubTechnicalProtection", "00");
@@ -159,7 +104,7 @@ private:
         languages();
         open("Extent");  // the size of the file, in bytes
         xml_.leaf("ExtentType", "22");
-        xml_.leaf("ExtentValue", std::to_string(size_));
+        xml_.leaf("ExtentValue", std::to_string(request_.container_size));
         xml_.leaf("ExtentUnit", "17");
         close();
         subjects();
@@ -184,14 +129,14 @@ private:
         });
     }
 
-    // List 79, 09: what list 196 has of it.
+    // List 79, code 09, with codes of list 196.
     void accessibility() {
         const epub::Accessibility& facts = package_.accessibility;
         if (!facts.summary.empty()) feature("09", "00", facts.summary);
         if (package_.bears_out_claim) conformance();
         std::set<std::string_view> codes = {"22"};  // languages are tagged, always
         for (const std::string_view each : facts.features) codes.insert(epub::accessibility_code(each));
-        if (facts.sufficient == "textual") codes.insert("52");  // all of it can be read without sight
+        if (facts.sufficient == "textual") codes.insert("52");  // fully readable without sight
         codes.erase("");
         for (const std::string_view code : codes) feature("09", code);
         if (const std::string_view code = epub::exemption_code(product_.accessibility.exemption); !code.empty()) feature("09", code);
@@ -210,7 +155,7 @@ private:
         feature("09", "90", claim.certifier);
         if (is_address(claim.credential)) feature("09", "93", claim.credential);
         if (!claim.report.empty())
-            feature("09", claim.certifier == publisher_ ? "96" : "94", claim.report);  // the publisher's own, or another's
+            feature("09", claim.certifier == record_.publisher ? "96" : "94", claim.report);  // certified by the publisher itself, or by another
     }
 
     void collection() {
@@ -234,14 +179,14 @@ private:
         xml_.leaf("TitleType", "01");
         open("TitleElement");
         xml_.leaf("TitleElementLevel", "01");
-        text("TitleText", title());
+        text("TitleText", record_.title);
         const std::string subtitle = collapse_xml_space(facts_.subtitle());
         if (!subtitle.empty()) text("Subtitle", subtitle);
         close();
         close();
     }
 
-    // A person under two names, in two scripts, is one: the authority tells.
+    // A person under two names, in two scripts, is listed once; the authority address identifies the person.
     bool is_second_name(std::size_t index) const {
         const Contributor& person = facts_.contributors[index];
         if (collapse_xml_space(person.name).empty()) return true;
@@ -261,7 +206,7 @@ private:
             xml_.leaf("ContributorRole", epub::contributor_role(person.relator));
             const std::string kind = person.corporate ? "CorporateName" : "PersonName";
             xml_.leaf(kind, collapse_xml_space(person.name));
-            xml_.leaf(kind + "Inverted", epub::sorted_name(person, book_.language(LanguageId::main)));
+            xml_.leaf(kind + "Inverted", epub::sorted_name(person, request_.book.language(LanguageId::main)));
             close();
         }
         if (number == 0) xml_.leaf("NoContributor", "");
@@ -276,7 +221,7 @@ private:
             xml_.leaf("LanguageCode", code);
             close();
         };
-        say(language_);
+        say(record_.language);
         for (const std::string& tag : facts_.languages) say(epub::onix_language(canonical_language(tag)));
     }
 
@@ -295,7 +240,7 @@ private:
         keywords();
     }
 
-    // All in one element, by list 27.
+    // All in one element (list 27, code 20).
     void keywords() {
         std::string words;
         for (const std::string& subject : facts_.subjects)
@@ -322,15 +267,15 @@ private:
     void publishing_detail() {
         open("PublishingDetail");
         open("Imprint");
-        xml_.leaf("ImprintName", publisher_);
+        xml_.leaf("ImprintName", record_.publisher);
         close();
         open("Publisher");
         xml_.leaf("PublishingRole", "01");
-        xml_.leaf("PublisherName", publisher_);
+        xml_.leaf("PublisherName", record_.publisher);
         close();
         optional("CityOfPublication", collapse_xml_space(facts_.place));
-        xml_.leaf("PublishingStatus", status());
-        if (!date_.empty()) {
+        xml_.leaf("PublishingStatus", record_.status);
+        if (!record_.date.empty()) {
             open("PublishingDate");
             xml_.leaf("PublishingDateRole", "01");
             date();
@@ -342,8 +287,8 @@ private:
 
     void date() {
         xml_.open("Date");
-        if (date_.size() != 8) xml_.attribute("dateformat", date_.size() == 6 ? "01" : "05");  // YYYYMM, YYYY
-        xml_.text(date_);
+        if (record_.date.size() != 8) xml_.attribute("dateformat", record_.date.size() == 6 ? "01" : "05");  // YYYYMM, YYYY
+        xml_.text(record_.date);
         close();
     }
 
@@ -360,13 +305,13 @@ private:
         close();
     }
 
-    // The printed book whose pages the EPUB counts.
+    // The printed book whose page numbers the EPUB has.
     void related_material() {
-        if (print_isbn_.empty()) return;
+        if (record_.print_isbn.empty()) return;
         open("RelatedMaterial");
         open("RelatedProduct");
         xml_.leaf("ProductRelationCode", "13");
-        identifier("15", print_isbn_);
+        identifier("15", record_.print_isbn);
         close();
         close();
     }
@@ -377,10 +322,10 @@ private:
         open("SupplyDetail");
         open("Supplier");
         xml_.leaf("SupplierRole", "01");  // the publisher to retailers
-        xml_.leaf("SupplierName", publisher_);
+        xml_.leaf("SupplierName", record_.publisher);
         close();
-        xml_.leaf("ProductAvailability", status() == "02" ? "10" : "20");
-        if (status() == "02" && !date_.empty()) {  // list 65 asks for it with 10
+        xml_.leaf("ProductAvailability", record_.status == "02" ? "10" : "20");
+        if (record_.status == "02" && !record_.date.empty()) {  // required with code 10 of list 65
             open("SupplyDate");
             xml_.leaf("SupplyDateRole", "08");  // expected
             date();
@@ -396,22 +341,20 @@ private:
         close();
     }
 
-    const Book& book_;
+    const OnixRequest& request_;
+    const epub::OnixFacts& record_;
     const Metadata& facts_;
     const Product& product_;
     const Package& package_;
-    const std::uint64_t size_;
-    const Moment moment_;
-    Report& report_;
     Xml xml_;
-    std::string isbn_, print_isbn_, publisher_, language_, date_;
 };
 
 }  // namespace
 
-std::optional<std::string> onix_record(const Book& book, const Product& product, const Package& package, std::uint64_t container_size,
-                                       Moment moment, Report& report) {
-    return OnixWriter(book, product, package, container_size, moment, report).write();
+std::optional<std::string> onix_record(const OnixRequest& request, Report& report) {
+    const auto facts = epub::onix_facts(request.book, request.product, report);
+    if (!facts) return std::nullopt;
+    return OnixWriter(request, *facts).write();
 }
 
 }  // namespace nabor

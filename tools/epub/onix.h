@@ -1,5 +1,5 @@
 // In: a Book, its product, the EPUB that was made of them. Out: its ONIX 3.0 record (EDItEUR, reference names), for shops and wholesalers.
-// Holds: what is said of accessibility is what the EPUB says of itself.
+// Holds: the record states the same accessibility as the EPUB itself.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,15 @@
 
 namespace nabor {
 
-// Nothing when something is missing without which no record is valid; the report then names the key. `container_size`: bytes.
-std::optional<std::string> onix_record(const Book& book, const Product& product, const Package& package, std::uint64_t container_size,
-                                       Moment moment, Report& report);
+struct OnixRequest {
+    const Book& book;
+    const Product& product;
+    const Package& package;
+    std::uint64_t container_size = 0;   // bytes
+    Moment moment;
+};
+
+// Nothing when a required fact is missing; the report then names the key.
+std::optional<std::string> onix_record(const OnixRequest& request, Report& report);
 
 }  // namespace nabor

@@ -13,14 +13,14 @@ struct CodeRow {
     std::string_view word, code;
 };
 
-// Of list 17 C02, "selected by", is for anthologies, C01 for puzzles and directories.
+// List 17: C02, "selected by", is for anthologies; C01 is for puzzles and directories.
 constexpr CodeRow roles[] = {
     {"aut", "A01"}, {"edt", "B01"}, {"trl", "B06"}, {"com", "C02"}, {"ill", "A12"}, {"pht", "A13"}, {"aui", "A24"},
     {"win", "A24"}, {"wpr", "A15"}, {"aft", "A19"}, {"waw", "A19"}, {"ann", "A20"}, {"wac", "A21"}, {"wam", "A32"},
     {"cmm", "A21"}, {"wfw", "A23"}, {"cov", "A36"}, {"adp", "B05"}, {"ivr", "A43"}, {"ive", "A44"}, {"oth", "Z99"},
 };
 
-// ISO 639-2/B where it differs from what BCP 47 writes; a tag of three letters is its own code.
+// ISO 639-2/B where it differs from BCP 47; a tag of three letters is its own code.
 constexpr CodeRow languages[] = {
     {"af", "afr"}, {"ar", "ara"}, {"az", "aze"}, {"be", "bel"}, {"bg", "bul"}, {"bs", "bos"}, {"ca", "cat"}, {"cs", "cze"}, {"cu", "chu"},
     {"cy", "wel"}, {"da", "dan"}, {"de", "ger"}, {"el", "gre"}, {"en", "eng"}, {"eo", "epo"}, {"es", "spa"}, {"et", "est"}, {"eu", "baq"},

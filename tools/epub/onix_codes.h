@@ -1,5 +1,5 @@
-// In: words of the book's own. Out: codes of ONIX's lists (EDItEUR, issue 70).
-// Holds: "" where a list has no code for it.
+// In: terms of the book model. Out: codes of ONIX's lists (EDItEUR, issue 70).
+// Holds: "" when the list has no code.
 #pragma once
 
 #include <string>

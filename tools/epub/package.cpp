@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,7 +17,7 @@
 #include "epub/embedded_fonts.h"
 #include "epub/epub.h"
 #include "epub/navigation.h"
-#include "epub/opf.h"
+#include "epub/package_document.h"
 #include "epub/plan.h"
 #include "epub/smaller_images.h"
 #include "epub/stylesheet.h"
@@ -57,10 +59,14 @@ PackageEntry entry(std::string_view path, std::string_view media_type, std::stri
     return result;
 }
 
-std::vector<epub::Chapter> write_chapters(const Book& book, const Plan& plan, std::size_t jobs) {
+// `styles`: the layout by which used faces are recorded; nullptr when no fonts are embedded.
+std::vector<epub::Chapter> write_chapters(const Book& book, const Plan& plan, const Layout* styles, std::size_t jobs) {
     std::vector<epub::Chapter> chapters(plan.files.size());
     const auto make_writer = [&] {
-        return [&](std::size_t file) { return epub::write_chapter(book, plan, static_cast<std::uint32_t>(file)); };
+        std::unique_ptr<epub::StylePaths> paths = styles != nullptr ? std::make_unique<epub::StylePaths>(*styles) : nullptr;
+        return [&book, &plan, paths = std::move(paths)](std::size_t file) {
+            return epub::write_chapter(book, plan, static_cast<std::uint32_t>(file), paths.get());
+        };
     };
     work_in_order(chapters.size(), jobs, make_writer,
                   [&](std::size_t file, epub::Chapter&& chapter) { chapters[file] = std::move(chapter); });
@@ -71,7 +77,7 @@ void add_chapters(const Plan& plan, std::vector<epub::Chapter>& chapters, Packag
     for (std::size_t file = 0; file < chapters.size(); ++file) {
         report.append(std::move(chapters[file].report));
         PackageEntry text =
-            entry("EPUB/text/" + plan.files[file].name, xhtml, std::move(chapters[file].bytes), fmt::format("text-{:03}", file + 1));
+            entry("EPUB/text/" + plan.files[file].name, xhtml, std::move(chapters[file].file.bytes), fmt::format("text-{:03}", file + 1));
         text.in_spine = true;
         text.tables = std::move(chapters[file].tables);
         if (const auto& blocks = plan.files[file].unit.blocks; !blocks.empty()) text.span = blocks.front()->span;
@@ -83,7 +89,7 @@ std::string_view image_properties(const Image& image) {
     return image.facts.kind == ImageKind::svg && image.bytes.find("<script") != std::string::npos ? "scripted" : "";
 }
 
-// In the order of their first use, which is that of their file names.
+// In the order of first use, which is the order of the file names.
 void add_images(const Book& book, const Plan& plan, Package& package) {
     std::vector<std::pair<std::string, const Image*>> used;
     for (std::size_t i = 0; i < book.images.size(); ++i)
@@ -97,12 +103,11 @@ void add_images(const Book& book, const Plan& plan, Package& package) {
     }
 }
 
-// Kindle shows the image itself as the first page (Kindle Publishing Guidelines, 4.2), so a page with it would be a second.
+// Kindle shows the image itself as the first page (Kindle Publishing Guidelines, 4.2), so a cover page would show it twice.
 bool wants_cover_page(Shop shop) { return shop != Shop::kindle; }
 
-PackageEntry cover_page_entry(const Book& book, const epub::Cover& cover, const Plan& plan) {
-    PackageEntry page =
-        entry(fmt::format("EPUB/{}", epub::cover_page_name), xhtml, epub::cover_page(book, cover, plan.book_title), epub::cover_page_id);
+PackageEntry cover_page_entry(std::string bytes) {
+    PackageEntry page = entry(fmt::format("EPUB/{}", epub::cover_page_name), xhtml, std::move(bytes), epub::cover_page_id);
     page.in_spine = true;
     return page;
 }
@@ -112,7 +117,7 @@ PackageEntry cover_image_entry(epub::Cover cover) {
                  epub::cover_image_id, "cover-image");
 }
 
-// The number of files before the contents, which stand after the title page, or at the end where that is the custom.
+// The number of files before the contents, which follow the title page or stand at the end, as the layout says.
 std::size_t files_before_contents(const Plan& plan, const Layout& layout) {
     for (std::size_t i = 0; i < plan.files.size() && !layout.contents_at_end; ++i)
         if (epub::is_title_page(plan.files[i].unit)) return i + 1;
@@ -126,10 +131,10 @@ std::vector<std::string> spine_of(std::size_t files, std::size_t before_contents
     return spine;
 }
 
-// In the order of the spine: the markers that the chapters have, and those of the contents.
-std::vector<epub::PageLink> page_links(const Plan& plan, const std::vector<epub::Chapter>& chapters,
+// The markers of chapters and contents, in the order of the spine.
+std::vector<epub::PageListEntry> page_links(const Plan& plan, const std::vector<epub::Chapter>& chapters,
                                        const std::vector<epub::ContentsPage>& in_contents, std::size_t before_contents) {
-    std::vector<epub::PageLink> links;
+    std::vector<epub::PageListEntry> links;
     for (std::size_t i = 0; i <= chapters.size(); ++i) {
         if (i == before_contents)
             for (const epub::ContentsPage& place : in_contents) links.push_back({place.page->label, "nav.xhtml#" + place.page->id});
@@ -141,7 +146,7 @@ std::vector<epub::PageLink> page_links(const Plan& plan, const std::vector<epub:
 
 }  // namespace
 
-// The package is made with the cover's page, whose words embedded fonts have too; it is taken out for those who want none.
+// The package is made with the cover page, so that embedded fonts have its characters; it is removed for shops that want none.
 struct Packager::State {
     State(const Book& of, const Product& sold_as, const Layout& looks, const EpubOptions& how, Report& found)
         : book(of), product(sold_as), layout(looks), options(how), report(found) {}
@@ -149,18 +154,18 @@ struct Packager::State {
     void make() {
         plan = epub::make_plan(book, product, layout, options.pages, title_of(book, product, report));
         identifier = epub::package_identifier(book, product, plan);
-        std::optional<epub::Cover> cover = epub::cover_of(book, product, layout, plan.book_title, options, report);
+        std::optional<epub::Cover> cover = epub::cover_of({book, product, layout, options, plan.book_title}, report);
         plan.cover_image = plan.cover_page = cover.has_value();
-        if (cover) cover_page = cover_page_entry(book, *cover, plan);
+        if (embeds_fonts()) paths.emplace(layout);
         add_text();
+        if (cover) add_cover_page(*cover);
         add_images(book, plan, package);
         epub::make_images_smaller(package, product, report);
         if (cover) {
             package.entries.push_back(cover_page);
             package.entries.push_back(cover_image_entry(std::move(*cover)));
         }
-        if (options.fonts != nullptr && product.epub.fonts != EmbeddedFonts::none)
-            epub::embed_fonts(package, product, layout, *options.fonts, report);
+        add_style();
         claim();
         write_package_document(report);
     }
@@ -176,7 +181,7 @@ struct Packager::State {
             package.entries.erase(find(epub::cover_page_id));
             package.spine.erase(package.spine.begin());
         }
-        replace(*find("nav"), epub::write_navigation(book, plan, lists));
+        replace(*find("nav"), epub::write_navigation(book, plan, lists).bytes);
         Report said_before;
         write_package_document(said_before);
     }
@@ -191,12 +196,16 @@ struct Packager::State {
     epub::NavigationLists lists;
     PackageEntry cover_page;
     Package package;
+    std::optional<epub::StylePaths> paths;   // only when fonts are embedded
+    epub::UsedText used;                     // of all text files, in the order of the package
 
 private:
     static constexpr std::size_t package_document = 2;  // its place among the entries
 
+    bool embeds_fonts() const { return options.fonts != nullptr && product.epub.fonts != EmbeddedFonts::none; }
+
     void add_text() {
-        std::vector<epub::Chapter> chapters = write_chapters(book, plan, options.jobs);
+        std::vector<epub::Chapter> chapters = write_chapters(book, plan, embeds_fonts() ? &layout : nullptr, options.jobs);
         const std::size_t before_contents = files_before_contents(plan, layout);
         lists.entries = epub::reachable_contents(book, plan, layout.contents_depth);
         lists.in_contents = epub::contents_pages(plan, lists.entries, contents(book, layout.contents_depth));
@@ -205,25 +214,42 @@ private:
         package.entries.push_back(entry("mimetype", "", "application/epub+zip"));
         package.entries.push_back(entry("META-INF/container.xml", "", std::string(container_document)));
         package.entries.push_back(entry("EPUB/package.opf", "", {}));
-        package.entries.push_back(entry("EPUB/nav.xhtml", xhtml, epub::write_navigation(book, plan, lists), "nav", "nav"));
+        epub::XhtmlFile navigation = epub::write_navigation(book, plan, lists, paths ? &*paths : nullptr);
+        used.add(navigation.used);
+        for (const epub::Chapter& chapter : chapters) used.add(chapter.file.used);
+        package.entries.push_back(entry("EPUB/nav.xhtml", xhtml, std::move(navigation.bytes), "nav", "nav"));
         package.entries.back().in_spine = true;
         package.entries.push_back(entry("EPUB/toc.ncx", "application/x-dtbncx+xml", epub::write_ncx(book, plan, lists, identifier), "ncx"));
-        package.entries.push_back(entry("EPUB/style.css", "text/css", epub::write_stylesheet(layout, plan.deepest_indent), "style"));
+        package.entries.push_back(entry("EPUB/style.css", "text/css", {}, "style"));
         add_chapters(plan, chapters, package, report);
         package.spine = spine_of(plan.files.size(), before_contents);
         if (plan.cover_page) package.spine.insert(package.spine.begin(), std::string(epub::cover_page_id));
     }
 
+    void add_cover_page(const epub::Cover& cover) {
+        epub::XhtmlFile file = epub::cover_page(book, cover, plan.book_title, paths ? &*paths : nullptr);
+        used.add(file.used);
+        cover_page = cover_page_entry(std::move(file.bytes));
+    }
+
+    // After all text: the stylesheet names the fonts, and the fonts follow from the text.
+    void add_style() {
+        epub::EmbeddedFaces faces;
+        if (embeds_fonts()) faces = epub::embed_fonts(used, product.epub.fonts, *options.fonts, report);
+        replace(*find("style"), epub::write_stylesheet(layout, plan.deepest_indent, faces));
+        std::move(faces.files.begin(), faces.files.end(), std::back_inserter(package.entries));
+    }
+
     void claim() {
         const std::string& language = book.language(LanguageId::main);
-        Report said_elsewhere;  // by the package document
+        Report said_elsewhere;  // the package document reports it
         package.accessibility = epub::accessibility_of(plan, language);
         package.bears_out_claim = epub::bears_out_claim(plan, language, product.accessibility, said_elsewhere);
     }
 
     void write_package_document(Report& heard_by) {
         replace(package.entries[package_document],
-                epub::write_package_document(book, product, plan, options, identifier, package, heard_by));
+                epub::write_package_document({book, product, plan, options, identifier}, package, heard_by));
     }
 
     static void replace(PackageEntry& entry, std::string bytes) {

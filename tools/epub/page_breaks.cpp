@@ -1,5 +1,5 @@
-// In: the pages of the printed book that begin in a file. Out: their markers (EPUB Accessibility 1.1, 2.4.2), each before the word that the
-// page begins with; before the division where a page begins with its heading, so that the heading's name stays its own.
+// In: the pages of the printed book that begin in a file. Out: their markers (EPUB Accessibility 1.1, 2.4.2), each before the page's first
+// word; before the division if the page begins with its heading, so that the number is not part of the heading's name.
 #include <algorithm>
 #include <string>
 
@@ -12,7 +12,7 @@ namespace {
 
 bool is_heading(const Block& block) { return block.is_leaf() && block.role == Role::heading; }
 
-// The heading that a division opens with, through the divisions that open with it.
+// The heading that a division opens with, directly or through its first division.
 const Block* opening_heading(const Block& block) {
     if (is_heading(block)) return &block;
     if (!is_division(block.role) || !block.is_container() || block.blocks().empty()) return nullptr;
@@ -33,7 +33,7 @@ void ChapterWriter::page_break(const PrintPage& page, std::string_view element) 
     written_pages_.push_back(&page);
 }
 
-// What the block is or opens with.
+// Pages that begin with the block or its opening heading.
 void ChapterWriter::pages_before(const Block& block) {
     if (plan_.print_pages.empty()) return;
     const Block* heading = opening_heading(block);
@@ -80,7 +80,7 @@ std::string_view ChapterWriter::printed_page(const Link& link) const {
     return link.page_number && target < plan_.page_of_anchor.size() ? std::string_view(plan_.page_of_anchor[target]) : std::string_view();
 }
 
-// As on paper: each page once, and what is on no page not at all; with the comma before it.
+// As on paper: every page once, with the comma before it; places on no page are left out.
 void ChapterWriter::index_places(const Inlines& content) {
     std::string_view last;
     for (std::size_t i = 0; i < content.size(); ++i) {

@@ -10,7 +10,7 @@ namespace nabor::epub {
 
 namespace {
 
-// No id of the book begins with it.
+// A prefix that no id of the book has.
 std::string free_prefix(const Book& book) {
     std::string prefix = "page-";
     const auto is_taken = [&](const Anchor& anchor) { return anchor.id.starts_with(prefix); };
@@ -24,11 +24,11 @@ bool is_before(const PrintPage& page, const PrintPage& other) {
 
 }  // namespace
 
-void page_break_attributes(Xml& xml, std::string_view label) {
-    xml.attribute("class", row_of(Role::page_mark).css_class);
-    xml.attribute("epub:type", "pagebreak");
-    xml.attribute("role", "doc-pagebreak");
-    xml.attribute("aria-label", label);
+void page_break_attributes(Xhtml& xhtml, std::string_view label) {
+    xhtml.attribute("class", row_of(Role::page_mark).css_class);
+    xhtml.attribute("epub:type", "pagebreak");
+    xhtml.attribute("role", "doc-pagebreak");
+    xhtml.attribute("aria-label", label);
 }
 
 void plan_pages(const Book& book, const PageMap& pages, Plan& plan) {
@@ -63,8 +63,8 @@ std::vector<ContentsPage> contents_pages(const Plan& plan, const std::vector<Con
     return pages;
 }
 
-std::vector<PageLink> source_page_links(const Book& book, const Plan& plan) {
-    std::vector<PageLink> links;
+std::vector<PageListEntry> source_page_links(const Book& book, const Plan& plan) {
+    std::vector<PageListEntry> links;
     for (const SourcePage& page : plan.source_pages) {
         const std::string href = plan.href(book, page.anchor);
         const std::string number = collapse_xml_space(page.label);

@@ -1,4 +1,4 @@
-// In: where the pages of the printed book begin. Out: their places in the plan, and the links that a page list has.
+// In: the places where printed pages begin. Out: their places in the plan, and the links of the page list.
 #pragma once
 
 #include <string>
@@ -8,17 +8,17 @@
 #include "book/page_map.h"
 #include "book/structure.h"
 #include "epub/plan.h"
-#include "epub/xml.h"
+#include "epub/xhtml.h"
 
 namespace nabor::epub {
 
-// Of a marker: what screen readers and reading aloud announce, or pass over, by its number.
-void page_break_attributes(Xml& xml, std::string_view label);
+// The attributes of a page marker, named by its number, which screen readers announce or skip.
+void page_break_attributes(Xhtml& xhtml, std::string_view label);
 
 // Fills print_pages and page_of_anchor.
 void plan_pages(const Book& book, const PageMap& pages, Plan& plan);
 
-struct PageLink {
+struct PageListEntry {
     std::string label;
     std::string href;   // from the package's folder
 };
@@ -30,10 +30,10 @@ struct ContentsPage {
 };
 inline constexpr std::size_t no_entry = static_cast<std::size_t>(-1);
 
-// `entries` are those of the navigation, `all` those that the printed contents have.
+// `entries`: those of the navigation. `all`: those of the printed contents.
 std::vector<ContentsPage> contents_pages(const Plan& plan, const std::vector<ContentsEntry>& entries, const std::vector<ContentsEntry>& all);
 
-// The pages of an earlier edition, where they are shown.
-std::vector<PageLink> source_page_links(const Book& book, const Plan& plan);
+// The pages of an earlier edition, if they are shown.
+std::vector<PageListEntry> source_page_links(const Book& book, const Plan& plan);
 
 }  // namespace nabor::epub

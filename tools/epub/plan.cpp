@@ -1,4 +1,4 @@
-// In: a Book. Out: its files, and the place of every anchor, note and image.
+// In: a Book. Out: its files, and the location of every anchor, note and image.
 #include "epub/plan.h"
 
 #include <fmt/format.h>
@@ -30,7 +30,7 @@ bool has_heads(const Table& table) {
     });
 }
 
-// Walks one file's blocks, its notes included, and writes down what it finds.
+// Walks the blocks and notes of one file and records anchors, links, images and pages.
 class Gatherer {
 public:
     Gatherer(const Book& book, Plan& plan) : book_(book), plan_(plan) {}
@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    // A division that surrounds the unit: written in this file only when the unit is its opening.
+    // A division around the unit is written in this file only if the unit is its opening.
     void place_division(const Block& division, const Unit& unit) {
         const bool written = unit.opens_part && &division == unit.path.back();
         const bool later = std::find(unit.blocks.begin(), unit.blocks.end(), &division) != unit.blocks.end();
@@ -204,7 +204,7 @@ void add_files(const Book& book, Plan& plan) {
         plan.files[i].name = fmt::format("{:03}-{}.xhtml", i + 1, word_of(plan.files[i].unit));
 }
 
-// Behind all others, as on paper. A reading system that shows a note in place only from the same file leads there instead.
+// The last file, as on paper. Reading systems that show notes in place only from the same file jump there instead.
 void add_notes_file(const Book& book, Plan& plan) {
     ChapterFile file;
     file.end_notes = true;
@@ -214,7 +214,7 @@ void add_notes_file(const Book& book, Plan& plan) {
     plan.files.push_back(std::move(file));
 }
 
-// The call a note leads back to: its first.
+// A note links back to its first call.
 void note_calls_of(const Block& block, Plan& plan) {
     visit_inlines_of(block, [&](const Inline& piece) {
         if (const auto* call = std::get_if<NoteCall>(&piece.content))
@@ -234,7 +234,7 @@ void take_notes(const Book& book, std::uint32_t file, const std::vector<NoteId>&
     }
 }
 
-// A note called twice stands where it is called first; what nobody calls stands at the end of the book.
+// A note stands in the file of its first call; notes without a call stand in the last file.
 void add_notes(const Book& book, Plan& plan) {
     plan.notes.resize(book.notes.size());
     for (std::uint32_t file = 0; file < plan.files.size(); ++file) {
@@ -277,7 +277,7 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
     Plan plan;
     plan.book_title = std::move(book_title);
     plan.show_source_pages = layout.show_source_pages;
-    // The devices' ::first-letter makes a dash before the capital as large as it.
+    // On devices ::first-letter includes a dash before the capital and enlarges it too.
     if (layout.names_openings_in_ebook) plan.openings = openings(book, InitialMarks::closed_up);
     plan.anchors.resize(book.anchors.size());
     plan.referenced.resize(book.anchors.size(), false);

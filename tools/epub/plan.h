@@ -1,5 +1,5 @@
-// In: a Book. Out: which file everything stands in, what is linked to, and what the book holds for those who ask.
-// Holds: computed once and only read afterwards, so that chapters may be written in any order or at the same time.
+// In: a Book. Out: the file of everything, the link targets, and the facts for accessibility metadata.
+// Holds: computed once and then only read, so chapters may be written in any order and in parallel.
 // Units and entries point into the Book (and into the plan's own title page), which must outlive the plan.
 #pragma once
 
@@ -20,25 +20,25 @@ namespace nabor::epub {
 inline constexpr std::uint32_t no_file = 0xFFFFFFFF;
 inline constexpr std::string_view cover_image_id = "cover-image";   // of its manifest item
 
-// Where an anchor stands, and in what.
+// The location of an anchor.
 struct AnchorPlace {
     std::uint32_t file = no_file;       // index into Plan::files
     bool whole_file = false;            // its element is not written (the division around a unit): the file itself is the target
     bool opens_file = false;            // its element is the first in its file
-    const Block* block = nullptr;       // the block that has it or holds it
+    const Block* block = nullptr;       // the block that has or contains it
     const Block* division = nullptr;    // the innermost division around it
 };
 
 struct ChapterFile {
     bool end_notes = false;             // the notes of the whole book, which have no unit
     std::string name;                   // "001-chapter.xhtml"
-    std::string title;                  // for <title>; "" when the book's is to stand there
+    std::string title;                  // for <title>; "": the book's title
     LanguageId language = LanguageId::main;
     Unit unit;
     std::vector<NoteId> notes;          // in the order of their calls
 };
 
-struct NotePlace {
+struct NoteLocation {
     std::uint32_t file = no_file;
     std::uint32_t called_in = no_file;  // the file of its first call
     AnchorId call = AnchorId::none;     // of its first call
@@ -49,7 +49,7 @@ struct SourcePage {
     AnchorId anchor = AnchorId::none;
 };
 
-// Where a page of the printed book begins.
+// The place where a page of the printed book begins.
 struct PrintPage {
     BlockId block = BlockId::none;      // the leaf or image that it begins in
     std::uint32_t unit = 0;             // of the leaf's text (book/page_map.h)
@@ -57,10 +57,10 @@ struct PrintPage {
     std::string id;                     // of its marker; unique in the book
 };
 
-// What the accessibility metadata are derived from.
+// The facts that the accessibility metadata are derived from.
 struct Holdings {
     bool headings = false, notes = false, index = false;
-    std::size_t images = 0, undescribed_images = 0, moving_images = 0;   // as often as they are shown
+    std::size_t images = 0, undescribed_images = 0, moving_images = 0;   // counted at every use
     std::size_t tables_without_heads = 0;
 
     bool every_image_described() const { return undescribed_images == 0; }
@@ -73,20 +73,20 @@ struct Plan {
     Plan(Plan&&) = default;
     Plan& operator=(Plan&&) = default;
 
-    Blocks title_page;                  // made from the metadata where the book has none: one block, or none
+    Blocks title_page;                  // made from the metadata if the book has none: one block, or none
     std::vector<ChapterFile> files;     // the spine
     std::vector<AnchorPlace> anchors;   // by AnchorId
-    std::vector<bool> referenced;       // by AnchorId: some link leads there
-    std::vector<NoteId> note_of_anchor; // by AnchorId; no_note when it is none's
-    std::vector<NotePlace> notes;       // by NoteId
+    std::vector<bool> referenced;       // by AnchorId: whether a link has it as its target
+    std::vector<NoteId> note_of_anchor; // by AnchorId; no_note: not a note's anchor
+    std::vector<NoteLocation> notes;    // by NoteId
     std::vector<std::string> note_numbers;
     std::vector<std::string> image_files;   // by ImageId: "images/001-portrait.png", "" when not used or not usable
-    std::vector<SourcePage> source_pages;   // only when they are shown
-    std::vector<PrintPage> print_pages;     // by block and unit; none when source pages are shown
+    std::vector<SourcePage> source_pages;   // only if they are shown
+    std::vector<PrintPage> print_pages;     // by block and unit; empty if source pages are shown
     std::vector<std::string> page_of_anchor; // by AnchorId: the label of its printed page, or ""; empty without print pages
     std::uint8_t deepest_indent = 0;
     bool show_source_pages = false;
-    std::vector<BlockId> openings;      // paragraphs of the class that the layout's rules name; ascending
+    std::vector<BlockId> openings;      // paragraphs of the class `opening`, if a rule names it; ascending
     bool cover_image = false, cover_page = false;
     std::string book_title;
     Holdings holdings;
@@ -100,7 +100,7 @@ struct Plan {
 
 inline constexpr NoteId no_note{0xFFFFFFFF};
 
-// The book's own; a document inside it may have a title page of its own, which is text like any other.
+// The book's title page. A title page of a document inside the book is ordinary text.
 bool is_title_page(const Unit& unit);
 
 Plan make_plan(const Book& book, const Product& product, const Layout& layout, const PageMap& pages, std::string book_title);

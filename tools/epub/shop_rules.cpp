@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::uint64_t megabyte = 1'000'000, gigabyte = 1'000'000'000;
 
-// The documents, as they are called in docs/shops.md, which says where each was read and what could not be found. A rule's number stands
-// in its document unless a comment says otherwise.
+// The documents by their names in docs/shops.md, which gives the sources and what could not be verified. A rule's number is in its document
+// unless a comment says otherwise.
 constexpr std::string_view kindle_covers = "Kindle Publishing Guidelines, Cover Image Guidelines";
 constexpr std::string_view kindle_images = "Kindle Publishing Guidelines, Image Guidelines - Reflowable";
 constexpr std::string_view kindle_html = "Kindle Publishing Guidelines, 6.1";
@@ -40,9 +40,9 @@ constexpr ShopRule rules[] = {
     {Shop::kindle, ShopLimit::cover_side_most, 10'000, Severity::error, kindle_covers},
     {Shop::kindle, ShopLimit::cover_proportion, 1600, Severity::note, kindle_covers},
     {Shop::kindle, ShopLimit::cover_bytes, 50 * megabyte, Severity::warning, kindle_covers},  // "should be"
-    {Shop::kindle, ShopLimit::image_is_webp, 0, Severity::error, kindle_images},              // not in the list of kinds
+    {Shop::kindle, ShopLimit::image_is_webp, 0, Severity::error, kindle_images},              // not in the list of formats
     {Shop::kindle, ShopLimit::image_is_cmyk, 0, Severity::warning, kindle_images},
-    {Shop::kindle, ShopLimit::image_bytes, 5 * megabyte, Severity::note, kindle_images},  // of the edition 2014.1, by its readers' report
+    {Shop::kindle, ShopLimit::image_bytes, 5 * megabyte, Severity::note, kindle_images},  // edition 2014.1, as its readers report
     {Shop::kindle, ShopLimit::image_has_script, 0, Severity::error, kindle_html},
     {Shop::kindle, ShopLimit::table_columns, 10, Severity::warning, kindle_tables},
     {Shop::kindle, ShopLimit::table_rows, 100, Severity::warning, kindle_tables},
@@ -66,7 +66,7 @@ constexpr ShopRule rules[] = {
     {Shop::google, ShopLimit::cover_missing, 0, Severity::error, google_files},
     {Shop::google, ShopLimit::cover_short_side, 640, Severity::error, google_files},
     {Shop::google, ShopLimit::cover_side_most, 7200, Severity::error, google_files},
-    {Shop::google, ShopLimit::image_is_webp, 0, Severity::error, google_images},  // not in the list of kinds
+    {Shop::google, ShopLimit::image_is_webp, 0, Severity::error, google_images},  // not in the list of formats
     {Shop::google, ShopLimit::image_side_of_svg, 3200, Severity::error, google_images},
     {Shop::google, ShopLimit::book_bytes, 2 * gigabyte, Severity::error, google_files},
 };
@@ -141,7 +141,7 @@ private:
                 "name an image: [epub] cover = \"cover.jpg\"; or take cover = \"none\" out, so that one is made");
     }
 
-    // The same limit with a larger number says it already.
+    // A rule with a larger number of the same limit has reported it.
     bool heavier_rule_broken(const ShopRule& rule) const {
         return std::any_of(std::begin(rules), std::end(rules), [&](const ShopRule& other) {
             return other.shop == rule.shop && other.limit == rule.limit && other.number > rule.number && size_ > other.number;
@@ -194,7 +194,7 @@ private:
 
     std::string_view duty() const { return rule_->severity == Severity::error ? "must" : "should"; }
 
-    // A side that is refused is not complained of once more.
+    // A side that is an error is not reported as a warning too.
     bool smaller_side_refused(std::uint64_t longer) const {
         return std::any_of(std::begin(rules), std::end(rules), [&](const ShopRule& other) {
             return other.shop == shop_ && other.limit == rule_->limit && other.number < rule_->number && longer < other.number;

@@ -1,5 +1,5 @@
-// In: a finished package and its container's size, a shop. Out: what that shop refuses or warns of, before anything is uploaded.
-// Holds: one row a rule, with the shop's own document; the table is docs/shops.md too.
+// In: a finished package and its container's size, a shop. Out: findings about what that shop refuses or warns of.
+// Holds: one row a rule, with the shop's document; docs/shops.md has the same table.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 namespace nabor {
 
 enum class ShopLimit : std::uint8_t {
-    cover_missing,  // no number: a cover there must be
+    cover_missing,  // no number: a cover is required
     cover_is_gif,
     cover_short_side,   // pixels, at least
     cover_long_side,    // pixels, at least
@@ -37,7 +37,7 @@ struct ShopRule {
     Shop shop;
     ShopLimit limit;
     std::uint64_t number;
-    Severity severity;  // error: refused; warning: sold, but complained of or shown badly; note: advice
+    Severity severity;  // error: the shop refuses the book; warning: it complains or shows it badly; note: advice
     std::string_view document;
 };
 

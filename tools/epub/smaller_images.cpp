@@ -15,14 +15,14 @@ namespace nabor::epub {
 
 namespace {
 
-constexpr int usual_quality = 85;  // of a JPEG that has to be encoded anew, where none is asked for
+constexpr int usual_quality = 85;  // of a JPEG that is encoded again, if book.toml gives none
 
-struct Size {
+struct PixelSize {
     std::uint32_t width, height;
 };
 
-// The largest size of the same shape within the limit; 0 is none.
-Size within(std::uint64_t limit, const Raster& raster) {
+// The largest size of the same proportions within the limit; 0: no limit.
+PixelSize within(std::uint64_t limit, const Raster& raster) {
     const auto height_of = [&](std::uint64_t width) { return std::max<std::uint64_t>(1, width * raster.height / raster.width); };
     std::uint64_t fits = 1, too_wide = std::uint64_t{raster.width} + 1;
     while (limit > 0 && too_wide - fits > 1) {
@@ -60,7 +60,7 @@ public:
     }
 
 private:
-    // "" when it cannot be done; the report then says why.
+    // "" on failure; the report then gives the reason.
     std::string encoded(const PackageEntry& entry, const ImageFacts& facts) {
         DecodeResult decoded = decode(entry.bytes);
         if (!decoded.raster) {
@@ -69,7 +69,7 @@ private:
             return {};
         }
         const bool is_cmyk = decoded.raster->colour == ImageColour::cmyk;
-        const Size size = within(settings_.image_pixels, *decoded.raster);
+        const PixelSize size = within(settings_.image_pixels, *decoded.raster);
         Raster raster =
             upright(to_screen_colour(scaled_down(*decoded.raster, size.width, size.height), facts.inverted_cmyk), facts.orientation);
         const ProfileResult profile = embedded_profile(entry.bytes, facts);

@@ -1,6 +1,6 @@
 // In: a package, limits from book.toml. Out: the package with images of fewer pixels, or of another quality.
-// Holds: a file keeps its kind, its colour profile and its name; drawings, moving images and the cover are left alone, and so is a file
-// that would not become smaller.
+// Holds: a file keeps its format, colour profile and name. Drawings, moving images, the cover and files that would not become smaller are
+// not changed.
 #pragma once
 
 #include "base/report.h"

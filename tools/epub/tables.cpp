@@ -1,4 +1,4 @@
-// In: a table. Out: caption, thead, tbody; heading cells with their scope; spans that end inside their part of the table.
+// In: a table. Out: caption, thead, tbody; header cells with their scope; row and column spans that end inside their section.
 #include <algorithm>
 #include <string>
 
@@ -30,7 +30,7 @@ std::size_t count_columns(const Table& table) {
     return most;
 }
 
-// A head that says nothing is none (WCAG 2.2, 1.3.1): the corner of a table, for one.
+// An empty header cell is none (WCAG 2.2, 1.3.1): for example the corner of a table.
 bool is_blank(const Cell& cell) {
     return std::all_of(cell.content.begin(), cell.content.end(), [](const Block& block) {
         if (!block.is_leaf()) return false;
@@ -41,7 +41,7 @@ bool is_blank(const Cell& cell) {
     });
 }
 
-// Numbers, dates and dashes, which no narrow column may divide.
+// Numbers, dates and dashes, which must not break in narrow columns.
 bool holds_figures(const Cell& cell) {
     if (cell.content.size() != 1 || !cell.content.front().is_leaf()) return false;
     const std::string text = plain_text(cell.content.front().inlines());
@@ -52,11 +52,11 @@ bool holds_figures(const Cell& cell) {
 
 }  // namespace
 
-void ChapterWriter::table(const Block& block, Lead& lead) {
+void ChapterWriter::table(const Block& block, LeadIn& lead) {
     lead_alone(lead);
     const Table& table = std::get<Table>(block.content);
     written_tables_.push_back({block.span, table.rows.size(), count_columns(table)});
-    xml_.open("div");  // whose width the stylesheet asks for
+    xml_.open("div");  // a container for the stylesheet's width queries
     xml_.attribute("class", "table");
     xml_.line();
     const Opened opened = open_block(block, "table");
@@ -70,7 +70,7 @@ void ChapterWriter::table(const Block& block, Lead& lead) {
     xml_.line();
 }
 
-// A table has one caption: further ones are lines of it.
+// HTML allows one caption: further ones become lines of it.
 void ChapterWriter::table_caption(const Table& table) {
     if (table.caption.empty()) return;
     const Opened opened = open_block(table.caption.front(), "caption");
@@ -122,7 +122,7 @@ void ChapterWriter::table_cell(const Row& row, const Cell& cell, bool first, std
     if (columns > 1) xml_.attribute("colspan", std::to_string(columns));
     if (header) xml_.attribute("scope", first && !row.header ? "row" : "col");
     plain_depth_ += header ? 1 : 0;
-    Lead none;
+    LeadIn none;
     blocks(cell.content, none);
     plain_depth_ -= header ? 1 : 0;
     xml_.close();

@@ -1,9 +1,9 @@
-// In: blocks and inlines. Out: XHTML elements, as the table of roles names them, nested as HTML allows.
+// In: blocks and inlines. Out: XHTML elements by the table of roles, nested as HTML allows.
 // Holds: `block` is called only where HTML takes flow content, `inlines` only where it takes phrasing content; lists, tables
-// and figures see to their own children. What a role names but its place does not allow (an item outside a list) becomes a
-// div or a p with the role's class, so nothing is lost and every file stays valid.
-// The class is one; its functions stand by subject in blocks.cpp, lists.cpp, tables.cpp, figures.cpp, inlines.cpp, notes.cpp,
-// page_breaks.cpp.
+// and figures write their own children. An element that its place does not allow (an item outside a list) becomes a div or a p
+// with the role's class, so nothing is lost and every file stays valid.
+// The functions of the class are in blocks.cpp, elements.cpp, lists.cpp, tables.cpp, figures.cpp, inlines.cpp, links.cpp,
+// notes.cpp, page_breaks.cpp, chapter.cpp.
 #pragma once
 
 #include <cstdint>
@@ -19,19 +19,19 @@
 #include "book/book.h"
 #include "epub/epub.h"
 #include "epub/plan.h"
-#include "epub/xml.h"
+#include "epub/xhtml.h"
 
 namespace nabor::epub {
 
-// What is to stand at the beginning of the next leaf, inside it: the label of a list's item, or a note's number.
-struct Lead {
+// Text for the beginning of the next leaf: the label of a list item, or a note's number.
+struct LeadIn {
     const Block* label = nullptr;
     const NoteId* note = nullptr;
 
     bool any() const { return label != nullptr || note != nullptr; }
 };
 
-// What the surroundings have that an opening element must know.
+// What close_block restores.
 struct Opened {
     LanguageId outer_language = LanguageId::main;
     bool plain = false;                 // the element forbids headings and sections below it
@@ -39,9 +39,9 @@ struct Opened {
 
 class ChapterWriter {
 public:
-    ChapterWriter(const Book& book, const Plan& plan, std::uint32_t file, Report& report);
+    ChapterWriter(const Book& book, const Plan& plan, std::uint32_t file, StylePaths* paths, Report& report);
 
-    std::string write();
+    XhtmlFile write();
     std::vector<const PrintPage*> take_pages() { return std::move(written_pages_); }
     std::vector<TableFacts> take_tables() { return std::move(written_tables_); }
 
@@ -51,13 +51,13 @@ private:
     bool writes_division_around() const;
 
     // Blocks (blocks.cpp)
-    void block(const Block& block, Lead& lead);
+    void block(const Block& block, LeadIn& lead);
     void block(const Block& block);
-    void blocks(const Blocks& blocks, Lead& lead);
-    void leaf(const Block& block, std::string_view element, Lead& lead);
-    void container(const Block& block, std::string_view element, Lead& lead);
-    void lead_in(Lead& lead);           // writes what leads, inside a leaf
-    void lead_alone(Lead& lead);        // the same as a paragraph, where no leaf follows
+    void blocks(const Blocks& blocks, LeadIn& lead);
+    void leaf(const Block& block, std::string_view element, LeadIn& lead);
+    void container(const Block& block, std::string_view element, LeadIn& lead);
+    void lead_in(LeadIn& lead);           // writes it inside a leaf
+    void lead_alone(LeadIn& lead);        // writes it as a paragraph when no leaf follows
     bool is_silent(const Block& block) const;
     bool marked_outside(const Block& block) const;
     void keep_anchors(const Block& block);
@@ -74,7 +74,7 @@ private:
     void semantics(const RoleRow& row);
 
     // Printed pages (page_breaks.cpp)
-    void own_text(const Block& leaf);   // its inlines, with the pages that begin among them
+    void own_text(const Block& leaf);   // its inlines, with the markers of pages that begin in them
     void text_with_pages(const Text& text, Span span);
     void index_places(const Inlines& content);
     void page_break(const PrintPage& page, std::string_view element);
@@ -86,18 +86,18 @@ private:
     // Lists (lists.cpp)
     void list_heads(const Block& list);
     void list_children(const Block& list);
-    void list_item(const Block& item, Lead& lead, int& expected);
+    void list_item(const Block& item, LeadIn& lead, int& expected);
     void gloss_children(const Block& list);
     void gloss_child(const Block& child, std::string_view element);
 
     // Tables (tables.cpp)
-    void table(const Block& block, Lead& lead);
+    void table(const Block& block, LeadIn& lead);
     void table_caption(const Table& table);
     void table_rows(const Table& table, std::size_t begin, std::size_t end, std::string_view group);
     void table_cell(const Row& row, const Cell& cell, bool first, std::size_t rows_left);
 
     // Figures (figures.cpp)
-    void figure_children(const Block& figure, Lead& lead);
+    void figure_children(const Block& figure, LeadIn& lead);
     void image_block(const Block& block);
     void image(const ImageUse& use, AnchorId anchor);
 
@@ -108,7 +108,7 @@ private:
     void phrase(const Phrase& phrase);
     std::size_t open_phrase(const Phrase& phrase);
     void page_mark(const PageMark& mark);
-    void mark(AnchorId anchor);         // an empty span, where something leads to it
+    void mark(AnchorId anchor);         // an empty span, if it is a link target
 
     // Links (links.cpp)
     void link(const Link& link, Span span);
@@ -130,19 +130,19 @@ private:
     const Plan& plan_;
     const std::uint32_t file_;
     Report& report_;
-    Xml xml_;
-    LanguageId language_ = LanguageId::main;   // of the element that is open
+    Xhtml xml_;
+    LanguageId language_ = LanguageId::main;   // of the innermost open element
     unsigned plain_depth_ = 0;                 // open elements below which HTML allows no heading and no section
     unsigned term_depth_ = 0;                  // open dfn elements: they do not nest
-    std::span<const PrintPage> pages_;         // that begin in the leaf at hand and are not written yet
-    std::uint32_t units_ = 0;                  // of its text that are written
+    std::span<const PrintPage> pages_;         // that begin in the current leaf and are not written yet
+    std::uint32_t units_ = 0;                  // units of the leaf's text that are written
     std::vector<const PrintPage*> written_pages_;
     std::vector<TableFacts> written_tables_;
-    std::unordered_set<std::uint32_t> identified_;   // anchors written in this file; asked, never walked
+    std::unordered_set<std::uint32_t> identified_;   // anchors written in this file; never iterated
 };
 
 bool is_list_element(std::string_view element);       // ul, ol
-bool is_label(const Block& block);                    // a leaf that is set into the leaf after it
-std::optional<int> list_number(std::string_view number);   // a whole number as lists count, else nothing
+bool is_label(const Block& block);                    // a leaf that becomes part of the leaf after it
+std::optional<int> list_number(std::string_view number);   // a whole number in the range of lists, else nothing
 
 }  // namespace nabor::epub

@@ -10,22 +10,22 @@ namespace nabor::epub {
 
 namespace {
 
-enum class Kind : std::uint8_t { plain, markup, quote, control_space, illegal, lead };
+enum class ByteKind : std::uint8_t { plain, markup, quote, control_space, illegal, lead };
 
-constexpr Kind kind_of_byte(unsigned byte) {
-    if (byte >= 0x80) return Kind::lead;
-    if (byte == '&' || byte == '<' || byte == '>') return Kind::markup;
-    if (byte == '"') return Kind::quote;
-    if (byte == '\t' || byte == '\n') return Kind::control_space;
-    return byte < 0x20 ? (byte == '\r' ? Kind::markup : Kind::illegal) : Kind::plain;
+constexpr ByteKind kind_of_byte(unsigned byte) {
+    if (byte >= 0x80) return ByteKind::lead;
+    if (byte == '&' || byte == '<' || byte == '>') return ByteKind::markup;
+    if (byte == '"') return ByteKind::quote;
+    if (byte == '\t' || byte == '\n') return ByteKind::control_space;
+    return byte < 0x20 ? (byte == '\r' ? ByteKind::markup : ByteKind::illegal) : ByteKind::plain;
 }
 
-constexpr std::array<Kind, 256> make_kinds() {
-    std::array<Kind, 256> kinds{};
+constexpr std::array<ByteKind, 256> make_kinds() {
+    std::array<ByteKind, 256> kinds{};
     for (unsigned byte = 0; byte < kinds.size(); ++byte) kinds[byte] = kind_of_byte(byte);
     return kinds;
 }
-constexpr std::array<Kind, 256> kinds = make_kinds();
+constexpr std::array<ByteKind, 256> kinds = make_kinds();
 
 unsigned byte_at(std::string_view text, std::size_t position) {
     return position < text.size() ? static_cast<unsigned char>(text[position]) : 0U;
@@ -33,7 +33,7 @@ unsigned byte_at(std::string_view text, std::size_t position) {
 
 bool continues(std::string_view text, std::size_t position) { return (byte_at(text, position) & 0xC0U) == 0x80U; }
 
-// Bytes of the multi-byte character at `position`, 0 when it is ill-formed (Unicode 15, table 3-7) or no Char of XML 1.0.
+// Length in bytes of the multi-byte character at `position`; 0 if it is ill-formed (Unicode 15, table 3-7) or no Char of XML 1.0.
 std::size_t legal_length(std::string_view text, std::size_t position) {
     const unsigned lead = byte_at(text, position);
     const unsigned second = byte_at(text, position + 1);
@@ -62,29 +62,29 @@ std::string_view escape_of(char c) {
     }
 }
 
-bool stands_as_it_is(Kind kind, bool in_attribute) {
-    return kind == Kind::plain || (!in_attribute && (kind == Kind::quote || kind == Kind::control_space));
+bool stands_as_it_is(ByteKind kind, bool in_attribute) {
+    return kind == ByteKind::plain || (!in_attribute && (kind == ByteKind::quote || kind == ByteKind::control_space));
 }
 
 }  // namespace
 
 bool append_escaped(std::string& bytes, std::string_view text, bool in_attribute) {
     bool whole = true;
-    std::size_t copied = 0;   // everything before it is in `bytes`
+    std::size_t copied = 0;   // end of the text already in `bytes`
     std::size_t position = 0;
     while (position < text.size()) {
-        const Kind kind = kinds[byte_at(text, position)];
+        const ByteKind kind = kinds[byte_at(text, position)];
         if (stands_as_it_is(kind, in_attribute)) {
             ++position;
             continue;
         }
-        const std::size_t length = kind == Kind::lead ? legal_length(text, position) : 0;
+        const std::size_t length = kind == ByteKind::lead ? legal_length(text, position) : 0;
         if (length > 0) {
             position += length;
             continue;
         }
         bytes.append(text, copied, position - copied);
-        if (kind == Kind::lead || kind == Kind::illegal) whole = false;
+        if (kind == ByteKind::lead || kind == ByteKind::illegal) whole = false;
         else bytes += escape_of(text[position]);
         copied = ++position;
     }

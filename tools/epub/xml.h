@@ -1,7 +1,7 @@
-// In: names, attributes and text. Out: XML as a string, appended as it comes.
-// Holds: the result is well-formed whatever the text holds: markup characters are escaped, characters that XML 1.0 does not
-// allow are left out (text and attribute say so), and only the innermost element can be closed. Element and attribute names
-// are literals or stand in a constexpr table, so the stack keeps views of them.
+// In: names, attributes and text. Out: XML as a string.
+// Holds: the result is well-formed for any text: markup characters are escaped, characters that XML 1.0 forbids are left out
+// (text() reports it), and only the innermost element can be closed. Element and attribute names are literals or stand in a
+// constexpr table: the stack keeps views of them.
 #pragma once
 
 #include <cstddef>
@@ -22,15 +22,14 @@ public:
     void open(std::string_view element);
     void attribute(std::string_view name, std::string_view value);
     bool text(std::string_view text);          // false when a character was left out
-    void close();                              // with an end tag even when nothing is inside
-    void close_empty();                        // <br/>: nothing may have been written inside
-    void line();                               // a line feed, where white space is not text
+    void close();                              // always with an end tag
+    void close_empty();                        // <br/>: the element must be empty
+    void line();                               // a line feed, only where white space is insignificant
 
     // <name>text</name> and a line feed.
     void leaf(std::string_view element, std::string_view text);
 
-    std::size_t depth() const { return open_.size(); }
-    std::string take();                        // every element must be closed
+    std::string take();                        // all elements must be closed
 
 private:
     void finish_tag();
@@ -40,7 +39,7 @@ private:
     bool in_tag_ = false;
 };
 
-// Appends `text` with & < > and, in attributes, " and white space escaped; false when a character had to be left out.
+// Appends `text` with & < > and, in attributes, " and white space escaped; false if a character was left out.
 bool append_escaped(std::string& bytes, std::string_view text, bool in_attribute);
 
 }  // namespace nabor::epub

@@ -57,6 +57,14 @@ std::string without_backticks(std::string_view markdown) {
     return text;
 }
 
+// Properties on which depends what an ebook's fonts must have.
+bool is_of_faces(std::string_view property) {
+    for (const std::string_view name : {"content", "font-family", "font-style", "font-variant", "font-variant-caps", "font-variant-numeric",
+                                        "font-weight", "initial-letter", "list-style-type", "text-transform"})
+        if (property == name) return true;
+    return false;
+}
+
 bool is_custom(std::string_view property) { return property.substr(0, 2) == "--"; }
 
 }  // namespace
@@ -95,6 +103,12 @@ void BlockReader::style_declaration(const WrittenDeclaration& written, const Tok
             report_.warning("layout-unknown-property", written.span,
                             fmt::format("property '{}' has no effect here", written.property), "it belongs on :root, outside @media screen");
         }
+        return;
+    }
+    if (use.conditional && is_of_faces(written.property)) {
+        report_.warning("layout-unknown-property", written.span,
+                        fmt::format("property '{}' has no effect under a condition", written.property),
+                        "the fonts of an ebook have what its text needs without conditions");
         return;
     }
     const bool ebook_only = find_screen_property(written.property) && !use.media.paper;
@@ -148,20 +162,9 @@ bool BlockReader::content(const WrittenDeclaration& written, const Tokens& value
     }
     ValueReader reader(value);
     const auto read = read_contents(reader);
-    std::string text;
-    bool literal = read && reader.done();
-    if (literal) {
-        for (const ContentPiece& piece : std::get<Contents>(*read)) {
-            literal = literal && piece.kind == ContentPiece::Kind::text;
-            text += piece.text;
-        }
-    }
-    if (!literal) {
-        invalid_value(written, value, "strings, none");
-        return false;
-    }
-    out.content = std::move(text);
-    return true;
+    if (read && reader.done()) out.content = literal_text(std::get<Contents>(*read));
+    if (!out.content) invalid_value(written, value, "strings, none");
+    return out.content.has_value();
 }
 
 bool BlockReader::unknown_property(const WrittenDeclaration& written, const BlockUse& use) {

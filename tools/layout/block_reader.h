@@ -24,11 +24,12 @@ struct Media {
 // What may stand in a block, by its selectors.
 struct BlockUse {
     Media media;
-    bool root = false;       // :root or html: properties of the whole book
-    bool generated = false;  // some selector ends in ::before or ::after: `content`
-    bool initial = false;    // some selector ends in ::first-letter: initial-letter
-    bool elements = true;    // some selector has no pseudo-element
-    bool margin_box = false; // no selector: properties of text
+    bool root = false;         // :root or html: properties of the whole book
+    bool generated = false;    // some selector ends in ::before or ::after: `content`
+    bool initial = false;      // some selector ends in ::first-letter: initial-letter
+    bool elements = true;      // some selector has no pseudo-element
+    bool conditional = false;  // stands in a block that not every screen obeys
+    bool margin_box = false;   // no selector: properties of text
 };
 
 struct SheetSetting {

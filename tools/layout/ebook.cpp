@@ -1,10 +1,12 @@
 #include "layout/ebook.h"
 
+#include <algorithm>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "layout/property.h"
+#include "layout/property_value.h"
 #include "layout/value.h"
 
 namespace nabor {
@@ -26,9 +28,20 @@ const EbookUse& use_of(std::string_view property) {
 
 bool is_carried(const EbookRule& rule, const Written& written, const Style& root) {
     const EbookUse& use = use_of(written.first);
-    if (use.scope == EbookUse::Scope::nowhere || written.first == initial_property) return false;
-    if (use.scope == EbookUse::Scope::below_body && rule.root) return false;
-    return !use.carries || use.carries(written.second, root);
+    if (use.scope == EbookUse::Scope::nowhere) return false;
+    if (use.scope == EbookUse::Scope::below_body && rule.root && !rule.shared) return false;
+    return (!use.carries || use.carries(written.second, root)) && portable_css(written.second, root).has_value();
+}
+
+std::string families_css(const std::string& value, const Tokens& tokens, const StandInFamilies& stand_ins) {
+    ValueReader reader(tokens);
+    const auto families = read_families(reader);
+    if (!families) return value;
+    const auto found = stand_ins.find(std::get<std::vector<std::string>>(*families).front());
+    std::string list;
+    if (found != stand_ins.end())
+        for (const std::string& family : found->second) list += "\"" + family + "\", ";
+    return list + value;
 }
 
 void write(const Written& written, const std::string& value, std::string& out) {
@@ -51,12 +64,12 @@ std::optional<std::int32_t> initial_lines(const EbookRule& rule) {
 
 // The selectors of the drop caps, or of the paragraphs that begin with them.
 std::string initial_selectors(const EbookRule& rule, bool of_paragraph, std::string_view indent) {
-    constexpr std::string_view first_letter = "::first-letter";
     std::string list;
-    for (const std::string& selector : rule.selectors) {
-        if (!selector.ends_with(first_letter)) continue;
+    for (Selector selector : rule.selectors) {
+        if (selector.pseudo != PseudoElement::first_letter) continue;
+        if (of_paragraph) selector.pseudo = PseudoElement::none;
         if (!list.empty()) list.append(",\n").append(indent);
-        list += of_paragraph ? selector.substr(0, selector.size() - first_letter.size()) : selector;
+        list += to_css(selector);
     }
     return list;
 }
@@ -100,39 +113,90 @@ std::string no_initial_css(const EbookRule& rule) {
            "    -webkit-initial-letter: normal;\n    initial-letter: normal;\n}\n";
 }
 
-std::string declarations_css(const EbookRule& rule, const Style& root) {
+// "" when the rule makes no drop cap and takes none back.
+std::string initials_css(const EbookRule& rule) {
+    const auto lines = initial_lines(rule);
+    if (!lines) return {};
+    return *lines > 0 ? initial_css(rule, *lines) : no_initial_css(rule);
+}
+
+std::string declarations_css(const EbookRule& rule, const Style& root, const StandInFamilies& stand_ins) {
     std::string out;
     for (const Written& written : rule.declarations) {
-        if (!is_carried(rule, written, root)) continue;
-        if (const auto value = portable_css(written.second, root)) write(written, *value, out);
+        if (written.first == initial_property) continue;
+        const std::string value = portable_css(written.second, root).value_or("inherit");
+        write(written, written.first == "font-family" ? families_css(value, written.second, stand_ins) : value, out);
+    }
+    return out;
+}
+
+std::string rule_css(const EbookRule& rule, const Style& root, const StandInFamilies& stand_ins) {
+    std::string out = initials_css(rule);
+    const std::string declarations = declarations_css(rule, root, stand_ins);
+    if (declarations.empty()) return out;
+    if (!out.empty()) out += "\n";
+    for (std::size_t i = 0; i < rule.selectors.size(); ++i) out += (i > 0 ? ",\n" : "") + to_css(rule.selectors[i]);
+    return out + " {\n" + declarations + "}\n";
+}
+
+std::string indented(const std::string& css) {
+    std::string out;
+    for (std::size_t at = 0; at < css.size();) {
+        const std::size_t end = std::min(css.find('\n', at), css.size() - 1) + 1;
+        if (end - at > 1) out += "    ";
+        out += css.substr(at, end - at);
+        at = end;
+    }
+    return out;
+}
+
+// Rules in a row that have the same condition share its block.
+std::string conditional_css(const std::vector<EbookRule>& rules, const Style& root, const StandInFamilies& stand_ins) {
+    std::string out;
+    for (auto rule = rules.begin(); rule != rules.end();) {
+        const auto end = std::find_if(rule, rules.end(), [&](const EbookRule& other) { return other.condition != rule->condition; });
+        const std::string& condition = rule->condition;
+        std::string group;
+        for (; rule != end; ++rule) group += (group.empty() ? "" : "\n") + rule_css(*rule, root, stand_ins);
+        if (!condition.empty()) out += (out.empty() ? "" : "\n") + condition + " {\n" + indented(group) + "}\n";
     }
     return out;
 }
 
 }  // namespace
 
-std::string ebook_css(const std::vector<EbookRule>& rules, const Style& root, bool& names_openings) {
-    std::string out;
+void keep_ebook_rules(std::vector<EbookRule>& rules, const Style& root) {
     bool has_initials = false;
-    for (const EbookRule& rule : rules) {
-        const std::string declarations = declarations_css(rule, root);
+    for (EbookRule& rule : rules) {
         const auto lines = initial_lines(rule);
-        std::string initial;
-        if (lines && *lines > 0)
-            initial = initial_css(rule, *lines);
-        else if (lines && has_initials)
-            initial = no_initial_css(rule);
-        has_initials = has_initials || !initial.empty();
-        if (declarations.empty() && initial.empty()) continue;
-        names_openings = names_openings || rule.names_openings;
-        if (!out.empty()) out += "\n";
-        out += initial;
-        if (declarations.empty()) continue;
-        if (!initial.empty()) out += "\n";
-        for (std::size_t i = 0; i < rule.selectors.size(); ++i) out += (i > 0 ? ",\n" : "") + rule.selectors[i];
-        out += " {\n" + declarations + "}\n";
+        const bool undoes_nothing = lines == 0 && !has_initials;
+        has_initials = has_initials || lines > 0;
+        std::erase_if(rule.declarations, [&](const Written& written) {
+            return !is_carried(rule, written, root) || (undoes_nothing && written.first == initial_property);
+        });
     }
-    return out;
+    std::erase_if(rules, [](const EbookRule& rule) { return rule.declarations.empty(); });
+}
+
+StyleBlock ebook_block(const EbookRule& rule) {
+    StyleBlock block;
+    for (const auto& [property, value] : rule.declarations) {
+        if (property == "content") {
+            ValueReader reader(value);
+            if (const auto read = read_contents(reader)) block.content = literal_text(std::get<Contents>(*read));
+        } else if (const PropertyRow* row = find_property(property == "font-variant" ? "font-variant-caps" : property)) {
+            if (auto declaration = read_declaration(*row, value)) block.declarations.push_back(std::move(*declaration));
+        }
+    }
+    return block;
+}
+
+std::string ebook_css(const std::vector<EbookRule>& rules, const Style& root, const StandInFamilies& stand_ins) {
+    std::string out;
+    for (const EbookRule& rule : rules)
+        if (rule.condition.empty()) out += (out.empty() ? "" : "\n") + rule_css(rule, root, stand_ins);
+    const std::string conditional = conditional_css(rules, root, stand_ins);
+    return out.empty() || conditional.empty() ? out + conditional : out + "\n" + conditional;
 }
 
 }  // namespace nabor

@@ -32,26 +32,39 @@ bool is_address(const Token& token) {
 
 constexpr EbookUse height_use{EbookUse::Scope::everywhere, "`auto` alone", ebook::is_auto};
 
+constexpr EbookUse overflow_use{EbookUse::Scope::everywhere, "", nullptr, nullptr, "word-wrap", ebook::older_wrap};
+
+// Some are in the table of properties too: here they take values that paper does not.
 constexpr ScreenRow rows[] = {
     {"border", "1px solid"},
+    {"border-bottom", "thin solid"},
     {"border-collapse", "collapse"},
     {"border-left", "2px solid"},
     {"border-right", "2px solid"},
     {"border-spacing", "0"},
+    {"border-top", "thin solid"},
     {"clear", "both"},
+    {"container-type", "inline-size"},
     {"float", "left"},
     {"font-variant", "small-caps"},
     {"height", "auto", height_use},
+    {"hyphenate-limit-chars", "10 4 4"},
     {"list-style-position", "inside"},
+    {"margin", "1em auto"},
+    {"margin-bottom", "25%"},
+    {"margin-left", "auto"},
+    {"margin-right", "auto"},
+    {"margin-top", "25%"},
     {"max-height", "90%"},
     {"max-width", "100%"},
-    {"overflow-wrap", "break-word"},
+    {"overflow-wrap", "break-word", overflow_use},
     {"padding", "0.5em"},
     {"padding-bottom", "1em"},
     {"padding-left", "1em"},
     {"padding-right", "1em"},
     {"padding-top", "1em"},
     {"text-decoration", "overline"},
+    {"vertical-align", "top"},
     {"white-space", "pre-wrap"},
     {"width", "60%"},
 };
@@ -96,6 +109,8 @@ std::string with_space_after(std::string css) {
 
 std::string older_break(std::string css) { return css == "avoid-page" ? "avoid" : css; }
 
+std::string older_wrap(std::string css) { return css == "anywhere" ? "break-word" : css; }
+
 std::string older_capitals(std::string css) { return css == "normal" ? css : "small-caps"; }
 
 }  // namespace ebook
@@ -108,7 +123,7 @@ std::optional<std::string> portable_css(const Tokens& value, const Style& root) 
     for (const Token& token : value) {
         if (is_address(token)) return std::nullopt;
         out.push_back(token);
-        if (token.kind != TokenKind::dimension || token.text == "em") continue;
+        if (token.kind != TokenKind::dimension || token.text == "em" || token.text == "vh") continue;
         const Tokens alone{token};
         ValueReader reader(alone);
         const auto measure = reader.measure(Takes::length);

@@ -39,13 +39,14 @@ bool is_auto(const Tokens& value, const Style& root);
 std::string with_space_after(std::string css);   // a list's marker in quotes: on paper it stands in a column of its own
 std::string older_break(std::string css);        // page-break-*: CSS 2.1, 13.3.1, knows `avoid` alone
 std::string older_capitals(std::string css);     // font-variant: CSS 2.1, 15.5, knows small-caps alone
+std::string older_wrap(std::string css);         // word-wrap: knows break-word alone
 
 }  // namespace ebook
 
-// The value as CSS. Lengths become em of the root's size; em, % and bare numbers stay. Nothing for a value that no device could follow.
+// The value as CSS. Lengths become em of the root's size; em, vh, % and bare numbers stay. Nothing for a value that no device could follow.
 std::optional<std::string> portable_css(const Tokens& value, const Style& root);
 
-// A property that only reading systems know: a layout gives it in @media screen, with any value.
+// A property that only reading systems know, or of which they know more values: a layout gives it in @media screen, with any value.
 struct ScreenRow {
     std::string_view name;
     std::string_view example;

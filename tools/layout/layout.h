@@ -67,6 +67,17 @@ struct NoteSeries {
     Length overhead() const { return gap_above + rule_thickness + gap_below_rule; }
 };
 
+// What a reading system makes of an element. Families, weight, slant, capitals, numerals, list markers and generated text are those of
+// the EPUB's stylesheet; lengths are not to be used.
+struct EbookLook {
+    Style style;                          // `before` and `after` are its generated text
+    std::optional<Style> initial;         // of ::first-letter, where a rule speaks of it
+    std::optional<Style> before, after;   // of the generated text, where there is any
+};
+
+// By a family that a stylesheet asks for: the families of embedded fonts to be asked for first.
+using StandInFamilies = std::map<std::string, std::vector<std::string>>;
+
 // All that the typesetter and the EPUB take from a layout.
 class Layout {
 public:
@@ -102,9 +113,13 @@ public:
     // Whether a rule with an effect names the class `opening`: on paper, in the ebook.
     bool names_openings = false, names_openings_in_ebook = false;
 
-    // The rules that reading systems follow, as CSS text for the EPUB: no @page, no -nabor- properties, no print-only rules,
-    // no font-size in points, no fixed heights. Deterministic.
-    std::string epub_stylesheet() const;
+    // What the ebook shows of the last element of a chain that begins with `body`, below `parent`; that of `body` is ebook_root_style().
+    EbookLook ebook_look(const Style& parent, std::span<const ElementKey> chain) const;
+    Style ebook_root_style() const;
+
+    // The rules of the ebook as CSS text: the shared default style, then the layout's own without what concerns paper (docs/layouts.md).
+    // Deterministic.
+    std::string epub_stylesheet(const StandInFamilies& stand_ins = {}) const;
 
 private:
     std::unique_ptr<Rules> rules_;
@@ -113,7 +128,9 @@ private:
 
 // Reads a stylesheet. Unknown properties, values and selectors are warnings with line and column; syntax errors are errors and the
 // rule is skipped. `overrides` (--set) replace custom properties declared in :root; an unknown name is an error that lists them.
+// `ebook_defaults` is the default style of ebooks (layouts/ebook.css), read as if it stood in @media screen before the layout; without
+// it the ebook has the layout's own rules alone.
 std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides,
-                                  Report& report);
+                                  Report& report, SourceId ebook_defaults = SourceId::none);
 
 }  // namespace nabor

@@ -62,17 +62,39 @@ std::optional<Media> read_media(const Tokens& prelude) {
     return media;
 }
 
+// `(max-width: 24em)` or `(min-width: …)`, of the screen or of a container; nothing for any other.
+std::optional<std::string> read_condition(const Tokens& prelude) {
+    ValueReader reader(prelude);
+    if (!reader.take(TokenKind::open_parenthesis)) return std::nullopt;
+    const auto feature = reader.word();
+    if ((feature != "max-width" && feature != "min-width") || !reader.take(TokenKind::colon)) return std::nullopt;
+    const auto width = reader.measure(Takes::length);
+    if (!width || width->unit != LengthUnit::em || !reader.take(TokenKind::close_parenthesis) || !reader.done()) return std::nullopt;
+    return fmt::format("({}: {}em)", *feature, number_to_css(width->number));
+}
+
+// Where a rule stands.
+struct RulePlace {
+    Media media;
+    std::string condition;  // "@media (max-width: 24em)"
+    bool shared = false;    // in the ebook's default style
+};
+
 }  // namespace
 
 class LayoutReader {
 public:
     LayoutReader(SourceId source, std::string_view text, Report& report) : source_(source), text_(text), report_(report) {}
 
+    void read_ebook_defaults(SourceId source, std::string_view text) {
+        read_rules_of(read_rules(tokenize(text, source, report_), report_), {{false, true}, "", true});
+    }
+
     Layout read(const std::map<std::string, std::string>& overrides, const std::string& path) {
         const std::vector<WrittenRule> written = read_rules(tokenize(text_, source_, report_), report_);
         gather_variables(written);
         for (const auto& [name, value] : overrides) variables_.override_value(name, value, report_);
-        read_rules_of(written, Media{});
+        read_rules_of(written, {});
         layout_.name = header_line(text_, "@name");
         if (layout_.name.empty()) layout_.name = std::filesystem::path(path).stem().string();
         layout_.description = header_line(text_, "@description");
@@ -103,49 +125,63 @@ private:
 
     // --- second pass: rules
 
-    void read_rules_of(const std::vector<WrittenRule>& written, Media media) {
+    void read_rules_of(const std::vector<WrittenRule>& written, const RulePlace& place) {
         for (const WrittenRule& rule : written) {
             if (rule.at_rule.empty()) {
-                read_style_rule(rule, media);
-            } else if (rule.at_rule == "media") {
-                read_media_rule(rule, media);
+                read_style_rule(rule, place);
+            } else if (rule.at_rule == "media" || rule.at_rule == "container") {
+                read_group(rule, place);
             } else if (rule.at_rule == "page") {
-                if (media.paper) page_rules_.push_back(BlockReader(variables_, report_).page_rule(rule));
+                if (place.media.paper) page_rules_.push_back(BlockReader(variables_, report_).page_rule(rule));
             } else if (rule.at_rule != "font-face" && rule.at_rule != "charset") {
                 report_.warning("layout-unknown-at-rule", rule.span, fmt::format("unknown rule @{}", rule.at_rule),
-                                "allowed: @page, @media print, @media screen, @font-face");
+                                "allowed: @page, @media, @container, @font-face");
             }
         }
     }
 
-    void read_media_rule(const WrittenRule& rule, Media outer) {
-        const auto media = read_media(rule.prelude);
-        if (!media) {
-            report_.warning("layout-unknown-at-rule", rule.span,
-                            fmt::format("unknown media query '{}'", excerpt(rule.prelude)),
-                            "write @media print (paper) or @media screen (the ebook)");
+    void read_group(const WrittenRule& rule, const RulePlace& outer) {
+        RulePlace place = outer;
+        const auto media = rule.at_rule == "media" ? read_media(rule.prelude) : std::nullopt;
+        const auto condition = media ? std::nullopt : read_condition(rule.prelude);
+        if (media) {
+            place.media = {outer.media.paper && media->paper, outer.media.ebook && media->ebook};
+        } else if (condition && outer.condition.empty()) {
+            place.media.paper = false;
+            place.condition = fmt::format("@{} {}", rule.at_rule, *condition);
+        } else {
+            report_.warning("layout-unknown-at-rule", rule.span, fmt::format("unknown query '@{} {}'", rule.at_rule, excerpt(rule.prelude)),
+                            "write @media print (paper), @media screen (the ebook), or @media or @container (max-width: 36em)");
             return;
         }
-        read_rules_of(rule.rules, {outer.paper && media->paper, outer.ebook && media->ebook});
+        read_rules_of(rule.rules, place);
     }
 
-    void read_style_rule(const WrittenRule& rule, Media media) {
+    void read_style_rule(const WrittenRule& rule, const RulePlace& place) {
         auto selectors = read_selectors(rule.prelude, report_);
         if (!selectors || selectors->empty() || blocks_full(rule)) return;
+        if (place.media.paper) check_generated(*selectors);
+        ReadBlock block = BlockReader(variables_, report_).style_block(rule.declarations, use_of(*selectors, place));
+        std::move(block.sheet.begin(), block.sheet.end(), std::back_inserter(sheet_settings_));
+        if (place.media.ebook) {
+            const bool root = std::any_of(selectors->begin(), selectors->end(), is_root_or_body);
+            rules().ebook_rules.push_back({*selectors, root, place.shared, place.condition, std::move(block.ebook)});
+        }
+        if (place.media.paper) keep_for_paper(std::move(*selectors), std::move(block.paper));
+    }
+
+    static BlockUse use_of(const std::vector<Selector>& selectors, const RulePlace& place) {
         const auto any_has = [&](auto&&... kinds) {
-            return std::any_of(selectors->begin(), selectors->end(), [&](const Selector& one) { return ((one.pseudo == kinds) || ...); });
+            return std::any_of(selectors.begin(), selectors.end(), [&](const Selector& one) { return ((one.pseudo == kinds) || ...); });
         };
         BlockUse use;
-        use.media = media;
-        use.root = std::all_of(selectors->begin(), selectors->end(), is_root);
+        use.media = place.media;
+        use.root = std::all_of(selectors.begin(), selectors.end(), is_root);
         use.generated = any_has(PseudoElement::before, PseudoElement::after);
         use.initial = any_has(PseudoElement::first_letter);
         use.elements = any_has(PseudoElement::none);
-        if (media.paper) check_generated(*selectors);
-        ReadBlock block = BlockReader(variables_, report_).style_block(rule.declarations, use);
-        std::move(block.sheet.begin(), block.sheet.end(), std::back_inserter(sheet_settings_));
-        if (media.ebook) keep_for_ebook(*selectors, std::move(block.ebook));
-        if (media.paper) keep_for_paper(std::move(*selectors), std::move(block.paper));
+        use.conditional = !place.condition.empty();
+        return use;
     }
 
     // On paper ::before and ::after are set in text, which elements that hold blocks do not have.
@@ -162,38 +198,26 @@ private:
     }
 
     bool blocks_full(const WrittenRule& rule) {
-        if (rules().rules.size() < most_rules) return false;
+        if (rules().paper.rule_count() + rules().ebook_rules.size() < most_rules) return false;
         if (!full_)
             report_.error("layout-too-large", rule.span, fmt::format("a layout has at most {} selectors; the rest is skipped", most_rules));
         full_ = true;
         return true;
     }
 
-    void keep_for_ebook(const std::vector<Selector>& selectors, std::vector<std::pair<std::string, Tokens>> declarations) {
-        EbookRule rule;
-        for (const Selector& selector : selectors) {
-            rule.selectors.push_back(to_css(selector));
-            rule.names_openings = rule.names_openings || names_class(selector, opening_class);
-        }
-        rule.root = std::any_of(selectors.begin(), selectors.end(), is_root_or_body);
-        rule.declarations = std::move(declarations);
-        ebook_rules_.push_back(std::move(rule));
-    }
-
     void keep_for_paper(std::vector<Selector> selectors, StyleBlock block) {
-        const auto index = static_cast<std::uint32_t>(rules().blocks.size());
-        rules().blocks.push_back(std::move(block));
-        for (Selector& selector : selectors) {
-            const bool counts = selector.pseudo != PseudoElement::first_letter || rules().blocks[index].sets_initial();
+        const bool sets_initial = block.sets_initial();
+        for (const Selector& selector : selectors) {
+            const bool counts = selector.pseudo != PseudoElement::first_letter || sets_initial;
             layout_.names_openings = layout_.names_openings || (counts && names_class(selector, opening_class));
-            rules().rules.push_back({std::move(selector), index});
         }
+        rules().paper.add(std::move(selectors), std::move(block));
     }
 
     // --- lengths
 
     void settle() {
-        rules().arrange();
+        rules().paper.arrange();
         settle_root();  // its size: page margins may be in em
         const PageGeometry page = page_geometry(page_rules_, {}, rules().surroundings, cramped_);
         rules().surroundings.measure = measure_of(page);
@@ -206,7 +230,22 @@ private:
             }
         }
         settle_pages();
-        rules().ebook = ebook_css(ebook_rules_, rules().root, layout_.names_openings_in_ebook);
+        settle_ebook();
+    }
+
+    // The device chooses the text's face; where fonts are embedded, the text has the layout's (epub/stylesheet.h).
+    void settle_ebook() {
+        Layout::Rules& all = rules();
+        keep_ebook_rules(all.ebook_rules, all.root);
+        for (const EbookRule& rule : all.ebook_rules) {
+            for (const Selector& selector : rule.selectors)
+                layout_.names_openings_in_ebook = layout_.names_openings_in_ebook || names_class(selector, opening_class);
+            if (rule.condition.empty()) all.ebook.add(rule.selectors, ebook_block(rule));
+        }
+        all.ebook.arrange();
+        Style initial;
+        initial.families = all.root.families;
+        all.ebook_html = all.ebook.style(initial, {}, all.surroundings);
     }
 
     // rem and lh are the initial size and leading in :root, those of :root in body, those of body elsewhere.
@@ -214,11 +253,11 @@ private:
         Layout::Rules& all = rules();
         all.surroundings.root_size = Style{}.size;
         all.surroundings.root_leading = Style{}.leading;
-        all.html = all.style(Style{}, {});
+        all.html = all.paper.style(Style{}, {}, all.surroundings);
         all.surroundings.root_size = all.html.size;
         all.surroundings.root_leading = all.html.leading;
         const ElementKey body{"body", "", "", false, ""};
-        all.root = all.style(all.html, {&body, 1});
+        all.root = all.paper.style(all.html, {&body, 1}, all.surroundings);
         all.surroundings.root_size = all.root.size;
         all.surroundings.root_leading = all.root.leading;
     }
@@ -261,29 +300,41 @@ private:
     Variables variables_;
     std::vector<PageRule> page_rules_;
     std::vector<SheetSetting> sheet_settings_;
-    std::vector<EbookRule> ebook_rules_;
     bool full_ = false;
     bool cramped_ = false;
 };
 
-std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides,
-                                  Report& report) {
+namespace {
+
+// Whether a sheet may be read at all.
+bool is_readable(SourceId source, const Sources& sources, Report& report) {
     const std::string_view text = sources.bytes(source);
     const Span start{source, 0, 0};
     if (text.size() > longest_sheet) {
         report.error("layout-too-large", start, fmt::format("a layout has at most {} KiB; this file has more", longest_sheet / 1024));
-        return std::nullopt;
+        return false;
     }
     if (!is_well_formed_utf8(text)) {
         report.error("layout-encoding", start, "the layout is not UTF-8 text", "save it as UTF-8");
-        return std::nullopt;
+        return false;
     }
+    return true;
+}
+
+}  // namespace
+
+std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides,
+                                  Report& report, SourceId ebook_defaults) {
+    if (!is_readable(source, sources, report)) return std::nullopt;
     Report findings;
-    Layout layout = LayoutReader(source, text, findings).read(overrides, sources.path(source));
+    LayoutReader reader(source, sources.bytes(source), findings);
+    if (ebook_defaults != SourceId::none && is_readable(ebook_defaults, sources, report))
+        reader.read_ebook_defaults(ebook_defaults, sources.bytes(ebook_defaults));
+    Layout layout = reader.read(overrides, sources.path(source));
     const std::size_t count = findings.all().size();
     for (std::size_t i = 0; i < std::min(count, most_findings); ++i) report.add(findings.all()[i]);
     if (count > most_findings)
-        report.warning("layout-too-many-findings", start, fmt::format("{} more findings are not shown", count - most_findings));
+        report.warning("layout-too-many-findings", {source, 0, 0}, fmt::format("{} more findings are not shown", count - most_findings));
     return layout;
 }
 

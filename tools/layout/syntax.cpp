@@ -11,6 +11,8 @@ namespace {
 
 constexpr int deepest_nesting = 4;  // of @media inside @media
 
+bool holds_rules(std::string_view at_rule) { return at_rule == "media" || at_rule == "container"; }
+
 bool holds_declarations(std::string_view at_rule) {
     for (const std::string_view known : {"page", "font-face"})
         if (at_rule == known) return true;
@@ -92,7 +94,7 @@ private:
         }
         ++position_;
         bool closed = true;
-        if (rule.at_rule == "media" && depth < deepest_nesting) {
+        if (holds_rules(rule.at_rule) && depth < deepest_nesting) {
             closed = read_block_of_rules(rule, depth + 1);
         } else if (holds_declarations(rule.at_rule) && depth <= deepest_nesting) {
             closed = read_declarations(rule, depth + 1);

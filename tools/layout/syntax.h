@@ -21,7 +21,7 @@ struct WrittenRule {
     Tokens prelude;        // selectors, page selector, media query
     Span span;             // of its first token
     std::vector<WrittenDeclaration> declarations;
-    std::vector<WrittenRule> rules;  // in a @media block; a @page rule's margin boxes
+    std::vector<WrittenRule> rules;  // in a @media or @container block; a @page rule's margin boxes
 };
 
 std::vector<WrittenRule> read_rules(const Tokens& tokens, Report& report);

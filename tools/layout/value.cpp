@@ -110,4 +110,13 @@ std::optional<std::int32_t> ValueReader::integer(std::int32_t least, std::int32_
     return static_cast<std::int32_t>(token->number);
 }
 
+std::optional<std::string> literal_text(const Contents& contents) {
+    std::string text;
+    for (const ContentPiece& piece : contents) {
+        if (piece.kind != ContentPiece::Kind::text) return std::nullopt;
+        text += piece.text;
+    }
+    return text;
+}
+
 }  // namespace nabor

@@ -30,6 +30,9 @@ using Contents = std::vector<ContentPiece>;
 using Sides = std::array<Measure, 4>;  // top, right, bottom, left
 using Value = std::variant<std::int32_t, Measure, Sides, std::string, std::vector<std::string>, Contents>;
 
+// The pieces as one text; nothing when one of them is not literal text.
+std::optional<std::string> literal_text(const Contents& contents);
+
 // The bases of relative lengths.
 struct Surroundings {
     Length root_size = Length::points(10);

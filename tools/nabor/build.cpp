@@ -123,7 +123,7 @@ private:
     }
 
     void make_onix(Manuscript& manuscript, const Package& package, std::uint64_t size) {
-        const auto record = onix_record(*manuscript.book, manuscript.product, package, size, moment_, manuscript.report);
+        const auto record = onix_record({*manuscript.book, manuscript.product, package, size, moment_}, manuscript.report);
         console_.show(manuscript.report, manuscript.sources);
         if (record) write_and_say(output_path(manuscript, ".onix.xml"), *record);
     }

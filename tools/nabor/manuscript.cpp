@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
 #include "base/files.h"
 #include "check/check.h"
 #include "tei/tei.h"
@@ -71,6 +72,18 @@ void finish_check(Manuscript& manuscript) {
     manuscript.report.insert(manuscript.read_findings, manuscript.check.valid() ? manuscript.check.get() : findings_of(*manuscript.book));
 }
 
+namespace {
+
+// The default style of ebooks, which all layouts share.
+SourceId add_ebook_defaults(const fs::path& data, Sources& sources) {
+    const fs::path stylesheet = data / "layouts" / "ebook.css";
+    files::ReadResult read = files::read(stylesheet);
+    if (!read.bytes) throw EnvironmentError(fmt::format("{}: {}", stylesheet.string(), read.problem));
+    return sources.add(stylesheet.string(), std::move(*read.bytes));
+}
+
+}  // namespace
+
 std::optional<Layout> read_chosen_layout(const Options& options, const fs::path& data, Manuscript& manuscript) {
     const Product& product = manuscript.product;
     const bool from_command_line = !options.layout.empty();
@@ -88,7 +101,7 @@ std::optional<Layout> read_chosen_layout(const Options& options, const fs::path&
     auto overrides = options.overrides;
     overrides.insert(product.layout_overrides.begin(), product.layout_overrides.end());
     const SourceId source = manuscript.sources.add(stylesheet->string(), std::move(*read.bytes));
-    return read_layout(source, manuscript.sources, overrides, manuscript.report);
+    return read_layout(source, manuscript.sources, overrides, manuscript.report, add_ebook_defaults(data, manuscript.sources));
 }
 
 std::optional<fs::path> stylesheet_of(const fs::path& layout_folder) {

@@ -201,7 +201,7 @@ protected:
     std::optional<std::string> record() {
         Report unheard;
         const Package package = package_of(builder_.book, unheard, product_);
-        return onix_record(builder_.book, product_, package, 123456, Moment{1763888400}, report_);
+        return onix_record({builder_.book, product_, package, 123456, Moment{1763888400}}, report_);
     }
 
     BookBuilder builder_;

@@ -1,14 +1,20 @@
 // Books built by hand, small enough to read, and a look at the XHTML that is made of them.
 #pragma once
 
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include <pugixml.hpp>
 
 #include "book/book.h"
 #include "epub/epub.h"
+#include "layout/layout.h"
 
 namespace nabor::sample {
 
@@ -141,6 +147,21 @@ inline Block image_block(ImageId image, std::string alternative) {
     use.alternative_text = std::move(alternative);
     block.content = std::move(use);
     return block;
+}
+
+inline std::string text_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// A layout with the default style of ebooks, as the program reads it.
+inline Layout ebook_layout(std::string css = {}, const std::map<std::string, std::string>& overrides = {}) {
+    Sources sources;
+    Report report;
+    const SourceId defaults = sources.add("ebook.css", text_of(NABOR_SOURCE_FOLDER "/layouts/ebook.css"));
+    std::optional<Layout> layout = read_layout(sources.add("test.css", std::move(css)), sources, overrides, report, defaults);
+    for (const Diagnostic& finding : report.all()) ADD_FAILURE() << to_text(finding, sources);
+    return std::move(layout.value());
 }
 
 inline EpubOptions options() { return {Moment{1763888400}, "Nabor test", 1, {}}; }   // 2025-11-23T09:00:00Z

@@ -83,6 +83,56 @@ TEST(Ebook, SaysWhetherAWrittenRuleNamesOpenings) {
     EXPECT_FALSE(names("p::first-letter { initial-letter: 2 }"));
 }
 
+TEST(Ebook, RulesUnderAConditionComeLast) {
+    EXPECT_EQ(ebook("@media (max-width: 24em) { h1 { hyphens: auto } h2 { margin-top: 0 } } @container (min-width: 12.5em) { td { padding: 0 } }"
+                    "h1 { hyphens: none }"),
+              "h1 {\n    -webkit-hyphens: none;\n    hyphens: none;\n}\n\n"
+              "@media (max-width: 24em) {\n    h1 {\n        -webkit-hyphens: auto;\n        hyphens: auto;\n    }\n\n"
+              "    h2 {\n        margin-top: 0;\n    }\n}\n\n@container (min-width: 12.5em) {\n    td {\n        padding: 0;\n    }\n}\n");
+}
+
+TEST(Ebook, ConditionsAreWidthsInEmAndChangeNoFont) {
+    const auto findings = [](std::string css) { return Sheet(std::move(css)).findings(); };
+    EXPECT_EQ(findings("@media (max-width: 400px) { p { margin: 0 } }"), "1:1 warning layout-unknown-at-rule\n");
+    EXPECT_EQ(findings("@container (max-height: 4em) { p { margin: 0 } }"), "1:1 warning layout-unknown-at-rule\n");
+    EXPECT_EQ(findings("@media (max-width: 4em) { @container (max-width: 4em) { p { margin: 0 } } }"),
+              "1:27 warning layout-unknown-at-rule\n");
+    EXPECT_EQ(findings("@media (max-width: 24em) { p { font-weight: bold } }"), "1:32 warning layout-unknown-property\n");
+    EXPECT_EQ(findings("@media (max-width: 24em) { p { margin-top: 25% } }"), "") << "in the ebook alone, so with the ebook's values";
+}
+
+TEST(Ebook, EmbeddedFamiliesComeFirst) {
+    const Sheet sheet("body { font-family: X } h1 { font-family: X } pre { font-family: \"PT Mono\", monospace } h2 { font-family: Y }");
+    EXPECT_EQ(sheet.layout().epub_stylesheet({{"PT Mono", {"Cut", "Other"}}, {"X", {"Z"}}}),
+              "pre {\n    font-family: \"Cut\", \"Other\", \"PT Mono\", monospace;\n}\n\nh2 {\n    font-family: Y;\n}\n");
+}
+
+// Only what the ebook's stylesheet has, whatever paper has.
+TEST(Ebook, LooksFollowTheRulesThatAreWritten) {
+    const Sheet sheet("body { font-family: X; font-weight: bold; font-style: italic } @media print { em { font-weight: bold } }"
+                      "@media screen { em { font-style: normal; font-variant: small-caps } q::before { content: '<' } "
+                      "q::before, q::first-letter { font-weight: bold } }");
+    EXPECT_EQ(sheet.messages(), "");
+    std::vector<ElementKey> chain{{"body", "", "en", true, ""}};
+    const EbookLook body = sheet.layout().ebook_look(sheet.layout().ebook_root_style(), chain);
+    EXPECT_EQ(body.style.families, std::vector<std::string>{"X"});
+    EXPECT_EQ(body.style.weight, 400) << "of the text, the device chooses it";
+    EXPECT_TRUE(body.style.italic);
+    chain.push_back({"em", "", "en", true, ""});
+    const EbookLook em = sheet.layout().ebook_look(body.style, chain);
+    EXPECT_FALSE(em.style.italic);
+    EXPECT_EQ(em.style.weight, 400);
+    EXPECT_EQ(em.style.capitals, Capitals::small);
+    EXPECT_FALSE(em.before || em.after || em.initial);
+    chain.back().element = "q";
+    const EbookLook q = sheet.layout().ebook_look(body.style, chain);
+    EXPECT_EQ(q.style.before, "<");
+    ASSERT_TRUE(q.before && q.initial);
+    EXPECT_EQ(q.before->weight, 700);
+    EXPECT_EQ(q.initial->weight, 700);
+    EXPECT_EQ(q.style.weight, 400);
+}
+
 TEST(Ebook, IsTheSameEveryTime) {
     const std::string css = "p { orphans: 3 } h1, h2 { text-align: center } .a { font-style: italic }";
     EXPECT_EQ(ebook(css), ebook(css));

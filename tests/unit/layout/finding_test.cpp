@@ -14,7 +14,7 @@ TEST(Finding, NamesLineAndColumn) {
         "}\n"
         "p:hover { color: red }\n"
         "@import 'x.css';\n"
-        "@media (min-width: 3em) { p { color: red } }\n");
+        "@media (orientation: landscape) { p { color: red } }\n");
     EXPECT_EQ(sheet.findings(),
               "2:3 warning layout-unknown-property\n"
               "3:15 warning layout-unknown-value\n"

@@ -183,6 +183,74 @@ TEST_P(ShippedLayout, TheEbookGetsNothingThatIsOnlyForPaper) {
     for (const Diagnostic& finding : report.all()) EXPECT_NE(finding.severity, Severity::error) << to_text(finding, sources);
 }
 
+// --- the default style of ebooks, which all layouts share
+
+struct EbookDefaults {
+    EbookDefaults() {
+        const SourceId defaults = sources.add("ebook.css", text);
+        layout = read_layout(sources.add("test.css", ""), sources, {}, report, defaults);
+    }
+
+    const std::string text = text_of(NABOR_SOURCE_FOLDER "/layouts/ebook.css");
+    Sources sources;
+    Report report;
+    std::optional<Layout> layout;
+};
+
+TEST(DefaultStyle, IsReadWithoutAFindingAndWrittenWhole) {
+    const EbookDefaults defaults;
+    for (const Diagnostic& finding : defaults.report.all()) ADD_FAILURE() << to_text(finding, defaults.sources);
+    const std::string css = defaults.layout->epub_stylesheet();
+    Report report;
+    std::size_t declarations = 0;
+    const auto expect_written = [&](const std::vector<WrittenRule>& rules, const std::string& indent, const auto& self) -> void {
+        for (const WrittenRule& rule : rules) {
+            for (const WrittenDeclaration& each : rule.declarations) {
+                const std::string line = indent + "    " + each.property + ": " + to_css(each.value) + ";\n";
+                EXPECT_NE(css.find(line), std::string::npos) << line;
+                ++declarations;
+            }
+            self(rule.rules, indent + "    ", self);
+        }
+    };
+    expect_written(read_rules(tokenize(defaults.text, static_cast<SourceId>(0), report), report), "", expect_written);
+    EXPECT_GT(declarations, 150u);
+}
+
+TEST(DefaultStyle, HasNoEffectOnPaper) {
+    const EbookDefaults defaults;
+    const Sheet nothing("");
+    for (const char* element : {"body", "p", "h1", "blockquote", "em", "th", "table"}) {
+        const ElementKey key{element, "", "en", true, ""};
+        EXPECT_EQ(defaults.layout->style(Style{}, {&key, 1}), nothing.layout().style(Style{}, {&key, 1})) << element;
+    }
+}
+
+// HTML, 15.3: what browsers make of these elements by themselves. Fonts are embedded by the stylesheet alone, so it says the same.
+TEST(DefaultStyle, SaysOfFacesWhatBrowsersDoByThemselves) {
+    const EbookDefaults defaults;
+    const auto is_any = [](std::string_view element, std::initializer_list<std::string_view> names) {
+        return std::find(names.begin(), names.end(), element) != names.end();
+    };
+    for (const RoleRow& row : role_table()) {
+        const ElementKey chain[] = {{"body", "", "en", true, ""}, {row.element, row.css_class, "en", true, ""}};
+        const Style style = defaults.layout->ebook_look(defaults.layout->ebook_root_style(), chain).style;
+        EXPECT_TRUE(style.italic || !is_any(row.element, {"i", "cite", "em", "dfn", "var", "address"})) << row.name;
+        EXPECT_TRUE(style.weight == 700 || !is_any(row.element, {"b", "strong", "th"})) << row.name;
+        EXPECT_TRUE(style.families.front() == "monospace" || !is_any(row.element, {"pre", "code", "kbd", "samp", "tt"})) << row.name;
+    }
+}
+
+TEST(DefaultStyle, NamesNothingThatNoBookHas) {
+    std::set<std::string> known{"",   "body", "body.cover", "h1", "h2", "h3", "h4", "h5", "h6", "section", "div", "p", "hr", "li", "dt", "dd", "th", "td",
+                                "thead", "aside", "blockquote", "ul", "ol", "img", "sup", "sub", "nav", "a", "caption", "figcaption", "ins",
+                                "hr.ornament", "p.heading", "div.note", "div.table", "section.notes", "p.title-imprint", "span.stage-direction",
+                                "p.part-middle", "p.part-final", "p.centre", "p.right", "p.no-indent", "div.image", "div.note-block"};
+    for (const RoleRow& row : role_table()) known.insert(words_of(row));
+    for (const std::string& name : names_in(EbookDefaults().text))
+        EXPECT_TRUE(known.count(name) || name.front() == '.') << name;
+}
+
 TEST(Paperback, RunningHeadsNameThePartOrTheBookAndTheDocument) {
     const Sheet sheet(text_of(NABOR_SOURCE_FOLDER "/layouts/paperback/paperback.css"));
     const auto head = [&](std::string_view page, PageSide side) {

@@ -1,4 +1,7 @@
-// In: the facts about the book. Out: Dublin Core and meta elements (EPUB 3.3, 5.5), trimmed, each said once.
+// In: the facts about the book, the package's entries. Out: Dublin Core and meta elements (EPUB 3.3, 5.5), trimmed, each once; manifest
+// and spine.
+#include "epub/package_document.h"
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -6,8 +9,8 @@
 #include "base/utf8.h"
 #include "epub/accessibility.h"
 #include "epub/address.h"
-#include "epub/opf.h"
-#include "epub/sorted_name.h"
+#include "epub/identifier.h"
+#include "epub/xml.h"
 #include "language/language.h"
 
 namespace nabor::epub {
@@ -19,7 +22,7 @@ struct TitleType {
 };
 constexpr TitleType title_types[] = {{"main", "main"}, {"", "main"}, {"sub", "subtitle"}, {"short", "short"}};
 
-// YYYY, YYYY-MM or YYYY-MM-DD; anything else is no date to a reading system (EPUBCheck OPF-053).
+// YYYY, YYYY-MM or YYYY-MM-DD; reading systems accept no other dates (EPUBCheck OPF-053).
 bool is_date(std::string_view text) {
     if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -45,7 +48,7 @@ class MetadataWriter {
 public:
     MetadataWriter(Xml& xml, const Book& book) : xml_(xml), facts_(book.metadata), language_(book.language(LanguageId::main)) {}
 
-    // A Dublin Core element with an id that refinements name; languages only where they differ from the package's.
+    // A Dublin Core element with an id for refinements. The language is written only if it differs from the package's.
     void element(std::string_view name, std::string_view text, std::string_view id = {}, std::string_view language = {}) {
         xml_.open(name);
         if (!id.empty()) xml_.attribute("id", id);
@@ -53,16 +56,24 @@ public:
         close_with(text);
     }
 
-    void meta(std::string_view property, std::string_view text, std::string_view refines = {}, std::string_view language = {},
-              std::string_view scheme = {}, std::string_view id = {}) {
+    // Optional parts of a meta; "" leaves one out.
+    struct MetaDetails {
+        std::string_view refines = {}, language = {}, scheme = {}, id = {};
+    };
+
+    void meta(std::string_view property, std::string_view text, const MetaDetails& details) {
         if (collapse_xml_space(text).empty()) return;
         xml_.open("meta");
-        if (!id.empty()) xml_.attribute("id", id);
+        if (!details.id.empty()) xml_.attribute("id", details.id);
         xml_.attribute("property", property);
-        if (!refines.empty()) xml_.attribute("refines", "#" + std::string(refines));
-        if (!scheme.empty()) xml_.attribute("scheme", scheme);
-        say_language(language);
+        if (!details.refines.empty()) xml_.attribute("refines", "#" + std::string(details.refines));
+        if (!details.scheme.empty()) xml_.attribute("scheme", details.scheme);
+        say_language(details.language);
         close_with(text);
+    }
+
+    void meta(std::string_view property, std::string_view text, std::string_view refines = {}) {
+        meta(property, text, MetaDetails{refines, {}, {}, {}});
     }
 
     void optional(std::string_view name, std::string_view text) {
@@ -73,8 +84,8 @@ public:
         element("dc:identifier", identifier, "identifier");
         // ONIX code list 5: 15 is an ISBN of 13 digits, 02 one of 10.
         if (identifier.starts_with("urn:isbn:"))
-            meta("identifier-type", identifier.size() == std::string_view("urn:isbn:").size() + 13 ? "15" : "02", "identifier", {},
-                 "onix:codelist5");
+            meta("identifier-type", identifier.size() == std::string_view("urn:isbn:").size() + 13 ? "15" : "02",
+                 MetaDetails{"identifier", {}, "onix:codelist5", {}});
         std::vector<std::string> said = {std::string(identifier)};
         for (const std::string& other : facts_.identifiers) {
             const std::string text = collapse_xml_space(other);
@@ -84,7 +95,7 @@ public:
         }
     }
 
-    // The main title, its other scripts as alternate-script of it, then subtitles and short titles.
+    // The main title with its alternate-script forms, then subtitles and short titles.
     void titles(const std::string& main) {
         const Title* first = nullptr;
         for (const Title& title : facts_.titles)
@@ -92,7 +103,7 @@ public:
         element("dc:title", main, "title", first != nullptr ? std::string_view(first->language) : std::string_view());
         meta("title-type", "main", "title");
         for (const Title& title : facts_.titles)
-            if (&title != first && is_in_another_language(title, first)) meta("alternate-script", title.text, "title", title.language);
+            if (&title != first && is_in_another_language(title, first)) meta("alternate-script", title.text, MetaDetails{"title", title.language, {}, {}});
         unsigned number = 1;
         for (const Title& title : facts_.titles)
             if (&title != first && !is_in_another_language(title, first)) further_title(title, ++number);
@@ -118,7 +129,7 @@ public:
         };
         say(language_);
         for (const std::string& tag : facts_.languages) say(canonical_language(tag));
-        if (said.empty()) say("und");  // one dc:language there must be
+        if (said.empty()) say("und");  // one dc:language is required
     }
 
     void publication(const Product& product) {
@@ -140,7 +151,7 @@ public:
     void series(const Product& product) {
         const std::string name = collapse_xml_space(product.series.empty() ? facts_.series : product.series);
         if (name.empty()) return;
-        meta("belongs-to-collection", name, {}, {}, {}, "series");
+        meta("belongs-to-collection", name, MetaDetails{{}, {}, {}, "series"});
         meta("collection-type", "series", "series");
         const std::string position = collapse_xml_space(product.series.empty() ? facts_.series_position : product.series_position);
         if (is_position(position)) meta("group-position", position, "series");
@@ -152,7 +163,7 @@ public:
         meta("schema:accessModeSufficient", facts.sufficient);
         for (std::string_view feature : facts.features) meta("schema:accessibilityFeature", feature);
         meta("schema:accessibilityHazard", facts.hazard);
-        meta("schema:accessibilitySummary", facts.summary, {}, facts.summary_language);
+        meta("schema:accessibilitySummary", facts.summary, MetaDetails{{}, facts.summary_language, {}, {}});
         if (bears_out_claim(plan, language_, product.accessibility, report)) claim(product.accessibility);
         meta("a11y:exemption", product.accessibility.exemption);
         if (!plan.source_pages.empty())
@@ -164,8 +175,8 @@ private:
     void claim(const AccessibilityClaim& claim) {
         const bool double_a = claim.level == AccessibilityClaim::Level::aa;
         meta("dcterms:conformsTo", double_a ? "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" : "EPUB Accessibility 1.1 - WCAG 2.2 Level A",
-             {}, {}, {}, "conformance");
-        meta("a11y:certifiedBy", claim.certifier, "conformance", {}, {}, "certifier");
+             MetaDetails{{}, {}, {}, "conformance"});
+        meta("a11y:certifiedBy", claim.certifier, MetaDetails{"conformance", {}, {}, "certifier"});
         meta("a11y:certifierCredential", claim.credential, "certifier");
         const auto report = outside_address(claim.report);
         if (!report) return;
@@ -177,7 +188,7 @@ private:
         xml_.line();
     }
 
-    // What the pages are of: its ISBN, else its title, which the vocabulary allows where there is none (EPUB Accessibility 1.1, 4.1).
+    // The source of the page numbers: the ISBN, else the title, which the vocabulary allows (EPUB Accessibility 1.1, 4.1).
     static std::string printed_book(const Plan& plan, const Product& product) {
         for (const std::string_view format : {"print", "pdf"})
             if (const auto isbn = product.isbn.find(std::string(format)); isbn != product.isbn.end()) return "urn:isbn:" + isbn->second;
@@ -220,7 +231,7 @@ private:
         return !one.authority.empty() && one.authority == other.authority && one.relator == other.relator;
     }
 
-    // One person under two names, in two scripts: the authority address tells.
+    // One person under two names, in two scripts, recognised by the authority address.
     bool is_second_script(std::size_t index) const {
         for (std::size_t i = 0; i < index; ++i)
             if (is_same_person(facts_.contributors[i], facts_.contributors[index])) return true;
@@ -231,11 +242,11 @@ private:
         const std::string id = "person-" + std::to_string(number);
         const std::string name = collapse_xml_space(person.name);
         element(creator ? "dc:creator" : "dc:contributor", name, id, person.language);
-        if (is_relator(person.relator)) meta("role", person.relator, id, {}, "marc:relators");
+        if (is_relator(person.relator)) meta("role", person.relator, MetaDetails{id, {}, "marc:relators", {}});
         meta("file-as", sorted_name(person, language_), id);
         for (std::size_t i = index + 1; i < facts_.contributors.size(); ++i)
             if (is_same_person(facts_.contributors[i], person))
-                meta("alternate-script", facts_.contributors[i].name, id, facts_.contributors[i].language);
+                meta("alternate-script", facts_.contributors[i].name, MetaDetails{id, facts_.contributors[i].language, {}, {}});
     }
 
     Xml& xml_;
@@ -243,38 +254,106 @@ private:
     const std::string& language_;
 };
 
-}  // namespace
+// A meta of EPUB 2.
+void older_meta(Xml& xml, std::string_view name, std::string_view content) {
+    xml.open("meta");
+    xml.attribute("name", name);
+    xml.attribute("content", content);
+    xml.close_empty();
+    xml.line();
+}
 
-void write_metadata(Xml& xml, const Book& book, const Product& product, const Plan& plan, const EpubOptions& options,
-                    std::string_view identifier, Report& report) {
+void write_metadata(Xml& xml, const PackageFacts& facts, Report& report) {
     xml.open("metadata");
     xml.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
     xml.line();
-    MetadataWriter writer(xml, book);
-    writer.identifiers(identifier);
-    writer.titles(plan.book_title);
+    MetadataWriter writer(xml, facts.book);
+    writer.identifiers(facts.identifier);
+    writer.titles(facts.plan.book_title);
     writer.contributors();
     writer.languages();
-    writer.publication(product);
-    writer.series(product);
-    writer.meta("dcterms:modified", iso_8601(options.moment));
-    writer.accessibility(plan, product, report);
-    if (plan.cover_image) {  // EPUB 2's way, by which Kobo still finds the cover
-        xml.open("meta");
-        xml.attribute("name", "cover");
-        xml.attribute("content", cover_image_id);
-        xml.close_empty();
-        xml.line();
-    }
-    if (!options.generator.empty()) {
-        xml.open("meta");
-        xml.attribute("name", "generator");
-        xml.attribute("content", options.generator);
+    writer.publication(facts.product);
+    writer.series(facts.product);
+    writer.meta("dcterms:modified", iso_8601(facts.options.moment));
+    writer.accessibility(facts.plan, facts.product, report);
+    if (facts.plan.cover_image) older_meta(xml, "cover", cover_image_id);  // Kobo still finds the cover by it
+    if (!facts.options.generator.empty()) older_meta(xml, "generator", facts.options.generator);
+    xml.close();
+    xml.line();
+}
+
+std::string first_author(const Metadata& metadata) {
+    for (const Contributor& contributor : metadata.contributors)
+        if (contributor.relator == "aut") return collapse_xml_space(contributor.name);
+    return {};
+}
+
+constexpr std::string_view content_folder = "EPUB/";
+
+void write_manifest(Xml& xml, const Package& package) {
+    xml.open("manifest");
+    xml.line();
+    for (const PackageEntry& entry : package.entries) {
+        if (entry.id.empty()) continue;
+        xml.open("item");
+        xml.attribute("id", entry.id);
+        xml.attribute("href", std::string_view(entry.path).substr(content_folder.size()));
+        xml.attribute("media-type", entry.media_type);
+        if (!entry.properties.empty()) xml.attribute("properties", entry.properties);
         xml.close_empty();
         xml.line();
     }
     xml.close();
     xml.line();
+}
+
+void write_spine(Xml& xml, const Package& package, bool right_to_left) {
+    xml.open("spine");
+    xml.attribute("toc", "ncx");
+    if (right_to_left) xml.attribute("page-progression-direction", "rtl");
+    xml.line();
+    for (const std::string& id : package.spine) {
+        xml.open("itemref");
+        xml.attribute("idref", id);
+        xml.close_empty();
+        xml.line();
+    }
+    xml.close();
+    xml.line();
+}
+
+}  // namespace
+
+std::string package_identifier(const Book& book, const Product& product, const Plan& plan) {
+    if (const auto isbn = product.isbn.find("epub"); isbn != product.isbn.end()) return "urn:isbn:" + isbn->second;
+    return "urn:uuid:" + name_uuid(plan.book_title + "\n" + first_author(book.metadata) + "\n" + book.language(LanguageId::main));
+}
+
+std::string sorted_name(const Contributor& contributor, const std::string& language) {
+    std::string sorted = collapse_xml_space(contributor.file_as);
+    if (!sorted.empty()) return sorted;
+    const std::string name = collapse_xml_space(contributor.name);
+    const std::string& own = contributor.language.empty() ? language : contributor.language;
+    return contributor.corporate ? corporate_file_as(name, own) : file_as(name, own);
+}
+
+std::string write_package_document(const PackageFacts& facts, const Package& package, Report& report) {
+    const std::string& language = facts.book.language(LanguageId::main);
+    Xml xml;
+    xml.declaration();
+    xml.open("package");
+    xml.attribute("xmlns", "http://www.idpf.org/2007/opf");
+    xml.attribute("version", "3.0");
+    xml.attribute("unique-identifier", "identifier");
+    xml.attribute("xml:lang", language);
+    if (is_right_to_left(language)) xml.attribute("dir", "rtl");
+    xml.line();
+    write_metadata(xml, facts, report);
+    write_manifest(xml, package);
+    write_spine(xml, package, is_right_to_left(language));
+    xml.close();
+    xml.line();
+    return xml.take();
 }
 
 }  // namespace nabor::epub
