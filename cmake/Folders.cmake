@@ -14,6 +14,7 @@ nabor_warnings(nabor_precompiled)  # a precompiled header serves only sources th
 
 function(nabor_sources target folder)
   file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.h)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")  # of the program, so that tests can link the rest
   target_sources(${target} PRIVATE ${sources})
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tools)
   target_link_libraries(${target} PRIVATE fmt::fmt Threads::Threads)

@@ -8,6 +8,7 @@
 #include "bench/workshop.h"
 #include "epub/epub.h"
 #include "pdf/pdf.h"
+#include "support/disk.h"
 
 namespace {
 
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 void read_manuscript(benchmark::State& state, const fs::path& path) {
     for (auto _ : state) {
-        Sources sources;
+        Sources sources(machine::disk);
         Report report;
         benchmark::DoNotOptimize(read_tei(read_product(path, sources, report), sources, report));
     }

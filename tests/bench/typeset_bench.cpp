@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "language/language.h"
+#include "support/disk.h"
 #include "typeset/collect.h"
 #include "typeset/galley_setter.h"
 #include "typeset/page_breaking.h"
@@ -166,13 +167,13 @@ std::size_t hyphenate_all(const Hyphenator& hyphenator, const std::map<std::stri
 void hyphenate_cold(benchmark::State& state, Setting& setting) {
     const auto vocabulary = setting.vocabulary();
     std::size_t words = 0;
-    for (auto _ : state) words = hyphenate_all(Hyphenator(Hyphenator::system_folders()), vocabulary);
+    for (auto _ : state) words = hyphenate_all(Hyphenator(machine::disk, Hyphenator::system_folders()), vocabulary);
     count(state, "words/s", words);
 }
 
 void hyphenate_warm(benchmark::State& state, Setting& setting) {
     const auto vocabulary = setting.vocabulary();
-    const Hyphenator hyphenator(Hyphenator::system_folders());
+    const Hyphenator hyphenator(machine::disk, Hyphenator::system_folders());
     const std::size_t words = hyphenate_all(hyphenator, vocabulary);
     for (auto _ : state) hyphenate_all(hyphenator, vocabulary);
     count(state, "words/s", words);

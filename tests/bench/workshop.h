@@ -16,6 +16,7 @@
 #include "font/font.h"
 #include "language/hyphenation.h"
 #include "layout/layout.h"
+#include "support/disk.h"
 #include "tei/tei.h"
 #include "typeset/typeset.h"
 
@@ -23,8 +24,8 @@ namespace nabor::bench {
 
 struct Workshop {
     explicit Workshop(const std::filesystem::path& book_path)
-        : fonts(std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report),
-          hyphenator(Hyphenator::system_folders()) {
+        : fonts(machine::fonts, std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report),
+          hyphenator(machine::disk, Hyphenator::system_folders()) {
         product = read_product(book_path, sources, report);
         book = read_tei(product, sources, report);
         std::ifstream file(std::filesystem::path(NABOR_SOURCE_FOLDER) / "layouts" / "a5-plain" / "a5-plain.css", std::ios::binary);
@@ -39,7 +40,7 @@ struct Workshop {
         return typeset({*book, product, *layout, fonts, hyphenator}, options, report);
     }
 
-    Sources sources;
+    Sources sources{machine::disk};
     Report report;
     Product product;
     std::optional<Book> book;

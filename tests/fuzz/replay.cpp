@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/files.h"
+#include "base/disk_files.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
@@ -31,10 +31,11 @@ void give_variants(const std::string& bytes) {
 std::size_t replay(std::string_view argument) {
     const std::size_t colon = argument.rfind(":.");
     const std::string_view suffix = colon == std::string_view::npos ? std::string_view() : argument.substr(colon + 1);
+    const nabor::DiskFiles disk;
     std::size_t count = 0;
-    for (const std::filesystem::path& path : nabor::files::list(argument.substr(0, colon))) {
+    for (const std::filesystem::path& path : disk.list(argument.substr(0, colon))) {
         if (!suffix.empty() && path.extension() != suffix) continue;
-        const auto read = nabor::files::read(path);
+        const auto read = disk.read(path);
         if (!read.bytes) continue;
         give_variants(*read.bytes);
         ++count;

@@ -10,6 +10,7 @@
 
 #include "base/settings.h"
 #include "book/product.h"
+#include "support/disk.h"
 
 namespace {
 
@@ -38,7 +39,7 @@ std::filesystem::path make_folder() {
 void read_as_product(const std::string& bytes) {
     static const std::filesystem::path folder = make_folder();
     std::ofstream(folder / "book.toml", std::ios::binary | std::ios::trunc) << bytes;  // not write_whole: no flush to the disk each time
-    Sources sources;
+    Sources sources(machine::disk);
     Report report;
     read_product(folder, sources, report);
     check_places(report, sources);

@@ -11,6 +11,7 @@
 #include "book/book.h"
 #include "font/font.h"
 #include "layout/layout.h"
+#include "support/disk.h"
 #include "typeset/typeset.h"
 
 namespace nabor::testing {
@@ -18,7 +19,7 @@ namespace nabor::testing {
 class Press {
 public:
     explicit Press(const std::string& layout_name, std::map<std::string, std::string> overrides = {})
-        : fonts(std::string(NABOR_SOURCE_FOLDER) + "/fonts/families.toml", {}, report), hyphenator(Hyphenator::system_folders()) {
+        : fonts(machine::fonts, std::string(NABOR_SOURCE_FOLDER) + "/fonts/families.toml", {}, report), hyphenator(machine::disk, Hyphenator::system_folders()) {
         const std::string path = std::string(NABOR_SOURCE_FOLDER) + "/layouts/" + layout_name + "/" + layout_name + ".css";
         std::ifstream file(path, std::ios::binary);
         const SourceId id = sources.add(path, {std::istreambuf_iterator<char>(file), {}});

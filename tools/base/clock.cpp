@@ -1,5 +1,4 @@
-// In: SOURCE_DATE_EPOCH, or the system's clock. Out: a moment, and how EPUB and PDF write it.
-// Holds: dates are computed in UTC from the count of seconds alone; no time zone and no locale is asked.
+// Holds: dates are computed in UTC from the count of seconds; neither time zone nor locale has an effect.
 #include "base/clock.h"
 
 #include <fmt/format.h>
@@ -15,7 +14,7 @@ namespace nabor {
 
 namespace {
 
-// 9999-12-31T23:59:59Z: both formats have four digits for the year.
+// 9999-12-31T23:59:59Z: both date formats have four digits for the year.
 constexpr std::int64_t last_second = 253'402'300'799;
 
 std::int64_t parse_epoch(std::string_view text) {

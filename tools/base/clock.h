@@ -1,4 +1,4 @@
-// In: the environment. Out: the moment a build says it was made.
+// In: the environment. Out: the date that outputs give.
 #pragma once
 
 #include <cstdint>
@@ -7,15 +7,15 @@
 
 namespace nabor {
 
-// Seconds since 1970-01-01T00:00:00Z. SOURCE_DATE_EPOCH, when set, is the only source (reproducible-builds.org); it is
-// read here and nowhere else. A malformed value throws EnvironmentError.
 struct Moment {
-    std::int64_t seconds = 0;
+    std::int64_t seconds = 0;  // since 1970-01-01T00:00:00Z
 };
 
+// SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock. The variable is read in clock.cpp alone. Throws EnvironmentError for a
+// malformed value.
 Moment build_moment();
 
-// What SOURCE_DATE_EPOCH says; nothing when it is not set. For outputs that have another date to give than the clock's.
+// SOURCE_DATE_EPOCH, or nothing when it is not set: for outputs whose default date is not the clock's.
 std::optional<Moment> set_moment();
 
 std::string iso_8601(Moment moment);   // 2026-11-23T08:19:31Z

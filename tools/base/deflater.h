@@ -1,5 +1,5 @@
-// In: bytes. Out: the same deflated, by libdeflate.
-// Holds: one fixed level, so the same bytes always compress alike. One object a thread; what it gives stays valid until its next call.
+// In: bytes. Out: the same bytes deflated, by libdeflate.
+// Holds: the level is fixed, so the same bytes always give the same result. One object per thread. A result is valid until the next call.
 #pragma once
 
 #include <cstdint>

@@ -8,7 +8,7 @@ namespace nabor {
 
 namespace {
 
-// The finalizer of MurmurHash3: every bit of the word moves every bit of the result with a chance of one half.
+// The finalizer of MurmurHash3: every bit of the word flips every bit of the result with probability 1/2.
 std::uint64_t mixed(std::uint64_t word) {
     word = (word ^ (word >> 33)) * 0xFF51AFD7ED558CCD;
     word = (word ^ (word >> 33)) * 0xC4CEB9FE1A85EC53;
@@ -17,8 +17,8 @@ std::uint64_t mixed(std::uint64_t word) {
 
 }  // namespace
 
-// Many words in lanes that do not wait for each other, by the round of Collet's xxHash (BSD 2-clause; the idea, not its code). A lane's
-// states follow one to one from its words, so that what differs in one lane alone is told apart for certain until the lanes enter.
+// Long input in independent lanes, with the round of Collet's xxHash (BSD 2-clause; the idea, not its code). A lane's round is injective, so
+// that inputs which differ in one lane differ in that lane's state.
 template <typename WordAt>
 void Hasher::add_in_lanes(std::size_t words, WordAt word_at) {
     std::array<std::uint64_t, lane_count> lanes = {first_factor, second_factor, third_factor, 0};
@@ -37,24 +37,6 @@ Hasher& Hasher::add(std::string_view bytes) {
     std::uint64_t rest = 0;
     for (std::size_t i = words * 8; i < bytes.size(); ++i) rest |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * (i % 8));
     return add(rest).add(std::uint64_t{bytes.size()});
-}
-
-Hasher& Hasher::add(std::span<const std::uint64_t> words) {
-    const std::size_t in_lanes = words.size() / lane_count * lane_count;
-    if (in_lanes > 0) add_in_lanes(in_lanes, [&](std::size_t i) { return words[i]; });
-    for (const std::uint64_t word : words.subspan(in_lanes)) add(word);
-    return add(std::uint64_t{words.size()});
-}
-
-Hasher& Hasher::add(std::u16string_view text) {
-    const std::size_t words = text.size() / 4, in_lanes = words / lane_count * lane_count;
-    const auto unit = [&](std::size_t i) { return std::uint64_t{text[i]}; };
-    const auto word = [&](std::size_t i) { return unit(4 * i) | unit(4 * i + 1) << 16 | unit(4 * i + 2) << 32 | unit(4 * i + 3) << 48; };
-    if (in_lanes > 0) add_in_lanes(in_lanes, word);
-    for (std::size_t i = in_lanes; i < words; ++i) add(word(i));
-    std::uint64_t rest = 0;
-    for (std::size_t i = words * 4; i < text.size(); ++i) rest |= unit(i) << (16 * (i % 4));
-    return add(rest).add(std::uint64_t{text.size()});
 }
 
 Digest Hasher::digest() const {

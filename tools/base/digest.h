@@ -1,13 +1,11 @@
-// In: bytes and numbers. Out: 128 bits that tell contents apart. Fast, and not for secrets: whoever wants two contents of one digest
-// can make them.
-// Holds: what is added in other pieces is another content: each piece of bytes closes with its length. The same on every machine.
+// In: bytes and numbers. Out: a 128-bit hash of them. Fast, not cryptographic: collisions can be constructed.
+// Holds: the same on every machine. Each piece of bytes is hashed with its length, so that splitting it differently gives another hash.
 #pragma once
 
 #include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,10 +19,10 @@ struct Digest {
 
 inline constexpr std::size_t digest_size = 16;
 
-// Two lanes of 64 bits. Each word of eight bytes enters both, multiplied and turned by other amounts in each, and each lane is then turned
-// and adds the other: the round of Appleby's MurmurHash3 (public domain), but every word goes into both lanes, so that either alone
-// depends on all that was added. For one state, words and states that follow correspond one to one. The end mixes the lanes until
-// each bit of the state moves half of the digest's.
+// Two lanes of 64 bits. Each word of eight bytes enters both lanes, multiplied and rotated differently in each; each lane is then rotated and
+// adds the other. This is the round of Appleby's MurmurHash3 (public domain), except that every word enters both lanes, so that each half
+// of the digest depends on all input. For a given state, the map from word to next state is injective. The finalizer mixes the lanes so
+// that each bit of the state flips half of the digest's bits on average.
 class Hasher {
 public:
     Hasher& add(std::uint64_t word) {
@@ -34,17 +32,14 @@ public:
         second_ = (std::rotl(second_, 31) + first_) * 5 + 0x38495AB5;
         return *this;
     }
-    // Many words, which is faster than one after another, and another content.
-    Hasher& add(std::span<const std::uint64_t> words);
     Hasher& add(const Digest& digest) { return add(digest.high).add(digest.low); }
     Hasher& add(std::string_view bytes);
-    Hasher& add(std::u16string_view text);
-    Hasher& add(const char* text) = delete;  // it would be a number
+    Hasher& add(const char* text) = delete;  // would convert to a number
 
     Digest digest() const;
 
 private:
-    // `word_at(i)` gives the i-th of as many words as are a multiple of lane_count.
+    // `word_at(i)` gives word i of `words`, a multiple of lane_count.
     template <typename WordAt>
     void add_in_lanes(std::size_t words, WordAt word_at);
 
@@ -56,7 +51,7 @@ private:
 
 Digest digest_of(std::string_view bytes);
 
-// As a file has it: 16 bytes, the highest first.
+// 16 bytes, most significant first.
 std::string to_bytes(const Digest& digest);
 
 }  // namespace nabor

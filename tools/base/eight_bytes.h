@@ -1,4 +1,4 @@
-// In: bytes. Out: eight of them as a number, for loops that look at eight at once.
+// SWAR: loops over eight bytes at once in a 64-bit word.
 #pragma once
 
 #include <bit>
@@ -7,7 +7,7 @@
 
 namespace nabor {
 
-// The first in the lowest bits, whatever the machine's own order.
+// Eight bytes as a word, the first in the lowest bits on every machine.
 inline std::uint64_t eight_bytes(const char* bytes) {
     std::uint64_t word = 0;
     if constexpr (std::endian::native == std::endian::little) {
@@ -18,10 +18,10 @@ inline std::uint64_t eight_bytes(const char* bytes) {
     return word;
 }
 
-// The byte in each of the eight.
+// `byte` in each of the eight bytes.
 constexpr std::uint64_t eight_times(std::uint8_t byte) { return byte * std::uint64_t{0x0101010101010101}; }
 
-// The highest bit of each byte that is less than `limit`, which is at most 0x80; all other bits are 0.
+// Sets the highest bit of each byte below `limit`, which is at most 0x80; all other bits are 0.
 constexpr std::uint64_t bytes_below(std::uint64_t eight, std::uint8_t limit) {
     const std::uint64_t high = eight_times(0x80);
     return ~(((eight & ~high) + eight_times(static_cast<std::uint8_t>(0x80 - limit))) | eight) & high;

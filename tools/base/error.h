@@ -1,4 +1,4 @@
-// The one exception: the machine cannot do what was asked (a folder that cannot be written, a full disk, no memory for a
+// The program's one exception type: the machine cannot do what was asked (a folder that cannot be written, a full disk, no memory for a
 // library). A user's fault goes to the Report instead; a programmer's fault asserts.
 #pragma once
 

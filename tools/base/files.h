@@ -1,70 +1,53 @@
-// In: paths and bytes. Out: bytes, and files that appear whole or not at all.
-// Holds: every read and write of the program passes here; what only POSIX has stays in files.cpp.
+// In: paths and bytes. Out: the bytes of files, the contents of folders, and files that appear whole or not at all.
+// Holds: every file that the program reads or writes passes through a Files that was passed in. disk_files.h is the machine's;
+// tests and servers have others.
 #pragma once
 
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace nabor {
 
-namespace files {
-
-// The bytes of a regular file, or why they could not be had ("no such file", "is a folder", "permission denied", …).
+// The bytes of a regular file, or why they cannot be read ("no such file", "is a folder", "permission denied", …).
 struct ReadResult {
     std::optional<std::string> bytes;
     std::string problem;
 };
-ReadResult read(const std::filesystem::path& path);
 
-// The bytes of a file, of which the machine reads those that are looked at. They stay as they were when another file takes the path's
-// place, which is how this program replaces files; whoever writes into the file itself changes them, or ends the program by making it
-// shorter. So only files of our own are mapped.
-class MappedFile {
+class Files {
 public:
-    MappedFile() = default;
-    // A file that cannot be had has no bytes, and a problem: "no such file", "is a folder", …
-    explicit MappedFile(const std::filesystem::path& path);
-    ~MappedFile();
-    MappedFile(MappedFile&& other) noexcept { *this = std::move(other); }
-    MappedFile& operator=(MappedFile&& other) noexcept;
+    virtual ~Files() = default;
 
-    std::string_view bytes() const { return bytes_; }
-    const std::string& problem() const { return problem_; }
+    // Reading is safe from several threads at once.
+    virtual ReadResult read(const std::filesystem::path& path) const = 0;
+    virtual bool exists(const std::filesystem::path& path) const = 0;
+    virtual bool is_folder(const std::filesystem::path& path) const = 0;
+    virtual bool is_same_file(const std::filesystem::path& a, const std::filesystem::path& b) const = 0;
+    // Regular files below `folder`, at any depth, in byte order of their paths. An unreadable folder gives none.
+    virtual std::vector<std::filesystem::path> list(const std::filesystem::path& folder) const = 0;
+    // The absolute path with its symbolic links resolved, as far as the path exists. Nothing when links form a cycle.
+    virtual std::optional<std::filesystem::path> resolved(const std::filesystem::path& path) const = 0;
 
-private:
-    std::string_view bytes_;  // empty: nothing is mapped
-    std::string problem_;
+    // `reference`, as written in a file of folder `from`, when it lies inside `root` after resolving symbolic links; else nothing.
+    std::optional<std::filesystem::path> resolve_inside(const std::filesystem::path& root, const std::filesystem::path& from,
+                                                        std::string_view reference) const;
+
+    // Writes `bytes` to a temporary file in the target's folder, then renames it: the old file at `path` stays whole until then.
+    // Makes missing folders. Throws EnvironmentError with the path and the reason; the temporary file is then removed.
+    void write_whole(const std::filesystem::path& path, std::string_view bytes);
+
+protected:
+    // The steps of write_whole. Each returns "" or the reason of its failure.
+    virtual std::string make_folder(const std::filesystem::path& folder) = 0;  // and the folders above it
+    virtual std::string write_new(const std::filesystem::path& path, std::string_view bytes) = 0;  // fails when `path` exists
+    virtual std::string rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
+    virtual void remove(const std::filesystem::path& path) noexcept = 0;
 };
 
-bool exists(const std::filesystem::path& path);
-bool is_folder(const std::filesystem::path& path);
-
-// Regular files below `folder`, in byte order of their paths; an unreadable folder gives none.
-std::vector<std::filesystem::path> list(const std::filesystem::path& folder);
-
-// `reference`, as written in a file of folder `from`, when it stays inside `root` (symbolic links resolved); else nothing.
-std::optional<std::filesystem::path> resolve_inside(const std::filesystem::path& root, const std::filesystem::path& from,
-                                                    std::string_view reference);
-
-// Makes the folder when it is missing. Throws EnvironmentError, which names the folder and the reason, when it cannot be made or nothing
-// can be written in it; an empty path is the current folder.
-void prepare_folder(const std::filesystem::path& folder);
-
-// Writes `bytes` beside `path`, flushes them to the disk and renames; what stood at `path` stays whole until then.
-// Creates missing folders. Throws EnvironmentError that names the path and the reason. Without flushing, the machine may lose the
-// bytes when its power fails: for a file whose reader notices.
-enum class Flush { yes, no };
-void write_whole(const std::filesystem::path& path, std::string_view bytes, Flush flush = Flush::yes);
-// The same of bytes in several parts, one after another.
-void write_whole(const std::filesystem::path& path, std::span<const std::string_view> parts, Flush flush = Flush::yes);
-
-// Removes what unfinished write_whole calls left; safe to call from a signal handler's thread.
-void remove_unfinished();
-
-}  // namespace files
+// Files without any file, for what must not read or write.
+const Files& no_files();
 
 }  // namespace nabor

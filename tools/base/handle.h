@@ -1,4 +1,4 @@
-// The one owner of library handles: its argument is the closer.
+// Owns a library's handle. The template argument is the closer.
 #pragma once
 
 #include <memory>

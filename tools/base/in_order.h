@@ -1,6 +1,6 @@
-// In: a number of jobs that need nothing of each other. Out: what each of them makes, taken one at a time, the first job's first.
-// Holds: what is taken and in which order is the same with any number of threads; only a few results wait to be taken, however
-// many jobs there are. The first exception ends all work and is thrown to the caller.
+// In: independent jobs. Out: their results, taken one at a time in the order of the jobs.
+// Holds: results and their order do not depend on the number of threads. The number of results waiting to be taken is bounded. The first
+// exception ends all work and is rethrown to the caller.
 #pragma once
 
 #include <condition_variable>
@@ -20,7 +20,7 @@ class OrderedWork {
 public:
     OrderedWork(std::size_t count, std::size_t waiting) : count_(count), made_(waiting) {}
 
-    // What each thread runs: `make(i)` besides the others', `take(i, result)` never besides another.
+    // Run by each thread. Calls of `make(i)` are concurrent, calls of `take(i, result)` are not.
     template <typename MakeWorker, typename Take>
     void run(MakeWorker& make_worker, Take& take) {
         std::unique_lock lock(mutex_, std::defer_lock);
@@ -42,19 +42,19 @@ public:
         }
     }
 
-    // After all threads have run.
+    // To be called after all threads have returned.
     void rethrow_failure() const {
         if (failure_) std::rethrow_exception(failure_);
     }
 
 private:
-    // Waits while too many results wait; false when nothing is left to begin.
+    // Blocks while too many results wait to be taken. Returns false when no job is left to begin.
     bool may_begin(std::unique_lock<std::mutex>& lock) {
         changed_.wait(lock, [&] { return failure_ || begun_ == count_ || begun_ < taken_ + made_.size(); });
         return !failure_ && begun_ < count_;
     }
 
-    // Whoever makes the result that is next takes it, and those after it that are made already.
+    // The thread that makes the next result in order takes it, and all results after it that are ready.
     template <typename Take>
     void hand_over(std::unique_lock<std::mutex>& lock, Take& take) {
         while (!taking_ && made_[taken_ % made_.size()]) {
@@ -78,7 +78,7 @@ private:
     std::exception_ptr failure_;
 };
 
-// Each thread has a worker of its own: `make_worker()` gives something that makes the result of job i when called with i.
+// `make_worker()` is called once by each thread; the worker it returns makes the result of job i when called with i.
 template <typename MakeWorker, typename Take>
 void work_in_order(std::size_t count, std::size_t threads, MakeWorker make_worker, Take take) {
     if (threads <= 1 || count <= 1) {
@@ -91,7 +91,7 @@ void work_in_order(std::size_t count, std::size_t threads, MakeWorker make_worke
     std::vector<std::thread> helpers;
     try {
         for (std::size_t i = 1; i < threads && i < count; ++i) helpers.emplace_back([&] { work.run(make_worker, take); });
-    } catch (const std::system_error&) {  // the machine has no more threads: those there are do the work
+    } catch (const std::system_error&) {  // no more threads: the existing ones do the work
     }
     work.run(make_worker, take);
     for (std::thread& helper : helpers) helper.join();

@@ -1,5 +1,4 @@
-// In: points, millimetres, font units. Out: exact integer lengths.
-// Holds: a Length counts 1/65536 of a PostScript point (1/72 inch); no decision of the typesetter sums floating-point numbers.
+// Exact integer lengths, so that no decision of the typesetter depends on floating-point sums.
 #pragma once
 
 #include <compare>
@@ -9,7 +8,7 @@
 namespace nabor {
 
 struct Length {
-    std::int64_t units = 0;
+    std::int64_t units = 0;  // 1/65536 of a PostScript point (1/72 inch)
 
     static constexpr std::int64_t per_point = 65536;
 
@@ -27,7 +26,7 @@ struct Length {
     constexpr Length& operator-=(Length b) { units -= b.units; return *this; }
 };
 
-// `value` × numerator / denominator, rounded to nearest; the operands must keep the product within 63 bits.
+// `value` × numerator / denominator, rounded to nearest. The product must fit into 63 bits.
 constexpr std::int64_t scaled(std::int64_t value, std::int64_t numerator, std::int64_t denominator) {
     const std::int64_t product = value * numerator;
     const std::int64_t half = denominator / 2;

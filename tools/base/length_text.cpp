@@ -1,4 +1,3 @@
-// In: a number and its unit. Out: an exact length.
 #include "base/length_text.h"
 
 #include <fmt/format.h>

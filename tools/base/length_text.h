@@ -1,4 +1,4 @@
-// In: lengths as people write them. Out: Lengths, and back.
+// In: lengths as text. Out: Lengths, and back.
 // Holds: nothing here depends on a locale.
 #pragma once
 
@@ -10,10 +10,10 @@
 
 namespace nabor {
 
-// "3mm", "0.1mm", "1cm", "8.5in", "12pt"; nothing when it is no length, is negative, or is longer than 20 metres.
+// "3mm", "0.1mm", "1cm", "8.5in", "12pt". Nothing for other text, negative lengths, and lengths above 20 metres.
 std::optional<Length> read_length(std::string_view text);
 
-// "297", "215.9": hundredths where they are needed.
+// "297", "215.9": at most two decimal places.
 std::string in_millimetres(Length length);
 
 }  // namespace nabor

@@ -26,12 +26,19 @@ void Report::error(ErrorCode code, Span span, std::string message, std::string h
     add({Severity::error, code, span, std::move(message), std::move(hint), {}});
 }
 
-void Report::append(Report&& other) { insert(diagnostics_.size(), std::move(other)); }
-
-void Report::insert(std::size_t position, Report&& other) {
-    const auto place = diagnostics_.begin() + static_cast<std::ptrdiff_t>(position);
-    diagnostics_.insert(place, std::make_move_iterator(other.diagnostics_.begin()), std::make_move_iterator(other.diagnostics_.end()));
+void Report::append(Report&& other) {
+    diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(other.diagnostics_.begin()),
+                        std::make_move_iterator(other.diagnostics_.end()));
     other.diagnostics_.clear();
+}
+
+void Report::append_new(const Report& other) {
+    for (const Diagnostic& diagnostic : other.diagnostics_) {
+        const bool is_known = std::any_of(diagnostics_.begin(), diagnostics_.end(), [&](const Diagnostic& known) {
+            return known.code == diagnostic.code && known.message == diagnostic.message && known.span == diagnostic.span;
+        });
+        if (!is_known) add(diagnostic);
+    }
 }
 
 std::size_t Report::count(Severity severity) const {

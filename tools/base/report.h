@@ -22,8 +22,8 @@ struct Diagnostic {
     std::string file;
 };
 
-// An ordered list of diagnostics. Parts of a book that are worked on in parallel each fill one of their own;
-// they are then appended in the book's order, so the list never depends on the number of threads.
+// An ordered list of diagnostics. Threads fill one each; these are then appended in the book's order, so that the list does not depend
+// on the number of threads.
 class Report {
 public:
     void add(Diagnostic diagnostic);  // the table must list the severity for the code
@@ -31,7 +31,7 @@ public:
     void warning(WarningCode code, Span span, std::string message, std::string hint = {});
     void error(ErrorCode code, Span span, std::string message, std::string hint = {});
     void append(Report&& other);
-    void insert(std::size_t position, Report&& other);  // before the finding that stands there
+    void append_new(const Report& other);  // without findings that are here already: same code, message and span
 
     const std::vector<Diagnostic>& all() const { return diagnostics_; }
     std::size_t count(Severity severity) const;

@@ -33,7 +33,7 @@ namespace nabor {
 
 namespace {
 
-// toml++ gives places as line and column (from 1, columns in code points); a Span wants bytes.
+// Converts toml++'s places (line and column from 1, columns in code points) to byte offsets.
 class ByteOffsets {
 public:
     ByteOffsets(SourceId source, std::string_view text) : source_(source), text_(text) {
@@ -79,7 +79,7 @@ SettingTable table_of(const toml::table& table, const ByteOffsets& offsets) {
     for (auto&& [key, node] : table) {
         settings.push_back({std::string(key.str()), value_of(node, offsets), offsets.span(key.source())});
     }
-    // toml++ keeps keys by their letters.
+    // toml++ sorts keys alphabetically.
     std::stable_sort(settings.begin(), settings.end(), [](const Setting& a, const Setting& b) { return a.span.begin < b.span.begin; });
     return settings;
 }

@@ -1,5 +1,5 @@
 // In: the text of a TOML file (book.toml, fonts/families.toml). Out: its values with their places.
-// Holds: TOML 1.0 through toml++, which only settings.cpp includes. Order of keys is kept.
+// Holds: TOML 1.0, by toml++, which only settings.cpp includes. Keys keep their order.
 #pragma once
 
 #include <cstdint>
@@ -32,10 +32,10 @@ struct Setting {
     Span span;
 };
 
-// Syntax errors go to the report with their place; the result is then empty.
+// A syntax error goes to the report; the result is then empty.
 std::optional<SettingTable> read_settings(SourceId source, const Sources& sources, Report& report);
 
-// Looks a dotted key up ("output.layout"); nullptr when absent.
+// Finds a dotted key ("output.layout"); nullptr when absent.
 const Setting* find_setting(const SettingTable& table, std::string_view dotted_key);
 
 }  // namespace nabor

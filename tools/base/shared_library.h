@@ -1,15 +1,15 @@
-// In: a library that only some runs need. Out: its functions.
-// Holds: with files.cpp and its like of what only POSIX has; a library stays loaded to the program's end.
+// In: the name of a library that only some runs need. Out: its functions.
+// Holds: a library stays loaded until the program ends.
 #pragma once
 
 namespace nabor {
 
 class SharedLibrary {
 public:
-    // `name` as the system's loader finds it; `package` is what to install when it does not. Throws EnvironmentError.
+    // `name` is the loader's name of the library, `package` the Debian package that has it. Throws EnvironmentError when it is missing.
     SharedLibrary(const char* name, const char* package);
 
-    // A function of it or of a library that it needs itself. Throws EnvironmentError when there is none of this name.
+    // A function of the library or of its dependencies. Throws EnvironmentError when it is missing.
     template <typename Function>
     Function* function(const char* symbol) const {
         return reinterpret_cast<Function*>(address(symbol));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/files.h"
+
 namespace nabor {
 
 namespace {
@@ -16,19 +18,21 @@ std::vector<std::uint32_t> line_starts_of(std::string_view bytes) {
 
 }  // namespace
 
+Sources::Sources() : files_(&no_files()) {}
+
 SourceId Sources::add(std::string path, std::string bytes) {
     std::vector<std::uint32_t> line_starts = line_starts_of(bytes);
-    files_.push_back({std::move(path), std::move(bytes), std::move(line_starts)});
-    return static_cast<SourceId>(files_.size() - 1);
+    read_.push_back({std::move(path), std::move(bytes), std::move(line_starts)});
+    return static_cast<SourceId>(read_.size() - 1);
 }
 
-std::string_view Sources::bytes(SourceId id) const { return files_.at(static_cast<std::size_t>(id)).bytes; }
+std::string_view Sources::bytes(SourceId id) const { return read_.at(static_cast<std::size_t>(id)).bytes; }
 
-const std::string& Sources::path(SourceId id) const { return files_.at(static_cast<std::size_t>(id)).path; }
+const std::string& Sources::path(SourceId id) const { return read_.at(static_cast<std::size_t>(id)).path; }
 
 Place Sources::place(Span span) const {
     if (!span.known()) return {};
-    const File& file = files_.at(static_cast<std::size_t>(span.source));
+    const File& file = read_.at(static_cast<std::size_t>(span.source));
     const std::size_t begin = std::min<std::size_t>(span.begin, file.bytes.size());
     const auto next_line = std::upper_bound(file.line_starts.begin(), file.line_starts.end(), begin);
     const std::string_view before = std::string_view(file.bytes).substr(*std::prev(next_line), begin - *std::prev(next_line));

@@ -1,5 +1,5 @@
 // In: the bytes of files that were read. Out: a place in one of them, as file, line and column.
-// Holds: a SourceId stays valid as long as its Sources; where lines begin is found once, when a file is added.
+// Holds: a SourceId stays valid as long as its Sources. Line starts are found once, when a file is added.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,8 @@
 #include <vector>
 
 namespace nabor {
+
+class Files;
 
 // Index of a file in Sources. The default names no file.
 enum class SourceId : std::uint32_t { none = 0xFFFFFFFF };
@@ -22,24 +24,29 @@ struct Span {
     friend bool operator==(const Span&, const Span&) = default;
 };
 
-// A place as a person reads it: line and column count from 1; the column counts characters (code points), not bytes.
+// A place for printing. Line and column count from 1; columns count code points.
 struct Place {
     std::string path;
     std::uint32_t line = 0;
     std::uint32_t column = 0;
 };
 
-// The files a run has read, in the order they were read.
+// The files that were read for one book, in the order they were read, and the files that more may be read from.
 class Sources {
 public:
-    // Keeps the bytes; `path` is what diagnostics print.
+    Sources();  // nothing can be read through it
+    explicit Sources(const Files& files) : files_(&files) {}
+
+    const Files& files() const { return *files_; }
+
+    // Keeps the bytes. `path` is printed in diagnostics.
     SourceId add(std::string path, std::string bytes);
 
     std::string_view bytes(SourceId id) const;
     const std::string& path(SourceId id) const;
-    std::size_t count() const { return files_.size(); }
+    std::size_t count() const { return read_.size(); }
 
-    // The place where a span begins. A span without a source gives an empty path and line 0.
+    // The place of a span's begin. A span without a source gives an empty path and line 0.
     Place place(Span span) const;
 
 private:
@@ -48,7 +55,8 @@ private:
         std::string bytes;
         std::vector<std::uint32_t> line_starts;  // ascending; the first is 0
     };
-    std::vector<File> files_;
+    const Files* files_;  // outlives this
+    std::vector<File> read_;
 };
 
 }  // namespace nabor

@@ -1,4 +1,3 @@
-// In: the environment. Out: whether a person reads standard error on a terminal, and whether it wants colours.
 #include "base/terminal.h"
 
 #include <unistd.h>

@@ -1,4 +1,3 @@
-// In: paths of files that are being written. Out: their removal when the work is broken off.
 // Holds: a slot's path is read only while the slot is `taken`, and written only while it is `claimed`.
 #include "base/unfinished.h"
 
@@ -8,6 +7,7 @@
 #include <array>
 #include <atomic>
 #include <cstring>
+#include <string>
 
 #include "base/error.h"
 
@@ -24,7 +24,7 @@ struct Slot {
 
 static_assert(std::atomic<SlotState>::is_always_lock_free, "a signal handler may only use lock-free atomics");
 
-// The one mutable global of the program: POSIX gives a signal handler no argument, so what it reads cannot be passed in.
+// The one mutable global of the program: POSIX gives a signal handler no argument, so its data cannot be passed in.
 std::array<Slot, 64> slots;
 
 std::size_t claim() {
@@ -37,16 +37,22 @@ std::size_t claim() {
 
 }  // namespace
 
-UnfinishedFile::UnfinishedFile(const std::string& path) : slot_(slots.size()) {
-    if (path.size() >= slots[0].path.size()) throw EnvironmentError(fmt::format("{}: the path is too long", path));
-    slot_ = claim();
-    std::memcpy(slots[slot_].path.data(), path.c_str(), path.size() + 1);
-    slots[slot_].state = SlotState::taken;
+UnfinishedFile::UnfinishedFile(const std::filesystem::path& folder) : slot_(claim()) {
+    Slot& slot = slots[slot_];
+    const std::string path = (folder / fmt::format(".nabor-{}-{}.part", ::getpid(), slot_)).string();
+    if (path.size() >= slot.path.size()) {
+        slot.state = SlotState::free;
+        throw EnvironmentError(fmt::format("{}: the path is too long", path));
+    }
+    std::memcpy(slot.path.data(), path.c_str(), path.size() + 1);
+    slot.state = SlotState::taken;
 }
 
 UnfinishedFile::~UnfinishedFile() { slots[slot_].state = SlotState::free; }
 
-void remove_all_unfinished() {
+std::filesystem::path UnfinishedFile::path() const { return slots[slot_].path.data(); }
+
+void remove_unfinished() noexcept {
     for (Slot& slot : slots) {
         if (slot.state == SlotState::taken) ::unlink(slot.path.data());
     }

@@ -1,25 +1,28 @@
-// In: paths of files that are being written. Out: their removal when the work is broken off.
-// Holds: a signal handler may call remove_all_unfinished at any instant; it allocates nothing and takes no lock.
+// In: folders in which files are being written. Out: names for temporary files, and their removal when the program is interrupted.
+// Holds: a signal handler may call remove_unfinished() at any time; it allocates nothing and takes no lock.
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <filesystem>
 
 namespace nabor {
 
-// Keeps `path` in the table of unfinished files while it lives. Throws EnvironmentError when the path is too long or too many
-// files are being written at once (the table is of fixed size, as a signal handler reads it).
+// A name for a temporary file in `folder`, unique among the files that this process is writing, and short enough for any file system.
+// While the object lives, remove_unfinished() removes that file. Throws EnvironmentError when the path is too long or more than 64 files
+// are being written at once (the table has a fixed size because a signal handler reads it).
 class UnfinishedFile {
 public:
-    explicit UnfinishedFile(const std::string& path);
+    explicit UnfinishedFile(const std::filesystem::path& folder);
     ~UnfinishedFile();
     UnfinishedFile(const UnfinishedFile&) = delete;
     UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+
+    std::filesystem::path path() const;
 
 private:
     std::size_t slot_;
 };
 
-void remove_all_unfinished();
+void remove_unfinished() noexcept;
 
 }  // namespace nabor

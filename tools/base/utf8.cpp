@@ -1,5 +1,3 @@
-// In: bytes. Out: code points, and back.
-// Holds: decoding never fails and never reads past the text; what is ill-formed becomes U+FFFD as Unicode 15, 3.9 (D93b) asks.
 #include "base/utf8.h"
 
 #include <fmt/format.h>
@@ -16,7 +14,7 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-// A row of Unicode 15, table 3-7: which lead bytes begin a sequence, its length, and what its second byte may be.
+// A row of Unicode 15, table 3-7: lead bytes, the length of their sequence, and the range of its second byte.
 struct Lead {
     unsigned char first, last;
     unsigned char length;
@@ -43,7 +41,7 @@ const Lead* lead_of(unsigned char byte) {
     return nullptr;
 }
 
-// A decoded code point, or the replacement for the maximal subpart that stands there.
+// A decoded code point, or the replacement character for a maximal subpart.
 struct Step {
     char32_t code_point = replacement;
     std::size_t length = 1;
@@ -64,10 +62,10 @@ Step decode(std::string_view text, std::size_t position) {
     return {code_point, lead->length, true};
 }
 
-// Past well-formed sequences of one and two bytes: books are mostly made of those. Stops at another, and within eight bytes of the end.
+// Skips well-formed sequences of one and two bytes, eight bytes at a time. Stops at any other sequence, and within eight bytes of the end.
 std::size_t skip_short(std::string_view text, std::size_t position) {
     constexpr std::uint64_t high = eight_times(0x80);
-    bool is_owed = false;  // a second byte, for the first that the last eight ended with
+    bool is_owed = false;  // the last eight bytes ended with the first byte of a pair
     std::size_t at = position;
     for (; at + 8 <= text.size(); at += 8) {
         const std::uint64_t word = eight_bytes(text.data() + at), set = word & high, third = (word << 2) & high, second = (word << 1) & high;

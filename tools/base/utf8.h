@@ -1,4 +1,5 @@
-// In: bytes. Out: code points, and back. Ill-formed bytes decode as U+FFFD, one per maximal subpart (Unicode 15, 3.9).
+// In: bytes. Out: code points, and back.
+// Holds: decoding never fails and never reads past the text. Ill-formed bytes decode as U+FFFD, one per maximal subpart (Unicode 15, 3.9, D93b).
 #pragma once
 
 #include <cstddef>
@@ -7,10 +8,10 @@
 
 namespace nabor {
 
-// For code points beyond the scripts that books are mostly made of, and for what is ill-formed.
+// The slow path of next_code_point: three and four bytes, and ill-formed bytes.
 char32_t next_long_code_point(std::string_view text, std::size_t& position);
 
-// Decodes the code point at `position` and moves past it; `position` must be within the text.
+// Decodes the code point at `position` and moves past it. `position` must be within the text.
 inline char32_t next_code_point(std::string_view text, std::size_t& position) {
     const auto first = static_cast<unsigned char>(text[position]);
     if (first < 0x80) return ++position, first;

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "base/files.h"
 #include "base/length_text.h"
 #include "book/product_keys.h"
 #include "book/setting_value.h"
@@ -50,10 +49,10 @@ void read_condition(const Setting& entry, Product& product, Report& report) {
     if (auto text = text_of(entry, report, "a name in quotes, such as \"FOGRA51\"")) product.print->condition = std::move(*text);
 }
 
-void read_profile(const Setting& entry, Product& product, Report& report) {
+void read_profile(const Setting& entry, const Files& files, Product& product, Report& report) {
     const auto reference = text_of(entry, report, "the path of an ICC profile, in quotes");
     if (!reference || reference->empty()) return;
-    const auto path = files::resolve_inside(product.folder, product.folder, *reference);
+    const auto path = files.resolve_inside(product.folder, product.folder, *reference);
     if (!path) {
         report.error("product-path-outside", entry.span, fmt::format("the profile \"{}\" lies outside the book's folder", *reference),
                      "copy it into the folder of book.toml");

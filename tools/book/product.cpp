@@ -18,7 +18,7 @@ void report_unknown(const Setting& entry, const std::string& key, Report& report
     report.warning("product-unknown-key", entry.span, fmt::format("unknown setting \"{}\" in book.toml", key), "docs/manuscript.md lists the settings");
 }
 
-void read_table(const Setting& table, Product& product, Report& report) {
+void read_table(const Setting& table, const Files& files, Product& product, Report& report) {
     const auto* entries = std::get_if<SettingTable>(&table.value);
     if (!entries) return report_unknown(table, table.key, report);
     if (table.key == "print") product.print.emplace();
@@ -26,7 +26,7 @@ void read_table(const Setting& table, Product& product, Report& report) {
     for (const Setting& entry : *entries) {
         if (table.key == "onix") product.onix.span = entry.span;
         if (const ProductKeyRow* row = find_product_key(table.key, entry.key))
-            row->read(entry, product, report);
+            row->read(entry, files, product, report);
         else
             report_unknown(entry, table.key + "." + entry.key, report);
     }
@@ -38,14 +38,14 @@ void report_missing(const std::filesystem::path& path, std::string message, std:
 
 void read_book_toml(Product& product, Sources& sources, Report& report) {
     const std::filesystem::path path = product.folder / "book.toml";
-    files::ReadResult file = files::read(path);
+    ReadResult file = sources.files().read(path);
     if (!file.bytes) return report_missing(path, file.problem, "a book's folder has a book.toml; or name the TEI file itself", report);
     const SourceId source = sources.add(path.string(), std::move(*file.bytes));
     product.span = {source, 0, 0};
     const std::optional<SettingTable> table = read_settings(source, sources, report);
     if (!table) return;
     const std::size_t errors = report.count(Severity::error);
-    for (const Setting& entry : *table) read_table(entry, product, report);
+    for (const Setting& entry : *table) read_table(entry, sources.files(), product, report);
     if (product.manuscript.empty() && report.count(Severity::error) == errors)
         report.error("product-no-manuscript", product.span, "book.toml names no manuscript", "add: [book] manuscript = \"volume.xml\"");
 }
@@ -55,7 +55,7 @@ void read_book_toml(Product& product, Sources& sources, Report& report) {
 Product read_product(const std::filesystem::path& path, Sources& sources, Report& report) {
     Product product;
     product.formats = {"epub", "pdf"};
-    if (files::is_folder(path)) {
+    if (sources.files().is_folder(path)) {
         product.folder = path;
         const std::filesystem::path named = std::filesystem::absolute(path).lexically_normal();
         product.name = (named.has_filename() ? named.filename() : named.parent_path().filename()).string();
@@ -63,7 +63,7 @@ Product read_product(const std::filesystem::path& path, Sources& sources, Report
     } else {
         product.folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
         product.name = path.stem().string();
-        if (files::exists(path)) product.manuscript = path;
+        if (sources.files().exists(path)) product.manuscript = path;
         else report_missing(path, "no such file", "BOOK is a TEI file, or a folder with book.toml", report);
     }
     return product;

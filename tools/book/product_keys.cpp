@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "base/files.h"
 #include "book/isbn.h"
 #include "book/setting_value.h"
 #include "language/language.h"
@@ -19,14 +18,14 @@ namespace {
 
 // --- [book]
 
-void read_manuscript(const Setting& entry, Product& product, Report& report) {
+void read_manuscript(const Setting& entry, const Files& files, Product& product, Report& report) {
     const auto reference = text_of(entry, report);
     if (!reference || reference->empty()) return;
-    const auto path = files::resolve_inside(product.folder, product.folder, *reference);
+    const auto path = files.resolve_inside(product.folder, product.folder, *reference);
     if (!path)
         report.error("product-path-outside", entry.span, fmt::format("the manuscript \"{}\" lies outside the book's folder", *reference),
                      "move the file into the folder of book.toml");
-    else if (!files::exists(*path))
+    else if (!files.exists(*path))
         report.error("product-no-manuscript", entry.span, fmt::format("there is no manuscript \"{}\"", *reference),
                      "write the path of the TEI file, relative to book.toml");
     else

@@ -10,7 +10,6 @@
 #include <utility>
 #include <variant>
 
-#include "base/files.h"
 #include "book/product_keys.h"
 #include "book/setting_value.h"
 
@@ -116,7 +115,7 @@ void read_fonts(const Setting& entry, Product& product, Report& report) {
     if (const auto choice = choice_of(entry, choices, report)) product.epub.fonts = static_cast<EmbeddedFonts>(*choice);
 }
 
-void read_cover(const Setting& entry, Product& product, Report& report) {
+void read_cover(const Setting& entry, const Files& files, Product& product, Report& report) {
     EpubSettings& settings = product.epub;
     const auto* text = std::get_if<std::string>(&entry.value);
     if (text == nullptr || text->empty()) return invalid_setting(entry, "the path of an image, or \"none\"", report);
@@ -125,8 +124,8 @@ void read_cover(const Setting& entry, Product& product, Report& report) {
         settings.cover = CoverKind::none;
         return;
     }
-    const auto path = files::resolve_inside(product.folder, product.folder, *text);
-    if (!path || !files::exists(*path)) {
+    const auto path = files.resolve_inside(product.folder, product.folder, *text);
+    if (!path || !files.exists(*path)) {
         report.error("epub-cover", entry.span,
                      fmt::format("the cover \"{}\" {}", *text, path ? "is not there" : "lies outside the book's folder"),
                      "write the path of an image in the book's folder, relative to book.toml; until then a cover is made of the title");

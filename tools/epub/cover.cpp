@@ -69,14 +69,14 @@ std::string description_of(const CoverWords& words) {
     return text;
 }
 
-std::optional<Cover> given_cover(const Product& product, std::string description, Report& report) {
+std::optional<Cover> given_cover(const Product& product, const Files& files, std::string description, Report& report) {
     const auto refuse = [&](const std::string& problem) {
         report.error("epub-cover", product.epub.cover_span,
                      fmt::format("the cover \"{}\" {}", product.epub.cover_file.filename().string(), problem),
                      "name a JPEG or PNG file; until then a cover is made of the title");
         return std::nullopt;
     };
-    files::ReadResult read = files::read(product.epub.cover_file);
+    ReadResult read = files.read(product.epub.cover_file);
     if (!read.bytes) return refuse("cannot be read: " + read.problem);
     const ProbeResult probed = probe(*read.bytes);
     if (!probed.facts) return refuse(probed.problem);
@@ -104,7 +104,7 @@ std::optional<Cover> cover_of(const CoverRequest& request, Report& report) {
     if (settings.cover == CoverKind::none) return std::nullopt;
     const CoverWords words = words_of(request.book, request.product, request.title);
     if (settings.cover == CoverKind::given)
-        if (auto cover = given_cover(request.product, description_of(words), report)) return cover;
+        if (auto cover = given_cover(request.product, *request.options.files, description_of(words), report)) return cover;
     return request.options.fonts == nullptr ? std::nullopt : made_cover(words, request, report);
 }
 

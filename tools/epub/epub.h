@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/files.h"
 #include "base/report.h"
 #include "book/book.h"
 #include "book/page_map.h"
@@ -58,6 +59,7 @@ struct EpubOptions {
     std::size_t jobs = 1;                // threads; the package does not depend on it
     PageMap pages;                       // of the printed book made in the same run; empty without one
     FontSet* fonts = nullptr;            // for a made cover and for embedded faces; nullptr: neither
+    const Files* files = &no_files();    // has the cover of the book's folder
 };
 
 // Makes the packages of a book for several shops; what they share is made once.

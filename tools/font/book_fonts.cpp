@@ -5,8 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "base/files.h"
-
 namespace nabor {
 
 namespace {
@@ -18,8 +16,8 @@ bool is_font_file(const std::filesystem::path& path) {
     return extension == ".ttf" || extension == ".otf" || extension == ".ttc";
 }
 
-void add_faces(std::vector<Face>& faces, const std::filesystem::path& path, Report& report) {
-    const files::ReadResult read = files::read(path);
+void add_faces(std::vector<Face>& faces, const Files& files, const std::filesystem::path& path, Report& report) {
+    const ReadResult read = files.read(path);
     const auto damaged = [&](const std::string& problem) {
         report.add({Severity::error, "font-damaged", {}, "the font " + problem, "replace the file, or take it out of the folder",
                     path.string()});
@@ -40,10 +38,10 @@ void add_faces(std::vector<Face>& faces, const std::filesystem::path& path, Repo
 
 }  // namespace
 
-std::vector<Face> read_book_fonts(const std::filesystem::path& folder, Report& report) {
+std::vector<Face> read_book_fonts(const Files& files, const std::filesystem::path& folder, Report& report) {
     std::vector<Face> faces;
-    for (const auto& path : files::list(folder)) {
-        if (is_font_file(path)) add_faces(faces, path, report);
+    for (const auto& path : files.list(folder)) {
+        if (is_font_file(path)) add_faces(faces, files, path, report);
     }
     return faces;
 }

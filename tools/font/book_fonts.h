@@ -5,11 +5,12 @@
 #include <filesystem>
 #include <vector>
 
+#include "base/files.h"
 #include "base/report.h"
 #include "font/face.h"
 
 namespace nabor {
 
-std::vector<Face> read_book_fonts(const std::filesystem::path& folder, Report& report);
+std::vector<Face> read_book_fonts(const Files& files, const std::filesystem::path& folder, Report& report);
 
 }  // namespace nabor

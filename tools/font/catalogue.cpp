@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/files.h"
 #include "base/settings.h"
 #include "base/source.h"
 #include "font/font.h"
-#include "font/font_files.h"
+#include "font/font_library.h"
 
 namespace nabor {
 
@@ -95,9 +94,9 @@ const Family* Catalogue::find(std::string_view name) const {
     return found == families.end() ? nullptr : &*found;
 }
 
-Catalogue read_catalogue(const std::filesystem::path& path, Report& report) {
+Catalogue read_catalogue(const Files& files, const std::filesystem::path& path, Report& report) {
     Catalogue catalogue;
-    files::ReadResult read = files::read(path);
+    ReadResult read = files.read(path);
     if (!read.bytes) {
         complain(report, path.string(), "the catalogue of fonts cannot be read: " + read.problem, "it belongs to Nabor's data folder");
         return catalogue;
@@ -117,13 +116,12 @@ Catalogue read_catalogue(const std::filesystem::path& path, Report& report) {
     return catalogue;
 }
 
-std::vector<FamilyFacts> catalogue_families(const std::filesystem::path& path, Report& report) {
-    Catalogue catalogue = read_catalogue(path, report);
-    FontFiles machine(system_font_folders());
+std::vector<FamilyFacts> catalogue_families(const FontLibrary& library, const std::filesystem::path& path, Report& report) {
+    Catalogue catalogue = read_catalogue(library.files(), path, report);
     std::vector<FamilyFacts> facts;
     for (Family& family : catalogue.families) {
         const bool installed = std::all_of(family.files.begin(), family.files.end(),
-                                           [&](const std::string& file) { return file.empty() || machine.find(file).has_value(); });
+                                           [&](const std::string& file) { return file.empty() || library.find(file).has_value(); });
         facts.push_back({std::move(family.name), std::move(family.package), std::move(family.licence), std::move(family.purpose),
                          {family.files.begin(), family.files.end()}, installed});
     }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/files.h"
 #include "base/report.h"
 
 namespace nabor {
@@ -30,6 +31,6 @@ struct Catalogue {
 
 bool same_family(std::string_view a, std::string_view b);
 
-Catalogue read_catalogue(const std::filesystem::path& path, Report& report);
+Catalogue read_catalogue(const Files& files, const std::filesystem::path& path, Report& report);
 
 }  // namespace nabor

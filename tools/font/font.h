@@ -108,11 +108,14 @@ struct HeightBand {
     std::int32_t bottom = -0x7FFFFFFF, top = 0x7FFFFFFF;
 };
 
+class FontLibrary;
+
+// The faces of one build.
 class FontSet {
 public:
-    // `book_folder` may be empty; the .ttf, .otf and .ttc files of its folder fonts/ come before the catalogue
-    // (fonts/families.toml of the data folder).
-    FontSet(const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report);
+    // `library` outlives it and may serve other font sets too. `book_folder` may be empty; the .ttf, .otf and .ttc files of its folder
+    // fonts/ are read anew and come before the catalogue (fonts/families.toml of the data folder).
+    FontSet(const FontLibrary& library, const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report);
     ~FontSet();
     FontSet(const FontSet&) = delete;
     FontSet& operator=(const FontSet&) = delete;
@@ -122,6 +125,8 @@ public:
     // have is served by the nearest with a warning. A query is answered once, and a missing family complained of once.
     // NOT safe for threads.
     std::optional<FaceId> find(const FaceQuery& query, Report& report);
+    // Whether a query named a family of the catalogue whose files are not on this machine.
+    bool lacks_a_family() const;
 
     // Faces tried in order when a face lacks a character: the catalogue's fallback list, in the query's weight and slope
     // where there is one. NOT safe for threads: call load_fallbacks() before sharing the set, once for each style the text has;
@@ -174,6 +179,6 @@ struct FamilyFacts {
     std::vector<std::string> files;       // by style: regular, italic, bold, bold italic
     bool installed = false;
 };
-std::vector<FamilyFacts> catalogue_families(const std::filesystem::path& catalogue, Report& report);
+std::vector<FamilyFacts> catalogue_families(const FontLibrary& library, const std::filesystem::path& catalogue, Report& report);
 
 }  // namespace nabor

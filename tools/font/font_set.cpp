@@ -14,7 +14,7 @@
 #include "font/face_slot.h"
 #include "font/font.h"
 #include "font/font_file.h"
-#include "font/font_files.h"
+#include "font/font_library.h"
 #include "font/outline.h"
 #include "font/shape.h"
 #include "font/subset.h"
@@ -48,22 +48,26 @@ struct Fallbacks {
 }  // namespace
 
 struct FontSet::State {
+    explicit State(const FontLibrary& fonts) : library(fonts) {}
+
+    const FontLibrary& library;
     Catalogue catalogue;
-    FontFiles machine{system_font_folders()};
-    std::deque<FaceSlot> slots;
+    std::deque<FaceSlot> own;             // of the book
+    std::vector<const FaceSlot*> slots;   // of `own` and of the library, by FaceId
     std::vector<FaceId> book_faces;
     std::vector<Answer> answers;
     std::vector<Fallbacks> fallbacks;
+    bool lacks_a_family = false;
 
-    const FaceSlot& slot(FaceId id) const { return slots[static_cast<std::size_t>(id)]; }
+    const FaceSlot& slot(FaceId id) const { return *slots[static_cast<std::size_t>(id)]; }
     const Face& face(FaceId id) const { return slot(id).face(); }
     FaceId newest() const { return static_cast<FaceId>(slots.size() - 1); }
 
     FaceId slot_for(const std::filesystem::path& path) {
-        const auto same = [&](const FaceSlot& slot) { return slot.path() == path && slot.index() == 0; };
-        const auto found = std::find_if(slots.begin(), slots.end(), same);
+        const FaceSlot* slot = &library.face_of(path);
+        const auto found = std::find(slots.begin(), slots.end(), slot);
         if (found != slots.end()) return static_cast<FaceId>(found - slots.begin());
-        slots.emplace_back(path, 0u);
+        slots.push_back(slot);
         return newest();
     }
 
@@ -88,8 +92,9 @@ std::optional<FaceId> FontSet::State::find_in_book(const FaceQuery& query) const
 
 std::optional<FaceId> FontSet::State::installed(const Family& family, std::size_t style, Report& report) {
     const std::string& file = family.files[style];
-    const auto path = machine.find(file);
+    const auto path = library.find(file);
     if (!path) {
+        lacks_a_family = true;
         report.error("font-missing", {}, "the family “" + family.name + "” is not installed: " + file + " was not found",
                      "install the Debian package " + family.package + ": apt-get install " + family.package +
                          "; or put its files in the book's fonts folder");
@@ -131,17 +136,17 @@ std::optional<FaceId> FontSet::State::find_in_catalogue(const FaceQuery& query, 
 std::optional<FaceId> FontSet::State::fallback_of(const Family& family, std::size_t wanted) {
     for (const std::size_t style : styles_by_likeness(wanted)) {
         if (family.files[style].empty()) continue;
-        if (const auto path = machine.find(family.files[style])) return slot_for(*path);
+        if (const auto path = library.find(family.files[style])) return slot_for(*path);
     }
     return std::nullopt;
 }
 
-FontSet::FontSet(const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report)
-    : state_(std::make_unique<State>()) {
-    state_->catalogue = read_catalogue(catalogue, report);
+FontSet::FontSet(const FontLibrary& library, const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report)
+    : state_(std::make_unique<State>(library)) {
+    state_->catalogue = read_catalogue(library.files(), catalogue, report);
     if (book_folder.empty()) return;
-    for (Face& face : read_book_fonts(book_folder / "fonts", report)) {
-        state_->slots.emplace_back(std::move(face));
+    for (Face& face : read_book_fonts(library.files(), book_folder / "fonts", report)) {
+        state_->slots.push_back(&state_->own.emplace_back(std::move(face)));
         state_->book_faces.push_back(state_->newest());
     }
 }
@@ -162,6 +167,8 @@ std::optional<FaceId> FontSet::find(const FaceQuery& query, Report& report) {
     state_->answers.push_back({query.family, {query.weight, query.italic}, found});
     return found;
 }
+
+bool FontSet::lacks_a_family() const { return state_->lacks_a_family; }
 
 void FontSet::load_fallbacks(const FaceQuery& query) {
     Fallbacks list{style_index_of({query.weight, query.italic}), state_->book_faces};

@@ -128,12 +128,11 @@ std::vector<std::string> dictionary_names(std::string_view tag) {
 }
 
 // Symbolic links are resolved, so that regions with a common dictionary load it once. Empty when there is no dictionary.
-std::filesystem::path dictionary_path(const std::vector<std::filesystem::path>& folders, std::string_view language) {
+std::filesystem::path dictionary_path(const Files& files, const std::vector<std::filesystem::path>& folders, std::string_view language) {
     for (const std::string& name : dictionary_names(language)) {
         for (const auto& folder : folders) {
             const std::filesystem::path path = folder / ("hyph_" + name + ".dic");
-            std::error_code problem;
-            if (files::exists(path)) return std::filesystem::canonical(path, problem);
+            if (files.exists(path)) return files.resolved(path).value_or(path);
         }
     }
     return {};
@@ -142,6 +141,9 @@ std::filesystem::path dictionary_path(const std::vector<std::filesystem::path>& 
 }  // namespace
 
 struct Hyphenator::State {
+    explicit State(const Files& all_files) : files(all_files) {}
+
+    const Files& files;
     std::vector<std::filesystem::path> folders;
     mutable std::shared_mutex mutex;
     mutable std::map<std::string, const HyphenationDictionary*, std::less<>> by_language;                   // nullptr: no dictionary
@@ -157,13 +159,13 @@ const HyphenationDictionary* Hyphenator::State::find(std::string_view language) 
         if (known != by_language.end()) return known->second;
     }
     const std::unique_lock lock(mutex);
-    const std::filesystem::path path = dictionary_path(folders, language);
+    const std::filesystem::path path = dictionary_path(files, folders, language);
     auto loaded = by_path.find(path);   // another language or thread may have loaded it
-    if (loaded == by_path.end()) loaded = by_path.emplace(path, path.empty() ? nullptr : HyphenationDictionary::load(path)).first;
+    if (loaded == by_path.end()) loaded = by_path.emplace(path, path.empty() ? nullptr : HyphenationDictionary::load(files, path)).first;
     return by_language.emplace(language, loaded->second.get()).first->second;
 }
 
-Hyphenator::Hyphenator(std::vector<std::filesystem::path> folders) : state_(std::make_unique<State>()) {
+Hyphenator::Hyphenator(const Files& files, std::vector<std::filesystem::path> folders) : state_(std::make_unique<State>(files)) {
     state_->folders = std::move(folders);
 }
 

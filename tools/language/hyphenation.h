@@ -9,13 +9,15 @@
 #include <string_view>
 #include <vector>
 
-
 namespace nabor {
+
+class Files;
 
 class Hyphenator {
 public:
-    // `folders` are searched in order for hyph_<language>[_<REGION>].dic. Dictionaries load on first use (thread-safe).
-    explicit Hyphenator(std::vector<std::filesystem::path> folders);
+    // `folders` are searched in order for hyph_<language>[_<REGION>].dic. Dictionaries load on first use (thread-safe) and stay loaded.
+    // `files` outlives it.
+    Hyphenator(const Files& files, std::vector<std::filesystem::path> folders);
     ~Hyphenator();
     Hyphenator(const Hyphenator&) = delete;
     Hyphenator& operator=(const Hyphenator&) = delete;

@@ -13,7 +13,6 @@
 #include <unicode/ucnv.h>
 
 #include "base/error.h"
-#include "base/files.h"
 #include "base/handle.h"
 #include "language/compound_list.h"
 #include "language/hyphenation_patterns.h"
@@ -139,8 +138,8 @@ HyphenationDictionary::HyphenationDictionary(std::unique_ptr<const State> state)
 
 HyphenationDictionary::~HyphenationDictionary() = default;
 
-std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::load(const std::filesystem::path& path) {
-    const files::ReadResult read = files::read(path);
+std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::load(const Files& files, const std::filesystem::path& path) {
+    const ReadResult read = files.read(path);
     if (!read.bytes || read.bytes->empty()) return nullptr;
     PatternFile file = prepare_patterns(*read.bytes);
     PatternHandle patterns = read_by_libhyphen(file.patterns);

@@ -8,6 +8,8 @@
 #include <span>
 #include <string_view>
 
+#include "base/files.h"
+
 namespace nabor {
 
 constexpr std::size_t longest_word = 100;   // letters; longer words are not hyphenated
@@ -17,7 +19,7 @@ class HyphenationDictionary {
 
 public:
     // nullptr for a file that cannot be read or is empty. Throws EnvironmentError.
-    static std::unique_ptr<const HyphenationDictionary> load(const std::filesystem::path& path);
+    static std::unique_ptr<const HyphenationDictionary> load(const Files& files, const std::filesystem::path& path);
     explicit HyphenationDictionary(std::unique_ptr<const State> state);   // only load() can make a State
     ~HyphenationDictionary();
 

@@ -1,4 +1,4 @@
-// In: the program's arguments. Out: what they ask for, or a text to print and leave with.
+// In: the program's arguments. Out: options, or a text to print before the program ends.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace nabor {
 
-// --help, --version, a mistake: a text, and the exit code that goes with it. Texts with code 0 go to standard output.
+// --help, --version, or a mistake. A text with code 0 goes to standard output, else to standard error.
 struct Answer {
     std::string text;
     ExitCode code = ExitCode::clean;

@@ -1,18 +1,29 @@
-// One function a command, each in a source of its own. In: the options. Out: what they print and write, and the exit code.
+// One function a command. In: the options. Out: what a Session makes of them, printed and written, and the exit code.
 #pragma once
 
 #include <filesystem>
 
+#include "base/files.h"
 #include "nabor/console.h"
 #include "nabor/options.h"
 
 namespace nabor {
 
-ExitCode build_books(const Options& options, const std::filesystem::path& data, Console& console);
-ExitCode check_books(const Options& options, Console& console);
-ExitCode dump_stage(const Options& options, const std::filesystem::path& data, Console& console);
-ExitCode impose_sheets(const Options& options, const char* argument_zero, Console& console);
-ExitCode list_layouts(const std::filesystem::path& data, Console& console);
-ExitCode list_fonts(const std::filesystem::path& data, Console& console);
+// What commands work with. `argument_zero` is the program's own name.
+struct Surroundings {
+    Files& files;
+    Console& console;
+    const char* argument_zero;
+};
+
+ExitCode build_books(const Options& options, const Surroundings& with);
+ExitCode check_books(const Options& options, const Surroundings& with);
+ExitCode dump_stage(const Options& options, const Surroundings& with);
+ExitCode impose_sheets(const Options& options, const Surroundings& with);
+ExitCode list_layouts(const Options& options, const Surroundings& with);
+ExitCode list_fonts(const Options& options, const Surroundings& with);
+
+// Runs the options' command. Every exception ends here, as a line on the error stream and ExitCode::environment.
+ExitCode run_command(const Options& options, const Surroundings& with);
 
 }  // namespace nabor

@@ -1,8 +1,9 @@
-// In: findings, progress, results. Out: lines on standard error and standard output.
-// Holds: diagnostics go to standard error in the order they were found; a progress line only to a terminal, and it never stays.
+// In: findings, progress, results. Out: text on standard error and standard output.
+// Holds: diagnostics go to the error stream in their order. A progress line goes only to a terminal and is always removed.
 #pragma once
 
 #include <cstddef>
+#include <iosfwd>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,34 +14,36 @@
 
 namespace nabor {
 
+struct ConsoleSettings {
+    Terminal terminal;
+    bool quiet = false;     // no notes, no progress, no results
+    bool show_all = false;  // every diagnostic, however many have one code
+};
+
 class Console {
 public:
-    Console(Terminal terminal, bool quiet, bool show_all);
+    // The streams outlive it.
+    Console(std::ostream& output, std::ostream& errors, ConsoleSettings settings) : output_(output), errors_(errors), settings_(settings) {}
 
-    // Prints the diagnostics that were added since the last call. Of one code only the first 20 of a book are printed.
+    // Prints a book's diagnostics, at most 20 of each code, then how many more of each code there are.
     void show(const Report& report, const Sources& sources);
-    // Says how many of each code were left out, and begins anew for the next book.
-    void end_book();
 
-    void progress(std::string_view text);  // a line that the next output replaces
-    void say(std::string_view line);       // a result, to standard output; nothing when quiet
-    void print(std::string_view text);     // what a command was asked to print, to standard output
-    void complain(std::string_view line);  // to standard error, with the program's name
+    void progress(std::string_view text);  // a line that the next text replaces
+    void say(std::string_view line);       // a result, to the output stream; nothing when quiet
+    void print(std::string_view text);     // the text that a command was asked for, to the output stream
+    void complain(std::string_view line);  // to the error stream, after the program's name
 
-    // Throws EnvironmentError when standard output could not take all that was printed (a full disk).
+    // Throws EnvironmentError when the output stream failed to take all text (a full disk).
     void finish();
 
 private:
     void show(const Diagnostic& diagnostic, const Sources& sources);
     void clear_progress();
 
-    Terminal terminal_;
-    bool quiet_;
-    bool show_all_;
+    std::ostream& output_;
+    std::ostream& errors_;
+    ConsoleSettings settings_;
     bool progress_shown_ = false;
-    std::size_t shown_ = 0;                // diagnostics of this book's report already printed
-    std::vector<std::string_view> codes_;  // in the order they first came
-    std::map<std::string_view, std::size_t> counts_;
 };
 
 }  // namespace nabor

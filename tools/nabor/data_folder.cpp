@@ -1,4 +1,3 @@
-// In: the environment and the program's own place. Out: the folder with layouts/ and fonts/families.toml.
 #include "nabor/data_folder.h"
 
 #include <fmt/format.h>
@@ -7,7 +6,6 @@
 #include <string>
 
 #include "base/error.h"
-#include "base/files.h"
 
 namespace nabor {
 
@@ -15,11 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_data_folder(const fs::path& folder) {
-    return files::is_folder(folder / "layouts") && files::exists(folder / "fonts" / "families.toml");
+bool is_data_folder(const Files& files, const fs::path& folder) {
+    return files.is_folder(folder / "layouts") && files.exists(folder / "fonts" / "families.toml");
 }
-
-}  // namespace
 
 fs::path program_file(const char* argument_zero) {
     std::error_code problem;
@@ -28,16 +24,17 @@ fs::path program_file(const char* argument_zero) {
     return program;
 }
 
-fs::path data_folder(const char* argument_zero) {
+}  // namespace
+
+fs::path data_folder(const Files& files, const char* argument_zero) {
     if (const char* chosen = std::getenv("NABOR_DATA")) {
-        if (is_data_folder(chosen)) return chosen;
+        if (is_data_folder(files, chosen)) return chosen;
         throw EnvironmentError(fmt::format("NABOR_DATA is \"{}\", which has no layouts folder or no fonts/families.toml", chosen));
     }
     fs::path installed = (program_file(argument_zero).parent_path().parent_path() / NABOR_DATA_INSTALLED).lexically_normal();
-    if (is_data_folder(installed)) return installed;
-    if (is_data_folder(NABOR_SOURCE_FOLDER)) return NABOR_SOURCE_FOLDER;
-    throw EnvironmentError(
-        fmt::format("the layouts and the font catalogue are neither in {} nor where NABOR_DATA says", installed.string()));
+    if (is_data_folder(files, installed)) return installed;
+    if (is_data_folder(files, NABOR_SOURCE_FOLDER)) return NABOR_SOURCE_FOLDER;
+    throw EnvironmentError(fmt::format("the layouts and the font catalogue are neither in {} nor in NABOR_DATA", installed.string()));
 }
 
 }  // namespace nabor

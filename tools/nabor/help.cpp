@@ -1,5 +1,3 @@
-// In: the table of flags. Out: the texts of --help and of the man page.
-// Holds: no line of help is longer than 80 characters.
 #include "nabor/help.h"
 
 #include <fmt/format.h>
@@ -15,7 +13,7 @@ constexpr std::size_t line_width = 80;
 constexpr std::size_t text_column = 26;
 
 constexpr std::string_view exit_codes[] = {
-    "0  nothing was found",
+    "0  no findings",
     "1  there are findings: at least one warning or error",
     "2  the command line is wrong, or the machine could not do what was asked",
 };
@@ -25,12 +23,12 @@ struct Variable {
 };
 
 constexpr Variable variables[] = {
-    {"NABOR_DATA", "the folder with layouts/ and fonts/, when it is not where the program was installed"},
-    {"NO_COLOR", "when set, findings on a terminal have no colours"},
-    {"SOURCE_DATE_EPOCH", "seconds since 1970 that the outputs give as their date, for builds that repeat to the byte"},
+    {"NABOR_DATA", "the folder with layouts/ and fonts/, if it is not where the program was installed"},
+    {"NO_COLOR", "if set, findings on a terminal have no colours"},
+    {"SOURCE_DATE_EPOCH", "the date of the outputs in seconds since 1970, for reproducible builds"},
 };
 
-// Words of `text` in lines, each after `indent` spaces but the first.
+// Breaks `text` into lines of at most line_width. Each line except the first begins with `indent` spaces.
 std::string wrapped(std::string_view text, std::size_t indent) {
     std::string result;
     std::size_t column = indent;
@@ -50,7 +48,7 @@ std::string wrapped(std::string_view text, std::size_t indent) {
     return result + "\n";
 }
 
-// A name that reaches into the column of texts has its text on the next line.
+// A name that reaches into the column of texts gets its text on the next line.
 std::string entry(std::string_view name, std::string_view text) {
     if (name.size() > text_column - 4) return fmt::format("  {}\n{:{}}{}", name, "", text_column, wrapped(text, text_column));
     return fmt::format("  {:<{}}  {}", name, text_column - 4, wrapped(text, text_column));
@@ -77,7 +75,7 @@ std::string usage(const CommandRow& command) {
     return command.arguments.empty() ? line : fmt::format("{} {}", line, command.arguments);
 }
 
-// roff: a backslash and a hyphen in a flag are escaped, a line must not begin with a dot or a quote.
+// Escapes backslashes and hyphens for roff. No line of ours begins with a dot or a quote.
 std::string roff(std::string_view text) {
     std::string result;
     for (char c : text) {
@@ -106,7 +104,7 @@ std::string help_text() {
     for (const CommandRow& command : command_table()) text += fmt::format("  {}\n", usage(command));
     text += "\nCommands:\n";
     for (const CommandRow& command : command_table()) text += entry(command.name, command.summary);
-    text += "\nFlags:\n" + entry("-h, --help", "prints this, or with a command its flags") + entry("--version", "prints the version");
+    text += "\nFlags:\n" + entry("-h, --help", "prints this text, or the flags of a command") + entry("--version", "prints the version");
     text += entry("--explain CODE", "prints what the code of a finding means and what to do");
     text += "\nExit codes:\n";
     for (std::string_view code : exit_codes) text += fmt::format("  {}\n", code);
@@ -118,7 +116,7 @@ std::string help_text(const CommandRow& command) {
     for (const FlagRow& flag : flag_table()) {
         if (takes(command, flag)) text += entry(flag_form(flag), flag.text);
     }
-    return text + entry("-h, --help", "prints this");
+    return text + entry("-h, --help", "prints this text");
 }
 
 std::string man_page() {

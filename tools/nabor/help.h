@@ -1,4 +1,5 @@
 // In: the table of flags. Out: the texts of --help and of the man page.
+// Holds: no line of help is longer than 80 characters.
 #pragma once
 
 #include <string>
@@ -9,6 +10,6 @@ namespace nabor {
 
 std::string help_text();
 std::string help_text(const CommandRow& command);
-std::string man_page();  // roff, man(7); docs/nabor.1 is this text, and a test compares them
+std::string man_page();  // roff, man(7); equal to docs/nabor.1
 
 }  // namespace nabor

@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/files.h"
 #include "base/utf8.h"
 #include "image/image.h"
 #include "language/characters.h"
@@ -33,18 +32,18 @@ std::string percent_decoded(std::string_view text) {
 
 constexpr std::string_view suffixes[] = {".jpg", ".png", ".jpeg", ".svg", ".gif", ".webp", ".JPG", ".PNG"};
 
-std::optional<fs::path> existing_file(const fs::path& root, const fs::path& folder, const std::string& reference) {
-    std::optional<fs::path> path = files::resolve_inside(root, folder, reference);
-    return path && files::exists(*path) && !files::is_folder(*path) ? path : std::nullopt;
+std::optional<fs::path> existing_file(const Files& files, const fs::path& root, const fs::path& folder, const std::string& reference) {
+    std::optional<fs::path> path = files.resolve_inside(root, folder, reference);
+    return path && files.exists(*path) && !files.is_folder(*path) ? path : std::nullopt;
 }
 
 // The file as written; for a reference without a known suffix, also with each of them.
-std::optional<fs::path> existing(const fs::path& root, const fs::path& folder, const std::string& reference) {
-    if (auto path = existing_file(root, folder, reference)) return path;
+std::optional<fs::path> existing(const Files& files, const fs::path& root, const fs::path& folder, const std::string& reference) {
+    if (auto path = existing_file(files, root, folder, reference)) return path;
     for (const std::string_view suffix : suffixes)
         if (reference.ends_with(suffix)) return std::nullopt;
     for (const std::string_view suffix : suffixes)
-        if (auto path = existing_file(root, folder, reference + std::string(suffix))) return path;
+        if (auto path = existing_file(files, root, folder, reference + std::string(suffix))) return path;
     return std::nullopt;
 }
 
@@ -58,12 +57,12 @@ constexpr WidthUnit units[] = {{"mm", 1},        {"cm", 10},        {"in", 25.4}
 }  // namespace
 
 std::optional<fs::path> ImageLoader::find_as_written(const std::string& reference, const fs::path& folder) const {
-    if (auto path = existing(root_, folder, reference)) return path;
+    if (auto path = existing(files_, root_, folder, reference)) return path;
     const std::string name = fs::path(reference).filename().string();
     for (const fs::path& base : {folder, root_}) {
         for (const std::string_view images : {"images", "Images", "img", "graphics"}) {
-            if (!files::is_folder(base / images)) continue;
-            if (auto path = existing(root_, base / images, name)) return path;
+            if (!files_.is_folder(base / images)) continue;
+            if (auto path = existing(files_, root_, base / images, name)) return path;
         }
         if (folder == root_) break;
     }
@@ -90,7 +89,7 @@ std::optional<ImageId> ImageLoader::load(const std::string& reference, const fs:
     }
     const auto known = by_path_.find(path->string());
     if (known != by_path_.end()) return known->second;
-    files::ReadResult read = files::read(*path);
+    ReadResult read = files_.read(*path);
     const ProbeResult probed = read.bytes ? probe(*read.bytes) : ProbeResult{};
     if (!probed.facts) {
         report_.error(

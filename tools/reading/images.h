@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/files.h"
 #include "base/report.h"
 #include "book/book.h"
 
@@ -14,8 +15,9 @@ namespace nabor::reading {
 
 class ImageLoader {
 public:
-    // Nothing outside `root` is read.
-    ImageLoader(std::filesystem::path root, Book& book, Report& report) : root_(std::move(root)), book_(book), report_(report) {}
+    // Nothing outside `root` is read. `files` outlives it.
+    ImageLoader(const Files& files, std::filesystem::path root, Book& book, Report& report)
+        : files_(files), root_(std::move(root)), book_(book), report_(report) {}
 
     // `folder` is where relative references start: the folder of the file that holds the reference. Searched are the path as written,
     // without stray white space, and percent-decoded; then its file name in folders called images, img and graphics.
@@ -26,6 +28,7 @@ private:
     std::optional<std::filesystem::path> find(const std::string& reference, const std::filesystem::path& folder) const;
     std::optional<std::filesystem::path> find_as_written(const std::string& reference, const std::filesystem::path& folder) const;
 
+    const Files& files_;
     std::filesystem::path root_;
     Book& book_;
     Report& report_;

@@ -35,13 +35,13 @@ bool is_phrase_level(ElementKind kind) {
 
 }  // namespace
 
-Reading::Reading(const TeiTree& manuscript, const Product& facts, Book& filled, Report& complaints)
+Reading::Reading(const TeiTree& manuscript, const Files& files, const Product& facts, Book& filled, Report& complaints)
     : BookBuilder(filled, complaints, "correct the target, or give its element this xml:id"),
       tree(manuscript),
       product(facts),
       targets(manuscript, complaints),
       renditions(manuscript, complaints),
-      images(facts.folder, filled, complaints),
+      images(files, facts.folder, filled, complaints),
       anchors_by_node(manuscript.nodes.size(), AnchorId::none) {
     collect_characters(tree, character_names);
 }

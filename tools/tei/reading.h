@@ -42,7 +42,7 @@ struct Scope {
 };
 
 struct Reading : reading::BookBuilder {
-    Reading(const TeiTree& manuscript, const Product& facts, Book& filled, Report& complaints);
+    Reading(const TeiTree& manuscript, const Files& files, const Product& facts, Book& filled, Report& complaints);
 
     const TeiTree& tree;
     const Product& product;

@@ -48,12 +48,12 @@ std::string main_language(const TeiTree& tree, const Metadata& metadata) {
     return metadata.language.empty() ? language_of_text(tree) : metadata.language;
 }
 
-std::optional<Book> read_tree(const TeiTree& tree, const Product& product, Report& report) {
+std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Product& product, Report& report) {
     Book book;
     book.metadata = read_header(tree, tree.child(tree.root, "teiHeader"));
     book.metadata.language = main_language(tree, book.metadata);
     book.languages.push_back(book.metadata.language);
-    Reading reading(tree, product, book, report);
+    Reading reading(tree, files, product, book, report);
     find_shown_people(reading);
     read_book(reading);
     if (!reading.finish()) {
@@ -67,12 +67,12 @@ std::optional<Book> read_tree(const TeiTree& tree, const Product& product, Repor
 
 std::optional<Book> read_tei(const Product& product, Sources& sources, Report& report) {
     const std::optional<TeiTree> tree = load_manuscript(product, sources, report);
-    return tree ? read_tree(*tree, product, report) : std::nullopt;
+    return tree ? read_tree(*tree, sources.files(), product, report) : std::nullopt;
 }
 
 std::optional<Book> read_tei(const Product& product, std::string bytes, Sources& sources, Report& report) {
     const std::optional<TeiTree> tree = load_bytes(product, std::move(bytes), sources, report);
-    return tree ? read_tree(*tree, product, report) : std::nullopt;
+    return tree ? read_tree(*tree, sources.files(), product, report) : std::nullopt;
 }
 
 }  // namespace nabor

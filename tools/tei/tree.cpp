@@ -91,7 +91,7 @@ std::string TeiTree::line(NodeIndex id) const {
 }
 
 std::optional<TeiTree> load_manuscript(const Product& product, Sources& sources, Report& report) {
-    files::ReadResult read = files::read(product.manuscript);
+    ReadResult read = sources.files().read(product.manuscript);
     if (read.bytes)
         return load({product.manuscript.lexically_normal(), product.manuscript.parent_path(), std::move(*read.bytes)}, product, sources,
                     report);

@@ -211,12 +211,12 @@ private:
     std::string try_include(const Parsed& parsed, pugi::xml_node from, NodeIndex parent, int depth) {
         const std::string_view href = from.attribute("href").value();
         if (is_blank(href)) return "is not a file name";
-        const std::optional<fs::path> path = files::resolve_inside(options_.root, parsed.folder, href);
+        const std::optional<fs::path> path = sources_.files().resolve_inside(options_.root, parsed.folder, href);
         if (!path) return "lies outside the book's folder and is not read";
         if (std::find(open_.begin(), open_.end(), path->lexically_normal()) != open_.end())
             return "includes itself, through the files between";
         if (tree_.files.size() >= max_files) return "is not read: too many files are included";
-        files::ReadResult read = files::read(*path);
+        ReadResult read = sources_.files().read(*path);
         if (!read.bytes) return fmt::format("cannot be included: {}", read.problem);
         if (std::string_view(from.attribute("parse").value()) == "text") {
             include_text(parsed, std::move(*read.bytes), parsed.name_span(from), parent);

@@ -1,135 +1,68 @@
 #include "base/files.h"
 
 #include <gtest/gtest.h>
-#include <sys/stat.h>
-
-#include <fstream>
-#include <string>
 
 #include "base/error.h"
-#include "base/unfinished.h"
-#include "folder.h"
+#include "support/memory_files.h"
 
 namespace nabor {
 namespace {
 
-namespace fs = std::filesystem;
-
-std::string problem_of_writing(const fs::path& path) {
+std::string problem_of_writing(Files& files, std::string_view bytes) {
     try {
-        files::write_whole(path, "bytes");
+        files.write_whole("/out/book.pdf", bytes);
     } catch (const EnvironmentError& error) {
         return error.what();
     }
     return "none";
 }
 
-TEST(Files, ReadWhatWasWritten) {
-    const TemporaryFolder folder;
-    const std::string bytes("zero \0 and \xFF", 12);
-    files::write_whole(folder.path() / "new" / "deep" / "book.epub", bytes);
-    EXPECT_EQ(files::read(folder.path() / "new" / "deep" / "book.epub").bytes, bytes);
-}
-
-TEST(Files, ReadAnEmptyFile) {
-    const TemporaryFolder folder;
-    EXPECT_EQ(files::read(folder.put("empty", "")).bytes, "");
-}
-
-TEST(Files, SayWhyAFileCannotBeRead) {
-    const TemporaryFolder folder;
-    const fs::path file = folder.put("file", "x");
-    const fs::path pipe = folder.path() / "pipe";
-    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
-    fs::create_symlink("loop", folder.path() / "loop");
-    EXPECT_EQ(files::read(folder.path() / "none").problem, "no such file");
-    EXPECT_EQ(files::read(folder.path()).problem, "is a folder");
-    EXPECT_EQ(files::read(file / "below").problem, "a part of the path is a file, not a folder");
-    EXPECT_EQ(files::read(pipe).problem, "is not a regular file");
-    EXPECT_EQ(files::read(folder.path() / "loop").problem, "symbolic links lead in a circle");
-    EXPECT_FALSE(files::read(pipe).bytes.has_value());
-}
-
-TEST(Files, ListInByteOrderWhateverTheFolderOrder) {
-    const TemporaryFolder folder;
-    for (const char* name : {"б.xml", "a/z.xml", "a.xml", "B.xml"}) folder.put(name, "");
-    std::string names;
-    for (const fs::path& path : files::list(folder.path())) names += path.lexically_relative(folder.path()).string() + " ";
-    EXPECT_EQ(names, "B.xml a.xml a/z.xml б.xml ");
-    EXPECT_TRUE(files::list(folder.path() / "none").empty());
-}
-
-TEST(WriteWhole, ReplacesTheOldFileAndLeavesNothingBeside) {
-    const TemporaryFolder folder;
-    const fs::path target = folder.put("book.pdf", "old");
-    files::write_whole(target, "new");
-    EXPECT_EQ(files::read(target).bytes, "new");
-    EXPECT_EQ(files::list(folder.path()).size(), 1U);
-}
-
-TEST(WriteWhole, NamesPathAndReason) {
-    const TemporaryFolder folder;
-    const fs::path file = folder.put("file", "x");
-    fs::create_directories(folder.path() / "taken.pdf" / "inside");
-    EXPECT_EQ(problem_of_writing(file / "book.pdf"),
-              file.string() + ": the folder cannot be made: a part of the path is a file, not a folder");
-    EXPECT_EQ(problem_of_writing(folder.path() / "taken.pdf"), (folder.path() / "taken.pdf").string() + ": cannot be written: is a folder");
-    EXPECT_EQ(files::list(folder.path()).size(), 1U);
-}
-
-TEST(WriteWhole, UnfinishedFilesAreRemovedOnDemandAndFinishedOnesAreNot) {
-    const TemporaryFolder folder;
-    const fs::path half = folder.put("half.part", "half");
-    const fs::path whole = folder.put("whole", "whole");
-    { const UnfinishedFile finished(whole.string()); }
-    const UnfinishedFile registered(half.string());
-    files::remove_unfinished();
-    EXPECT_FALSE(files::exists(half));
-    EXPECT_TRUE(files::exists(whole));
-}
-
-TEST(ResolveInside, FollowsAReferenceFromItsOwnFolder) {
-    const TemporaryFolder folder;
-    folder.put("book/images/a.png", "");
-    const fs::path root = folder.path() / "book";
-    EXPECT_EQ(files::resolve_inside(root, root / "documents", "../images/a.png"), root / "images" / "a.png");
-    EXPECT_EQ(files::resolve_inside(root, root, "missing.xml"), root / "missing.xml");
-    EXPECT_EQ(files::resolve_inside(root, root, "глава «один» .xml"), root / "глава «один» .xml");
-}
-
-TEST(ResolveInside, RefusesToLeaveTheRoot) {
-    const TemporaryFolder folder;
-    folder.put("secret", "");
-    folder.put("book/volume.xml", "");
-    folder.put("bookish/other.xml", "");
-    const fs::path root = folder.path() / "book";
-    fs::create_symlink("../secret", root / "link");
-    fs::create_directory_symlink("..", root / "up");
-    fs::create_symlink("circle", root / "circle");
-    for (const char* reference :
-         {"../secret", "x/../../secret", "/etc/passwd", "link", "up/secret", "../bookish/other.xml", "circle/a", "..", ""}) {
-        EXPECT_EQ(files::resolve_inside(root, root, reference), std::nullopt) << reference;
+TEST(WriteWhole, AFullDiskLeavesTheOldFileWholeAndNothingBeside) {
+    for (std::size_t room = 9; room < 13; ++room) {
+        MemoryFiles files;
+        files.put("/out/book.pdf", "old book.");
+        files.limit_room(room);
+        EXPECT_EQ(problem_of_writing(files, "new"), room < 12 ? "/out/book.pdf: cannot be written: the disk is full" : "none") << room;
+        EXPECT_EQ(files.read("/out/book.pdf").bytes, room < 12 ? "old book." : "new") << room;
+        EXPECT_EQ(files.names(), std::vector<std::string>{"/out/book.pdf"}) << room;
     }
-    EXPECT_EQ(files::resolve_inside(root, root, std::string_view("volume.xml\0.png", 15)), std::nullopt);
 }
 
-TEST(ResolveInside, KeepsTheSpellingOfTheRootForDiagnostics) {
-    const fs::path before = fs::current_path();
-    const TemporaryFolder folder;
-    folder.put("book/documents/a.xml", "");
-    fs::current_path(folder.path());
-    EXPECT_EQ(files::resolve_inside("book", "book/documents", "a.xml"), fs::path("book/documents/a.xml"));
-    EXPECT_EQ(files::resolve_inside("", "book", "documents/a.xml"), fs::path("book/documents/a.xml"));
-    EXPECT_EQ(files::resolve_inside(".", "./book", "documents/a.xml"), fs::path("book/documents/a.xml"));
-    fs::current_path(before);
+TEST(WriteWhole, AFolderThatRefusesIsNamedWithItsReason) {
+    MemoryFiles files;
+    files.refuse_folder("/out", "the file system is read-only");
+    EXPECT_EQ(problem_of_writing(files, "new"), "/out: the folder cannot be made: the file system is read-only");
+    EXPECT_TRUE(files.names().empty());
 }
 
-TEST(ResolveInside, TwoSpellingsOfOneFileGiveOnePath) {
-    const TemporaryFolder folder;
-    folder.put("book/a.xml", "");
-    const fs::path root = folder.path() / "book";
-    fs::create_symlink("a.xml", root / "again.xml");
-    EXPECT_EQ(files::resolve_inside(root, root, "again.xml"), files::resolve_inside(root, root / "b", "../a.xml"));
+TEST(WriteWhole, ARenameThatFailsLeavesTheOldFileWhole) {
+    MemoryFiles files;
+    files.put("/out/book.pdf", "old");
+    files.refuse_rename("permission denied");
+    EXPECT_EQ(problem_of_writing(files, "new"), "/out/book.pdf: cannot be written: permission denied");
+    EXPECT_EQ(files.read("/out/book.pdf").bytes, "old");
+    EXPECT_EQ(files.names().size(), 1u);
+}
+
+TEST(WriteWhole, TheOldFileIsWholeWhileTheNewOneIsHalfWritten) {
+    MemoryFiles files;
+    files.put("/out/book.pdf", "old");
+    std::size_t calls = 0;
+    files.when_half_written([&](const std::filesystem::path& half) {
+        ++calls;
+        EXPECT_EQ(files.read(half).bytes, "ne");
+        EXPECT_EQ(half.parent_path(), "/out");
+        EXPECT_EQ(files.read("/out/book.pdf").bytes, "old");
+    });
+    EXPECT_EQ(problem_of_writing(files, "new!"), "none");
+    EXPECT_EQ(calls, 1u);
+    EXPECT_EQ(files.read("/out/book.pdf").bytes, "new!");
+}
+
+TEST(NoFiles, HaveNothing) {
+    EXPECT_FALSE(no_files().exists("/"));
+    EXPECT_EQ(no_files().read("/etc/passwd").problem, "no such file");
+    EXPECT_TRUE(no_files().list("/").empty());
 }
 
 }  // namespace

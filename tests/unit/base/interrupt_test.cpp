@@ -3,38 +3,63 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <cstdlib>
 
-#include "base/files.h"
+#include "base/disk_files.h"
 #include "base/unfinished.h"
 #include "folder.h"
 
 namespace nabor {
 namespace {
 
-void interrupted_while_writing(const std::filesystem::path& half) {
+// The signal comes when half of the file is on the disk.
+class InterruptedFiles : public DiskFiles {
+    std::string write_new(const std::filesystem::path& path, std::string_view bytes) override {
+        DiskFiles::write_new(path, bytes.substr(0, bytes.size() / 2));
+        std::raise(SIGINT);
+        return {};
+    }
+};
+
+void interrupted_while_writing(const std::filesystem::path& path) {
     remove_unfinished_on_interrupt();
-    const UnfinishedFile registered(half.string());
-    std::raise(SIGINT);
+    InterruptedFiles().write_whole(path, "a new book");
 }
 
-TEST(InterruptDeathTest, EndsByTheSignalAndLeavesNothingHalfWritten) {
+TEST(InterruptDeathTest, EndsByTheSignalAndLeavesTheOldFileWholeAndNothingBeside) {
     const TemporaryFolder folder;
-    const auto half = folder.put("half.part", "half");
-    const auto whole = folder.put("whole", "whole");
-    EXPECT_EXIT(interrupted_while_writing(half), testing::KilledBySignal(SIGINT), "");
-    EXPECT_FALSE(files::exists(half));
-    EXPECT_TRUE(files::exists(whole));
+    const auto book = folder.put("book.pdf", "old");
+    EXPECT_EXIT(interrupted_while_writing(book), testing::KilledBySignal(SIGINT), "");
+    EXPECT_EQ(DiskFiles().read(book).bytes, "old");
+    EXPECT_EQ(DiskFiles().list(folder.path()).size(), 1u);
 }
 
 void told_to_ignore_and_interrupted() {
     std::signal(SIGHUP, SIG_IGN);
     remove_unfinished_on_interrupt();
     std::raise(SIGHUP);
-    std::_Exit(7);
+    std::exit(7);
 }
 
 TEST(InterruptDeathTest, ASignalThatTheCallerIgnoresStaysIgnored) {
     EXPECT_EXIT(told_to_ignore_and_interrupted(), testing::ExitedWithCode(7), "");
+}
+
+TEST(Unfinished, FilesAreRemovedOnDemandAndFinishedOnesAreNot) {
+    const TemporaryFolder folder;
+    std::filesystem::path finished;
+    {
+        const UnfinishedFile writing(folder.path());
+        finished = folder.put(writing.path().filename().string(), "whole");
+    }
+    std::filesystem::rename(finished, folder.path() / "whole");
+    const UnfinishedFile writing(folder.path());
+    const UnfinishedFile another(folder.path());
+    EXPECT_NE(writing.path(), another.path());
+    folder.put(writing.path().filename().string(), "half");
+    folder.put(another.path().filename().string(), "half");
+    remove_unfinished();
+    EXPECT_EQ(DiskFiles().list(folder.path()), std::vector<std::filesystem::path>{folder.path() / "whole"});
 }
 
 }  // namespace

@@ -40,6 +40,15 @@ TEST(Report, AppendKeepsOrder) {
     EXPECT_EQ(first.count(Severity::note), 2U);
 }
 
+TEST(Report, AppendNewLeavesOutWhatIsKnown) {
+    Report first, second;
+    first.warning("a", {}, "known");
+    for (const char* message : {"known", "new", "new"}) second.warning("a", {}, message);
+    first.append_new(second);
+    EXPECT_EQ(first.all().size(), 2u);
+    EXPECT_EQ(first.all().back().message, "new");
+}
+
 TEST(Sources, PlaceBeyondTheEndIsTheEnd) {
     Sources sources;
     const SourceId id = sources.add("a", "one\ntwo");

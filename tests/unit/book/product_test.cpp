@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "book/isbn.h"
+#include "support/disk.h"
 
 namespace nabor {
 namespace {
@@ -36,7 +37,7 @@ protected:
     }
 
     fs::path folder_;
-    Sources sources_;
+    Sources sources_{machine::disk};
     Report report_;
 };
 

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "base/files.h"
+#include "support/disk.h"
 #include "unit/check/audit_sample.h"
 
 namespace nabor {
@@ -323,7 +323,7 @@ TEST(AuditMarks, LinesStillNameTheirItems) {
 }
 
 TEST(AuditTables, AreAsDocumented) {
-    const std::string document = files::read(std::filesystem::path(NABOR_SOURCE_FOLDER) / "docs" / "audit.md").bytes.value();
+    const std::string document = machine::disk.read(std::filesystem::path(NABOR_SOURCE_FOLDER) / "docs" / "audit.md").bytes.value();
     std::size_t at = document.find("## Kinds of findings");
     for (const AuditKindRow& row : audit_kind_table()) {
         at = document.find(fmt::format("\n| `{}` | `#{:06X}` ", row.name, row.colour), at);

@@ -7,6 +7,7 @@
 #include "font/font.h"
 #include "image/raster.h"
 #include "sample.h"
+#include "support/disk.h"
 #include "unit/base/folder.h"
 
 namespace nabor {
@@ -16,7 +17,7 @@ using namespace sample;
 
 class CoverTest : public testing::Test {
 protected:
-    CoverTest() : fonts_(std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {
+    CoverTest() : fonts_(machine::fonts, std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {
         builder_.book.metadata.contributors = {{"Ann Author", "", "aut", "en", ""}};
         builder_.book.body.push_back(builder_.division(Role::chapter, "one", {heading("One"), leaf(Role::paragraph, "Words.")}));
     }
@@ -24,6 +25,7 @@ protected:
     Package package(Shop shop = Shop::generic) {
         EpubOptions how = options();
         how.fonts = &fonts_;
+        how.files = &machine::disk;
         return make_package(builder_.book, product_, Layout{}, how, report_, shop);
     }
 
@@ -67,6 +69,7 @@ TEST_F(CoverTest, HasNoPageForKindle) {
 TEST_F(CoverTest, IsMadeOnceForAllShops) {
     EpubOptions how = options();
     how.fonts = &fonts_;
+    how.files = &machine::disk;
     const Layout layout;
     Packager packager(builder_.book, product_, layout, how, report_);
     for (const Shop shop : {Shop::kindle, Shop::kobo, Shop::kindle, Shop::apple, Shop::generic})

@@ -12,6 +12,7 @@
 #include "font/font.h"
 #include "language/language.h"
 #include "sample.h"
+#include "support/disk.h"
 
 namespace nabor {
 namespace {
@@ -141,7 +142,7 @@ const Characters always = [] {
 
 class EmbeddedFontsTest : public testing::Test {
 protected:
-    EmbeddedFontsTest() : fonts_(std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {
+    EmbeddedFontsTest() : fonts_(machine::fonts, std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {
         product_.epub.cover = CoverKind::none;
     }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "font/font.h"
+#include "support/disk.h"
 #include "unit/base/folder.h"
 
 namespace nabor {
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 
 class FontFileTest : public testing::Test {
 protected:
-    FontFileTest() : fonts_(fs::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {}
+    FontFileTest() : fonts_(machine::fonts, fs::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {}
 
     FaceId face(const std::string& family) { return fonts_.find({family}, report_).value(); }
 
@@ -28,7 +29,7 @@ struct Reopened {
     explicit Reopened(const FontFile& file) {
         fs::create_directories(folder.path() / "fonts");
         std::ofstream(folder.path() / "fonts" / (file.is_cff ? "a.otf" : "a.ttf"), std::ios::binary) << file.bytes;
-        fonts.emplace(folder.path() / "none.toml", folder.path(), report);
+        fonts.emplace(machine::fonts, folder.path() / "none.toml", folder.path(), report);
         face = fonts->find({file.family}, report);
     }
 

@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "font/font.h"
+#include "support/disk.h"
 
 namespace nabor {
 namespace {
@@ -37,13 +38,13 @@ private:
 
 std::string bytes_of_face(const std::string& family) {
     Report report;
-    FontSet fonts(catalogue, {}, report);
+    FontSet fonts(machine::fonts, catalogue, {}, report);
     return std::string(fonts.bytes(fonts.find({family}, report).value()));
 }
 
 TEST(FontSet, FindsTheStylesOfAFamily) {
     Report report;
-    FontSet fonts(catalogue, {}, report);
+    FontSet fonts(machine::fonts, catalogue, {}, report);
     const FaceId regular = fonts.find({"Gentium Book Plus", 400, false}, report).value();
     const FaceId bold_italic = fonts.find({"gentium book plus", 700, true}, report).value();
     EXPECT_EQ(fonts.names(regular).postscript, "GentiumBookPlus");
@@ -56,7 +57,7 @@ TEST(FontSet, FindsTheStylesOfAFamily) {
 
 TEST(FontSet, MeasuresAFace) {
     Report report;
-    FontSet fonts(catalogue, {}, report);
+    FontSet fonts(machine::fonts, catalogue, {}, report);
     const FaceMetrics& serif = fonts.metrics(fonts.find({"PT Serif"}, report).value());
     EXPECT_EQ(serif.units_per_em, 1000);
     EXPECT_EQ(serif.cap_height, 700);
@@ -73,7 +74,7 @@ TEST(FontSet, MeasuresAFace) {
 
 TEST(FontSet, TellsGlyphsAdvancesAndFeatures) {
     Report report;
-    FontSet fonts(catalogue, {}, report);
+    FontSet fonts(machine::fonts, catalogue, {}, report);
     const FaceId gentium = fonts.find({"Gentium Book Plus"}, report).value();
     const FaceId paratype = fonts.find({"PT Serif"}, report).value();
     constexpr std::uint32_t cyrillic = 0x4379726C;   // 'Cyrl'
@@ -87,7 +88,7 @@ TEST(FontSet, TellsGlyphsAdvancesAndFeatures) {
 
 TEST(FontSet, WarnsWhenAnotherStyleServes) {
     Report report;
-    FontSet fonts(catalogue, {}, report);
+    FontSet fonts(machine::fonts, catalogue, {}, report);
     const auto italic = fonts.find({"PT Mono", 700, true}, report);
     EXPECT_EQ(fonts.names(italic.value()).postscript, "PTMono-Bold");
     ASSERT_EQ(report.all().size(), 1u);
@@ -100,7 +101,7 @@ TEST(FontSet, NamesThePackageOfAMissingFamilyOnce) {
     const fs::path own = folder.write("families.toml", "[[family]]\nname = \"Nowhere\"\npackage = \"fonts-nowhere\"\n"
                                                        "regular = \"Nowhere-Regular.ttf\"\nbold = \"Nowhere-Bold.ttf\"\n");
     Report report;
-    FontSet fonts(own, {}, report);
+    FontSet fonts(machine::fonts, own, {}, report);
     EXPECT_FALSE(fonts.find({"Nowhere"}, report));
     EXPECT_FALSE(fonts.find({"Nowhere", 700, false}, report));
     ASSERT_EQ(report.all().size(), 1u);
@@ -112,7 +113,7 @@ TEST(FontSet, NamesThePackageOfAMissingFamilyOnce) {
 
 TEST(FontSet, ReportsAnUnknownFamily) {
     Report report;
-    FontSet fonts(catalogue, {}, report);
+    FontSet fonts(machine::fonts, catalogue, {}, report);
     EXPECT_FALSE(fonts.find({"Gentium Bok"}, report));
     ASSERT_EQ(report.all().size(), 1u);
     EXPECT_EQ(report.all()[0].code, "font-unknown");
@@ -122,7 +123,7 @@ TEST(FontSet, PrefersTheBooksOwnFonts) {
     const Folder book("own");
     book.write("fonts/body.TTF", bytes_of_face("PT Serif"));
     Report report;
-    FontSet fonts(catalogue, book.path(), report);
+    FontSet fonts(machine::fonts, catalogue, book.path(), report);
     const FaceId own = fonts.find({"PT Serif"}, report).value();
     EXPECT_EQ(fonts.names(own).path, (book.path() / "fonts" / "body.TTF").string());
     EXPECT_EQ(fonts.count(), 1u);
@@ -136,7 +137,7 @@ TEST(FontSet, ReportsDamagedFontsAndGoesOn) {
     book.write("fonts/empty.otf", "");
     book.write("fonts/text.ttf", std::string(500, 'x'));
     Report report;
-    FontSet fonts(catalogue, book.path(), report);
+    FontSet fonts(machine::fonts, catalogue, book.path(), report);
     ASSERT_EQ(report.all().size(), 3u);
     EXPECT_EQ(report.all()[0].code, "font-damaged");
     EXPECT_TRUE(report.all()[0].file.ends_with("cut.ttf"));
@@ -152,7 +153,7 @@ TEST(FontSet, SurvivesDamageAnywhere) {
         damaged[at] = static_cast<char>(damaged[at] ^ 0xFF);
         book.write("fonts/damaged.ttf", damaged);
         Report report;
-        FontSet fonts(catalogue, book.path(), report);
+        FontSet fonts(machine::fonts, catalogue, book.path(), report);
         if (fonts.count() == 0) continue;
         std::vector<ShapedGlyph> glyphs;
         fonts.shape({.paragraph = u"Aж", .begin = 0, .end = 2, .face = FaceId{0}, .language = "ru"}, glyphs);
@@ -164,18 +165,18 @@ TEST(FontSet, ReportsWhatIsWrongWithTheCatalogue) {
     const Folder folder("catalogue");
     const fs::path own = folder.write("families.toml", "fallback = [\"Nobody\"]\n[[family]]\nname = \"Half\"\n");
     Report report;
-    const FontSet fonts(own, {}, report);
+    const FontSet fonts(machine::fonts, own, {}, report);
     ASSERT_EQ(report.all().size(), 2u);
     EXPECT_EQ(report.all()[0].code, "font-catalogue");
     EXPECT_EQ(report.all()[1].message, "the fallback family “Nobody” has no [[family]]");
     Report absent;
-    const FontSet none(folder.path() / "nothing.toml", {}, absent);
+    const FontSet none(machine::fonts, folder.path() / "nothing.toml", {}, absent);
     EXPECT_EQ(absent.count(Severity::error), 1u);
 }
 
 TEST(FontSet, FallsBackByCharacterInTheStyleOfTheText) {
     Report report;
-    FontSet fonts(catalogue, {}, report);
+    FontSet fonts(machine::fonts, catalogue, {}, report);
     const std::vector regular = {fonts.find({"PT Serif"}, report).value()};
     const std::vector bold = {fonts.find({"PT Serif", 700, false}, report).value()};
     EXPECT_FALSE(fonts.face_for(U"א", regular));
@@ -192,7 +193,7 @@ TEST(FontSet, FallsBackByCharacterInTheStyleOfTheText) {
 
 TEST(FontSet, LetsThreadsAskForFallbacks) {
     Report report;
-    FontSet fonts(catalogue, {}, report);
+    FontSet fonts(machine::fonts, catalogue, {}, report);
     const std::vector preferred = {fonts.find({"PT Serif"}, report).value()};
     fonts.load_fallbacks({"PT Serif"});
     const std::size_t count = fonts.count();
@@ -206,7 +207,7 @@ TEST(FontSet, LetsThreadsAskForFallbacks) {
 
 TEST(CatalogueFamilies, ListsWhatIsInstalled) {
     Report report;
-    const std::vector<FamilyFacts> families = catalogue_families(catalogue, report);
+    const std::vector<FamilyFacts> families = catalogue_families(machine::fonts, catalogue, report);
     EXPECT_TRUE(report.all().empty());
     ASSERT_FALSE(families.empty());
     EXPECT_EQ(families[0].family, "Gentium Book Plus");

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "font/font.h"
+#include "support/disk.h"
 
 namespace nabor {
 namespace {
@@ -16,7 +17,7 @@ protected:
     }
 
     Report report;
-    FontSet fonts{std::string(NABOR_SOURCE_FOLDER) + "/fonts/families.toml", {}, report};
+    FontSet fonts{machine::fonts, std::string(NABOR_SOURCE_FOLDER) + "/fonts/families.toml", {}, report};
 };
 
 TEST_F(GlyphInk, IsMeasuredAsAWhole) {

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "font/font.h"
+#include "support/disk.h"
 
 namespace nabor {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::uint32_t latin = 0x4C61746E, cyrillic = 0x4379726C, greek = 0x477
 
 class Shape : public testing::Test {
 protected:
-    Shape() : fonts_(std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {}
+    Shape() : fonts_(machine::fonts, std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {}
 
     FaceId face(const std::string& family, bool italic = false) { return fonts_.find({family, 400, italic}, report_).value(); }
 

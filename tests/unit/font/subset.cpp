@@ -9,6 +9,7 @@
 
 #include "font/cid_charset.h"
 #include "font/font.h"
+#include "support/disk.h"
 #include "support/programs.h"
 
 namespace nabor {
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 
 class SubsetTest : public testing::Test {
 protected:
-    SubsetTest() : fonts_(fs::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {}
+    SubsetTest() : fonts_(machine::fonts, fs::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {}
 
     std::vector<std::uint32_t> glyphs_of(FaceId face, std::u32string_view text) const {
         std::vector<std::uint32_t> glyphs;

@@ -12,13 +12,14 @@
 
 #include "language/compound_list.h"
 #include "language/hyphenation_patterns.h"
+#include "support/disk.h"
 
 namespace nabor {
 namespace {
 
 // The word with its hyphens, in UTF-16.
 std::u16string hyphenated(std::u16string_view word, std::string_view language) {
-    static const Hyphenator hyphenator(Hyphenator::system_folders());
+    static const Hyphenator hyphenator(machine::disk, Hyphenator::system_folders());
     std::u16string text(word);
     const std::vector<std::uint16_t> positions = hyphenator.positions(word, language);
     for (auto position = positions.rbegin(); position != positions.rend(); ++position) text.insert(*position, 1, u'-');
@@ -115,7 +116,7 @@ TEST(Hyphenation, ObeysAnEditorsSoftHyphens) {
 }
 
 TEST(Hyphenation, IsSilentInLanguagesItDoesNotKnow) {
-    const Hyphenator hyphenator(Hyphenator::system_folders());
+    const Hyphenator hyphenator(machine::disk, Hyphenator::system_folders());
     EXPECT_TRUE(hyphenator.knows("ru"));
     EXPECT_TRUE(hyphenator.knows("de-CH"));
     EXPECT_FALSE(hyphenator.knows("la"));
@@ -130,13 +131,13 @@ TEST(Hyphenation, TakesTheFirstFolderThatHasADictionary) {
     const fs::path folder = fs::temp_directory_path() / "nabor-hyphen";
     fs::create_directories(folder);
     std::ofstream(folder / "hyph_la.dic") << "UTF-8\nre1vo\n";
-    const Hyphenator hyphenator({folder});
+    const Hyphenator hyphenator(machine::disk, {folder});
     EXPECT_EQ(hyphenator.positions(u"revolutionem", "la"), std::vector<std::uint16_t>{2});
     fs::remove_all(folder);
 }
 
 TEST(Hyphenation, ServesSeveralThreads) {
-    const Hyphenator hyphenator(Hyphenator::system_folders());
+    const Hyphenator hyphenator(machine::disk, Hyphenator::system_folders());
     std::vector<std::vector<std::uint16_t>> found(4);
     std::vector<std::thread> threads;
     for (auto& positions : found) threads.emplace_back([&] { positions = hyphenator.positions(u"оппозиция", "ru"); });

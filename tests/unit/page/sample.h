@@ -7,6 +7,7 @@
 
 #include "font/font.h"
 #include "page/pages.h"
+#include "support/disk.h"
 
 namespace nabor::samples {
 
@@ -62,7 +63,7 @@ private:
     Length x_, y_;
 };
 
-inline Sample::Sample() : fonts(std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report) {
+inline Sample::Sample() : fonts(machine::fonts, std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report) {
     pages.languages = {"ru", "en", "el", "he", "la"};
     pages.structure.push_back({});
     pages.structure.front().type = "Document";

@@ -18,6 +18,7 @@
 #include "reading/classification.h"
 #include "reading/images.h"
 #include "reading/table_head.h"
+#include "support/disk.h"
 
 namespace nabor::reading {
 namespace {
@@ -27,7 +28,7 @@ public:
     MiniReader(Book& filled, Report& complaints, const std::filesystem::path& folder)
         : BookBuilder(filled, complaints, "write =id before its paragraph"),
           ids_({{"book.mini", ItemIndex::none}}),
-          images_(folder, filled, complaints),
+          images_(machine::disk, folder, filled, complaints),
           folder_(folder) {}
 
     bool read(const std::string& source) {

@@ -10,12 +10,13 @@
 #include "base/source.h"
 #include "book/book.h"
 #include "book/product.h"
+#include "support/disk.h"
 
 namespace nabor::tei_test {
 
 struct Result {
     std::optional<Book> book;
-    Sources sources;
+    Sources sources{machine::disk};
     Report report;
 
     std::string outline() const;  // of the whole book: a line a leaf, two spaces a level; then the notes

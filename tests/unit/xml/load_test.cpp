@@ -8,6 +8,7 @@
 #include <atomic>
 #include <fstream>
 
+#include "support/disk.h"
 #include "xml/encoding.h"
 #include "xml/entities.h"
 
@@ -18,7 +19,7 @@ constexpr std::string_view samples[] = {"sample"};
 constexpr std::string_view facts[] = {"facts"};
 
 struct Loaded {
-    Sources sources;
+    Sources sources{machine::disk};
     Report report;
     std::optional<Tree> tree;
 

@@ -1,0 +1,130 @@
+#include "nabor/command_line.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "nabor/flags.h"
+#include "nabor/help.h"
+
+namespace nabor {
+namespace {
+
+std::variant<Options, Answer> parsed(std::vector<const char*> arguments) {
+    arguments.insert(arguments.begin(), "nabor");
+    return parse_command_line(static_cast<int>(arguments.size()), arguments.data());
+}
+
+Options options_of(std::vector<const char*> arguments) { return std::get<Options>(parsed(std::move(arguments))); }
+
+std::string mistake_of(std::vector<const char*> arguments) {
+    const auto answer = std::get<Answer>(parsed(std::move(arguments)));
+    EXPECT_EQ(answer.code, ExitCode::environment);
+    return answer.text.substr(0, answer.text.find('\n'));
+}
+
+TEST(CommandLine, FillsOptions) {
+    const Options options = options_of({"build", "a", "b.xml", "-o", "out", "--format", "epub,pdf", "--format", "onix", "--profile=kobo",
+                                        "--layout", "x.css", "--set", "size=11pt", "--set", "a=b=c", "--audit", "--audit-limit",
+                                        "widow=0.25", "--jobs", "3", "--quiet", "--all"});
+    EXPECT_EQ(options.command, Command::build);
+    EXPECT_EQ(options.books, (std::vector<std::filesystem::path>{"a", "b.xml"}));
+    EXPECT_EQ(options.output_folder, "out");
+    EXPECT_EQ(options.outputs.formats, (std::vector{Format::epub, Format::pdf, Format::onix}));
+    EXPECT_EQ(options.outputs.shops, std::vector{Shop::kobo});
+    EXPECT_EQ(options.outputs.layout.name, "x.css");
+    EXPECT_EQ(options.outputs.layout.variables, (std::map<std::string, std::string>{{"size", "11pt"}, {"a", "b=c"}}));
+    EXPECT_TRUE(options.outputs.audit && options.quiet && options.all);
+    ASSERT_EQ(options.outputs.audit_limits.size(), 1u);
+    EXPECT_EQ(options.outputs.audit_limits[0].thousandths, 250);
+    EXPECT_EQ(options.jobs, 3u);
+}
+
+TEST(CommandLine, FillsTheOptionsOfImpose) {
+    const ImposeOptions options = options_of({"impose", "in.pdf", "-o", "out.pdf", "--scheme", "perfect", "--signature", "8", "--sheet",
+                                              "A3", "--per-side", "2", "--creep", "0.1mm", "--trim", "3mm", "--spine", "2mm", "--binding",
+                                              "right", "--turn-over", "long-edge", "--norm", "N", "--plan"})
+                                      .impose;
+    EXPECT_EQ(options.input, "in.pdf");
+    EXPECT_EQ(options.output, "out.pdf");
+    EXPECT_EQ(options.target.settings.scheme, Scheme::perfect);
+    EXPECT_EQ(options.target.settings.signature, 8u);
+    EXPECT_TRUE(options.target.settings.sheet->may_turn);
+    EXPECT_EQ(options.target.settings.trim, Length::millimetres(3));
+    EXPECT_EQ(options.target.settings.spine, Length::millimetres(2));
+    EXPECT_EQ(options.target.bound_at_right, true);
+    EXPECT_EQ(options.target.settings.turn_over, TurnOver::long_edge);
+    EXPECT_TRUE(options.target.marks.signature && options.target.marks.collation) << "the marks of perfect binding";
+    EXPECT_FALSE(options.target.marks.fold);
+    EXPECT_EQ(options.target.marks.norm, "N");
+    EXPECT_TRUE(options.plan);
+    EXPECT_FALSE(options.target.only_plan);
+}
+
+TEST(CommandLine, MarksReplaceThoseOfTheScheme) {
+    const auto marks = [](const char* list) {
+        return options_of({"impose", "in.pdf", "--plan", "--scheme", "perfect", "--marks", list}).impose.target.marks;
+    };
+    EXPECT_TRUE(marks("fold,cut").fold && marks("fold,cut").cut);
+    EXPECT_FALSE(marks("fold,cut").signature);
+    EXPECT_FALSE(marks("none").signature || marks("none").collation);
+}
+
+// One table: a flag in it is taken by its commands, and by no other.
+TEST(CommandLine, TakesEveryFlagOfTheTableWithItsCommandsAlone) {
+    const std::map<std::string_view, const char*> words = {{"STAGE", "book"},  {"DIR", "out"},      {"FILE", "out.pdf"},  {"NAME|FILE", "x"},
+                                                           {"KEY=VALUE", "a=b"}, {"N", "4"},          {"SCHEME", "saddle"}, {"SIZE", "A3"},
+                                                           {"LENGTH", "1mm"},  {"KIND=NUMBER", "widow=1"}, {"TEXT", "text"}};
+    for (const FlagRow& row : flag_table()) {
+        if (row.name.front() != '-') continue;
+        const std::string name(row.name.substr(row.name.find("--")));
+        std::string word = row.argument == "EDGE" ? (name == "--binding" ? "left" : "long-edge") : "";
+        if (row.argument == "LIST") word = name == "--format" ? "pdf" : name == "--profile" ? "kindle" : "signature";
+        if (words.contains(row.argument)) word = words.at(row.argument);
+        for (const CommandRow& command : command_table()) {
+            const bool same_name_elsewhere = std::any_of(flag_table().begin(), flag_table().end(), [&](const FlagRow& other) {
+                return &other != &row && other.name == row.name && (other.commands & bit(command.command)) != 0;
+            });
+            if (same_name_elsewhere) continue;
+            std::vector<const char*> arguments = {command.name.data(), name.c_str()};
+            if (row.takes != Takes::nothing) arguments.push_back(word.c_str());
+            if (command.command == Command::dump && name != "--stage") arguments.insert(arguments.end(), {"--stage", "book"});
+            if (command.command == Command::impose) arguments.insert(arguments.end(), {"--plan", "--marks", "signature"});
+            if (command.command == Command::impose && (name == "--plan" || name == "--marks")) arguments.resize(name == "--plan" ? 2 : 4);
+            if (!command.arguments.empty()) arguments.push_back("name");
+            const bool is_taken = std::holds_alternative<Options>(parsed(arguments));
+            EXPECT_EQ(is_taken, (row.commands & bit(command.command)) != 0) << command.name << " " << name;
+        }
+    }
+}
+
+TEST(CommandLine, SaysWhatIsWrong) {
+    EXPECT_EQ(mistake_of({"typeset"}), "nabor: unknown command \"typeset\"");
+    EXPECT_EQ(mistake_of({"build", "--cache", "x", "book.xml"}), "nabor: unknown flag \"--cache\"");
+    EXPECT_EQ(mistake_of({"build"}), "nabor: BOOK is required");
+    EXPECT_EQ(mistake_of({"dump", "--stage", "book", "a", "b"}), "nabor: dump takes one BOOK");
+    EXPECT_EQ(mistake_of({"build", "--format", "epub,mobi", "a"}), "nabor: --format: \"mobi\" is none of epub, pdf, print, onix");
+    for (const char* jobs : {"0", "257", "-1", "1x", ""})
+        EXPECT_EQ(mistake_of({"build", "--jobs", jobs, "a"}), "nabor: --jobs: \"" + std::string(jobs) + "\" is not a number from 1 to 256");
+    EXPECT_EQ(mistake_of({"build", "--set", "=x", "a"}), "nabor: --set: \"=x\" is not KEY=VALUE");
+    EXPECT_EQ(mistake_of({"impose", "a.pdf"}), "nabor: impose needs --output FILE, or --plan");
+    EXPECT_EQ(mistake_of({"impose", "a.pdf", "--plan", "--norm", "N"}),
+              "nabor: --norm is printed beside the signature's number: it needs --marks signature");
+    EXPECT_EQ(mistake_of({"impose", "a.pdf", "--plan", "--sheet", "A44"}).substr(0, 43), "nabor: --sheet: unknown sheet size \"A44\"; it");
+}
+
+TEST(CommandLine, HelpAndVersionAreNoMistakes) {
+    for (const auto& arguments : {std::vector<const char*>{"--help"}, {"--version"}, {"--man"}, {"build", "--help"}, {"impose", "-h"}})
+        EXPECT_EQ(std::get<Answer>(parsed(arguments)).code, ExitCode::clean);
+    EXPECT_EQ(std::get<Answer>(parsed({})).code, ExitCode::environment);
+}
+
+TEST(Help, LinesAreAtMost80CharactersLong) {
+    std::string all = help_text();
+    for (const CommandRow& command : command_table()) all += help_text(command);
+    for (std::size_t at = 0; at < all.size(); at = all.find('\n', at) + 1) EXPECT_LE(all.find('\n', at) - at, 80u) << all.substr(at, 90);
+}
+
+}  // namespace
+}  // namespace nabor

@@ -1,0 +1,75 @@
+#include "session/page_map_of.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "page/folio.h"
+
+namespace nabor {
+
+namespace {
+
+bool shows_something(const Page& page) {
+    return std::any_of(page.items.begin(), page.items.end(), [](const PageItem& item) {
+        const auto* run = std::get_if<GlyphRun>(&item);
+        return run != nullptr && run->node != NodeId::none;
+    });
+}
+
+struct PageBegun {
+    Origin origin;
+    std::size_t page = 0;
+};
+
+bool is_plate(const Page& page) { return !page.folio_prefix.empty(); }
+
+// In the book's order. A plate is bound in behind the leaf that its place is on, so pages before it may begin with what comes after it in
+// the book.
+std::vector<PageBegun> pages_begun(const Pages& pages) {
+    std::vector<PageBegun> begun;
+    Origin start;  // of the page after
+    for (std::size_t i = pages.pages.size(); i-- > 0;) {
+        const Page& page = pages.pages[i];
+        if (page.start.known() && !is_plate(page)) start = page.start;
+        const Origin own = is_plate(page) ? page.start : start;
+        if (own.known() && (page.start.known() || shows_something(page))) begun.push_back({own, i});
+    }
+    std::reverse(begun.begin(), begun.end());
+    for (std::size_t i = 0; i < begun.size(); ++i) {
+        if (!is_plate(pages.pages[begun[i].page])) continue;
+        const auto begins_later = [&](std::size_t other) {
+            const Origin& origin = begun[other].origin;
+            return origin > begun[i].origin && BlockId{origin.block} < BlockId::contents;  // of the book, not made by the typesetter
+        };
+        std::size_t to = i;
+        while (to > 0 && begins_later(to - 1)) --to;
+        std::rotate(begun.begin() + static_cast<std::ptrdiff_t>(to), begun.begin() + static_cast<std::ptrdiff_t>(i),
+                    begun.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return begun;
+}
+
+}  // namespace
+
+PageMap page_map_of(const Book& book, const Pages& pages) {
+    PageMap map;
+    std::vector<std::uint32_t> place_of_page(pages.pages.size(), no_page);
+    const std::vector<PageBegun> begun = pages_begun(pages);
+    for (const auto& [origin, page] : begun) {
+        place_of_page[page] = static_cast<std::uint32_t>(map.pages.size());
+        map.pages.push_back({folio_of(pages.pages[page]), BlockId{origin.block}, origin.unit});
+    }
+    std::unordered_map<std::string_view, std::uint32_t> page_of_name;  // asked, never walked
+    for (const Destination& destination : pages.destinations)
+        if (destination.placed) page_of_name.emplace(destination.name, destination.page);
+    map.of_anchor.assign(book.anchors.size(), no_page);
+    for (std::size_t i = 0; i < book.anchors.size(); ++i)
+        if (const auto found = page_of_name.find(book.anchors[i].id); found != page_of_name.end())
+            map.of_anchor[i] = place_of_page[found->second];
+    return map;
+}
+
+}  // namespace nabor
