@@ -3,7 +3,7 @@
 function(nabor_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor)
   # GCC 12 warns of its own std::string (bugs 105651, 105329; a precompiled header is no system header to it) and of moved std::variants (bug 105562) at -O3.
-  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds>)
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds>)
 endfunction()
 
 # Every source parses the standard library's headers and fmt's: that is half of a build's time. They are precompiled once.

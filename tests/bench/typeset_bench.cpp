@@ -38,7 +38,7 @@ struct Paragraph {
     std::vector<LineBreakPoint> points;
 };
 
-// The three calls below are all that is known here of how lines and pages are made; they do what typeset.cpp and galley_setter.cpp do.
+// These functions call the stages as section_setter.cpp and paragraph_setter.cpp do.
 
 std::size_t break_paragraph(const Paragraph& paragraph, const Style& style) {
     LineBreakingRules rules;
@@ -66,7 +66,7 @@ std::size_t words_in(const FlowParagraph& paragraph) {
     return words;
 }
 
-// A book collected into sections, and what its paragraphs are at each stage. An index, which waits for page numbers, is left out.
+// A book collected into sections, and its paragraphs at each stage; without an index, which needs page numbers.
 class Setting {
 public:
     explicit Setting(Workshop& workshop) : workshop_(workshop), styles_(*workshop.layout, workshop.fonts, workshop.report) {
@@ -85,7 +85,7 @@ public:
     const Layout& layout() const { return *workshop_.layout; }
     const Style& style(const Paragraph& paragraph) const { return styles_[paragraph.flow->style].style; }
 
-    // Distinct words by language, in order; words in another script than their language's are left out.
+    // Distinct words by language, in order; without words in another script than their language's.
     std::map<std::string, std::set<std::u16string>> vocabulary() const {
         std::map<std::string, std::set<std::u16string>> found;
         for (const Paragraph& paragraph : paragraphs)
@@ -138,7 +138,7 @@ private:
     Workshop& workshop_;
     StyleTable styles_;
     std::vector<std::string> languages_;
-    std::vector<std::string> script_languages_;  // none: words in another script get no hyphens
+    std::vector<std::string> script_languages_;  // empty: words in another script get no hyphens
     std::unique_ptr<Coverage> coverage_;
 };
 
@@ -163,7 +163,7 @@ std::size_t hyphenate_all(const Hyphenator& hyphenator, const std::map<std::stri
     return words;
 }
 
-// Cold: the dictionaries are read from their files first.
+// Cold: the time includes reading the dictionaries.
 void hyphenate_cold(benchmark::State& state, Setting& setting) {
     const auto vocabulary = setting.vocabulary();
     std::size_t words = 0;
@@ -179,7 +179,7 @@ void hyphenate_warm(benchmark::State& state, Setting& setting) {
     count(state, "words/s", words);
 }
 
-// Each round knows no hyphens yet, as each thread begins.
+// Each round begins without known hyphens, as each thread does.
 void find_break_opportunities(benchmark::State& state, Setting& setting) {
     Shaper shaper = setting.shaper();
     for (auto _ : state) {
@@ -209,7 +209,7 @@ std::size_t lines_in(const SectionGalley& galley) {
     return lines;
 }
 
-// Setting takes what it needs out of a section, so it gets a copy, which is not timed.
+// Setting uses up a section, so it gets a copy, which is not timed.
 std::vector<SectionGalley> set_galleys(Setting& setting, std::vector<FlowSection> sections) {
     Shaper shaper = setting.shaper();
     KnownHyphens known;

@@ -18,6 +18,7 @@
 #include "layout/property.h"
 #include "layout/sheet_property.h"
 #include "page/pages.h"
+#include "support/disk.h"
 #include "support/generated.h"
 #include "support/press.h"
 #include "tei/tei.h"
@@ -84,7 +85,7 @@ private:
         return read;
     }
 
-    Sources sources_;
+    Sources sources_{machine::disk};
     Report report_;
     Press press_;
     Product product_;

@@ -156,7 +156,7 @@ struct Packager::State {
         identifier = epub::package_identifier(book, product, plan);
         std::optional<epub::Cover> cover = epub::cover_of({book, product, layout, options, plan.book_title}, report);
         plan.cover_image = plan.cover_page = cover.has_value();
-        if (embeds_fonts()) paths.emplace(layout);
+        if (embeds_fonts()) begin_recording();
         add_text();
         if (cover) add_cover_page(*cover);
         add_images(book, plan, package);
@@ -201,6 +201,12 @@ struct Packager::State {
 
 private:
     static constexpr std::size_t package_document = 2;  // its place among the entries
+
+    // The face of the text comes first, whatever the contents begin with.
+    void begin_recording() {
+        paths.emplace(layout);
+        used.face({layout.root_style().families.front(), 400, false});
+    }
 
     bool embeds_fonts() const { return options.fonts != nullptr && product.epub.fonts != EmbeddedFonts::none; }
 

@@ -95,7 +95,7 @@ ParagraphSetter::Broken ParagraphSetter::break_paragraph(const FlowParagraph& pa
     Length& first_indent = broken.first_indent;
     first_indent = set.style.align == TextAlign::centre || set.style.align == TextAlign::right ? Length{} : set.style.first_indent;
     if (paragraph.label_end > 0) {
-        Label label = set_label(paragraph, broken.shaped, place.left);
+        HungLabel label = set_label(paragraph, broken.shaped, place.left);
         broken.first_item.items = std::move(label.items);
         first_indent = label.overrun;
     }
@@ -144,7 +144,7 @@ void ParagraphSetter::choose_lines(const FlowParagraph& paragraph, Broken& broke
 }
 
 // A label hangs in its column to the left of the text; what does not fit pushes the first line in.
-ParagraphSetter::Label ParagraphSetter::set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left) {
+ParagraphSetter::HungLabel ParagraphSetter::set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left) {
     LineToSet line;
     line.end = paragraph.label_end;
     line.align = TextAlign::left;

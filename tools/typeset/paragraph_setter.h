@@ -56,7 +56,7 @@ private:
         std::vector<LineBreakPoint> points;
         std::vector<ParagraphSetting> settings;
     };
-    struct Label {
+    struct HungLabel {
         std::vector<PageItem> items;
         Length overrun;  // how far it pushes the first line in
     };
@@ -65,7 +65,7 @@ private:
     std::optional<Broken> break_beside_initial(FlowParagraph& paragraph, const ParagraphPlace& place);
     void choose_lines(const FlowParagraph& paragraph, Broken& broken);
     LineBreakingRules rules_of(const FlowParagraph& paragraph, const ParagraphPlace& place, Length first_indent) const;
-    Label set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left);
+    HungLabel set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left);
     Length set_glyphs(const FlowParagraph& paragraph, const ShapedParagraph& shaped, const std::vector<LineToSet>& lines, Galley& items);
     const SetStyle& style_of(const FlowParagraph& paragraph) const { return shaper_.styles()[paragraph.style]; }
 

@@ -42,8 +42,8 @@ TEST(Report, AppendKeepsOrder) {
 
 TEST(Report, AppendNewLeavesOutWhatIsKnown) {
     Report first, second;
-    first.warning("a", {}, "known");
-    for (const char* message : {"known", "new", "new"}) second.warning("a", {}, message);
+    first.warning("tei-missing-image", {}, "known");
+    for (const char* message : {"known", "new", "new"}) second.warning("tei-missing-image", {}, message);
     first.append_new(second);
     EXPECT_EQ(first.all().size(), 2u);
     EXPECT_EQ(first.all().back().message, "new");

@@ -13,6 +13,7 @@
 #include "font/font.h"
 #include "image/raster.h"
 #include "sample.h"
+#include "support/disk.h"
 
 namespace nabor {
 namespace {
@@ -60,7 +61,7 @@ std::string picture() {
 
 class Promises : public testing::Test {
 protected:
-    Promises() : fonts_(std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {
+    Promises() : fonts_(machine::fonts, std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {
         std::filesystem::create_directories(folder_);
         std::ofstream(folder_ / "cover.png", std::ios::binary) << pixel();
         Contributor& author = builder_.book.metadata.contributors.emplace_back();
@@ -79,12 +80,13 @@ protected:
     std::string output(const std::string& settings) {
         std::ofstream(folder_ / "book.toml") << "[book]\nmanuscript = \"volume.xml\"\npublisher = \"P\"\n[isbn]\nepub = \"9781893638976\"\n" << settings;
         std::ofstream(folder_ / "volume.xml") << "<TEI/>";
-        Sources sources;
+        Sources sources(machine::disk);
         Report report;
         const Product product = read_product(folder_, sources, report);
         for (const Diagnostic& finding : report.all()) ADD_FAILURE() << to_text(finding, sources) << "\n" << settings;
         EpubOptions with = options();
         with.fonts = &fonts_;
+        with.files = &machine::disk;
         const Package package = make_package(builder_.book, product, layout_, with, report);
         std::string all;
         for (const PackageEntry& entry : package.entries) all += entry.path + "\n" + entry.bytes;

@@ -16,8 +16,8 @@ struct Printed {
 
 Report many(std::size_t first, std::size_t second) {
     Report report;
-    for (std::size_t i = 0; i < first; ++i) report.warning("first", {}, std::to_string(i));
-    for (std::size_t i = 0; i < second; ++i) report.note("second", {}, std::to_string(i));
+    for (std::size_t i = 0; i < first; ++i) report.warning("tei-missing-image", {}, std::to_string(i));
+    for (std::size_t i = 0; i < second; ++i) report.note("page-short", {}, std::to_string(i));
     return report;
 }
 
@@ -35,7 +35,7 @@ TEST(Console, ShowsTwentyOfEachCodeAndSaysHowManyMore) {
     EXPECT_EQ(lines_of(shown(many(20, 20), {})), 40u);
     const std::string text = shown(many(23, 21), {});
     EXPECT_EQ(lines_of(text), 42u);
-    EXPECT_TRUE(text.ends_with("… 3 more [first]\n… 1 more [second]\n")) << text;
+    EXPECT_TRUE(text.ends_with("… 3 more [tei-missing-image]\n… 1 more [page-short]\n")) << text;
     EXPECT_EQ(lines_of(shown(many(23, 21), {{}, false, true})), 44u);
 }
 
@@ -48,7 +48,7 @@ TEST(Console, CountsEachBookAnew) {
 }
 
 TEST(Console, QuietHidesNotesProgressAndResults) {
-    EXPECT_EQ(shown(many(1, 30), {{true, false}, true, false}), "warning: 0 [first]\n");
+    EXPECT_EQ(shown(many(1, 30), {{true, false}, true, false}), "warning: 0 [tei-missing-image]\n");
     Printed to;
     Console console(to.output, to.errors, {{true, false}, true, false});
     console.progress("reading");
@@ -72,9 +72,9 @@ TEST(Console, ProgressGoesToATerminalAloneAndDoesNotStay) {
 
 TEST(Console, ControlCharactersDoNotReachATerminal) {
     Report report;
-    report.error("code", {}, "a\x1b[2Jb\x7F");
-    EXPECT_EQ(shown(report, {}), "error: a?[2Jb? [code]\n");
-    EXPECT_EQ(shown(report, {{true, true}, false, false}), "\x1b[31merror\x1b[0m: a?[2Jb? [code]\n");
+    report.error("tei-no-text", {}, "a\x1b[2Jb\x7F");
+    EXPECT_EQ(shown(report, {}), "error: a?[2Jb? [tei-no-text]\n");
+    EXPECT_EQ(shown(report, {{true, true}, false, false}), "\x1b[31merror\x1b[0m: a?[2Jb? [tei-no-text]\n");
 }
 
 TEST(Console, FinishFailsWhenTheOutputDid) {

@@ -121,7 +121,7 @@ TEST(Session, ACheckGivesFindingsAlone) {
     files.put("/book/volume.xml", tei_of("<div><p>Twice twice.</p></div>"));
     const Compiled compiled = Session(files, settings_of_tests()).compile("/book", CheckTarget{});
     EXPECT_TRUE(compiled.artefacts.empty());
-    EXPECT_EQ(codes_of(compiled.report), "check-doubled-word ");
+    EXPECT_EQ(codes_of(compiled.report), "doubled-word ");
 }
 
 // The findings of the check come before those of the typesetter, which runs at once.
@@ -131,7 +131,7 @@ TEST(Session, FindingsAreInTheOrderOfThePasses) {
     for (const std::size_t jobs : {1, 4}) {
         const Compiled compiled = Session(files, settings_of_tests(jobs)).compile("/book", everything());
         const std::string codes = codes_of(compiled.report);
-        const std::size_t read = codes.find("tei-missing-image"), checked = codes.find("check-doubled-word"), set = codes.find("font-");
+        const std::size_t read = codes.find("tei-missing-image"), checked = codes.find("doubled-word"), set = codes.find("font-");
         EXPECT_LT(read, checked) << codes;
         EXPECT_LT(checked, set) << codes;
     }
@@ -140,6 +140,7 @@ TEST(Session, FindingsAreInTheOrderOfThePasses) {
 TEST(Session, WithoutItsFontABookIsAnEpubWithoutPages) {
     MemoryBook files;
     files.put("/data/fonts/families.toml", "[[family]]\nname = \"Nowhere\"\npackage = \"fonts-nowhere\"\nregular = \"Nowhere.ttf\"\n");
+    files.put("/data/layouts/ebook.css", "");
     files.put("/book/page.css", "body { font-family: \"Nowhere\"; }\n");
     SessionSettings settings = settings_of_tests();
     settings.data = "/data";
