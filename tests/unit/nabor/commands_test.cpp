@@ -32,7 +32,7 @@ Outcome run_with(Files& files, std::vector<const char*> arguments, std::ostream*
 TEST(Build, WritesWhatTheSessionGivesAndNamesIt) {
     MemoryBook files;
     const Outcome run = run_with(files, {"build", "/book", "-o", "/out"});
-    EXPECT_EQ(run.output, "/out/small.epub\n/out/small.pdf, 1 pages\n");
+    EXPECT_EQ(run.output, "/out/small.epub\n/out/small.pdf, 2 pages\n");
     EXPECT_EQ(run.errors, "");
     EXPECT_EQ(run.code, 0);
     EXPECT_TRUE(files.exists("/out/small.pdf"));
@@ -52,7 +52,7 @@ TEST(Build, AFullDiskLeavesOldOutputsWhole) {
 
 TEST(Build, WhatIsWrittenBeforeTheDiskIsFullStays) {
     MemoryBook files;
-    run_with(files, {"build", "/book", "-o", "/try", "--format", "epub"});
+    run_with(files, {"build", "/book", "-o", "/try"});
     const std::size_t epub = files.read("/try/small.epub").bytes->size();
     MemoryBook small;
     small.limit_room(small.size_of_all() + epub);
