@@ -27,7 +27,7 @@ void check_style(const Style& style) {
     require(style.leading >= Length::points(1) && style.leading <= Length::points(576));
     require(is_length(style.margin_left) && is_length(style.margin_right) && is_length(style.space_before) && is_length(style.space_after));
     require(is_length(style.hanging) && is_length(style.sink));
-    require(style.orphans >= 1 && style.widows >= 1 && style.columns >= 1 && !style.families.empty());
+    require(style.orphans >= 1 && style.widows >= 1 && !style.families.empty());
 }
 
 void check_page(const PageGeometry& page) {

@@ -86,7 +86,8 @@ std::string severities_of(const DiagnosticRow& row) {
 }
 
 std::string explanation_text(const DiagnosticRow& row) {
-    return fmt::format("{} ({})\n{}\n{}", row.code, severities_of(row), wrapped(row.summary), wrapped(row.explanation));
+    const std::string heading = fmt::format("{} ({})", row.code, severities_of(row));
+    return fmt::format("{}{}\n{}", wrapped(heading), wrapped(row.summary), wrapped(row.explanation));
 }
 
 std::string_view nearest_code(std::string_view code) {

@@ -139,7 +139,7 @@ inline constexpr DiagnosticRow of_shops[] = {
      "the EPUB, an image or a text file is larger than the shop allows",
      "The message names the file and the limit. `image-pixels` and `image-quality` in the table `[epub]` make images smaller; a long text "
      "is divided into chapters.",
-     {{{Severity::warning, "where the shop only asks for it"}, {Severity::note, "where it recommends it"}}}},
+     {{{Severity::warning, "where the shop only asks for it"}, {Severity::note, "where it advises it"}}}},
     {"shop-image-colour",
      Severity::error,
      "an image is in CMYK",
@@ -148,7 +148,7 @@ inline constexpr DiagnosticRow of_shops[] = {
     {"shop-image-kind",
      Severity::error,
      "the shop does not take images of this kind",
-     "Convert the image to JPEG or PNG.",
+     "The message names the shop and the kind. Convert the image to JPEG or PNG.",
      {{{Severity::warning, "where the shop only asks for it"}}}},
     {"shop-image-script",
      Severity::error,
