@@ -14,7 +14,6 @@ from pathlib import Path
 from unittest import mock
 from xml.etree import ElementTree
 
-from changed_chapter import NoParagraph, with_a_word
 from cost_table import cost_table, growth, quality_table, scale_table, share_table
 from measure import CommandFailed, Cost, median, run, total
 from peer_programs import NAMES, Program, find_peers, nabor, script_command
@@ -72,19 +71,6 @@ class Figures(unittest.TestCase):
         _, whole, part = (line.split() for line in share_table([('whole', PEER), ('part', NABOR)]))
         self.assertEqual(whole, ['whole', '8.000', '12.000', '400'])
         self.assertEqual(part, ['part', '2.000', '3.000', '100', '0.250', '0.250'])
-
-
-class Changes(unittest.TestCase):
-    def test_a_word_goes_into_the_paragraph_in_the_middle(self):
-        book = b'<p>one</p><p>two</p><p>three</p><p>four</p>'
-        self.assertEqual(with_a_word(book, b'more'), b'<p>one</p><p>two</p><p>three more</p><p>four</p>')
-
-    def test_or_into_the_last_where_none_follows_the_middle(self):
-        self.assertEqual(with_a_word(b'<p>one</p>' + b' ' * 40, b'more'), b'<p>one more</p>' + b' ' * 40)
-
-    def test_a_book_without_paragraphs_is_refused(self):
-        with self.assertRaises(NoParagraph):
-            with_a_word(b'<l>one</l>', b'more')
 
 
 class Parts(unittest.TestCase):

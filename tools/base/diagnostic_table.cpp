@@ -58,7 +58,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 constexpr bool codes_are_unique() {
     for (const DiagnosticSection& section : diagnostic_table)
         for (const DiagnosticRow& row : section.rows)
-            if (find_diagnostic(row.code) != &row) return false;
+            if (rows_of(row.code) != 1) return false;
     return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,14 @@ constexpr const DiagnosticRow* find_diagnostic(std::string_view code) {
     return nullptr;
 }
 
+// Compares no addresses, which GCC's UndefinedBehaviorSanitizer does not do at compile time (GCC bug 71962).
+constexpr std::size_t rows_of(std::string_view code) {
+    std::size_t count = 0;
+    for (const DiagnosticSection& section : diagnostic_table)
+        for (const DiagnosticRow& row : section.rows) count += row.code == code ? 1 : 0;
+    return count;
+}
+
 // What the compiler names where a literal is not in the table.
 void no_such_diagnostic();
 void no_such_severity_of_this_diagnostic();
@@ -46,7 +55,7 @@ void no_such_severity_of_this_diagnostic();
 class DiagnosticCode {
 public:
     consteval DiagnosticCode(const char* code) : row_(find_diagnostic(code)) {
-        if (row_ == nullptr) no_such_diagnostic();
+        if (rows_of(code) == 0) no_such_diagnostic();
     }
     constexpr explicit DiagnosticCode(const DiagnosticRow& row) : row_(&row) {}
 
