@@ -2,24 +2,18 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "book/walk.h"
+#include "fuzz/demand.h"
 #include "tei/tei.h"
 
 namespace {
 
 using namespace nabor;
-
-void demand(bool holds, const char* promise) {
-    if (holds) return;
-    std::fprintf(stderr, "broken promise: %s\n", promise);
-    std::abort();
-}
 
 // White space in Text: no line feeds, no two spaces in a row, none at a leaf's ends (book/book.h).
 class LeafCheck {

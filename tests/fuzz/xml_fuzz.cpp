@@ -1,22 +1,16 @@
 // In: any bytes as an XML file. Out: nothing; loading must neither crash nor throw, and the tree must keep what xml/tree.h promises.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
 
+#include "fuzz/demand.h"
 #include "xml/load.h"
 
 namespace {
 
 using namespace nabor;
-
-void demand(bool holds, const char* promise) {
-    if (holds) return;
-    std::fprintf(stderr, "broken promise: %s\n", promise);
-    std::abort();
-}
 
 void check(const xml::Tree& tree, const Sources& sources) {
     std::size_t reached = 0;
