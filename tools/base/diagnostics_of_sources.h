@@ -27,6 +27,10 @@ inline constexpr DiagnosticRow of_product[] = {
 };
 
 inline constexpr DiagnosticRow of_reading[] = {
+    {"tei-bad-character", Severity::warning, "a file has a character that XML does not allow",
+     "A character reference or a byte names no character of XML: NUL, half of a surrogate pair, a code beyond U+10FFFF. It is shown as "
+     "U+FFFD, and the text after it is kept; other control characters become spaces. Write the character that is meant. Each file is "
+     "reported once, at the first."},
     {"tei-bad-image", Severity::error, "an image file cannot be used",
      "The file exists, but it is not an image of a supported kind (JPEG, PNG, GIF, WebP, SVG), is cut short, or is too large, or it lies "
      "outside the book's folder. The image is left out. Export it again, or move it into the book's folder."},
@@ -40,11 +44,14 @@ inline constexpr DiagnosticRow of_reading[] = {
      "The bytes are not valid in the encoding that the byte order mark or the XML declaration names, or Nabor does not know that "
      "encoding. The file is read all the same; characters that cannot be decoded become U+FFFD. Save the file as UTF-8."},
     {"tei-entity-limit", Severity::error, "entities expand without end or to too much text",
-     "Entities refer to each other more than 16 levels deep, or expand to more than 16 MB, as in an attack on XML parsers. Expansion "
-     "stops there and the rest is missing. An entity must not contain itself. Write long text once instead of referring to it."},
+     "Entities refer to each other more than 16 levels deep, or expand to more than 16 MB, as in an attack on XML parsers. The file is not "
+     "read. An entity must not contain itself. Write long text once instead of referring to it."},
     {"tei-external-entity", Severity::error, "an entity is stored in another file",
      "Nabor does not read external entities, since they may name any file of the machine. The reference is left out. Include the file "
      "with `xi:include` instead, which reads files of the book's folder only."},
+    {"tei-foreign-include", Severity::warning, "an element called `include` is not one of XInclude",
+     "Only elements of the namespace `http://www.w3.org/2001/XInclude` include files. This one belongs to another, so its file is not "
+     "read and its content is kept. Declare `xmlns:xi=\"http://www.w3.org/2001/XInclude\"` and write `xi:include` if a file is meant."},
     {"tei-include",
      Severity::error,
      "an included file cannot be read",
@@ -55,6 +62,9 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-language", Severity::warning, "an `xml:lang` is not a language tag",
      "Language tags follow BCP 47: `ru`, `en-GB`, `sr-Latn`. The text keeps the language of the text around it, which decides on "
      "hyphenation, quotation marks and what a screen reader speaks. Correct the tag."},
+    {"tei-line-end-hyphen", Severity::warning, "a word with a hyphen at a line's end may be one word or two",
+     "A line of the source ends with a hyphen inside a word, and the book has the word nowhere else, neither with the hyphen nor without. "
+     "The hyphen is kept. Write the word in one line. After 20 of these, the others are only counted."},
     {"tei-missing-image", Severity::warning, "an image file does not exist",
      "The file is searched for beside the TEI file that names it, then in the folders `images`, `Images`, `img` and `graphics` of the "
      "book. The caption and the description are kept. Add the file, or correct its path."},
@@ -86,12 +96,18 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-running-head", Severity::note, "a heading for the running head only is left out",
      "A `head` is marked with a type such as `running` or `short`: a printed edition showed it in the running head alone. The layout "
      "makes running heads from the division's own heading, so this one is not printed."},
+    {"tei-source-lines", Severity::note, "the lines of the printed source are not kept",
+     "Most paragraphs have an `lb` at the end of each line of the source, so `lb` in running text is a space here, and words that it "
+     "parts are joined. Elsewhere `lb` is a line break: in verse, headings, addresses and on title pages always."},
     {"tei-table-head", Severity::note, "the head of a table was guessed",
      "No row is marked as the table's head. The first rows hold words above columns of numbers, so they are taken for it: they are "
      "repeated on each page and read out with each cell. Write `role=\"label\"` on the rows of the head to be explicit."},
     {"tei-too-deep", Severity::error, "elements are nested too deeply",
      "More than 400 elements are open at once. What is inside the innermost of them is left out. Usually an end tag is missing or a "
      "conversion went wrong."},
+    {"tei-undefined-character", Severity::warning, "a character that only markup names is not defined",
+     "A `g` or `c` without text refers to a character by its name, and no `char` or `glyph` of the header maps that name to a character. "
+     "The text shows […] in its place. Declare it in `charDecl` with a `mapping`, or write the character itself."},
     {"tei-unknown-element", Severity::note, "an element is not one that Nabor knows",
      "The element is dropped and its content is kept, as a block or as text of the line. Each unknown element is named once. "
      "docs/manuscript.md lists the elements that have a meaning."},
@@ -174,6 +190,9 @@ inline constexpr DiagnosticRow of_fonts[] = {
     {"font-embedding-restricted", Severity::warning, "a font of the book must not be embedded",
      "The field fsType in the font's OS/2 table forbids embedding. It is used all the same, for the licence may allow what the field does "
      "not; you answer for it. Ask the owner for a licence that allows embedding, or choose another family."},
+    {"font-equivalent-character", Severity::note, "another character stands for one that no font has",
+     "Neither the family of the text nor any fallback family has the character, but one has its equivalent: ⟨ for 〈, a hyphen for a hyphen "
+     "that does not break. The PDF shows that. Put a font that has the character into the folder `fonts` of the book if it must be that one."},
     {"font-missing", Severity::error, "a font family of the catalogue is not installed",
      "No PDF is made and the exit code is 2: the machine lacks something, the book is sound. The message names the Debian package. `nabor "
      "fonts` lists all families and whether they are installed."},

@@ -197,6 +197,7 @@ struct Contributor {
     std::string language;               // of the name
     std::string authority;              // VIAF, ISNI, Wikidata … address, or empty
     bool corporate = false;             // an institution or a group: the name has no forename
+    std::string words;                  // what the source says that a person did, where that is no known role
 };
 
 // Facts about a text, from its teiHeader (TEI chapter 2).
@@ -235,6 +236,8 @@ struct Book {
     std::vector<Anchor> anchors;
     std::vector<IndexTerm> index_terms;
     std::vector<Document> documents;
+    std::vector<Span> empty_divisions;  // what the source has and the Book leaves out, because nothing is in it
+    std::vector<Span> empty_notes;
 
     const std::string& language(LanguageId id) const { return languages[index_of(id)]; }
     const Anchor& anchor(AnchorId id) const { return anchors[index_of(id)]; }

@@ -98,6 +98,7 @@ constexpr RoleRow rows[] = {
     {figure_text, "figure-text", container, "figure/p", "div", "figure-text", "", "", "Div"},
 
     {bibliography_entry, "bibliography-entry", leaf, "bibl, biblStruct", "p", "bibliography-entry", "", "", "BibEntry"},
+    {dictionary_entry, "dictionary-entry", leaf, "entry, entryFree", "p", "dictionary-entry", "", "", "P"},
     {biography, "biography", container, "person", "div", "biography", "", "", "Div"},
     {biography_name, "biography-name", leaf, "person/persName", "p", "biography-name", "", "", "P"},
     {index_list, "index-list", container, "divGen[index]", "div", "index-list", "", "", "Div"},

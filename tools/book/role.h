@@ -97,6 +97,7 @@ enum class Role : std::uint8_t {
     figure_text,
     // Back matter.
     bibliography_entry,
+    dictionary_entry,
     biography,
     biography_name,
     index_list,

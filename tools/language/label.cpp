@@ -67,6 +67,7 @@ constexpr std::array rows = {
         {"Bibliography", "Библиография", "Бібліографія", "Literaturverzeichnis", "Bibliographie", "Bibliografia", "Литература",
          "Literatura", "Bibliographia"}},
     LabelRow{Label::page_abbreviated, {"p.", "с.", "с.", "S.", "p.", "s.", "стр.", "str.", "p."}},
+    LabelRow{Label::pause, {"pause", "пауза", "пауза", "Pause", "pause", "pauza", "пауза", "pauza", "mora"}},
 };
 
 constexpr bool rows_stand_in_the_order_of_labels() {
@@ -76,7 +77,7 @@ constexpr bool rows_stand_in_the_order_of_labels() {
             if (word.empty()) return false;
         }
     }
-    return rows.size() == static_cast<std::size_t>(Label::page_abbreviated) + 1;
+    return rows.size() == static_cast<std::size_t>(Label::pause) + 1;
 }
 static_assert(rows_stand_in_the_order_of_labels());
 

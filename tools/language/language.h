@@ -44,7 +44,7 @@ std::string_view script_name(Script script);      // "Latn"
 Script script_of_language(std::string_view tag);  // "ru" → cyrillic, "sr-Latn" → latin
 bool is_right_to_left(std::string_view tag);
 
-// Words that Nabor prints, with a capital; `illegible`, `omitted` and `continued` are used inside the text and are lower-case.
+// Words that Nabor prints, with a capital; `illegible`, `omitted`, `continued` and `pause` are used inside the text and are lower-case.
 // `translated_by` and `edited_by` are followed by a space and the name, which stays in the nominative.
 // Available in ru, uk, en, de, fr, pl, sr (both scripts), la; other languages get English.
 enum class Label : std::uint8_t {
@@ -76,6 +76,7 @@ enum class Label : std::uint8_t {
     continued,
     bibliography,
     page_abbreviated,
+    pause,
 };
 std::string_view label(Label label, std::string_view language);
 
