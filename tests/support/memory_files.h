@@ -44,6 +44,8 @@ public:
     void refuse_folder(const std::filesystem::path& folder, std::string problem) { refused_folders_[key(folder)] = std::move(problem); }
     void refuse_new(const std::filesystem::path& folder, std::string problem) { refused_files_[key(folder)] = std::move(problem); }
     void refuse_rename(std::string problem) { rename_problem_ = std::move(problem); }
+    // The next names for temporary files are found taken.
+    void take_names(int count) { taken_names_ = count; }
     // Called when a temporary file is half written.
     void when_half_written(std::function<void(const std::filesystem::path&)> call) { half_written_ = std::move(call); }
 
@@ -83,14 +85,15 @@ protected:
         folders_.insert(key(folder));
         return refusal(refused_folders_, folder);
     }
-    std::string write_new(const std::filesystem::path& path, std::string_view bytes) override {
-        if (std::string problem = refusal(refused_files_, path); !problem.empty()) return problem;
+    NewFile write_new(const std::filesystem::path& path, std::string_view bytes) override {
+        if (std::string problem = refusal(refused_files_, path); !problem.empty()) return {NewFile::State::failed, problem};
+        if (taken_names_ > 0) return --taken_names_, NewFile{NewFile::State::taken, {}};
         std::string& written = bytes_[key(path)];
         written = bytes.substr(0, bytes.size() / 2);
         if (half_written_) half_written_(path);
         const std::size_t room = room_ - std::min(room_, size_of_all() - written.size());
         written = bytes.substr(0, room);
-        return bytes.size() > room ? "the disk is full" : "";
+        return bytes.size() > room ? NewFile{NewFile::State::incomplete, "the disk is full"} : NewFile{};
     }
     std::string rename(const std::filesystem::path& from, const std::filesystem::path& to) override {
         if (!rename_problem_.empty()) return rename_problem_;
@@ -123,6 +126,7 @@ private:
     std::set<std::string> folders_;             // that were made
     std::map<std::string, std::string> refused_folders_, refused_files_;
     std::string rename_problem_;
+    int taken_names_ = 0;
     std::size_t room_ = static_cast<std::size_t>(-1);
     std::function<void(const std::filesystem::path&)> half_written_;
     mutable std::mutex mutex_;

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <vector>
+
+#include "base/nearest.h"
 
 namespace nabor {
 
@@ -37,22 +38,6 @@ std::string wrapped(std::string_view text) {
         text.remove_prefix(std::min(length + 1, text.size()));
     }
     return result + "\n";
-}
-
-// Levenshtein's distance of bytes; codes are ASCII.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
-        }
-    }
-    return row.back();
 }
 
 constexpr bool codes_are_unique() {
@@ -91,15 +76,10 @@ std::string explanation_text(const DiagnosticRow& row) {
 }
 
 std::string_view nearest_code(std::string_view code) {
-    std::string_view nearest;
-    std::size_t least = static_cast<std::size_t>(-1);
+    std::vector<std::string_view> codes;
     for (const DiagnosticSection& section : diagnostic_table)
-        for (const DiagnosticRow& row : section.rows)
-            if (const std::size_t changes = distance(code, row.code); changes < least) {
-                least = changes;
-                nearest = row.code;
-            }
-    return nearest;
+        for (const DiagnosticRow& row : section.rows) codes.push_back(row.code);
+    return nearest_of(code, codes);
 }
 
 std::string diagnostics_page() {

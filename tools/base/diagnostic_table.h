@@ -21,6 +21,7 @@ inline constexpr std::array diagnostic_table = {
     DiagnosticSection{"Checking the text", "", diagnostics::of_text},
     DiagnosticSection{"Reading a layout", "", diagnostics::of_layout},
     DiagnosticSection{"Fonts", "", diagnostics::of_fonts},
+    DiagnosticSection{"Writing files", "", diagnostics::of_files},
     DiagnosticSection{"Pages and PDF", "", diagnostics::of_pages},
     DiagnosticSection{"EPUB and ONIX", "", diagnostics::of_epub},
     DiagnosticSection{"Imposition", "", diagnostics::of_imposition},
@@ -94,7 +95,7 @@ std::string severities_of(const DiagnosticRow& row);
 // The row as text for a terminal, lines of at most 80 characters, ending with a line break.
 std::string explanation_text(const DiagnosticRow& row);
 
-// The code of the table with the fewest letters changed, added or left out.
+// The code of the table that was probably meant; "" where none is near (nearest.h).
 std::string_view nearest_code(std::string_view code);
 
 // docs/diagnostics.md

@@ -6,6 +6,15 @@
 
 namespace nabor::diagnostics {
 
+inline constexpr DiagnosticRow of_files[] = {
+    {"output-name", Severity::warning, "the name of the book's file or folder cannot name its outputs",
+     "Outputs are named after `name` in the table `[book]`, else after the folder or the file of the book. This name has characters that "
+     "are no part of a file's name on every system, or that a terminal obeys. They are replaced by hyphens. Write a `name`."},
+    {"output-over-source", Severity::error, "an output would replace a file that the book is made from",
+     "The output has the name of a manuscript, an included file, an image, a font or another file that was read, and would be written in "
+     "its place. It is not written; the other outputs are. Write to another folder with `--output`, or give `[book]` another `name`."},
+};
+
 inline constexpr DiagnosticRow of_pages[] = {
     {"audit-limit", Severity::error, "a number of the audit is over its limit",
      "`--audit-limit KIND=NUMBER` was given, and the audit of the pages found more of that kind, or a higher figure. The files are "

@@ -21,12 +21,18 @@ inline constexpr DiagnosticRow of_product[] = {
      "tables and their keys."},
     {"product-wrong-value", Severity::error, "a value of `book.toml` has the wrong type or is not one of the values allowed",
      "The message says which values the key takes. The value is ignored and the default is used. Correct the value."},
+    {"toml-limit", Severity::error, "a TOML file is nested too deeply",
+     "Tables, lists and dotted keys may stand 32 deep in each other. Nothing of the file is used. No setting of Nabor is deeper than "
+     "three, so a bracket is missing, or the file is not meant for Nabor."},
     {"toml-syntax", Severity::error, "a TOML file is not well-formed",
      "The parser stopped at the place given. Nothing of the file is used, neither what comes before nor what comes after. Often a "
      "quotation mark or a bracket is missing, or a key stands twice. The syntax is described at https://toml.io/en/v1.0.0."},
 };
 
 inline constexpr DiagnosticRow of_reading[] = {
+    {"not-a-manuscript", Severity::error, "the file is of another kind than a TEI manuscript",
+     "The first bytes show what the file is: a Word document, an EPUB, a PDF, a picture, a web page, Markdown, plain text, or nothing at "
+     "all. Nabor reads TEI XML. The message says how such a file becomes TEI, where there is a way, and nothing is made of it."},
     {"tei-bad-character", Severity::warning, "a file has a character that XML does not allow",
      "A character reference or a byte names no character of XML: NUL, half of a surrogate pair, a code beyond U+10FFFF. It is shown as "
      "U+FFFD, and the text after it is kept; other control characters become spaces. Write the character that is meant. Each file is "

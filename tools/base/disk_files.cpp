@@ -99,6 +99,12 @@ std::string write_bytes(const Descriptor& file, std::string_view bytes) {
     return {};
 }
 
+// EINVAL and ENOTSUP: a file system that has nothing to flush.
+std::string flush(const Descriptor& file) {
+    if (::fsync(file.get()) == 0 || errno == EINVAL || errno == ENOTSUP) return {};
+    return reason(errno);
+}
+
 }  // namespace
 
 ReadResult DiskFiles::read(const fs::path& path) const {
@@ -152,16 +158,21 @@ std::string DiskFiles::make_folder(const fs::path& folder) {
     return problem ? reason(problem.value()) : std::string();
 }
 
-std::string DiskFiles::write_new(const fs::path& path, std::string_view bytes) {
+NewFile DiskFiles::write_new(const fs::path& path, std::string_view bytes) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    if (!file.open()) return reason(errno);
-    if (std::string problem = write_bytes(file, bytes); !problem.empty()) return problem;
-    if (::fsync(file.get()) != 0 && errno != EINVAL) return reason(errno);  // EINVAL: a file system that has nothing to flush
-    return file.close() == 0 ? std::string() : reason(errno);
+    if (!file.open()) return errno == EEXIST ? NewFile{NewFile::State::taken, {}} : NewFile{NewFile::State::failed, reason(errno)};
+    std::string problem = write_bytes(file, bytes);
+    if (problem.empty()) problem = flush(file);
+    if (problem.empty() && file.close() != 0) problem = reason(errno);
+    return {problem.empty() ? NewFile::State::whole : NewFile::State::incomplete, problem};
 }
 
+// The new name is an entry of the folder: it is on the disk when the folder is. A folder that may not be read cannot be flushed.
 std::string DiskFiles::rename(const fs::path& from, const fs::path& to) {
-    return ::rename(from.c_str(), to.c_str()) == 0 ? std::string() : reason(errno);
+    if (::rename(from.c_str(), to.c_str()) != 0) return reason(errno);
+    const fs::path folder = to.has_parent_path() ? to.parent_path() : fs::path(".");
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return opened.open() ? flush(opened) : std::string();
 }
 
 void DiskFiles::remove(const fs::path& path) noexcept { ::unlink(path.c_str()); }

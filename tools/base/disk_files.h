@@ -1,5 +1,6 @@
 // In: paths and bytes. Out: the files of this machine.
-// Holds: stateless, so that every thread may share one. A file is flushed to the disk before it takes its name.
+// Holds: stateless, so that every thread may share one. A file is flushed to the disk before it takes its name, and
+// its folder after.
 #pragma once
 
 #include "base/files.h"
@@ -17,7 +18,7 @@ public:
 
 protected:
     std::string make_folder(const std::filesystem::path& folder) override;
-    std::string write_new(const std::filesystem::path& path, std::string_view bytes) override;
+    NewFile write_new(const std::filesystem::path& path, std::string_view bytes) override;
     std::string rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
     void remove(const std::filesystem::path& path) noexcept override;
 };

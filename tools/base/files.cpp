@@ -11,6 +11,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Temporary names are random: even one that is taken is hardly ever met.
+constexpr int most_names = 16;
+
 bool is_inside(const fs::path& relative) { return !relative.empty() && relative.is_relative() && *relative.begin() != ".."; }
 
 class NoFiles : public Files {
@@ -24,7 +27,7 @@ public:
 
 private:
     std::string make_folder(const fs::path&) override { return "nothing can be written here"; }
-    std::string write_new(const fs::path&, std::string_view) override { return "nothing can be written here"; }
+    NewFile write_new(const fs::path&, std::string_view) override { return {NewFile::State::failed, "nothing can be written here"}; }
     std::string rename(const fs::path&, const fs::path&) override { return "nothing can be written here"; }
     void remove(const fs::path&) noexcept override {}
 };
@@ -45,12 +48,17 @@ void Files::write_whole(const fs::path& path, std::string_view bytes) {
     const fs::path folder = path.parent_path();
     if (const std::string problem = folder.empty() ? "" : make_folder(folder); !problem.empty())
         throw EnvironmentError(fmt::format("{}: the folder cannot be made: {}", folder.string(), problem));
-    // In the target's folder, so that the rename stays within one file system.
-    const UnfinishedFile temporary(folder);
-    std::string problem = write_new(temporary.path(), bytes);
-    if (problem.empty()) problem = rename(temporary.path(), path);
-    if (problem.empty()) return;
-    remove(temporary.path());
+    std::string problem = "no name for a temporary file is free in its folder";
+    for (int i = 0; i < most_names; ++i) {
+        // In the target's folder, so that the rename stays within one file system.
+        const UnfinishedFile temporary(folder);
+        const NewFile made = write_new(temporary.path(), bytes);
+        if (made.state == NewFile::State::taken) continue;
+        problem = made.state == NewFile::State::whole ? rename(temporary.path(), path) : made.problem;
+        if (problem.empty()) return;
+        if (made.state != NewFile::State::failed) remove(temporary.path());
+        break;
+    }
     throw EnvironmentError(fmt::format("{}: cannot be written: {}", path.string(), problem));
 }
 

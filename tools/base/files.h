@@ -17,6 +17,18 @@ struct ReadResult {
     std::string problem;
 };
 
+// What became of a file that was to be made.
+struct NewFile {
+    enum class State {
+        whole,
+        taken,       // something has the name already, and was left alone
+        incomplete,  // made, but not all bytes are in it
+        failed,      // not made
+    };
+    State state = State::whole;
+    std::string problem;  // of the last two: the reason
+};
+
 class Files {
 public:
     virtual ~Files() = default;
@@ -36,13 +48,13 @@ public:
                                                         std::string_view reference) const;
 
     // Writes `bytes` to a temporary file in the target's folder, then renames it: the old file at `path` stays whole until then.
-    // Makes missing folders. Throws EnvironmentError with the path and the reason; the temporary file is then removed.
+    // Makes missing folders. Other files stay as they are, temporary ones of another process too. Throws EnvironmentError with the path and the reason; the temporary file is then removed.
     void write_whole(const std::filesystem::path& path, std::string_view bytes);
 
 protected:
-    // The steps of write_whole. Each returns "" or the reason of its failure.
+    // The steps of write_whole. A text is "" or the reason of a failure.
     virtual std::string make_folder(const std::filesystem::path& folder) = 0;  // and the folders above it
-    virtual std::string write_new(const std::filesystem::path& path, std::string_view bytes) = 0;  // fails when `path` exists
+    virtual NewFile write_new(const std::filesystem::path& path, std::string_view bytes) = 0;
     virtual std::string rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
     virtual void remove(const std::filesystem::path& path) noexcept = 0;
 };

@@ -3,15 +3,17 @@
 // exception ends all work and is rethrown to the caller.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
 #include <mutex>
 #include <optional>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include "base/helper_threads.h"
 
 namespace nabor {
 
@@ -88,11 +90,8 @@ void work_in_order(std::size_t count, std::size_t threads, MakeWorker make_worke
     }
     constexpr std::size_t waiting_for_a_thread = 8;
     OrderedWork<decltype(make_worker()(std::size_t{}))> work(count, threads * waiting_for_a_thread);
-    std::vector<std::thread> helpers;
-    try {
-        for (std::size_t i = 1; i < threads && i < count; ++i) helpers.emplace_back([&] { work.run(make_worker, take); });
-    } catch (const std::system_error&) {  // no more threads: the existing ones do the work
-    }
+    const auto help = [&](std::size_t) { work.run(make_worker, take); };
+    std::vector<std::thread> helpers = start_helpers(std::min(threads, count) - 1, help);
     work.run(make_worker, take);
     for (std::thread& helper : helpers) helper.join();
     work.rethrow_failure();

@@ -7,10 +7,24 @@
 #include <iterator>
 #include <utility>
 
+#include "base/printable.h"
+
 namespace nabor {
+
+namespace {
+
+// A message quotes what a user wrote: of a paragraph or a base64 picture only the ends.
+constexpr std::size_t longest_message = 240;
+constexpr std::size_t longest_hint = 1000;
+
+std::string one_line(std::string_view text, std::size_t most) { return printable(shortened(text, most)); }
+
+}  // namespace
 
 void Report::add(Diagnostic diagnostic) {
     assert(diagnostic.code.row().allows(diagnostic.severity) && "the table of diagnostics lists no such severity");
+    diagnostic.message = one_line(diagnostic.message, longest_message);
+    diagnostic.hint = one_line(diagnostic.hint, longest_hint);
     diagnostics_.push_back(std::move(diagnostic));
 }
 
@@ -41,6 +55,21 @@ void Report::append_new(const Report& other) {
     }
 }
 
+void Report::drop_repeated(DiagnosticCode code) {
+    std::vector<Span> places;
+    std::erase_if(diagnostics_, [&](const Diagnostic& diagnostic) {
+        if (!diagnostic.span.known() || diagnostic.code != std::string_view(code)) return false;
+        const bool is_known = std::find(places.begin(), places.end(), diagnostic.span) != places.end();
+        if (!is_known) places.push_back(diagnostic.span);
+        return is_known;
+    });
+}
+
+void Report::place_rest_at(Span span) {
+    for (Diagnostic& diagnostic : diagnostics_)
+        if (!diagnostic.span.known() && diagnostic.file.empty()) diagnostic.span = span;
+}
+
 std::size_t Report::count(Severity severity) const {
     return static_cast<std::size_t>(
         std::count_if(diagnostics_.begin(), diagnostics_.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
@@ -49,10 +78,10 @@ std::size_t Report::count(Severity severity) const {
 bool Report::has_findings() const { return count(Severity::warning) + count(Severity::error) > 0; }
 
 std::string to_text(const Diagnostic& diagnostic, const Sources& sources) {
-    std::string where = diagnostic.file;
+    std::string where = printable(diagnostic.file);
     if (diagnostic.span.known()) {
         const Place place = sources.place(diagnostic.span);
-        where = fmt::format("{}:{}:{}", place.path, place.line, place.column);
+        where = fmt::format("{}:{}:{}", printable(place.path), place.line, place.column);
     }
     std::string text = where.empty() ? std::string() : where + ": ";
     text += fmt::format("{}: {} [{}]", name_of(diagnostic.severity), diagnostic.message, std::string_view(diagnostic.code));

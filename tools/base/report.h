@@ -26,12 +26,17 @@ struct Diagnostic {
 // on the number of threads.
 class Report {
 public:
-    void add(Diagnostic diagnostic);  // the table must list the severity for the code
+    // The table must list the severity for the code. Message and hint become one line each, of at most 240 and 1000 characters, without
+    // control characters.
+    void add(Diagnostic diagnostic);
     void note(NoteCode code, Span span, std::string message, std::string hint = {});
     void warning(WarningCode code, Span span, std::string message, std::string hint = {});
     void error(ErrorCode code, Span span, std::string message, std::string hint = {});
     void append(Report&& other);
     void append_new(const Report& other);  // without findings that are here already: same code, message and span
+
+    void drop_repeated(DiagnosticCode code);  // of findings with this code at one place only the first stays
+    void place_rest_at(Span span);         // of findings that have neither a place nor a file
 
     const std::vector<Diagnostic>& all() const { return diagnostics_; }
     std::size_t count(Severity severity) const;

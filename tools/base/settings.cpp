@@ -27,11 +27,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/toml_depth.h"
 #include "base/utf8.h"
 
 namespace nabor {
 
 namespace {
+
+constexpr std::size_t greatest_depth = 32;
+constexpr std::size_t columns_per_mark = 256;
 
 // Converts toml++'s places (line and column from 1, columns in code points) to byte offsets.
 class ByteOffsets {
@@ -41,12 +45,17 @@ public:
         for (std::size_t i = 0; i < text.size(); ++i) {
             if (text[i] == '\n') starts_.push_back(i + 1);
         }
+        for (const std::size_t start : starts_) mark(start);
     }
 
     std::uint32_t byte(const toml::source_position& place) const {
         if (place.line == 0) return 0;
-        std::size_t at = place.line <= starts_.size() ? starts_[place.line - 1] : text_.size();
-        for (toml::source_index column = 1; column < place.column && at < text_.size(); ++column) next_code_point(text_, at);
+        if (place.line > starts_.size()) return static_cast<std::uint32_t>(text_.size());
+        const std::size_t columns = place.column == 0 ? 0 : place.column - 1;
+        const std::size_t first = first_marks_[place.line - 1], last = last_mark(place.line);
+        const std::size_t marks = std::min(columns / columns_per_mark, last - first);
+        std::size_t at = marks_[first + marks];
+        for (std::size_t i = marks * columns_per_mark; i < columns && at < text_.size(); ++i) next_code_point(text_, at);
         return static_cast<std::uint32_t>(std::min(at, text_.size()));
     }
 
@@ -61,9 +70,23 @@ public:
     }
 
 private:
+    // The place of every 256th code point of a line: one line may have all values of the file.
+    void mark(std::size_t start) {
+        first_marks_.push_back(marks_.size());
+        const std::size_t end = std::min(text_.find('\n', start), text_.size());
+        std::size_t count = 0;
+        for (std::size_t at = start; at < end; next_code_point(text_, at))
+            if (count++ % columns_per_mark == 0) marks_.push_back(at);
+        if (count == 0) marks_.push_back(start);
+    }
+
+    std::size_t last_mark(std::size_t line) const { return (line < first_marks_.size() ? first_marks_[line] : marks_.size()) - 1; }
+
     SourceId source_;
     std::string_view text_;
-    std::vector<std::size_t> starts_;
+    std::vector<std::size_t> starts_;       // of lines
+    std::vector<std::size_t> first_marks_;  // by line: the index in marks_
+    std::vector<std::size_t> marks_;
 };
 
 SettingValue value_of(const toml::node& node, const ByteOffsets& offsets);
@@ -98,6 +121,13 @@ SettingValue value_of(const toml::node& node, const ByteOffsets& offsets) {
 
 std::optional<SettingTable> read_settings(SourceId source, const Sources& sources, Report& report) {
     const std::string_view text = sources.bytes(source);
+    // toml++ recurses, in its destructors too.
+    if (const auto deep = first_deeper(text, greatest_depth)) {
+        const auto at = static_cast<std::uint32_t>(*deep);
+        report.error("toml-limit", {source, at, at + 1}, fmt::format("tables, lists and dotted keys are more than {} deep here", greatest_depth),
+                     "close what was opened before");
+        return std::nullopt;
+    }
     const ByteOffsets offsets(source, text);
     const toml::parse_result result = toml::parse(text);
     if (!result) {

@@ -6,7 +6,9 @@
 
 #include <array>
 #include <atomic>
+#include <cstdint>
 #include <cstring>
+#include <random>
 #include <string>
 
 #include "base/error.h"
@@ -35,11 +37,16 @@ std::size_t claim() {
     throw EnvironmentError("too many files are being written at once");
 }
 
+std::uint64_t random_number() {
+    std::random_device device;
+    return std::uint64_t{device()} << 32 | device();
+}
+
 }  // namespace
 
 UnfinishedFile::UnfinishedFile(const std::filesystem::path& folder) : slot_(claim()) {
     Slot& slot = slots[slot_];
-    const std::string path = (folder / fmt::format(".nabor-{}-{}.part", ::getpid(), slot_)).string();
+    const std::string path = (folder / fmt::format(".nabor-{:016x}.part", random_number())).string();
     if (path.size() >= slot.path.size()) {
         slot.state = SlotState::free;
         throw EnvironmentError(fmt::format("{}: the path is too long", path));

@@ -7,7 +7,8 @@
 
 namespace nabor {
 
-// A name for a temporary file in `folder`, unique among the files that this process is writing, and short enough for any file system.
+// A random name for a temporary file in `folder`, so that processes which share the folder take different ones (process numbers are the
+// same in several containers); short enough for any file system.
 // While the object lives, remove_unfinished() removes that file. Throws EnvironmentError when the path is too long or more than 64 files
 // are being written at once (the table has a fixed size because a signal handler reads it).
 class UnfinishedFile {

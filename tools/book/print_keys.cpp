@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/length_text.h"
+#include "base/nearest.h"
 #include "book/product_keys.h"
 #include "book/setting_value.h"
 
@@ -41,7 +42,10 @@ void read_marks(const Setting& entry, Product& product, Report& report) {
             if (!text || *text != name) continue;
             *mark = known = true;
         }
-        if (!known) report.error("product-wrong-value", item.span, fmt::format("\"{}\" must be {}", entry.key, wanted));
+        constexpr std::array<std::string_view, 4> names{"crop", "registration", "colour-bars", "page-labels"};
+        if (!known)
+            report.error("product-wrong-value", item.span, fmt::format("\"{}\" must be {}", entry.key, wanted),
+                         text ? did_you_mean(*text, names) : "");
     }
 }
 

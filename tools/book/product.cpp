@@ -1,26 +1,61 @@
 #include "book/product.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "base/file_name.h"
 #include "base/files.h"
+#include "base/nearest.h"
 #include "base/settings.h"
 #include "book/product_keys.h"
+#include "book/setting_value.h"
 
 namespace nabor {
 
 namespace {
 
-// Reports a key that is in no row of the table (product_keys.h).
-void report_unknown(const Setting& entry, const std::string& key, Report& report) {
-    report.warning("product-unknown-key", entry.span, fmt::format("unknown setting \"{}\" in book.toml", key), "docs/manuscript.md lists the settings");
+// Reports a key or a table that is in no row of the tables (product_keys.h).
+void report_unknown(const Setting& entry, const std::string& key, std::string hint, Report& report) {
+    if (hint.empty()) hint = "docs/manuscript.md lists the settings";
+    report.warning("product-unknown-key", entry.span, fmt::format("unknown setting \"{}\" in book.toml", key), std::move(hint));
+}
+
+// The table of a key that stands in a wrong one.
+std::string hint_of_table(std::string_view key) {
+    for (const ProductKeyRow& row : product_keys())
+        if (row.key == key) return fmt::format("it belongs into the table [{}]", row.table);
+    return {};
+}
+
+std::string hint_for_key(std::string_view table, std::string_view key) {
+    std::vector<std::string_view> keys;
+    for (const ProductKeyRow& row : product_keys())
+        if (row.table == table) keys.push_back(row.key);
+    std::string nearest = did_you_mean(key, keys);
+    return nearest.empty() ? hint_of_table(key) : nearest;
+}
+
+std::string hint_for_table(const Setting& table) {
+    if (!std::holds_alternative<SettingTable>(table.value)) return hint_of_table(table.key);
+    std::vector<std::string_view> names;
+    for (const ProductTableRow& row : product_tables()) names.push_back(row.name);
+    return did_you_mean(table.key, names);
+}
+
+bool is_table(std::string_view name) {
+    const auto tables = product_tables();
+    return std::any_of(tables.begin(), tables.end(), [&](const ProductTableRow& row) { return row.name == name; });
 }
 
 void read_table(const Setting& table, const Files& files, Product& product, Report& report) {
+    if (!is_table(table.key)) return report_unknown(table, table.key, hint_for_table(table), report);
     const auto* entries = std::get_if<SettingTable>(&table.value);
-    if (!entries) return report_unknown(table, table.key, report);
+    if (!entries) return invalid_setting(table, fmt::format("a table: [{}]", table.key), report);
     if (table.key == "print") product.print.emplace();
     if (table.key == "onix") product.onix.asked = !entries->empty();
     for (const Setting& entry : *entries) {
@@ -28,8 +63,18 @@ void read_table(const Setting& table, const Files& files, Product& product, Repo
         if (const ProductKeyRow* row = find_product_key(table.key, entry.key))
             row->read(entry, files, product, report);
         else
-            report_unknown(entry, table.key + "." + entry.key, report);
+            report_unknown(entry, table.key + "." + entry.key, hint_for_key(table.key, entry.key), report);
     }
+}
+
+// Of a folder or file whose name may be anything.
+std::string output_name(const std::string& name, const std::filesystem::path& path, Report& report) {
+    const std::string fault = fault_of_file_name(name);
+    if (fault.empty()) return name;
+    std::string usable = as_file_name(name);
+    report.add({Severity::warning, "output-name", {}, fmt::format("outputs cannot have this name: {}; they are named \"{}\"", fault, usable),
+                "write a name: [book] name = \"…\"", path.string()});
+    return usable;
 }
 
 void report_missing(const std::filesystem::path& path, std::string message, std::string hint, Report& report) {
@@ -58,11 +103,12 @@ Product read_product(const std::filesystem::path& path, Sources& sources, Report
     if (sources.files().is_folder(path)) {
         product.folder = path;
         const std::filesystem::path named = std::filesystem::absolute(path).lexically_normal();
-        product.name = (named.has_filename() ? named.filename() : named.parent_path().filename()).string();
         read_book_toml(product, sources, report);
+        if (product.name.empty())
+            product.name = output_name((named.has_filename() ? named.filename() : named.parent_path().filename()).string(), path, report);
     } else {
         product.folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-        product.name = path.stem().string();
+        product.name = output_name(path.stem().string(), path, report);
         if (sources.files().exists(path)) product.manuscript = path;
         else report_missing(path, "no such file", "BOOK is a TEI file, or a folder with book.toml", report);
     }

@@ -27,15 +27,22 @@ struct AccessibilityClaim {
     Span span;                          // of the level
 };
 
+// A value of [layout], and where it stands.
+struct LayoutOverride {
+    std::string value;
+    Span span;
+};
+
 struct Product {
     std::filesystem::path folder;       // root: nothing outside it is read for this book
     std::filesystem::path manuscript;
-    std::string name;                   // of the output files, without suffix
+    std::string name;                   // of the output files, without suffix: the name of a file on any system
     std::vector<std::string> formats;   // "epub", "pdf", "print", "onix"
     std::vector<Shop> shops;            // an EPUB for each; none: the generic one
     std::string layout;                 // a name or a file
+    Span layout_span;
     std::map<std::string, std::string> isbn;             // by format (epub, print, pdf): digits, the last one right
-    std::map<std::string, std::string> layout_overrides; // [layout] key = value, as --set
+    std::map<std::string, LayoutOverride> layout_overrides; // [layout] key = value, as --set
     std::map<std::string, std::string> script_languages; // [languages] Latn = "fr": the language of untagged runs
     NoteNumbering note_numbering = NoteNumbering::chapter;
     TextState text_state = TextState::edited;

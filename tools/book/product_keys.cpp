@@ -5,9 +5,12 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "base/file_name.h"
+#include "base/nearest.h"
 #include "book/isbn.h"
 #include "book/setting_value.h"
 #include "language/language.h"
@@ -37,13 +40,48 @@ void read_text(const Setting& entry, Product& product, Report& report) {
     if (auto text = text_of(entry, report)) (product .* ... .* path) = std::move(*text);
 }
 
+// It becomes part of a path.
+void read_name(const Setting& entry, Product& product, Report& report) {
+    auto name = text_of(entry, report);
+    if (!name) return;
+    const std::string fault = fault_of_file_name(*name);
+    if (fault.empty())
+        product.name = std::move(*name);
+    else
+        report.error("product-wrong-value", entry.span, fmt::format("\"{}\" cannot name the outputs: {}", *name, fault),
+                     "write the name of a file without its suffix; until then the folder's name is taken");
+}
+
+// Numbers with dots between: a place in a series, and in a series of that series (EPUB 3.3, group-position).
+bool is_position(std::string_view text) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    bool after_digit = false;
+    for (const char c : text) {
+        if (!is_digit(c) && (c != '.' || !after_digit)) return false;
+        after_digit = is_digit(c);
+    }
+    return after_digit;
+}
+
 void read_series_position(const Setting& entry, Product& product, Report& report) {
-    if (auto text = scalar_of(entry, report)) product.series_position = std::move(*text);
+    auto text = scalar_of(entry, report);
+    if (!text) return;
+    if (!is_position(*text)) return invalid_setting(entry, "a number such as 3, or \"2.1\" in a series of a series", report);
+    product.series_position = std::move(*text);
 }
 
 void read_text_state(const Setting& entry, Product& product, Report& report) {
     constexpr std::array<std::string_view, 2> states{"edited", "diplomatic"};
     if (const auto state = choice_of(entry, states, report)) product.text_state = static_cast<TextState>(*state);
+}
+
+void read_layout_name(const Setting& entry, Product& product, Report& report) {
+    auto name = text_of(entry, report);
+    if (!name) return;
+    if (name->empty() || name->find('\0') != std::string::npos)
+        return invalid_setting(entry, "a name of `nabor layouts`, or a .css file in this folder", report);
+    product.layout = std::move(*name);
+    product.layout_span = entry.span;
 }
 
 // --- [output], [layout], [notes], [images], [languages]
@@ -55,20 +93,21 @@ void read_formats(const Setting& entry, Product& product, Report& report) {
     product.formats.clear();
     for (const SettingItem& item : *list) {
         const auto* format = std::get_if<std::string>(&item.value);
-        if (format && std::find(formats.begin(), formats.end(), *format) != formats.end())
+        if (!format || std::find(formats.begin(), formats.end(), *format) == formats.end())
+            report.error("product-wrong-value", item.span, "a format is \"epub\", \"pdf\", \"print\" or \"onix\"",
+                         format ? did_you_mean(*format, formats) : "");
+        else if (std::find(product.formats.begin(), product.formats.end(), *format) == product.formats.end())
             product.formats.push_back(*format);
-        else
-            report.error("product-wrong-value", item.span, "a format is \"epub\", \"pdf\", \"print\" or \"onix\"");
     }
 }
 
 void read_variable(const Setting& entry, Product& product, Report& report) {
-    if (auto value = scalar_of(entry, report)) product.layout_overrides[entry.key] = std::move(*value);
+    if (auto value = scalar_of(entry, report)) product.layout_overrides[entry.key] = {std::move(*value), entry.span};
 }
 
 void read_note_placement(const Setting& entry, Product& product, Report& report) {
     constexpr std::array<std::string_view, 3> places{"foot", "chapter-end", "book-end"};
-    if (const auto place = choice_of(entry, places, report)) product.layout_overrides["notes"] = places[*place];
+    if (const auto place = choice_of(entry, places, report)) product.layout_overrides["notes"] = {std::string(places[*place]), entry.span};
 }
 
 void read_note_numbering(const Setting& entry, Product& product, Report& report) {
@@ -80,22 +119,32 @@ void read_downsample(const Setting& entry, Product& product, Report& report) {
     if (const auto truth = truth_of(entry, report)) product.downsample_images = *truth;
 }
 
-bool is_script(std::string_view name) {
+std::vector<std::string_view> script_names() {
+    std::vector<std::string_view> names;
     for (std::uint8_t i = 0; i < static_cast<std::uint8_t>(Script::other); ++i) {
         const auto script = static_cast<Script>(i);
-        if (script != Script::common && script != Script::inherited && script_name(script) == name) return true;
+        if (script != Script::common && script != Script::inherited) names.push_back(script_name(script));
     }
-    return false;
+    return names;
+}
+
+bool is_script(std::string_view name) {
+    const auto names = script_names();
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 void read_script_language(const Setting& entry, Product& product, Report& report) {
     const auto tag = text_of(entry, report);
     if (!tag || tag->empty()) return;
-    if (!is_script(entry.key))
+    if (!is_script(entry.key)) {
+        const std::string nearest = did_you_mean(entry.key, script_names());
         report.warning("product-unknown-key", entry.span, fmt::format("unknown script \"{}\" in [languages]", entry.key),
-                       "write a code of ISO 15924 such as Latn, Cyrl, Grek");
-    else
-        product.script_languages[entry.key] = canonical_language(*tag);
+                       nearest.empty() ? "write a code of ISO 15924 such as Latn, Cyrl, Grek" : nearest);
+        return;
+    }
+    std::string language = canonical_language(*tag);
+    if (language == "und") return invalid_setting(entry, "a language tag of BCP 47 such as \"fr\"", report);
+    product.script_languages[entry.key] = std::move(language);
 }
 
 // --- [isbn], [accessibility]
@@ -138,13 +187,13 @@ constexpr ProductTableRow tables[] = {
 
 constexpr ProductKeyRow rows[] = {
     {"book", "manuscript", "\"volume.xml\"", "relative to book.toml", read_manuscript},
-    {"book", "name", "\"left-opposition-reader\"", "of the outputs, without suffix; default: the folder's name", read_text<&Product::name>},
+    {"book", "name", "\"left-opposition-reader\"", "of the outputs, without suffix; default: the folder's name", read_name},
     {"book", "text", "\"edited\"", "or \"diplomatic\": which side of choice, add, del is shown", read_text_state},
     {"book", "publisher", "\"…\"", "", read_text<&Product::publisher>},
     {"book", "series", "\"…\"", "", read_text<&Product::series>},
     {"book", "series-position", "3", "", read_series_position},
     {"output", "formats", "[\"epub\", \"pdf\"]", "also \"print\", which a table [print] implies, and \"onix\"", read_formats},
-    {"output", "layout", "\"paperback\"", "a name of `nabor layouts`, or a .css file in this folder", read_text<&Product::layout>},
+    {"output", "layout", "\"paperback\"", "a name of `nabor layouts`, or a .css file in this folder", read_layout_name},
     {"layout", "*", "size = \"11pt\"", "", read_variable},
     {"notes", "placement", "\"foot\"", "or \"chapter-end\", \"book-end\"", read_note_placement},
     {"notes", "numbering", "\"chapter\"", "or \"book\": through the whole book", read_note_numbering},

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/nearest.h"
+
 namespace nabor {
 
 void invalid_setting(const Setting& entry, std::string_view wanted, Report& report) {
@@ -42,7 +44,8 @@ std::optional<std::size_t> choice_of(const Setting& entry, std::span<const std::
     const auto* text = std::get_if<std::string>(&entry.value);
     const auto found = text == nullptr ? choices.end() : std::find(choices.begin(), choices.end(), *text);
     if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
-    invalid_setting(entry, fmt::format("one of {}", fmt::join(choices, ", ")), report);
+    report.error("product-wrong-value", entry.span, fmt::format("\"{}\" must be one of {}", entry.key, fmt::join(choices, ", ")),
+                 text == nullptr ? "" : did_you_mean(*text, choices));
     return std::nullopt;
 }
 

@@ -6,10 +6,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <span>
 #include <utility>
 #include <variant>
 
+#include "base/nearest.h"
 #include "book/product_keys.h"
 #include "book/setting_value.h"
 
@@ -33,8 +35,14 @@ bool is_of(std::string_view text, std::string_view pattern) {  // 9 a digit, A a
 }
 
 bool is_iso_date(std::string_view text) {
-    return is_of(text, "9999-99-99") && text.substr(5, 2) >= "01" && text.substr(5, 2) <= "12" && text.substr(8) >= "01" &&
-           text.substr(8) <= "31";
+    if (!is_of(text, "9999-99-99")) return false;
+    const auto number = [&](std::size_t at, std::size_t size) {
+        int value = 0;
+        for (const char c : text.substr(at, size)) value = value * 10 + (c - '0');
+        return value;
+    };
+    using namespace std::chrono;
+    return year_month_day(year(number(0, 4)), month(static_cast<unsigned>(number(5, 2))), day(static_cast<unsigned>(number(8, 2)))).ok();
 }
 
 bool is_price(std::string_view text) {
@@ -162,7 +170,8 @@ void read_profiles(const Setting& entry, Product& product, Report& report) {
         const auto* name = std::get_if<std::string>(&value);
         const auto shop = name == nullptr ? std::nullopt : find_shop(*name);
         if (!shop)
-            report.error("product-wrong-value", span, fmt::format("a profile is one of {}", fmt::join(shop_names, ", ")));
+            report.error("product-wrong-value", span, fmt::format("a profile is one of {}", fmt::join(shop_names, ", ")),
+                         name == nullptr ? "" : did_you_mean(*name, shop_names));
         else if (std::find(product.shops.begin(), product.shops.end(), *shop) == product.shops.end())
             product.shops.push_back(*shop);
     };

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "base/report.h"
+#include "base/source.h"
 
 namespace nabor {
 
@@ -115,7 +117,9 @@ class FontSet {
 public:
     // `library` outlives it and may serve other font sets too. `book_folder` may be empty; the .ttf, .otf and .ttc files of its folder
     // fonts/ are read anew and come before the catalogue (fonts/families.toml of the data folder).
-    FontSet(const FontLibrary& library, const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report);
+    // `places` says where families are named, by their names in small letters (ASCII), for findings about them.
+    FontSet(const FontLibrary& library, const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report,
+            std::map<std::string, Span> places = {});
     ~FontSet();
     FontSet(const FontSet&) = delete;
     FontSet& operator=(const FontSet&) = delete;

@@ -7,6 +7,7 @@
 #include <deque>
 #include <utility>
 
+#include "base/nearest.h"
 #include "base/report.h"
 #include "font/book_fonts.h"
 #include "font/catalogue.h"
@@ -34,6 +35,12 @@ std::array<std::size_t, 4> styles_by_likeness(std::size_t wanted) { return {want
 
 constexpr std::array<std::string_view, 4> style_names = {"regular", "italic", "bold", "bold italic"};
 
+std::string lower_case(std::string_view name) {
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
 struct Answer {
     std::string family;
     FaceStyle style;
@@ -48,10 +55,11 @@ struct Fallbacks {
 }  // namespace
 
 struct FontSet::State {
-    explicit State(const FontLibrary& fonts) : library(fonts) {}
+    State(const FontLibrary& fonts, std::map<std::string, Span> named_at) : library(fonts), places(std::move(named_at)) {}
 
     const FontLibrary& library;
     Catalogue catalogue;
+    std::map<std::string, Span> places;   // of the families' names
     std::deque<FaceSlot> own;             // of the book
     std::vector<const FaceSlot*> slots;   // of `own` and of the library, by FaceId
     std::vector<FaceId> book_faces;
@@ -61,6 +69,10 @@ struct FontSet::State {
 
     const FaceSlot& slot(FaceId id) const { return *slots[static_cast<std::size_t>(id)]; }
     const Face& face(FaceId id) const { return slot(id).face(); }
+    Span place_of(std::string_view family) const {
+        const auto found = places.find(lower_case(family));
+        return found == places.end() ? Span{} : found->second;
+    }
     FaceId newest() const { return static_cast<FaceId>(slots.size() - 1); }
 
     FaceId slot_for(const std::filesystem::path& path) {
@@ -71,9 +83,10 @@ struct FontSet::State {
         return newest();
     }
 
+    std::string hint_for_unknown(std::string_view family) const;
     std::optional<FaceId> find_in_book(const FaceQuery& query) const;
     std::optional<FaceId> find_in_catalogue(const FaceQuery& query, Report& report);
-    std::optional<FaceId> installed(const Family& family, std::size_t style, Report& report);
+    std::optional<FaceId> installed(const Family& family, std::size_t style, Span place, Report& report);
     std::optional<FaceId> fallback_of(const Family& family, std::size_t style);
 };
 
@@ -90,12 +103,21 @@ std::optional<FaceId> FontSet::State::find_in_book(const FaceQuery& query) const
     return best;
 }
 
-std::optional<FaceId> FontSet::State::installed(const Family& family, std::size_t style, Report& report) {
+std::string FontSet::State::hint_for_unknown(std::string_view family) const {
+    std::vector<std::string_view> names;
+    for (const FaceId id : book_faces) names.push_back(face(id).names.family);
+    for (const Family& one : catalogue.families) names.push_back(one.name);
+    const std::string nearest = did_you_mean(family, names);
+    const std::string hint = "put its files in the book's fonts folder, or choose one that `nabor fonts` lists";
+    return nearest.empty() ? hint : nearest + " Else " + hint;
+}
+
+std::optional<FaceId> FontSet::State::installed(const Family& family, std::size_t style, Span place, Report& report) {
     const std::string& file = family.files[style];
     const auto path = library.find(file);
     if (!path) {
         lacks_a_family = true;
-        report.error("font-missing", {}, "the family “" + family.name + "” is not installed: " + file + " was not found",
+        report.error("font-missing", place, "the family “" + family.name + "” is not installed: " + file + " was not found",
                      "install the Debian package " + family.package + ": apt-get install " + family.package +
                          "; or put its files in the book's fonts folder");
         return std::nullopt;
@@ -114,20 +136,20 @@ std::optional<FaceId> FontSet::State::installed(const Family& family, std::size_
 std::optional<FaceId> FontSet::State::find_in_catalogue(const FaceQuery& query, Report& report) {
     const Family* family = catalogue.find(query.family);
     if (family == nullptr) {
-        report.error("font-unknown", {}, "no family “" + query.family + "” is in the book's fonts folder or in Nabor's catalogue",
-                     "put its files in the book's fonts folder, or choose one that `nabor fonts` lists");
+        report.error("font-unknown", place_of(query.family), "no family “" + query.family + "” is in the book's fonts folder or in Nabor's catalogue",
+                     hint_for_unknown(query.family));
         return std::nullopt;
     }
     const std::size_t wanted = style_index_of({query.weight, query.italic});
     for (const std::size_t style : styles_by_likeness(wanted)) {
         if (family->files[style].empty()) continue;
         if (style != wanted) {
-            report.warning("font-style-missing", {},
+            report.warning("font-style-missing", place_of(query.family),
                            "the family “" + family->name + "” has no " + std::string(style_names[wanted]) + "; its " +
                                std::string(style_names[style]) + " serves instead",
                            "name a family that has it in the layout");
         }
-        return installed(*family, style, report);
+        return installed(*family, style, place_of(query.family), report);
     }
     return std::nullopt;
 }
@@ -141,8 +163,9 @@ std::optional<FaceId> FontSet::State::fallback_of(const Family& family, std::siz
     return std::nullopt;
 }
 
-FontSet::FontSet(const FontLibrary& library, const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report)
-    : state_(std::make_unique<State>(library)) {
+FontSet::FontSet(const FontLibrary& library, const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report,
+                 std::map<std::string, Span> places)
+    : state_(std::make_unique<State>(library, std::move(places))) {
     state_->catalogue = read_catalogue(library.files(), catalogue, report);
     if (book_folder.empty()) return;
     for (Face& face : read_book_fonts(library.files(), book_folder / "fonts", report)) {

@@ -71,9 +71,12 @@ bool is_custom(std::string_view property) { return property.substr(0, 2) == "--"
 
 void BlockReader::invalid_value(const WrittenDeclaration& declaration, const Tokens& value, std::string_view allowed) {
     std::string hint = "allowed: " + without_backticks(allowed);
-    if (is_from_setting(value)) {
-        report_.error("layout-setting", declaration.span,
-                      fmt::format("invalid value '{}' for property '{}', from --set", excerpt(value), declaration.property), std::move(hint));
+    if (const Token* token = token_of_setting(value)) {
+        const bool in_file = token->span.known();
+        report_.error("layout-setting", in_file ? token->span : declaration.span,
+                      fmt::format("invalid value '{}' for property '{}', from {}", excerpt(value), declaration.property,
+                                  in_file ? "[layout]" : "--set"),
+                      std::move(hint));
         return;
     }
     report_.warning("layout-unknown-value", value.empty() ? declaration.span : value.front().span,

@@ -75,6 +75,9 @@ struct EbookLook {
     std::optional<Style> before, after;   // of the generated text, where there is any
 };
 
+// Where a stylesheet, or [layout] of book.toml, first names a family; by its name in small letters (ASCII).
+using FamilyPlaces = std::map<std::string, Span>;
+
 // By a family that a stylesheet asks for: the families of embedded fonts to be asked for first.
 using StandInFamilies = std::map<std::string, std::vector<std::string>>;
 
@@ -91,6 +94,7 @@ public:
     std::string name;
     std::string description;        // the /* @description … */ line, for `nabor layouts`
     std::map<std::string, std::string> variables;      // :root custom properties as --set names them
+    FamilyPlaces family_places;
     Length grid;                    // -nabor-grid of :root; zero: no baseline grid
     std::vector<NoteSeries> note_series = std::vector<NoteSeries>(1);  // never empty; one under another at a page's foot
     std::uint16_t image_density = 300;
@@ -129,8 +133,9 @@ private:
 // Reads a stylesheet. Unknown properties, values and selectors are warnings with line and column; syntax errors are errors and the
 // rule is skipped. `overrides` (--set) replace custom properties declared in :root; an unknown name is an error that lists them.
 // `ebook_defaults` is the default style of ebooks (layouts/ebook.css), read as if it stood in @media screen before the layout; without
-// it the ebook has the layout's own rules alone.
+// it the ebook has the layout's own rules alone. `places` has the place of each override that stands in a file.
 std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides,
-                                  Report& report, SourceId ebook_defaults = SourceId::none);
+                                  Report& report, SourceId ebook_defaults = SourceId::none,
+                                  const std::map<std::string, Span>& places = {});
 
 }  // namespace nabor

@@ -1,6 +1,7 @@
 // In: a stylesheet's source. Out: a Layout.
 // Holds: lengths are computed last, because em, lh and % depend on the root's style and the default page.
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "layout/ebook.h"
 #include "layout/layout.h"
 #include "layout/page_rule.h"
+#include "layout/property_value.h"
 #include "layout/rules.h"
 #include "layout/selector.h"
 #include "layout/sheet_property.h"
@@ -90,10 +92,13 @@ public:
         read_rules_of(read_rules(tokenize(text, source, report_), report_), {{false, true}, "", true});
     }
 
-    Layout read(const std::map<std::string, std::string>& overrides, const std::string& path) {
+    Layout read(const std::map<std::string, std::string>& overrides, const std::map<std::string, Span>& places, const std::string& path) {
         const std::vector<WrittenRule> written = read_rules(tokenize(text_, source_, report_), report_);
         gather_variables(written);
-        for (const auto& [name, value] : overrides) variables_.override_value(name, value, report_);
+        for (const auto& [name, value] : overrides) {
+            const auto place = places.find(name);
+            variables_.override_value(name, value, place == places.end() ? Span{} : place->second, report_);
+        }
         read_rules_of(written, {});
         layout_.name = header_line(text_, "@name");
         if (layout_.name.empty()) layout_.name = std::filesystem::path(path).stem().string();
@@ -132,7 +137,9 @@ private:
             } else if (rule.at_rule == "media" || rule.at_rule == "container") {
                 read_group(rule, place);
             } else if (rule.at_rule == "page") {
-                if (place.media.paper) page_rules_.push_back(BlockReader(variables_, report_).page_rule(rule));
+                if (!place.media.paper) continue;
+                page_rules_.push_back(BlockReader(variables_, report_).page_rule(rule));
+                for (const WrittenRule& box : rule.rules) note_families(box.declarations);
             } else if (rule.at_rule != "font-face" && rule.at_rule != "charset") {
                 report_.warning("layout-unknown-at-rule", rule.span, fmt::format("unknown rule @{}", rule.at_rule),
                                 "allowed: @page, @media, @container, @font-face");
@@ -161,6 +168,7 @@ private:
         auto selectors = read_selectors(rule.prelude, report_);
         if (!selectors || selectors->empty() || blocks_full(rule)) return;
         if (place.media.paper) check_generated(*selectors);
+        note_families(rule.declarations);
         ReadBlock block = BlockReader(variables_, report_).style_block(rule.declarations, use_of(*selectors, place));
         std::move(block.sheet.begin(), block.sheet.end(), std::back_inserter(sheet_settings_));
         if (place.media.ebook) {
@@ -168,6 +176,29 @@ private:
             rules().ebook_rules.push_back({*selectors, root, place.shared, place.condition, std::move(block.ebook)});
         }
         if (place.media.paper) keep_for_paper(std::move(*selectors), std::move(block.paper));
+    }
+
+    // Where each family is named, for findings about it.
+    void note_families(const std::vector<WrittenDeclaration>& declarations) {
+        Report heard;  // of a value that cannot be replaced, by the block's reader
+        for (const WrittenDeclaration& declaration : declarations) {
+            if (declaration.property != "font-family") continue;
+            const auto value = variables_.replaced(declaration.value, declaration.span, heard);
+            if (value) note_families(*value, declaration.span);
+        }
+    }
+
+    void note_families(const Tokens& value, Span declaration) {
+        const auto is_comma = [](const Token& token) { return token.kind == TokenKind::comma; };
+        for (auto begin = value.begin(); begin != value.end();) {
+            const auto end = std::find_if(begin, value.end(), is_comma);
+            const Tokens one = trimmed(Tokens(begin, end));
+            ValueReader reader(one);
+            const auto name = one.empty() ? std::nullopt : read_families(reader);
+            const Span place = one.empty() || !one.front().span.known() ? declaration : one.front().span;
+            if (name) layout_.family_places.emplace(ascii_lower(std::get<std::vector<std::string>>(*name).front()), place);
+            begin = end == value.end() ? end : std::next(end);
+        }
     }
 
     static BlockUse use_of(const std::vector<Selector>& selectors, const RulePlace& place) {
@@ -324,13 +355,14 @@ bool is_readable(SourceId source, const Sources& sources, Report& report) {
 }  // namespace
 
 std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides,
-                                  Report& report, SourceId ebook_defaults) {
+                                  Report& report, SourceId ebook_defaults, const std::map<std::string, Span>& places) {
     if (!is_readable(source, sources, report)) return std::nullopt;
     Report findings;
     LayoutReader reader(source, sources.bytes(source), findings);
     if (ebook_defaults != SourceId::none && is_readable(ebook_defaults, sources, report))
         reader.read_ebook_defaults(ebook_defaults, sources.bytes(ebook_defaults));
-    Layout layout = reader.read(overrides, sources.path(source));
+    Layout layout = reader.read(overrides, places, sources.path(source));
+    findings.drop_repeated("layout-setting");  // a variable serves several properties
     const std::size_t count = findings.all().size();
     for (std::size_t i = 0; i < std::min(count, most_findings); ++i) report.add(findings.all()[i]);
     if (count > most_findings)

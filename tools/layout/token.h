@@ -26,6 +26,7 @@ struct Token {
     double number = 0;     // of number, percentage, dimension
     bool integer = false;  // written without a point or an exponent
     Span span;
+    bool from_setting = false;  // of a value of --set or of [layout] in book.toml; the span is then the setting's, if it has one
 
     bool is_mark(char character) const { return kind == TokenKind::mark && text.size() == 1 && text[0] == character; }
 };

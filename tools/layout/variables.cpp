@@ -1,9 +1,11 @@
 #include "layout/variables.h"
 
 #include <algorithm>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "base/nearest.h"
 #include "layout/syntax.h"
 
 namespace nabor {
@@ -70,6 +72,9 @@ private:
     std::size_t steps_ = 0;
 };
 
+// A setting that is in no file is of the command line.
+std::string file_of(Span place) { return place.known() ? "" : "--set"; }
+
 bool is_value(const Tokens& tokens) {
     return std::none_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return token.kind == TokenKind::semicolon || token.kind == TokenKind::open_brace || token.kind == TokenKind::close_brace ||
@@ -81,19 +86,24 @@ bool is_value(const Tokens& tokens) {
 
 void Variables::declare(const std::string& name, Tokens value) { values_[name] = std::move(value); }
 
-void Variables::override_value(const std::string& name, const std::string& value, Report& report) {
+void Variables::override_value(const std::string& name, const std::string& value, Span place, Report& report) {
     const std::string full = name.substr(0, 2) == "--" ? name : "--" + name;
     const auto found = values_.find(full);
     if (found == values_.end()) {
-        report.error("layout-unknown-setting", {}, fmt::format("unknown layout variable '{}'", name), "the layout has: " + known_names());
+        report.add({Severity::error, "layout-unknown-setting", place, fmt::format("unknown layout variable '{}'", name), hint_for(full),
+                    file_of(place)});
         return;
     }
     Report problems;
     Tokens tokens = trimmed(tokenize(value, SourceId::none, problems));
     if (tokens.empty() || problems.has_findings() || !is_value(tokens)) {
-        report.error("layout-setting", {}, fmt::format("invalid value '{}' for layout variable '{}'", value, name),
-                     "write it as in the stylesheet, without a semicolon");
+        report.add({Severity::error, "layout-setting", place, fmt::format("invalid value '{}' for layout variable '{}'", value, name),
+                    "write it as in the stylesheet, without a semicolon", file_of(place)});
         return;
+    }
+    for (Token& token : tokens) {
+        token.span = place;
+        token.from_setting = true;
     }
     found->second = std::move(tokens);
 }
@@ -120,8 +130,16 @@ std::string Variables::known_names() const {
     return names.empty() ? "none" : names;
 }
 
-bool is_from_setting(const Tokens& value) {
-    return std::any_of(value.begin(), value.end(), [](const Token& token) { return !token.span.known(); });
+std::string Variables::hint_for(std::string_view name) const {
+    std::vector<std::string_view> names;
+    for (const auto& entry : values_) names.push_back(std::string_view(entry.first).substr(2));
+    const std::string nearest = did_you_mean(name.substr(2), names);
+    return nearest.empty() ? "the layout has: " + known_names() : nearest;
+}
+
+const Token* token_of_setting(const Tokens& value) {
+    const auto found = std::find_if(value.begin(), value.end(), [](const Token& token) { return token.from_setting; });
+    return found == value.end() ? nullptr : &*found;
 }
 
 }  // namespace nabor

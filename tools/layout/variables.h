@@ -17,8 +17,9 @@ public:
     // `name` with its dashes. A later declaration replaces an earlier one.
     void declare(const std::string& name, Tokens value);
 
-    // --set: `name` with or without dashes, `value` as the user wrote it. Unknown names and malformed values are errors.
-    void override_value(const std::string& name, const std::string& value, Report& report);
+    // --set: `name` with or without dashes, `value` as the user wrote it, at `place` if it is in a file. Unknown names and malformed values
+    // are errors.
+    void override_value(const std::string& name, const std::string& value, Span place, Report& report);
 
     // Nothing, and a warning at `where`, when a var() names an unknown property without a fallback, or the value grows too large.
     std::optional<Tokens> replaced(const Tokens& value, Span where, Report& report) const;
@@ -28,11 +29,12 @@ public:
 
 private:
     std::string known_names() const;
+    std::string hint_for(std::string_view name) const;  // the nearest name, else all
 
     std::map<std::string, Tokens> values_;
 };
 
-// Whether a part of the value came from --set: such tokens are in no file.
-bool is_from_setting(const Tokens& value);
+// The first token that came from --set or [layout]; nullptr when there is none.
+const Token* token_of_setting(const Tokens& value);
 
 }  // namespace nabor

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "base/diagnostic_table.h"
+#include "base/nearest.h"
+#include "base/printable.h"
 #include "nabor/flag_words.h"
 #include "nabor/flags.h"
 #include "nabor/help.h"
@@ -18,6 +20,8 @@
 namespace nabor {
 
 namespace {
+
+constexpr std::size_t longest_problem = 1000;  // lists of names are long
 
 // What CLI11 fills. The words become options when the whole line is understood.
 struct Given {
@@ -81,21 +85,68 @@ Options options_of(const CommandLine& line) {
     return options;
 }
 
-std::string help_for(const CLI::App& app) {
+const CommandRow* chosen_command(const CLI::App& app) {
     const auto chosen = app.get_subcommands();
-    for (const CommandRow& command : command_table()) {
-        if (!chosen.empty() && chosen.front()->get_name() == command.name) return help_text(command);
-    }
-    return help_text();
+    const auto rows = command_table();
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const CommandRow& row) { return !chosen.empty() && chosen.front()->get_name() == row.name; });
+    return found == rows.end() ? nullptr : &*found;
 }
 
-Answer mistake(const std::string& problem) {
-    return {fmt::format("nabor: {}\nRun nabor --help for the commands and their flags.\n", problem), ExitCode::environment};
+std::string help_for(const CLI::App& app) {
+    const CommandRow* command = chosen_command(app);
+    return command == nullptr ? help_text() : help_text(*command);
+}
+
+Answer mistake(const std::string& problem, const CommandRow* command = nullptr) {
+    const std::string help = command == nullptr ? "Run nabor --help for the commands and their flags."
+                                                : fmt::format("Run nabor {} --help for its flags.", command->name);
+    return {fmt::format("nabor: {}\n{}\n", printable(shortened(problem, longest_problem)), help), ExitCode::environment};
 }
 
 Answer explanation(const std::string& code) {
     if (const DiagnosticRow* row = find_diagnostic(code)) return {explanation_text(*row), ExitCode::clean};
-    return mistake(fmt::format("there is no diagnostic \"{}\"; the nearest is \"{}\"", code, nearest_code(code)));
+    const std::string_view nearest = nearest_code(code);
+    if (nearest.empty()) return mistake(fmt::format("there is no diagnostic \"{}\"; docs/diagnostics.md lists them", code));
+    return mistake(fmt::format("there is no diagnostic \"{}\"; did you mean \"{}\"?", code, nearest));
+}
+
+// "-o,--output" → -o and --output
+void add_names(const FlagRow& row, std::vector<std::string_view>& names) {
+    const std::size_t comma = std::min(row.name.find(','), row.name.size());
+    names.push_back(row.name.substr(0, comma));
+    if (comma < row.name.size()) names.push_back(row.name.substr(comma + 1));
+}
+
+std::vector<std::string_view> command_names() {
+    std::vector<std::string_view> names;
+    for (const CommandRow& row : command_table()) names.push_back(row.name);
+    return names;
+}
+
+// Those of a command, or of the program itself.
+std::vector<std::string_view> flag_names(const CommandRow* command) {
+    std::vector<std::string_view> names = {"--help"};
+    if (command == nullptr) names.insert(names.end(), {"--version", "--explain"});
+    for (const FlagRow& row : flag_table())
+        if (command != nullptr && (row.commands & bit(command->command)) != 0 && row.name.front() == '-') add_names(row, names);
+    return names;
+}
+
+// The first command that has the flag; "" when there is none.
+std::string_view command_with(std::string_view flag) {
+    for (const CommandRow& command : command_table()) {
+        const auto names = flag_names(&command);
+        if (std::find(names.begin(), names.end(), flag) != names.end()) return command.name;
+    }
+    return {};
+}
+
+// What was meant by an unknown command or flag.
+std::string meant_by(std::string_view argument, const CommandRow* command) {
+    if (!argument.starts_with('-')) return command == nullptr ? did_you_mean(argument, command_names()) : std::string();
+    const std::string_view name = argument.substr(0, argument.find('='));
+    if (const std::string_view other = command_with(name); !other.empty()) return fmt::format("{} is a flag of {}", name, other);
+    return did_you_mean(name, flag_names(command));
 }
 
 // The first argument that nothing takes: an unknown command, or a word that its command does not take.
@@ -105,7 +156,9 @@ std::string unexpected(const CLI::App& app, int count, const char* const* argume
                                                   [](std::string_view argument, const std::string& left) { return argument == left; });
     const std::string_view argument = first == arguments + count ? "" : *first;
     const bool is_command = app.get_subcommands().empty() && !argument.starts_with('-');
-    return fmt::format("{} \"{}\"", is_command ? "unknown command" : argument.starts_with('-') ? "unknown flag" : "unexpected", argument);
+    const std::string_view what = is_command ? "unknown command" : argument.starts_with('-') ? "unknown flag" : "unexpected";
+    const std::string meant = meant_by(argument, chosen_command(app));
+    return fmt::format("{} \"{}\"{}{}", what, argument, meant.empty() ? "" : "; ", meant);
 }
 
 }  // namespace
@@ -119,9 +172,9 @@ std::variant<Options, Answer> parse_command_line(int count, const char* const* a
     } catch (const CLI::CallForHelp&) {
         return Answer{help_for(app), ExitCode::clean};
     } catch (const CLI::ExtrasError&) {
-        return mistake(unexpected(app, count, arguments));
+        return mistake(unexpected(app, count, arguments), chosen_command(app));
     } catch (const CLI::ParseError& error) {
-        return mistake(error.what());
+        return mistake(error.what(), chosen_command(app));
     }
     if (line.version) return Answer{fmt::format("nabor {}\n", NABOR_VERSION), ExitCode::clean};
     if (line.man) return Answer{man_page(), ExitCode::clean};
@@ -129,7 +182,7 @@ std::variant<Options, Answer> parse_command_line(int count, const char* const* a
     if (app.count("--explain") > 0) return explanation(line.explain);
     if (app.get_subcommands().empty()) return Answer{help_text(), ExitCode::environment};
     Options options = options_of(line);
-    if (const std::string fault = settle(options); !fault.empty()) return mistake(fault);
+    if (const std::string fault = settle(options); !fault.empty()) return mistake(fault, chosen_command(app));
     return options;
 }
 

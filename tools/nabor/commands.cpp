@@ -4,14 +4,18 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <new>
-#include <set>
+#include <span>
+#include <utility>
 
 #include "base/clock.h"
 #include "base/error.h"
 #include "font/font.h"
 #include "impose/imposition_plan.h"
+#include "nabor/book_parts.h"
 #include "nabor/data_folder.h"
+#include "nabor/outputs.h"
 #include "session/layouts.h"
 
 namespace nabor {
@@ -41,61 +45,61 @@ ExitCode exit_code_of(const Compiled& compiled) {
     return compiled.lacks_fonts ? ExitCode::environment : exit_code_of(compiled.report);
 }
 
-// Writes artefacts of one run, none over another and none over a book.
-class Outputs {
-public:
-    Outputs(const Options& options, Files& files) : options_(options), files_(files) {}
+// Those of the command line; without any, the book of the current folder.
+std::vector<fs::path> books_of(const Options& options, const Files& files) {
+    if (!options.books.empty()) return options.books;
+    if (files.exists("book.toml")) return {"."};
+    throw EnvironmentError("BOOK is required: a TEI file, or a folder with book.toml; the current folder has no book.toml");
+}
 
-    fs::path write(const Artefact& artefact) {
-        fs::path target = options_.output_folder / artefact.name;
-        if (!written_.insert(target).second)
-            throw EnvironmentError(fmt::format("{}: two books of this run would have this name", target.string()));
-        const auto is_target = [&](const fs::path& book) { return files_.is_same_file(book, target); };
-        if (files_.exists(target) && std::any_of(options_.books.begin(), options_.books.end(), is_target))
-            throw EnvironmentError(fmt::format("{}: this is a manuscript and is not overwritten", target.string()));
-        files_.write_whole(target, artefact.bytes);
-        return target;
+void write(Outputs& outputs, const std::vector<Artefact>& artefacts, Console& console) {
+    for (const Artefact& artefact : artefacts) {
+        outputs.write(artefact);
+        const std::string target = outputs.target(artefact).string();
+        console.say(artefact.pages == 0 ? target : fmt::format("{}, {} pages", target, artefact.pages));
     }
-
-private:
-    const Options& options_;
-    Files& files_;
-    std::set<fs::path> written_;
-};
+}
 
 }  // namespace
 
 ExitCode build_books(const Options& options, const Surroundings& with) {
     const Session session = session_of(options, with);
-    Outputs outputs(options, with.files);
+    Outputs outputs(options.output_folder, with.files, session);
     ExitCode worst = ExitCode::clean;
-    for (const fs::path& book : options.books) {
-        const Compiled compiled = session.compile(book, options.outputs);
+    std::vector<Artefact> early;  // written when all books are read
+    const std::vector<fs::path> books = books_of(options, with.files);
+    for (std::size_t i = 0; i < books.size(); ++i) {
+        Compiled compiled = session.compile(books[i], options.outputs);
+        outputs.refuse_sources(compiled.artefacts, compiled.report);
         with.console.show(compiled.report, compiled.sources);
-        for (const Artefact& artefact : compiled.artefacts) {
-            const fs::path target = outputs.write(artefact);
-            with.console.say(artefact.pages == 0 ? target.string() : fmt::format("{}, {} pages", target.string(), artefact.pages));
-        }
+        std::vector<Artefact> waiting = outputs.take_early(compiled.artefacts, std::span(books).subspan(i + 1));
+        std::move(waiting.begin(), waiting.end(), std::back_inserter(early));
+        write(outputs, compiled.artefacts, with.console);
         worst = std::max(worst, exit_code_of(compiled));
     }
-    return worst;
+    Report late;
+    outputs.refuse_sources(early, late);
+    with.console.show(late, {});
+    write(outputs, early, with.console);
+    return std::max(worst, exit_code_of(late));
 }
 
 // Needs no data folder, since it needs no layout and no fonts.
 ExitCode check_books(const Options& options, const Surroundings& with) {
     const Session session(with.files, session_settings(options, with, {}));
+    BookParts parts(with.files, session);
     ExitCode worst = ExitCode::clean;
-    for (const fs::path& book : options.books) {
-        const Compiled compiled = session.compile(book, CheckTarget{});
-        with.console.show(compiled.report, compiled.sources);
-        worst = std::max(worst, exit_code_of(compiled));
+    for (const fs::path& book : books_of(options, with.files)) {
+        const Checked checked = parts.check(book);
+        with.console.show(checked.report, checked.sources);
+        worst = std::max(worst, exit_code_of(checked.report));
     }
     return worst;
 }
 
 ExitCode dump_stage(const Options& options, const Surroundings& with) {
     const Session session = session_of(options, with);
-    const Compiled compiled = session.compile(options.books.front(), StageTarget{options.stage, options.layout});
+    const Compiled compiled = session.compile(books_of(options, with.files).front(), StageTarget{options.stage, options.layout});
     with.console.show(compiled.report, compiled.sources);
     for (const Artefact& artefact : compiled.artefacts) with.console.print(artefact.bytes);
     return exit_code_of(compiled);
@@ -108,14 +112,14 @@ ExitCode impose_sheets(const Options& options, const Surroundings& with) {
     const bool needs_fonts = target.marks.signature && !target.only_plan;
     const Session session(with.files,
                           session_settings(options, with, needs_fonts ? data_folder(with.files, with.argument_zero) : fs::path()));
-    const Imposed imposed = session.impose(wanted.input, target);
+    Imposed imposed = session.impose(wanted.input, target);
+    const bool replaces_source = !wanted.output.empty() && session.has_read(wanted.output);
+    if (replaces_source) imposed.report.add(over_source(wanted.output));
     with.console.show(imposed.report, {});
     if (imposed.lacks_fonts) return ExitCode::environment;
     if (!imposed.imposition) return ExitCode::findings;
     if (wanted.plan) with.console.print(plan_text(*imposed.imposition));
-    if (wanted.output.empty()) return exit_code_of(imposed.report);
-    if (with.files.exists(wanted.output) && with.files.is_same_file(wanted.input, wanted.output))
-        throw EnvironmentError(fmt::format("{}: this is the PDF to impose and is not overwritten", wanted.output.string()));
+    if (wanted.output.empty() || replaces_source) return exit_code_of(imposed.report);
     with.files.write_whole(wanted.output, imposed.bytes);
     const std::size_t sheets = (imposed.imposition->sides.size() + 1) / 2;
     with.console.say(fmt::format("{}, {} sheet{}", wanted.output.string(), sheets, sheets == 1 ? "" : "s"));

@@ -5,23 +5,15 @@
 #include <ostream>
 
 #include "base/error.h"
+#include "base/printable.h"
 
 namespace nabor {
 
 namespace {
 
 constexpr std::size_t shown_per_code = 20;
+constexpr std::size_t longest_complaint = 400;
 constexpr std::string_view clear_line = "\r\x1b[K";
-
-// A manuscript's control characters must not reach a terminal as commands.
-std::string harmless(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && c != '\n') || byte == 0x7F) c = '?';
-    }
-    return result;
-}
 
 std::string_view colour_of(Severity severity) {
     switch (severity) {
@@ -35,7 +27,7 @@ std::string_view colour_of(Severity severity) {
 // Colours the severity's name, which stands before the message.
 std::string coloured(std::string text, const Diagnostic& diagnostic) {
     const std::string marker = fmt::format("{}: {}", name_of(diagnostic.severity), diagnostic.message.substr(0, 12));
-    const std::size_t at = text.find(harmless(marker));
+    const std::size_t at = text.find(marker);
     if (at == std::string::npos) return text;
     text.insert(at + name_of(diagnostic.severity).size(), "\x1b[0m");
     return text.insert(at, colour_of(diagnostic.severity));
@@ -61,13 +53,13 @@ void Console::show(const Report& report, const Sources& sources) {
 
 void Console::show(const Diagnostic& diagnostic, const Sources& sources) {
     clear_progress();
-    const std::string text = harmless(to_text(diagnostic, sources));
+    const std::string text = to_text(diagnostic, sources);
     errors_ << (settings_.terminal.colours ? coloured(text, diagnostic) : text) << '\n';
 }
 
 void Console::progress(std::string_view text) {
     if (settings_.quiet || !settings_.terminal.present) return;
-    errors_ << clear_line << harmless(text) << std::flush;
+    errors_ << clear_line << printable(text) << std::flush;
     progress_shown_ = true;
 }
 
@@ -79,14 +71,14 @@ void Console::clear_progress() {
 void Console::say(std::string_view line) {
     if (settings_.quiet) return;
     clear_progress();
-    print(fmt::format("{}\n", line));
+    print(printable(line) + "\n");
 }
 
-void Console::print(std::string_view text) { output_ << text; }
+void Console::print(std::string_view text) { output_ << printable_lines(text); }
 
 void Console::complain(std::string_view line) {
     clear_progress();
-    errors_ << fmt::format("nabor: {}\n", harmless(line));
+    errors_ << fmt::format("nabor: {}\n", printable(shortened(line, longest_complaint)));
 }
 
 void Console::finish() {

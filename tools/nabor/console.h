@@ -1,5 +1,6 @@
 // In: findings, progress, results. Out: text on standard error and standard output.
 // Holds: diagnostics go to the error stream in their order. A progress line goes only to a terminal and is always removed.
+// No control character of a book reaches either stream.
 #pragma once
 
 #include <cstddef>

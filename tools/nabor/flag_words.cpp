@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/length_text.h"
+#include "base/nearest.h"
 #include "check/audit.h"
 #include "impose/paper.h"
 
@@ -30,9 +31,16 @@ constexpr std::pair<std::string_view, bool ImpositionMarks::*> marks[] = {{"fold
                                                                           {"collation", &ImpositionMarks::collation},
                                                                           {"none", nullptr}};
 
+// The nearest name, else all of them.
 template <typename Names>
 std::string none_of(std::string_view word, const Names& names) {
-    return fmt::format("\"{}\" is none of {}", word, fmt::join(names, ", "));
+    const std::string nearest = did_you_mean(word, names);
+    return nearest.empty() ? fmt::format("\"{}\" is none of {}", word, fmt::join(names, ", ")) : fmt::format("\"{}\" is unknown; {}", word, nearest);
+}
+
+// "-" is standard input and output elsewhere.
+std::string no_stream(const std::string& word, std::string_view stream) {
+    return word == "-" ? fmt::format("standard {} is not supported; name a file", stream) : std::string();
 }
 
 // The place of a word in a list of names. A word that is not there is a fault.
@@ -116,13 +124,13 @@ std::string settle_imposition(ImposeOptions& options) {
 
 namespace flag_words {
 
-std::string book(const std::string& word, Options& options) { return options.books.emplace_back(word), ""; }
+std::string book(const std::string& word, Options& options) { return options.books.emplace_back(word), no_stream(word, "input"); }
 
 std::string stage(const std::string& word, Options& options) {
     return choose(word, stage_names, [&](std::size_t i) { options.stage = static_cast<Stage>(i); });
 }
 
-std::string output_folder(const std::string& word, Options& options) { return options.output_folder = word, ""; }
+std::string output_folder(const std::string& word, Options& options) { return options.output_folder = word, no_stream(word, "output"); }
 
 std::string format(const std::string& word, Options& options) {
     return choose(word, format_names, [&](std::size_t i) { options.outputs.formats.push_back(static_cast<Format>(i)); });
@@ -164,8 +172,8 @@ std::string jobs(const std::string& word, Options& options) {
 std::string quiet(const std::string&, Options& options) { return options.quiet = true, ""; }
 std::string all(const std::string&, Options& options) { return options.all = true, ""; }
 
-std::string pdf(const std::string& word, Options& options) { return options.impose.input = word, ""; }
-std::string output_file(const std::string& word, Options& options) { return options.impose.output = word, ""; }
+std::string pdf(const std::string& word, Options& options) { return options.impose.input = word, no_stream(word, "input"); }
+std::string output_file(const std::string& word, Options& options) { return options.impose.output = word, no_stream(word, "output"); }
 std::string norm(const std::string& word, Options& options) { return options.impose.target.marks.norm = word, ""; }
 std::string plan(const std::string&, Options& options) { return options.impose.plan = true, ""; }
 

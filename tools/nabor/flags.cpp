@@ -13,12 +13,13 @@ constexpr unsigned setters = build | dump;
 constexpr unsigned readers = setters | bit(Command::check);
 
 constexpr CommandRow commands[] = {
-    {Command::build, "build", "BOOK...", "make the EPUB and the PDF of books",
+    {Command::build, "build", "[BOOK...]", "make the EPUB and the PDF of books",
      "Reads each BOOK, a TEI file or a folder with book.toml, and writes NAME.epub and NAME.pdf. Findings are printed to standard error. "
      "A book with findings is still made as far as possible. A file appears whole or not at all."},
-    {Command::check, "check", "BOOK...", "print the findings of books, write nothing",
-     "Reads each BOOK, checks its text, and prints the findings."},
-    {Command::dump, "dump", "BOOK", "print what one stage passes to the next",
+    {Command::check, "check", "[BOOK...]", "print the findings of books, write nothing",
+     "Reads each BOOK, checks its text, and prints the findings. A document that a book in a folder above it includes is checked as a part "
+     "of that book; only its own findings are printed."},
+    {Command::dump, "dump", "[BOOK]", "print what one stage passes to the next",
      "Prints data from inside the program as text, for tests and for debugging: book (the model of the text), index (its index terms), "
      "galley (broken lines), pages (what is on each page), package (the files of the EPUB)."},
     {Command::impose, "impose", "PDF", "arrange the pages of a PDF on sheets, for booklets and signatures",
@@ -30,7 +31,7 @@ constexpr CommandRow commands[] = {
 };
 
 constexpr FlagRow flags[] = {
-    {"BOOK", "", readers, Takes::repeated, book, "a TEI file, or a folder with book.toml", true},
+    {"BOOK", "", readers, Takes::repeated, book, "a TEI file, or a folder with book.toml (default: the current folder, if it has one)"},
     {"--stage", "STAGE", dump, Takes::one, stage, "the stage to print: book, index, galley, pages or package", true},
     {"-o,--output", "DIR", build, Takes::one, output_folder, "the folder to write to, made if missing (default: the current folder)"},
     {"--format", "LIST", build, Takes::list, format,

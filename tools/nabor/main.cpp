@@ -1,6 +1,9 @@
 // In: the command line. Out: the exit code: 0 clean, 1 findings, 2 usage or environment.
 // Holds: the locale is never set, so that nothing depends on it.
+#include <cstdio>
+#include <exception>
 #include <iostream>
+#include <new>
 #include <variant>
 
 #include "base/disk_files.h"
@@ -33,7 +36,15 @@ ExitCode run(int count, char** arguments) {
 
 }  // namespace nabor
 
+// What a command throws ends in run_command(); here ends what is thrown before it runs.
 int main(int count, char** arguments) {
-    nabor::remove_unfinished_on_interrupt();
-    return static_cast<int>(nabor::run(count, arguments));
+    try {
+        nabor::remove_unfinished_on_interrupt();
+        return static_cast<int>(nabor::run(count, arguments));
+    } catch (const std::bad_alloc&) {
+        std::fputs("nabor: not enough memory\n", stderr);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "nabor: %s\n", error.what());
+    }
+    return static_cast<int>(nabor::ExitCode::environment);
 }

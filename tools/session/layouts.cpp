@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/nearest.h"
 
 namespace nabor {
 
@@ -14,7 +15,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view default_layout = "paperback";
 
-bool is_name(const std::string& layout) { return layout.find('/') == std::string::npos && fs::path(layout).extension() != ".css"; }
+bool is_name(const std::string& layout) {
+    return layout.find('/') == std::string::npos && layout.front() != '.' && fs::path(layout).extension() != ".css";
+}
 
 // The stylesheet of a layout's folder; nothing when there is none, or more than one.
 std::optional<fs::path> stylesheet_of(const Files& files, const fs::path& layout_folder) {
@@ -24,13 +27,22 @@ std::optional<fs::path> stylesheet_of(const Files& files, const fs::path& layout
     return found.front();
 }
 
-void report_missing(const std::string& layout, const std::string& problem, Report& report) {
-    report.add({Severity::error,
-                "layout-missing",
-                {},
-                fmt::format("the layout \"{}\" cannot be read: {}", layout, problem),
-                "`nabor layouts` lists the layouts; a file's name ends in .css",
-                {}});
+// The layout that is asked for, and by whom.
+struct Wanted {
+    std::string layout;
+    Span place;        // in book.toml; unknown: the command line
+    bool in_book = false;
+};
+
+Wanted wanted_layout(const LayoutChoice& choice, const Product& product) {
+    if (!choice.name.empty()) return {choice.name, {}, false};
+    if (!product.layout.empty()) return {product.layout, product.layout_span, true};
+    return {std::string(default_layout), {}, false};
+}
+
+void report_unreadable(const Wanted& wanted, const std::string& problem, std::string hint, Report& report) {
+    report.add({Severity::error, "layout-missing", wanted.place, fmt::format("the layout \"{}\" cannot be read: {}", wanted.layout, problem),
+                std::move(hint), wanted.place.known() ? "" : "--layout"});
 }
 
 // The default style of ebooks, which all layouts share.
@@ -41,6 +53,8 @@ SourceId add_ebook_defaults(const fs::path& data, Sources& sources) {
     return sources.add(stylesheet.string(), std::move(*read.bytes));
 }
 
+constexpr std::string_view layout_hint = "`nabor layouts` lists the layouts; a file's name ends in .css";
+
 std::vector<fs::path> layout_folders(const Files& files, const fs::path& data) {
     std::vector<fs::path> folders;
     for (const fs::path& file : files.list(data / "layouts")) {
@@ -50,22 +64,48 @@ std::vector<fs::path> layout_folders(const Files& files, const fs::path& data) {
     return folders;
 }
 
+std::string nearest_layout(const std::string& name, const Files& files, const fs::path& data) {
+    std::vector<std::string> names;
+    for (const fs::path& folder : layout_folders(files, data)) names.push_back(folder.filename().string());
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    return did_you_mean(name, views);
+}
+
+// The file of the layout; nothing, and an error in the report, when there is none.
+std::optional<fs::path> find_stylesheet(const Wanted& wanted, const fs::path& data, const Product& product, const Files& files, Report& report) {
+    if (is_name(wanted.layout)) {
+        auto stylesheet = stylesheet_of(files, data / "layouts" / wanted.layout);
+        if (stylesheet) return stylesheet;
+        const std::string nearest = nearest_layout(wanted.layout, files, data);
+        report_unreadable(wanted, "there is no layout of this name", nearest.empty() ? std::string(layout_hint) : nearest, report);
+        return std::nullopt;
+    }
+    if (!wanted.in_book) return fs::path(wanted.layout);
+    auto inside = files.resolve_inside(product.folder, product.folder, wanted.layout);
+    if (!inside)
+        report.error("product-path-outside", wanted.place, fmt::format("the layout \"{}\" lies outside the book's folder", wanted.layout),
+                     "copy it into the folder of book.toml, or name it with --layout");
+    return inside;
+}
+
 }  // namespace
 
 std::optional<Layout> read_chosen_layout(const LayoutChoice& choice, const fs::path& data, const Product& product, Sources& sources,
                                          Report& report) {
-    const std::string layout = !choice.name.empty() ? choice.name : product.layout.empty() ? std::string(default_layout) : product.layout;
-    const fs::path base = choice.name.empty() ? product.folder : fs::path();
-    const auto stylesheet = is_name(layout) ? stylesheet_of(sources.files(), data / "layouts" / layout) : base / layout;
-    ReadResult read = stylesheet ? sources.files().read(*stylesheet) : ReadResult{{}, "there is no layout of this name"};
+    const Wanted wanted = wanted_layout(choice, product);
+    const auto stylesheet = find_stylesheet(wanted, data, product, sources.files(), report);
+    if (!stylesheet) return std::nullopt;
+    ReadResult read = sources.files().read(*stylesheet);
     if (!read.bytes) {
-        report_missing(layout, read.problem, report);
+        report_unreadable(wanted, read.problem, std::string(layout_hint), report);
         return std::nullopt;
     }
     auto variables = choice.variables;
-    variables.insert(product.layout_overrides.begin(), product.layout_overrides.end());
+    std::map<std::string, Span> places;
+    for (const auto& [name, setting] : product.layout_overrides)
+        if (variables.emplace(name, setting.value).second) places.emplace(name, setting.span);
     const SourceId source = sources.add(stylesheet->string(), std::move(*read.bytes));
-    return read_layout(source, sources, variables, report, add_ebook_defaults(data, sources));
+    return read_layout(source, sources, variables, report, add_ebook_defaults(data, sources), places);
 }
 
 std::vector<LayoutFacts> layouts_of(const fs::path& data, Sources& sources, Report& report) {

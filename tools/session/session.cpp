@@ -56,6 +56,9 @@ void load_dictionaries(const Book& book, const Product& product, const Hyphenato
     }
 }
 
+// The begin of the first file that was read: of book.toml, or of the manuscript. For findings about the whole book.
+constexpr Span whole_book{SourceId{0}, 0, 0};
+
 // Returns when both are done. Without a thread for `beside`, it runs first.
 template <typename Beside, typename Work>
 void run_both(std::size_t jobs, Beside beside, Work work) {
@@ -91,7 +94,7 @@ struct Session::Material {
 };
 
 Session::Session(const Files& files, SessionSettings settings)
-    : files_(files), settings_(std::move(settings)), fonts_(files), hyphenator_(files, Hyphenator::system_folders()) {}
+    : files_(files), settings_(std::move(settings)), fonts_(files_), hyphenator_(files_, Hyphenator::system_folders()) {}
 
 Compiled Session::compile(const fs::path& path, const Target& target) const {
     Compiled compiled(files_);
@@ -101,6 +104,7 @@ Compiled Session::compile(const fs::path& path, const Target& target) const {
     const std::optional<Book> book = read_tei(product, compiled.sources, compiled.report);
     // From here on the Book does not change.
     if (book) std::visit([&](const auto& wanted) { make(wanted, *book, product, compiled); }, target);
+    compiled.report.place_rest_at(whole_book);
     return compiled;
 }
 
@@ -116,7 +120,7 @@ void Session::make(const StageTarget& target, const Book& book, const Product& p
 
     const auto layout = read_chosen_layout(target.layout, settings_.data, product, compiled.sources, compiled.report);
     if (!layout) return;
-    FontSet fonts(fonts_, catalogue(), product.folder, compiled.report);
+    FontSet fonts(fonts_, catalogue(), product.folder, compiled.report, layout->family_places);
     // From here on the Layout does not change.
     if (target.stage == Stage::package) {
         const EpubOptions options{settings_.moment, settings_.program, settings_.jobs, {}, &fonts, &files_};
@@ -138,7 +142,7 @@ void Session::make(const OutputTarget& target, const Book& book, const Product& 
         check_book(book, compiled.report);
         return compiled.report.append(std::move(later));
     }
-    FontSet fonts(fonts_, catalogue(), product.folder, later);
+    FontSet fonts(fonts_, catalogue(), product.folder, later, layout->family_places);
     const Material material{book, product, *layout, fonts};
     // From here on the Layout does not change. The check and the typesetter only read the Book, so they run at once.
 

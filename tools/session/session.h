@@ -14,6 +14,7 @@
 
 #include "base/clock.h"
 #include "base/files.h"
+#include "base/read_record.h"
 #include "base/report.h"
 #include "base/source.h"
 #include "font/font_library.h"
@@ -77,6 +78,9 @@ public:
     Compiled compile(const std::filesystem::path& book, const Target& target) const;
     Imposed impose(const std::filesystem::path& pdf, const ImposeTarget& target) const;
 
+    // Whether a file was read for anything that this session made: it must not be overwritten.
+    bool has_read(const std::filesystem::path& path) const { return files_.has_read(path); }
+
 private:
     void make(const CheckTarget& target, const Book& book, const Product& product, Compiled& compiled) const;
     void make(const StageTarget& target, const Book& book, const Product& product, Compiled& compiled) const;
@@ -90,7 +94,7 @@ private:
     void add_audit(const Material& material, const OutputTarget& target, const Pages& pages, Compiled& compiled) const;
     std::filesystem::path catalogue() const { return settings_.data / "fonts" / "families.toml"; }
 
-    const Files& files_;
+    ReadRecord files_;
     SessionSettings settings_;
     FontLibrary fonts_;
     Hyphenator hyphenator_;

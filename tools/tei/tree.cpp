@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/file_kind.h"
 #include "base/files.h"
 #include "base/utf8.h"
 #include "xml/load.h"
@@ -56,14 +57,38 @@ bool is_tei(const TeiTree& tree) {
     return root_namespace.empty() ? is_tei_root(tree.kind(tree.root)) : root_namespace.starts_with(tei_namespace);
 }
 
+// Formats of XML that are met where TEI is wanted, by the outermost element.
+constexpr std::pair<std::string_view, std::string_view> known_formats[] = {
+    {"FictionBook", "an FB2 ebook"}, {"article", "DocBook or JATS"}, {"book", "DocBook or JATS"}, {"svg", "a drawing"},
+    {"package", "the package file of an EPUB"}, {"container", "the container file of an EPUB"}, {"ncx", "the contents of an EPUB"},
+    {"PcGts", "PAGE XML of a text recognition"}, {"alto", "ALTO of a text recognition"}, {"ead", "a finding aid in EAD"},
+    {"rss", "a news feed"}, {"feed", "a news feed"}, {"document", "a part of a Word document"}, {"mei", "music in MEI"},
+};
+
+std::string format_of(std::string_view root) {
+    for (const auto& [name, format] : known_formats)
+        if (name == root) return fmt::format(" ({})", format);
+    return {};
+}
+
+// A file of another kind is one finding, and no row of those that an XML parser has about it.
+bool is_other_kind(const xml::LoadedFile& file, Sources& sources, Report& report) {
+    const FileKind kind = kind_of_file(file.bytes);
+    if (kind == FileKind::xml) return false;
+    report.error("not-a-manuscript", {sources.add(file.path.string(), {}), 0, 0}, fmt::format("this is {}, not a TEI manuscript", name_of(kind)),
+                 std::string(advice_on(kind)));
+    return true;
+}
+
 std::optional<TeiTree> load(xml::LoadedFile file, const Product& product, Sources& sources, Report& report) {
+    if (is_other_kind(file, sources, report)) return std::nullopt;
     std::optional<xml::Tree> xml = xml::load(std::move(file), {product.folder, markup_samples, not_text}, sources, report);
     if (!xml) return std::nullopt;
     TeiTree tree(std::move(*xml));
     if (is_tei(tree)) return tree;
     const Span tag = tree[tree.root].span;
     report.error("tei-not-tei", {tag.source, tag.begin + 1, tag.end},
-                 fmt::format("this is XML, but not TEI: its outermost element is {}", tree[tree.root].text),
+                 fmt::format("this is XML, but not TEI: its outermost element is {}{}", tree[tree.root].text, format_of(tree[tree.root].text)),
                  "a TEI manuscript begins with <TEI xmlns=\"http://www.tei-c.org/ns/1.0\">");
     return std::nullopt;
 }

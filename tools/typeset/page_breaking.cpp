@@ -165,7 +165,7 @@ private:
         for (Relaxation relaxation : relaxations_of(page.facts)) {
             relaxation.page = static_cast<std::uint32_t>(result_.pages.size());
             relaxation.y = bottom;
-            if (!plan.text.empty()) relaxation.place = item_before(page.end).span;
+            if (!plan.text.empty()) relaxation.place = span_before(page.end);
             result_.relaxations.push_back(relaxation);
         }
         result_.pages.push_back(std::move(plan));
@@ -185,8 +185,14 @@ private:
         return y;
     }
 
-    const GalleyItem& item_before(const PagePosition& position) const {
-        return position.item > 0 ? chosen_items(position.block)[position.item - 1] : chosen_items(position.block - 1).back();
+    // Of the last item before `position` that has a place in the manuscript; an image has none.
+    Span span_before(const PagePosition& position) const {
+        std::uint32_t block = position.block, item = position.item;
+        while (item > 0 || block > 0) {
+            if (item == 0) item = static_cast<std::uint32_t>(chosen_items(--block).size());
+            if (const Span span = chosen_items(block)[--item].span; span.known()) return span;
+        }
+        return {};
     }
 
     const SectionGalley& galley_;

@@ -7,6 +7,8 @@
 #include <thread>
 #include <utility>
 
+#include "base/helper_threads.h"
+
 namespace nabor {
 
 PipelineOrder::PipelineOrder(std::size_t items, std::vector<bool> one_at_a_time)
@@ -39,8 +41,8 @@ public:
     PipelineRunner(std::size_t items, const std::vector<PipelineStage>& stages) : stages_(stages), order_(items, kinds_of(stages)) {}
 
     void run(std::size_t threads) {
-        std::vector<std::thread> helpers;
-        for (std::size_t thread = 1; thread < threads; ++thread) helpers.emplace_back([this, thread] { work(thread); });
+        const auto help = [this](std::size_t thread) { work(thread); };
+        std::vector<std::thread> helpers = start_helpers(threads - 1, help);
         work(0);
         for (std::thread& helper : helpers) helper.join();
         if (failure_) std::rethrow_exception(failure_);

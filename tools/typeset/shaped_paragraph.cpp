@@ -10,6 +10,7 @@
 #include "book/book.h"
 #include "language/bidi.h"
 #include "language/language.h"
+#include "typeset/missing_character.h"
 
 namespace nabor {
 
@@ -156,8 +157,7 @@ void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t positi
     for (const auto& [begin, place] : paragraph.spans)
         if (begin <= position) span = place;
     report_.error("font-missing-character", span,
-                  fmt::format("no font has the character {}; {} stands for it in the PDF", code_point_name(c), substitute),
-                  "put a font that has it into the book's fonts folder, or write another character");
+                  fmt::format("no font has the character {}; {} stands for it in the PDF", called(c), substitute), font_advice(c));
 }
 
 void Shaper::find_runs(const FlowParagraph& paragraph, ShapedParagraph& shaped) {

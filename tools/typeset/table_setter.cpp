@@ -46,6 +46,7 @@ void take(GalleyItem&& from, Length x, Length y, GalleyItem& band) {
     band.notes.insert(band.notes.end(), from.notes.begin(), from.notes.end());
     band.destinations.insert(band.destinations.end(), from.destinations.begin(), from.destinations.end());
     band.height = std::max(band.height, y + from.height);
+    if (!band.span.known()) band.span = from.span;
     band.origin = std::min(band.origin, from.origin);  // unknown is the greatest
 }
 

@@ -28,6 +28,18 @@ TEST(WriteWhole, AFullDiskLeavesTheOldFileWholeAndNothingBeside) {
     }
 }
 
+TEST(WriteWhole, ANameThatIsTakenIsLeftAloneAndAnotherIsTried) {
+    MemoryFiles files;
+    files.put("/out/.nabor-another.part", "another's");
+    files.take_names(3);
+    EXPECT_EQ(problem_of_writing(files, "new"), "none");
+    EXPECT_EQ(files.read("/out/book.pdf").bytes, "new");
+    EXPECT_EQ(files.read("/out/.nabor-another.part").bytes, "another's");
+    files.take_names(1000);
+    EXPECT_EQ(problem_of_writing(files, "newer"), "/out/book.pdf: cannot be written: no name for a temporary file is free in its folder");
+    EXPECT_EQ(files.read("/out/book.pdf").bytes, "new");
+}
+
 TEST(WriteWhole, AFolderThatRefusesIsNamedWithItsReason) {
     MemoryFiles files;
     files.refuse_folder("/out", "the file system is read-only");

@@ -14,7 +14,7 @@ namespace {
 
 // The signal comes when half of the file is on the disk.
 class InterruptedFiles : public DiskFiles {
-    std::string write_new(const std::filesystem::path& path, std::string_view bytes) override {
+    NewFile write_new(const std::filesystem::path& path, std::string_view bytes) override {
         DiskFiles::write_new(path, bytes.substr(0, bytes.size() / 2));
         std::raise(SIGINT);
         return {};

@@ -102,7 +102,6 @@ TEST(CommandLine, TakesEveryFlagOfTheTableWithItsCommandsAlone) {
 TEST(CommandLine, SaysWhatIsWrong) {
     EXPECT_EQ(mistake_of({"typeset"}), "nabor: unknown command \"typeset\"");
     EXPECT_EQ(mistake_of({"build", "--cache", "x", "book.xml"}), "nabor: unknown flag \"--cache\"");
-    EXPECT_EQ(mistake_of({"build"}), "nabor: BOOK is required");
     EXPECT_EQ(mistake_of({"dump", "--stage", "book", "a", "b"}), "nabor: dump takes one BOOK");
     EXPECT_EQ(mistake_of({"build", "--format", "epub,mobi", "a"}), "nabor: --format: \"mobi\" is none of epub, pdf, print, onix");
     for (const char* jobs : {"0", "257", "-1", "1x", ""})
@@ -112,6 +111,32 @@ TEST(CommandLine, SaysWhatIsWrong) {
     EXPECT_EQ(mistake_of({"impose", "a.pdf", "--plan", "--norm", "N"}),
               "nabor: --norm is printed beside the signature's number: it needs --marks signature");
     EXPECT_EQ(mistake_of({"impose", "a.pdf", "--plan", "--sheet", "A44"}).substr(0, 44), "nabor: --sheet: unknown sheet size \"A44\"; it");
+}
+
+TEST(CommandLine, SaysWhatWasMeant) {
+    EXPECT_EQ(mistake_of({"buidl", "a"}), "nabor: unknown command \"buidl\"; did you mean \"build\"?");
+    EXPECT_EQ(mistake_of({"build", "--fromat", "pdf", "a"}), "nabor: unknown flag \"--fromat\"; did you mean \"--format\"?");
+    EXPECT_EQ(mistake_of({"build", "--fromat=pdf", "a"}), "nabor: unknown flag \"--fromat=pdf\"; did you mean \"--format\"?");
+    EXPECT_EQ(mistake_of({"check", "--format", "pdf", "a"}), "nabor: unknown flag \"--format\"; --format is a flag of build");
+    EXPECT_EQ(mistake_of({"--verison"}), "nabor: unknown flag \"--verison\"; did you mean \"--version\"?");
+    EXPECT_EQ(mistake_of({"dump", "--stage", "galeys", "a"}), "nabor: --stage: \"galeys\" is unknown; did you mean \"galley\"?");
+    EXPECT_EQ(mistake_of({"build", "--profile", "koob", "a"}), "nabor: --profile: \"koob\" is unknown; did you mean \"kobo\"?");
+    EXPECT_EQ(mistake_of({"build", "--audit-limit", "widows=1", "a"}), "nabor: --audit-limit: \"widows\" is unknown; did you mean \"widow\"?");
+    EXPECT_EQ(mistake_of({"impose", "--scheme", "sadle", "--plan", "a"}), "nabor: --scheme: \"sadle\" is unknown; did you mean \"saddle\"?");
+}
+
+TEST(CommandLine, StandardInputAndOutputAreRefusedByName) {
+    EXPECT_EQ(mistake_of({"build", "-"}), "nabor: BOOK: standard input is not supported; name a file");
+    EXPECT_EQ(mistake_of({"build", "-o", "-", "a"}), "nabor: --output: standard output is not supported; name a file");
+    EXPECT_EQ(mistake_of({"impose", "-", "--plan"}), "nabor: PDF: standard input is not supported; name a file");
+}
+
+TEST(CommandLine, AMistakeNamesTheHelpOfItsCommandAndQuotesALine) {
+    EXPECT_EQ(std::get<Answer>(parsed({"build", "--jobs", "0", "a"})).text,
+              "nabor: --jobs: \"0\" is not a number from 1 to 256\nRun nabor build --help for its flags.\n");
+    const std::string text = std::get<Answer>(parsed({(std::string(100'000, 'x') + "\x1b[31m\n").c_str()})).text;
+    EXPECT_LT(text.size(), 1200u);
+    EXPECT_EQ(text.find('\x1b'), std::string::npos);
 }
 
 TEST(CommandLine, HelpAndVersionAreNoMistakes) {

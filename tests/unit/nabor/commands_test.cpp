@@ -87,14 +87,93 @@ TEST(Build, AManuscriptIsNotOverwritten) {
     MemoryBook files;
     files.put("/one/book.epub", tei_of("<p>Text.</p>"));
     const Outcome run = run_with(files, {"build", "/one/book.epub", "-o", "/one/../one", "--format", "epub"});
-    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(run.code, 1);
+    EXPECT_NE(run.errors.find("[output-over-source]"), std::string::npos) << run.errors;
     EXPECT_EQ(files.read("/one/book.epub").bytes, tei_of("<p>Text.</p>"));
+}
+
+// Every kind of source under the name of every kind of output.
+TEST(Build, NoFileThatWasReadIsOverwrittenAndTheOtherOutputsAreMade) {
+    const std::string epub = "/book/small.epub", pdf = "/book/small.pdf", audit = "/book/small.audit.json";
+    for (const std::string& taken : {epub, pdf, audit}) {
+        MemoryBook files;
+        files.put(taken, R"(<p xmlns="http://www.tei-c.org/ns/1.0">Included.</p>)");
+        files.put("/book/volume.xml", tei_of("<div><p>Words.</p><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" +
+                                             taken.substr(6) + "\"/></div>"));
+        const Outcome run = run_with(files, {"build", "/book", "-o", "/book", "--audit"});
+        EXPECT_EQ(run.code, 1) << taken;
+        EXPECT_NE(run.errors.find(taken + ": error: "), std::string::npos) << run.errors;
+        EXPECT_EQ(run.output.find(taken), std::string::npos) << run.output;
+        EXPECT_NE(files.read(taken).bytes->find("Included."), std::string::npos) << taken;
+        for (const std::string& other : {epub, pdf, audit}) EXPECT_TRUE(files.exists(other)) << other;
+    }
+}
+
+TEST(Build, AnImageIsNotOverwritten) {
+    MemoryBook files;
+    files.put("/book/small.pdf", svg_of("#102030"));
+    files.put("/book/volume.xml", tei_of("<figure><graphic url=\"small.pdf\"/><figDesc>A dot.</figDesc></figure>"));
+    EXPECT_EQ(run_with(files, {"build", "/book", "-o", "/book"}).code, 1);
+    EXPECT_EQ(files.read("/book/small.pdf").bytes, svg_of("#102030"));
+}
+
+TEST(Build, TheSourceOfALaterBookIsNotOverwrittenByAnEarlierOne) {
+    MemoryBook files;
+    files.put("/one/two.xml", tei_of("<p>First.</p>"));
+    files.put("/later/two.epub", tei_of("<p>Second.</p>"));
+    const Outcome run = run_with(files, {"build", "/one/two.xml", "/later/two.epub", "-o", "/later", "--format", "epub"});
+    EXPECT_EQ(files.read("/later/two.epub").bytes, tei_of("<p>Second.</p>"));
+    EXPECT_EQ(run.code, 1);
+}
+
+TEST(Build, AnOldOutputInALaterBooksFolderIsReplaced) {
+    MemoryBook files;
+    files.put("/books/one.xml", tei_of("<p>First.</p>"));
+    files.put("/books/two.xml", tei_of("<p>Second.</p>"));
+    files.put("/books/one.epub", "old");
+    const Outcome run = run_with(files, {"build", "/books/one.xml", "/books/two.xml", "-o", "/books", "--format", "epub"});
+    EXPECT_EQ(run.errors.find("error"), std::string::npos) << run.errors;
+    EXPECT_EQ(run.output, "/books/two.epub\n/books/one.epub\n");
+    EXPECT_NE(files.read("/books/one.epub").bytes, "old");
+}
+
+TEST(Build, TakesTheBookOfTheCurrentFolder) {
+    MemoryBook files;
+    files.put("/book.toml", "[book]\nmanuscript = \"volume.xml\"\nname = \"here\"\n");
+    files.put("/volume.xml", tei_of("<p>Here.</p>"));
+    EXPECT_EQ(run_with(files, {"build", "-o", "/out", "--format", "epub"}).output, "/out/here.epub\n");
+    EXPECT_EQ(run_with(files, {"check"}).code, 0);
+    MemoryFiles empty;
+    const Outcome run = run_with(empty, {"check"});
+    EXPECT_EQ(run.code, 2);
+    EXPECT_TRUE(run.errors.starts_with("nabor: BOOK is required")) << run.errors;
 }
 
 TEST(Build, TheWorstBookGivesTheExitCode) {
     MemoryBook files;
     EXPECT_EQ(run_with(files, {"build", "/none", "/book", "-o", "/out", "--format", "epub"}).code, 1);
     EXPECT_TRUE(files.exists("/out/small.epub"));
+}
+
+TEST(Check, ADocumentOfABookIsCheckedAsAPartOfIt) {
+    MemoryBook files;
+    files.put("/book/documents/two.xml", R"(<p xml:id="there" xmlns="http://www.tei-c.org/ns/1.0">The the <ref target="#none">other</ref>.</p>)");
+    files.put("/book/one.xml", R"(<p xmlns="http://www.tei-c.org/ns/1.0"><ref target="#there">There</ref>, <ref target="#nowhere">or not</ref>.</p>)");
+    files.put("/book/volume.xml", tei_of(R"(<div xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="one.xml"/><xi:include href="documents/two.xml"/></div>)"));
+    const Outcome one = run_with(files, {"check", "/book/one.xml"});
+    EXPECT_EQ(one.code, 1);
+    EXPECT_EQ(one.errors.find("two.xml"), std::string::npos) << one.errors;
+    EXPECT_NE(one.errors.find("#nowhere"), std::string::npos) << one.errors;
+    EXPECT_EQ(one.errors.find("#there"), std::string::npos) << one.errors;
+    const Outcome two = run_with(files, {"check", "/book/documents/two.xml"});
+    EXPECT_NE(two.errors.find("#none"), std::string::npos) << two.errors;
+    EXPECT_EQ(two.errors.find("one.xml"), std::string::npos) << two.errors;
+}
+
+TEST(Check, ADocumentBesideABookIsOneOfItsOwn) {
+    MemoryBook files;
+    files.put("/book/stray.xml", tei_of(R"(<p><ref target="#none">Nothing</ref></p>)"));
+    EXPECT_NE(run_with(files, {"check", "/book/stray.xml"}).errors.find("stray.xml"), std::string::npos);
 }
 
 TEST(Check, WritesNothing) {
@@ -109,6 +188,13 @@ TEST(Dump, PrintsOneStage) {
     const Outcome run = run_with(files, {"dump", "--stage=book", "/book"});
     EXPECT_NE(run.output.find("Some words to read."), std::string::npos);
     EXPECT_EQ(run.code, 0);
+}
+
+TEST(Dump, PrintsNoControlCharacter) {
+    MemoryBook files;
+    files.put("/book/volume.xml", tei_of("<p>before&#x9B;31mafter</p>"));
+    const Outcome run = run_with(files, {"dump", "--stage=book", "/book"});
+    EXPECT_NE(run.output.find("before?31mafter"), std::string::npos) << run.output;
 }
 
 TEST(Dump, OutputThatCannotBeWrittenIsNoSuccess) {
@@ -126,7 +212,8 @@ TEST(Impose, WritesSheetsAndNeverOverItsInput) {
     const std::string pdf = files.read("/out/small.pdf").bytes.value();
     EXPECT_EQ(run_with(files, {"impose", "/out/small.pdf", "-o", "/out/sheets.pdf"}).output, "/out/sheets.pdf, 1 sheet\n");
     const Outcome run = run_with(files, {"impose", "/out/small.pdf", "-o", "/out/../out/small.pdf"});
-    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(run.code, 1);
+    EXPECT_NE(run.errors.find("[output-over-source]"), std::string::npos) << run.errors;
     EXPECT_EQ(files.read("/out/small.pdf").bytes, pdf);
     EXPECT_EQ(run_with(files, {"impose", "/out/none.pdf", "--plan"}).code, 1);
 }

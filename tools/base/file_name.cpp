@@ -1,0 +1,66 @@
+#include "base/file_name.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace nabor {
+
+namespace {
+
+// In bytes. File systems take 255, and the longest suffix is that of a temporary copy or of a shop.
+constexpr std::size_t longest_name = 200;
+
+constexpr std::u32string_view of_windows = U"\\<>:\"|?*";
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
+bool turns_text(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+bool is_refused(char32_t c) { return c == U'/' || is_control(c) || turns_text(c) || of_windows.find(c) != std::u32string_view::npos; }
+
+// CON, NUL, COM1 …, whatever follows the first dot.
+bool is_reserved(std::string_view name) {
+    constexpr std::array<std::string_view, 6> devices = {"con", "prn", "aux", "nul", "com", "lpt"};
+    std::string stem(name.substr(0, name.find('.')));
+    std::transform(stem.begin(), stem.end(), stem.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const bool numbered = stem.size() == 4 && stem[3] >= '0' && stem[3] <= '9';
+    const auto* device = std::find(devices.begin(), devices.end(), numbered ? stem.substr(0, 3) : stem);
+    return device != devices.end() && numbered == (device >= devices.begin() + 4);
+}
+
+bool is_edge(char c) { return c == '.' || c == ' '; }
+
+}  // namespace
+
+std::string fault_of_file_name(std::string_view name) {
+    if (name.empty()) return "it is empty";
+    if (name.size() > longest_name) return "it is too long";
+    if (!is_well_formed_utf8(name)) return "it is not UTF-8";
+    for (std::size_t at = 0; at < name.size();) {
+        const char32_t c = next_code_point(name, at);
+        if (c == U'/' || c == U'\\') return "it has a slash, and would lead to another folder";
+        if (is_control(c) || turns_text(c)) return "it has a control character: " + code_point_name(c);
+        if (is_refused(c)) return std::string("it has the character ") + static_cast<char>(c);
+    }
+    if (is_edge(name.front())) return "it begins with a dot or a space";
+    if (is_edge(name.back())) return "it ends with a dot or a space";
+    if (is_reserved(name)) return "Windows reserves it";
+    return {};
+}
+
+std::string as_file_name(std::string_view name) {
+    std::string usable;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(name, at);
+        const std::string_view bytes = name.substr(begin, at - begin);
+        if (usable.size() + bytes.size() > longest_name) break;
+        usable += is_refused(c) || !is_well_formed_utf8(bytes) ? "-" : bytes;
+    }
+    while (!usable.empty() && is_edge(usable.back())) usable.pop_back();
+    usable.erase(0, std::min(usable.find_first_not_of(". "), usable.size()));
+    if (is_reserved(usable)) usable += "-book";
+    return usable.empty() ? "book" : usable;
+}
+
+}  // namespace nabor
