@@ -1,4 +1,5 @@
-// In: any bytes as book.toml. Out: nothing; reading must neither crash nor throw, and every place it names must be in the file.
+// In: any bytes as book.toml. Out: nothing; reading must neither crash nor throw, every place it names must be in the file, and
+// the book's name must be that of a file.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -8,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/file_name.h"
 #include "base/settings.h"
 #include "book/product.h"
 #include "support/disk.h"
@@ -41,7 +43,8 @@ void read_as_product(const std::string& bytes) {
     std::ofstream(folder / "book.toml", std::ios::binary | std::ios::trunc) << bytes;  // not write_whole: no flush to the disk each time
     Sources sources(machine::disk);
     Report report;
-    read_product(folder, sources, report);
+    const Product product = read_product(folder, sources, report);
+    if (!fault_of_file_name(product.name).empty()) std::abort();  // it becomes the name of outputs
     check_places(report, sources);
 }
 

@@ -28,8 +28,6 @@ bool is_reserved(std::string_view name) {
     return device != devices.end() && numbered == (device >= devices.begin() + 4);
 }
 
-bool is_edge(char c) { return c == '.' || c == ' '; }
-
 }  // namespace
 
 std::string fault_of_file_name(std::string_view name) {
@@ -42,8 +40,7 @@ std::string fault_of_file_name(std::string_view name) {
         if (is_control(c) || turns_text(c)) return "it has a control character: " + code_point_name(c);
         if (is_refused(c)) return std::string("it has the character ") + static_cast<char>(c);
     }
-    if (is_edge(name.front())) return "it begins with a dot or a space";
-    if (is_edge(name.back())) return "it ends with a dot or a space";
+    if (name.front() == '.') return "it begins with a dot";
     if (is_reserved(name)) return "Windows reserves it";
     return {};
 }
@@ -57,9 +54,8 @@ std::string as_file_name(std::string_view name) {
         if (usable.size() + bytes.size() > longest_name) break;
         usable += is_refused(c) || !is_well_formed_utf8(bytes) ? "-" : bytes;
     }
-    while (!usable.empty() && is_edge(usable.back())) usable.pop_back();
-    usable.erase(0, std::min(usable.find_first_not_of(". "), usable.size()));
-    if (is_reserved(usable)) usable += "-book";
+    usable.erase(0, std::min(usable.find_first_not_of('.'), usable.size()));
+    if (is_reserved(usable)) usable.insert(0, "book-");
     return usable.empty() ? "book" : usable;
 }
 

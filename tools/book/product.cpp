@@ -19,8 +19,13 @@ namespace nabor {
 
 namespace {
 
+// A file with more mistakes is no book.toml; the nearest key takes time to find.
+constexpr std::size_t most_hints = 100;
+
 // Reports a key or a table that is in no row of the tables (product_keys.h).
-void report_unknown(const Setting& entry, const std::string& key, std::string hint, Report& report) {
+template <typename Hint>
+void report_unknown(const Setting& entry, const std::string& key, Hint hint_for, Report& report) {
+    std::string hint = report.all().size() < most_hints ? hint_for() : std::string();
     if (hint.empty()) hint = "docs/manuscript.md lists the settings";
     report.warning("product-unknown-key", entry.span, fmt::format("unknown setting \"{}\" in book.toml", key), std::move(hint));
 }
@@ -53,7 +58,7 @@ bool is_table(std::string_view name) {
 }
 
 void read_table(const Setting& table, const Files& files, Product& product, Report& report) {
-    if (!is_table(table.key)) return report_unknown(table, table.key, hint_for_table(table), report);
+    if (!is_table(table.key)) return report_unknown(table, table.key, [&] { return hint_for_table(table); }, report);
     const auto* entries = std::get_if<SettingTable>(&table.value);
     if (!entries) return invalid_setting(table, fmt::format("a table: [{}]", table.key), report);
     if (table.key == "print") product.print.emplace();
@@ -63,7 +68,7 @@ void read_table(const Setting& table, const Files& files, Product& product, Repo
         if (const ProductKeyRow* row = find_product_key(table.key, entry.key))
             row->read(entry, files, product, report);
         else
-            report_unknown(entry, table.key + "." + entry.key, hint_for_key(table.key, entry.key), report);
+            report_unknown(entry, table.key + "." + entry.key, [&] { return hint_for_key(table.key, entry.key); }, report);
     }
 }
 
@@ -82,7 +87,7 @@ void report_missing(const std::filesystem::path& path, std::string message, std:
 }
 
 void read_book_toml(Product& product, Sources& sources, Report& report) {
-    const std::filesystem::path path = product.folder / "book.toml";
+    const std::filesystem::path path = (product.folder / "book.toml").lexically_normal();
     ReadResult file = sources.files().read(path);
     if (!file.bytes) return report_missing(path, file.problem, "a book's folder has a book.toml; or name the TEI file itself", report);
     const SourceId source = sources.add(path.string(), std::move(*file.bytes));

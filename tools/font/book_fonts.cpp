@@ -16,6 +16,14 @@ bool is_font_file(const std::filesystem::path& path) {
     return extension == ".ttf" || extension == ".otf" || extension == ".ttc";
 }
 
+// A link may lead out of the book's folder, which holds all that a book may read.
+bool is_inside(const Files& files, const std::filesystem::path& book_folder, const std::filesystem::path& path, Report& report) {
+    if (files.resolve_inside(book_folder, {}, path.string())) return true;
+    report.add({Severity::error, "product-path-outside", {}, "the font lies outside the book's folder and is not read",
+                "copy the file into the folder, instead of a link", path.string()});
+    return false;
+}
+
 void add_faces(std::vector<Face>& faces, const Files& files, const std::filesystem::path& path, Report& report) {
     const ReadResult read = files.read(path);
     const auto damaged = [&](const std::string& problem) {
@@ -41,7 +49,7 @@ void add_faces(std::vector<Face>& faces, const Files& files, const std::filesyst
 std::vector<Face> read_book_fonts(const Files& files, const std::filesystem::path& folder, Report& report) {
     std::vector<Face> faces;
     for (const auto& path : files.list(folder)) {
-        if (is_font_file(path)) add_faces(faces, files, path, report);
+        if (is_font_file(path) && is_inside(files, folder.parent_path(), path, report)) add_faces(faces, files, path, report);
     }
     return faces;
 }

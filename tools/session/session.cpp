@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/file_kind.h"
 #include "book/dump.h"
 #include "check/audit.h"
 #include "check/check.h"
@@ -104,7 +105,7 @@ Compiled Session::compile(const fs::path& path, const Target& target) const {
     const std::optional<Book> book = read_tei(product, compiled.sources, compiled.report);
     // From here on the Book does not change.
     if (book) std::visit([&](const auto& wanted) { make(wanted, *book, product, compiled); }, target);
-    compiled.report.place_rest_at(whole_book);
+    if (compiled.sources.count() > 0) compiled.report.place_rest_at(whole_book);
     return compiled;
 }
 
@@ -235,6 +236,12 @@ Imposed Session::impose(const fs::path& pdf, const ImposeTarget& target) const {
     const ReadResult read = files_.read(pdf);
     if (!read.bytes) {
         imposed.report.add({Severity::error, "impose-no-file", {}, fmt::format("the PDF cannot be read: {}", read.problem), {}, pdf.string()});
+        return imposed;
+    }
+    if (const FileKind kind = kind_of_file(*read.bytes); kind != FileKind::pdf) {
+        const bool is_manuscript = kind == FileKind::xml;
+        imposed.report.add({Severity::error, "impose-not-a-pdf", {}, fmt::format("this is {}, not a PDF", name_of(kind)),
+                            is_manuscript ? "`nabor build` makes a PDF of a manuscript; name that" : "name the PDF", pdf.string()});
         return imposed;
     }
     settings_.progress(fmt::format("{}: imposing", pdf.string()));

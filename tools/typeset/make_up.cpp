@@ -19,17 +19,18 @@ namespace {
 struct RelaxationText {
     NoteCode code;
     std::string_view message;
+    std::string_view hint;
 };
 
 // By Relaxation::Kind.
 constexpr RelaxationText relaxation_texts[] = {
-    {.code = "page-uneven-spread", .message = "it and the page that faces it end at different heights"},
-    {.code = "page-short", .message = "it ends above the foot"},
-    {.code = "page-split-note", .message = "a note continues on the next page"},
-    {.code = "page-late-note", .message = "a note begins after the page of its call"},
-    {.code = "page-recto-hyphen", .message = "a word is divided between a right-hand page and the next"},
-    {.code = "page-lone-line", .message = "a page break separates lines that belong together"},
-    {.code = "page-too-tall", .message = "something on it is taller than the text block"},
+    {"page-uneven-spread", "it and the page that faces it end at different heights", "add or cut a line on one of the two pages"},
+    {"page-short", "it ends above the foot", "what follows here did not fit: add a line to this page, or make what follows smaller"},
+    {"page-split-note", "a note continues on the next page", "shorten the note, or move its call"},
+    {"page-late-note", "a note begins after the page of its call", "move its call up, or shorten the notes before it"},
+    {"page-recto-hyphen", "a word is divided between a right-hand page and the next", "reword the line that ends here"},
+    {"page-lone-line", "a page break separates lines that belong together", "add or cut a line of the paragraph"},
+    {"page-too-tall", "something on it is taller than the text block", "make it smaller, or divide it"},
 };
 
 Page empty_page(const PageGeometry& geometry) {
@@ -174,7 +175,8 @@ void MakeUp::record_relaxations(const std::vector<Relaxation>& relaxations, cons
         relaxation.page = next_page();
         relaxation.y += top;
         const RelaxationText& text = relaxation_texts[static_cast<std::size_t>(relaxation.kind)];
-        report_.note(text.code, relaxation.place, fmt::format("page {}: {} (cost {})", folio, text.message, relaxation.cost));
+        report_.note(text.code, relaxation.place, fmt::format("page {}: {} (cost {})", folio, text.message, relaxation.cost),
+                     std::string(text.hint));
         made_.relaxations.push_back(relaxation);
     }
 }

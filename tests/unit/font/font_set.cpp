@@ -119,6 +119,30 @@ TEST(FontSet, ReportsAnUnknownFamily) {
     EXPECT_EQ(report.all()[0].code, "font-unknown");
 }
 
+TEST(FontSet, NamesThePlaceOfAFamilyAndTheNearestOne) {
+    const Span place{SourceId{0}, 7, 12};
+    Report report;
+    FontSet fonts(machine::fonts, catalogue, {}, report, {{"gentium bok plus", place}});
+    EXPECT_FALSE(fonts.find({"Gentium Bok Plus"}, report));
+    ASSERT_EQ(report.all().size(), 1u);
+    EXPECT_EQ(report.all()[0].span, place);
+    EXPECT_TRUE(report.all()[0].hint.starts_with("did you mean \"Gentium Book Plus\"?")) << report.all()[0].hint;
+}
+
+TEST(FontSet, ReadsNoFontThroughALinkOutOfTheBooksFolder) {
+    const Folder elsewhere("elsewhere"), book("linked");
+    elsewhere.write("body.ttf", bytes_of_face("PT Serif"));
+    book.write("fonts/own.ttf", bytes_of_face("PT Mono"));
+    std::filesystem::create_symlink(elsewhere.path() / "body.ttf", book.path() / "fonts" / "link.ttf");
+    std::filesystem::create_symlink("own.ttf", book.path() / "fonts" / "inside.ttf");
+    Report report;
+    FontSet fonts(machine::fonts, catalogue, book.path(), report);
+    EXPECT_EQ(fonts.count(), 2u);
+    ASSERT_EQ(report.all().size(), 1u);
+    EXPECT_EQ(report.all()[0].code, "product-path-outside");
+    EXPECT_TRUE(report.all()[0].file.ends_with("link.ttf"));
+}
+
 TEST(FontSet, PrefersTheBooksOwnFonts) {
     const Folder book("own");
     book.write("fonts/body.TTF", bytes_of_face("PT Serif"));

@@ -33,11 +33,30 @@ TEST(Variable, SettingsReplaceThem) {
     EXPECT_EQ(sheet.layout().variables.at("size"), "12pt");
 }
 
-TEST(Variable, AnUnknownSettingIsAnErrorThatListsTheKnown) {
-    const Sheet sheet(sheet_with_values, {{"seize", "12pt"}});
-    ASSERT_EQ(sheet.report().count(Severity::error), 1u);
+TEST(Variable, AnUnknownSettingIsAnErrorThatNamesTheNearestOrListsTheKnown) {
+    const Sheet sheet(sheet_with_values, {{"seize", "12pt"}, {"colour", "red"}});
     EXPECT_EQ(sheet.messages(),
-              "error: unknown layout variable 'seize' [layout-unknown-setting]\n    the layout has: font, indent, size, step\n");
+              "--set: error: unknown layout variable 'colour' [layout-unknown-setting]\n    the layout has: font, indent, size, step\n"
+              "--set: error: unknown layout variable 'seize' [layout-unknown-setting]\n    did you mean \"size\"?\n");
+}
+
+TEST(Variable, ASettingOfAFileHasItsPlaceThereAndIsReportedOnce) {
+    Sources sources;
+    const SourceId sheet = sources.add("test.css", "p { font-size: var(--size); line-height: var(--size) } :root { --size: 10pt }");
+    const SourceId book = sources.add("book.toml", "[layout]\nsize = \"11zz\"\nsise = \"1pt\"\n");
+    Report report;
+    read_layout(sheet, sources, {{"size", "11zz"}, {"sise", "1pt"}}, report, SourceId::none, {{"size", {book, 9, 13}}, {"sise", {book, 23, 27}}});
+    std::string places;
+    for (const Diagnostic& finding : report.all()) places += to_text(finding, sources).substr(0, 20) + "\n";
+    EXPECT_EQ(places, "book.toml:3:1: error\nbook.toml:2:1: error\n");
+}
+
+TEST(Variable, TheLayoutKnowsWhereItsFamiliesAreNamed) {
+    const Sheet sheet("body { font-family: 'PT Serif', Gentium Plus } h1 { font-family: pt serif }");
+    const FamilyPlaces& places = sheet.layout().family_places;
+    ASSERT_EQ(places.size(), 2u);
+    EXPECT_EQ(places.at("pt serif").begin, 20u);
+    EXPECT_EQ(places.at("gentium plus").begin, 32u);
 }
 
 TEST(Variable, ASettingThatIsNoValueIsAnError) {

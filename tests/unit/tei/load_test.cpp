@@ -14,13 +14,13 @@ TEST(Load, WhatIsNotXmlSaysWhere) {
     const Result result = read_document("<TEI><text>\n<body><p>слово</q></body></text></TEI>");
     EXPECT_FALSE(result.book);
     EXPECT_EQ(result.complaints("tei-not-xml"), "2:17: error: this is not well-formed XML: Start-end tags mismatch\n");
-    EXPECT_EQ(read_document("just text").count("tei-not-xml"), 1u);
+    EXPECT_EQ(read_document("just text").count("not-a-manuscript"), 1u);
     EXPECT_EQ(read_document("<TEI><text><body><p>x</p></body></text></TEI><p/>").count("tei-not-xml"), 1u);
-    EXPECT_EQ(read_document("").count("tei-not-xml"), 1u);
+    EXPECT_EQ(read_document("").count("not-a-manuscript"), 1u);
 }
 
 TEST(Load, WhatIsNotTei) {
-    EXPECT_EQ(read_document("<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>x</p></body></html>").count("tei-not-tei"), 1u);
+    EXPECT_EQ(read_document("<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>x</p></body></html>").count("not-a-manuscript"), 1u);
     EXPECT_EQ(read_document("<recipe><p>x</p></recipe>").count("tei-not-tei"), 1u);
     EXPECT_EQ(read_document("<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>x</p></div>").count("tei-not-tei"), 1u);
     EXPECT_TRUE(

@@ -240,7 +240,8 @@ constexpr Promise promises[] = {
 
 // Code spans that are no markup of a manuscript: files, keys of book.toml, words of layouts and outputs.
 constexpr std::string_view no_markup[] = {"manuscripts/", "book.toml",   "downsample = true", "[languages]",       "[notes]",
-                                          "plate:1",      "@page plate", "figure.plate",      "text = \"edited\"", "text = \"diplomatic\""};
+                                          "plate:1",      "@page plate", "figure.plate",      "text = \"edited\"", "text = \"diplomatic\"",
+                                          "--output",     "name"};
 
 std::string whole(std::string_view fragment) {
     const auto begins = [&](std::initializer_list<std::string_view> openings) {
