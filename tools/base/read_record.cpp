@@ -12,11 +12,13 @@ constexpr std::string_view only_reads = "files are only read here";
 
 ReadResult ReadRecord::read(const std::filesystem::path& path) const {
     ReadResult result = files_.read(path);
-    if (result.bytes) {
-        const std::lock_guard lock(mutex_);
-        read_.insert(path);
-    }
+    if (result.bytes) keep(path);
     return result;
+}
+
+void ReadRecord::keep(const std::filesystem::path& path) const {
+    const std::lock_guard lock(mutex_);
+    read_.insert(path);
 }
 
 bool ReadRecord::has_read(const std::filesystem::path& path) const {

@@ -21,7 +21,10 @@ public:
     std::vector<std::filesystem::path> list(const std::filesystem::path& folder) const override { return files_.list(folder); }
     std::optional<std::filesystem::path> resolved(const std::filesystem::path& path) const override { return files_.resolved(path); }
 
-    // Whether `path` is a file that was read, by this or another name (a link, another spelling).
+    // Counts a file that something names as read: it may be read by another run.
+    void keep(const std::filesystem::path& path) const;
+
+    // Whether `path` is a file that was read or kept, by this or another name (a link, another spelling).
     bool has_read(const std::filesystem::path& path) const;
 
 private:

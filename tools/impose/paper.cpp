@@ -1,8 +1,6 @@
 // In: names of sheets as printers write them. Out: sizes.
 #include "impose/paper.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace nabor {
@@ -63,9 +61,9 @@ std::optional<Sheet> read_sheet(std::string_view text) {
     return read_measures(text);
 }
 
-std::string sheet_names() {
-    std::string names;
-    for (const Named& named : sizes) names += fmt::format("{}{}", names.empty() ? "" : ", ", named.name);
+std::vector<std::string_view> sheet_names() {
+    std::vector<std::string_view> names;
+    for (const Named& named : sizes) names.push_back(named.name);
     return names;
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/length_text.h"
 
@@ -29,7 +30,7 @@ struct Sheet {
 std::optional<Sheet> read_sheet(std::string_view text);
 
 // "A6, A5, …": the names that read_sheet knows, for messages.
-std::string sheet_names();
+std::vector<std::string_view> sheet_names();
 
 // The standard sheet for `needed`, in either orientation: one that it fills to within a point, else the smallest of the A series that holds
 // it, else `needed` itself.

@@ -188,7 +188,9 @@ std::string signature(const std::string& word, Options& options) {
 std::string sheet(const std::string& word, Options& options) {
     options.impose.target.settings.sheet = read_sheet(word);
     if (options.impose.target.settings.sheet) return {};
-    return fmt::format("unknown sheet size \"{}\"; it must be one of {}, or dimensions such as 450x320mm", word, sheet_names());
+    const auto names = sheet_names();
+    if (const std::string nearest = did_you_mean(word, names); !nearest.empty()) return fmt::format("unknown sheet size \"{}\"; {}", word, nearest);
+    return fmt::format("unknown sheet size \"{}\"; it must be one of {}, or dimensions such as 450x320mm", word, fmt::join(names, ", "));
 }
 
 std::string per_side(const std::string& word, Options& options) { return take_pages(word, options.impose.target.settings.per_side); }

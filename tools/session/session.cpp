@@ -101,6 +101,9 @@ Compiled Session::compile(const fs::path& path, const Target& target) const {
     Compiled compiled(files_);
     settings_.progress(fmt::format("{}: reading", path.string()));
     const Product product = read_product(path, compiled.sources, compiled.report);
+    // What this target has no use for is a file of the book all the same.
+    files_.keep(product.epub.cover_file);
+    if (product.print) files_.keep(product.print->profile);
     if (product.manuscript.empty()) return compiled;
     const std::optional<Book> book = read_tei(product, compiled.sources, compiled.report);
     // From here on the Book does not change.

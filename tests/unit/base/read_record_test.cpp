@@ -21,6 +21,8 @@ TEST(ReadRecord, KnowsWhatWasReadAndNotWhatWasLookedFor) {
     EXPECT_TRUE(record.has_read("/book/../book/volume.xml"));
     EXPECT_FALSE(record.has_read("/book/other.xml"));
     EXPECT_FALSE(record.has_read("/book/missing.xml"));
+    record.keep("/book/other.xml");
+    EXPECT_TRUE(record.has_read("/book/other.xml"));
 }
 
 TEST(ReadRecord, KnowsAFileByAllItsNames) {

@@ -110,7 +110,8 @@ TEST(CommandLine, SaysWhatIsWrong) {
     EXPECT_EQ(mistake_of({"impose", "a.pdf"}), "nabor: impose needs --output FILE, or --plan");
     EXPECT_EQ(mistake_of({"impose", "a.pdf", "--plan", "--norm", "N"}),
               "nabor: --norm is printed beside the signature's number: it needs --marks signature");
-    EXPECT_EQ(mistake_of({"impose", "a.pdf", "--plan", "--sheet", "A44"}).substr(0, 44), "nabor: --sheet: unknown sheet size \"A44\"; it");
+    EXPECT_EQ(mistake_of({"impose", "a.pdf", "--plan", "--sheet", "A44"}), "nabor: --sheet: unknown sheet size \"A44\"; did you mean \"A4\"?");
+    EXPECT_EQ(mistake_of({"impose", "a.pdf", "--plan", "--sheet", "poster"}).substr(0, 47), "nabor: --sheet: unknown sheet size \"poster\"; it");
 }
 
 TEST(CommandLine, SaysWhatWasMeant) {

@@ -109,6 +109,14 @@ TEST(Build, NoFileThatWasReadIsOverwrittenAndTheOtherOutputsAreMade) {
     }
 }
 
+TEST(Build, WhatTheBookNamesIsNotOverwrittenThoughNothingReadsIt) {
+    MemoryBook files;
+    files.put("/book/book.toml", "[book]\nmanuscript = \"volume.xml\"\nname = \"small\"\n[print]\nprofile = \"small.epub\"\n");
+    files.put("/book/small.epub", "a profile");
+    EXPECT_EQ(run_with(files, {"build", "/book", "-o", "/book", "--format", "epub"}).code, 1);
+    EXPECT_EQ(files.read("/book/small.epub").bytes, "a profile");
+}
+
 TEST(Build, AnImageIsNotOverwritten) {
     MemoryBook files;
     files.put("/book/small.pdf", svg_of("#102030"));
