@@ -114,7 +114,7 @@ ExitCode impose_sheets(const Options& options, const Surroundings& with) {
                           session_settings(options, with, needs_fonts ? data_folder(with.files, with.argument_zero) : fs::path()));
     Imposed imposed = session.impose(wanted.input, target);
     const bool replaces_source = !wanted.output.empty() && session.has_read(wanted.output);
-    if (replaces_source) imposed.report.add(over_source(wanted.output));
+    if (replaces_source) imposed.report.add(over_source(wanted.output, "write the sheets to another file"));
     with.console.show(imposed.report, {});
     if (imposed.lacks_fonts) return ExitCode::environment;
     if (!imposed.imposition) return ExitCode::findings;

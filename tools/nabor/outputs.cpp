@@ -14,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view elsewhere = "write to another folder with --output, or give the book another name: [book] name = \"…\"";
+
 // What a book may read, beside this machine's fonts and layouts, lies below this folder.
 fs::path folder_of(const Files& files, const fs::path& book) {
     if (files.is_folder(book)) return book;
@@ -22,19 +24,19 @@ fs::path folder_of(const Files& files, const fs::path& book) {
 
 }  // namespace
 
-Diagnostic over_source(const fs::path& target) {
+Diagnostic over_source(const fs::path& target, std::string hint) {
     return {Severity::error,
             "output-over-source",
             {},
             "this output would replace a file that was read for it; it is not written",
-            "write to another folder with --output, or give the book another name: [book] name = \"…\"",
+            std::move(hint),
             target.string()};
 }
 
 void Outputs::refuse_sources(std::vector<Artefact>& artefacts, Report& report) const {
     std::erase_if(artefacts, [&](const Artefact& artefact) {
         const bool is_source = session_.has_read(target(artefact));
-        if (is_source) report.add(over_source(target(artefact)));
+        if (is_source) report.add(over_source(target(artefact), std::string(elsewhere)));
         return is_source;
     });
 }

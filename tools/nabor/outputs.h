@@ -14,8 +14,8 @@
 
 namespace nabor {
 
-// An error about an output that would replace a source.
-Diagnostic over_source(const std::filesystem::path& target);
+// An error about an output that would replace a source; `hint` says where else to write it.
+Diagnostic over_source(const std::filesystem::path& target, std::string hint);
 
 class Outputs {
 public:
