@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "book/structure.h"
 #include "book/walk.h"
+#include "language/characters.h"
 #include "language/language.h"
 
 namespace nabor {
@@ -12,11 +13,31 @@ namespace {
 
 constexpr std::size_t most_first_words = 48;  // characters of a first line that is used as a title
 
+// What is missing names nothing.
+Inlines without_gaps(const Inlines& inlines) {
+    Inlines kept;
+    for (const Inline& piece : inlines) {
+        const auto* phrase = std::get_if<Phrase>(&piece.content);
+        if (phrase && phrase->role == Role::gap) continue;
+        kept.push_back(piece);
+        if (phrase) std::get<Phrase>(kept.back().content).content = without_gaps(phrase->content);
+    }
+    return kept;
+}
+
+bool has_letter_or_digit(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (const char32_t c = next_code_point(text, at); is_letter(c) || (c >= U'0' && c <= U'9')) return true;
+    return false;
+}
+
 // The first words of a division without a heading: "I dreamed a dream to-night…".
 std::string first_words(const Block& division) {
     std::string line;
     visit_block(division, [&](const Block& block) {
-        if (line.empty() && block.is_leaf() && block.role != Role::ornament) line = plain_text(block.inlines());
+        if (!line.empty() || !block.is_leaf() || block.role == Role::ornament) return;
+        line = plain_text(without_gaps(block.inlines()));
+        if (!has_letter_or_digit(line)) line.clear();
     });
     const std::u32string characters = to_utf32(line);
     if (characters.size() <= most_first_words) return line;

@@ -102,6 +102,26 @@ void read_book_toml(Product& product, Sources& sources, Report& report) {
 
 }  // namespace
 
+namespace {
+
+// How far above a document its book.toml may stand.
+constexpr int highest = 8;
+
+// The folder of the book that a document belongs to: the nearest above it with a book.toml, else the document's own.
+std::filesystem::path folder_of_book(const std::filesystem::path& document, const Files& files) {
+    const std::filesystem::path own = document.has_parent_path() ? document.parent_path() : std::filesystem::path(".");
+    std::filesystem::path folder = own;
+    for (int i = 0; i < highest; ++i) {
+        if (files.exists(folder / "book.toml")) return folder;
+        const std::filesystem::path above = (folder / "..").lexically_normal();
+        if (above == folder) break;
+        folder = above;
+    }
+    return own;
+}
+
+}  // namespace
+
 Product read_product(const std::filesystem::path& path, Sources& sources, Report& report) {
     Product product;
     product.formats = {"epub", "pdf"};
@@ -112,7 +132,7 @@ Product read_product(const std::filesystem::path& path, Sources& sources, Report
         if (product.name.empty())
             product.name = output_name((named.has_filename() ? named.filename() : named.parent_path().filename()).string(), path, report);
     } else {
-        product.folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+        product.folder = folder_of_book(path, sources.files());
         product.name = output_name(path.stem().string(), path, report);
         if (sources.files().exists(path)) product.manuscript = path;
         else report_missing(path, "no such file", "BOOK is a TEI file, or a folder with book.toml", report);

@@ -31,9 +31,17 @@ bool has_content(const Blocks& blocks) {
     return found;
 }
 
+void report_empty_division(Span span, Report& report) {
+    report.warning("empty-division", span, "this division has no text and no image", "remove it, or give it its text");
+}
+
+void report_empty_note(Span span, Report& report) {
+    report.warning("empty-note", span, "this note has no text", "remove it, or write what it should say");
+}
+
 void check_division(const Block& division, bool parent_is_titled, Report& report) {
     if (!has_content(division.blocks())) {
-        report.warning("empty-division", division.span, "this division has no text and no image", "remove it, or give it its text");
+        report_empty_division(division.span, report);
         return;
     }
     const bool titled = !heading_text(division).empty();
@@ -58,10 +66,10 @@ void check_divisions(const Blocks& blocks, Report& report) {
 
 void check_structure(const Book& book, Report& report) {
     for (const Blocks* matter : {&book.front, &book.body, &book.back}) check_divisions(*matter, report);
-    for (const Note& note : book.notes) {
-        if (!has_content(note.content))
-            report.warning("empty-note", note.span, "this note has no text", "remove it, or write what it should say");
-    }
+    for (const Span span : book.empty_divisions) report_empty_division(span, report);
+    for (const Note& note : book.notes)
+        if (!has_content(note.content)) report_empty_note(note.span, report);
+    for (const Span span : book.empty_notes) report_empty_note(span, report);
 }
 
 }  // namespace nabor

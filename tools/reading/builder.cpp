@@ -51,13 +51,13 @@ NoteId BookBuilder::add_note(Note note, Block loose, const std::function<void(Fl
     place(note.anchor);
     book.notes.push_back(std::move(note));
     // Marks of the text around the note must not end up in the note, nor the other way round.
-    Marks around = std::exchange(marks, {});
+    Inlines around = std::exchange(marks.waiting, {});
     Flow flow(marks, std::move(loose));
     read(flow);
     Blocks content = flow.finish();
-    Marks own = std::exchange(marks, std::move(around));
+    const Inlines own = std::exchange(marks.waiting, std::move(around));
     if (!content.empty() && content.back().is_leaf())
-        std::move(own.waiting.begin(), own.waiting.end(), std::back_inserter(std::get<Inlines>(content.back().content)));
+        std::copy(own.begin(), own.end(), std::back_inserter(std::get<Inlines>(content.back().content)));
     book.notes[at].content = std::move(content);
     return static_cast<NoteId>(at);
 }

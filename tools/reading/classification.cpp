@@ -77,8 +77,9 @@ constexpr Responsibility responsibilities[] = {
     {"коммент", "wac"},     {"comment", "wac"},    {"примечан", "wac"},  {"annotat", "ann"},
     {"составит", "com"},    {"составлен", "com"},  {"compil", "com"},    {"zusammengestellt", "com"},
     {"фотограф", "pht"},    {"photograph", "pht"}, {"интервью", "ivr"},  {"interviewer", "ivr"},
-    {"interviewee", "ive"}, {"редакт", "edt"},     {"под ред", "edt"},   {"edit", "edt"},
-    {"herausg", "edt"},     {"hrsg", "edt"},       {"édit", "edt"},      {"redak", "edt"},
+    {"interviewee", "ive"}, {"редакт", "edt"},     {"под ред", "edt"},   {"editor", "edt"},
+    {"edited", "edt"},      {"editing", "edt"},    {"éditeur", "edt"},   {"édité", "edt"},      {"komment", "wac"},
+    {"herausg", "edt"},     {"hrsg", "edt"},       {"redak", "edt"},
     {"упоряд", "edt"},      {"transcri", "trc"},   {"transkri", "trc"},  {"расшифров", "trc"},
     {"корректор", "pfr"},   {"proof", "pfr"},      {"дизайн", "bkd"},    {"design", "bkd"},
     {"author", "aut"},      {"автор", "aut"},      {"tei", "mrk"},       {"xml", "mrk"},
@@ -96,6 +97,33 @@ OrnamentSign sign_of(char32_t c) {
     return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0xA0 ? OrnamentSign::space : OrnamentSign::other;
 }
 
+// Parts of a description, at commas, semicolons, slashes and the word "and"; empty ones are left out.
+std::vector<std::string> parts_of(std::string text) {
+    for (const std::string_view joint : {" and ", " und ", " et ", " и ", " і ", " та ", " i ", " oraz ", " & ", "/", ";"})
+        for (std::size_t at = text.find(joint); at != std::string::npos; at = text.find(joint)) text.replace(at, joint.size(), ",");
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find(',', at), text.size());
+        if (std::string part = collapse_xml_space(std::string_view(text).substr(at, end - at)); !part.empty()) parts.push_back(std::move(part));
+        at = end + 1;
+    }
+    return parts;
+}
+
+// A few words with the stem of one role, which begins a word: "translations of verse" are part of a book only.
+constexpr std::size_t most_words = 8;
+
+std::string_view relator_of_part(std::string_view part) {
+    if (static_cast<std::size_t>(std::count(part.begin(), part.end(), ' ')) >= most_words || part.find("translations of") != std::string_view::npos)
+        return {};
+    for (const Responsibility& row : responsibilities) {
+        const std::size_t at = part.find(row.stem);
+        if (at == std::string_view::npos) continue;
+        if (at == 0 || !is_letter(last_code_point(part.substr(0, at)))) return row.relator;
+    }
+    return {};
+}
+
 }  // namespace
 
 Role division_role(std::string_view type) {
@@ -110,13 +138,20 @@ NoteKind note_kind(std::string_view type) {
     return NoteKind::unspecified;
 }
 
+std::vector<std::string> relators_of(std::string_view role) {
+    if (role.size() == 3 && std::all_of(role.begin(), role.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return {std::string(role)};
+    std::vector<std::string> relators;
+    for (const std::string& part : parts_of(folded(role))) {
+        const std::string_view relator = relator_of_part(part);
+        if (relator.empty()) return {};
+        if (std::find(relators.begin(), relators.end(), relator) == relators.end()) relators.emplace_back(relator);
+    }
+    return relators;
+}
+
 std::string relator_of(std::string_view role, std::string_view otherwise) {
-    if (role.empty()) return std::string(otherwise);
-    if (role.size() == 3 && std::all_of(role.begin(), role.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return std::string(role);
-    const std::string lower = folded(role);
-    for (const Responsibility& row : responsibilities)
-        if (lower.find(row.stem) != std::string::npos) return std::string(row.relator);
-    return std::string(otherwise);
+    const std::vector<std::string> relators = relators_of(role);
+    return relators.empty() ? std::string(otherwise) : relators.front();
 }
 
 std::string index_name(std::string_view name) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "book/book.h"
 
@@ -15,7 +16,10 @@ Role division_role(std::string_view type);
 // "editorial", "trans", "bibl" …; unspecified for any other word.
 NoteKind note_kind(std::string_view type);
 
-// The MARC relator code of a role as sources describe it ("Übersetzung", "под ред.", "trl"), else `otherwise`.
+// The MARC relator codes of a role as sources describe it ("Übersetzung", "под ред.", "trl", "edited and translated by"). None where any part
+// of the description is no known role: a description of several things says nothing certain about any of them.
+std::vector<std::string> relators_of(std::string_view role);
+// The first of them, else `otherwise`.
 std::string relator_of(std::string_view role, std::string_view otherwise);
 
 // The index that a name means: "persons", "names" and "person" are one index. Other names are kept; no name is "subject".

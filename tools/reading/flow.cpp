@@ -7,10 +7,15 @@
 #include "base/eight_bytes.h"
 #include "base/utf8.h"
 #include "language/characters.h"
+#include "reading/parted_words.h"
 
 namespace nabor::reading {
 
 namespace {
+
+constexpr std::size_t tab_width = 4;
+constexpr std::size_t longest_word = 200;  // in bytes, of one that a line's end parts
+constexpr std::size_t widest_indent = 80;  // in spaces that are kept
 
 // Control characters, which come from character references, count as white space.
 bool is_space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
@@ -44,28 +49,33 @@ Inlines& content_of(Inline& shell) {
 }
 
 // The last text of a list, searched in phrases and before marks.
-template <typename List>
-auto* find_last_text(List& list) {
-    using Found = std::conditional_t<std::is_const_v<List>, const Text, Text>;
+Text* find_last_text(Inlines& list) {
     for (auto item = list.rbegin(); item != list.rend(); ++item) {
         if (is_mark(*item)) continue;
-        if (auto* text = std::get_if<Text>(&item->content)) return static_cast<Found*>(text);
-        if (auto* phrase = std::get_if<Phrase>(&item->content)) return static_cast<Found*>(find_last_text(phrase->content));
-        if (auto* link = std::get_if<Link>(&item->content)) return static_cast<Found*>(find_last_text(link->content));
-        break;
+        if (auto* text = std::get_if<Text>(&item->content)) return text;
+        if (auto* phrase = std::get_if<Phrase>(&item->content)) return find_last_text(phrase->content);
+        if (auto* link = std::get_if<Link>(&item->content)) return find_last_text(link->content);
+        return nullptr;
     }
-    return static_cast<Found*>(nullptr);
+    return nullptr;
 }
 
-// The same of an open leaf: its innermost open phrase first.
-template <typename Contents>
-auto* last_text_of(Contents& contents) {
-    for (auto content = contents.rbegin(); content != contents.rend(); ++content) {
-        if (auto* text = find_last_text(*content)) return text;
-        if (!std::all_of(content->begin(), content->end(), is_mark)) break;
-    }
-    return static_cast<decltype(find_last_text(contents.front()))>(nullptr);
+// The letters at the end of a text before its hyphen, and at the beginning of a word.
+std::string_view letters_before(std::string_view text) {
+    const std::string_view whole = text;
+    while (!text.empty() && whole.size() - text.size() < longest_word && (is_letter(last_code_point(text)) || last_code_point(text) == 0x301)) text = without_last_code_point(text);
+    return whole.substr(text.size());
 }
+
+std::string_view letters_of(std::string_view word) {
+    std::size_t at = 0;
+    for (std::size_t next = 0; next < word.size(); at = next)
+        if (const char32_t c = next_code_point(word, next); !is_letter(c) && c != 0x301) break;
+    return word.substr(0, at);
+}
+
+// Hyphens that only mark a line's end.
+bool is_line_end_hyphen(char32_t c) { return c == U'¬' || c == U'⸗'; }
 
 bool sentence_runs_through(Role role) {
     switch (role) {
@@ -87,6 +97,7 @@ Flow::Flow(Marks& marks, Block loose, Grouping grouping) : marks_(marks), loose_
 
 void Flow::begin_leaf(Block header) {
     close();
+    waiting_ = {};
     leaves_.push_back({std::move(header), false});
 }
 
@@ -116,21 +127,21 @@ void Flow::release_anchor(AnchorId& anchor, Span span) {
 
 // Closes the innermost open phrase. Its content goes into a copy of its shell; the shell may continue in the next leaf, without anchor.
 void Flow::fold() {
-    Inlines content = std::move(contents_.back());
+    Level level = std::move(contents_.back());
     contents_.pop_back();
-    Inlines& outer = contents_.back();
+    Inlines& outer = contents_.back().items;
     Inline& shell = shells_[contents_.size() - 1];
     waiting_.depth = std::min(waiting_.depth, contents_.size() - 1);
     AnchorId& anchor = anchor_of(shell);
-    if (std::all_of(content.begin(), content.end(), is_mark)) {
+    if (level.only_marks) {
         if (anchor != AnchorId::none) outer.push_back({shell.span, AnchorMark{std::exchange(anchor, AnchorId::none)}});
-        std::move(content.begin(), content.end(), std::back_inserter(outer));
+        std::move(level.items.begin(), level.items.end(), std::back_inserter(outer));
         return;
     }
     Inline phrase = shell;
-    content_of(phrase) = std::move(content);
+    content_of(phrase) = std::move(level.items);
     anchor = AnchorId::none;
-    outer.push_back(std::move(phrase));
+    put_item(contents_.size() - 1, std::move(phrase));
 }
 
 void Flow::open() {
@@ -142,18 +153,18 @@ void Flow::open() {
     header.number.clear();
     if (!leaves_.empty() && leaves_.back().continues) open_->rendition.set(Look::no_indent);
     contents_.assign(shells_.size() + 1, {});
-    contents_.front() = std::move(marks_.waiting);
+    contents_.front().items = std::move(marks_.waiting);
     marks_.waiting.clear();
     visible_ = false;
     line_start_ = true;
-    waiting_ = {};
+    first_ = last_ = before_last_ = 0;
     join_ = Join::none;
 }
 
 void Flow::close() {
     if (!open_) return;
     while (contents_.size() > 1) fold();
-    Inlines content = std::move(contents_.front());
+    Inlines content = std::move(contents_.front().items);
     contents_.clear();
     while (!content.empty() && std::holds_alternative<LineBreak>(content.back().content)) content.pop_back();
     open_->content = std::move(content);
@@ -165,7 +176,10 @@ void Flow::close() {
 }
 
 void Flow::put(std::size_t depth, std::string_view characters, Span span) {
-    Inlines& content = contents_[depth];
+    const std::string_view before = without_last_code_point(characters);
+    before_last_ = before.empty() ? last_ : last_code_point(before);
+    last_ = last_code_point(characters);
+    Inlines& content = contents_[depth].items;
     if (!content.empty()) {
         if (auto* text = std::get_if<Text>(&content.back().content)) {
             text->text += characters;
@@ -173,7 +187,19 @@ void Flow::put(std::size_t depth, std::string_view characters, Span span) {
             return;
         }
     }
-    content.push_back({span, Text{std::string(characters)}});
+    put_item(depth, {span, Text{std::string(characters)}});
+}
+
+void Flow::put_item(std::size_t depth, Inline item) {
+    contents_[depth].items.push_back(std::move(item));
+    contents_[depth].only_marks = false;
+}
+
+// White space at the start of a phrase moves before it.
+std::size_t Flow::depth_of_space() const {
+    std::size_t depth = contents_.size() - 1;
+    while (depth > 0 && contents_[depth].only_marks) --depth;
+    return depth;
 }
 
 void Flow::wait_for_space(bool line_feed, bool beside_tag) {
@@ -183,10 +209,43 @@ void Flow::wait_for_space(bool line_feed, bool beside_tag) {
         waiting_.beside_tag |= beside_tag;
         return;
     }
-    std::size_t depth = contents_.size() - 1;
-    while (depth > 0 && std::all_of(contents_[depth].begin(), contents_[depth].end(), is_mark))
-        --depth;  // white space at the start of a phrase moves before it
-    waiting_ = {true, line_feed, beside_tag, depth};
+    waiting_.space = true;
+    waiting_.line_feed = line_feed;
+    waiting_.beside_tag = beside_tag;
+    waiting_.depth = depth_of_space();
+}
+
+void Flow::keep_space(std::size_t lines, std::size_t columns) {
+    if (!open_ || !visible_) {  // the first line's indent
+        if (columns > 1) waiting_.columns = columns;
+        return;
+    }
+    if (!waiting_.space) waiting_.depth = depth_of_space();
+    if (!line_start_) wait_for_space(false, false);
+    if (line_start_ && lines > 0 && waiting_.lines == 0) --lines;  // that of the break before it
+    waiting_.lines += lines;
+    waiting_.columns = lines > 0 ? columns : waiting_.columns + columns;
+}
+
+// The first break ends a line; each further one ends an empty line, which needs something in it.
+void Flow::put_line_breaks(std::size_t count, std::size_t depth, Span span) {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (line_start_) put(depth, "\u00A0", span);
+        put_item(depth, {span, LineBreak{}});
+        last_ = before_last_ = 0;
+        line_start_ = true;
+    }
+}
+
+void Flow::put_waiting(Span span) {
+    const Waiting waiting = std::exchange(waiting_, {});
+    put_line_breaks(waiting.lines, waiting.depth, span);
+    std::size_t kept = std::min(waiting.columns, widest_indent);
+    if (!line_start_ && kept > 0) --kept;  // one of them parts the words
+    std::string spaces;
+    for (; kept > 0; --kept) spaces += "\u00A0";
+    if (!line_start_ && waiting.space) spaces += waiting.wide ? "\u2003" : " ";
+    if (!spaces.empty()) put(waiting.depth, spaces, span);
 }
 
 // Whether the waiting space is only source formatting: inside a word, or beside a tag before closing or after opening punctuation.
@@ -203,16 +262,45 @@ bool Flow::space_is_layout(std::string_view word, bool spaced_marks) const {
     return waiting_.line_feed && !spaced_marks && word.starts_with("»") && before != 0;
 }
 
-void Flow::settle_join(char32_t next) {
-    const Join join = std::exchange(join_, Join::none);
-    if (join == Join::certain_hyphen || (join == Join::hyphen && is_lower_case_letter(next))) remove_last_character();
+// At a letter after a hyphen; `break` would be a space or a break, which one word does not have.
+void Flow::settle_hyphen(std::string_view word, Span span) {
+    const bool marked = join_ != Join::none;
+    const bool waits = join_ == Join::broken_hyphen;
+    const char32_t hyphen = last_;
+    const std::string_view after = letters_of(word);
+    Joint joint = is_line_end_hyphen(hyphen) || (marked && !marks_.parted) ? Joint::joined : Joint::apart;
+    if (joint != Joint::joined && marks_.parted)
+        if (const Text* text = last_text()) {
+            const std::string_view before = letters_before(without_last_code_point(text->text));
+            joint = before.empty() ? (marked ? Joint::joined : Joint::apart) : marks_.parted->joint(before, after, span, marked);
+        }
+    if (joint == Joint::joined) remove_last_character();
+    if (joint == Joint::apart && waits) put_line_breaks(1, contents_.size() - 1, break_span_);
+    if (joint == Joint::apart && marked && !waits) put(contents_.size() - 1, " ", span);
+    if (joint != Joint::apart) waiting_ = {};
 }
+
+void Flow::settle_join(std::string_view word, Span span) {
+    const bool at_line_end = join_ == Join::none && waiting_.space && waiting_.line_feed && ends_with_hyphen();
+    if (join_ == Join::none && !at_line_end) return;
+    const bool lower = is_lower_case_letter(first_code_point(word));
+    if (join_ == Join::certain_hyphen)
+        remove_last_character();
+    else if (lower && (join_ == Join::hyphen || join_ == Join::broken_hyphen || at_line_end))
+        settle_hyphen(word, span);
+    else if (join_ == Join::broken_hyphen && !is_letter(first_code_point(word)))  // "Saint-" and "Germain" are one name
+        put_line_breaks(1, contents_.size() - 1, break_span_);
+    join_ = Join::none;
+}
+
+bool Flow::ends_with_hyphen() const { return is_hyphen(last_) && last_ != 0xAD && is_letter(before_last_); }
 
 void Flow::put_word(std::string_view word, Span span, bool spaced_marks) {
     open();
-    if (join_ != Join::none) settle_join(first_code_point(word));
-    if (waiting_.space && !space_is_layout(word, spaced_marks)) put(waiting_.depth, " ", span);
-    waiting_ = {};
+    settle_join(word, span);
+    if (waiting_.space && space_is_layout(word, spaced_marks)) waiting_ = {};
+    put_waiting(span);
+    if (!visible_) first_ = first_code_point(word);
     put(contents_.size() - 1, word, span);
     visible_ = true;
     line_start_ = false;
@@ -233,29 +321,65 @@ void Flow::text(std::string_view characters, Span span, bool spaced_marks) {
 void Flow::verbatim(std::string_view characters, Span span) {
     if (characters.empty()) return;
     open();
+    put_waiting(span);
     put(contents_.size() - 1, characters, span);
     visible_ = true;
     line_start_ = false;
 }
 
+void Flow::preserved(std::string_view characters, Span span) {
+    for (std::size_t at = 0; at < characters.size();) {
+        std::size_t lines = 0, columns = 0;
+        const std::size_t begin = at;
+        for (; at < characters.size() && is_space(characters[at]); ++at) {
+            lines += characters[at] == '\n' ? 1 : 0;
+            columns = characters[at] == '\n' ? 0 : columns + (characters[at] == '\t' ? tab_width : 1);
+        }
+        if (at > begin) keep_space(lines, columns);
+        const std::size_t word = at;
+        while (at < characters.size() && !is_space(characters[at])) ++at;
+        if (at > word) put_word(characters.substr(word, at - word), span, true);
+    }
+}
+
 void Flow::space() { wait_for_space(false, false); }
+
+void Flow::wide_space() {
+    wait_for_space(false, false);
+    waiting_.wide = waiting_.space;
+}
+
+void Flow::opening_mark(std::string_view mark, Span span) {
+    put_word(mark, span, true);
+    join_ = Join::plain;
+}
+
+void Flow::closing_mark(std::string_view mark, Span span) {
+    if (!open_) return put_word(mark, span, true);
+    join_ = Join::none;
+    put(contents_.size() - 1, mark, span);
+    line_start_ = false;
+}
 
 void Flow::line_break(Span span) {
     if (!open_ || line_start_) return;
+    if (join_ == Join::broken_hyphen) put_line_breaks(1, contents_.size() - 1, break_span_);
     waiting_ = {};
-    join_ = Join::none;
-    contents_.back().push_back({span, LineBreak{}});
-    line_start_ = true;
+    join_ = last_ == 0xAD ? Join::plain : Join::none;  // at a soft hyphen the source's line ends inside a word
+    if (join_ == Join::plain) return;
+    if (ends_with_hyphen()) {
+        join_ = Join::broken_hyphen;
+        break_span_ = span;
+        return;
+    }
+    if (!line_start_) put_line_breaks(1, contents_.size() - 1, span);
 }
 
 void Flow::soft_break(bool inside_word) {
     if (!open_ || line_start_) return;
     if (inside_word) waiting_ = {};
     if (waiting_.space) return;
-    const Text* text = last_text_of(contents_);
-    const std::string_view before = text ? std::string_view(text->text) : std::string_view();
-    const bool hyphen = is_hyphen(last_code_point(before));
-    if (hyphen && is_letter(last_code_point(without_last_code_point(before))))
+    if (ends_with_hyphen())
         join_ = inside_word ? Join::certain_hyphen : Join::hyphen;
     else if (inside_word)
         join_ = Join::plain;
@@ -265,27 +389,38 @@ void Flow::soft_break(bool inside_word) {
 
 void Flow::visible(Inline item) {
     open();
-    join_ = Join::none;
-    if (waiting_.space) put(waiting_.depth, " ", item.span);
-    waiting_ = {};
-    contents_.back().push_back(std::move(item));
+    if (std::exchange(join_, Join::none) == Join::broken_hyphen) put_line_breaks(1, contents_.size() - 1, break_span_);
+    put_waiting(item.span);
+    Inlines alone;
+    alone.push_back(std::move(item));
+    const Text* words = find_last_text(alone);
+    last_ = words ? last_code_point(words->text) : 0;
+    before_last_ = 0;
+    put_item(contents_.size() - 1, std::move(alone.front()));
     visible_ = true;
     line_start_ = false;
 }
 
 void Flow::note_call(Inline call) {
     open();
-    contents_.back().push_back(std::move(call));
+    put_item(contents_.size() - 1, std::move(call));
+    last_ = before_last_ = 0;
     visible_ = true;
     line_start_ = false;
 }
 
-void Flow::mark(Inline item) { (open_ ? contents_.back() : marks_.waiting).push_back(std::move(item)); }
+void Flow::mark(Inline item) { (open_ ? contents_.back().items : marks_.waiting).push_back(std::move(item)); }
 
 void Flow::add(Block block) {
     close();
     if (!leaves_.empty()) leaves_.back().continues = sentence_runs_through(block.role);
     blocks_.push_back(std::move(block));
+}
+
+Block Flow::take_last_block() {
+    Block block = std::move(blocks_.back());
+    blocks_.pop_back();
+    return block;
 }
 
 Block* last_leaf_of(Blocks& blocks) {
@@ -300,13 +435,18 @@ Block* last_leaf_of(Blocks& blocks) {
 
 Block* Flow::last_leaf() { return last_leaf_of(blocks_); }
 
-char32_t Flow::last_character() const {
-    const Text* text = last_text_of(contents_);
-    return text ? last_code_point(text->text) : 0;
+// In the innermost open phrase first.
+Text* Flow::last_text() {
+    for (auto level = contents_.rbegin(); level != contents_.rend(); ++level) {
+        if (Text* text = find_last_text(level->items)) return text;
+        if (!level->only_marks) break;
+    }
+    return nullptr;
 }
 
 void Flow::remove_last_character() {
-    if (Text* text = last_text_of(contents_)) text->text.resize(without_last_code_point(text->text).size());
+    if (Text* text = last_text()) text->text.resize(without_last_code_point(text->text).size());
+    last_ = std::exchange(before_last_, 0);
 }
 
 Blocks Flow::finish() {

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "base/percent.h"
 #include "base/utf8.h"
 
 namespace nabor::reading {
@@ -31,6 +33,19 @@ std::string_view first_target(std::string_view targets) {
     // "#range(a, b)" has a space inside.
     if (targets.find('(') != std::string_view::npos) return targets.substr(0, targets.find(')') + 1);
     return targets.substr(0, targets.find_first_of(" \t\r\n"));
+}
+
+std::vector<std::string_view> all_targets(std::string_view targets) {
+    std::vector<std::string_view> all;
+    for (targets = trim_xml_space(targets); !targets.empty(); targets = trim_xml_space(targets)) {
+        const std::size_t space = std::min(targets.find_first_of(" \t\r\n"), targets.size());
+        const std::size_t open = targets.find('(');  // "#range(a, b)" has a space inside
+        const std::size_t close = open < space ? targets.find(')', open) : std::string_view::npos;
+        const std::size_t end = close == std::string_view::npos ? space : close + 1;
+        all.push_back(targets.substr(0, end));
+        targets.remove_prefix(end);
+    }
+    return all;
 }
 
 bool is_web_address(std::string_view target) {
@@ -82,12 +97,13 @@ ItemIndex IdTable::resolve(std::string_view target, std::size_t from) const {
     const std::size_t hash = target.find('#');
     if (hash == std::string_view::npos) {
         if (const ItemIndex item = find(inside_pointer(target), from, true); item != ItemIndex::none) return item;
+        const std::string path = percent_decoded(target);
         for (const SourceFile& file : files_)
-            if (!target.empty() && file.name == file_name(target)) return file.root;
+            if (!target.empty() && file.name == file_name(path)) return file.root;
         return ItemIndex::none;
     }
     const std::string_view fragment = inside_pointer(target.substr(hash + 1));
-    const std::string_view path = target.substr(0, hash);
+    const std::string path = percent_decoded(target.substr(0, hash));
     if (path.empty()) return find(fragment, from, true);
     for (std::size_t i = 0; i < files_.size(); ++i)
         if (files_[i].name == file_name(path)) return find(fragment, i, false);

@@ -58,8 +58,9 @@ private:
     std::vector<Repeated> repeated_;
 };
 
-// The first of several targets, without white space.
+// The first of several targets, without white space; and all of them.
 std::string_view first_target(std::string_view targets);
+std::vector<std::string_view> all_targets(std::string_view targets);
 bool is_web_address(std::string_view target);
 
 // Makes XML Names of ASCII characters out of any ids, each of them once.

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "image/image.h"
 #include "language/characters.h"
@@ -16,19 +17,6 @@ namespace nabor::reading {
 namespace {
 
 namespace fs = std::filesystem;
-
-// "%D0%BA.png" → "к.png"; a % that encodes nothing stays.
-std::string percent_decoded(std::string_view text) {
-    std::string decoded;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        unsigned value = 0;
-        const bool escape = text[at] == '%' && at + 2 < text.size() &&
-                            std::from_chars(text.data() + at + 1, text.data() + at + 3, value, 16).ptr == text.data() + at + 3;
-        decoded += escape ? static_cast<char>(value) : text[at];
-        if (escape) at += 2;
-    }
-    return decoded;
-}
 
 constexpr std::string_view suffixes[] = {".jpg", ".png", ".jpeg", ".svg", ".gif", ".webp", ".JPG", ".PNG"};
 
@@ -45,6 +33,25 @@ std::optional<fs::path> existing(const Files& files, const fs::path& root, const
     for (const std::string_view suffix : suffixes)
         if (auto path = existing_file(files, root, folder, reference + std::string(suffix))) return path;
     return std::nullopt;
+}
+
+// RFC 4648, with white space anywhere; nothing for another character.
+std::optional<std::string> base64_decoded(std::string_view text) {
+    static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string bytes;
+    unsigned value = 0, bits = 0;
+    for (const char c : text) {
+        if (is_xml_space(c) || c == '=') continue;
+        const std::size_t digit = digits.find(c);
+        if (digit == std::string_view::npos) return std::nullopt;
+        value = value << 6 | static_cast<unsigned>(digit);
+        bits += 6;
+        if (bits < 8) continue;
+        bits -= 8;
+        bytes += static_cast<char>(value >> bits & 0xFF);
+        value &= (1U << bits) - 1;
+    }
+    return bytes;
 }
 
 struct WidthUnit {
@@ -90,22 +97,33 @@ std::optional<ImageId> ImageLoader::load(const std::string& reference, const fs:
     const auto known = by_path_.find(path->string());
     if (known != by_path_.end()) return known->second;
     ReadResult read = files_.read(*path);
-    const ProbeResult probed = read.bytes ? probe(*read.bytes) : ProbeResult{};
-    if (!probed.facts) {
-        report_.error(
-            "tei-bad-image", span,
-            fmt::format("the image \"{}\" {}; it is left out", reference, read.bytes ? probed.problem : "cannot be read: " + read.problem));
+    if (!read.bytes) {
+        report_.error("tei-bad-image", span,
+                      fmt::format("the image \"{}\" cannot be read: {}; it is left out", reference, read.problem));
         return std::nullopt;
     }
-    Image image;
-    image.reference = reference;
-    image.path = *path;
-    image.bytes = std::move(*read.bytes);
+    const std::optional<ImageId> id = add({reference, *path, std::move(*read.bytes), {}, span});
+    if (id) by_path_.emplace(path->string(), *id);
+    return id;
+}
+
+std::optional<ImageId> ImageLoader::load_base64(std::string_view text, const std::string& name, Span span) {
+    const std::optional<std::string> bytes = base64_decoded(text);
+    if (bytes) return add({name, name, *bytes, {}, span});
+    report_.error("tei-bad-image", span, fmt::format("the data of \"{}\" is not base64; it is left out", name),
+                  "put the image into a file, and name it in a graphic");
+    return std::nullopt;
+}
+
+std::optional<ImageId> ImageLoader::add(Image image) {
+    const ProbeResult probed = probe(image.bytes);
+    if (!probed.facts) {
+        report_.error("tei-bad-image", image.span, fmt::format("the image \"{}\" {}; it is left out", image.reference, probed.problem));
+        return std::nullopt;
+    }
     image.facts = *probed.facts;
-    image.span = span;
     const auto id = static_cast<ImageId>(book_.images.size());
     book_.images.push_back(std::move(image));
-    by_path_.emplace(path->string(), id);
     return id;
 }
 

@@ -24,7 +24,11 @@ public:
     // Nothing, and a diagnostic, when there is no such file or it is no image that Nabor reads.
     std::optional<ImageId> load(const std::string& reference, const std::filesystem::path& folder, Span span);
 
+    // An image whose bytes stand in the source, as base64. `name` is that of a file, without its suffix.
+    std::optional<ImageId> load_base64(std::string_view text, const std::string& name, Span span);
+
 private:
+    std::optional<ImageId> add(Image image);
     std::optional<std::filesystem::path> find(const std::string& reference, const std::filesystem::path& folder) const;
     std::optional<std::filesystem::path> find_as_written(const std::string& reference, const std::filesystem::path& folder) const;
 

@@ -32,6 +32,30 @@ void separate(Flow& flow, Span span) {
         flow.text(". ", span);
 }
 
+// A surname before its forename, with nothing between them, in author, editor or a name inside: "Sample, Jonas".
+bool is_inverted_name(const TeiTree& tree, NodeIndex id) {
+    if (tree[id].has_text) return false;
+    NodeIndex before = NodeIndex::none;
+    for (const NodeIndex child : tree.children(id)) {
+        if (tree.is_text(child)) continue;
+        if (tree.is(child, "forename") && before != NodeIndex::none && tree.is(before, "surname")) return true;
+        before = child;
+    }
+    return false;
+}
+
+void read_inverted_name(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    NodeIndex before = NodeIndex::none;
+    for (const NodeIndex child : reading.tree.children(id)) {
+        if (reading.tree.is_text(child)) continue;
+        if (before != NodeIndex::none && reading.tree.is(before, "surname") && reading.tree.is(child, "forename"))
+            flow.text(",", reading.tree[child].span);
+        flow.space();
+        read_node(reading, flow, child, scope);
+        before = child;
+    }
+}
+
 void read_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside);
 
 void read_parts(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
@@ -66,6 +90,7 @@ void read_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside)
         return flow.visible({span, std::move(link)});
     }
     if (tree.kind(id) == ElementKind::note || tree.kind(id) == ElementKind::unknown) return read_transparent(reading, flow, id, scope);
+    if (is_inverted_name(tree, id)) return read_inverted_name(reading, flow, id, scope);
     read_node(reading, flow, id, outside);
 }
 

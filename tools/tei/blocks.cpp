@@ -90,9 +90,10 @@ void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     if (reading.renditions.of(id).hint == Hint::verse_line) return read_line(reading, flow, id, scope);
     if (is_ornament_paragraph(reading.tree, id)) return read_leaf(reading, flow, id, scope, Role::ornament);
     Scope inside = scope;
-    // A centred or right-aligned paragraph is a display: it keeps its line breaks.
+    // A centred or right-aligned paragraph is a display: it keeps its line breaks. So do dedications and title pages.
     const Alignment alignment = reading.renditions.of_prose(id).rendition.alignment;
-    inside.breaks = alignment == Alignment::centre || alignment == Alignment::right || scope.title_page;
+    inside.breaks = alignment == Alignment::centre || alignment == Alignment::right || scope.title_page ||
+                    scope.division == Role::dedication || scope.division == Role::epigraph_page || scope.division == Role::title_page;
     read_leaf(reading, flow, id, inside, scope.paragraph);
 }
 
@@ -174,42 +175,6 @@ void read_letter_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& s
     read_container(reading, flow, id, inside, reading.tree.role(id));
 }
 
-void read_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    const Hint hint = reading.renditions.of(id).hint;
-    const bool blocks = has_block_inside(reading.tree, id);
-    const bool inline_quotation =
-        !blocks && (hint == Hint::inline_block || (hint != Hint::block_quotation && in_running_text(reading, flow, id)));
-    if (inline_quotation) return read_phrase(reading, flow, id, scope, Role::quotation);
-    const bool loose_q = reading.tree.is(id, "q") || reading.tree.is(id, "said");
-    // Direct speech with paragraphs inside is part of the narrative, not an extract.
-    if (loose_q && blocks && hint != Hint::block_quotation && !scope.verse && reading.tree.attribute(id, "type").empty())
-        return read_transparent(reading, flow, id, scope);
-    read_container(reading, flow, id, scope, Role::block_quotation);
-}
-
-void read_citation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    const NodeIndex quote = reading.tree.child(id, "quote");
-    const bool blocks = quote != NodeIndex::none && has_block_inside(reading.tree, quote);
-    if (in_running_text(reading, flow, id) && !blocks) return read_transparent(reading, flow, id, scope);
-    Block container = block_header(reading, id, scope, Role::block_quotation);
-    Scope inside = scope;
-    inside.divisible = false;
-    Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
-    for (const NodeIndex child : reading.tree.children(id)) {
-        // The quotation inside is the citation's text: one block quotation, not two.
-        if (reading.tree.is(child, "quote") || reading.tree.is(child, "q")) {
-            const Scope quoted = scope_inside(reading, child, inside);
-            if (has_block_inside(reading.tree, child))
-                read_transparent(reading, inner, child, quoted);
-            else
-                read_leaf(reading, inner, child, quoted, Role::paragraph);
-        } else {
-            read_node(reading, inner, child, inside);
-        }
-    }
-    reading.add_container(flow, std::move(container), inner.finish());
-}
-
 void read_milestone(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     static constexpr std::string_view parting[] = {"section",  "subsection", "subchapter", "chapter",  "break",
                                                    "ornament", "asterism",   "scene",      "separator"};
@@ -243,8 +208,7 @@ void read_unknown(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope
     if (reading.is_first("tei-unknown-element", node.text))
         reading.report.note("tei-unknown-element", node.span, fmt::format("unknown element {}; its text is kept", node.text));
     if (node.first_child == NodeIndex::none) return read_transparent(reading, flow, id, scope);
-    if (in_running_text(reading, flow, id) || (!has_block_inside(reading.tree, id) && !node.has_text))
-        return read_phrase(reading, flow, id, scope, Role::unknown_phrase);
+    if (in_running_text(reading, flow, id)) return read_phrase(reading, flow, id, scope, Role::unknown_phrase);
     read_container(reading, flow, id, scope, Role::unknown_block);
 }
 

@@ -1,6 +1,8 @@
 // Code samples and formulae: text that keeps its characters and white space.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "tei/readers.h"
 
@@ -42,12 +44,110 @@ void append_markup(const TeiTree& tree, NodeIndex id, std::string& code) {
     code += fmt::format("</{}>", node.text);
 }
 
-std::string_view without_outer_lines(std::string_view code) {
-    while (!code.empty() && is_xml_space(code.back())) code.remove_suffix(1);
-    const std::size_t first = code.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    const std::size_t line = code.rfind('\n', first);
-    return line == std::string_view::npos ? code.substr(first) : code.substr(line + 1);  // the first line keeps its indent
+// Visits the texts of a listing in their order.
+template <typename Visit>
+void visit_texts(Inlines& inlines, const Visit& visit) {
+    for (Inline& piece : inlines) {
+        if (auto* text = std::get_if<Text>(&piece.content)) visit(text->text);
+        if (auto* phrase = std::get_if<Phrase>(&piece.content)) visit_texts(phrase->content, visit);
+        if (auto* link = std::get_if<Link>(&piece.content)) visit_texts(link->content, visit);
+    }
+}
+
+bool is_indent(char c) { return c == ' ' || c == '\t'; }
+
+// The smallest indent of the lines after the first that are not blank. The first begins right after a tag, so it has none of its own.
+std::size_t common_indent(std::string_view code, bool count_first) {
+    std::size_t least = std::string_view::npos;
+    for (std::size_t at = 0; at < code.size();) {
+        const std::size_t end = std::min(code.find('\n', at), code.size());
+        const std::string_view line = code.substr(at, end - at);
+        const std::size_t indent = line.find_first_not_of(" \t\r");
+        if (indent != std::string_view::npos && (at > 0 || count_first)) least = std::min(least, indent);
+        at = end + 1;
+    }
+    return least == std::string_view::npos ? 0 : least;
+}
+
+// Removes the indent that a listing's lines have in common: it comes from the nesting of the source. Blank lines at the ends go too.
+class ListingTrimmer {
+public:
+    explicit ListingTrimmer(std::string_view code) {
+        const std::size_t first = std::min(code.find_first_not_of(" \t\r\n"), code.size());
+        const std::size_t line = code.substr(0, first).rfind('\n');
+        leading_ = line == std::string_view::npos ? first : line + 1;
+        kept_ = code.size();
+        while (kept_ > leading_ && is_xml_space(code[kept_ - 1])) --kept_;
+        // A first line of text right after its tag says nothing about the indent of the others; one of markup begins level with its end.
+        const bool tells = line != std::string_view::npos || code.substr(leading_).starts_with('<');
+        indent_ = tells ? common_indent(code.substr(leading_, kept_ - leading_), line != std::string_view::npos) : 0;
+        removing_ = line == std::string_view::npos ? 0 : indent_;
+    }
+
+    void trim(std::string& text) {
+        std::string result;
+        for (const char c : text) {
+            const std::size_t at = at_++;
+            if (at < leading_ || at >= kept_) continue;
+            if (removing_ > 0 && is_indent(c)) {
+                --removing_;
+                continue;
+            }
+            removing_ = c == '\n' ? indent_ : 0;
+            result += c;
+        }
+        text = std::move(result);
+    }
+
+private:
+    std::size_t leading_ = 0, kept_ = 0, indent_ = 0;  // of the whole listing: bytes before the first line, the end, spaces a line
+    std::size_t at_ = 0, removing_ = 0;
+};
+
+void trim_listing(Inlines& listing) {
+    std::string code;
+    visit_texts(listing, [&](const std::string& text) { code += text; });
+    ListingTrimmer trimmer(code);
+    visit_texts(listing, [&](std::string& text) { trimmer.trim(text); });
+}
+
+bool is_blank_listing(const Block& block) {
+    return std::all_of(block.inlines().begin(), block.inlines().end(), [](const Inline& piece) {
+        const auto* text = std::get_if<Text>(&piece.content);
+        return text && text->text.empty();
+    });
+}
+
+bool ends_line(const Flow& flow) { return flow.last_character() == U'\n'; }
+
+// A line break of the markup, unless the source's own line ends beside it.
+void break_line(Reading& reading, Flow& flow, NodeIndex id) {
+    if (!ends_line(flow)) flow.verbatim("\n", reading.tree[id].span);
+}
+
+std::string_view without_line_feed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r");
+    return first != std::string_view::npos && text[first] == '\n' ? text.substr(first + 1) : text;
+}
+
+void read_code(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    bool after_break = false;
+    for (const NodeIndex child : reading.tree.children(id)) {
+        const TreeNode& node = reading.tree[child];
+        const bool is_break = reading.tree.kind(child) == ElementKind::line_break;
+        if (is_break) {
+            break_line(reading, flow, child);
+        } else if (reading.tree.is(child, "egXML")) {
+            std::string markup;
+            append_markup(reading.tree, child, markup);
+            flow.verbatim(markup, node.span);
+        } else if (node.is_text) {
+            flow.verbatim(after_break ? without_line_feed(node.text) : node.text, node.span);
+        } else {
+            read_node(reading, flow, child, scope);
+        }
+        after_break = is_break;
+    }
 }
 
 void add_separated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
@@ -65,20 +165,23 @@ void add_separated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
 }  // namespace
 
 void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    std::string code;
-    for (const NodeIndex child : reading.tree.children(id)) {
-        if (reading.tree.is(id, "egXML"))
-            append_markup(reading.tree, child, code);
-        else if (reading.tree.is_text(child))
-            code += reading.tree[child].text;
-        else
-            code += reading.tree.line(child);
+    Scope inside = scope;
+    inside.verbatim = true;
+    inside.divisible = false;
+    Flow listing(reading.marks, loose_header(scope, reading.tree[id].span, Role::code_block));
+    listing.begin_leaf(block_header(reading, id, scope, Role::code_block));
+    if (reading.tree.is(id, "egXML")) {
+        std::string markup;
+        for (const NodeIndex child : reading.tree.children(id)) append_markup(reading.tree, child, markup);
+        listing.verbatim(markup, reading.tree[id].span);
+    } else {
+        read_code(reading, listing, id, inside);
     }
-    const std::string_view shown = without_outer_lines(code);
-    if (shown.empty()) return;
-    flow.begin_leaf(block_header(reading, id, scope, Role::code_block));
-    flow.verbatim(shown, reading.tree[id].span);
-    flow.end_leaf();
+    listing.end_leaf();
+    for (Block& block : listing.finish()) {
+        if (block.is_leaf()) trim_listing(std::get<Inlines>(block.content));
+        if (!block.is_leaf() || !is_blank_listing(block)) flow.add(std::move(block));
+    }
 }
 
 // TeX stays as written; of MathML only the characters remain, separated by spaces.

@@ -108,7 +108,9 @@ void read_division(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     Flow inner(reading.marks, loose_header(scope, division.span, Role::paragraph));
     read_children(reading, inner, id, inside);
     Blocks content = inner.finish();
-    if (is_emptied(reading, id, content)) content.clear();
+    const bool emptied = is_emptied(reading, id, content);
+    if (content.empty() && !holds_called_notes(reading, id)) reading.book.empty_divisions.push_back(division.span);
+    if (emptied) content.clear();
     if (!content.empty()) division.anchor = reading.place(reading.anchor_of(id));
     reading.add_container(flow, std::move(division), std::move(content));
 }

@@ -1,4 +1,4 @@
-// Editorial markup: choice, deletion, addition, supplied text, gaps, variants. Product::text_state decides which reading is printed:
+// Editorial markup: choice, deletion, addition, supplied text, gaps. Product::text_state decides which reading is printed:
 // the edited text or the diplomatic one.
 #include <fmt/format.h>
 
@@ -67,18 +67,24 @@ std::string gap_text(const Reading& reading, NodeIndex id, const Scope& scope) {
     return letters ? "[…]" : fmt::format("[{}]", label(Label::illegible, language));
 }
 
+// The chosen reading needs no mark, because the reading that it replaces is not shown.
+void read_chosen(Reading& reading, Flow& flow, NodeIndex child, const Scope& scope) {
+    const Scope inside = scope_inside(reading, child, scope);
+    if (reading.tree.kind(child) == ElementKind::phrase && is_edited(reading))
+        read_transparent(reading, flow, child, inside);
+    else
+        read_node(reading, flow, child, scope);
+}
+
 }  // namespace
 
 void read_choice(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const NodeIndex child = chosen(reading, id);
-    if (child == NodeIndex::none) return;
-    // The chosen reading needs no mark, because the reading that it replaces is not shown.
-    const ElementKind kind = reading.tree.kind(child);
-    const Scope inside = scope_inside(reading, child, scope);
-    if (kind == ElementKind::phrase && is_edited(reading))
-        read_transparent(reading, flow, child, inside);
-    else
-        read_node(reading, flow, child, scope);
+    for (const NodeIndex part : reading.tree.children(id)) {
+        if (part == child) read_chosen(reading, flow, child, scope);
+        // Text beside the readings belongs to all of them.
+        if (reading.tree.is_text(part) && !is_blank(reading.tree[part].text)) read_node(reading, flow, part, scope);
+    }
 }
 
 void read_substitution(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) { read_children(reading, flow, id, scope); }
@@ -105,48 +111,6 @@ void read_gap(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     flow.begin_phrase(phrase_shell(reading, id, scope, Role::gap));
     flow.text(gap_text(reading, id, scope), reading.tree[id].span);
     flow.end_phrase();
-}
-
-namespace {
-
-// The readings of an apparatus entry besides its lemma, each with its witnesses.
-Blocks read_variants(Reading& reading, NodeIndex apparatus, NodeIndex lemma, const Scope& scope) {
-    const TeiTree& tree = reading.tree;
-    Marks none;
-    Scope inside = scope;
-    inside.note = true;
-    Flow variants(none, loose_header(scope, tree[apparatus].span, Role::paragraph));
-    for (const NodeIndex child : tree.children(apparatus)) {
-        if (child == lemma || tree.is_text(child)) continue;
-        if (variants.has_open_text()) variants.text("; ", tree[child].span);
-        if (!tree.has_visible_text(child)) variants.text("—", tree[child].span);
-        read_node(reading, variants, child, inside);
-        std::string witnesses = collapse_xml_space(tree.attribute(child, "wit"));
-        std::erase(witnesses, '#');
-        if (!witnesses.empty()) variants.text(" " + witnesses, tree[child].span);
-    }
-    return variants.finish();
-}
-
-}  // namespace
-
-// The lemma stays in the text; the other readings become a note.
-void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    const TeiTree& tree = reading.tree;
-    NodeIndex lemma = tree.child(id, "lem");
-    if (lemma == NodeIndex::none) lemma = tree.child(id, "rdg");
-    if (lemma == NodeIndex::none) return read_transparent(reading, flow, id, scope);
-    read_node(reading, flow, lemma, scope);
-    Blocks variants = read_variants(reading, id, lemma, scope);
-    if (variants.empty()) return;
-    Note note;
-    note.span = tree[id].span;
-    note.kind = NoteKind::source;
-    note.language = scope.language;
-    const NoteId note_id = reading.add_note(std::move(note), loose_header(scope, tree[id].span, Role::paragraph), [&](Flow& text) {
-        for (Block& variant : variants) text.add(std::move(variant));
-    });
-    flow.note_call(reading.note_call(note_id, tree[id].span));
 }
 
 }  // namespace nabor::tei

@@ -12,8 +12,10 @@ using Reader = void (*)(Reading&, Flow&, NodeIndex, const Scope&);
 
 void read_characters(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TreeNode& node = reading.tree[id];
-    if (scope.preserve)
+    if (scope.verbatim)
         flow.verbatim(node.text, node.span);
+    else if (scope.preserve)
+        flow.preserved(node.text, node.span);
     else
         flow.text(node.text, node.span, scope.spaced_marks);
 }
@@ -107,12 +109,15 @@ constexpr KindRow readers[] = {
     {ElementKind::note, read_note},
     {ElementKind::reference, read_reference},
     {ElementKind::index, read_index},
+    {ElementKind::utterance, read_utterance},
+    {ElementKind::spoken_event, read_spoken_event},
+    {ElementKind::witness_list, read_witnesses},
 };
 
 constexpr bool in_order() {
     for (std::size_t i = 0; i < std::size(readers); ++i)
         if (static_cast<std::size_t>(readers[i].kind) != i) return false;
-    return std::size(readers) == static_cast<std::size_t>(ElementKind::index) + 1;
+    return std::size(readers) == static_cast<std::size_t>(ElementKind::witness_list) + 1;
 }
 static_assert(in_order(), "one row a kind, in the enumeration's order");
 
@@ -127,7 +132,11 @@ void read_node(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside)
 }
 
 void read_children(Reading& reading, Flow& flow, NodeIndex parent, const Scope& scope) {
-    for (const NodeIndex child : reading.tree.children(parent)) read_node(reading, flow, child, scope);
+    const bool parts_words = parts_are_words(reading.tree, parent);
+    for (const NodeIndex child : reading.tree.children(parent)) {
+        if (parts_words && stands_apart(reading.tree, child)) flow.space();
+        read_node(reading, flow, child, scope);
+    }
 }
 
 void read_phrase(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role) {
@@ -140,7 +149,7 @@ void read_leaf(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, R
     flow.begin_leaf(block_header(reading, id, scope, role));
     Scope inside = scope;
     inside.divisible = false;
-    inside.breaks = scope.breaks || role != Role::paragraph;  // in prose, lb is only a line end of the source
+    inside.breaks = scope.breaks || role != Role::paragraph;
     read_children(reading, flow, id, inside);
     flow.end_leaf();
 }

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/percent.h"
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -30,12 +32,25 @@ void apply_widths(const TeiTree& tree, NodeIndex id, ImageUse& use) {
         reading::apply_width(style, use);
 }
 
-std::string description_of(const TeiTree& tree, NodeIndex graphic) {
-    std::string text = tree.line(tree.child(graphic, "desc"));
+// The text of each child of that name. A note in it stands in brackets, because a description has no calls.
+std::string descriptions(const TeiTree& tree, NodeIndex parent, std::string_view name) {
+    std::string text;
+    for (const NodeIndex child : tree.children(parent)) {
+        if (!tree.is(child, name)) continue;
+        std::string line = tree.line(child);
+        for (const NodeIndex part : tree.children(child))
+            if (tree.kind(part) == ElementKind::note)
+                if (const std::string note = tree.line(part); !note.empty()) line += fmt::format("{}({})", line.empty() ? "" : " ", note);
+        if (!line.empty()) text += (text.empty() ? "" : " ") + line;
+    }
+    return text;
+}
+
+// `around` is the description of the figure that the graphic stands in.
+std::string description_of(const TeiTree& tree, NodeIndex graphic, const std::string& around) {
+    std::string text = descriptions(tree, graphic, "desc");
     if (text.empty()) text = collapse_xml_space(tree.attribute(graphic, "alt"));
-    const NodeIndex figure = tree[graphic].parent;
-    if (text.empty() && figure != NodeIndex::none && tree.kind(figure) == ElementKind::figure)
-        text = tree.line(tree.child(figure, "figDesc"));
+    if (text.empty()) text = around;
     const std::string_view rend = tree.attribute(graphic, "rend");
     if (text.empty() && rend.starts_with("alt:")) text = collapse_xml_space(rend.substr(4));
     return text;
@@ -47,18 +62,43 @@ bool is_decorative(const TeiTree& tree, NodeIndex graphic) {
     return tree.attribute(graphic, "type") == "decoration" || type == "ornament" || type == "decoration" || type == "vignette";
 }
 
-std::optional<ImageUse> use_image(Reading& reading, NodeIndex id) {
+// The characters of an element that holds data, without white space at the ends.
+std::string data_of(const TeiTree& tree, NodeIndex id) {
+    std::string data;
+    for (const NodeIndex child : tree.children(id))
+        if (tree.is_text(child)) data += tree[child].text;
+    return data;
+}
+
+// An image that stands in the manuscript: binaryObject, or a data: address (RFC 2397).
+std::optional<ImageId> embedded_image(Reading& reading, NodeIndex id, std::string_view reference, std::string& name) {
+    const Span span = reading.tree[id].span;
+    name = fmt::format("embedded-{}", reading.book.images.size() + 1);
+    if (reading.tree.is(id, "binaryObject")) {
+        const std::string_view encoding = reading.tree.attribute(id, "encoding");
+        if (encoding.empty() || folded(encoding) == "base64") return reading.images.load_base64(data_of(reading.tree, id), name, span);
+    } else if (const std::size_t data = reference.find(";base64,"); data != std::string_view::npos) {
+        return reading.images.load_base64(percent_decoded(reference.substr(data + 8)), name, span);
+    }
+    reading.report.error("tei-bad-image", span, "this data is not encoded as base64; it is left out",
+                         "put the image into a file, and name it in a graphic");
+    return std::nullopt;
+}
+
+std::optional<ImageUse> use_image(Reading& reading, NodeIndex id, const std::string& around) {
     std::string reference;
     for (const std::string_view name : {"url", "src", "target"})
         if (reference.empty()) reference = reading.tree.attribute(id, name);
-    if (is_blank(reference)) return std::nullopt;
+    const bool embedded = reading.tree.is(id, "binaryObject") || reference.starts_with("data:");
+    if (is_blank(reference) && !embedded) return std::nullopt;
     const TreeNode& node = reading.tree[id];
     const std::optional<ImageId> image =
-        reading.images.load(reference, reading.tree.files[static_cast<std::size_t>(node.file)].folder, node.span);
+        embedded ? embedded_image(reading, id, std::string(reference), reference)
+                 : reading.images.load(reference, reading.tree.files[static_cast<std::size_t>(node.file)].folder, node.span);
     if (!image) return std::nullopt;
     ImageUse use;
     use.image = *image;
-    use.alternative_text = description_of(reading.tree, id);
+    use.alternative_text = description_of(reading.tree, id, around);
     use.decorative = is_decorative(reading.tree, id);
     if (use.alternative_text.empty() && !use.decorative)
         reading.report.warning("tei-no-alternative-text", reading.tree[id].span,
@@ -77,6 +117,14 @@ bool is_plate(const TeiTree& tree, NodeIndex id) {
     });
 }
 
+// Text straight in a graphic or a media, which TEI does not foresee; that of a binaryObject is data.
+bool has_text_of_its_own(const TeiTree& tree, NodeIndex graphic) { return tree[graphic].has_text && !tree.is(graphic, "binaryObject"); }
+
+void read_own_text(Reading& reading, Flow& flow, NodeIndex graphic, const Scope& scope) {
+    for (const NodeIndex child : reading.tree.children(graphic))
+        if (!reading.tree.is(child, "desc")) read_node(reading, flow, child, scope);
+}
+
 class FigureReader {
 public:
     FigureReader(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope)
@@ -84,16 +132,17 @@ public:
           flow_(flow),
           figure_(block_header(reading, id, scope, is_plate(reading.tree, id) ? Role::plate : Role::figure)),
           scope_(scope),
-          parts_(reading.marks, loose_header(scope, figure_.span, Role::caption)) {
+          parts_(reading.marks, loose_header(scope, figure_.span, Role::caption)),
+          description_(descriptions(reading.tree, id, "figDesc")) {
         scope_.divisible = false;
-        scope_.breaks = true;
     }
 
     void read(NodeIndex id) {
         for (const NodeIndex child : reading_.tree.children(id)) read_part(child);
         flush_text();
-        // Without its picture a figure prints its description.
-        if (!pictured_ && !captioned_ && description_ != NodeIndex::none) read_leaf(reading_, parts_, description_, scope_, Role::caption);
+        // Without its picture a figure prints its descriptions.
+        if (!pictured_ && !captioned_)
+            for (const NodeIndex description : descriptions_) read_leaf(reading_, parts_, description, scope_, Role::caption);
         reading_.add_container(flow_, std::move(figure_), parts_.finish());
     }
 
@@ -108,7 +157,7 @@ private:
         const std::string_view name = tree[id].text;
         if (tree.kind(id) == ElementKind::graphic) return read_picture(id, scope);
         if (name == "figDesc") {
-            description_ = id;
+            descriptions_.push_back(id);
         } else if (name == "head" || name == "caption" || tree.attribute(id, "type") == "caption") {
             captioned_ = captioned_ || tree.has_visible_text(id);
             read_leaf(reading_, parts_, id, scope, Role::caption);
@@ -120,13 +169,21 @@ private:
     }
 
     void read_picture(NodeIndex id, const Scope& scope) {
-        std::optional<ImageUse> use = use_image(reading_, id);
-        if (!use) return;
-        pictured_ = true;
-        Block image = block_header(reading_, id, scope, Role::image);
-        image.rendition = {};
-        image.content = std::move(*use);
-        parts_.add(std::move(image));
+        if (std::optional<ImageUse> use = use_image(reading_, id, description_)) {
+            pictured_ = true;
+            Block image = block_header(reading_, id, scope, Role::image);
+            image.rendition = {};
+            image.content = std::move(*use);
+            parts_.add(std::move(image));
+        } else if (const std::string text = descriptions(reading_.tree, id, "desc"); !text.empty()) {
+            captioned_ = true;
+            parts_.add(text_leaf(Role::caption, fmt::format("[{}]", text), scope.language, reading_.tree[id].span));
+        }
+        if (!has_text_of_its_own(reading_.tree, id)) return;
+        captioned_ = true;
+        parts_.begin_leaf(block_header(reading_, id, scope, Role::caption));
+        read_own_text(reading_, parts_, id, scope);
+        parts_.end_leaf();
     }
 
     // Paragraphs, lists, tables and figures inside the figure.
@@ -156,7 +213,8 @@ private:
     Scope scope_;
     Flow parts_;
     Blocks text_;
-    NodeIndex description_ = NodeIndex::none;
+    std::string description_;  // all of them, for the pictures
+    std::vector<NodeIndex> descriptions_;
     bool pictured_ = false, captioned_ = false;
 };
 
@@ -166,16 +224,18 @@ void read_figure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope)
 
 // A picture outside a figure; in running text it is an inline image.
 void read_graphic(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    std::optional<ImageUse> use = use_image(reading, id);
+    std::optional<ImageUse> use = use_image(reading, id, {});
     if (!use) {
-        const std::string description = description_of(reading.tree, id);
+        const std::string description = description_of(reading.tree, id, {});
         if (!description.empty()) flow.text(fmt::format("[{}]", description), reading.tree[id].span);
-        return;
+    } else if (in_running_text(reading, flow, id)) {
+        flow.visible({reading.tree[id].span, std::move(*use)});
+    } else {
+        Block image = block_header(reading, id, scope, Role::image);
+        image.content = std::move(*use);
+        flow.add(std::move(image));
     }
-    if (in_running_text(reading, flow, id)) return flow.visible({reading.tree[id].span, std::move(*use)});
-    Block image = block_header(reading, id, scope, Role::image);
-    image.content = std::move(*use);
-    flow.add(std::move(image));
+    if (has_text_of_its_own(reading.tree, id)) read_own_text(reading, flow, id, scope);
 }
 
 }  // namespace nabor::tei

@@ -71,14 +71,21 @@ void add(std::vector<Contributor>& people, Contributor person) {
     if (!known) people.push_back(std::move(person));
 }
 
-// respStmt: resp and names in any order; all resps apply to all names.
+// respStmt: resp and names in any order; all resps apply to all names. Words that are no known role are kept.
 void read_statement(const TeiTree& tree, NodeIndex statement, std::vector<Contributor>& people) {
     std::string duties;
     for (const NodeIndex child : tree.children(statement))
-        if (tree.is(child, "resp")) duties += tree.line(child) + " ";
-    for (const NodeIndex child : tree.children(statement))
-        if (!tree.is_text(child) && is_name(tree, child))
-            add(people, read_person(tree, child, reading::relator_of(trim_xml_space(duties), "ctb")));
+        if (tree.is(child, "resp"))
+            if (const std::string duty = tree.line(child); !duty.empty()) duties += (duties.empty() ? "" : ", ") + duty;
+    const std::vector<std::string> relators = reading::relators_of(duties);
+    for (const NodeIndex child : tree.children(statement)) {
+        if (tree.is_text(child) || !is_name(tree, child)) continue;
+        for (const std::string& relator : relators) add(people, read_person(tree, child, relator));
+        if (!relators.empty()) continue;
+        Contributor person = read_person(tree, child, "ctb");
+        person.words = duties;
+        add(people, std::move(person));
+    }
 }
 
 void read_people(const TeiTree& tree, NodeIndex statement, std::vector<Contributor>& people) {

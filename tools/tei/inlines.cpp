@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <optional>
 
 #include "base/utf8.h"
-#include "language/language.h"
 #include "tei/corpus_tokens.h"
 #include "tei/readers.h"
 
@@ -34,7 +34,7 @@ void add_named_look(std::string_view name, Rendition& rendition) {
         rendition.set(Look::superscript);
     else if (name == "sub")
         rendition.set(Look::subscript);
-    else if (name == "u")
+    else if (name == "u")  // HTML's, in a line: see read_utterance
         rendition.set(Look::underlined);
 }
 
@@ -44,6 +44,8 @@ unsigned quantity(const TeiTree& tree, NodeIndex id, std::string_view name, unsi
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
     return error == std::errc() ? number : otherwise;
 }
+
+constexpr std::size_t longest_name = 60;  // of a character, in a message
 
 struct SharedCharacter {
     std::string_view name;
@@ -59,8 +61,11 @@ std::string repeated(std::string_view text, unsigned count) {
     return result;
 }
 
-// The file's own declaration (charDecl) comes first.
-std::string generated_character(const Reading& reading, NodeIndex id) {
+bool names_character(const TreeNode& node, std::string_view name) { return node.text == "g" || (node.text == "c" && !name.empty()); }
+
+// "" where nothing is printed, as for the hyphen of a printed line's end; nothing where the character is not defined. The file's own
+// declaration (charDecl) comes first.
+std::optional<std::string> generated_character(const Reading& reading, NodeIndex id) {
     std::string_view reference = reading.tree.attribute(id, "ref");
     if (reference.empty()) reference = reading.tree.attribute(id, "rendition");
     const std::string_view name = reference.substr(reference.find_first_of("#:") + 1);
@@ -69,7 +74,22 @@ std::string generated_character(const Reading& reading, NodeIndex id) {
         return row->counted ? repeated(row->text, quantity(reading.tree, id, "n", 3)) : std::string(row->text);
     for (const SharedCharacter& row : named_characters)
         if (row.name == name) return std::string(row.text);
-    return {};
+    if (names_character(reading.tree[id], name)) return std::nullopt;
+    return std::string();
+}
+
+// Something stands where the source has a character that nobody can know.
+void read_undefined(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const Span span = reading.tree[id].span;
+    std::string_view name = reading.tree.attribute(id, "ref");
+    if (name.empty()) name = reading.tree.attribute(id, "rendition");
+    if (reading.is_first("tei-undefined-character", name))
+        reading.report.warning("tei-undefined-character", span,
+                               fmt::format("the character \"{}\" is not defined; the text shows […]", name.substr(0, longest_name)),
+                               "map it to a character in charDecl, or write the character itself");
+    flow.begin_phrase(phrase_shell(reading, id, scope, Role::gap));
+    flow.text("[…]", span);
+    flow.end_phrase();
 }
 
 // A mention of a person whose biography is printed gets a link to it and an entry in the index of names.
@@ -90,6 +110,13 @@ bool read_mention(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope
     flow.end_phrase();
     flow.mark({span, IndexMark{term}});
     return true;
+}
+
+// An lb right after a pb is the first line of the source's page.
+bool begins_page(const TeiTree& tree, NodeIndex id) {
+    NodeIndex before = tree[id].previous;
+    while (before != NodeIndex::none && tree.is_text(before) && is_blank(tree[before].text)) before = tree[before].previous;
+    return before != NodeIndex::none && tree.kind(before) == ElementKind::page_break;
 }
 
 }  // namespace
@@ -132,26 +159,34 @@ void read_name(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
 // c, g and pc inside a word do not divide it.
 void read_character(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (reading.tree[id].first_child == NodeIndex::none) {
-        if (const std::string text = generated_character(reading, id); !text.empty()) flow.text(text, reading.tree[id].span);
-        return;
+        const std::optional<std::string> text = generated_character(reading, id);
+        return text ? flow.text(*text, reading.tree[id].span) : read_undefined(reading, flow, id, scope);
     }
     const Rendition look = reading.renditions.of(id).rendition;
     if (look.looks == 0) return read_transparent(reading, flow, id, scope);
     read_phrase(reading, flow, id, scope, highlight_role(look, false));
 }
 
+// A caesura, or a space that the source leaves: wider than between words, unless the source says that it is one character wide.
 void read_space(Reading& reading, Flow& flow, NodeIndex id, const Scope&) {
-    const bool vertical = reading.tree.attribute(id, "dim") == "vertical" || reading.tree.attribute(id, "unit").starts_with("line");
-    if (!vertical) flow.space();
+    const TeiTree& tree = reading.tree;
+    const std::string_view unit = tree.attribute(id, "unit");
+    if (tree.attribute(id, "dim") == "vertical" || unit.starts_with("line")) return;
+    if (unit.starts_with("char") && quantity(tree, id, "quantity", 1) == 1)
+        flow.space();
+    else
+        flow.wide_space();
 }
 
 void read_line_break(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    const std::string_view broken = reading.tree.attribute(id, "break");
-    if (broken == "no") return flow.soft_break(true);
-    const std::string_view rend = reading.tree.attribute(id, "rend");
-    // A turnover of a long verse line belongs to the page of the source.
-    if (!scope.breaks || rend.starts_with("turn")) return flow.soft_break(false);
-    flow.line_break(reading.tree[id].span);
+    const TeiTree& tree = reading.tree;
+    if (scope.verbatim) return flow.last_character() == U'\n' ? void() : flow.verbatim("\n", tree[id].span);
+    if (tree.attribute(id, "break") == "no") return flow.soft_break(true);
+    const std::string_view rend = tree.attribute(id, "rend");
+    // A turnover of a long verse line belongs to the page of the source, as do its columns (cb) and gatherings (gb).
+    const bool of_source = rend.starts_with("turn") || (!scope.breaks && begins_page(tree, id)) || tree.is(id, "cb") || tree.is(id, "gb") || (!scope.breaks && reading.source_lines);
+    if (of_source) return flow.soft_break(false);
+    flow.line_break(tree[id].span);
 }
 
 void read_page_break(Reading& reading, Flow& flow, NodeIndex id, const Scope&) {
@@ -174,7 +209,7 @@ void read_label(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) 
     while (next != NodeIndex::none && reading.tree.is_text(next)) next = reading.tree[next].next;
     if (next == NodeIndex::none || reading.tree.kind(next) != ElementKind::paragraph)
         return read_leaf(reading, flow, id, scope, Role::subheading);
-    Marks none;
+    Marks none{{}, reading.marks.parted};
     Flow inner(none, loose_header(scope, reading.tree[id].span, Role::paragraph));
     read_children(reading, inner, id, scope);
     Blocks label = inner.finish();

@@ -1,8 +1,11 @@
 // Lists: bulleted, ordered, plain, and glossaries of terms with definitions.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "reading/classification.h"
 #include "tei/readers.h"
 
@@ -43,10 +46,64 @@ Role list_role(Reading& reading, NodeIndex id, const Scope& scope) {
 Block filled(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
     Block container = block_header(reading, id, scope, role);
     container.number = collapse_xml_space(reading.tree.attribute(id, "n"));
+    if (container.number.size() > 1 && (container.number.ends_with('.') || container.number.ends_with(')'))) container.number.pop_back();
     Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
     read_children(reading, inner, id, scope);
     container.content = inner.finish();
     return container;
+}
+
+// Whether the items of a list stand in the sentence around it.
+bool runs_in(Reading& reading, const Flow& flow, NodeIndex id) {
+    const TeiTree& tree = reading.tree;
+    const std::string type = folded(tree.attribute(id, "type"));
+    const bool asks = reading.renditions.of(id).hint == Hint::inline_block || type == "inline" || type == "runin" || type == "run-in" ||
+                      reading.renditions.of(id).rendition.has(Look::run_in);
+    if (!asks) return false;
+    for (const NodeIndex child : tree.children(id)) {
+        if (tree.is(child, "head") && !in_running_text(reading, flow, id)) return false;
+        for (const NodeIndex part : tree.children(child))
+            if (is_block(tree.kind(part)) && !(tree.kind(part) == ElementKind::paragraph && tree.child(child, "p") == part)) return false;
+    }
+    return true;
+}
+
+// "(a)", of item/@n in a sentence; a number that has its own brackets or point stays as it is.
+std::string run_in_number(std::string_view number) {
+    const bool marked = number.find_first_of("().]:") != std::string_view::npos;
+    return marked ? std::string(number) : fmt::format("({})", number);
+}
+
+void read_run_in(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const TeiTree& tree = reading.tree;
+    for (const NodeIndex child : tree.children(id)) {
+        if (!tree.is(child, "item") && !tree.is(child, "label") && !tree.is(child, "head")) {
+            read_node(reading, flow, child, scope);
+            continue;
+        }
+        const NodeIndex before = tree[child].previous;
+        if (before == NodeIndex::none || !tree.is_text(before)) flow.space();
+        if (const std::string number = collapse_xml_space(tree.attribute(child, "n")); tree.is(child, "item") && !number.empty()) {
+            flow.text(run_in_number(number), tree[child].span);
+            flow.space();
+        }
+        const Scope inside = scope_inside(reading, child, scope);
+        const NodeIndex paragraph = tree[child].has_text ? NodeIndex::none : tree.child(child, "p");
+        if (tree.is(child, "label"))
+            read_phrase(reading, flow, child, inside, Role::inline_label);
+        else
+            read_transparent(reading, flow, paragraph == NodeIndex::none ? child : paragraph, inside);
+    }
+}
+
+// A list outside a sentence makes a paragraph.
+void read_run_in_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    Scope inside = scope;
+    inside.divisible = false;
+    if (in_running_text(reading, flow, id)) return read_run_in(reading, flow, id, inside);
+    flow.begin_leaf(block_header(reading, id, scope, scope.paragraph));
+    read_run_in(reading, flow, id, inside);
+    flow.end_leaf();
 }
 
 // Reads the items of one list; a label is held until its item comes.
@@ -59,7 +116,6 @@ public:
           list_(block_header(reading, id, scope, list_role(reading, id, scope))),
           items_(reading.marks, loose_header(scope, list_.span, Role::paragraph)) {
         scope_.divisible = false;
-        scope_.breaks = true;
     }
 
     void read(NodeIndex id) {
@@ -164,7 +220,10 @@ private:
 
 }  // namespace
 
-void read_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) { ListReader(reading, flow, id, scope).read(id); }
+void read_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (runs_in(reading, flow, id)) return read_run_in_list(reading, flow, id, scope);
+    ListReader(reading, flow, id, scope).read(id);
+}
 
 // An item outside a list.
 void read_item(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {

@@ -76,6 +76,10 @@ enum class ElementKind : std::uint8_t {
     note,
     reference,
     index,
+    // Transcribed speech and apparatus.
+    utterance,
+    spoken_event,
+    witness_list,
 };
 
 struct ElementRow {
@@ -86,6 +90,9 @@ struct ElementRow {
 
 // The row of a name; a row of kind unknown when there is none.
 const ElementRow& element(std::string_view local_name);
+
+// Whether what an element holds are words or longer, never parts of a word.
+bool holds_words(std::string_view local_name);
 
 // Whether an element of this kind always begins a block of its own.
 bool is_block(ElementKind kind);

@@ -98,8 +98,8 @@ Note note_header(Reading& reading, NodeIndex id, const Scope& scope) {
 // Reads a note into the Book and calls it at the end of the flow. `label` is the call's text in the source.
 void take_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view label, const Scope& scope) {
     const TeiTree& tree = reading.tree;
-    if (is_empty_note(tree, id)) return;
     reading.targets.set_read(id);
+    if (is_empty_note(tree, id)) return reading.book.empty_notes.push_back(tree[id].span);
     Scope inside = note_scope(scope);
     inside.left_out = own_number(tree, id);
     const std::string own = inside.left_out != NodeIndex::none ? tree.line(inside.left_out) : std::string();
@@ -108,6 +108,7 @@ void take_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view labe
     note.source_label = !own.empty() ? own : !label.empty() ? std::string(label) : collapse_xml_space(tree.attribute(id, "n"));
     const Block loose = loose_header(inside, note.span, Role::paragraph);
     const NoteId note_id = reading.add_note(std::move(note), loose, [&](Flow& text) { read_children(reading, text, id, inside); });
+    reading.notes_by_node[id] = note_id;
     remove_printed_label(reading.book.notes[index_of(note_id)].content, label);
     reading.call_note(flow, note_id, tree[id].span);
 }
@@ -123,7 +124,28 @@ bool belongs_to_leaf_before(const Reading& reading, Flow& flow, NodeIndex id) {
     return place == "foot" || place == "bottom" || place.starts_with("end") || reading.tree.has_attribute(id, "n");
 }
 
+// A note that names the speaker stands before an utterance, or begins one.
+bool speaks_next(const Reading& reading, const Flow& flow, NodeIndex id) {
+    const NodeIndex parent = reading.tree[id].parent;
+    if (parent != NodeIndex::none && reading.tree.kind(parent) == ElementKind::utterance) return true;
+    return !in_running_text(reading, flow, id);
+}
+
+// A note on a reading is part of the reading's note, not a note of a note.
+void read_apparatus_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (is_empty_note(reading.tree, id)) return reading.book.empty_notes.push_back(reading.tree[id].span);
+    const Span span = reading.tree[id].span;
+    Scope inside = scope;
+    inside.left_out = own_number(reading.tree, id);
+    if (has_block_inside(reading.tree, id)) return read_transparent(reading, flow, id, inside);
+    if (flow.has_open_text()) flow.space();
+    flow.opening_mark("(", span);
+    read_phrase(reading, flow, id, inside, Role::gloss);
+    flow.closing_mark(")", span);
+}
+
 void read_note_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (is_empty_note(reading.tree, id)) reading.book.empty_notes.push_back(reading.tree[id].span);
     const NoteKind kind = kind_of_note(reading.tree, id);
     read_container(reading, flow, id, scope, kind == NoteKind::editor ? Role::editor_note : Role::note_block);
 }
@@ -132,6 +154,8 @@ void read_note_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
 
 void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (reading.targets.is_called_note(id)) return;  // it is read where it is called
+    if (is_speaker_note(reading.tree, id) && speaks_next(reading, flow, id)) return read_speaker_note(reading, flow, id, scope);
+    if (scope.apparatus) return read_apparatus_note(reading, flow, id, scope);
     const std::string_view place = reading.tree.attribute(id, "place");
     if (in_running_text(reading, flow, id)) {
         if (place == "inline") return read_phrase(reading, flow, id, scope, Role::gloss);
@@ -149,7 +173,10 @@ void call_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view labe
 
 void call_notes_about(Reading& reading, Flow& flow, NodeIndex element, const Scope& scope) {
     for (const NodeIndex note : reading.targets.notes_about(element))
-        if (!reading.targets.was_read(note)) call_note(reading, flow, note, reading.tree.attribute(note, "n"), scope);
+        if (!reading.targets.was_read(note))
+            call_note(reading, flow, note, reading.tree.attribute(note, "n"), scope);
+        else if (const auto read = reading.notes_by_node.find(note); read != reading.notes_by_node.end())
+            reading.call_note(flow, read->second, reading.tree[element].span);
 }
 
 }  // namespace nabor::tei

@@ -35,8 +35,6 @@ void read_line_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
 void read_speech(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_stage(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_letter_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
-void read_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
-void read_citation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_milestone(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);  // divGen: an index made from the book's index terms
 void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
@@ -62,13 +60,26 @@ void read_deletion(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
 void read_addition(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_supplied(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_gap(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
-void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 
 // notes.cpp
 void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // Reads a note from elsewhere and appends its call to the flow. `label` is the call's text in the source.
 void call_note(Reading& reading, Flow& flow, NodeIndex note, std::string_view label, const Scope& scope);
 void call_notes_about(Reading& reading, Flow& flow, NodeIndex element, const Scope& scope);
+
+// apparatus.cpp
+void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_witnesses(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+
+// spoken.cpp
+void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_spoken_event(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_speaker_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+bool is_speaker_note(const TeiTree& tree, NodeIndex id);
+
+// quotations.cpp
+void read_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_citation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 
 // references.cpp
 void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "base/utf8.h"
 #include "language/language.h"
 
@@ -9,15 +11,39 @@ namespace nabor::tei {
 
 namespace {
 
+// "U+0364", as some mappings write a character.
+std::string by_number(const std::string& mapping) {
+    unsigned number = 0;
+    const char* const end = mapping.data() + mapping.size();
+    if (!mapping.starts_with("U+") || std::from_chars(mapping.data() + 2, end, number, 16).ptr != end) return mapping;
+    std::string character;
+    append_utf8(character, static_cast<char32_t>(number));
+    return character;
+}
+
+// The mapping to characters that fonts have; one to the private use area is of use to no reader.
+std::string mapped(const TeiTree& tree, NodeIndex character) {
+    for (const NodeIndex child : tree.children(character))
+        if (tree.is(child, "mapping") && tree.attribute(child, "type") != "PUA" && tree.has_visible_text(child))
+            return by_number(tree.line(child));
+    return {};
+}
+
 // The characters that charDecl/char and glyph declare, by id.
 void collect_characters(const TeiTree& tree, std::map<std::string, std::string, std::less<>>& characters) {
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
         const auto id = static_cast<NodeIndex>(i);
         if (!tree.is(id, "char") && !tree.is(id, "glyph")) continue;
         const std::string_view name = tree.identifier(id);
-        const NodeIndex mapping = tree.child(id, "mapping");
-        if (!name.empty() && mapping != NodeIndex::none) characters.emplace(std::string(name), tree.line(mapping));
+        if (std::string text = mapped(tree, id); !name.empty() && !text.empty()) characters.emplace(std::string(name), std::move(text));
     }
+}
+
+// encodingDesc/editorialDecl/quotation marks="all"
+bool has_typed_marks(const TeiTree& tree) {
+    const NodeIndex header = tree.child(tree.root, "teiHeader");
+    const NodeIndex quotation = tree.find_inside(tree.child(header, "encodingDesc"), "quotation");
+    return quotation != NodeIndex::none && tree.attribute(quotation, "marks") == "all";
 }
 
 bool is_phrase_level(ElementKind kind) {
@@ -42,7 +68,15 @@ Reading::Reading(const TeiTree& manuscript, const Files& files, const Product& f
       targets(manuscript, complaints),
       renditions(manuscript, complaints),
       images(files, facts.folder, filled, complaints),
-      anchors_by_node(manuscript.nodes.size(), AnchorId::none) {
+      anchors_by_node(manuscript.nodes.size(), AnchorId::none),
+      parted_words(complaints,
+                   [&](const reading::PartedWords::Visit& visit) {
+                       for (const TreeNode& node : manuscript.nodes)
+                           if (node.is_text) visit(node.text);
+                   }),
+      source_lines(keeps_source_lines(manuscript)),
+      marks_typed(has_typed_marks(manuscript)) {
+    marks.parted = &parted_words;
     collect_characters(tree, character_names);
 }
 
@@ -76,6 +110,7 @@ LanguageId language_of_tag(Reading& reading, std::string_view tag, NodeIndex id,
 
 Scope scope_inside(Reading& reading, NodeIndex id, const Scope& outside) {
     Scope scope = outside;
+    scope.around = outside.language;
     const TeiTree& tree = reading.tree;
     if (tree[id].attribute_count == 0) return scope;
     std::string_view tag = trim_xml_space(tree.attribute(id, "xml:lang"));

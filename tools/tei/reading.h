@@ -13,6 +13,7 @@
 #include "book/product.h"
 #include "reading/builder.h"
 #include "reading/images.h"
+#include "reading/parted_words.h"
 #include "tei/rendition.h"
 #include "tei/targets.h"
 #include "tei/tree.h"
@@ -27,17 +28,21 @@ using reading::text_leaf;
 
 struct Scope {
     LanguageId language = LanguageId::main;
+    LanguageId around = LanguageId::main;  // of the text around the element: quotation marks follow it
     Role paragraph = Role::paragraph;  // the role of a p here
     Role division = Role::section;     // the enclosing division
     std::uint8_t level = 1;            // of the next division
     bool divisible = false;            // a div here is a division of the book
-    bool preserve = false;             // white space stands as written
-    bool breaks = false;               // lb is a line break, not the layout of the source's page
+    bool preserve = false;             // lines and spaces are kept
+    bool verbatim = false;             // a listing: every character stands as written
+    bool breaks = false;               // lb is a line break also where the source's lines are not kept
     bool spaced_marks = false;         // French spaces before ; : ! ?
     bool note = false;
     bool verse = false;
     bool title_page = false;
     bool interview = false;
+    bool apparatus = false;            // in a reading of an apparatus: a note is part of it
+    std::uint8_t quoted = 0;           // how many quotation elements are around
     NodeIndex left_out = NodeIndex::none;  // a head that only has the note's number
 };
 
@@ -53,6 +58,10 @@ struct Reading : reading::BookBuilder {
     std::map<NodeIndex, std::string> shown_people;  // the people of printed registers, with their sort names
     std::map<std::string_view, LanguageId> languages_by_tag;
     std::map<std::string, std::string, std::less<>> character_names;  // charDecl: id → the character
+    std::map<NodeIndex, NoteId> notes_by_node;                        // those called by reference, once they are read
+    reading::PartedWords parted_words;
+    bool source_lines = false;  // lb in running text marks the lines of the printed source (source_lines.cpp)
+    bool marks_typed = false;   // the header says that the text has all its quotation marks
 
     AnchorId anchor_of(NodeIndex id);             // created on first use
     AnchorId anchor_if_referenced(NodeIndex id);  // placed; none when nothing refers to the node
@@ -65,6 +74,9 @@ Scope scope_inside(Reading& reading, NodeIndex id, const Scope& outside);
 Block block_header(Reading& reading, NodeIndex id, const Scope& scope, Role role);
 Inline phrase_shell(Reading& reading, NodeIndex id, const Scope& scope, Role role);
 Block loose_header(const Scope& scope, Span span, Role role);
+
+// Whether most running text has the lines of its printed source marked by lb.
+bool keeps_source_lines(const TeiTree& tree);
 
 // Whether a node stands in running text: inside a leaf, or beside text of its parent.
 bool in_running_text(const Reading& reading, const Flow& flow, NodeIndex id);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "reading/classification.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -54,10 +55,19 @@ void read_dangling(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     if (!target.empty() && reading.tree[id].first_child == NodeIndex::none) flow.text(generated_text(reading.tree, id, target), span);
 }
 
+// A further call of a note that is read already: a mark alone, or what says that it is a call.
+bool calls_again(const Reading& reading, NodeIndex id, NodeIndex note) {
+    if (!reading.notes_by_node.contains(note)) return false;
+    if (reading.tree.attribute(id, "type").starts_with("note")) return true;
+    return reading.targets.is_called_note(note) && reading::is_note_mark(reading.tree.line(id));
+}
+
 // A reference that calls a note. Text longer than a mark stays before the call.
 void read_call(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, NodeIndex note) {
     const std::string label = reading.tree.line(id);
     if (!is_short_label(label)) read_transparent(reading, flow, id, scope);
+    const auto read = reading.notes_by_node.find(note);
+    if (read != reading.notes_by_node.end()) return reading.call_note(flow, read->second, reading.tree[id].span);
     call_note(reading, flow, note, is_short_label(label) ? label : std::string(), scope);
 }
 
@@ -74,7 +84,8 @@ void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     }
     const NodeIndex node = target.empty() ? NodeIndex::none : reading.targets.resolve(target, reading.tree[id].file);
     if (node == NodeIndex::none) return read_dangling(reading, flow, id, scope, target);
-    if (reading.targets.is_called_note(node) && !reading.targets.was_read(node)) return read_call(reading, flow, id, scope, node);
+    const bool first_call = reading.targets.is_called_note(node) && !reading.targets.was_read(node);
+    if (first_call || calls_again(reading, id, node)) return read_call(reading, flow, id, scope, node);
     link.target = reading.anchor_of(node);
     link.page_number = reading.renditions.of(id).hint == Hint::page_number || reading.tree.attribute(id, "type") == "page";
     read_linked(reading, flow, id, scope, std::move(link));

@@ -128,8 +128,7 @@ private:
         cell.language = outside.language;
         cell.rendition = appearance.rendition;
         cell.anchor = reading_.anchor_if_referenced(id);
-        Scope scope = outside;
-        scope.breaks = true;
+        const Scope& scope = outside;
         Flow inner(reading_.marks, loose_header(scope, cell.span, Role::paragraph));
         read_children(reading_, inner, id, scope);
         cell.content = inner.finish();

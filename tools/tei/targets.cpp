@@ -1,6 +1,7 @@
 #include "tei/targets.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/utf8.h"
 
@@ -28,7 +29,7 @@ Targets::Targets(const TeiTree& tree, Report& report) : tree_(tree), flags_(tree
     ids_.report_repeated(report);
     collect_references();
     std::stable_sort(attachments_.begin(), attachments_.end(),
-                     [](const Attachment& a, const Attachment& b) { return a.element < b.element; });
+                     [](const Attachment& a, const Attachment& b) { return std::tie(a.element, a.note) < std::tie(b.element, b.note); });
 }
 
 NodeIndex Targets::resolve(std::string_view target, FileIndex from) const {
@@ -46,8 +47,8 @@ void Targets::collect_references() {
         if (refers(tree_.kind(id)))
             refer(id, tree_.attribute(id, tree_.kind(id) == ElementKind::reference ? "target" : "ref"));
         else if (tree_.kind(id) == ElementKind::note && stands_apart(id)) {
-            attach(id, tree_.attribute(id, "target"));
-            attach(id, tree_.attribute(id, "corresp"));
+            for (const std::string_view target : reading::all_targets(tree_.attribute(id, "target"))) attach(id, target);
+            attach(id, reading::first_target(tree_.attribute(id, "corresp")));
         }
     }
 }
@@ -62,8 +63,7 @@ void Targets::refer(NodeIndex from, std::string_view target) {
         flags_[index(to)] |= called_note;
 }
 
-void Targets::attach(NodeIndex note, std::string_view targets) {
-    const std::string_view target = reading::first_target(targets);
+void Targets::attach(NodeIndex note, std::string_view target) {
     if (target.empty() || reading::is_web_address(target)) return;
     const NodeIndex element = resolve(target, tree_[note].file);
     if (element == NodeIndex::none || element == note || tree_.kind(element) == ElementKind::note) return;
@@ -74,8 +74,20 @@ void Targets::attach(NodeIndex note, std::string_view targets) {
     flags_[index(note)] |= called_note;
 }
 
+// Asked for each note of a paragraph, so the answer is kept.
+bool Targets::holds_only_notes(NodeIndex parent) {
+    std::uint8_t& flags = flags_[index(parent)];
+    if ((flags & (only_notes | more_than_notes)) != 0) return (flags & only_notes) != 0;
+    bool only = true;
+    for (const NodeIndex child : tree_.children(parent))
+        only = only && (tree_.is_text(child) ? is_blank(tree_[child].text)
+                                             : tree_.kind(child) == ElementKind::note || !tree_.has_visible_text(child));
+    flags = static_cast<std::uint8_t>(flags | (only ? only_notes : more_than_notes));
+    return only;
+}
+
 // Between blocks, or in a paragraph that holds nothing but notes.
-bool Targets::stands_apart(NodeIndex note) const {
+bool Targets::stands_apart(NodeIndex note) {
     const NodeIndex parent = tree_[note].parent;
     if (parent == NodeIndex::none) return false;
     switch (tree_.kind(parent)) {
@@ -89,11 +101,7 @@ bool Targets::stands_apart(NodeIndex note) const {
         case ElementKind::transparent: return tree_.is(parent, "noteGrp");
         case ElementKind::paragraph:
         case ElementKind::item:
-            for (const NodeIndex child : tree_.children(parent))
-                if (tree_.is_text(child) ? !is_blank(tree_[child].text)
-                                         : tree_.kind(child) != ElementKind::note && tree_.has_visible_text(child))
-                    return false;
-            return tree_.attribute(note, "n").empty() || !tree_.identifier(note).empty();
+            return holds_only_notes(parent) && (tree_.attribute(note, "n").empty() || !tree_.identifier(note).empty());
         default: return false;
     }
 }
@@ -104,7 +112,7 @@ std::vector<NodeIndex> Targets::notes_about(NodeIndex id) const {
     const auto first = std::lower_bound(attachments_.begin(), attachments_.end(), id,
                                         [](const Attachment& row, NodeIndex node) { return row.element < node; });
     for (auto row = first; row != attachments_.end() && row->element == id; ++row)
-        if (std::find(notes.begin(), notes.end(), row->note) == notes.end()) notes.push_back(row->note);
+        if (notes.empty() || notes.back() != row->note) notes.push_back(row->note);
     return notes;
 }
 

@@ -28,7 +28,15 @@ public:
     void set_read(NodeIndex note) { flags_[index(note)] |= read; }
 
 private:
-    enum Flag : std::uint8_t { referenced = 1, called_note = 2, has_notes = 4, read = 8, apart_from_text = 16 };
+    enum Flag : std::uint8_t {
+        referenced = 1,
+        called_note = 2,
+        has_notes = 4,
+        read = 8,
+        apart_from_text = 16,
+        only_notes = 32,  // and the next: what a paragraph holds, once it is known
+        more_than_notes = 64
+    };
     struct Attachment {
         NodeIndex element, note;
     };
@@ -36,8 +44,9 @@ private:
     static std::size_t index(NodeIndex id) { return static_cast<std::size_t>(id); }
     void collect_references();
     void refer(NodeIndex from, std::string_view target);
-    void attach(NodeIndex note, std::string_view targets);
-    bool stands_apart(NodeIndex note) const;
+    void attach(NodeIndex note, std::string_view target);
+    bool holds_only_notes(NodeIndex parent);
+    bool stands_apart(NodeIndex note);
 
     const TeiTree& tree_;
     std::vector<std::uint8_t> flags_;  // by NodeIndex

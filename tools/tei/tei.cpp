@@ -55,7 +55,10 @@ std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Pro
     book.languages.push_back(book.metadata.language);
     Reading reading(tree, files, product, book, report);
     find_shown_people(reading);
+    if (reading.source_lines)
+        report.note("tei-source-lines", tree[tree.root].span, "lb marks the lines of the printed source here; they are not kept in running text");
     read_book(reading);
+    reading.parted_words.report_rest();
     if (!reading.finish()) {
         report.error("tei-no-text", tree[tree.root].span, "this manuscript has no text", "text belongs in <text><body>");
         return std::nullopt;

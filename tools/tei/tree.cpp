@@ -7,6 +7,7 @@
 #include "base/file_kind.h"
 #include "base/files.h"
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "xml/load.h"
 
 namespace nabor::tei {
@@ -14,14 +15,37 @@ namespace nabor::tei {
 namespace {
 
 constexpr std::string_view tei_namespace = "http://www.tei-c.org/ns/";
-constexpr std::string_view markup_samples[] = {"eg", "egXML"};
+constexpr std::string_view markup_samples[] = {"egXML"};
 constexpr std::string_view not_text[] = {"teiHeader"};  // a missing part of it does not change the text
+
+constexpr char line_end = '\x02';  // stands for lb until the line is whole
 
 bool left_out_of_line(const TeiTree& tree, NodeIndex id) {
     const std::string_view name = tree[id].text;
     if (name == "note") return true;
+    const NodeIndex parent = tree[id].parent;
+    if (name == "rdg" || name == "rdgGrp" || name == "wit")
+        return parent != NodeIndex::none && tree.child(parent, "lem") != NodeIndex::none;
     const bool first_form = name == "orig" || name == "sic" || name == "abbr";
-    return first_form && tree.is(tree[id].parent, "choice");
+    return first_form && tree.is(parent, "choice");
+}
+
+// Joins words that a line's end parts after a hyphen; other line ends are spaces.
+std::string without_line_ends(std::string_view text) {
+    std::string line;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != line_end) {
+            line += text[at];
+            continue;
+        }
+        const std::string_view rest = trim_xml_space(text.substr(at + 1));
+        const std::string_view word = without_last_code_point(line);
+        const bool parted = is_hyphen(last_code_point(line)) && is_letter(last_code_point(word)) && is_lower_case_letter(first_code_point(rest));
+        if (parted) line.resize(word.size());
+        if (!parted) line += ' ';
+        while (parted && at + 1 < text.size() && is_xml_space(text[at + 1])) ++at;
+    }
+    return line;
 }
 
 void append_line(const TeiTree& tree, NodeIndex id, std::string& line) {
@@ -29,9 +53,13 @@ void append_line(const TeiTree& tree, NodeIndex id, std::string& line) {
         line += tree[id].text;
         return;
     }
-    if (tree.is(id, "lb")) line += ' ';
-    for (const NodeIndex child : tree.children(id))
-        if (tree.is_text(child) || !left_out_of_line(tree, child)) append_line(tree, child, line);
+    if (tree.is(id, "lb")) line += line_end;
+    const bool parts_words = parts_are_words(tree, id);
+    for (const NodeIndex child : tree.children(id)) {
+        if (!tree.is_text(child) && left_out_of_line(tree, child)) continue;
+        if (parts_words && stands_apart(tree, child)) line += ' ';
+        append_line(tree, child, line);
+    }
 }
 
 // Files without the namespace are recognised by their outermost element.
@@ -103,6 +131,55 @@ TeiTree::TeiTree(xml::Tree tree) : xml::Tree(std::move(tree)), classes_(nodes.si
     }
 }
 
+namespace {
+
+// Kinds whose elements have no words of their own, or stand inside a word.
+bool parts_no_words(ElementKind kind) {
+    switch (kind) {
+        case ElementKind::skipped:
+        case ElementKind::page_break:
+        case ElementKind::anchor:
+        case ElementKind::index:
+        case ElementKind::note: return true;
+        default: return false;
+    }
+}
+
+bool is_word_or_longer(const TeiTree& tree, NodeIndex id) {
+    switch (tree.kind(id)) {
+        case ElementKind::unknown:
+        case ElementKind::phrase:
+        case ElementKind::name:
+        case ElementKind::title:
+        case ElementKind::date:
+        case ElementKind::citation:
+        case ElementKind::quotation:
+        case ElementKind::reference:
+        case ElementKind::bibliographic:
+        case ElementKind::bibliographic_structure:
+        case ElementKind::spoken_event:
+        case ElementKind::label: return true;
+        case ElementKind::transparent: return !tree.is(id, "m") && !tree.is(id, "am");
+        case ElementKind::highlight: return tree.is(id, "seg");
+        default: return false;
+    }
+}
+
+}  // namespace
+
+bool parts_are_words(const TeiTree& tree, NodeIndex parent) {
+    const TreeNode& node = tree[parent];
+    if (node.has_text) return false;
+    return tree.kind(parent) == ElementKind::unknown || holds_words(node.text);
+}
+
+bool stands_apart(const TeiTree& tree, NodeIndex child) {
+    if (tree.is_text(child) || !is_word_or_longer(tree, child)) return false;
+    NodeIndex before = tree[child].previous;
+    while (before != NodeIndex::none && parts_no_words(tree.kind(before))) before = tree[before].previous;
+    return before != NodeIndex::none && !tree.is_text(before) && is_word_or_longer(tree, before);
+}
+
 std::string_view TeiTree::identifier(NodeIndex id) const {
     for (const std::string_view name : {"xml:id", "id", "uuid"})
         if (const std::string_view value = trim_xml_space(attribute(id, name)); !value.empty()) return value;
@@ -112,7 +189,7 @@ std::string_view TeiTree::identifier(NodeIndex id) const {
 std::string TeiTree::line(NodeIndex id) const {
     std::string text;
     if (id != NodeIndex::none) append_line(*this, id, text);
-    return collapse_xml_space(text);
+    return collapse_xml_space(text.find(line_end) == std::string::npos ? text : without_line_ends(text));
 }
 
 std::optional<TeiTree> load_manuscript(const Product& product, Sources& sources, Report& report) {

@@ -41,6 +41,12 @@ private:
     std::vector<Class> classes_;  // by NodeIndex
 };
 
+// Whether the elements in a node are words or longer: then white space between them may be missing in the source, because their parent holds
+// nothing but elements (biblStruct, entry, persName with forename and surname).
+bool parts_are_words(const TeiTree& tree, NodeIndex parent);
+// For a child of such a parent: whether a space comes between it and the element right before it.
+bool stands_apart(const TeiTree& tree, NodeIndex child);
+
 // Nothing when the manuscript cannot be read, is not XML, or is not TEI (errors in the report).
 std::optional<TeiTree> load_manuscript(const Product& product, Sources& sources, Report& report);
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <utility>
 
 #include "book/structure.h"
@@ -21,27 +23,29 @@ bool has_own_label(const Block& item) {
     return !children.empty() && children.front().role == Role::item_label && children.front().is_leaf();
 }
 
-std::string ordered_label(const Block& list, std::size_t index) {
-    std::size_t first = 1;
-    if (!list.number.empty() && list.number.find_first_not_of("0123456789") == std::string::npos && list.number.size() < 7)
-        first = std::stoul(list.number);
-    return fmt::format("{}.", first + index);
+// "7" as a number; the ebook's lists understand no other.
+std::optional<int> whole_number(std::string_view text) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || text.size() > 7 || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
 }
 
 // The label of each child of a list: a number, a mark, a label of its own, or "".
 std::vector<std::string> labels_of(const Block& list, const Style& style) {
     std::vector<std::string> labels;
-    std::size_t items = 0;
+    int number = whole_number(list.number).value_or(1);  // of the next item, if the source gives it none
     for (const Block& child : list.blocks()) {
         labels.emplace_back();
         if (child.role != Role::list_item) continue;
+        number = whole_number(child.number).value_or(number);
         if (has_own_label(child))
             labels.back() = plain_text(child.blocks().front().inlines());
         else if (style.marker == "decimal")
-            labels.back() = ordered_label(list, items);
+            labels.back() = fmt::format("{}.", number);
         else if (style.marker != "none")
             labels.back() = style.marker;
-        ++items;
+        ++number;
     }
     return labels;
 }

@@ -10,6 +10,7 @@
 #include "book/book.h"
 #include "language/bidi.h"
 #include "language/language.h"
+#include "typeset/equivalent_character.h"
 #include "typeset/missing_character.h"
 
 namespace nabor {
@@ -145,18 +146,36 @@ FaceId Shaper::face_of_some(const FlowParagraph& paragraph, const std::vector<Fa
         }
         return *own;
     }
-    report_missing(paragraph, cluster.begin, base, code_point_name(replacement));
     replace(cluster.begin, cluster.end);
+    for (const char16_t equivalent : equivalents_of(base)) {
+        const char32_t one = equivalent;
+        const auto other = fonts_.face_for(std::u32string_view(&one, 1), faces);
+        if (!other) continue;
+        shaped.substituted[cluster.begin] = equivalent;
+        report_equivalent(paragraph, cluster.begin, base, one);
+        return *other;
+    }
+    report_missing(paragraph, cluster.begin, base, code_point_name(replacement));
     const auto face = fonts_.face_for(std::u32string_view(&replacement, 1), faces);
     shaped.substituted[cluster.begin] = face ? static_cast<char16_t>(replacement) : u'?';
     return face ? *face : faces.front();
 }
 
-void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t c, std::string_view substitute) {
+Span Shaper::place_of(const FlowParagraph& paragraph, std::uint32_t position) {
     Span span;
     for (const auto& [begin, place] : paragraph.spans)
         if (begin <= position) span = place;
-    report_.error("font-missing-character", span,
+    return span;
+}
+
+void Shaper::report_equivalent(const FlowParagraph& paragraph, std::uint32_t position, char32_t c, char32_t equivalent) {
+    if (!told_.insert(c).second) return;
+    report_.note("font-equivalent-character", place_of(paragraph, position),
+                 fmt::format("no font has the character {}; {} stands for it in the PDF", called(c), called(equivalent)));
+}
+
+void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t c, std::string_view substitute) {
+    report_.error("font-missing-character", place_of(paragraph, position),
                   fmt::format("no font has the character {}; {} stands for it in the PDF", called(c), substitute), font_advice(c));
 }
 

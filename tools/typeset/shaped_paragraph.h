@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -106,6 +107,8 @@ private:
     void find_runs(const FlowParagraph& paragraph, ShapedParagraph& shaped);
     FaceId face_of(const FlowParagraph& paragraph, const TextStretch& stretch, Cluster cluster, ShapedParagraph& shaped);
     FaceId face_of_some(const FlowParagraph& paragraph, const std::vector<FaceId>& faces, Cluster cluster, ShapedParagraph& shaped);
+    static Span place_of(const FlowParagraph& paragraph, std::uint32_t position);
+    void report_equivalent(const FlowParagraph& paragraph, std::uint32_t position, char32_t code_point, char32_t equivalent);
     void report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t code_point, std::string_view substitute);
     void measure(const FlowParagraph& paragraph, ShapedParagraph& shaped) const;
 
@@ -116,6 +119,7 @@ private:
     Report& report_;
     std::vector<ShapedGlyph> scratch_;
     std::u32string characters_;  // of a base and its marks
+    std::set<char32_t> told_;    // characters that an equivalent stands for
 };
 
 char32_t code_point_at(std::u16string_view text, std::size_t position);

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -81,6 +83,12 @@ std::vector<std::string> dictionary_languages(const Book& book, const Product& p
 
 namespace {
 
+// A character that another stands for is told once a book.
+void append_once(const Report& findings, std::set<std::string>& told, Report& report) {
+    for (const Diagnostic& one : findings.all())
+        if (std::string_view(one.code) != "font-equivalent-character" || told.insert(one.message).second) report.add(one);
+}
+
 // The first pass, and what the later ones share. `structure` grows once more when an index gets its page numbers.
 struct CollectedBook {
     CollectedBook(const TypesetInput& input, Report& report) : styles(input.layout, input.fonts, report), structure(input.book) {
@@ -145,8 +153,9 @@ Pages typeset(const TypesetInput& input, const TypesetOptions& options, Report& 
         sections[section] = make_pages(std::move(made.facts), std::move(made.galley), made.pages, input.layout.note_series);
     };
     // Make up each section's pages as soon as those before it are: they get their numbers and all that hangs on these.
+    std::set<std::string> equivalents;
     const auto take = [&](std::size_t section, Report&& findings) {
-        report.append(std::move(findings));
+        append_once(findings, equivalents, report);
         make_up.add(std::exchange(sections[section], {}));
     };
     set_runs(collected.flow, workshop, options, print_index, {make, take});

@@ -1,6 +1,7 @@
 // In: an XML file's text. Out: the same with the entities of its internal DTD subset expanded, and a map of positions back.
 // Holds: XML 1.0, 4.4. pugixml expands only the five predefined entities, so this runs before it. External entities are not read.
-// Depth, number of references and size are limited against entity bombs.
+// Depth, number of references and size are limited against entity bombs. References to what is no character of XML are mended too,
+// because pugixml ends a text at the first NUL.
 #pragma once
 
 #include <cstdint>
@@ -37,9 +38,9 @@ private:
 struct Expanded {
     std::string text;
     PositionMap positions;
+    bool refused = false;  // at a limit: an error is reported, and the text is not to be used
 };
 
-// At a limit an error is reported; the remaining references expand to nothing.
 Expanded expand_entities(SourceId source, std::string_view text, Report& report, const EntityLimits& limits = {});
 
 }  // namespace nabor::xml

@@ -3,10 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <pugixml.hpp>
+#include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "base/files.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "xml/encoding.h"
 #include "xml/entities.h"
@@ -21,25 +26,55 @@ namespace fs = std::filesystem;
 constexpr int max_depth = 400;
 // The number of files in one tree. A file may include another several times, so the number could grow exponentially.
 constexpr std::size_t max_files = 4096;
+// The elements and texts that all repeated inclusions of files add.
+constexpr std::size_t max_repeated_nodes = 1'000'000;
 
-constexpr unsigned parse_options =
-    pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
+// As a fragment: text outside the document element is kept, so that it can be reported.
+constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
+                                   pugi::parse_ws_pcdata | pugi::parse_fragment;
 
 std::string_view local_name(std::string_view name) {
     const std::size_t colon = name.find(':');
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-// The namespace that the document element declares for itself, or "".
-std::string_view namespace_of(pugi::xml_node root) {
-    const std::string_view name = root.name();
+// The namespace of an element, by the nearest declaration for its prefix; "" when there is none.
+std::string_view namespace_of(pugi::xml_node element) {
+    const std::string_view name = element.name();
     const std::size_t colon = name.find(':');
     const std::string key = colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
-    return root.attribute(key.c_str()).value();
+    for (pugi::xml_node around = element; around; around = around.parent())
+        if (const pugi::xml_attribute declaration = around.attribute(key.c_str())) return declaration.value();
+    return {};
+}
+
+// Whether an element called include is XInclude's; the second name is that of a draft. A prefix that nothing declares is tolerated.
+bool is_xinclude(pugi::xml_node element) {
+    const std::string_view space = namespace_of(element);
+    if (space.empty()) return std::string_view(element.name()).starts_with("xi:");
+    return space == "http://www.w3.org/2001/XInclude" || space == "http://www.w3.org/2003/XInclude";
 }
 
 bool is_among(std::span<const std::string_view> names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// The beginning of a long name, for a message.
+std::string_view shortened(std::string_view name) {
+    std::size_t size = std::min<std::size_t>(name.size(), 120);
+    while (size < name.size() && size > 0 && (static_cast<unsigned char>(name[size]) & 0xC0) == 0x80) --size;
+    return name.substr(0, size);
+}
+
+std::string with_line_feeds(std::string_view text) {
+    std::string lines;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '\r')
+            lines += text[at];
+        else if (text.substr(at + 1, 1) != "\n")
+            lines += '\n';
+    }
+    return lines;
 }
 
 // "foo", "xpointer(id('foo'))", "element(foo)" → foo
@@ -54,15 +89,11 @@ std::string_view pointed_id(std::string_view pointer) {
     return pointer.substr(open + 1, pointer.find_first_of(")/", open) - open - 1);
 }
 
-pugi::xml_node find_id(pugi::xml_node root, std::string_view id) {
-    return root.find_node([&](pugi::xml_node node) {
-        return std::string_view(node.attribute("xml:id").value()) == id || std::string_view(node.attribute("id").value()) == id;
-    });
-}
-
-// One file while its nodes are copied into the tree; pugixml's document is dropped afterwards.
+// One file while its nodes are copied into the tree. pugixml's document is dropped afterwards; of a file included again, or by parts, when
+// all is read.
 struct Parsed {
     pugi::xml_document document;
+    std::unordered_map<std::string_view, pugi::xml_node> by_id;  // filled by the first look-up
     PositionMap positions;
     SourceId source = SourceId::none;
     FileIndex file{};
@@ -72,6 +103,19 @@ struct Parsed {
         if (offset < 0) return {};
         const std::uint32_t begin = positions.original(static_cast<std::size_t>(offset));
         return {source, begin, std::max(begin, positions.original(static_cast<std::size_t>(offset) + length))};
+    }
+    pugi::xml_node find(std::string_view id) {
+        if (by_id.empty()) collect_ids();
+        const auto found = by_id.find(id);
+        return found == by_id.end() ? pugi::xml_node() : found->second;
+    }
+    // pugixml's own walk, because a document may be nested more deeply than a recursion allows.
+    void collect_ids() {
+        document.find_node([&](pugi::xml_node node) {
+            for (const char* name : {"xml:id", "id"})
+                if (const pugi::xml_attribute id = node.attribute(name)) by_id.try_emplace(id.value(), node);
+            return false;
+        });
     }
     Span name_span(pugi::xml_node element) const { return span(element.offset_debug() - 1, std::string_view(element.name()).size() + 1); }
 };
@@ -96,20 +140,37 @@ private:
         parsed.source = sources_.add(file.path.string(), std::move(decoded.text));
         parsed.folder = file.folder;
         parsed.file = static_cast<FileIndex>(tree_.files.size());
-        if (!decoded.problem.empty())
-            report_.warning("tei-encoding", {parsed.source, 0, 0}, fmt::format("the file {}", decoded.problem), "save it as UTF-8");
+        report_encoding(decoded, parsed.source);
         Expanded expanded = expand_entities(parsed.source, sources_.bytes(parsed.source), report_);
+        if (expanded.refused) return false;
         parsed.positions = std::move(expanded.positions);
         std::string& buffer = tree_.buffers.emplace_back(std::move(expanded.text));
         const pugi::xml_parse_result result =
             parsed.document.load_buffer_inplace(buffer.data(), buffer.size(), parse_options, pugi::encoding_utf8);
         if (!result) return not_xml(parsed, static_cast<std::size_t>(result.offset), result.description());
-        const pugi::xml_node root = parsed.document.document_element();
-        if (const pugi::xml_node second = root.next_sibling())
-            return not_xml(parsed, static_cast<std::size_t>(std::max<std::ptrdiff_t>(second.offset_debug(), 0)),
-                           "Content after the document's end");
-        tree_.files.push_back({parsed.source, file.folder, file.path.filename().string(), NodeIndex::none, namespace_of(root)});
+        if (!is_one_element(parsed)) return false;
+        tree_.files.push_back({parsed.source, file.folder, file.path.filename().string(), NodeIndex::none,
+                               namespace_of(parsed.document.document_element())});
         return true;
+    }
+
+    // Not well-formed are also a second element, and text outside the first (XML 1.0, 2.1).
+    bool is_one_element(const Parsed& parsed) {
+        const pugi::xml_node root = parsed.document.document_element();
+        if (!root) return not_xml(parsed, 0, "No document element found");
+        for (const pugi::xml_node part : parsed.document.children()) {
+            if (part == root || (part.type() != pugi::node_element && is_blank(part.value()))) continue;
+            const std::size_t blank = part.type() == pugi::node_element ? 0 : std::string_view(part.value()).find_first_not_of(" \t\r\n");
+            return not_xml(parsed, static_cast<std::size_t>(std::max<std::ptrdiff_t>(part.offset_debug(), 0)) + blank,
+                           part.type() == pugi::node_element ? "Content after the document's end" : "Text outside the outermost element");
+        }
+        return true;
+    }
+
+    void report_encoding(const Decoded& decoded, SourceId source) {
+        if (decoded.problem.empty()) return;
+        const auto place = static_cast<std::uint32_t>(decoded.place);
+        report_.warning("tei-encoding", {source, place, place}, fmt::format("the file {}", decoded.problem), "save it as UTF-8");
     }
 
     bool not_xml(const Parsed& parsed, std::size_t offset, std::string_view reason) {
@@ -158,34 +219,53 @@ private:
     void take_children(const Parsed& parsed, pugi::xml_node from, NodeIndex parent, int depth) {
         const bool literal = is_among(options_.literal, tree_[parent].text) || literal_;
         const bool was_literal = std::exchange(literal_, literal);
-        for (const pugi::xml_node child : from.children()) {
-            if (child.type() != pugi::node_element)
-                take_text(parsed, child, parent);
-            else if (!literal && local_name(child.name()) == "include")
+        for (pugi::xml_node child = from.first_child(); child;) {
+            if (child.type() != pugi::node_element) {
+                child = take_text(parsed, child, parent);
+                continue;
+            }
+            if (!literal && local_name(child.name()) == "include" && is_include(parsed, child))
                 include(parsed, child, parent, depth);
             else
                 take_element(parsed, child, parent, depth);
+            child = child.next_sibling();
         }
         literal_ = was_literal;
     }
 
-    void take_text(const Parsed& parsed, pugi::xml_node from, NodeIndex parent) {
+    bool is_include(const Parsed& parsed, pugi::xml_node element) {
+        if (is_xinclude(element)) return true;
+        if (element.attribute("href"))
+            report_.warning("tei-foreign-include", parsed.name_span(element),
+                            fmt::format("this {} is not in the namespace of XInclude; \"{}\" is not read", element.name(),
+                                        shortened(element.attribute("href").value())),
+                            "write <xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" …> if a file is meant");
+        return false;
+    }
+
+    // Comments and CDATA sections do not divide the text around them. Returns the node after it.
+    pugi::xml_node take_text(const Parsed& parsed, pugi::xml_node first, NodeIndex parent) {
+        pugi::xml_node last = first, after = first.next_sibling();
+        while (after && after.type() != pugi::node_element) last = std::exchange(after, after.next_sibling());
         TreeNode node;
         node.is_text = true;
-        node.text = from.value();
         node.file = parsed.file;
-        node.span = parsed.span(from.offset_debug(), node.text.size());
+        node.text = first == last ? std::string_view(first.value()) : joined(first, after);
+        node.span = parsed.span(first.offset_debug(), std::string_view(first.value()).size());
+        if (first != last) node.span.end = std::max(node.span.end, parsed.span(last.offset_debug(), 0).end);
+        append_text(node, parent);
+        return after;
+    }
+
+    std::string_view joined(pugi::xml_node first, pugi::xml_node after) {
+        std::string& text = tree_.buffers.emplace_back();
+        for (pugi::xml_node part = first; part != after; part = part.next_sibling()) text += part.value();
+        return text;
+    }
+
+    void append_text(const TreeNode& node, NodeIndex parent) {
         if (!is_blank(node.text)) tree_.nodes[static_cast<std::size_t>(parent)].has_text = true;
-        const NodeIndex last = last_child_[static_cast<std::size_t>(parent)];
-        if (last == NodeIndex::none || !tree_.is_text(last)) {
-            append(node, parent);
-            return;
-        }
-        // A comment or a CDATA section does not divide the text around it.
-        TreeNode& before = tree_.nodes[static_cast<std::size_t>(last)];
-        std::string& joined = tree_.buffers.emplace_back(before.text);
-        joined += node.text;
-        before.text = joined;
+        append(node, parent);
     }
 
     void include(const Parsed& parsed, pugi::xml_node from, NodeIndex parent, int depth) {
@@ -193,7 +273,7 @@ private:
         if (problem.empty()) return;
         for (const pugi::xml_node child : from.children())
             if (local_name(child.name()) == "fallback") return take_children(parsed, child, parent, depth);
-        const std::string message = fmt::format("\"{}\" {}", from.attribute("href").value(), problem);
+        const std::string message = fmt::format("\"{}\" {}", shortened(from.attribute("href").value()), problem);
         if (is_expendable(parent))
             report_.warning("tei-include", parsed.name_span(from), message, "correct the href, or add an xi:fallback");
         else
@@ -209,45 +289,75 @@ private:
 
     // The reason why a file cannot be included; "" when it is.
     std::string try_include(const Parsed& parsed, pugi::xml_node from, NodeIndex parent, int depth) {
+        std::string_view pointer = from.attribute("xpointer").value();
         const std::string_view href = from.attribute("href").value();
         if (is_blank(href)) return "is not a file name";
-        const std::optional<fs::path> path = sources_.files().resolve_inside(options_.root, parsed.folder, href);
-        if (!path) return "lies outside the book's folder and is not read";
+        const std::optional<fs::path> path = find_file(parsed.folder, href, pointer);
+        if (!path) return "lies outside the book's folder (the one with its book.toml) and is not read";
         if (std::find(open_.begin(), open_.end(), path->lexically_normal()) != open_.end())
             return "includes itself, through the files between";
-        if (tree_.files.size() >= max_files) return "is not read: too many files are included";
-        ReadResult read = sources_.files().read(*path);
-        if (!read.bytes) return fmt::format("cannot be included: {}", read.problem);
-        if (std::string_view(from.attribute("parse").value()) == "text") {
-            include_text(parsed, std::move(*read.bytes), parsed.name_span(from), parent);
-            return {};
-        }
-        return include_xml({*path, path->parent_path(), std::move(*read.bytes)}, pointed_id(from.attribute("xpointer").value()), parent,
-                           depth);
+        if (tree_.files.size() >= max_files || repeated_nodes_ > max_repeated_nodes) return "is not read: too many files are included";
+        if (std::string_view(from.attribute("parse").value()) == "text") return include_text(parsed, *path, from, parent);
+        return include_xml(*path, pointed_id(pointer), parent, depth);
     }
 
-    void include_text(const Parsed& parsed, std::string bytes, Span span, NodeIndex parent) {
+    // The file as written, else as the IRI reference that an href is: percent-decoded, and what follows a # points into the file.
+    std::optional<fs::path> find_file(const fs::path& folder, std::string_view href, std::string_view& pointer) const {
+        const Files& files = sources_.files();
+        const std::optional<fs::path> written = files.resolve_inside(options_.root, folder, href);
+        if (written && files.exists(*written)) return written;
+        const std::size_t hash = href.find('#');
+        const auto decoded = files.resolve_inside(options_.root, folder, percent_decoded(href.substr(0, hash)));
+        if (!decoded || !files.exists(*decoded)) return written;
+        if (hash != std::string_view::npos && pointer.empty()) pointer = href.substr(hash + 1);
+        return decoded;
+    }
+
+    std::string include_text(const Parsed& parsed, const fs::path& path, pugi::xml_node from, NodeIndex parent) {
+        ReadResult read = sources_.files().read(path);
+        if (!read.bytes) return fmt::format("cannot be included: {}", read.problem);
+        Decoded decoded = decode_text(std::move(*read.bytes), from.attribute("encoding").value());
+        if (!decoded.problem.empty())
+            report_.warning("tei-encoding", parsed.name_span(from),
+                            fmt::format("the text \"{}\" {}", shortened(from.attribute("href").value()), decoded.problem),
+                            "save it as UTF-8, or name its encoding: encoding=\"windows-1251\"");
         TreeNode node;
         node.is_text = true;
-        node.text = tree_.buffers.emplace_back(decode_xml(std::move(bytes)).text);
+        node.text = tree_.buffers.emplace_back(with_line_feeds(decoded.text));
         node.file = parsed.file;
-        node.span = span;
-        tree_.nodes[static_cast<std::size_t>(parent)].has_text = true;
-        append(node, parent);
+        node.span = parsed.name_span(from);
+        append_text(node, parent);
+        return {};
     }
 
-    std::string include_xml(LoadedFile file, std::string_view pointer, NodeIndex parent, int depth) {
-        Parsed parsed;
-        const fs::path path = file.path.lexically_normal();
-        if (!parse(std::move(file), parsed)) return "cannot be included: it is not XML";
-        pugi::xml_node root = parsed.document.document_element();
-        if (!pointer.empty()) root = find_id(root, pointer);
-        if (!root) return fmt::format("has no element with the id {}", pointer);
+    std::string include_xml(const fs::path& path, std::string_view pointer, NodeIndex parent, int depth) {
+        const std::string name = path.lexically_normal().string();
+        const bool again = !included_.insert(name).second;
+        std::unique_ptr<Parsed> own;
+        std::unique_ptr<Parsed>& parsed = pointer.empty() && !again ? own : parsed_[name];
+        if (!parsed) {
+            ReadResult read = sources_.files().read(path);
+            if (!read.bytes) return fmt::format("cannot be included: {}", read.problem);
+            parsed = std::make_unique<Parsed>();
+            if (!parse({path, path.parent_path(), std::move(*read.bytes)}, *parsed)) {
+                parsed.reset();
+                return "cannot be included: it is not XML";
+            }
+        }
+        const pugi::xml_node root = pointer.empty() ? parsed->document.document_element() : parsed->find(pointer);
+        if (!root) return fmt::format("has no element with the id {}", shortened(pointer));
+        take_included(*parsed, root, parent, depth, path.lexically_normal(), again);
+        return {};
+    }
+
+    void take_included(const Parsed& parsed, pugi::xml_node root, NodeIndex parent, int depth, const fs::path& path, bool again) {
+        const std::size_t nodes = tree_.nodes.size();
         open_.push_back(path);
         const NodeIndex id = take_element(parsed, root, parent, depth);
-        tree_.files[static_cast<std::size_t>(parsed.file)].root = id;
+        NodeIndex& first = tree_.files[static_cast<std::size_t>(parsed.file)].root;
+        if (first == NodeIndex::none) first = id;
         open_.pop_back();
-        return {};
+        if (again) repeated_nodes_ += tree_.nodes.size() - nodes;
     }
 
     const LoadOptions& options_;
@@ -256,6 +366,9 @@ private:
     Tree tree_;
     std::vector<NodeIndex> last_child_;  // by NodeIndex
     std::vector<fs::path> open_;         // the files being read, outermost first
+    std::set<std::string> included_;     // the files included so far
+    std::map<std::string, std::unique_ptr<Parsed>> parsed_;  // those included again, or by parts
+    std::size_t repeated_nodes_ = 0;
     bool literal_ = false;               // inside an element that shows its markup
     bool reported_depth_ = false;
 };

@@ -1,6 +1,7 @@
 // In: an XML file. Out: its tree, with every included file in its place.
-// Holds: XInclude 1.0 with relative and nested href, xpointer by id, parse="text" and xi:fallback. Include cycles and paths that leave
-// the book's folder are errors; loading goes on without what cannot be included. Nothing is fetched from a network.
+// Holds: XInclude 1.0 with relative, percent-encoded and nested href, xpointer by id, parse="text" with encoding, and xi:fallback; by
+// its namespace alone. Include cycles and paths that leave the book's folder are errors; loading goes on without what cannot be included.
+// Memory is linear in the files, however often they are included. Nothing is fetched from a network.
 // The codes of the diagnostics begin with "tei-" for every reader: codes are stable, and these are older than this folder.
 #pragma once
 

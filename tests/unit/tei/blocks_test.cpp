@@ -14,7 +14,7 @@ TEST(Prose, BlocksInsideAParagraphPartIt) {
 }
 
 TEST(Prose, ShortQuotationsStayInTheLine) {
-    EXPECT_EQ(outline_of("<p>слова <quote>да</quote> и <q>нет</q></p>"), "paragraph: слова <quotation|да> и <quotation|нет>\n");
+    EXPECT_EQ(outline_of("<p>слова <quote>да</quote> и <q>нет</q></p>"), "paragraph: слова <quotation|«да»> и <quotation|«нет»>\n");
 }
 
 TEST(Prose, EpigraphWithItsSource) {
@@ -28,9 +28,9 @@ TEST(Prose, Ornaments) {
 }
 
 TEST(Prose, CodeStandsAsWritten) {
-    EXPECT_EQ(outline_of("<eg>\n  один\n    два\n</eg>"), "code-block:   один\n    два\n");
+    EXPECT_EQ(outline_of("<eg>\n  один\n    два\n</eg>"), "code-block: один\n  два\n");
     EXPECT_EQ(outline_of("<egXML><p n=\"1\">да<lb/></p></egXML>"), "code-block: <p n=\"1\">да<lb/></p>\n");
-    EXPECT_EQ(outline_of("<p xml:space=\"preserve\">a  b</p>"), "paragraph: a  b\n");
+    EXPECT_EQ(outline_of("<p xml:space=\"preserve\">a  b</p>"), "paragraph: a\u00A0 b\n");
 }
 
 TEST(Prose, FormulaeKeepTheirText) {

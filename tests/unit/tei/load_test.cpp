@@ -63,7 +63,7 @@ TEST(Entities, BombIsStopped) {
     EXPECT_EQ(result.count("tei-entity-limit"), 1u);
     result = read_document("<!DOCTYPE TEI [<!ENTITY a \"&b;\"><!ENTITY b \"&a;\">]><TEI><text><body><p>x &a;</p></body></text></TEI>");
     EXPECT_EQ(result.count("tei-entity-limit"), 1u);
-    EXPECT_EQ(result.outline(), "paragraph: x\n");
+    EXPECT_FALSE(result.book) << "a file with a bomb is not read";
 }
 
 TEST(Entities, ExternalOnesAreNotFetched) {
@@ -89,7 +89,7 @@ TEST(Entities, MayHoldMarkup) {
 TEST(Include, NestedRelativeToTheIncludingFile) {
     Folder folder;
     folder.write("v.xml", document("<xi:include href=\"parts/one.xml\"/><p>конец</p>"));
-    folder.write("parts/one.xml", "<div><head>I</head><xi:include xmlns:xi=\"x\" href=\"two.xml\"/></div>");
+    folder.write("parts/one.xml", "<div><head>I</head><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"two.xml\"/></div>");
     folder.write("parts/two.xml", "<p>внутри</p>");
     EXPECT_EQ(folder.read("v.xml").outline(), "chapter\n  heading: I\n  paragraph: внутри\nparagraph: конец\n");
 }
@@ -126,7 +126,7 @@ TEST(Include, MissingFilesTakeTheFallbackOrAnError) {
 TEST(Include, CyclesAreRefused) {
     Folder folder;
     folder.write("a.xml", document("<p>a</p><xi:include href=\"b.xml\"/>"));
-    folder.write("b.xml", "<div><p>b</p><xi:include xmlns:xi=\"x\" href=\"a.xml\"/></div>");
+    folder.write("b.xml", "<div><p>b</p><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"a.xml\"/></div>");
     const Result result = folder.read("a.xml");
     EXPECT_EQ(result.outline(), "paragraph: a\nchapter\n  paragraph: b\n");
     EXPECT_NE(result.complaints("tei-include").find("includes itself"), std::string::npos);

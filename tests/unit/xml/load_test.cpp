@@ -88,7 +88,7 @@ TEST(Encoding, ByteOrderMarksAndDeclarationsDecide) {
 
 TEST(Encoding, FilesAreDecodedBeforeTheyAreParsed) {
     EXPECT_EQ(load("<?xml version=\"1.0\" encoding=\"windows-1251\"?><a>\xE6</a>").markup(), "<a>ж</a>");
-    EXPECT_EQ(load("<a>\xE6</a>").findings(), "1:1 warning tei-encoding\n");
+    EXPECT_EQ(load("<a>\xE6</a>").findings(), "1:4 warning tei-encoding\n");
 }
 
 TEST(Entities, PositionsNameTheOriginal) {
@@ -177,9 +177,9 @@ TEST(XmlTree, DepthHasALimit) {
 
 TEST(XmlInclude, FilesStandInTheirPlaceAndKnowThemselves) {
     const Folder folder;
-    folder.write("parts/one.xml", "<one><include href='two.xml'/></one>");
+    folder.write("parts/one.xml", "<one><xi:include href='two.xml'/></one>");
     folder.write("parts/two.xml", "<two/>");
-    const Loaded loaded = folder.load("<a><include href='parts/one.xml'/><b/></a>");
+    const Loaded loaded = folder.load("<a><xi:include href='parts/one.xml'/><b/></a>");
     EXPECT_EQ(loaded.markup(), "<a><one><two></two></one><b></b></a>");
     const Tree& tree = *loaded.tree;
     ASSERT_EQ(tree.files.size(), 3u);
@@ -192,25 +192,142 @@ TEST(XmlInclude, ByIdAsTextAndByFallback) {
     const Folder folder;
     folder.write("one.xml", "<one><p xml:id='p'>1</p><p xml:id='q'>2</p></one>");
     folder.write("word.txt", "1 < 2");
-    EXPECT_EQ(folder.load("<a><include href='one.xml' xpointer=\"xpointer(id('q'))\"/></a>").markup(), "<a><p xml:id='q'>2</p></a>");
-    EXPECT_EQ(folder.load("<a><include href='word.txt' parse='text'/></a>").markup(), "<a>1 < 2</a>");
-    const Loaded missing = folder.load("<a><include href='no.xml'><fallback>f</fallback></include></a>");
+    EXPECT_EQ(folder.load("<a><xi:include href='one.xml' xpointer=\"xpointer(id('q'))\"/></a>").markup(), "<a><p xml:id='q'>2</p></a>");
+    EXPECT_EQ(folder.load("<a><xi:include href='word.txt' parse='text'/></a>").markup(), "<a>1 < 2</a>");
+    const Loaded missing = folder.load("<a><xi:include href='no.xml'><fallback>f</fallback></xi:include></a>");
     EXPECT_EQ(missing.markup(), "<a>f</a>");
     EXPECT_EQ(missing.findings(), "");
 }
 
 TEST(XmlInclude, FailuresAreErrorsAndInExpendableElementsWarnings) {
     const Folder folder;
-    folder.write("cycle.xml", "<c><include href='cycle.xml'/></c>");
-    EXPECT_EQ(folder.load("<a><include href='no.xml'/></a>").findings(), "1:4 error tei-include\n");
-    EXPECT_EQ(folder.load("<a><facts><include href='no.xml'/></facts></a>").findings(), "1:11 warning tei-include\n");
-    EXPECT_EQ(folder.load("<a><include href='../x.xml'/></a>").findings(), "1:4 error tei-include\n");
-    EXPECT_EQ(folder.load("<a><include href='cycle.xml'/></a>").markup(), "<a><c></c></a>");
+    folder.write("cycle.xml", "<c><xi:include href='cycle.xml'/></c>");
+    EXPECT_EQ(folder.load("<a><xi:include href='no.xml'/></a>").findings(), "1:4 error tei-include\n");
+    EXPECT_EQ(folder.load("<a><facts><xi:include href='no.xml'/></facts></a>").findings(), "1:11 warning tei-include\n");
+    EXPECT_EQ(folder.load("<a><xi:include href='../x.xml'/></a>").findings(), "1:4 error tei-include\n");
+    EXPECT_EQ(folder.load("<a><xi:include href='cycle.xml'/></a>").markup(), "<a><c></c></a>");
 }
 
 TEST(XmlInclude, LiteralElementsShowTheirMarkup) {
-    EXPECT_EQ(load("<a><sample><b><include href='no.xml'/></b></sample></a>").markup(),
+    EXPECT_EQ(load("<a><sample><b><xi:include href='no.xml'/></b></sample></a>").markup(),
               "<a><sample><b><include href='no.xml'></include></b></sample></a>");
+}
+
+TEST(Encoding, BytesThatEncodeNothingAreSeen) {
+    for (const std::string_view name : {"Shift_JIS", "GBK", "Big5", "EUC-KR", "GB18030"}) {
+        const Loaded loaded = load(fmt::format("<?xml version='1.0' encoding='{}'?><a>one\xFD\x20two</a>", name));
+        EXPECT_EQ(loaded.markup(), "<a>one\uFFFD two</a>") << name;
+        EXPECT_NE(loaded.findings().find("warning tei-encoding"), std::string::npos) << name;
+    }
+}
+
+TEST(Encoding, ControlsOfLatin1AreThoseOfWindows) {
+    const Loaded loaded = load("<?xml version='1.0' encoding='ISO-8859-1'?><a>\x93one\x94 \xE9</a>");
+    EXPECT_EQ(loaded.markup(), "<a>“one” é</a>");
+    EXPECT_EQ(loaded.findings(), "1:47 warning tei-encoding\n");
+    EXPECT_EQ(load("<a>1905&#150;1907&#129;</a>").markup(), "<a>1905–1907\uFFFD</a>");
+}
+
+TEST(Characters, WhatXmlDoesNotHaveEndsNoText) {
+    const Loaded loaded = load("<a n='x&#0;y'>\n one&#0;two&#xD800;three&#x110000;&#11;four<!-- &#0; --><![CDATA[&#0;]]></a>");
+    EXPECT_EQ(loaded.markup(), "<a n='x\uFFFDy'>\n one\uFFFDtwo\uFFFDthree\uFFFD four&#0;</a>");
+    EXPECT_EQ(loaded.findings(), "1:8 warning tei-bad-character\n");
+    EXPECT_EQ(load(std::string("<a>one\0two</a>", 14)).markup(), "<a>one\uFFFDtwo</a>");
+    EXPECT_EQ(load(std::string("<a>one\0two</a>", 14)).findings(), "1:7 warning tei-encoding\n");
+}
+
+TEST(Entities, ValuesAreThoseOfXml) {
+    // XML 1.0, appendix D.
+    EXPECT_EQ(load("<!DOCTYPE a [<!ENTITY e 'An ampersand (&#38;#38;) may be escaped numerically (&#38;#38;#38;) or with a general entity "
+                   "(&amp;amp;).'>]><a>&e;</a>")
+                  .markup(),
+              "<a>An ampersand (&) may be escaped numerically (&#38;) or with a general entity (&amp;).</a>");
+    EXPECT_EQ(load("<!DOCTYPE a [<!ENTITY e \"A&#38;#38;B\">]><a>&e;</a>").markup(), "<a>A&B</a>");
+    EXPECT_EQ(load("<!DOCTYPE a [<!ENTITY less '&#38;#60;'><!ENTITY b '&#60;b>1 &less; 2&#60;/b>'>]><a>&b;</a>").markup(),
+              "<a><b>1 < 2</b></a>");
+    EXPECT_EQ(load("<!DOCTYPE a [<!ENTITY one '1'><!ENTITY two '&one;&one;'><!ENTITY one '3'>]><a>&two;</a>").markup(), "<a>11</a>");
+}
+
+TEST(Entities, InAttributesTheyEndNothing) {
+    EXPECT_EQ(load("<!DOCTYPE a [<!ENTITY q '&#34;'><!ENTITY m '&#60;b/>'>]><a n=\"x&q;y&m;\" k='&q;'>&q;</a>").markup(),
+              "<a n='x\"y<b/>' k='\"'>\"</a>");
+}
+
+TEST(Entities, ParameterEntitiesDeclareOthers) {
+    EXPECT_EQ(load("<!DOCTYPE a [<!ENTITY % d '<!ENTITY e \"v\">'> %d; <!ENTITY % loop '&#37;loop;'> %loop;]><a>&e;</a>").markup(), "<a>v</a>");
+}
+
+TEST(Entities, AllNamesOfHtmlAreKnown) {
+    const Loaded loaded = load("<a>&Eacute;&oelig;&dagger;&thinsp;&Agrave;&euro;&acy;&Scaron;&lang;&rarr;&abreve;&NotEqualTilde;</a>");
+    EXPECT_EQ(loaded.markup(), "<a>Éœ†\u2009À€аŠ⟨→ă≂̸</a>");
+    EXPECT_EQ(loaded.findings(), "");
+}
+
+TEST(Entities, ABombIsNotRead) {
+    const Loaded loaded = load("<!DOCTYPE a [<!ENTITY e '&f;'><!ENTITY f '&e;'>]><a>&e;</a>");
+    EXPECT_EQ(loaded.markup(), "nothing");
+    EXPECT_EQ(loaded.findings(), "1:53 error tei-entity-limit\n");
+}
+
+TEST(XmlTree, TextOutsideTheRootIsAnError) {
+    EXPECT_EQ(load("<?xml version='1.0'?>\n<!-- c -->\n<a/>\n<!-- d -->\n").findings(), "");
+    EXPECT_EQ(load("<a/>\n lost").findings(), "2:2 error tei-not-xml\n");
+    EXPECT_EQ(load("lost <a/>").findings(), "1:1 error tei-not-xml\n");
+}
+
+TEST(XmlTree, ManyCommentsCostNoMoreThanTheirText) {
+    std::string text;
+    for (int i = 0; i < 20'000; ++i) text += "ab<!--x--><?p?><![CDATA[c]]>";
+    const Loaded loaded = load("<a>" + text + "</a>");
+    std::size_t bytes = 0;
+    for (const std::string& buffer : loaded.tree->buffers) bytes += buffer.size();
+    EXPECT_LT(bytes, 4 * text.size());
+    EXPECT_EQ((*loaded.tree)[(*loaded.tree)[loaded.tree->root].first_child].text.size(), 60'000u);
+}
+
+TEST(XmlInclude, OnlyThatOfXInclude) {
+    const Folder folder;
+    folder.write("one.xml", "<one/>");
+    const std::string_view real = "xmlns='http://www.w3.org/2001/XInclude'";
+    EXPECT_EQ(folder.load(fmt::format("<a><include {} href='one.xml'/></a>", real)).markup(), "<a><one></one></a>");
+    EXPECT_EQ(folder.load("<a xmlns:y='http://www.w3.org/2001/XInclude'><y:include href='one.xml'/></a>").findings(), "");
+    const Loaded foreign = folder.load("<a xmlns='http://www.tei-c.org/ns/1.0'><include href='one.xml'>kept</include></a>");
+    EXPECT_EQ(foreign.markup(), "<a xmlns='http://www.tei-c.org/ns/1.0'><include href='one.xml'>kept</include></a>");
+    EXPECT_EQ(foreign.findings(), "1:40 warning tei-foreign-include\n");
+}
+
+TEST(XmlInclude, AnHrefIsAnIriReference) {
+    const Folder folder;
+    folder.write("a dir/глава.xml", "<one><p xml:id='p'>1</p></one>");
+    EXPECT_EQ(folder.load("<a><xi:include href='a%20dir/%D0%B3%D0%BB%D0%B0%D0%B2%D0%B0.xml'/></a>").markup(), "<a><one><p xml:id='p'>1</p></one></a>");
+    EXPECT_EQ(folder.load("<a><xi:include href='a%20dir/глава.xml#p'/></a>").markup(), "<a><p xml:id='p'>1</p></a>");
+}
+
+TEST(XmlInclude, TextHasItsOwnEncoding) {
+    const Folder folder;
+    folder.write("word.txt", "\xE6\r\nb");
+    EXPECT_EQ(folder.load("<a><xi:include href='word.txt' parse='text' encoding='windows-1251'/></a>").markup(), "<a>ж\nb</a>");
+    EXPECT_EQ(folder.load("<a><xi:include href='word.txt' parse='text'/></a>").findings(), "1:4 warning tei-encoding\n");
+}
+
+TEST(XmlInclude, ManyPartsOfAFileCostItOnce) {
+    const Folder folder;
+    folder.write("one.xml", "<one><p xml:id='p'>1</p>" + std::string(100'000, 'x') + "</one>");
+    std::string parts;
+    for (int i = 0; i < 200; ++i) parts += "<xi:include href='one.xml' xpointer='p'/>";
+    const Loaded loaded = folder.load("<a>" + parts + "</a>");
+    EXPECT_EQ(loaded.findings(), "");
+    EXPECT_LT(loaded.tree->buffers.size(), 5u);
+}
+
+TEST(XmlInclude, RepetitionHasALimit) {
+    const Folder folder;
+    std::string many;
+    for (int i = 0; i < 100'000; ++i) many += "<p/>";
+    folder.write("one.xml", "<one>" + many + "</one>");
+    std::string parts;
+    for (int i = 0; i < 20; ++i) parts += "<xi:include href='one.xml'/>";
+    EXPECT_NE(folder.load("<a>" + parts + "</a>").findings().find("error tei-include"), std::string::npos);
 }
 
 }  // namespace

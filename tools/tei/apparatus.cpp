@@ -1,0 +1,207 @@
+// Variant readings (TEI chapter 13): the lemma stays in the text, the other readings become a note, each with the sigla of its witnesses.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "language/characters.h"
+#include "tei/readers.h"
+
+namespace nabor::tei {
+
+namespace {
+
+bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (is_letter(next_code_point(text, at))) return true;
+    return false;
+}
+
+// "Baehrens 1881", of a bibliographic reference.
+std::string author_and_year(const TeiTree& tree, NodeIndex reference) {
+    const NodeIndex author = tree.find_inside(reference, "author") != NodeIndex::none ? tree.find_inside(reference, "author")
+                                                                                    : tree.find_inside(reference, "editor");
+    const NodeIndex surname = tree.find_inside(author, "surname");
+    const std::string name = tree.line(surname != NodeIndex::none ? surname : author);
+    const NodeIndex date = tree.find_inside(reference, "date");
+    std::string year = tree.line(date);
+    if (year.empty() && date != NodeIndex::none) year = std::string(tree.attribute(date, "when"));
+    return name.empty() || year.empty() ? name : name + " " + year;
+}
+
+// What a witness, a source or a person is called: its own siglum, its @n, its name, else its id.
+std::string siglum_of(const TeiTree& tree, NodeIndex id) {
+    for (const NodeIndex child : tree.children(id))
+        if (!tree.is_text(child) && (tree.attribute(child, "type") == "siglum" || tree.is(child, "siglum"))) return tree.line(child);
+    if (const std::string name = collapse_xml_space(tree.attribute(id, "n")); has_letter(name)) return name;
+    if (tree.kind(id) == ElementKind::bibliographic || tree.kind(id) == ElementKind::bibliographic_structure)
+        if (const std::string name = author_and_year(tree, id); !name.empty()) return name;
+    if (tree.is(id, "person"))
+        if (const NodeIndex surname = tree.find_inside(id, "surname"); surname != NodeIndex::none) return tree.line(surname);
+    return std::string(tree.identifier(id));
+}
+
+std::string siglum_by_reference(const Reading& reading, std::string_view reference, NodeIndex from) {
+    const NodeIndex target = reading.targets.resolve(reference, reading.tree[from].file);
+    if (target != NodeIndex::none)
+        if (std::string siglum = siglum_of(reading.tree, target); !siglum.empty()) return siglum;
+    return std::string(reference.substr(reference.find_last_of("#:") + 1));
+}
+
+// The sigla of a reading's witnesses, else of the sources that it is from: "A B".
+std::string attribution(const Reading& reading, NodeIndex id) {
+    std::string line;
+    for (const std::string_view name : {"wit", "source"}) {
+        const std::string list = collapse_xml_space(reading.tree.attribute(id, name));
+        for (std::size_t at = 0; at < list.size();) {
+            const std::size_t end = std::min(list.find(' ', at), list.size());
+            line += (line.empty() ? "" : " ") + siglum_by_reference(reading, std::string_view(list).substr(at, end - at), id);
+            at = end + 1;
+        }
+        if (!line.empty()) break;
+    }
+    return line;
+}
+
+bool shows_siglum(const TeiTree& tree, NodeIndex witness) {
+    for (const NodeIndex child : tree.children(witness))
+        if (!tree.is_text(child) && (tree.attribute(child, "type") == "siglum" || tree.is(child, "siglum"))) return true;
+    return false;
+}
+
+class VariantReader {
+public:
+    VariantReader(Reading& reading, Flow& flow, const Scope& scope) : reading_(reading), flow_(flow), scope_(scope) {
+        scope_.note = true;
+        scope_.apparatus = true;
+    }
+
+    // The readings in an entry or in a group of readings, without the lemma.
+    void read(NodeIndex parent, NodeIndex lemma) {
+        for (const NodeIndex child : reading_.tree.children(parent)) {
+            if (child == lemma || (reading_.tree.is_text(child) && is_blank(reading_.tree[child].text))) continue;
+            if (reading_.tree.is(child, "rdgGrp"))
+                read(child, lemma);
+            else if (reading_.tree.is(child, "rdg") || reading_.tree.is(child, "lem"))
+                read_variant(child);
+            else
+                read_beside(child);
+        }
+    }
+
+private:
+    void read_variant(NodeIndex id) {
+        const Span span = reading_.tree[id].span;
+        if (!flow_.empty()) put("; ", span);
+        if (!reading_.tree.has_visible_text(id)) flow_.text("—", span);
+        read_node(reading_, flow_, id, scope_);
+        if (const std::string sigla = attribution(reading_, id); !sigla.empty()) put(" " + sigla, span);
+    }
+
+    // Behind a reading of whole lines, at the end of the last.
+    void put(const std::string& text, Span span) {
+        Block* before = flow_.has_open_text() ? nullptr : flow_.last_leaf();
+        if (before)
+            std::get<Inlines>(before->content).push_back(text_inline(text, span));
+        else
+            flow_.text(text, span);
+    }
+
+    // A note, the words of a witness list (wit), or text.
+    void read_beside(NodeIndex id) {
+        flow_.space();
+        read_node(reading_, flow_, id, scope_);
+    }
+
+    Reading& reading_;
+    Flow& flow_;
+    Scope scope_;
+};
+
+Blocks read_variants(Reading& reading, NodeIndex apparatus, NodeIndex lemma, const Scope& scope) {
+    reading::Marks marks{{}, reading.marks.parted};
+    Flow variants(marks, loose_header(scope, reading.tree[apparatus].span, Role::paragraph));
+    VariantReader(reading, variants, scope).read(apparatus, lemma);
+    return variants.finish();
+}
+
+// Inside another reading the variants stand in brackets: a note there would be a note of a note.
+void read_nested(Reading& reading, Flow& flow, NodeIndex id, NodeIndex lemma, const Scope& scope) {
+    const Span span = reading.tree[id].span;
+    read_node(reading, flow, lemma, scope);
+    Blocks variants = read_variants(reading, id, lemma, scope);
+    if (variants.empty() || !variants.front().is_leaf()) return;
+    flow.text(fmt::format(" [{}]", plain_text(variants.front().inlines())), span);
+}
+
+void read_witness(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    Block item = block_header(reading, id, scope, Role::list_item);
+    Blocks content;
+    const std::string siglum = shows_siglum(reading.tree, id) ? std::string() : siglum_of(reading.tree, id);
+    if (!siglum.empty()) content.push_back(text_leaf(Role::item_label, siglum, scope.language, item.span));
+    Flow inner(reading.marks, loose_header(scope, item.span, Role::paragraph));
+    read_children(reading, inner, id, scope);
+    for (Block& block : inner.finish()) content.push_back(std::move(block));
+    reading.add_container(flow, std::move(item), std::move(content));
+}
+
+// What else a list has becomes an item of its own.
+void add_beside(Reading& reading, Flow& items, NodeIndex id, const Scope& scope) {
+    Block item = loose_header(scope, reading.tree[id].span, Role::list_item);
+    Flow inner(reading.marks, loose_header(scope, item.span, Role::paragraph));
+    read_node(reading, inner, id, scope);
+    reading.add_container(items, std::move(item), inner.finish());
+}
+
+// Lists of witnesses in a list are parts of it.
+void add_witnesses(Reading& reading, Flow& items, NodeIndex list, const Scope& scope) {
+    for (const NodeIndex child : reading.tree.children(list)) {
+        if (reading.tree.is_text(child) && is_blank(reading.tree[child].text)) continue;
+        const Scope there = reading.tree.is_text(child) ? scope : scope_inside(reading, child, scope);
+        if (reading.tree.is(child, "witness"))
+            read_witness(reading, items, child, there);
+        else if (reading.tree.is(child, "listWit"))
+            add_witnesses(reading, items, child, there);
+        else if (reading.tree.is(child, "head"))
+            read_leaf(reading, items, child, there, Role::list_head);
+        else
+            add_beside(reading, items, child, scope);
+    }
+}
+
+}  // namespace
+
+void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const TeiTree& tree = reading.tree;
+    NodeIndex lemma = tree.child(id, "lem");
+    if (lemma == NodeIndex::none) lemma = tree.child(id, "rdg");
+    if (lemma == NodeIndex::none) lemma = tree.find_inside(id, "rdg");
+    if (lemma == NodeIndex::none) return read_transparent(reading, flow, id, scope);
+    if (scope.apparatus) return read_nested(reading, flow, id, lemma, scope);
+    read_node(reading, flow, lemma, scope);
+    Blocks variants = read_variants(reading, id, lemma, scope);
+    if (variants.empty()) return;
+    Note note;
+    note.span = tree[id].span;
+    note.kind = NoteKind::source;
+    note.language = scope.language;
+    const NoteId note_id = reading.add_note(std::move(note), loose_header(scope, tree[id].span, Role::paragraph), [&](Flow& text) {
+        for (Block& variant : variants) text.add(std::move(variant));
+    });
+    reading.call_note(flow, note_id, tree[id].span);
+}
+
+// A list of witnesses: each line begins with the siglum by which the apparatus names the witness.
+void read_witnesses(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    Scope inside = scope;
+    inside.divisible = false;
+    Block list = loose_header(scope, reading.tree[id].span, Role::list_plain);
+    Flow items(reading.marks, loose_header(scope, list.span, Role::paragraph));
+    if (reading.tree.is(id, "witness"))
+        read_witness(reading, items, id, inside);  // outside a list
+    else
+        add_witnesses(reading, items, id, inside);
+    reading.add_container(flow, std::move(list), items.finish());
+}
+
+}  // namespace nabor::tei

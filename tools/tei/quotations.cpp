@@ -1,0 +1,169 @@
+// Quotations: in the line with the marks of their language, and blocks. Marks that the text has are not doubled.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "language/characters.h"
+#include "language/quotation_marks.h"
+#include "tei/readers.h"
+
+namespace nabor::tei {
+
+namespace {
+
+bool is_dash(char32_t c) { return c == U'—' || c == U'–' || c == U'―' || c == U'‒'; }
+
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
+
+// The text right before or after a node, also outside elements that it begins or ends.
+std::string_view text_beside(const TeiTree& tree, NodeIndex id, NodeIndex TreeNode::*side) {
+    for (; id != NodeIndex::none && !is_block(tree.kind(id)); id = tree[id].parent) {
+        const NodeIndex beside = tree[id].*side;
+        if (beside == NodeIndex::none) continue;
+        return tree.is_text(beside) ? tree[beside].text : std::string_view();
+    }
+    return {};
+}
+
+// Whether the source has the marks: in the element, around it, or a dash that begins the paragraph of a dialogue.
+bool has_typed_marks(const Reading& reading, const Flow& flow, NodeIndex id) {
+    const TeiTree& tree = reading.tree;
+    const std::string line = tree.line(id);
+    const char32_t first = first_code_point(line), last = last_code_point(line);
+    const char32_t before = last_code_point(text_beside(tree, id, &TreeNode::previous));
+    const char32_t after = first_code_point(text_beside(tree, id, &TreeNode::next));
+    if (is_dash(first)) return true;
+    if (is_quotation_mark(first)) return !is_apostrophe(first) || is_quotation_mark(last);
+    if (is_quotation_mark(before)) return !is_apostrophe(before) || is_quotation_mark(after);
+    if (is_quotation_mark(after) && !is_apostrophe(after)) return true;
+    const bool speech = tree.is(id, "q") || tree.is(id, "said");
+    return speech && is_dash(flow.has_open_text() ? flow.first_character() : 0);
+}
+
+// "rend says none": a word for it, or a look, which sets the quotation apart in another way.
+bool is_unmarked(Reading& reading, NodeIndex id) {
+    static constexpr std::string_view none[] = {"none", "unmarked", "noquotes", "no-quotes", "unquoted", "without"};
+    const std::string rend = folded(reading.tree.attribute(id, "rend"));
+    if (std::find(std::begin(none), std::end(none), rend) != std::end(none)) return true;
+    return reading.renditions.of(id).rendition.looks != 0;
+}
+
+// An equivalent in another language (cit of a dictionary), or a form that is spoken of, which print in italics.
+bool is_no_quotation(const TeiTree& tree, NodeIndex id) {
+    const NodeIndex parent = tree[id].parent;
+    if (parent == NodeIndex::none) return false;
+    if (tree.is(parent, "cit") && tree.attribute(parent, "type").starts_with("trans")) return true;
+    return tree.is(parent, "etym") && tree.is(id, "mentioned");
+}
+
+bool needs_marks(Reading& reading, const Flow& flow, NodeIndex id) {
+    return !reading.marks_typed && reading.tree.has_visible_text(id) && !is_unmarked(reading, id) && !is_no_quotation(reading.tree, id) &&
+           !has_typed_marks(reading, flow, id);
+}
+
+struct Pair {
+    std::string_view open, close;
+};
+
+Pair marks_for(const Reading& reading, const Scope& scope) {
+    const QuotationMarks& marks = quotation_marks(reading.book.language(scope.around));
+    return scope.quoted % 2 == 0 ? Pair{marks.open, marks.close} : Pair{marks.inner_open, marks.inner_close};
+}
+
+void read_inline_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const bool marked = needs_marks(reading, flow, id);
+    const Pair marks = marks_for(reading, scope);
+    const Span span = reading.tree[id].span;
+    Scope inside = scope;
+    ++inside.quoted;
+    const Role role = reading.tree.is(id, "mentioned") ? Role::highlighted : Role::quotation;
+    flow.begin_phrase(phrase_shell(reading, id, scope, role));
+    if (marked) flow.opening_mark(marks.open, span);
+    read_children(reading, flow, id, inside);
+    if (marked) flow.closing_mark(marks.close, span);
+    flow.end_phrase();
+}
+
+// A quotation alone in an item, a cell or a note is words, not an extract.
+bool stands_in_a_small_part(const TeiTree& tree, NodeIndex id) {
+    const NodeIndex parent = tree[id].parent;
+    if (parent == NodeIndex::none) return false;
+    const ElementKind kind = tree.kind(parent);
+    return kind == ElementKind::item || kind == ElementKind::table_part || kind == ElementKind::note || kind == ElementKind::label;
+}
+
+void put_first(Blocks& blocks, std::string_view mark) {
+    if (blocks.empty()) return;
+    Block& first = blocks.front();
+    if (auto* inner = std::get_if<Blocks>(&first.content)) return put_first(*inner, mark);
+    if (auto* inlines = std::get_if<Inlines>(&first.content)) inlines->insert(inlines->begin(), text_inline(std::string(mark), first.span));
+}
+
+// A head, a source or verse inside make it more than speech.
+bool holds_only_paragraphs(const TeiTree& tree, NodeIndex id) {
+    for (const NodeIndex child : tree.children(id)) {
+        const ElementKind kind = tree.kind(child);
+        const bool beside = kind == ElementKind::page_break || kind == ElementKind::anchor || kind == ElementKind::note;
+        if (!beside && kind != ElementKind::paragraph && (!tree.is_text(child) || !is_blank(tree[child].text))) return false;
+    }
+    return true;
+}
+
+// Direct speech with paragraphs inside is part of the narrative: its marks stand at the first and the last of them.
+void read_speech_in_paragraphs(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (!holds_only_paragraphs(reading.tree, id) || !needs_marks(reading, flow, id)) return read_transparent(reading, flow, id, scope);
+    const Pair marks = marks_for(reading, scope);
+    Scope inside = scope;
+    ++inside.quoted;
+    Flow inner(reading.marks, loose_header(scope, reading.tree[id].span, scope.paragraph));
+    read_transparent(reading, inner, id, inside);
+    Blocks content = inner.finish();
+    put_first(content, marks.open);
+    if (Block* last = reading::last_leaf_of(content))
+        std::get<Inlines>(last->content).push_back(text_inline(std::string(marks.close), last->span));
+    for (Block& block : content) flow.add(std::move(block));
+}
+
+}  // namespace
+
+void read_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const Hint hint = reading.renditions.of(id).hint;
+    const bool blocks = has_block_inside(reading.tree, id);
+    const bool loose_q = reading.tree.is(id, "q") || reading.tree.is(id, "said");
+    const bool only_inline =
+        reading.tree.is(id, "soCalled") || reading.tree.is(id, "mentioned") || (loose_q && stands_in_a_small_part(reading.tree, id));
+    const bool inline_quotation = !blocks && (only_inline || hint == Hint::inline_block ||
+                                              (hint != Hint::block_quotation && in_running_text(reading, flow, id)));
+    if (inline_quotation) return read_inline_quotation(reading, flow, id, scope);
+    if (loose_q && blocks && hint != Hint::block_quotation && !scope.verse && reading.tree.attribute(id, "type").empty())
+        return read_speech_in_paragraphs(reading, flow, id, scope);
+    Scope inside = scope;
+    inside.quoted = 0;
+    read_container(reading, flow, id, inside, Role::block_quotation);
+}
+
+void read_citation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const NodeIndex quote = reading.tree.child(id, "quote");
+    const bool blocks = quote != NodeIndex::none && has_block_inside(reading.tree, quote);
+    if (in_running_text(reading, flow, id) && !blocks) return read_transparent(reading, flow, id, scope);
+    Block container = block_header(reading, id, scope, Role::block_quotation);
+    Scope inside = scope;
+    inside.divisible = false;
+    inside.quoted = 0;
+    Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
+    for (const NodeIndex child : reading.tree.children(id)) {
+        if (stands_apart(reading.tree, child)) inner.space();
+        // The quotation inside is the citation's text: one block quotation, not two.
+        if (reading.tree.is(child, "quote") || reading.tree.is(child, "q")) {
+            const Scope quoted = scope_inside(reading, child, inside);
+            if (has_block_inside(reading.tree, child))
+                read_transparent(reading, inner, child, quoted);
+            else
+                read_leaf(reading, inner, child, quoted, Role::paragraph);
+        } else {
+            read_node(reading, inner, child, inside);
+        }
+    }
+    reading.add_container(flow, std::move(container), inner.finish());
+}
+
+}  // namespace nabor::tei

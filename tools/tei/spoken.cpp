@@ -1,0 +1,79 @@
+// Transcribed speech (TEI chapter 8): who speaks, what is said, and what is heard or seen meanwhile.
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "language/language.h"
+#include "tei/readers.h"
+
+namespace nabor::tei {
+
+namespace {
+
+// The name of the person that u/@who refers to, where nothing in the text names the speaker.
+std::string speaker_by_reference(const Reading& reading, NodeIndex id) {
+    const std::string_view target = reading::first_target(reading.tree.attribute(id, "who"));
+    if (target.empty()) return {};
+    const NodeIndex person = reading.targets.resolve(target, reading.tree[id].file);
+    if (person == NodeIndex::none) return {};
+    for (const NodeIndex child : reading.tree.children(person))
+        if (reading.tree.kind(child) == ElementKind::name) return reading.tree.line(child);
+    return {};
+}
+
+bool is_named(const TeiTree& tree, NodeIndex id) {
+    if (tree.child(id, "speaker") != NodeIndex::none) return true;
+    for (const NodeIndex child : tree.children(id))
+        if (tree.is(child, "note") && is_speaker_note(tree, child)) return true;
+    NodeIndex before = tree[id].previous;
+    while (before != NodeIndex::none && tree.is_text(before)) before = tree[before].previous;
+    return before != NodeIndex::none && (tree.is(before, "speaker") || is_speaker_note(tree, before));
+}
+
+// "[laughter]": what the transcriber says stands in brackets.
+std::string event_text(const Reading& reading, NodeIndex id, const Scope& scope) {
+    std::string text = reading.tree.line(id);
+    if (text.empty() && reading.tree.is(id, "pause")) text = label(Label::pause, reading.book.language(scope.language));
+    return text.empty() || text.front() == '[' || text.front() == '(' ? text : fmt::format("[{}]", text);
+}
+
+}  // namespace
+
+bool is_speaker_note(const TeiTree& tree, NodeIndex id) { return tree.is(id, "note") && tree.attribute(id, "type") == "speaker"; }
+
+// In TEI u is an utterance; inside a line it can only be HTML's underlined text.
+void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (in_running_text(reading, flow, id)) return read_highlight(reading, flow, id, scope);
+    Block speech = block_header(reading, id, scope, Role::speech);
+    Scope inside = scope;
+    inside.divisible = false;
+    Flow inner(reading.marks, loose_header(scope, speech.span, Role::paragraph), Flow::Grouping::none);
+    if (const std::string name = speaker_by_reference(reading, id); !name.empty() && !is_named(reading.tree, id))
+        inner.add(text_leaf(Role::speaker, name, scope.language, speech.span));
+    read_children(reading, inner, id, inside);
+    Blocks content = inner.finish();
+    const Block* before = flow.last_block();
+    if (before && before->role == Role::speaker && !content.empty() && content.front().role != Role::speaker)
+        content.insert(content.begin(), flow.take_last_block());
+    reading.add_container(flow, std::move(speech), std::move(content));
+}
+
+// A name in note type="speaker", before its utterance or in it.
+void read_speaker_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    read_leaf(reading, flow, id, scope, Role::speaker);
+}
+
+void read_spoken_event(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const std::string text = event_text(reading, id, scope);
+    if (text.empty()) return;
+    const Span span = reading.tree[id].span;
+    const NodeIndex parent = reading.tree[id].parent;
+    const bool in_speech = parent != NodeIndex::none && reading.tree.kind(parent) == ElementKind::utterance;
+    if (!in_speech && !in_running_text(reading, flow, id)) return flow.add(text_leaf(Role::stage_direction, text, scope.language, span));
+    flow.space();
+    flow.begin_phrase(phrase_shell(reading, id, scope, Role::inline_stage));
+    flow.text(text, span);
+    flow.end_phrase();
+    flow.space();
+}
+
+}  // namespace nabor::tei
