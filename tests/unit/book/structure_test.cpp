@@ -96,6 +96,24 @@ TEST(Contents, ListsHeadingsWithTheirDepthAndWithoutTheirNotes) {
     EXPECT_EQ(contents(maker.book, 1).size(), 1u);
 }
 
+TEST(Contents, AGapNamesNothing) {
+    Phrase gap;
+    gap.role = Role::gap;
+    gap.content = {Inline{{}, Text{"[2 pages missing]"}}};
+    Block division;
+    division.role = Role::chapter;
+    Block first, second;
+    first.role = second.role = Role::paragraph;
+    first.content = Inlines{Inline{{}, gap}};
+    second.content = Inlines{Inline{{}, Text{"The rest."}}};
+    division.content = Blocks{first, second};
+    Book book;
+    book.body.push_back(division);
+    const std::vector<ContentsEntry> entries = contents(book, 0);
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries[0].title, "The rest.");
+}
+
 TEST(Contents, ListsAnUntitledChapterByItsFirstWords) {
     BookMaker maker;
     maker.book.body.push_back(maker.division("", {leaf(Role::verse_line, "Long had I forgotten, in the noise of many cities, happiness")}));

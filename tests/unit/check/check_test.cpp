@@ -76,6 +76,13 @@ TEST(CheckBook, NotesAreRead) {
     EXPECT_EQ(found(book), "empty-note doubled-word ");
 }
 
+TEST(CheckBook, WhatTheReaderLeftOutIsFound) {
+    Book book = book_of({division({leaf(Role::paragraph, "Text.")})});
+    book.empty_divisions.emplace_back();
+    book.empty_notes.emplace_back();
+    EXPECT_EQ(found(book), "empty-division empty-note ");
+}
+
 TEST(CheckBook, DoubledWords) {
     EXPECT_EQ(found_in("It is the the end."), "doubled-word ");
     EXPECT_EQ(found_in("The the end."), "doubled-word ");

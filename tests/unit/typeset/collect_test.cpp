@@ -130,6 +130,15 @@ TEST_F(Collected, LabelsOfAListShareOneColumn) {
     EXPECT_EQ(paragraph(1).label_end, 0U);
 }
 
+TEST_F(Collected, NumbersOfTheSourceWin) {
+    Block list = container(Role::list_ordered, {container(Role::list_item, {leaf(Role::paragraph, "One.")}),
+                                                container(Role::list_item, {leaf(Role::paragraph, "Seven.")}),
+                                                container(Role::list_item, {leaf(Role::paragraph, "Eight.")})});
+    std::get<Blocks>(list.content)[1].number = "7";
+    collect_body({list});
+    EXPECT_EQ(body(), "1.One.\n7.Seven.\n8.Eight.\n");
+}
+
 TEST_F(Collected, SpeakerRunsIntoProseAndStandsAloneOverVerse) {
     collect_body({container(Role::speech, {leaf(Role::speaker, "ANNA"), leaf(Role::paragraph, "Yes.")}),
                   container(Role::speech, {leaf(Role::speaker, "BORIS"), leaf(Role::verse_line, "No,")})});
