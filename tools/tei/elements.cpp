@@ -2,6 +2,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/utf8.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -145,8 +146,22 @@ void read_phrase(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope,
     flow.end_phrase();
 }
 
+namespace {
+
+// Whether the text of a paragraph has lines that are kept: they begin at one edge.
+bool has_kept_lines(const TeiTree& tree, NodeIndex id, const Scope& scope) {
+    if (!scope.preserve) return false;
+    for (const NodeIndex child : tree.children(id))
+        if (tree.is_text(child) && trim_xml_space(tree[child].text).find('\n') != std::string_view::npos) return true;
+    return false;
+}
+
+}  // namespace
+
 void read_leaf(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role) {
-    flow.begin_leaf(block_header(reading, id, scope, role));
+    Block header = block_header(reading, id, scope, role);
+    if (role == Role::paragraph && has_kept_lines(reading.tree, id, scope)) header.rendition.set(Look::no_indent);
+    flow.begin_leaf(std::move(header));
     Scope inside = scope;
     inside.divisible = false;
     inside.breaks = scope.breaks || role != Role::paragraph;

@@ -39,9 +39,10 @@ bool has_typed_marks(const Reading& reading, const Flow& flow, NodeIndex id) {
     return speech && is_dash(flow.has_open_text() ? flow.first_character() : 0);
 }
 
-// "rend says none": a word for it, or a look, which sets the quotation apart in another way.
+// A word of @rend for it, a look, which sets the quotation apart in another way, or indirect speech.
 bool is_unmarked(Reading& reading, NodeIndex id) {
     static constexpr std::string_view none[] = {"none", "unmarked", "noquotes", "no-quotes", "unquoted", "without"};
+    if (reading.tree.attribute(id, "direct") == "false") return true;
     const std::string rend = folded(reading.tree.attribute(id, "rend"));
     if (std::find(std::begin(none), std::end(none), rend) != std::end(none)) return true;
     return reading.renditions.of(id).rendition.looks != 0;

@@ -21,7 +21,7 @@ TEST(Kept, SpaceBesideElementsThatPreserveIt) {
 
 TEST(Kept, PreservedLines) {
     EXPECT_EQ(outline_of("<ab xml:space=\"preserve\">alpha   beta\n    gamma\n\tdelta\n\nend\n</ab>"),
-              "paragraph: alpha\u00A0\u00A0 beta/\u00A0\u00A0\u00A0\u00A0gamma/\u00A0\u00A0\u00A0\u00A0delta/\u00A0/end\n");
+              "paragraph no-indent: alpha\u00A0\u00A0 beta/\u00A0\u00A0\u00A0\u00A0gamma/\u00A0\u00A0\u00A0\u00A0delta/\u00A0/end\n");
     EXPECT_EQ(outline_of("<quote xml:space=\"preserve\"><p>one<lb/>\ntwo</p></quote>"), "block-quotation\n  paragraph: one/two\n");
 }
 
@@ -218,8 +218,8 @@ TEST(Kept, QuotationsGetTheMarksOfTheirLanguage) {
 }
 
 TEST(Kept, MarksThatAreThereAreNotDoubled) {
-    EXPECT_EQ(english("<p>“<q>one</q>” and <q>‘two’</q> and <q rend=\"none\">three</q>, <q rend=\"italic\">four</q></p>"),
-              "paragraph: “<quotation|one>” and <quotation|‘two’> and <quotation|three>, <quotation italic|four>\n");
+    EXPECT_EQ(english("<p>“<q>one</q>” and <q>‘two’</q> and <q rend=\"none\">three</q>, <q rend=\"italic\">four</q>, <said direct=\"false\">five</said></p>"),
+              "paragraph: “<quotation|one>” and <quotation|‘two’> and <quotation|three>, <quotation italic|four>, <quotation|five>\n");
     EXPECT_EQ(outline_of("<p>— <q>Да</q>, — сказал он. — <q>Нет</q>.</p>"), "paragraph: — <quotation|Да>, — сказал он. — <quotation|Нет>.\n");
     EXPECT_EQ(read_document("<TEI><teiHeader><encodingDesc><editorialDecl><quotation marks=\"all\"/></editorialDecl></encodingDesc></teiHeader><text "
                             "xml:lang=\"en\"><body><p>a <q>b</q></p></body></text></TEI>")
