@@ -45,18 +45,14 @@ std::string fault_of_file_name(std::string_view name) {
     return {};
 }
 
-std::string as_file_name(std::string_view name) {
+std::string without_controls(std::string_view name) {
     std::string usable;
     for (std::size_t at = 0; at < name.size();) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(name, at);
-        const std::string_view bytes = name.substr(begin, at - begin);
-        if (usable.size() + bytes.size() > longest_name) break;
-        usable += is_refused(c) || !is_well_formed_utf8(bytes) ? "-" : bytes;
+        usable += is_control(c) || turns_text(c) ? "-" : name.substr(begin, at - begin);
     }
-    usable.erase(0, std::min(usable.find_first_not_of('.'), usable.size()));
-    if (is_reserved(usable)) usable.insert(0, "book-");
-    return usable.empty() ? "book" : usable;
+    return usable;
 }
 
 }  // namespace nabor

@@ -12,7 +12,7 @@ namespace nabor {
 // direction of text, and what Windows reserves (CON, < > : " | ? *).
 std::string fault_of_file_name(std::string_view name);
 
-// The name with every character that is refused replaced by a hyphen; "book" when nothing of it can stay.
-std::string as_file_name(std::string_view name);
+// The name of a file or folder of this machine, with a hyphen for each character that a terminal would obey; else as it is.
+std::string without_controls(std::string_view name);
 
 }  // namespace nabor

@@ -72,12 +72,11 @@ void read_table(const Setting& table, const Files& files, Product& product, Repo
     }
 }
 
-// Of a folder or file whose name may be anything.
+// After a folder or file, whose name this system allows.
 std::string output_name(const std::string& name, const std::filesystem::path& path, Report& report) {
-    const std::string fault = fault_of_file_name(name);
-    if (fault.empty()) return name;
-    std::string usable = as_file_name(name);
-    report.add({Severity::warning, "output-name", {}, fmt::format("outputs cannot have this name: {}; they are named \"{}\"", fault, usable),
+    std::string usable = without_controls(name);
+    if (usable == name) return usable;
+    report.add({Severity::warning, "output-name", {}, fmt::format("the name has control characters; the outputs are named \"{}\"", usable),
                 "write a name: [book] name = \"…\"", path.string()});
     return usable;
 }
