@@ -88,7 +88,8 @@ class Found:
         self.words, self.halves = Counter(), []
         pages = [INVISIBLE.sub('', page) for page in text.split('\f')]
         for page, following in zip(pages, [*pages[1:], '']):
-            starts = Counter(WORD.findall(normal(match[0]))[0] for match in re.finditer(rf'(?m)^\W*{LETTERS}\S*', following))
+            firsts = (WORD.findall(normal(match[0])) for match in re.finditer(rf'(?m)^\W*{LETTERS}\S*', following))
+            starts = Counter(words[0] for words in firsts if words)  # a line that begins with "\u00bd" begins with no word
             ends = re.finditer(rf'({LETTERS}[^\W\d_\u0300-\u036f]*){LINE_HYPHEN}(?=\s|$)', page)
             self.halves += [(normal(match[1]), starts) for match in ends]
             self.words.update(WORD.findall(normal(re.sub(rf'{LINE_HYPHEN}\s+', '', page).replace('\u00ad', ''))))
@@ -204,7 +205,7 @@ def self_test():
               (of('bro<lb/> ken', 'broken'), ['bro', 'ken']), (of('bro<hi>k</hi>en', 'broken'), []), (of('bro<hi>k</hi>en', 'bro k en'), ['broken']),
               (of('a<seg>b</seg>', 'a b'), []), (of('bro<note>A note.</note>ken', 'bro1ken A note'), []), (of('see <del>bro</del>ken', 'see'), []),
               (of('broken', 'bro\u00ad\nken'), []), (of('broken', 'bro\u2010\nken'), []), (of('broken', 'bro\u00ad\n12\fHEAD\nken'), []), (of('broken', 'bro-\n12\fHEAD\nken'), ['broken']),
-              (of('broken', 'bro\u00ad\n1 A note\fHEAD no ken'), ['broken']), (of('e\u0301t\u00e9 \ufb01n', '\u00e9te\u0301 fin'), []),
+              (of('broken', 'bro\u00ad\n1 A note\fHEAD no ken'), ['broken']), (of('broken half', 'bro\u00ad\f\u00bd half\nken'), []), (of('e\u0301t\u00e9 \ufb01n', '\u00e9te\u0301 fin'), []),
               (of('\u05d1\u05bc\u05b0\u05e8', '\u05d1\u05b0\u05bc\u05e8'), []), (of('\u05d1\u05b0\u05e8', '\u05e8\u05d1\u05b0'), ['\u05d1\u05b0\u05e8'])]
     failed = [number for number, (got, expected) in enumerate(checks) if got != expected]
     print(f'{len(checks) - len(failed)} passed, {len(failed)} failed', *(f'check {number}: {checks[number]}' for number in failed), sep='\n')

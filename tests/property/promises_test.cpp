@@ -150,6 +150,7 @@ constexpr Sample samples[] = {
     {"page", "section.chapter", "auto | wide", "@page wide { margin-top: 20mm }"},
     {"string-set", "h1", "none | head content() & head content(text) | tail content()", "@page { @top-left { content: string(head) } @top-right { content: string(tail) } }"},
     {"-nabor-hang", "p", "0 | 2em | 10%"},
+    {"columns", "ul", "1 | 2 | 3"},
     {"-nabor-sink", "section.chapter", "0 | 3lh | 20%"},
     {"-nabor-block-align", "div.verse", "normal | center & centre", "p.verse-line { text-align: left }"},
     {"text-indent", "p", "0 | 10pt | 10mm | 2cm | 0.5in | 10px | 2pc | 20q | 1.7em | 2rem | 1lh | 20%"},

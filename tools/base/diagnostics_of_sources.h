@@ -100,8 +100,8 @@ inline constexpr DiagnosticRow of_reading[] = {
      "An `xml:id` is unique in each file but not in the whole book. A reference goes to its own file first. A reference from a third file "
      "goes to the first file that has the id. Nothing needs to change unless a link leads to the wrong place."},
     {"tei-running-head", Severity::note, "a heading for the running head only is left out",
-     "A `head` is marked with a type such as `running` or `short`: a printed edition showed it in the running head alone. The layout "
-     "makes running heads from the division's own heading, so this one is not printed."},
+     "A `head` is marked with a type such as `running` or `short`. A division's first one is its running head where the whole heading "
+     "has no room. This one is a second one, or stands outside of a division, so it is not printed."},
     {"tei-source-lines", Severity::note, "the lines of the printed source are not kept",
      "Most paragraphs have an `lb` at the end of each line of the source, so `lb` in running text is a space here, and words that it "
      "parts are joined. Elsewhere `lb` is a line break: in verse, headings, addresses and on title pages always."},
@@ -123,6 +123,9 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-unknown-rend", Severity::note, "a word of `@rend`, `@rendition` or `@style` changes nothing",
      "These attributes say how something looked in the source. Nabor does not know the word, or knows it and does not imitate it; the "
      "message says which. docs/manuscript.md lists the words that change something."},
+    {"tei-width", Severity::warning, "the width of an image is no width",
+     "A `@width` is not a number of this world: it is not above zero, or larger than any page. The image has the size that its pixels give "
+     "it, at most the measure. Correct the number or its unit."},
 };
 
 inline constexpr DiagnosticRow of_text[] = {
@@ -199,6 +202,9 @@ inline constexpr DiagnosticRow of_fonts[] = {
     {"font-equivalent-character", Severity::note, "another character stands for one that no font has",
      "Neither the family of the text nor any fallback family has the character, but one has its equivalent: ⟨ for 〈, a hyphen for a hyphen "
      "that does not break. The PDF shows that. Put a font that has the character into the folder `fonts` of the book if it must be that one."},
+    {"font-incomplete", Severity::warning, "a font lacks a glyph that every text needs",
+     "A family of the layout has no glyph for the space or the hyphen, no character map, or glyphs without a width. Lines cannot be set in "
+     "it, so another family serves in its place. Replace the font file by a complete one, or choose another family."},
     {"font-missing", Severity::error, "a font family of the catalogue is not installed",
      "No PDF is made and the exit code is 2: the machine lacks something, the book is sound. The message names the Debian package. `nabor "
      "fonts` lists all families and whether they are installed."},

@@ -11,8 +11,12 @@ struct Length {
     std::int64_t units = 0;  // 1/65536 of a PostScript point (1/72 inch)
 
     static constexpr std::int64_t per_point = 65536;
+    static constexpr double farthest = 1'000'000;  // points: 350 m, beyond any page
 
-    static Length points(double value) { return {std::llround(value * per_point)}; }
+    // At most `farthest` in either direction; no number is zero.
+    static Length points(double value) {
+        return {std::isnan(value) ? 0 : std::llround(std::fmin(std::fmax(value, -farthest), farthest) * per_point)};
+    }
     static Length millimetres(double value) { return points(value * 72.0 / 25.4); }
     double in_points() const { return static_cast<double>(units) / per_point; }
 

@@ -97,6 +97,7 @@ private:
         if (block.level) out_ += fmt::format(" level={}", block.level);
         if (block.part != VersePart::whole) out_ += fmt::format(" part={}", "WIMF"[static_cast<std::size_t>(block.part)]);
         if (block.language != LanguageId::main) out_ += fmt::format(" lang={}", book_.language(block.language));
+        if (!block.short_heading.empty()) out_ += fmt::format(" short=\"{}\"", block.short_heading);
         if (!block.number.empty()) out_ += fmt::format(" n={}", block.number);
         if (block.document != DocumentId::none) out_ += fmt::format(" document={}", index_of(block.document) + 1);
         out_ += rendition_text(block.rendition) + anchor(block.anchor);

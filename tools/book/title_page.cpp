@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "book/structure.h"
+#include "book/walk.h"
+#include "language/characters.h"
 #include "language/language.h"
 
 namespace nabor {
@@ -78,6 +81,46 @@ Block title_page_of(const Book& book, std::string_view title) {
     page.level = 1;
     page.content = std::move(leaves);
     return page;
+}
+
+namespace {
+
+void append_text(const Blocks& blocks, std::string& text) {
+    visit_blocks(blocks, [&](const Block& block) {
+        if (block.is_leaf()) text += plain_text(block.inlines()) + "\n";
+    });
+}
+
+// The last word of a name as it is printed, or of one with a comma the last before it: "Modelwoman" in "Anna Modelwoman".
+std::string family_name(std::string_view name) {
+    const std::string text = collapse_xml_space(name.substr(0, name.find(',')));
+    const std::size_t space = text.rfind(' ');
+    return folded(space == std::string::npos ? text : text.substr(space + 1));
+}
+
+bool names_an_author(const Block& page, const Metadata& metadata) {
+    for (const Block& leaf : page.blocks())
+        if (leaf.role == Role::title_author) return true;
+    std::string text;
+    append_text(page.blocks(), text);
+    text = folded(text);
+    return std::any_of(metadata.contributors.begin(), metadata.contributors.end(), [&](const Contributor& person) {
+        const std::string name = person.relator == "aut" ? family_name(person.name) : std::string();
+        return !name.empty() && text.find(name) != std::string::npos;
+    });
+}
+
+}  // namespace
+
+void complete_title_page(Book& book) {
+    const auto page = std::find_if(book.front.begin(), book.front.end(), [](const Block& block) { return block.role == Role::title_page; });
+    if (page == book.front.end() || !page->is_container() || names_an_author(*page, book.metadata)) return;
+    const std::string authors = names_of(book.metadata, "aut", {}, book.languages.front());
+    if (authors.empty()) return;
+    Blocks& leaves = std::get<Blocks>(page->content);
+    Block author = leaf(Role::title_author, authors, LanguageId::main);
+    author.span = page->span;
+    leaves.insert(leaves.begin(), std::move(author));
 }
 
 }  // namespace nabor

@@ -1,4 +1,4 @@
-// In: the metadata of a book without a title page. Out: a title page as a block of the model.
+// In: the metadata of a book. Out: a title page as a block of the model; or the manuscript's own, completed.
 #pragma once
 
 #include <string_view>
@@ -9,5 +9,8 @@ namespace nabor {
 
 // Names and title as the metadata give them, with their languages where the book knows these.
 Block title_page_of(const Book& book, std::string_view title);
+
+// Adds the authors of the header to the title page of the manuscript, where it names none of them.
+void complete_title_page(Book& book);
 
 }  // namespace nabor

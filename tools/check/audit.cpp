@@ -23,7 +23,7 @@ struct LineCounts {
     std::int64_t widest = 0;                 // word space, thousandths of the natural width
 };
 
-LineCounts count_lines(std::span<const AuditLine> lines, std::int64_t mean_space) {
+LineCounts count_lines(std::span<const AuditLine> lines, std::int64_t usual_space) {
     LineCounts counts;
     for (const AuditLine& line : lines) {
         ++counts.lines;
@@ -32,7 +32,7 @@ LineCounts count_lines(std::span<const AuditLine> lines, std::int64_t mean_space
         if (!is_justified(line)) continue;
         ++counts.justified;
         counts.widest = std::max(counts.widest, std::int64_t{line.set.word_space});
-        const auto kind = looseness_of(line, mean_space);
+        const auto kind = looseness_of(line, usual_space);
         if (kind == AuditKind::loose_line || kind == AuditKind::very_loose_line) ++counts.loose;
         if (kind == AuditKind::very_loose_line) ++counts.very_loose;
         if (kind == AuditKind::tight_line) ++counts.tight;
@@ -93,7 +93,7 @@ std::int64_t letter_spacing_of(const Pages& pages) {
 
 void fill_figures(const Pages& pages, const AuditText& text, std::int64_t spreads, Audit& audit) {
     const auto set = [&](AuditFigure figure, std::int64_t thousandths) { audit.figures[static_cast<std::size_t>(figure)] = thousandths; };
-    const LineCounts body = count_lines(text.body, text.mean_space), notes = count_lines(text.notes, text.mean_space);
+    const LineCounts body = count_lines(text.body, text.usual_space), notes = count_lines(text.notes, text.usual_space);
     const GapCounts gaps = measure_gaps(text.body);
     const std::int64_t uneven = audit.counts[static_cast<std::size_t>(AuditKind::uneven_spread)];
     std::int64_t cost = 0;
@@ -132,13 +132,19 @@ Audit audit_pages(const Pages& pages) {
     const AuditText text = audit_text(pages);
     Audit audit;
     for (const std::vector<AuditLine>* lines : {&text.body, &text.notes}) {
-        audit_spaces(*lines, text.mean_space, audit.findings);
+        audit_spaces(*lines, text.usual_space, audit.findings);
         audit_hyphens(*lines, audit.findings);
         audit_stacks(*lines, audit.findings);
         audit_last_lines(*lines, audit.findings);
-        audit_rivers(*lines, text.mean_gap, audit.findings);
+        audit_rivers(*lines, text.usual_gap, audit.findings);
         audit_page_ends(*lines, audit.findings);
+        audit_cut_words(*lines, audit.findings);
+        audit_ragged(*lines, audit.findings);
     }
+    audit_headings(text.body, audit.findings);
+    audit_last_pages(pages, text, audit.findings);
+    audit_items(pages, audit.findings);
+    audit_captions(pages, audit.findings);
     const std::int64_t spreads = audit_spreads(pages, text, audit.findings);
     audit_relaxations(pages, text, audit.findings);
     std::stable_sort(audit.findings.begin(), audit.findings.end(),

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/length.h"
+#include "base/source.h"
 #include "page/pages.h"
 
 namespace nabor {
@@ -34,9 +35,16 @@ enum class AuditKind : std::uint8_t {
     short_page,
     note_split,
     late_note,
-    too_tall
+    too_tall,
+    overflow,
+    overprint,
+    cut_word,
+    ragged_paragraph,
+    unbalanced_heading,
+    parted_caption,
+    short_last_page
 };
-inline constexpr std::size_t audit_kind_count = static_cast<std::size_t>(AuditKind::too_tall) + 1;
+inline constexpr std::size_t audit_kind_count = static_cast<std::size_t>(AuditKind::short_last_page) + 1;
 
 enum class AuditFigure : std::uint8_t {
     pages,
@@ -93,6 +101,7 @@ struct AuditFinding {
     std::string text;              // the line at its place, UTF-8
     bool in_note = false;
     std::optional<std::int64_t> cost;  // demerits that the page breaker counted for it; empty if it did not know of it
+    Span place{};                      // in the manuscript; unknown for what make-up adds
 };
 
 struct Audit {
@@ -107,8 +116,8 @@ Audit audit_pages(const Pages& pages);
 // In thousandths: for a kind's name the number of findings, for a figure's name its value. Empty for an unknown name.
 std::optional<std::int64_t> audit_number(const Audit& audit, std::string_view name);
 
-// NAME.audit.json; docs/audit.md documents the format.
-std::string audit_json(const Audit& audit);
+// NAME.audit.json; docs/audit.md documents the format. `sources`: the files that the places are in.
+std::string audit_json(const Audit& audit, const Sources& sources);
 
 // The pages with each finding marked in its kind's colour: a pale band under the text, a line below it, a bar in the margin.
 Pages with_marks(Pages pages, const Audit& audit);

@@ -1,6 +1,8 @@
 // In: an audit. Out: its JSON, as docs/audit.md documents it.
 // Holds: the only source that includes nlohmann-json. Keys keep the order of insertion, so equal audits give equal bytes. Each finding is
 // one line, for grep and diff.
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -30,7 +32,7 @@ Json marks_of(const AuditFinding& finding) {
     return marks;
 }
 
-Json json_of(const AuditFinding& finding, const Audit& audit) {
+Json json_of(const AuditFinding& finding, const Audit& audit, const Sources& sources) {
     const AuditMark& place = finding.marks.front();
     Json json;
     json["kind"] = row_of(finding.kind).name;
@@ -41,13 +43,17 @@ Json json_of(const AuditFinding& finding, const Audit& audit) {
     json["text"] = finding.text;
     json["note"] = finding.in_note;
     if (finding.cost) json["cost"] = *finding.cost;
+    if (finding.place.known()) {
+        const Place in_manuscript = sources.place(finding.place);
+        json["place"] = fmt::format("{}:{}:{}", in_manuscript.path, in_manuscript.line, in_manuscript.column);
+    }
     json["marks"] = marks_of(finding);
     return json;
 }
 
 }  // namespace
 
-std::string audit_json(const Audit& audit) {
+std::string audit_json(const Audit& audit, const Sources& sources) {
     Json json;
     json["version"] = format_version;
     Json& figures = json["figures"] = Json::object();
@@ -60,7 +66,7 @@ std::string audit_json(const Audit& audit) {
     text += ",\n  \"findings\": [";
     std::string_view between = "\n    ";
     for (const AuditFinding& finding : audit.findings)
-        text += std::string(std::exchange(between, ",\n    ")) + json_of(finding, audit).dump();
+        text += std::string(std::exchange(between, ",\n    ")) + json_of(finding, audit, sources).dump();
     return text + (audit.findings.empty() ? "]\n}\n" : "\n  ]\n}\n");
 }
 

@@ -10,9 +10,9 @@ namespace {
 using enum AuditKind;
 
 constexpr AuditKindRow kinds[] = {
-    {loose_line, "loose-line", "times the mean", 0xE8A000},
-    {very_loose_line, "very-loose-line", "times the mean", 0xD03000},
-    {tight_line, "tight-line", "times the mean", 0x2060D0},
+    {loose_line, "loose-line", "times the usual", 0xE8A000},
+    {very_loose_line, "very-loose-line", "times the usual", 0xD03000},
+    {tight_line, "tight-line", "times the usual", 0x2060D0},
     {hyphen_ladder, "hyphen-ladder", "hyphens", 0x8030B0},
     {stacked_words, "stacked-words", "lines", 0x009070},
     {short_last_line, "short-last-line", "em", 0x806000},
@@ -27,6 +27,13 @@ constexpr AuditKindRow kinds[] = {
     {note_split, "note-split", "lines", 0x607080},
     {late_note, "late-note", "pages", 0x303840},
     {too_tall, "too-tall", "lines", 0xFF0000},
+    {overflow, "overflow", "pt", 0xFF4080},
+    {overprint, "overprint", "pt", 0xC000C0},
+    {cut_word, "cut-word", "words", 0xB02000},
+    {ragged_paragraph, "ragged-paragraph", "lines", 0xC0A020},
+    {unbalanced_heading, "unbalanced-heading", "times the longest", 0x4080A0},
+    {parted_caption, "parted-caption", "pages", 0x8000FF},
+    {short_last_page, "short-last-page", "lines", 0x90A020},
 };
 
 using enum AuditFigure;

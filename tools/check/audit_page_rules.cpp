@@ -138,6 +138,7 @@ AuditFinding finding_of(const Relaxation& relaxation, AuditKind kind, const Page
         finding = {kind, figure, {{relaxation.page, page.width / 10, relaxation.y, page.width * 8 / 10, text.leading}}, {}, false, {}};
     }
     finding.cost = relaxation.cost;
+    if (!finding.place.known()) finding.place = relaxation.place;
     return finding;
 }
 
@@ -160,6 +161,19 @@ std::int64_t audit_spreads(const Pages& pages, const AuditText& text, AuditFindi
         findings.push_back(std::move(finding));
     }
     return spreads;
+}
+
+// A last page that goes on from the page before it, with so few lines that the paper hardly pays. Tables and pictures count as full.
+void audit_last_pages(const Pages& pages, const AuditText& text, AuditFindings& findings) {
+    constexpr std::size_t fewest_lines = 5;
+    std::vector<std::vector<const AuditLine*>> lines(pages.pages.size());
+    for (const AuditLine& line : text.body) lines[line.page].push_back(&line);
+    for (std::size_t i = 1; i < pages.pages.size(); ++i) {
+        if (!pages.pages[i].ends_section || pages.pages[i - 1].ends_section || lines[i].empty() || lines[i].size() >= fewest_lines) continue;
+        const AuditLine& last = *lines[i].back();
+        if (foot_of_items(pages.pages[i], text.leading) > last.set.y + last.set.height + text.leading) continue;
+        findings.push_back(finding_at(AuditKind::short_last_page, static_cast<std::int64_t>(lines[i].size()) * 1000, *lines[i].front()));
+    }
 }
 
 void audit_relaxations(const Pages& pages, const AuditText& text, AuditFindings& findings) {

@@ -37,11 +37,11 @@ bool stands_under(const AuditLine& below, const AuditLine& above) {
 
 class RiverFinder {
 public:
-    RiverFinder(std::span<const AuditLine> lines, std::int64_t mean_gap, AuditFindings& findings) : lines_(lines), findings_(findings) {
+    RiverFinder(std::span<const AuditLine> lines, std::int64_t usual_gap, AuditFindings& findings) : lines_(lines), findings_(findings) {
         for (const AuditLine& line : lines) {
             std::vector<Streak>& streaks = streaks_.emplace_back();
             for (const WordGap& gap : line.gaps) {
-                if (mean_gap > 0 && gap.per_size >= mean_gap) streaks.push_back({gap});
+                if (usual_gap > 0 && gap.per_size >= usual_gap) streaks.push_back({gap});
             }
         }
     }
@@ -104,8 +104,8 @@ private:
 
 }  // namespace
 
-void audit_rivers(std::span<const AuditLine> lines, std::int64_t mean_gap, AuditFindings& findings) {
-    RiverFinder(lines, mean_gap, findings).run();
+void audit_rivers(std::span<const AuditLine> lines, std::int64_t usual_gap, AuditFindings& findings) {
+    RiverFinder(lines, usual_gap, findings).run();
 }
 
 }  // namespace nabor

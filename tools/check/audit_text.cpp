@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <string_view>
 #include <variant>
 
@@ -74,6 +75,7 @@ public:
         for (const GlyphRun* run : runs) read(*run);
         // Spaces at either end of the line are not gaps.
         std::erase_if(line_.gaps, [&](const WordGap& gap) { return gap.left >= line_.right || gap.right <= line_.left; });
+        line_.ends_with_space = !text_.empty() && is_space(text_.back());
         while (!text_.empty() && is_space(text_.back())) text_.pop_back();
         finish_text();
         return std::move(line_);
@@ -117,19 +119,26 @@ Length most_common_height(std::span<const AuditLine> lines) {
     return most == heights.end() ? Length{} : most->first;
 }
 
+// The lower of the two in the middle.
+std::int64_t median(std::vector<std::int64_t>& values) {
+    if (values.empty()) return 0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
 // A book whose text has no justified lines is measured by its notes.
 void measure_spaces(AuditText& text) {
     const bool body_is_justified = std::any_of(text.body.begin(), text.body.end(), is_justified);
-    std::int64_t spaces = 0, lines = 0, gaps = 0, gap_count = 0;
+    std::vector<std::int64_t> spaces, gaps;
     for (const AuditLine& line : body_is_justified ? text.body : text.notes) {
         if (!is_justified(line)) continue;
-        spaces += line.set.word_space;
-        ++lines;
-        for (const WordGap& gap : line.gaps) gaps += gap.per_size;
-        gap_count += static_cast<std::int64_t>(line.gaps.size());
+        spaces.push_back(line.set.word_space);
+        for (const WordGap& gap : line.gaps) gaps.push_back(gap.per_size);
     }
-    if (lines > 0) text.mean_space = scaled(spaces, 1, lines);
-    if (gap_count > 0) text.mean_gap = scaled(gaps, 1, gap_count);
+    if (!spaces.empty()) text.mean_space = scaled(std::accumulate(spaces.begin(), spaces.end(), std::int64_t{0}), 1, static_cast<std::int64_t>(spaces.size()));
+    text.usual_space = median(spaces);
+    text.usual_gap = median(gaps);
 }
 
 }  // namespace

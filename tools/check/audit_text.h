@@ -26,14 +26,16 @@ struct AuditLine {
     Length left, right;         // edges of the printed glyphs
     Length size;                // type size of the first run
     std::vector<WordGap> gaps;  // from left to right
+    bool ends_with_space = false;  // its text does: the line ends between words
     bool hyphen = false;        // ends with a hyphen, of the line break or of the word
 };
 
 struct AuditText {
     std::vector<AuditLine> body, notes;
     Length leading;               // the most frequent line height of the body
-    std::int64_t mean_space = 0;  // mean word space of justified lines, thousandths of the natural width; 0 without such lines
-    std::int64_t mean_gap = 0;    // mean of their gaps, ten-thousandths of the type size
+    std::int64_t mean_space = 0;   // mean word space of justified lines, thousandths of the natural width; 0 without such lines
+    std::int64_t usual_space = 0;  // their median: four pages of addresses with wide gaps would spoil a mean for a whole book
+    std::int64_t usual_gap = 0;    // median of their gaps, ten-thousandths of the type size
 };
 
 AuditText audit_text(const Pages& pages);

@@ -64,6 +64,19 @@ void fill(hb_buffer_t* buffer, const ShapeRequest& request) {
     hb_buffer_set_language(buffer, hb_language_from_string(request.language.data(), static_cast<int>(request.language.size())));
 }
 
+// Accents that stand for themselves, such as the breathing before a Greek capital (U+1FBF, U+1FCE). Some fonts have them in the class of
+// marks, and the shaper then takes their width away: they would be printed over the letter that follows.
+bool stands_for_itself(const ShapeRequest& request, std::size_t position) {
+    const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), request.paragraph[position]);
+    return category == HB_UNICODE_GENERAL_CATEGORY_MODIFIER_SYMBOL;
+}
+
+void restore_width(const Face& face, const ShapeRequest& request, ShapedGlyph& glyph) {
+    if (glyph.advance != 0 || !stands_for_itself(request, glyph.cluster)) return;
+    glyph.advance = hb_font_get_glyph_h_advance(face.font.get(), glyph.glyph);
+    glyph.x_offset = glyph.y_offset = 0;
+}
+
 }  // namespace
 
 void shape_with(const Face& face, const ShapeRequest& request, std::vector<ShapedGlyph>& glyphs) {
@@ -83,6 +96,7 @@ void shape_with(const Face& face, const ShapeRequest& request, std::vector<Shape
         const bool unsafe = (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
         glyphs.push_back({infos[i].codepoint, first + infos[i].cluster, positions[i].x_advance, positions[i].x_offset,
                           positions[i].y_offset, unsafe});
+        restore_width(face, request, glyphs.back());
     }
 }
 

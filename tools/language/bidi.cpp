@@ -31,10 +31,7 @@ void require(UErrorCode status) {
     if (U_FAILURE(status)) throw EnvironmentError(std::string("ICU could not order bidirectional text: ") + u_errorName(status));
 }
 
-}  // namespace
-
-std::vector<std::uint8_t> bidi_levels(std::u16string_view text, bool right_to_left_paragraph) {
-    if (!right_to_left_paragraph && std::none_of(text.begin(), text.end(), may_be_right_to_left)) return {};
+std::vector<std::uint8_t> levels_of(std::u16string_view text, bool right_to_left_paragraph) {
     UErrorCode status = U_ZERO_ERROR;
     const auto length = static_cast<std::int32_t>(text.size());
     const BidiHandle bidi(ubidi_openSized(length, 0, &status));
@@ -45,6 +42,47 @@ std::vector<std::uint8_t> bidi_levels(std::u16string_view text, bool right_to_le
     const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &status);
     require(status);
     return {levels, levels + length};
+}
+
+constexpr char16_t left_to_right_isolate = 0x2066, right_to_left_isolate = 0x2067, pop_isolate = 0x2069;
+
+// The text with the controls of the isolates, and where in it each unit of the text stands.
+struct IsolatedText {
+    std::u16string text;
+    std::vector<std::size_t> places;
+};
+
+IsolatedText with_controls(std::u16string_view text, const std::vector<BidiIsolate>& isolates) {
+    IsolatedText made;
+    std::vector<std::size_t> open;  // ends, the innermost last
+    std::size_t next = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        for (; !open.empty() && open.back() <= i; open.pop_back()) made.text += pop_isolate;
+        for (; next < isolates.size() && isolates[next].begin == i; ++next) {
+            made.text += isolates[next].right_to_left ? right_to_left_isolate : left_to_right_isolate;
+            open.push_back(std::min(isolates[next].end, open.empty() ? text.size() : open.back()));
+        }
+        if (i == text.size()) break;
+        made.places.push_back(made.text.size());
+        made.text += text[i];
+    }
+    return made;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> bidi_levels(std::u16string_view text, bool right_to_left_paragraph, const std::vector<BidiIsolate>& isolates) {
+    const bool is_plain = std::none_of(text.begin(), text.end(), may_be_right_to_left) &&
+                          std::none_of(isolates.begin(), isolates.end(), [](const BidiIsolate& one) { return one.right_to_left; });
+    if (!right_to_left_paragraph && is_plain) return {};
+    if (isolates.empty()) return levels_of(text, right_to_left_paragraph);
+    const IsolatedText isolated = with_controls(text, isolates);
+    const std::vector<std::uint8_t> levels = levels_of(isolated.text, right_to_left_paragraph);
+    if (levels.empty()) return {};
+    std::vector<std::uint8_t> own;
+    own.reserve(text.size());
+    for (const std::size_t place : isolated.places) own.push_back(levels[place]);
+    return own;
 }
 
 std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& run_levels) {

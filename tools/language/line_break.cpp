@@ -39,6 +39,8 @@ class CustomsAlong {
 public:
     explicit CustomsAlong(const std::vector<LanguageRun>& runs) : runs_(runs) {}
 
+    bool is_code() const { return !runs_.empty() && runs_[run_].is_code; }
+
     const BreakCustoms& at(std::size_t position) {
         while (customs_ == nullptr || (run_ + 1 < runs_.size() && position >= runs_[run_].end)) {
             if (customs_ != nullptr) ++run_;
@@ -91,9 +93,12 @@ std::vector<BreakOpportunity> LineBreakFinder::find(std::u16string_view text, co
         if (is_boundary) boundary = static_cast<std::size_t>(ubrk_next(iterator));
         if (is_hard) {
             breaks[position] = {BreakKind::mandatory, 0};
-        } else if (is_boundary || may_break_more(text, position)) {
-            breaks[position] = judged({text, position, left.at(position - 1), right.at(position), heading});
+            continue;
         }
+        const BreakCustoms &before = left.at(position - 1), &after = right.at(position);
+        const bool is_code = left.is_code() && right.is_code();
+        if (is_boundary || may_break_more(text, position, is_code))
+            breaks[position] = judged({text, position, before, after, heading, is_code});
     }
     return breaks;
 }

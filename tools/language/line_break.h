@@ -13,6 +13,7 @@ namespace nabor {
 struct LanguageRun {
     std::size_t begin = 0, end = 0;      // UTF-16 code units
     std::string_view language;           // BCP 47
+    bool is_code = false;                // no text of a language: it breaks at its own signs, as addresses do
 };
 
 enum class BreakKind : std::uint8_t {
@@ -29,6 +30,13 @@ struct BreakOpportunity {
 // One entry for each position 0 … text.size(); entry i is the break before code unit i. `heading` applies the stricter
 // rules of headings (no line ends with a preposition).
 std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading);
+
+// The parts of a text that are no words of any language, which hyphens would change: web addresses, DOIs and other identifiers (words with
+// digits or underscores inside). In ascending order.
+struct TextRange {
+    std::size_t begin = 0, end = 0;
+};
+std::vector<TextRange> identifiers(std::u16string_view text);
 
 // The same for many texts on one thread: opening a language's rules costs as much as breaking a paragraph.
 class LineBreakFinder {

@@ -1,4 +1,4 @@
-// In: a position inside a word. Out: whether a line may end there: hyphens, dashes, slashes, web addresses.
+// In: a position inside a word. Out: whether a line may end there: hyphens, dashes, slashes, web addresses, code.
 #include "language/line_break_rules.h"
 
 #include <unicode/uchar.h>
@@ -45,21 +45,40 @@ UnbrokenWord word_around(std::u16string_view text, std::size_t position) {
     return {text.substr(begin, end - begin), position - begin};
 }
 
+// "10.1234/": the beginning of a DOI.
+bool begins_doi(std::u16string_view text) {
+    constexpr std::size_t least_digits = 4;
+    if (!text.starts_with(u"10.")) return false;
+    std::size_t end = 3;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    return end >= 3 + least_digits && end < text.size() && text[end] == '/';
+}
+
 // The start of the address after "https://"; npos when the word is not an address.
 std::size_t address_begin(std::u16string_view word) {
     const std::size_t scheme = word.find(u"://");
     if (scheme != std::u16string_view::npos) return scheme + 3;
     const std::size_t www = word.find(u"www.");
-    return www != std::u16string_view::npos && (www == 0 || !is_letter(word[www - 1])) ? www : std::u16string_view::npos;
+    if (www != std::u16string_view::npos && (www == 0 || !is_letter(word[www - 1]))) return www;
+    const std::size_t doi = word.find(u"10.");
+    const bool is_doi = doi != std::u16string_view::npos && (doi == 0 || !is_digit(word[doi - 1])) && begins_doi(word.substr(doi));
+    return is_doi ? doi : std::u16string_view::npos;
 }
 
-constexpr std::u16string_view address_signs = u"/.-?&=_#";   // an address may break after these
+// An address, and code, may break before these and after a slash (The Chicago Manual of Style, 7.46): a sign at a line's end would be taken
+// for the sentence's, or for a hyphen.
+constexpr std::u16string_view address_signs = u".-_?&=#";
 
-bool is_address_sign(char16_t c) { return address_signs.find(c) != std::u16string_view::npos; }
+// Where letters go on after the sign: not before the full stop after an address.
+bool is_at_sign(std::u16string_view text, std::size_t position) {
+    if (position == 0 || position >= text.size()) return false;
+    if (text[position - 1] == '/') return text[position] != '/' && !is_break_space(text[position]);
+    const bool is_sign = address_signs.find(text[position]) != std::u16string_view::npos;
+    return is_sign && is_letter_or_digit(text[position - 1]) && position + 1 < text.size() && is_letter_or_digit(text[position + 1]);
+}
 
 BreakOpportunity in_address(const UnbrokenWord& word, std::size_t address) {
-    const bool after_sign = word.at > address && is_address_sign(word.text[word.at - 1]);
-    return after_sign && is_letter_or_digit(word.text[word.at]) ? with(20) : prohibited;
+    return word.at > address && is_at_sign(word.text, word.at) ? with(20) : prohibited;
 }
 
 // No break in 5-й, Ту-154 and д-р; a compound may break at its own hyphen.
@@ -123,9 +142,38 @@ bool is_roman_number(std::u16string_view word) {
     return !word.empty() && word.find_first_not_of(u"IVXLCDMХІ") == std::u16string_view::npos;
 }
 
+namespace {
+
+bool is_plain_letter(char16_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Signs between letters that no word of a language has: "user@site", "a_name", "model.interchange".
+bool has_inner_sign(std::u16string_view word) {
+    for (std::size_t i = 1; i + 1 < word.size(); ++i) {
+        const bool is_inside = is_letter_or_digit(word[i - 1]) && is_letter_or_digit(word[i + 1]);
+        if (is_inside && std::u16string_view(u"_@=&\\").find(word[i]) != std::u16string_view::npos) return true;
+        if (word[i] == '.' && is_plain_letter(word[i - 1]) && is_plain_letter(word[i + 1])) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<TextRange> identifiers(std::u16string_view text) {
+    std::vector<TextRange> found;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && !is_break_space(text[end])) ++end;
+        const std::u16string_view word = text.substr(begin, end - begin);
+        if (address_begin(word) != std::u16string_view::npos || has_inner_sign(word)) found.push_back({begin, end});
+        begin = end + 1;
+    }
+    return found;
+}
+
 BreakOpportunity break_inside_word(const BreakPlace& place) {
     const std::u16string_view text = place.text;
     const char16_t before = text[place.position - 1];
+    if (place.is_code) return is_at_sign(text, place.position) ? with(20) : prohibited;
     if (before == soft_hyphen || is_dash(text[place.position])) return prohibited;   // the hyphenator handles soft hyphens
     if (before < 0x80) {
         const UnbrokenWord word = word_around(text, place.position);
@@ -139,12 +187,12 @@ BreakOpportunity break_inside_word(const BreakPlace& place) {
     return gladly;
 }
 
-bool may_break_more(std::u16string_view text, std::size_t position) {
+bool may_break_more(std::u16string_view text, std::size_t position, bool is_code) {
     const char16_t before = text[position - 1], after = text[position];
     if (before == ' ') return begins_bracket(after) && ends_quotation(text, position);
+    if (is_code) return is_at_sign(text, position);
     if (is_dash(before)) return opens_a_quotation(text, position);
-    if (!is_address_sign(before) || !is_letter_or_digit(after)) return false;
-    return address_begin(word_around(text, position).text) != std::u16string_view::npos;
+    return is_at_sign(text, position) && address_begin(word_around(text, position).text) != std::u16string_view::npos;
 }
 
 }  // namespace nabor

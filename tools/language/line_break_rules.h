@@ -16,6 +16,7 @@ struct BreakPlace {
     const BreakCustoms& left;            // of the language before the position
     const BreakCustoms& right;           // … and after it
     bool heading = false;
+    bool is_code = false;                // on both sides of the position
 };
 
 bool is_break_space(char16_t c);         // any white space, with no-break spaces and line separators
@@ -30,7 +31,8 @@ BreakOpportunity break_at_space(const BreakPlace& place);
 // A break inside a word: after a hyphen, a dash, a slash, between ideographs …
 BreakOpportunity break_inside_word(const BreakPlace& place);
 
-// Breaks that UAX #14 does not have: after a closed-up dash before a quote, between a closing quote and a bracket.
-bool may_break_more(std::u16string_view text, std::size_t position);
+// Breaks that UAX #14 does not have: after a closed-up dash before a quote, between a closing quote and a bracket, at the signs of addresses
+// and of code.
+bool may_break_more(std::u16string_view text, std::size_t position, bool is_code);
 
 }  // namespace nabor

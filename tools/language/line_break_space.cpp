@@ -131,9 +131,15 @@ bool is_number_and_unit(const Pair& pair) {
     return is_dotted && is_roman_number(pair.left_core) && lists(pair.place.left.after_number, LowerCase(pair.right_core));
 }
 
-// с. | 5, т. | XII, № | 3
+// The number that a range begins with: "I" in "I–V"; any other word as it is.
+Text range_begin(Text word) {
+    const auto dash = std::find_if(word.begin(), word.end(), [](char16_t c) { return is_dash(c) || c == '-'; });
+    return dash == word.begin() ? word : word.substr(0, static_cast<std::size_t>(dash - word.begin()));
+}
+
+// с. | 5, т. | XII, № | 3, гл. | I–V
 bool is_sign_and_number(const Pair& pair) {
-    return is_number_or_roman(without_full_stop(pair.right_core)) && lists(pair.place.left.before_number, LowerCase(pair.left_core));
+    return is_number_or_roman(range_begin(without_full_stop(pair.right_core))) && lists(pair.place.left.before_number, LowerCase(pair.left_core));
 }
 
 // А. | А. | Иоффе, Mr. | Micawber; but "Глава I. | Начало" and "1917 г. | Москва" may break.
@@ -163,6 +169,11 @@ bool is_and_so_on(const Pair& pair) {
 
 bool is_lone_dash(Text word) {
     return !word.empty() && std::all_of(word.begin(), word.end(), [](char16_t c) { return is_dash(c) || c == '-'; });
+}
+
+// 1917 – | 1923
+bool is_range(const Pair& pair) {
+    return is_lone_dash(pair.left_core) && ends_in_digit(word_before_left(pair)) && !pair.right_core.empty() && is_digit(pair.right_core.front());
 }
 
 // Signs that never begin or end a line, even beside a space.
@@ -199,13 +210,26 @@ std::uint8_t before_initials(const Pair& pair) {
     return after_name && is_initials(pair.right_core) ? before_initials_reluctance : std::uint8_t{0};
 }
 
+// A heading is broken where its sense allows a pause: after a mark, or before a preposition, a conjunction or an article.
+std::uint8_t heading_reluctance(const Pair& pair) {
+    constexpr std::uint8_t before_short_word = 5, elsewhere = 10;
+    constexpr Text pauses = u".:;!?,—–";
+    if (!pair.left.empty() && pauses.find(pair.left.back()) != Text::npos) return 0;
+    const BreakCustoms& customs = pair.place.right;
+    const LowerCase word(pair.right_core);
+    const bool is_letter_alone = pair.right_core.size() == 1 && is_letter(pair.right_core.front());
+    return is_letter_alone || lists(customs.short_words, word) || lists(customs.heading_words, word) ? before_short_word : elsewhere;
+}
+
 // The reluctance to end a line with a short left word.
 BreakOpportunity after_short_word(const Pair& pair) {
     const BreakCustoms& customs = pair.place.left;
     const LowerCase word(pair.left_core);
     const bool one_letter = customs.after_one_letter > 0 && pair.left_core.size() == 1 && is_letter(pair.left_core.front());
     const bool is_short = lists(customs.short_words, word);
+    if (is_range(pair)) return pair.place.heading ? prohibited : BreakOpportunity{BreakKind::allowed, after_number_reluctance};
     if (pair.place.heading && (one_letter || is_short || lists(customs.heading_words, word))) return prohibited;
+    if (pair.place.heading) return {BreakKind::allowed, heading_reluctance(pair)};
     if (one_letter) return {BreakKind::allowed, customs.after_one_letter};
     return {BreakKind::allowed, is_short ? customs.after_short_word : std::uint8_t{0}};
 }

@@ -237,6 +237,8 @@ constexpr PropertyRow rows[] = {
                               {read_border, set_number<&S::table_rule_below>}),
     row<&S::initial_lines>({"initial-letter", block, "`normal`, `none`; 2–5: lines; on `::first-letter` alone", "3"},
                            {read_initial, set_number<&S::initial_lines>}, {EbookUse::Scope::everywhere, "with a float for devices without it"}),
+    row<&S::columns>({"columns", block, "1–4: columns in which the blocks inside stand, filled one after the other; of an index list or another container, not of a division", "2"},
+                     {read_integer<1, 4>, set_number<&S::columns>}, on_paper),
     row<&S::page>({"page", block, "the name of an `@page`; `auto`", "bare"}, {read_page_name, set_text<&S::page>}, on_paper),
     row<&S::string_set>({"string-set", block, "a name and `content()`: the running string that this text becomes; `none`", "document content()"},
                         {read_string_set, set_text<&S::string_set>}, on_paper),

@@ -53,6 +53,7 @@ struct OwnStyle {
     std::int32_t rise = 0;                      // vertical-align: 1/1000 of this style's own em, upwards
     bool run_in = false;                        // display: run-in: a speaker or label set into the paragraph that follows
     BlockPlacement placement = BlockPlacement::normal;
+    std::uint16_t columns = 1;                  // that the blocks inside are set in
     std::string page;                           // name of an @page; "" is the default page
     std::string string_set;                     // name of the running string that this block's text sets; "" for none
     std::string before, after;                  // literal text of ::before and ::after

@@ -54,6 +54,7 @@ struct GlyphRun {
     std::uint32_t colour = 0;              // 0xRRGGBB
     bool right_to_left = false;
     bool is_initial = false;  // a drop cap, or a mark before it: the rest of its word follows
+    bool joins_next = false;  // its last word goes on in the next run, whose type is of another size
     NodeId node = NodeId::none;
     PageLanguageId language = PageLanguageId::main;
     PageLinkId link = PageLinkId::none;
@@ -96,6 +97,9 @@ struct PageLine {
     bool justified = false;                       // it fills its measure
     bool first = false, last = false;             // of its paragraph
     bool hyphen = false;                          // it ends with a hyphen that the line break made
+    Span place;                                   // in the manuscript
+    bool is_heading = false;
+    bool ragged = false;                          // its paragraph was to be justified, but a space would have been too wide
 };
 
 // A rule that the page breaker did not keep. docs/typography.md has the ladder of relaxations.

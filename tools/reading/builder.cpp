@@ -7,6 +7,7 @@
 
 #include "book/index.h"
 #include "book/structure.h"
+#include "book/title_page.h"
 
 namespace nabor::reading {
 
@@ -99,6 +100,7 @@ bool BookBuilder::finish() {
     if (book.front.empty() && book.body.empty() && book.back.empty()) return false;
     classify_divisions(book);
     fill_indexes(book);
+    complete_title_page(book);
     number_blocks(book);
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -53,6 +54,8 @@ std::optional<std::string> base64_decoded(std::string_view text) {
     }
     return bytes;
 }
+
+constexpr double least_millimetres = 0.01, most_millimetres = 10'000;  // of an image's width
 
 struct WidthUnit {
     std::string_view name;
@@ -127,18 +130,24 @@ std::optional<ImageId> ImageLoader::add(Image image) {
     return id;
 }
 
-void apply_width(std::string_view width, ImageUse& use) {
+bool apply_width(std::string_view width, ImageUse& use) {
     const std::string_view text = trim_xml_space(width);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || value <= 0) return;
+    if (error == std::errc::result_out_of_range) return false;
+    if (error != std::errc()) return true;
+    if (!std::isfinite(value) || value <= 0) return false;
     const std::string unit = folded(trim_xml_space(std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end))));
     if (unit == "%") {
         use.width_share = std::min(value / 100, 1.0);
-        return;
+        return true;
     }
-    for (const WidthUnit& row : units)
-        if (row.name == unit) use.width_millimetres = value * row.millimetres;
+    for (const WidthUnit& row : units) {
+        if (row.name != unit) continue;
+        if (value * row.millimetres < least_millimetres || value * row.millimetres > most_millimetres) return false;
+        use.width_millimetres = value * row.millimetres;
+    }
+    return true;
 }
 
 }  // namespace nabor::reading

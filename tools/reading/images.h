@@ -39,7 +39,7 @@ private:
     std::map<std::string, ImageId> by_path_;
 };
 
-// "5cm", "40%", "120" (pixels): sets the use's width; anything else changes nothing.
-void apply_width(std::string_view width, ImageUse& use);
+// "5cm", "40%", "120" (pixels): sets the use's width; anything else changes nothing. False for a number that no image is wide.
+bool apply_width(std::string_view width, ImageUse& use);
 
 }  // namespace nabor::reading

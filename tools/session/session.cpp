@@ -230,7 +230,7 @@ void Session::add_audit(const Material& material, const OutputTarget& target, co
     report_limits(audit, target.audit_limits, name, compiled.report);
     if (!target.audit) return;
     Report already_known;  // from the book's own PDF
-    compiled.artefacts.push_back({name + ".audit.json", audit_json(audit)});
+    compiled.artefacts.push_back({name + ".audit.json", audit_json(audit, compiled.sources)});
     compiled.artefacts.push_back({name + ".audit.pdf", write_pdf(with_marks(pages, audit), material.fonts, already_known, settings_.jobs)});
 }
 

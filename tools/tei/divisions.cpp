@@ -85,7 +85,24 @@ Role title_part_role(const Reading& reading, NodeIndex id, const Scope& scope) {
     return sub ? Role::subheading : Role::heading;
 }
 
+// The whole heading's short form, which serves as running head.
+std::string short_heading_of(const TeiTree& tree, NodeIndex division) {
+    const NodeIndex head = running_head_of(tree, division);
+    return head == NodeIndex::none ? std::string() : tree.line(head);
+}
+
 }  // namespace
+
+bool is_running_head(std::string_view type) { return type.find("running") != std::string_view::npos || type == "short"; }
+
+NodeIndex running_head_of(const TeiTree& tree, NodeIndex division) {
+    const bool may_have = division != NodeIndex::none && (tree.kind(division) == ElementKind::division || tree.kind(division) == ElementKind::group ||
+                                                          tree.kind(division) == ElementKind::cast_list);
+    if (!may_have) return NodeIndex::none;
+    for (const NodeIndex child : tree.children(division))
+        if (tree.is(child, "head") && is_running_head(tree.attribute(child, "type"))) return child;
+    return NodeIndex::none;
+}
 
 Role division_role(std::string_view type) { return type == "castList" ? Role::cast_list : reading::division_role(type); }
 
@@ -102,9 +119,11 @@ void read_division(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     Block division = block_header(reading, id, scope, division_role(type));
     division.rendition = {};
     division.level = scope.level;
+    division.short_heading = short_heading_of(reading.tree, id);
     Scope inside = inside_division(scope);
     inside.division = division.role;
     inside.interview = scope.interview || type.find("interview") != std::string_view::npos;
+    if (inside.interview && !scope.interview) inside.asker = asker_of(reading.tree, id);
     Flow inner(reading.marks, loose_header(scope, division.span, Role::paragraph));
     read_children(reading, inner, id, inside);
     Blocks content = inner.finish();
@@ -119,6 +138,7 @@ void read_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) 
     if (reading.tree.child(id, "head") == NodeIndex::none || !scope.divisible) return read_transparent(reading, flow, id, scope);
     Block part = block_header(reading, id, scope, Role::part);
     part.level = scope.level;
+    part.short_heading = short_heading_of(reading.tree, id);
     part.anchor = reading.place(reading.anchor_of(id));
     Flow inner(reading.marks, loose_header(scope, part.span, Role::paragraph));
     read_children(reading, inner, id, inside_division(scope));
@@ -129,6 +149,7 @@ void read_cast_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     if (!scope.divisible) return read_container(reading, flow, id, scope, Role::cast_group);
     Block division = block_header(reading, id, scope, Role::cast_list);
     division.level = scope.level;
+    division.short_heading = short_heading_of(reading.tree, id);
     division.anchor = reading.place(reading.anchor_of(id));
     Flow inner(reading.marks, loose_header(scope, division.span, Role::cast_item));
     read_children(reading, inner, id, inside_division(scope));

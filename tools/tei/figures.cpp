@@ -25,11 +25,14 @@ std::string style_value(std::string_view style, std::string_view property) {
     return {};
 }
 
-void apply_widths(const TeiTree& tree, NodeIndex id, ImageUse& use) {
-    if (const std::string_view width = tree.attribute(id, "width"); !width.empty())
-        reading::apply_width(width, use);
-    else if (const std::string style = style_value(tree.attribute(id, "style"), "width"); !style.empty())
-        reading::apply_width(style, use);
+void apply_widths(Reading& reading, NodeIndex id, ImageUse& use) {
+    std::string width(reading.tree.attribute(id, "width"));
+    if (width.empty()) width = style_value(reading.tree.attribute(id, "style"), "width");
+    if (width.empty() || reading::apply_width(width, use)) return;
+    constexpr std::size_t most_quoted = 40;
+    reading.report.warning("tei-width", reading.tree[id].span,
+                           fmt::format("\"{}\" is no width for an image", collapse_xml_space(std::string_view(width).substr(0, most_quoted))),
+                           "write a width such as 80mm, or 50%");
 }
 
 // The text of each child of that name. A note in it stands in brackets, because a description has no calls.
@@ -104,7 +107,7 @@ std::optional<ImageUse> use_image(Reading& reading, NodeIndex id, const std::str
         reading.report.warning("tei-no-alternative-text", reading.tree[id].span,
                                fmt::format("the image \"{}\" has no description", reference),
                                "describe it in figDesc for readers who cannot see it, or write type=\"decoration\"");
-    apply_widths(reading.tree, id, use);
+    apply_widths(reading, id, use);
     return use;
 }
 

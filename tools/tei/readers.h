@@ -23,6 +23,9 @@ void read_floating_text(Reading& reading, Flow& flow, NodeIndex id, const Scope&
 void read_cast_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_book(Reading& reading);
 Role division_role(std::string_view type);
+bool is_running_head(std::string_view type);
+// The first head of a division that is its running head alone; none without one.
+NodeIndex running_head_of(const TeiTree& tree, NodeIndex division);
 void read_title_page(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_title_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 Role title_leaf_role(const Reading& reading, NodeIndex id, const Scope& scope);
@@ -32,6 +35,8 @@ void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_line(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_line_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// In an interview: a speech of the one who asks, the speaker most of whose speeches end with a question; none of a single speaker.
+NodeIndex asker_of(const TeiTree& tree, NodeIndex interview);
 void read_speech(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_stage(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_letter_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

@@ -16,6 +16,8 @@ namespace nabor {
 
 namespace {
 
+constexpr std::int64_t columns_gap_ems = 2;
+
 bool is_list(Role role) { return role == Role::list_bulleted || role == Role::list_ordered || role == Role::list_plain; }
 
 }  // namespace
@@ -99,7 +101,27 @@ void BlockCollector::container(const SiblingBlock& place, const FlowContext& con
         blocks(block.blocks(), inner);
     if (block.role == Role::verse || block.role == Role::stanza || block.role == Role::speech)
         VerseCollector(scope_).finish_verse(block, first_block);
+    if (style.columns > 1 && context.area == FlowArea::text) gather_columns(style, first_block);
     stream.close_container(style, first_block);
+}
+
+// The blocks from `first` on become one, of columns.
+void BlockCollector::gather_columns(const Style& style, std::size_t first) const {
+    std::vector<FlowBlock>& blocks = scope_.stream.blocks;
+    if (blocks.size() == first) return;
+    FlowColumns columns;
+    columns.columns = style.columns;
+    columns.gap = style.size * columns_gap_ems;
+    FlowBlock made;
+    made.space_before = std::exchange(blocks[first].space_before, {});
+    made.break_before = std::exchange(blocks[first].break_before, PageBreak::automatic);
+    made.sink = std::exchange(blocks[first].sink, {});
+    made.keep_with_previous = std::exchange(blocks[first].keep_with_previous, false);
+    made.space_after = blocks.back().space_after;
+    std::move(blocks.begin() + static_cast<std::ptrdiff_t>(first), blocks.end(), std::back_inserter(columns.blocks));
+    blocks.resize(first);
+    made.content = std::move(columns);
+    blocks.push_back(std::move(made));
 }
 
 // A section of its own, before the one it stands in. There its place is kept, as a destination.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 #include "book/book.h"
@@ -78,6 +79,12 @@ void compare_edges(std::u16string_view text, LineBreakPoint& point) {
     point.edge_after = letters_at(text, point.next, 1);
 }
 
+// Whether words of a letter's script are divided with hyphens.
+bool has_hyphens(char16_t letter) {
+    const Script script = script_of(letter);
+    return script == Script::latin || script == Script::cyrillic || script == Script::greek || script == Script::inherited;
+}
+
 bool is_hyphen(char16_t unit) { return unit == u'-' || unit == 0x2010; }
 
 const TextStretch& stretch_at(const FlowParagraph& paragraph, std::uint32_t position) {
@@ -90,15 +97,13 @@ std::vector<LanguageRun> language_runs(const FlowParagraph& paragraph, const Sha
     std::vector<LanguageRun> runs;
     for (const TextStretch& stretch : paragraph.stretches) {
         const std::string_view language = shaper.language(stretch.language);
-        if (!runs.empty() && runs.back().language == language)
+        if (!runs.empty() && runs.back().language == language && runs.back().is_code == stretch.is_code)
             runs.back().end = stretch.end;
         else
-            runs.push_back({stretch.begin, stretch.end, language});
+            runs.push_back({stretch.begin, stretch.end, language, stretch.is_code});
     }
     return runs;
 }
-
-bool is_blank(char16_t unit) { return unit == u' ' || unit == line_separator; }
 
 std::int64_t width_at(const ShapedParagraph& shaped, std::uint32_t position) {
     return shaped.width_before[position + 1] - shaped.width_before[position];
@@ -133,19 +138,18 @@ BreakOpportunityFinder::BreakOpportunityFinder(const Hyphenator& hyphenator, Sha
 
 std::vector<LineBreakPoint> BreakOpportunityFinder::find(const FlowParagraph& paragraph, const ShapedParagraph& shaped,
                                                          std::int64_t measure) {
+    Search search{paragraph, shaped, measure};
+    return find_all(search, paragraph.hyphenates || shaper_.styles()[paragraph.style].style.hyphenate);
+}
+
+std::vector<LineBreakPoint> BreakOpportunityFinder::find_all(Search& search, bool hyphenates) {
+    const FlowParagraph& paragraph = search.paragraph;
+    const ShapedParagraph& shaped = search.shaped;
     const std::u16string& text = shaped.text_of(paragraph);
     const auto length = static_cast<std::uint32_t>(text.size());
+    search.identifiers = nabor::identifiers(text);
     const std::vector<BreakOpportunity> breaks = breaks_.find(text, language_runs(paragraph, shaper_), paragraph.is_heading);
-    const bool hyphenates = shaper_.styles()[paragraph.style].style.hyphenate;
-    std::vector<LineBreakPoint> points;
     std::uint32_t word = paragraph.lines_begin();
-    const auto add_breaks_in_word = [&](std::uint32_t end) {
-        const bool too_wide = shaped.width_before[end] - shaped.width_before[word] > measure;
-        if (too_wide)
-            add_emergency_breaks(shaped, word, end, points);
-        else if (hyphenates)
-            add_hyphens(paragraph, word, end, points);
-    };
     for (std::uint32_t position = paragraph.lines_begin() + 1; position < length; ++position) {
         if (breaks[position].kind == BreakKind::prohibited) continue;
         LineBreakPoint point = break_after_spaces(text, shaped, word, position);
@@ -154,14 +158,52 @@ std::vector<LineBreakPoint> BreakOpportunityFinder::find(const FlowParagraph& pa
         point.left_protrusion = width_at(shaped, position) * left_protrusion_share(text[position]) / 1000;
         point.hyphen = point.end > 1 && is_hyphen(text[point.end - 1]) && is_letter(text[point.end - 2]);
         compare_edges(text, point);
-        add_breaks_in_word(std::max(point.end, word));
-        points.push_back(point);
+        add_breaks_in_word(search, word, std::max(point.end, word), hyphenates);
+        search.points.push_back(point);
         word = position;
     }
-    add_breaks_in_word(std::max(length, word));
-    points.push_back(break_after_spaces(text, shaped, 0, length));
-    points.back().forced = true;
-    return points;
+    add_breaks_in_word(search, word, std::max(length, word), hyphenates);
+    search.points.push_back(break_after_spaces(text, shaped, 0, length));
+    search.points.back().forced = true;
+    return std::move(search.points);
+}
+
+bool BreakOpportunityFinder::Search::is_identifier(std::uint32_t position) const {
+    const auto after = std::upper_bound(identifiers.begin(), identifiers.end(), position,
+                                        [](std::uint32_t place, const TextRange& range) { return place < range.begin; });
+    return after != identifiers.begin() && position < (after - 1)->end;
+}
+
+// A word wider than its measure is hyphenated whatever the layout says: better than cut, or beyond the margin.
+void BreakOpportunityFinder::add_breaks_in_word(Search& search, std::uint32_t begin, std::uint32_t end, bool hyphenates) {
+    const std::vector<std::int64_t>& width_before = search.shaped.width_before;
+    const bool is_too_wide = width_before[end] - width_before[begin] > search.measure;
+    if (!is_too_wide && !hyphenates) return;
+    const std::size_t first = search.points.size();
+    add_hyphens(search, begin, end, hyphenates);
+    if (!is_too_wide) return;
+    // Whatever part the hyphens leave too wide is cut.
+    std::vector<std::uint32_t> edges{begin};
+    for (std::size_t i = first; i < search.points.size(); ++i) edges.push_back(search.points[i].end);
+    edges.push_back(end);
+    for (std::size_t i = 1; i < edges.size(); ++i)
+        if (width_before[edges[i]] - width_before[edges[i - 1]] > search.measure) add_emergency_breaks(search, edges[i - 1], edges[i]);
+    const auto is_before = [](const LineBreakPoint& a, const LineBreakPoint& b) { return a.end < b.end; };
+    std::sort(search.points.begin() + static_cast<std::ptrdiff_t>(first), search.points.end(), is_before);
+}
+
+Length BreakOpportunityFinder::widest_part(const FlowParagraph& paragraph, const ShapedParagraph& shaped, bool hyphenates) {
+    constexpr std::int64_t widest_identifier_ems = 8;
+    Search search{paragraph, shaped, std::numeric_limits<std::int64_t>::max()};
+    const std::int64_t cut = shaper_.styles()[paragraph.style].style.size.units * widest_identifier_ems;
+    std::int64_t widest = 0;
+    std::uint32_t begin = paragraph.lines_begin();
+    for (const LineBreakPoint& point : find_all(search, hyphenates)) {
+        const std::int64_t width = shaped.width_before[std::max(point.end, begin)] - shaped.width_before[begin] + point.extra_width;
+        widest = std::max(widest, search.is_identifier(begin) ? std::min(width, cut) : width);
+        begin = point.next;
+    }
+    return Length{widest};
 }
 
 const std::string& BreakOpportunityFinder::language_of(char16_t letter, const TextStretch& stretch) const {
@@ -172,49 +214,62 @@ const std::string& BreakOpportunityFinder::language_of(char16_t letter, const Te
     return index < script_languages_.size() && !script_languages_[index].empty() ? script_languages_[index] : language;
 }
 
-void BreakOpportunityFinder::add_hyphens(const FlowParagraph& paragraph, std::uint32_t begin, std::uint32_t end,
-                                         std::vector<LineBreakPoint>& points) {
+// `asked`: by the layout; code is hyphenated all the same never, nor are identifiers.
+void BreakOpportunityFinder::add_hyphens(Search& search, std::uint32_t begin, std::uint32_t end, bool asked) {
+    const FlowParagraph& paragraph = search.paragraph;
     const std::u16string_view text = paragraph.text;
     // The word that a drop cap begins is hyphenated as a whole.
     const bool has_initial = !paragraph.initial.styles.empty() && begin == paragraph.initial.next;
+    const auto is_of_identifier = [&](std::uint32_t i) { return i < text.size() && (u_isdigit(text[i]) || text[i] == u'_'); };
     std::uint32_t i = has_initial ? paragraph.initial.marks_end : begin;
     while (i < end) {
         while (i < end && !is_letter(text[i])) ++i;
         std::uint32_t word_end = i;
         while (word_end < end && is_letter(text[word_end])) ++word_end;
-        if (word_end - i >= shortest_divided_word) add_hyphens_of_word(paragraph, text.substr(i, word_end - i), i, begin, points);
+        if (word_end - i >= shortest_divided_word) {
+            const TextStretch& stretch = stretch_at(paragraph, std::max(i, begin));
+            const bool is_word = !stretch.is_code && !search.is_identifier(i) && !is_of_identifier(word_end) && (i == 0 || !is_of_identifier(i - 1));
+            const bool may = !asked || paragraph.hyphenates || shaper_.styles()[stretch.style].style.hyphenate;
+            if (is_word && may) add_hyphens_of_word(search, text.substr(i, word_end - i), i, begin);
+        }
         i = word_end;
     }
 }
 
-void BreakOpportunityFinder::add_hyphens_of_word(const FlowParagraph& paragraph, std::u16string_view word, std::uint32_t at,
-                                                 std::uint32_t line_begin, std::vector<LineBreakPoint>& points) {
-    const TextStretch& stretch = stretch_at(paragraph, std::max(at, line_begin));
-    const SetStyle& style = shaper_.styles()[stretch.style];
-    const FontSet& fonts = shaper_.fonts();
-    const std::uint32_t glyph = hyphen_glyph(fonts, style.faces.front());
-    const std::int64_t hyphen_width =
-        scaled(style.style.size.units, fonts.advance_of(style.faces.front(), glyph), fonts.metrics(style.faces.front()).units_per_em);
-    for (const std::uint16_t offset : hyphens_of(word, language_of(word.front(), stretch))) {
-        LineBreakPoint point;
-        point.end = point.next = at + offset;
-        if (point.end <= line_begin) continue;
-        point.hyphen = point.adds_hyphen = true;
-        compare_edges(paragraph.text, point);
-        point.extra_width = hyphen_width;
-        point.right_protrusion = hyphen_width * right_protrusion_share(U'-') / 1000;
-        points.push_back(point);
-    }
+void BreakOpportunityFinder::add_hyphens_of_word(Search& search, std::u16string_view word, std::uint32_t at, std::uint32_t line_begin) {
+    const TextStretch& stretch = stretch_at(search.paragraph, std::max(at, line_begin));
+    for (const std::uint16_t offset : hyphens_of(word, language_of(word.front(), stretch)))
+        if (at + offset > line_begin) search.points.push_back(hyphen_point(search, at + offset, std::max(at, line_begin)));
 }
 
-void BreakOpportunityFinder::add_emergency_breaks(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end,
-                                           std::vector<LineBreakPoint>& points) const {
+// `word`: a position in the word that is divided.
+LineBreakPoint BreakOpportunityFinder::hyphen_point(const Search& search, std::uint32_t position, std::uint32_t word) const {
+    const SetStyle& style = shaper_.styles()[stretch_at(search.paragraph, word).style];
+    const FontSet& fonts = shaper_.fonts();
+    const std::uint32_t glyph = hyphen_glyph(fonts, style.faces.front());
+    LineBreakPoint point;
+    point.end = point.next = position;
+    point.hyphen = point.adds_hyphen = true;
+    compare_edges(search.paragraph.text, point);
+    point.extra_width =
+        scaled(style.style.size.units, fonts.advance_of(style.faces.front(), glyph), fonts.metrics(style.faces.front()).units_per_em);
+    point.right_protrusion = point.extra_width * right_protrusion_share(U'-') / 1000;
+    return point;
+}
+
+// With a hyphen between the letters of a word, without one in identifiers and in code.
+void BreakOpportunityFinder::add_emergency_breaks(Search& search, std::uint32_t begin, std::uint32_t end) const {
+    const std::u16string_view text = search.paragraph.text;
+    const std::vector<std::int64_t>& width_before = search.shaped.width_before;
     for (std::uint32_t position = begin + 1; position < end; ++position) {
-        if (shaped.width_before[position + 1] == shaped.width_before[position]) continue;  // inside a cluster, or before a mark
+        if (width_before[position + 1] == width_before[position]) continue;  // inside a cluster, or before a mark
+        const bool in_word = is_letter(text[position - 1]) && is_letter(text[position]) && !search.is_identifier(position) &&
+                             !stretch_at(search.paragraph, position).is_code && has_hyphens(text[position]);
         LineBreakPoint point;
         point.end = point.next = position;
+        if (in_word) point = hyphen_point(search, position, position);
         point.penalty = emergency_penalty;
-        points.push_back(point);
+        search.points.push_back(point);
     }
 }
 
@@ -224,11 +279,6 @@ const std::vector<std::uint16_t>& BreakOpportunityFinder::hyphens_of(std::u16str
     const auto found = words.find(key);
     if (found != words.end()) return found->second;
     return words.emplace(std::move(key), hyphenator_.positions(word, language)).first->second;
-}
-
-std::uint32_t hyphen_glyph(const FontSet& fonts, FaceId face) {
-    const std::uint32_t hyphen = fonts.glyph_of(face, 0x2010);
-    return hyphen != 0 ? hyphen : fonts.glyph_of(face, U'-');
 }
 
 }  // namespace nabor

@@ -1,6 +1,7 @@
 // In: a paragraph and its glyph widths. Out: every place where one of its lines may end, with its penalty and its protrusion.
-// Holds: the break opportunities of UAX #14 and the language's customs (language/line_break.h), the hyphens of words, and in a word wider
-// than the measure every boundary between clusters. The last one is the paragraph's end.
+// Holds: the break opportunities of UAX #14 and the language's customs (language/line_break.h), the hyphens of words, and in what is wider
+// than the measure all the same every boundary between clusters: with a hyphen in words, without one in identifiers. The last one is the
+// paragraph's end.
 #pragma once
 
 #include <string>
@@ -24,15 +25,29 @@ public:
     BreakOpportunityFinder(const Hyphenator& hyphenator, Shaper& shaper, const std::vector<std::string>& script_languages,
                            KnownHyphens& known);
 
-    // In ascending order. `measure`, in 1/65536 pt: a wider word may break between any two clusters.
+    // In ascending order. `measure`, in 1/65536 pt: what is wider may break between any two clusters.
     std::vector<LineBreakPoint> find(const FlowParagraph& paragraph, const ShapedParagraph& shaped, std::int64_t measure);
+    // The width of the widest part that no line break divides, and no hyphen unless `hyphenates`; a long identifier counts with a part of it.
+    Length widest_part(const FlowParagraph& paragraph, const ShapedParagraph& shaped, bool hyphenates);
 
 private:
-    void add_hyphens(const FlowParagraph& paragraph, std::uint32_t begin, std::uint32_t end, std::vector<LineBreakPoint>& points);
-    void add_hyphens_of_word(const FlowParagraph& paragraph, std::u16string_view word, std::uint32_t at, std::uint32_t line_begin,
-                             std::vector<LineBreakPoint>& points);
-    void add_emergency_breaks(const ShapedParagraph& shaped, std::uint32_t begin, std::uint32_t end,
-                              std::vector<LineBreakPoint>& points) const;
+    // A paragraph whose break opportunities are looked for.
+    struct Search {
+        const FlowParagraph& paragraph;
+        const ShapedParagraph& shaped;
+        std::int64_t measure = 0;
+        std::vector<TextRange> identifiers{};
+        std::vector<LineBreakPoint> points{};
+
+        bool is_identifier(std::uint32_t position) const;
+    };
+
+    std::vector<LineBreakPoint> find_all(Search& search, bool hyphenates);
+    void add_breaks_in_word(Search& search, std::uint32_t begin, std::uint32_t end, bool hyphenates);
+    void add_hyphens(Search& search, std::uint32_t begin, std::uint32_t end, bool asked);
+    void add_hyphens_of_word(Search& search, std::u16string_view word, std::uint32_t at, std::uint32_t line_begin);
+    LineBreakPoint hyphen_point(const Search& search, std::uint32_t position, std::uint32_t line_begin) const;
+    void add_emergency_breaks(Search& search, std::uint32_t begin, std::uint32_t end) const;
     const std::vector<std::uint16_t>& hyphens_of(std::u16string_view word, const std::string& language);
     const std::string& language_of(char16_t letter, const TextStretch& stretch) const;
 
@@ -42,9 +57,6 @@ private:
     KnownHyphens& known_;
     LineBreakFinder breaks_;
 };
-
-// The glyph that a break in a word adds: U+2010, or the hyphen-minus in a face without it.
-std::uint32_t hyphen_glyph(const FontSet& fonts, FaceId face);
 
 // How far a mark may protrude beyond the measure, in thousandths of its width.
 std::int64_t right_protrusion_share(char32_t c);

@@ -54,6 +54,12 @@ Origin CollectScope::origin_of(const Block& block, const FlowContext& context) c
     return {static_cast<std::uint32_t>(block.id == BlockId::none ? context.made : block.id), 0};
 }
 
+std::string short_title(const Metadata& metadata) {
+    for (const Title& title : metadata.titles)
+        if (title.type == "short" && !title.text.empty()) return title.text;
+    return {};
+}
+
 NodeId structure_node(const BookSources& sources, const Block& block, const FlowContext& context) {
     StructureTreeBuilder& tree = sources.tree;
     if (block.role == Role::heading) return tree.node(heading_types[heading_rank(block)], context.node, block.language);
@@ -81,6 +87,7 @@ FlowContext inside(BookSources& sources, const SiblingBlock& place, const FlowCo
     inner.right += computed.margin_right;
     inner.node = structure_node(sources, place.block, context);
     inner.item_label.clear();
+    if (is_division(place.block.role)) inner.division = &place.block;
     if (computed.placement == BlockPlacement::centre_on_longest && context.centring_group == 0)
         inner.centring_group = ++sources.centring_groups;
     return inner;

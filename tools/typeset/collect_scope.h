@@ -19,7 +19,7 @@
 
 namespace nabor {
 
-using StringSettings = std::vector<std::pair<std::string, std::string>>;
+using StringSettings = std::vector<RunningString>;
 
 // Where a stream of blocks ends up. Drop capitals and plates are for the text alone; calls in a note belong to the paragraph that calls it.
 enum class FlowArea : std::uint8_t { text, cell, note };
@@ -37,6 +37,7 @@ struct FlowContext {
     Length label_width;      // the column that items' labels hang in
     Length widest_label;     // of the list around, with the white after it
     bool is_numbered = false;  // the list's labels are numbers
+    const Block* division = nullptr;  // the innermost
     std::string item_label;  // of the item that comes; "": none
 };
 
@@ -104,6 +105,9 @@ struct CollectScope {
     // Gives the next block the destination of an anchor; none is no anchor.
     void wait_for(AnchorId anchor) const;
 };
+
+// The title of type short; "" without one.
+std::string short_title(const Metadata& metadata);
 
 // The structure node of a block's text.
 NodeId structure_node(const BookSources& sources, const Block& block, const FlowContext& context);

@@ -1,5 +1,7 @@
 #include "typeset/division_collector.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "typeset/block_collector.h"
@@ -8,6 +10,13 @@
 namespace nabor {
 
 namespace {
+
+// Text that is made for one page, with white around it.
+bool fits_page(const Unit& unit) {
+    if (unit.path.empty()) return false;
+    constexpr Role single[] = {Role::title_page, Role::dedication, Role::epigraph_page, Role::colophon};
+    return unit.opens_part || std::find(std::begin(single), std::end(single), unit.path.back()->role) != std::end(single);
+}
 
 bool is_front(const Unit& unit) { return unit.matter == Unit::Matter::front; }
 
@@ -90,6 +99,7 @@ OpenSection& DivisionCollector::begin_section(const Unit& unit, const Opening& o
     OpenSection& open = sections_.begin(is_front(unit), strings_in_force());
     const Style& style = sources_.styles[opening.context.style].style;
     open.section.page = opening.page;
+    open.section.fits_page = fits_page(unit);
     if (!unit.path.empty()) open.body.pending.sink = style.sink;
     const bool begins_body = !is_front(unit) && !std::exchange(in_body_, true);
     const bool restarts = begins_body && sources_.layout.roman_front;

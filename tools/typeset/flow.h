@@ -12,6 +12,7 @@
 
 #include "base/length.h"
 #include "base/source.h"
+#include "language/bidi.h"
 #include "layout/layout.h"
 #include "page/pages.h"
 
@@ -31,6 +32,7 @@ struct TextStretch {
     PageLanguageId language = PageLanguageId::main;
     NodeId node = NodeId::none;
     PageLinkId link = PageLinkId::none;
+    bool is_code = false;  // no text of a language: it is broken at its own signs, without hyphens
 };
 
 // What an object_character in the text stands for.
@@ -64,6 +66,11 @@ struct DestinationMark {
     DestinationId destination{};
 };
 
+// A running string that a block sets, and a shorter form of it; "" without one.
+struct RunningString {
+    std::string name{}, text{}, short_text{};
+};
+
 // Text [begin, end) is a block's own, from `origin` on. Text between such pieces is added by the typesetter.
 struct TextOrigin {
     std::uint32_t begin = 0, end = 0;
@@ -85,9 +92,13 @@ struct FlowParagraph {
     std::vector<DestinationMark> destinations;
     std::vector<std::pair<std::uint32_t, Span>> spans;  // where in the manuscript the text from a position comes from
     std::vector<TextOrigin> origins;                    // by position
+    std::vector<BidiIsolate> isolates;                  // phrases in a language of another direction; outer ones first
     StyleId style{};
     bool is_heading = false;
+    bool is_code_block = false;  // a line of it that turns over is indented, the next line of code is not
+    bool hyphenates = false;     // whatever its style says: in a narrow column
     bool right_to_left = false;
+    bool mirrors = false;  // right to left, and not aligned by the source: what a layout calls left is its right
     bool leaders = false;  // in contents: dots between the text and the slot at its end
     bool is_verse_line = false;
     bool continues_verse_line = false;         // begins where the verse line before it ended
@@ -131,13 +142,22 @@ struct FlowTable {
     std::vector<FlowRow> rows;
     std::uint16_t columns = 0;
     Length column_gap = Length::points(9);
+    bool right_to_left = false;  // its first column is at the right
+    Span span;
+};
+
+// Blocks in columns beside each other, filled one after the other.
+struct FlowColumns {
+    std::vector<FlowBlock> blocks;
+    std::uint16_t columns = 2;
+    Length gap;
 };
 
 // Whether a page may end between two blocks: freely, at a cost, or only as a last resort.
 enum class Keep : std::uint8_t { no, loosely, firmly };
 
 struct FlowBlock {
-    std::variant<FlowParagraph, FlowImage, FlowTable> content;
+    std::variant<FlowParagraph, FlowImage, FlowTable, FlowColumns> content;
     Length left, right;  // its own indents and those of its containers, from the edges of the measure
     Length space_before, space_after;
     PageBreak break_before = PageBreak::automatic, break_after = PageBreak::automatic;
@@ -147,7 +167,8 @@ struct FlowBlock {
     Length sink;
     std::uint32_t centring_group = 0;         // of verse centred on its longest line: the blocks of a group move together; 0: none
     std::vector<DestinationId> destinations;  // of this block and of containers that begin with it
-    std::vector<std::pair<std::string, std::string>> strings;  // running strings this block sets
+    std::vector<RunningString> strings;       // that this block sets
+    bool at_foot = false;                     // of a section that fits on one page: it stands at the page's foot
 };
 
 struct FlowNote {
@@ -163,7 +184,8 @@ struct FlowSection {
     bool front_matter = false;
     bool waits_for_pages = false;                              // an index: set after the pages before it are made up
     DestinationId plate = DestinationId::none;                 // of a plate, which is bound in after the leaf on which this destination stands
-    std::vector<std::pair<std::string, std::string>> strings;  // running strings in force when the section opens
+    std::vector<RunningString> strings;  // in force when the section opens
+    bool fits_page = false;              // a title page or the like: white gives way so that it has one page
 };
 
 }  // namespace nabor

@@ -51,6 +51,7 @@ struct GalleyItem {
     Span span;                                       // in the manuscript
     Origin origin;                                   // in the book: of the word that the item begins with or continues
     Length sink;                                     // white above it when it opens a section's first page
+    bool at_foot = false;                            // of a section that fits on one page: it stands at the page's foot
     bool is_line = false;                            // of text: `line` says how it is set
     PageLine line;                                   // x from the text block's left edge; y unused
     std::uint32_t repeated_head = no_repeated_head;  // of SectionGalley::heads: repeated above a page that begins with this item
@@ -59,7 +60,7 @@ struct GalleyItem {
     std::vector<SectionNoteId> notes;  // called in it, of all series, in the order of their calls
     std::vector<SideItem> side;
     std::vector<DestinationId> destinations;
-    std::vector<std::pair<std::string, std::string>> strings;
+    std::vector<RunningString> strings;
 };
 
 using Galley = std::vector<GalleyItem>;

@@ -4,6 +4,7 @@
 #include <unicode/utf16.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nabor {
@@ -12,27 +13,33 @@ namespace {
 
 constexpr char16_t soft_hyphen = 0x00AD;
 
-// Whether a line shows the call or mark at a position of its text. A mark stands after the text that it belongs to, so a line break there
-// leaves it on the line before.
-bool shows(const LineBounds& line, std::uint32_t position, bool first, bool last) {
-    if (first && position <= line.begin) return true;
-    return position != 0 && position > line.begin && (position <= line.next || last);
+// The first of a list in ascending order that stands at `position` or later; after it where `is_after`.
+template <typename Mark>
+auto mark_at(const std::vector<Mark>& marks, std::uint32_t position, bool is_after) {
+    return std::partition_point(marks.begin(), marks.end(),
+                                [&](const Mark& mark) { return is_after ? mark.position <= position : mark.position < position; });
+}
+
+// Calls `take` for each call or mark that a line shows. A mark stands after the text that it belongs to, so a line break there leaves it on the
+// line before.
+template <typename Mark, typename Take>
+void each_shown(const std::vector<Mark>& marks, const LineBounds& line, bool first, bool last, Take&& take) {
+    const auto begin = first ? marks.begin() : mark_at(marks, line.begin, true), end = last ? marks.end() : mark_at(marks, line.next, true);
+    for (auto mark = begin; mark < end; ++mark) take(*mark);
 }
 
 void give_marks(const ParagraphLines& all, const LineBounds& line, bool first, bool last, GalleyItem& item) {
-    for (const NoteMark& mark : all.paragraph.notes)
-        if (shows(line, mark.position, first, last)) item.notes.push_back(mark.note);
-    for (const SideItemMark& mark : all.side)
-        if (shows(line, mark.position, first, last)) item.side.push_back(mark.item);
-    for (const DestinationMark& mark : all.paragraph.destinations)
-        if ((first || mark.position >= line.begin) && (last || mark.position < line.next)) item.destinations.push_back(mark.destination);
+    each_shown(all.paragraph.notes, line, first, last, [&](const NoteMark& mark) { item.notes.push_back(mark.note); });
+    each_shown(all.side, line, first, last, [&](const SideItemMark& mark) { item.side.push_back(mark.item); });
+    const std::vector<DestinationMark>& destinations = all.paragraph.destinations;
+    const auto end = last ? destinations.end() : mark_at(destinations, line.next, false);
+    for (auto mark = first ? destinations.begin() : mark_at(destinations, line.begin, false); mark < end; ++mark)
+        item.destinations.push_back(mark->destination);
 }
 
 Span span_at(const FlowParagraph& paragraph, std::uint32_t position) {
-    Span span;
-    for (const auto& [begin, place] : paragraph.spans)
-        if (begin <= position) span = place;
-    return span;
+    const auto after = std::partition_point(paragraph.spans.begin(), paragraph.spans.end(), [&](const auto& span) { return span.first <= position; });
+    return after == paragraph.spans.begin() ? Span{} : std::prev(after)->second;
 }
 
 Origin origin_at(const FlowParagraph& paragraph, std::uint32_t position) {
@@ -66,13 +73,17 @@ Origin origin_of(const FlowParagraph& paragraph, const std::vector<LineBounds>& 
 // The tallest image in a line, from the baseline up.
 Length tallest_object(const FlowParagraph& paragraph, const LineBounds& line) {
     Length tallest;
-    for (const InlineObject& object : paragraph.objects)
-        if (!object.is_slot && object.position >= line.begin && object.position < line.end) tallest = std::max(tallest, object.height);
+    for (auto object = mark_at(paragraph.objects, line.begin, false); object != paragraph.objects.end() && object->position < line.end; ++object)
+        if (!object->is_slot) tallest = std::max(tallest, object->height);
     return tallest;
 }
 
-Length indent_of(const ParagraphLines& all, std::size_t line) {
-    if (line == 0) return all.first_indent;
+bool begins_anew(const ParagraphLines& all, const std::vector<LineBounds>& bounds, std::size_t line) {
+    return line == 0 || (all.rules.restarts && bounds[line - 1].point->forced);
+}
+
+Length indent_of(const ParagraphLines& all, const std::vector<LineBounds>& bounds, std::size_t line) {
+    if (begins_anew(all, bounds, line)) return all.first_indent;
     return line < all.rules.lines_beside ? all.beside_indent : all.set.style.hanging;
 }
 
@@ -84,6 +95,8 @@ PageLine page_line_of(const LineToSet& line, const ParagraphLines& all, Length h
     made.paragraph = all.ordinal;
     made.justified = line.align == TextAlign::justify && !line.last;
     made.hyphen = line.hyphen;
+    made.is_heading = all.paragraph.is_heading;
+    made.ragged = all.is_ragged;
     return made;
 }
 
@@ -122,11 +135,13 @@ std::vector<LineToSet> lines_of(const std::vector<LineBounds>& bounds, const Par
         line.begin = bounds[i].begin;
         line.end = bounds[i].end;
         line.hyphen = bounds[i].point->adds_hyphen;
-        line.align = all.set.style.align;
+        line.align = all.is_ragged ? TextAlign::left : all.set.style.align;
         line.last = ends_paragraph || bounds[i].point->forced;
         line.leaders = all.paragraph.leaders && ends_paragraph;
-        line.x = all.left + indent_of(all, i) - Length{left};
-        line.width = Length{all.rules.measure_of(i) + left + right};
+        // The indents of a right-to-left line are at its right: its measure is narrower by as much.
+        line.x = all.left - Length{all.paragraph.right_to_left ? right : left};
+        if (!all.paragraph.right_to_left) line.x += indent_of(all, bounds, i);
+        line.width = Length{all.rules.measure_of(begins_anew(all, bounds, i) ? 0 : i) + left + right};
         if (line.leaders) line.width += number_column(all.paragraph, all.set);
         lines.push_back(line);
     }
@@ -149,7 +164,7 @@ Galley items_of(const std::vector<LineBounds>& bounds, const std::vector<LineToS
         item.line = page_line_of(lines[i], all, item.height);
         item.line.first = first;
         item.line.last = last;
-        item.span = span_at(all.paragraph, bounds[i].begin);
+        item.span = item.line.place = span_at(all.paragraph, bounds[i].begin);
         item.origin = origin_of(all.paragraph, bounds, i);
         give_marks(all, bounds[i], first, last, item);
         items.push_back(std::move(item));

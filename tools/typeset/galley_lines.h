@@ -39,6 +39,7 @@ struct ParagraphLines {
     Length baseline;                           // from a line's top
     Length grid;                               // zero: none
     std::uint32_t ordinal = 0;                 // PageLine::paragraph
+    bool is_ragged = false;                    // set with even spaces, because one would be too wide in a justified line
 };
 
 std::vector<LineToSet> lines_of(const std::vector<LineBounds>& bounds, const ParagraphLines& paragraph);

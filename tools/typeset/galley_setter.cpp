@@ -5,6 +5,9 @@
 #include <utility>
 
 #include "book/book.h"
+#include "typeset/columns_setter.h"
+#include "typeset/inline_images.h"
+#include "typeset/single_page.h"
 #include "typeset/table_setter.h"
 
 namespace nabor {
@@ -13,8 +16,14 @@ namespace {
 
 // Lines of a block that is kept together; a longer block may be divided all the same.
 constexpr std::size_t most_kept_lines = 16;
-// Height that an image leaves to its caption, in lines of the grid or of 13 points.
-constexpr std::int64_t caption_lines = 4;
+// A picture is no lower than this part of a page for the sake of its caption.
+constexpr std::int64_t least_picture_share = 3;
+// Lines that a picture leaves free on its page in any case.
+constexpr std::int64_t picture_margin_lines = 4;
+// Columns with room for fewer lines begin on the next page.
+constexpr std::int64_t fewest_column_lines = 6;
+// An image in a line leaves this part of a page to others.
+constexpr std::int64_t inline_image_share = 2;
 // How many lines longer or shorter than the best setting a paragraph of the text may be.
 constexpr std::uint32_t text_looseness = 2;
 
@@ -37,15 +46,39 @@ SideItem stacked(Galley&& lines) {
     return side;
 }
 
+Length height_of(const Galley& items) {
+    Length height;
+    for (const GalleyItem& item : items) height += std::max(item.space_before, item.sink) + item.height;
+    return height;
+}
+
+// The height of the lines that no page end parts from a block of one item, above it and below.
+Length height_kept_with(const std::vector<GalleyBlock>& set, std::size_t block) {
+    const auto items_of = [&](std::size_t b) -> const Galley& { return set[b].settings.front().items; };
+    const GalleyItem& own = items_of(block).front();
+    Length height = block == 0 ? own.sink : own.may_break_before ? Length{} : own.space_before;
+    bool is_kept = !own.may_break_before;
+    for (std::size_t b = block; is_kept && b-- > 0;)
+        for (std::size_t i = items_of(b).size(); is_kept && i-- > 0; is_kept = !items_of(b)[i].may_break_before)
+            height += items_of(b)[i].height + (b == 0 && i == 0 ? items_of(b)[i].sink : items_of(b)[i].space_before);
+    for (std::size_t b = block + 1; b < set.size(); ++b)
+        for (const GalleyItem& item : items_of(b)) {
+            if (item.may_break_before) return height;
+            height += item.space_before + item.height;
+        }
+    return height;
+}
+
 bool begins_page(PageBreak after) { return after == PageBreak::page || after == PageBreak::right; }
 
 }  // namespace
 
 GalleySetter::GalleySetter(Shaper& shaper, BreakOpportunityFinder& points, const GalleyRules& rules)
-    : shaper_(shaper), paragraph_setter_(shaper, points, rules.hyphen_penalty), rules_(rules) {}
+    : shaper_(shaper), points_(points), paragraph_setter_(shaper, points, rules.hyphen_penalty), rules_(rules) {}
 
 SectionGalley GalleySetter::set(FlowSection&& section, Length measure) {
     galley_.text = set_blocks(section.blocks, measure, text_looseness, {});
+    if (section.fits_page) fit_on_page({rules_.tallest, rules_.grid}, galley_.text);
     for (FlowNote& note : section.notes) {
         galley_.notes.push_back({note.series, set_flat(note.blocks, measure)});
         for (GalleyItem& item : galley_.notes.back().items) item.line.is_note = true;
@@ -69,6 +102,9 @@ std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks
                                                   ShapedParagraphs shaped) {
     std::vector<GalleyBlock> set;
     Progress progress;
+    std::vector<std::pair<std::size_t, std::size_t>> pictures;  // indices into `set` and `blocks`
+    for (std::size_t b = 0; b < blocks.size(); ++b)
+        if (!shaped.contains(b)) bound_inline_images(blocks[b], measure);
     centre_verse(blocks, measure, shaped);
     for (std::size_t b = 0; b < blocks.size(); ++b) {
         BlockPlace place{measure, looseness, std::nullopt};
@@ -81,9 +117,20 @@ std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks
         progress.kept = blocks[b].keep_with_next;
         progress.keep_lines = keep_lines;
         progress.break_before = begins_page(blocks[b].break_after) ? blocks[b].break_after : PageBreak::automatic;
+        progress.height += height_of(made.settings.front().items);
+        if (std::holds_alternative<FlowImage>(blocks[b].content)) pictures.emplace_back(set.size(), b);
         set.push_back(std::move(made));
     }
+    for (const auto& [picture, b] : pictures) make_room_beside_picture(blocks[b], picture, measure, set);
     return set;
+}
+
+void GalleySetter::bound_inline_images(FlowBlock& block, Length measure) const {
+    auto* paragraph = std::get_if<FlowParagraph>(&block.content);
+    if (paragraph == nullptr || paragraph->objects.empty()) return;
+    const Style& style = shaper_.styles()[paragraph->style].style;
+    const Length indent = std::max({Length{}, style.first_indent, style.hanging});
+    bound_images(*paragraph, measure - block.left - block.right - indent, rules_.tallest / inline_image_share);
 }
 
 std::uint16_t GalleySetter::lines_kept_with_next(const FlowBlock& block) const {
@@ -96,18 +143,31 @@ GalleyBlock GalleySetter::set_block(FlowBlock& block, BlockPlace place, Progress
     GalleyBlock made;
     made.settings.resize(1);
     Galley& items = made.settings.front().items;
-    if (const auto* image = std::get_if<FlowImage>(&block.content))
-        items.push_back(set_image(block, *image, place.measure));
+    if (std::holds_alternative<FlowImage>(block.content))
+        items.push_back(set_image(block, place.measure, rules_.tallest - line() * picture_margin_lines));
+    else if (auto* columns = std::get_if<FlowColumns>(&block.content))
+        items = set_in_columns(block, *columns, place.measure, progress);
     else
         TableSetter(*this).set(block, std::get<FlowTable>(block.content), place.measure, items);
     return made;
+}
+
+Galley GalleySetter::set_in_columns(const FlowBlock& block, FlowColumns& columns, Length measure, const Progress& progress) {
+    const auto count = static_cast<std::int64_t>(columns.columns);
+    const Length width = (measure - columns.gap * (count - 1)) / count;
+    // Below the heading of its section, where that leaves room for a few lines.
+    const Length below = rules_.tallest - progress.height - std::max(block.space_before, progress.space_after);
+    const Length first_room = below > line() * fewest_column_lines ? below : rules_.tallest;
+    Galley lines = set_flat(columns.blocks, width);
+    return set_columns(std::move(lines), {columns.columns, {}, width + columns.gap, first_room, rules_.tallest});
 }
 
 GalleyBlock GalleySetter::set_paragraph(FlowBlock& block, BlockPlace place, Progress& progress) {
     auto& paragraph = std::get<FlowParagraph>(block.content);
     const bool is_verse_line = paragraph.is_verse_line;
     const std::vector<SideItemMark> side = set_side(paragraph);
-    ParagraphPlace of_paragraph{block.left,   block.right, place.measure,   rules_.grid, progress.verse_line_end,
+    const bool turned = paragraph.right_to_left;  // what a layout calls left is where lines begin
+    ParagraphPlace of_paragraph{turned ? block.right : block.left, turned ? block.left : block.right, place.measure,   rules_.grid, progress.verse_line_end,
                                 paragraphs_, place.looseness, side, std::move(place.shaped)};
     SetParagraph set = paragraph_setter_.set(paragraph, std::move(of_paragraph));
     ++paragraphs_;
@@ -141,6 +201,7 @@ void GalleySetter::open_block(const FlowBlock& block, const Progress& progress, 
         GalleyItem& item = galley.front();
         item.space_before = std::max(block.space_before, progress.space_after);
         item.sink = block.sink;
+        item.at_foot = block.at_foot;
         item.break_before = block.break_before != PageBreak::automatic ? block.break_before : progress.break_before;
         item.strings = block.strings;
         item.destinations.insert(item.destinations.begin(), block.destinations.begin(), block.destinations.end());
@@ -153,36 +214,36 @@ void GalleySetter::open_block(const FlowBlock& block, const Progress& progress, 
     }
 }
 
-GalleyItem GalleySetter::set_image(const FlowBlock& block, const FlowImage& image, Length measure) const {
+GalleyItem GalleySetter::set_image(const FlowBlock& block, Length measure, Length tallest) {
+    const auto& image = std::get<FlowImage>(block.content);
     const Length available = measure - block.left - block.right;
-    const Length tallest = rules_.tallest - (rules_.grid.units > 0 ? rules_.grid : Length::points(13)) * caption_lines;
-    const auto in_proportion = [](Length length, Length wanted, Length is) {
-        return Length{static_cast<std::int64_t>(static_cast<double>(length.units) * static_cast<double>(wanted.units) /
-                                                static_cast<double>(is.units))};
-    };
-    Length width = image.width, height = image.height;
-    if (width > available) {
-        height = in_proportion(height, available, width);
-        width = available;
-    }
-    if (height > tallest) {
-        width = in_proportion(width, tallest, height);
-        height = tallest;
-    }
+    const ImageSize size = fitted({image.width, image.height}, available, tallest);
     Length x = block.left;
-    if (image.align == TextAlign::centre) x += (available - width) / 2;
-    if (image.align == TextAlign::right) x += available - width;
+    if (image.align == TextAlign::centre) x += (available - size.width) / 2;
+    if (image.align == TextAlign::right) x += available - size.width;
     GalleyItem item;
-    item.height = height;
+    item.height = size.height;
     item.origin = image.origin;
-    item.items.emplace_back(PlacedImage{image.image, x, {}, width, height, image.node});
+    item.items.emplace_back(PlacedImage{image.image, x, {}, size.width, size.height, image.node});
     return item;
 }
 
+// A picture stands on one page with what is kept with it, its captions first of all: it is made smaller for them.
+void GalleySetter::make_room_beside_picture(const FlowBlock& block, std::size_t picture, Length measure, std::vector<GalleyBlock>& set) const {
+    GalleyItem& item = set[picture].settings.front().items.front();
+    const Length room = rules_.tallest - height_kept_with(set, picture);
+    if (item.height <= room) return;
+    GalleyItem smaller = set_image(block, measure, std::max(room, rules_.tallest / least_picture_share));
+    item.height = smaller.height;
+    item.items = std::move(smaller.items);
+}
+
 // Verse stands with its longest line in the middle. A line too wide for its measure turns over and does not count as the longest, for it
-// would push all others to the edge; but it needs room. Heads and signatures keep their own alignment.
+// would push all others to the edge; but it needs room. Where most lines turn over, verse begins at the edge: what stood further in would
+// turn over more often. Heads and signatures keep their own alignment.
 void GalleySetter::centre_verse(std::vector<FlowBlock>& blocks, Length measure, ShapedParagraphs& shaped) {
     std::map<std::uint32_t, Length> shifts;
+    std::map<std::uint32_t, std::int64_t> turned_over;  // lines that do, less those that do not
     for (std::size_t b = 0; b < blocks.size(); ++b) {
         const FlowBlock& block = blocks[b];
         const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
@@ -192,13 +253,14 @@ void GalleySetter::centre_verse(std::vector<FlowBlock>& blocks, Length measure, 
         const Length available = measure - block.right - block.left;
         const Length free = available - Length{line.width_before.back()};
         const Length asked = free.units < 0 ? available / 4 : free / 2;
+        turned_over[block.centring_group] += free.units < 0 ? 1 : -1;
         const auto [shift, is_new] = shifts.try_emplace(block.centring_group, asked);
         if (!is_new) shift->second = std::min(shift->second, asked);
     }
     for (FlowBlock& block : blocks) {
         const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
         const auto shift = shifts.find(block.centring_group);
-        if (!paragraph || shift == shifts.end()) continue;
+        if (!paragraph || shift == shifts.end() || turned_over[block.centring_group] > 0) continue;
         const TextAlign align = shaper_.styles()[paragraph->style].style.align;
         if (align == TextAlign::left || align == TextAlign::justify) block.left += shift->second;
     }

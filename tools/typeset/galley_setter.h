@@ -32,6 +32,7 @@ public:
 
     // For tables, whose cells are set with set_flat.
     Shaper& shaper() { return shaper_; }
+    BreakOpportunityFinder& points() { return points_; }
     const GalleyRules& rules() const { return rules_; }
     // Returns the head's index in SectionGalley::heads.
     std::uint32_t add_head(RepeatedHead head);
@@ -44,6 +45,7 @@ private:
         std::uint16_t keep_lines = 0;  // and with how many of its lines
         PageBreak break_before = PageBreak::automatic;
         Length verse_line_end;  // where the last verse line ended
+        Length height;          // of the blocks before
     };
 
     struct BlockPlace {
@@ -54,15 +56,21 @@ private:
 
     std::vector<GalleyBlock> set_blocks(std::vector<FlowBlock>& blocks, Length measure, std::uint32_t looseness, ShapedParagraphs shaped);
     GalleyBlock set_block(FlowBlock& block, BlockPlace place, Progress& progress);
+    Galley set_in_columns(const FlowBlock& block, FlowColumns& columns, Length measure, const Progress& progress);
     GalleyBlock set_paragraph(FlowBlock& block, BlockPlace place, Progress& progress);
-    GalleyItem set_image(const FlowBlock& block, const FlowImage& image, Length measure) const;
+    static GalleyItem set_image(const FlowBlock& block, Length measure, Length tallest);
+    void make_room_beside_picture(const FlowBlock& block, std::size_t picture, Length measure, std::vector<GalleyBlock>& set) const;
+    void bound_inline_images(FlowBlock& block, Length measure) const;
     std::vector<SideItemMark> set_side(FlowParagraph& paragraph);
     std::uint16_t lines_kept_with_next(const FlowBlock& block) const;
     // Adds the verse lines to the shaped paragraphs.
     void centre_verse(std::vector<FlowBlock>& blocks, Length measure, ShapedParagraphs& shaped);
     static void open_block(const FlowBlock& block, const Progress& progress, bool first, GalleyBlock& made);
 
+    Length line() const { return rules_.grid.units > 0 ? rules_.grid : Length::points(13); }
+
     Shaper& shaper_;
+    BreakOpportunityFinder& points_;
     ParagraphSetter paragraph_setter_;
     GalleyRules rules_;
     SectionGalley galley_;

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "book/book.h"
 #include "page/folio.h"
@@ -46,10 +47,20 @@ void print_numbers(FlowParagraph& paragraph, const MadeUpPages& so_far, Structur
 
 }  // namespace
 
+namespace {
+
+void print_numbers(std::vector<FlowBlock>& blocks, const MadeUpPages& so_far, StructureTreeBuilder& tree) {
+    for (FlowBlock& block : blocks) {
+        if (auto* columns = std::get_if<FlowColumns>(&block.content)) print_numbers(columns->blocks, so_far, tree);
+        auto* paragraph = std::get_if<FlowParagraph>(&block.content);
+        if (paragraph && !paragraph->index_targets.empty()) print_numbers(*paragraph, so_far, tree);
+    }
+}
+
+}  // namespace
+
 void print_index_pages(FlowSection& section, const MadeUpPages& so_far, StructureTreeBuilder& tree) {
-    for (FlowBlock& block : section.blocks)
-        if (auto* paragraph = std::get_if<FlowParagraph>(&block.content); paragraph && !paragraph->index_targets.empty())
-            print_numbers(*paragraph, so_far, tree);
+    print_numbers(section.blocks, so_far, tree);
 }
 
 }  // namespace nabor

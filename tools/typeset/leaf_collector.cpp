@@ -18,11 +18,22 @@ constexpr std::string_view en_space = "\u2002";
 
 // What a paragraph is, beside its text.
 void describe(FlowParagraph& paragraph, const Block& block, const Book& book) {
-    paragraph.is_heading = block.role == Role::heading || block.role == Role::subheading;
+    const bool titles = block.role == Role::title_main || block.role == Role::title_sub || block.role == Role::title_part;
+    paragraph.is_heading = block.role == Role::heading || block.role == Role::subheading || titles;
+    paragraph.is_code_block = block.role == Role::code_block;
     paragraph.right_to_left = is_right_to_left(book.language(block.language));
+    paragraph.mirrors = paragraph.right_to_left && block.rendition.alignment == Alignment::natural;
     paragraph.is_verse_line = block.role == Role::verse_line;
     paragraph.continues_verse_line = block.part == VersePart::middle || block.part == VersePart::final;
     if (paragraph.spans.empty()) paragraph.spans.emplace_back(0, block.span);
+}
+
+// Whether a heading follows another one, or what belongs to it: both open one division, on one page. `after`: the words of the sibling
+// before it.
+bool follows_opening(std::string_view after) {
+    constexpr std::string_view others[] = {"p.subheading", "p.byline", "p.document-author", "p.document-date"};
+    const bool is_heading = after.size() == 2 && after[0] == 'h' && after[1] >= '1' && after[1] <= '6';
+    return is_heading || std::find(std::begin(others), std::end(others), after) != std::end(others);
 }
 
 bool is_page_link(const Inline& piece) {
@@ -46,7 +57,8 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     const NodeId node = structure_node(scope_.sources, block, context);
     ParagraphBuilder paragraph(scope_.sources.styles);
     TextCollector text(scope_, context.area, scope_.origin_of(block, context), paragraph);
-    const TextContext words{place.chain, id, block.language, node};
+    TextContext words{place.chain, id, block.language, node};
+    words.is_code = block.role == Role::code_block;
     const bool is_headed = !scope_.stream.pending.run_in.empty();
     prepend_label(paragraph, context);
     prepend_heads(paragraph, place, context, node);
@@ -67,10 +79,21 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     if (!is_headed) give_initial(made, place.chain, context);
     FlowBlock flow;
     flow.content = std::move(made);
-    if (!style.string_set.empty()) flow.strings.emplace_back(style.string_set, plain_text(block.inlines()));
+    const bool goes_on = block.role == Role::heading && follows_opening(place.chain.last().after);
+    if (!style.string_set.empty() && !goes_on) flow.strings.push_back({style.string_set, plain_text(block.inlines()), short_form(block, context)});
     const DestinationId own = block.anchor == AnchorId::none ? DestinationId::none : scope_.sources.tree.destination(block.anchor);
     scope_.stream.add(std::move(flow), style, context, own);
+    scope_.stream.blocks.back().at_foot = block.role == Role::title_imprint;
+    if (goes_on) scope_.stream.blocks.back().break_before = PageBreak::automatic;
     VerseCollector(scope_).keep_shared_line(block);
+}
+
+// The heading of a division where there is little room for it.
+std::string LeafCollector::short_form(const Block& block, const FlowContext& context) const {
+    if (block.role != Role::heading || context.division == nullptr) return {};
+    const Block& division = *context.division;
+    if (!division.short_heading.empty() || division.document == DocumentId::none) return division.short_heading;
+    return short_title(scope_.sources.book.documents[index_of(division.document)].metadata);
 }
 
 void LeafCollector::lone_label(const FlowContext& context, LanguageId language) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 #include "typeset/collect_scope.h"
 #include "typeset/text_collector.h"
@@ -24,6 +25,7 @@ private:
     void prepend_heads(ParagraphBuilder& paragraph, const SiblingBlock& place, const FlowContext& context, NodeId node) const;
     void give_initial(FlowParagraph& paragraph, const ElementChain& chain, const FlowContext& context) const;
     void index_entry(const Block& block, ParagraphBuilder& paragraph, TextCollector& text, const TextContext& words) const;
+    std::string short_form(const Block& block, const FlowContext& context) const;
     FlowImage flow_image(const ImageUse& use, const FlowContext& context) const;
 
     CollectScope scope_;

@@ -145,7 +145,7 @@ private:
             return begin == end ? unreached : std::min_element(begin, end, is_cheaper)->demerits;
         };
         const std::int64_t best = cheapest_between(row_begin(first_row), row_begin(last_row));
-        Active active{start_after(points_[index], is_beside), static_cast<std::uint32_t>(nodes_.size()), 0};
+        Active active{start_after(points_[index], rules_, is_beside), static_cast<std::uint32_t>(nodes_.size()), 0};
         for (std::size_t row = first_row; row < last_row; ++row) {
             const auto begin = row_begin(row), end = row_begin(row + 1);
             const std::int64_t cheapest = cheapest_between(begin, end);

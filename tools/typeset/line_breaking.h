@@ -34,6 +34,7 @@ struct LineBreakingRules {
     std::int64_t beside_line = 0;
     std::uint32_t lines_beside = 1;
     bool justified = true;
+    bool restarts = false;  // a line after a forced break is as wide as the first: code, whose long lines hang
     std::uint32_t looseness = 0;       // also look for settings up to so many lines longer or shorter than the best
     std::int64_t last_line_least = 0;  // a last line shorter than this costs
     // Costs, explained in docs/typography.md. The penalty adds to a line's badness; the others are demerits.

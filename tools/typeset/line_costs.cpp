@@ -102,8 +102,8 @@ std::int64_t LineCosts::most_history_demerits() const {
            std::max(rules_.hyphen_before_last_line, rules_.word_end_alone);
 }
 
-LineStart start_after(const LineBreakPoint& point, bool is_beside) {
-    return {point.next, point.left_protrusion, point.edge_before, point.edge_after, false, is_beside};
+LineStart start_after(const LineBreakPoint& point, const LineBreakingRules& rules, bool is_beside) {
+    return {point.next, point.left_protrusion, point.edge_before, point.edge_after, rules.restarts && point.forced, is_beside};
 }
 
 LineHistory history_after(LineHistory history, const LineBreakPoint& point, const LineFit& fit) {
@@ -125,7 +125,7 @@ std::optional<std::int64_t> paragraph_cost(const MeasuredText& text, std::uint32
         const LineFit fit = costs.fit(start, point, last);
         if (fit.overfull) return std::nullopt;
         sum += costs.line_demerits(start, point, fit, last) + costs.history_demerits(start, history, point, fit, last);
-        start = start_after(point, ++lines < rules.lines_beside);
+        start = start_after(point, rules, ++lines < rules.lines_beside);
         history = history_after(history, point, fit);
     }
     return sum;

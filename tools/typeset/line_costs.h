@@ -62,7 +62,7 @@ private:
     std::int64_t widest_protrusion_;
 };
 
-LineStart start_after(const LineBreakPoint& point, bool is_beside = false);
+LineStart start_after(const LineBreakPoint& point, const LineBreakingRules& rules, bool is_beside);
 LineHistory history_after(LineHistory history, const LineBreakPoint& point, const LineFit& fit);
 Fitness fitness_of(const LineFit& fit);
 std::int64_t widest_protrusion(const std::vector<LineBreakPoint>& points);

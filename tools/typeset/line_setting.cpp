@@ -94,6 +94,8 @@ private:
             const std::span<const SetGlyph> glyphs = glyphs_between(run, piece.begin, piece.end);
             piece.glyphs.assign(glyphs.begin(), glyphs.end());
         }
+        // What only helped to set the text is no part of it.
+        std::erase_if(piece.glyphs, [&](const SetGlyph& glyph) { return glyph.advance == 0 && paragraph_.text[glyph.cluster] == soft_hyphen; });
         for (const SetGlyph& glyph : piece.glyphs) {
             piece.width += glyph.advance;
             if (is_stretchable_space(paragraph_, glyph.cluster)) piece.spaces += glyph.advance;
@@ -101,18 +103,26 @@ private:
     }
 
     std::int64_t sizes_of(const Piece& piece) const {
-        if (!may_be_spaced(*piece.run)) return 0;
-        const std::int64_t size = shaper_.styles()[piece.run->style].style.size.units;
-        return size * std::count_if(piece.glyphs.begin(), piece.glyphs.end(), [&](const SetGlyph& glyph) {
+        const std::int64_t size = shaper_.spaced_size(*piece.run);
+        return size == 0 ? 0 : size * std::count_if(piece.glyphs.begin(), piece.glyphs.end(), [&](const SetGlyph& glyph) {
                    return glyph.advance > 0 && !is_stretchable_space(paragraph_, glyph.cluster);
                });
     }
 
     void add_hyphen() {
         if (pieces_.empty()) return;
-        Piece& piece = pieces_.back();
-        const SetStyle& style = shaper_.styles()[piece.run->style];
         const FontSet& fonts = shaper_.fonts();
+        const SetStyle& style = shaper_.styles()[pieces_.back().run->style];
+        // A fallback face has the letters, and perhaps no hyphen.
+        if (hyphen_glyph(fonts, pieces_.back().run->face) == 0) {
+            hyphen_run_ = *pieces_.back().run;
+            hyphen_run_.face = style.faces.front();
+            Piece alone;
+            alone.run = &hyphen_run_;
+            alone.begin = alone.end = pieces_.back().end;
+            pieces_.push_back(std::move(alone));
+        }
+        Piece& piece = pieces_.back();
         SetGlyph glyph;
         glyph.id = hyphen_glyph(fonts, piece.run->face);
         glyph.cluster = piece.end;
@@ -147,9 +157,7 @@ private:
 
     // Thousandths of a point.
     std::int32_t letter_spacing_of(const Piece& piece, std::int64_t share) const {
-        if (!may_be_spaced(*piece.run)) return 0;
-        const std::int64_t size = shaper_.styles()[piece.run->style].style.size.units;
-        return static_cast<std::int32_t>(scaled(scaled(share, size, sizes_), 1000, Length::per_point));
+        return static_cast<std::int32_t>(scaled(scaled(share, shaper_.spaced_size(*piece.run), sizes_), 1000, Length::per_point));
     }
 
     // Returns the width without word spaces. There is no letterspacing after a line's last letter, nor between a letter and its marks.
@@ -191,8 +199,9 @@ private:
         for (const Piece& piece : pieces_) width += width_of(piece);
         std::int64_t x = line_.x.units;
         const std::int64_t white = line_.width.units - width;
-        if (line_.align == TextAlign::right && !line_.leaders) x += white;
-        if (line_.align == TextAlign::centre && !line_.leaders) x += white / 2;
+        const TextAlign align = alignment();
+        if (align == TextAlign::right && !line_.leaders) x += white;
+        if (align == TextAlign::centre && !line_.leaders) x += white / 2;
         std::vector<std::uint8_t> levels;
         for (const Piece& piece : pieces_) levels.push_back(piece.run->level);
         if (!shaped_.has_right_to_left) {
@@ -205,6 +214,14 @@ private:
             x += width_of(pieces_[index]);
         }
         for (std::size_t i = 0; i < pieces_.size(); ++i) place_piece(pieces_[i], lefts[i]);  // in reading order, as pages want them
+    }
+
+    // A line that does not fill its measure begins at its paragraph's beginning.
+    TextAlign alignment() const {
+        if (!paragraph_.right_to_left) return line_.align;
+        if (line_.align == TextAlign::justify) return TextAlign::right;
+        if (!paragraph_.mirrors || line_.align == TextAlign::centre) return line_.align;
+        return line_.align == TextAlign::left ? TextAlign::right : TextAlign::left;
     }
 
     static std::int64_t width_of(const Piece& piece) {
@@ -236,11 +253,21 @@ private:
             run.glyphs.push_back({static_cast<std::uint16_t>(glyph.id), 0, glyph.advance, glyph.x_offset, glyph.y_offset});
             x += glyph.advance;
         }
+        run.joins_next = joins_next(piece);
         give_text_lengths(piece, run);
+        drop_soft_hyphens(piece, run);
         if (&piece == &pieces_.back()) keep_end_space(piece, run);
         add_decoration(set, run, x);
         result_.items.emplace_back(std::move(run));
         return x;
+    }
+
+    // A capital and the small capitals after it: for readers of the PDF, which part words where the size of type changes.
+    bool joins_next(const Piece& piece) const {
+        if (piece.end >= line_.end || piece.run->level % 2 == 1 || &piece == &pieces_.back()) return false;
+        const Piece& next = *(&piece + 1);
+        const bool is_other_size = next.run->object < 0 && shaper_.styles()[next.run->style].style.size != shaper_.styles()[piece.run->style].style.size;
+        return is_other_size && next.run->node == piece.run->node && u_isalpha(paragraph_.text[piece.end - 1]) && u_isalpha(paragraph_.text[piece.end]);
     }
 
     // A cluster's text belongs to its first glyph in logical order, a mark's text to its base.
@@ -265,9 +292,27 @@ private:
         if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(text_end - owned_from);
     }
 
+    // Those of the source; a hyphen that the line break adds stays.
+    void drop_soft_hyphens(const Piece& piece, GlyphRun& run) const {
+        const std::size_t own = piece.end - piece.begin;
+        if (std::u16string_view(run.text).substr(0, own).find(soft_hyphen) == std::u16string_view::npos) return;
+        std::u16string text;
+        std::size_t position = 0;
+        const std::size_t count = run.glyphs.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            Glyph& glyph = run.glyphs[run.right_to_left ? count - 1 - i : i];
+            const std::size_t before = text.size(), end = std::min(position + glyph.text_length, run.text.size());
+            for (; position < end; ++position)
+                if (run.text[position] != soft_hyphen || position >= own) text += run.text[position];
+            glyph.text_length = static_cast<std::uint16_t>(text.size() - before);
+        }
+        run.text = std::move(text);
+    }
+
     // The space at a line's end has no width, but it is text: without it readers of the PDF would join the words on either side.
     void keep_end_space(const Piece& piece, GlyphRun& run) const {
-        const bool ends_at_space = piece.end == line_.end && line_.end < paragraph_.text.size() && paragraph_.text[line_.end] == u' ';
+        const bool ends_at_space = piece.end == line_.end && line_.end < paragraph_.text.size() && is_blank(paragraph_.text[line_.end]) &&
+                                   paragraph_.text[line_.end] != line_separator;
         const std::uint32_t space = shaper_.fonts().glyph_of(run.face, U' ');
         if (!ends_at_space || space == 0) return;
         run.text += u' ';
@@ -336,6 +381,7 @@ private:
     const LineToSet& line_;
     std::vector<Piece> pieces_;
     Piece* hyphen_piece_ = nullptr;
+    ShapedRun hyphen_run_;  // where the hyphen is of another face than the letters before it
     std::int64_t natural_ = 0, spaces_ = 0, sizes_ = 0, slack_ = 0;
     std::int32_t scale_ = 1000;
     SetLine result_;

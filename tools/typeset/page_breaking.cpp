@@ -91,7 +91,7 @@ private:
 
     Key key_after(const PagePosition& next, const PageEndFacts& facts) const {
         Key key{next, !facts.recto, nothing_faces};
-        if (!facts.recto && (!facts.ends_freely || facts.shortfall < nearly_full))
+        if (!facts.recto && (!facts.ends_freely || facts.shortfall + facts.white < nearly_full))
             key.facing = static_cast<std::int32_t>((facts.shortfall + facing_step / 2) / facing_step * facing_step);
         const bool begins_block = next.item == 0 && next.block < galley_.text.size();
         if (begins_block && first_item(next.block).break_before == PageBreak::right) key.recto = true;

@@ -156,12 +156,15 @@ void ParagraphBuilder::append(std::u16string_view shown, std::u16string_view spo
 
 void ParagraphBuilder::stretch_from(std::uint32_t begin, const TextPlace& place) {
     auto& stretches = paragraph_.stretches;
-    const bool joins = !stretches.empty() && stretches.back().style == place.style && stretches.back().language == place.language &&
-                       stretches.back().node == place.node && stretches.back().link == place.link && begin != paragraph_.label_end;
+    const auto continues = [&](const TextStretch& last) {
+        return last.style == place.style && last.language == place.language && last.node == place.node && last.link == place.link &&
+               last.is_code == place.is_code;
+    };
+    const bool joins = !stretches.empty() && continues(stretches.back()) && begin != paragraph_.label_end;
     if (joins)
         stretches.back().end = position();
     else
-        stretches.push_back({begin, position(), place.style, place.language, place.node, place.link});
+        stretches.push_back({begin, position(), place.style, place.language, place.node, place.link, place.is_code});
 }
 
 void ParagraphBuilder::append_small_capitals(const std::u16string& text, const TextPlace& place) {

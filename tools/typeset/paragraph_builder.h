@@ -16,6 +16,7 @@ struct TextPlace {
     PageLanguageId language = PageLanguageId::main;
     NodeId node = NodeId::none;
     PageLinkId link = PageLinkId::none;
+    bool is_code = false;
 };
 
 // Appends UTF-8 text as it is shaped: line feeds become line separators, tabs four spaces; other controls are dropped.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "typeset/heading_lines.h"
 #include "typeset/initial.h"
+#include "typeset/justification.h"
 #include "typeset/line_costs.h"
 
 namespace nabor {
@@ -11,7 +13,11 @@ namespace nabor {
 namespace {
 
 constexpr std::size_t long_paragraph_lines = 18;
+// A paragraph of more characters, some ten pages, has one setting: what a search for others keeps grows with every line.
+constexpr std::size_t longest_choice = 30'000;
 constexpr std::int64_t sparing_hyphen_penalty = 600;
+// A word space wider than so many thousandths of its natural width is no space between words any more.
+constexpr std::int64_t widest_space = 2000;
 
 bool has_images(const FlowParagraph& paragraph) {
     return std::any_of(paragraph.objects.begin(), paragraph.objects.end(), [](const InlineObject& object) { return !object.is_slot; });
@@ -34,6 +40,25 @@ std::vector<ParagraphSetting> settings_of(const ShapedParagraph& shaped, std::ui
     return settings;
 }
 
+// Whether a justified line of the setting would have a space too wide.
+bool has_gaps(const ShapedParagraph& shaped, std::uint32_t begin, const std::vector<LineBreakPoint>& points, const ParagraphSetting& setting,
+              const LineBreakingRules& rules) {
+    const std::vector<LineBounds> lines = bounds_of(points, setting.ends, begin);
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const LineBounds& line = lines[i];
+        if (line.point->forced) continue;
+        LineMaterial material;
+        const std::int64_t width = shaped.width_before[line.end] - shaped.width_before[line.begin] + line.point->extra_width;
+        material.spaces = shaped.space_before[line.end] - shaped.space_before[line.begin];
+        material.letters = width - material.spaces;
+        material.sizes = shaped.sizes_before[line.end] - shaped.sizes_before[line.begin];
+        const std::int64_t slack = rules.measure_of(i) + line.left_protrusion + line.point->right_protrusion - width;
+        const std::int64_t given = slack <= 0 ? 0 : share_out(material, slack).spaces;
+        if (given > 0 && (material.spaces + given) * 1000 > material.spaces * widest_space) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 SetParagraph ParagraphSetter::set(FlowParagraph& paragraph, ParagraphPlace place) {
@@ -44,7 +69,7 @@ SetParagraph ParagraphSetter::set(FlowParagraph& paragraph, ParagraphPlace place
     made.space_before = broken.space_before;
     const SetStyle& set = style_of(paragraph);
     const ParagraphLines all{paragraph,         set,        broken.rules, place.side, place.left, broken.first_indent, broken.beside_indent,
-                             baseline_of(shaper_.fonts(), set), place.grid, place.ordinal};
+                             baseline_of(shaper_.fonts(), set), place.grid, place.ordinal, broken.is_ragged};
     std::vector<std::vector<LineToSet>> lines;
     for (const ParagraphSetting& setting : broken.settings) {
         const std::vector<LineBounds> bounds = bounds_of(broken.points, setting.ends, paragraph.lines_begin());
@@ -83,7 +108,9 @@ LineBreakingRules ParagraphSetter::rules_of(const FlowParagraph& paragraph, cons
     rules.other_lines = (place.available() - set.style.hanging - numbers).units;
     rules.hyphen_penalty = hyphen_penalty_;
     rules.justified = set.style.align == TextAlign::justify;
-    rules.looseness = rules.justified && !paragraph.is_heading && !has_images(paragraph) ? place.looseness : 0;
+    rules.restarts = paragraph.is_code_block;
+    const bool may_give = rules.justified && !paragraph.is_heading && !has_images(paragraph) && paragraph.text.size() < longest_choice;
+    rules.looseness = may_give ? place.looseness : 0;
     rules.last_line_least = std::max<std::int64_t>(set.style.first_indent.units * 3 / 2, set.style.size.units * 2);
     return rules;
 }
@@ -95,7 +122,7 @@ ParagraphSetter::Broken ParagraphSetter::break_paragraph(const FlowParagraph& pa
     Length& first_indent = broken.first_indent;
     first_indent = set.style.align == TextAlign::centre || set.style.align == TextAlign::right ? Length{} : set.style.first_indent;
     if (paragraph.label_end > 0) {
-        HungLabel label = set_label(paragraph, broken.shaped, place.left);
+        HungLabel label = set_label(paragraph, broken.shaped, place);
         broken.first_item.items = std::move(label.items);
         first_indent = label.overrun;
     }
@@ -137,25 +164,41 @@ std::optional<ParagraphSetter::Broken> ParagraphSetter::break_beside_initial(Flo
 }
 
 void ParagraphSetter::choose_lines(const FlowParagraph& paragraph, Broken& broken) {
-    const LineBreakingRules& rules = broken.rules;
+    LineBreakingRules& rules = broken.rules;
     const std::int64_t narrowest = std::min(rules.first_line, rules.other_lines);
     broken.points = points_.find(paragraph, broken.shaped, rules.lines_beside > 1 ? std::min(narrowest, rules.beside_line) : narrowest);
     broken.settings = settings_of(broken.shaped, paragraph.lines_begin(), broken.points, rules);
+    const auto is_gappy = [&](const ParagraphSetting& setting) {
+        return rules.justified && has_gaps(broken.shaped, paragraph.lines_begin(), broken.points, setting, rules);
+    };
+    broken.settings.erase(std::remove_if(broken.settings.begin() + 1, broken.settings.end(), is_gappy), broken.settings.end());
+    if (is_gappy(broken.settings.front())) {
+        broken.is_ragged = true;
+        rules.justified = false;
+        rules.looseness = 0;
+        broken.settings = settings_of(broken.shaped, paragraph.lines_begin(), broken.points, rules);
+    }
+    if (!paragraph.is_heading || rules.justified || broken.settings.front().ends.size() < 2) return;
+    const HeadingText heading{{broken.shaped.width_before, broken.shaped.space_before, broken.shaped.sizes_before},
+                              broken.shaped.text_of(paragraph),
+                              paragraph.lines_begin()};
+    if (auto balanced = balanced_breaks(heading, broken.points, rules)) broken.settings.front().ends = std::move(*balanced);
 }
 
-// A label hangs in its column to the left of the text; what does not fit pushes the first line in.
-ParagraphSetter::HungLabel ParagraphSetter::set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left) {
+// A label hangs in its column beside the text, on the side where lines begin; what does not fit pushes the first line in.
+ParagraphSetter::HungLabel ParagraphSetter::set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped,
+                                                      const ParagraphPlace& place) {
     LineToSet line;
     line.end = paragraph.label_end;
-    line.align = TextAlign::left;
-    line.x = left - paragraph.label_width;
+    line.align = paragraph.right_to_left && !paragraph.mirrors ? TextAlign::right : TextAlign::left;
+    line.x = paragraph.right_to_left ? place.measure - place.right : place.left - paragraph.label_width;
     line.width = paragraph.label_width;
     line.last = true;
     SetLine label = set_line(shaper_, paragraph, shaped, line);
     const Length gap = scaled(style_of(paragraph).style.size, 1, 3);
     if (paragraph.label_flush_right && label.natural_width + gap < paragraph.label_width) {
         const Length shift = paragraph.label_width - gap - label.natural_width;
-        for (PageItem& item : label.items) move_by(item, shift, {});
+        for (PageItem& item : label.items) move_by(item, paragraph.right_to_left ? -shift : shift, {});
     }
     return {std::move(label.items), std::max(label.natural_width + gap - paragraph.label_width, Length{})};
 }

@@ -55,6 +55,7 @@ private:
         LineBreakingRules rules;
         std::vector<LineBreakPoint> points;
         std::vector<ParagraphSetting> settings;
+        bool is_ragged = false;  // it was to be justified
     };
     struct HungLabel {
         std::vector<PageItem> items;
@@ -65,7 +66,7 @@ private:
     std::optional<Broken> break_beside_initial(FlowParagraph& paragraph, const ParagraphPlace& place);
     void choose_lines(const FlowParagraph& paragraph, Broken& broken);
     LineBreakingRules rules_of(const FlowParagraph& paragraph, const ParagraphPlace& place, Length first_indent) const;
-    HungLabel set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, Length left);
+    HungLabel set_label(const FlowParagraph& paragraph, const ShapedParagraph& shaped, const ParagraphPlace& place);
     Length set_glyphs(const FlowParagraph& paragraph, const ShapedParagraph& shaped, const std::vector<LineToSet>& lines, Galley& items);
     const SetStyle& style_of(const FlowParagraph& paragraph) const { return shaper_.styles()[paragraph.style]; }
 

@@ -24,17 +24,67 @@ Length baseline_of(const PageGeometry& geometry, MarginBoxPlace place) {
     return geometry.height - geometry.margin_bottom + geometry.foot_gap;
 }
 
-std::string text_of(const MarginBox& box, const std::string& folio, const std::map<std::string, std::string>& strings) {
-    std::string text;
-    for (const ContentPiece& piece : box.content) {
-        if (piece.kind == ContentPiece::Kind::text)
-            text += piece.text;
-        else if (piece.kind == ContentPiece::Kind::page_number)
-            text += folio;
-        else if (const auto string = strings.find(piece.text); string != strings.end())
-            text += string->second;
+// A text of more bytes is wider than any page.
+constexpr std::size_t most_bytes = 400;
+// A beginning of fewer letters is an abbreviation.
+constexpr std::size_t least_beginning = 4;
+
+const RunningString* find(const NamedStrings& strings, std::string_view name) {
+    const auto found = std::find_if(strings.begin(), strings.end(), [&](const RunningString& one) { return one.name == name; });
+    return found == strings.end() ? nullptr : &*found;
+}
+
+// The names of the strings that the boxes of a page ask for.
+std::vector<std::string_view> asked_by(const PageGeometry& geometry) {
+    std::vector<std::string_view> names;
+    for (const MarginBox& box : geometry.boxes)
+        for (const ContentPiece& piece : box.content)
+            if (piece.kind == ContentPiece::Kind::string) names.push_back(piece.text);
+    return names;
+}
+
+// The forms of a string, and of the levels above it that no other box of the page asks for.
+std::vector<std::string> forms_of(std::string_view name, const NamedStrings& strings, const std::vector<std::string_view>& asked) {
+    std::vector<std::string> forms;
+    const RunningString* own = find(strings, name);
+    for (const RunningString* string = own != nullptr || strings.empty() ? own : &strings.back(); string != nullptr;
+         string = string == &strings.front() ? nullptr : string - 1) {
+        if (string != own && std::find(asked.begin(), asked.end(), string->name) != asked.end()) continue;
+        forms.push_back(string->text);
+        const std::vector<std::string> shorter = shorter_forms(*string);
+        forms.insert(forms.end(), shorter.begin(), shorter.end());
     }
-    return text;
+    std::erase_if(forms, [](const std::string& form) { return form.empty(); });
+    return forms;
+}
+
+// What a box may say, the best first: its n-th form has the n-th form of each string in it, or the last.
+std::vector<std::string> forms_of(const MarginBox& box, const std::string& folio, const NamedStrings& strings,
+                                  const std::vector<std::string_view>& asked) {
+    std::vector<std::string> made(1);
+    for (const ContentPiece& piece : box.content) {
+        std::vector<std::string> forms{piece.kind == ContentPiece::Kind::page_number ? folio : piece.text};
+        if (piece.kind == ContentPiece::Kind::string) forms = forms_of(piece.text, strings, asked);
+        if (forms.empty()) continue;
+        made.resize(std::max(made.size(), forms.size()), made.back());
+        for (std::size_t i = 0; i < made.size(); ++i) made[i] += forms[std::min(i, forms.size() - 1)];
+    }
+    return made;
+}
+
+void set_string(const RunningString& string, NamedStrings& strings) {
+    const auto known = std::find_if(strings.begin(), strings.end(), [&](const RunningString& one) { return one.name == string.name; });
+    if (known == strings.end())
+        strings.push_back(string);
+    else
+        *known = string;
+}
+
+// At most so many bytes of a text, whole characters.
+std::string beginning_of(const std::string& text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+    return text.substr(0, bytes);
 }
 
 // The next shorter beginning of a text: without its last word, or without its last character where it has only one word.
@@ -46,42 +96,52 @@ std::size_t shorter(const std::u16string& text, std::size_t length) {
 
 }  // namespace
 
-void RunningStrings::begin_section(const NamedStrings& strings) {
-    at_end_.clear();
-    for (const auto& [name, value] : strings) at_end_[name] = value;
+std::vector<std::string> shorter_forms(const RunningString& heading) {
+    std::vector<std::string> forms;
+    if (!heading.short_text.empty()) forms.push_back(heading.short_text);
+    const std::string& text = heading.text;
+    for (std::size_t end = std::min(text.size(), most_bytes); end-- > 0;) {
+        const bool parts = (text[end] == ':' || text[end] == '.') && end + 1 < text.size() && text[end + 1] == ' ';
+        if (parts && to_utf32(text.substr(0, end)).size() >= least_beginning) forms.push_back(text.substr(0, end));
+    }
+    return forms;
 }
 
-std::map<std::string, std::string> RunningStrings::on_page(const NamedStrings& set) {
-    std::map<std::string, std::string> values;
-    for (const auto& [name, value] : set) values.try_emplace(name, value);
-    values.insert(at_end_.begin(), at_end_.end());
-    for (const auto& [name, value] : set) at_end_[name] = value;
+void RunningStrings::begin_section(const NamedStrings& strings) {
+    at_end_.clear();
+    for (const RunningString& string : strings) set_string(string, at_end_);
+}
+
+NamedStrings RunningStrings::on_page(const NamedStrings& set) {
+    NamedStrings values = at_end_;
+    for (auto string = set.rbegin(); string != set.rend(); ++string) set_string(*string, values);
+    for (const RunningString& string : set) set_string(string, at_end_);
     return values;
 }
 
-std::vector<PageItem> MarginBoxes::set(const std::string& folio, const PageGeometry& geometry,
-                                       const std::map<std::string, std::string>& strings) {
+std::vector<PageItem> MarginBoxes::set(const std::string& folio, const PageGeometry& geometry, const NamedStrings& strings) {
     std::vector<PageItem> items;
     Taken taken;
+    const std::vector<std::string_view> asked = asked_by(geometry);
     // The outer boxes of a line come first: the middle one takes what they leave.
     for (const MarginBoxPlace place : {MarginBoxPlace::top_left, MarginBoxPlace::top_right, MarginBoxPlace::top_centre,
                                        MarginBoxPlace::bottom_left, MarginBoxPlace::bottom_right, MarginBoxPlace::bottom_centre}) {
         if (place == MarginBoxPlace::bottom_left) taken = {};
         for (const MarginBox& box : geometry.boxes)
-            if (box.place == place) taken = set_box(box, text_of(box, folio, strings), geometry, taken, items);
+            if (box.place == place) taken = set_box(box, forms_of(box, folio, strings, asked), geometry, taken, items);
     }
     return items;
 }
 
-MarginBoxes::Taken MarginBoxes::set_box(const MarginBox& box, const std::string& text, const PageGeometry& geometry, Taken taken,
-                                        std::vector<PageItem>& items) {
-    if (text.empty()) return taken;
+MarginBoxes::Taken MarginBoxes::set_box(const MarginBox& box, const std::vector<std::string>& forms, const PageGeometry& geometry,
+                                        Taken taken, std::vector<PageItem>& items) {
+    if (forms.front().empty()) return taken;
     const Length measure = geometry.width - geometry.margin_left - geometry.margin_right;
     const bool at_left = is_left(box.place), at_right = is_right(box.place);
     const Length others = at_left ? taken.right : at_right ? taken.left : std::max(taken.left, taken.right) * 2;
     TextPlace place;
     place.style = styles_.of(box.style);
-    SetLine line = shortened(text, place, measure - others - (others.units > 0 ? head_gap : Length{}));
+    SetLine line = first_that_fits(forms, place, measure - others - (others.units > 0 ? head_gap : Length{}));
     Length x = geometry.margin_left;
     if (at_right)
         x += measure - line.natural_width;
@@ -96,13 +156,20 @@ MarginBoxes::Taken MarginBoxes::set_box(const MarginBox& box, const std::string&
     return taken;
 }
 
+SetLine MarginBoxes::first_that_fits(const std::vector<std::string>& forms, const TextPlace& place, Length room) {
+    for (const std::string& form : forms) {
+        if (form.empty() || form.size() > most_bytes) continue;
+        SetLine whole = set_text(shaper_, styles_, form, place);
+        if (whole.natural_width <= room) return whole;
+    }
+    return shortened(beginning_of(forms.front(), most_bytes), place, room);
+}
+
 // Text too wide is shaped twice more: once with an ellipsis at its end, which gives the width of every beginning; then the beginning that
 // fits, whose last letter has other neighbours.
 SetLine MarginBoxes::shortened(const std::string& text, const TextPlace& place, Length room) {
-    SetLine whole = set_text(shaper_, styles_, text, place);
-    if (whole.natural_width <= room) return whole;
     const MeasuredWords words = measure_text(shaper_, styles_, text + std::string(ellipsis), place);
-    if (words.text.size() < 3) return whole;
+    if (words.text.size() < 3) return set_text(shaper_, styles_, text, place);
     const std::size_t end = words.text.size() - 1;
     const std::int64_t ellipsis_width = words.width_before.back() - words.width_before[end];
     std::size_t length = shorter(words.text, end);

@@ -8,7 +8,7 @@ namespace nabor {
 OpenSection& SectionList::begin(bool front_matter, const StringSettings& strings) {
     OpenSection& open = open_.emplace();
     open.section.front_matter = front_matter;
-    open.section.strings.emplace_back("book", book_.metadata.main_title());
+    open.section.strings.push_back({"book", book_.metadata.main_title(), short_title(book_.metadata)});
     open.section.strings.insert(open.section.strings.end(), strings.begin(), strings.end());
     open.body.pending.destinations = std::exchange(waiting_, {});
     return open;

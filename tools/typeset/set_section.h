@@ -12,7 +12,7 @@
 
 namespace nabor {
 
-using NamedStrings = std::vector<std::pair<std::string, std::string>>;  // name and value, for running heads
+using NamedStrings = std::vector<RunningString>;
 
 // What make-up takes of a section's flow.
 struct SectionFacts {

@@ -5,6 +5,7 @@
 #include <unicode/utf16.h>
 
 #include <algorithm>
+#include <span>
 
 #include "base/utf8.h"
 #include "book/book.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 constexpr char16_t word_joiner = 0x2060;    // replaces a character without a glyph: never a break opportunity
+constexpr std::int32_t widely_spaced = 50;  // 1/1000 em
 constexpr char32_t alphabets_end = 0x3000;  // scripts of letters and their punctuation stand below, ideographs above
 
 // Characters that need no glyph of their own: a face may lack them. The shaper makes other spaces from the space.
@@ -43,6 +45,16 @@ Features features_of(const SetStyle& style) {
     return features;
 }
 
+// Adds white after each letter. Accents, which stand behind the letter's advance, are drawn back by as much: they keep their place above it.
+void space_letters(std::span<SetGlyph> glyphs, std::int64_t white) {
+    for (SetGlyph& glyph : glyphs) {
+        if (glyph.advance != 0)
+            glyph.advance += static_cast<std::int32_t>(white);
+        else
+            glyph.x_offset -= static_cast<std::int32_t>(white);
+    }
+}
+
 }  // namespace
 
 char32_t code_point_at(std::u16string_view text, std::size_t position) {
@@ -61,11 +73,16 @@ bool is_stretchable_space(const FlowParagraph& paragraph, std::uint32_t position
     return before != 0x2013 && before != 0x2014 && before != 0x2015;
 }
 
-bool may_be_spaced(const ShapedRun& run) {
-    if (run.object >= 0) return false;
+bool is_blank(char16_t unit) {
+    return unit == u' ' || unit == line_separator || (unit >= 0x2000 && unit <= 0x200A && unit != 0x2007) || unit == 0x205F || unit == 0x3000;
+}
+
+std::int64_t Shaper::spaced_size(const ShapedRun& run) const {
+    const Style& style = styles_[run.style].style;
+    if (run.object >= 0 || style.letter_spacing >= widely_spaced) return 0;
     for (const Script script : {Script::latin, Script::cyrillic, Script::greek, Script::common})
-        if (run.script == script_tag(script)) return true;
-    return false;
+        if (run.script == script_tag(script)) return style.size.units;
+    return 0;
 }
 
 Coverage::Coverage(const FontSet& fonts, const StyleTable& styles) : fonts_(fonts), by_face_(fonts.count()) {
@@ -180,7 +197,7 @@ void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t positi
 }
 
 void Shaper::find_runs(const FlowParagraph& paragraph, ShapedParagraph& shaped) {
-    const std::vector<std::uint8_t> levels = bidi_levels(paragraph.text, paragraph.right_to_left);
+    const std::vector<std::uint8_t> levels = bidi_levels(paragraph.text, paragraph.right_to_left, paragraph.isolates);
     shaped.has_right_to_left = !levels.empty();
     Script script = Script::common;
     std::size_t next_object = 0;
@@ -232,7 +249,7 @@ void Shaper::shape_piece(std::u16string_view text, const ShapedRun& run, RunPiec
     fonts_.shape(request, scratch_);
     const std::int64_t size = style.style.size.units;
     const std::int64_t em = fonts_.metrics(run.face).units_per_em;
-    const auto letter_space = static_cast<std::int32_t>(scaled(size, style.style.letter_spacing, 1000));
+    const std::size_t first = glyphs.size();
     for (const ShapedGlyph& glyph : scratch_) {
         SetGlyph set;
         set.id = glyph.glyph;
@@ -241,9 +258,9 @@ void Shaper::shape_piece(std::u16string_view text, const ShapedRun& run, RunPiec
         set.x_offset = static_cast<std::int32_t>(scaled(size, glyph.x_offset, em));
         set.y_offset = static_cast<std::int32_t>(scaled(size, glyph.y_offset, em));
         set.unsafe_to_break = glyph.unsafe_to_break;
-        if (letter_space != 0 && glyph.advance != 0) set.advance += letter_space;
         glyphs.push_back(set);
     }
+    if (style.style.letter_spacing != 0) space_letters(std::span(glyphs).subspan(first), scaled(size, style.style.letter_spacing, 1000));
 }
 
 // Glyphs of a right-to-left run are in visual order; their widths are counted at their clusters all the same.
@@ -254,7 +271,7 @@ void Shaper::measure(const FlowParagraph& paragraph, ShapedParagraph& shaped) co
     shaped.sizes_before.assign(length + 1, 0);
     for (const ShapedRun& run : shaped.runs) {
         if (run.object >= 0) shaped.width_before[run.begin + 1] += paragraph.objects[static_cast<std::size_t>(run.object)].width.units;
-        const std::int64_t size = may_be_spaced(run) ? styles_[run.style].style.size.units : 0;
+        const std::int64_t size = spaced_size(run);
         for (std::uint32_t i = run.first_glyph; i < run.first_glyph + run.glyph_count; ++i) {
             const SetGlyph& glyph = shaped.glyphs[i];
             shaped.width_before[glyph.cluster + 1] += glyph.advance;

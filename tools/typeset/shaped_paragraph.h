@@ -97,6 +97,9 @@ public:
     const StyleTable& styles() const { return styles_; }
     const std::string& language(PageLanguageId id) const { return languages_[static_cast<std::size_t>(id)]; }
     Report& report() { return report_; }
+    // The type size of a run whose letters justification may space; 0 for scripts whose letters join, and for letters that are spaced already:
+    // more would make words of them for readers of the PDF.
+    std::int64_t spaced_size(const ShapedRun& run) const;
 
 private:
     // A base character and the marks that follow it.
@@ -123,8 +126,9 @@ private:
 };
 
 char32_t code_point_at(std::u16string_view text, std::size_t position);
-bool may_be_spaced(const ShapedRun& run);  // false for scripts whose letters join, such as Arabic and Devanagari
-bool is_word_space(char16_t unit);         // U+0020, U+00A0
+bool is_word_space(char16_t unit);  // U+0020, U+00A0
+// Spaces at which a line may end, where they lose their width: U+0020, U+2028 and those of fixed width but for U+2007.
+bool is_blank(char16_t unit);
 // Whether justification changes the space at a position of the text. The space after the dash that opens a speech has the same width in
 // every line, so that speeches begin alike.
 bool is_stretchable_space(const FlowParagraph& paragraph, std::uint32_t position);

@@ -1,5 +1,7 @@
 #include "typeset/styles.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -62,6 +64,24 @@ void lay_block_looks_over(Style& style, const Rendition& rendition) {
     style.margin_left += style.size * rendition.indent;
 }
 
+constexpr std::int64_t widest_letter_ems = 8;
+
+// What a face has not that every text needs; "" for a complete one.
+std::string lack_of(const FontSet& fonts, FaceId face) {
+    const std::int64_t em = fonts.metrics(face).units_per_em;
+    const auto is_wide = [&](std::uint32_t glyph) {
+        const std::int64_t advance = fonts.advance_of(face, glyph);
+        return advance > 0 && advance <= em * widest_letter_ems;
+    };
+    const std::uint32_t space = fonts.glyph_of(face, U' '), hyphen = hyphen_glyph(fonts, face);
+    if (space == 0) return "has no space";
+    if (hyphen == 0) return "has no hyphen";
+    if (!is_wide(space) || !is_wide(hyphen)) return "has a space or a hyphen of no sensible width";
+    for (const char32_t letter : {U'n', U'\u043D', U'\u03B1'})
+        if (const std::uint32_t glyph = fonts.glyph_of(face, letter); glyph != 0 && !is_wide(glyph)) return "has letters of no sensible width";
+    return {};
+}
+
 }  // namespace
 
 StyleTable::StyleTable(const Layout& layout, FontSet& fonts, Report& report) : layout_(layout), fonts_(fonts), report_(report) {
@@ -99,6 +119,23 @@ StyleId StyleTable::scaled(StyleId base, std::int64_t percent) {
     return place->second;
 }
 
+StyleId StyleTable::smaller(StyleId base, std::int64_t percent) {
+    const auto [place, is_new] = smaller_.try_emplace({static_cast<std::uint32_t>(base), percent});
+    if (is_new) {
+        Style style = styles_[index_of(base)].style;
+        for (Length* length : {&style.size, &style.leading, &style.first_indent, &style.hanging})
+            *length = nabor::scaled(*length, percent, 100);
+        place->second = add(style);
+        styles_.back().synthetic_small_caps = styles_[index_of(base)].synthetic_small_caps;
+    }
+    return place->second;
+}
+
+StyleId StyleTable::known_smaller(StyleId base, std::int64_t percent) const {
+    const auto known = smaller_.find({static_cast<std::uint32_t>(base), percent});
+    return known == smaller_.end() ? base : known->second;
+}
+
 StyleId StyleTable::with_turnover(StyleId base, Length deepest) {
     const Length size = styles_[index_of(base)].style.size;
     const Length hanging = std::min(deepest + size, size * most_turnover_ems);
@@ -127,10 +164,16 @@ std::vector<StyleId> StyleTable::initials(StyleId paragraph, const ElementChain&
         SetStyle& own = styles_[index_of(id)];
         if (own.faces.empty()) return made = {};
         const FaceMetrics& capital = fonts_.metrics(own.faces.front());
+        if (capital.cap_height <= 0) return made = {};
         own.style.size = nabor::scaled(text.style.leading * (lines - 1) + capitals, capital.units_per_em, capital.cap_height);
         made.push_back(id);
     }
     return made;
+}
+
+std::uint32_t hyphen_glyph(const FontSet& fonts, FaceId face) {
+    const std::uint32_t hyphen = fonts.glyph_of(face, 0x2010);
+    return hyphen != 0 ? hyphen : fonts.glyph_of(face, U'-');
 }
 
 StyleId StyleTable::of(const Style& style) {
@@ -155,18 +198,34 @@ StyleId StyleTable::add(const Style& style) {
         const FaceQuery query{family, style.weight, style.italic};
         if (missing_.count(family)) continue;
         if (const auto face = fonts_.find(query, report_)) {
-            set.faces.push_back(*face);
+            if (serves(*face, family)) set.faces.push_back(*face);
         } else {
             missing_[family] = true;
             usable_ = false;
         }
         fonts_.load_fallbacks(query);
     }
+    // Where no family of the layout can set lines, the one that serves layouts without any does.
+    for (const std::string& family : InheritedStyle{}.families)
+        if (const auto face = set.faces.empty() && usable_ ? fonts_.find({family, style.weight, style.italic}, report_) : std::nullopt)
+            set.faces.push_back(*face);
+    usable_ = usable_ && !set.faces.empty();
     if (!set.faces.empty())
         set.synthetic_small_caps =
             style.capitals != Capitals::none && !fonts_.has_feature(set.faces.front(), "smcp", script_tag(Script::latin));
     styles_.push_back(std::move(set));
     return static_cast<StyleId>(styles_.size() - 1);
+}
+
+// Whether lines can be set in a face: every line may need its space and its hyphen.
+bool StyleTable::serves(FaceId face, const std::string& family) {
+    const auto [known, is_new] = serves_.try_emplace(face, true);
+    if (!is_new) return known->second;
+    const std::string lack = lack_of(fonts_, face);
+    if (lack.empty()) return true;
+    report_.warning("font-incomplete", {}, fmt::format("the family “{}” {}; another family serves instead", family, lack),
+                    "replace the font file by a complete one, or name another family in the layout");
+    return known->second = false;
 }
 
 }  // namespace nabor

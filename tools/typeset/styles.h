@@ -28,6 +28,9 @@ struct SetStyle {
     bool synthetic_small_caps = false;  // the face has no small capitals: smaller capitals replace them
 };
 
+// The glyph that a break in a word adds: U+2010, or the hyphen-minus in a face without it; 0 in a face with neither.
+std::uint32_t hyphen_glyph(const FontSet& fonts, FaceId face);
+
 class StyleTable {
 public:
     StyleTable(const Layout& layout, FontSet& fonts, Report& report);
@@ -38,6 +41,10 @@ public:
     StyleId with_looks(StyleId base, const Rendition& rendition);
     // `base` at `percent` of its size, without small capitals.
     StyleId scaled(StyleId base, std::int64_t percent);
+    // `base` in smaller type, at `percent` of its size, line height and indents.
+    StyleId smaller(StyleId base, std::int64_t percent);
+    // The same, where it was asked for before. Else `base`.
+    StyleId known_smaller(StyleId base, std::int64_t percent) const;
     // A verse line's style whose turned-over part is indented deeper than a line that begins `deepest` to the right of this one.
     StyleId with_turnover(StyleId base, Length deepest);
 
@@ -57,6 +64,7 @@ public:
 
 private:
     StyleId add(const Style& style);
+    bool serves(FaceId face, const std::string& family);
 
     const Layout& layout_;
     FontSet& fonts_;
@@ -66,9 +74,11 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, StyleId> by_looks_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_turnover_;
+    std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> smaller_;
     std::vector<StyleId> others_;
     std::map<Digest, std::vector<StyleId>> initials_;  // by the paragraph's style and its chain
     std::map<std::string, bool> missing_;
+    std::map<FaceId, bool> serves_;
     bool usable_ = true;
 };
 

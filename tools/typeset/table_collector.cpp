@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "language/language.h"
 #include "typeset/block_collector.h"
+#include "typeset/table_setter.h"
 
 namespace nabor {
 
@@ -30,6 +32,20 @@ CellSpan take_span(const Cell& cell, std::size_t column, std::size_t rows_left, 
     return span;
 }
 
+// A table that turns out to be too wide is set in smaller type, when styles are made no more.
+void know_smaller_styles(const FlowTable& table, StyleTable& styles) {
+    for (const FlowRow& row : table.rows)
+        for (const FlowCell& cell : row.cells)
+            for (const FlowBlock& block : cell.blocks) {
+                const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
+                if (paragraph == nullptr) continue;
+                for (const std::int64_t percent : table_type_sizes) {
+                    styles.smaller(paragraph->style, percent);
+                    for (const TextStretch& stretch : paragraph->stretches) styles.smaller(stretch.style, percent);
+                }
+            }
+}
+
 }  // namespace
 
 void TableCollector::table(const SiblingBlock& place, const FlowContext& context) const {
@@ -45,6 +61,8 @@ void TableCollector::table(const SiblingBlock& place, const FlowContext& context
     Rows shared;
     if (place.block.anchor != AnchorId::none) shared.destinations.push_back(scope_.sources.tree.destination(place.block.anchor));
     FlowTable flow;
+    flow.span = place.block.span;
+    flow.right_to_left = is_right_to_left(scope_.sources.book.language(inner.language));
     std::vector<NodeId> rows;
     for (std::size_t i = 0; i < source.rows.size(); ++i) {
         FlowContext of_row = inner;
@@ -56,6 +74,7 @@ void TableCollector::table(const SiblingBlock& place, const FlowContext& context
         for (const FlowCell& cell : row.cells)
             flow.columns = std::max<std::uint16_t>(flow.columns, static_cast<std::uint16_t>(cell.column + cell.columns));
     fill_rows(flow, rows, inner.language);
+    know_smaller_styles(flow, scope_.sources.styles);
     if (!flow.rows.empty() && style.table_rule_above) flow.rows.front().rule_above = true;
     if (!flow.rows.empty() && style.table_rule_below) flow.rows.back().rule_below = true;
     FlowBlock made;

@@ -1,9 +1,15 @@
 #include "typeset/table_setter.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <iterator>
 #include <span>
 
+#include "typeset/break_opportunities.h"
+#include "typeset/inline_images.h"
 #include "typeset/shaped_paragraph.h"
+#include "typeset/table_shape.h"
 
 namespace nabor {
 
@@ -50,29 +56,6 @@ void take(GalleyItem&& from, Length x, Length y, GalleyItem& band) {
     band.origin = std::min(band.origin, from.origin);  // unknown is the greatest
 }
 
-// Columns between which no cell begins or ends are one: sources draw their tables on grids of thirty.
-void merge_columns(FlowTable& table) {
-    std::vector<std::uint16_t> position(table.columns + std::size_t{1}, 0);
-    for (const FlowRow& row : table.rows)
-        for (const FlowCell& cell : row.cells) position[cell.column] = position[std::size_t{cell.column} + cell.columns] = 1;
-    std::uint16_t edges = 0;
-    for (std::uint16_t& edge : position) edge = edge ? edges++ : edges;
-    for (FlowRow& row : table.rows)
-        for (FlowCell& cell : row.cells) {
-            const std::uint16_t end = position[std::size_t{cell.column} + cell.columns];
-            cell.column = position[cell.column];
-            cell.columns = static_cast<std::uint16_t>(end - cell.column);
-        }
-    table.columns = static_cast<std::uint16_t>(edges - 1);
-}
-
-// Whether a row is one of the heads of the columns: a heading across all of them, below the first row, is that of the rows it precedes.
-bool is_column_head(const FlowTable& table, std::size_t row) {
-    if (row >= table.rows.size() || !table.rows[row].header) return false;
-    const std::vector<FlowCell>& cells = table.rows[row].cells;
-    return row == 0 || cells.size() != 1 || cells.front().columns < table.columns || table.columns == 1;
-}
-
 void make_artifact(PageItem& item) {
     if (auto* run = std::get_if<GlyphRun>(&item)) {
         run->node = NodeId::none;
@@ -106,33 +89,57 @@ Length right_edge(const GalleyItem& line) {
     return edge;
 }
 
-Length widest_word(const FlowParagraph& paragraph, const ShapedParagraph& shaped) {
-    Length widest;
-    std::size_t word = 0;
-    for (std::size_t i = 0; i <= paragraph.text.size(); ++i) {
-        const bool ends = i == paragraph.text.size() || paragraph.text[i] == u' ' || paragraph.text[i] == line_separator;
-        if (!ends) continue;
-        widest = std::max(widest, Length{shaped.width_before[i] - shaped.width_before[word]});
-        word = i + 1;
-    }
-    return widest;
-}
-
 }  // namespace
 
 void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, Galley& galley) {
     if (table.columns == 0) return;
     merge_columns(table);
-    measure_cells(table);
-    const Length available = measure - block.left - block.right;
-    find_widths(table, available);
-    share_out(available, table.column_gap);
-    Length width;
-    for (const Column& column : columns_) width = std::max(width, column.x + column.width);
-    const Length left = block.left + std::max(-most_overhang, (available - width) / 2);
-    const std::vector<std::size_t> body = set_rows(table, left, width, galley);
+    available_ = measure - block.left - block.right;
+    is_right_to_left_ = table.right_to_left;
+    measure_cells(table, false);
+    find_widths(table);
+    if (!fits(table_type_sizes[0])) make_narrower(table);
+    share_out(table.column_gap);
+    for (const Column& column : columns_) width_ = std::max(width_, column.x + column.width);
+    const Length overflow = width_ - available_ - most_overhang * 2 - rounding_room;
+    if (overflow.units > 0) report_overflow(table, overflow);
+    const Length left = block.left + (available_ - width_) / 2;
+    const std::vector<std::size_t> body = set_rows(table, left, width_, galley);
     // No row stands alone below a head or above the last rule.
     if (body.size() >= fewest_parted_rows) galley[body[1]].may_break_before = galley[body.back()].may_break_before = false;
+}
+
+// The width of the columns at their least, in type of a part of its size.
+Length TableSetter::least_width(std::int64_t percent) const {
+    Length least;
+    for (const Column& column : columns_) least += column.least;
+    return scaled(least, percent, 100) + narrow_gap * (static_cast<std::int64_t>(columns_.size()) - 1);
+}
+
+bool TableSetter::fits(std::int64_t percent) const { return least_width(percent) <= available_ + most_overhang * 2; }
+
+// A little smaller with whole words; else hyphens; else smaller and smaller.
+void TableSetter::make_narrower(FlowTable& table) {
+    bool hyphenates = !fits(table_type_sizes[1]);
+    std::int64_t percent = table_type_sizes[1];
+    if (hyphenates) {
+        measure_cells(table, true);
+        find_widths(table);
+        const auto first = std::find_if(std::begin(table_type_sizes), std::end(table_type_sizes), [&](std::int64_t size) { return fits(size); });
+        percent = first == std::end(table_type_sizes) ? *std::prev(first) : *first;
+    }
+    if (percent != table_type_sizes[0]) {
+        shrink(table, setter_.shaper().styles(), percent);
+        measure_cells(table, hyphenates);
+        find_widths(table);
+    }
+}
+
+void TableSetter::report_overflow(const FlowTable& table, Length overflow) {
+    setter_.shaper().report().warning("page-overflow", table.span,
+                                      fmt::format("the table is {:.0f} mm wider than the page has room for, in the smallest type that can be read",
+                                                  overflow.in_points() * 25.4 / 72 + 0.5),
+                                      "divide it into two tables, or make its columns fewer");
 }
 
 // Returns where the rows of the body begin.
@@ -180,7 +187,7 @@ void TableSetter::rule_spans(const FlowRow& row, Length left, GalleyItem& last) 
     const Length y = last.height;
     for (const FlowCell& cell : row.cells) {
         if (cell.columns < 2 || cell.rows > 1 || cell.blocks.empty()) continue;
-        last.items.emplace_back(RuleLine{left + columns_[cell.column].x, y, width_of(cell), thin_rule, 0});
+        last.items.emplace_back(RuleLine{left + x_of(cell), y, width_of(cell), thin_rule, 0});
         last.height = y + rule_gap;
     }
 }
@@ -190,26 +197,35 @@ Length TableSetter::width_of(const FlowCell& cell) const {
     return last.x + last.width - columns_[cell.column].x;
 }
 
-void TableSetter::measure_cells(const FlowTable& table) {
-    for (const FlowRow& row : table.rows) {
+void TableSetter::measure_cells(FlowTable& table, bool hyphenates) {
+    cells_.clear();
+    hyphenates_ = hyphenates;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
         cells_.emplace_back();
-        for (const FlowCell& cell : row.cells) cells_.back().push_back(measured(cell));
+        for (FlowCell& cell : table.rows[row].cells) cells_.back().push_back(measured(cell, table.columns, hyphenates));
     }
 }
 
-TableSetter::MeasuredCell TableSetter::measured(const FlowCell& cell) {
+Length TableSetter::widest_part(const FlowParagraph& paragraph, const ShapedParagraph& shaped, bool hyphenates) {
+    return hyphenates ? setter_.points().widest_part(paragraph, shaped, true) : widest_word(paragraph, shaped);
+}
+
+TableSetter::MeasuredCell TableSetter::measured(FlowCell& cell, std::int64_t columns, bool hyphenates) {
     MeasuredCell made;
+    const Length widest_image = std::max(narrowest_image, available_ / columns);
     const auto ask = [&](Length least, Length most) {
         made.least = std::max(made.least, least);
         made.most = std::max(made.most, most);
     };
     for (std::size_t b = 0; b < cell.blocks.size(); ++b) {
-        const FlowBlock& block = cell.blocks[b];
+        FlowBlock& block = cell.blocks[b];
         const Length indents = block.left + block.right;
-        if (const auto* paragraph = std::get_if<FlowParagraph>(&block.content)) {
+        if (auto* paragraph = std::get_if<FlowParagraph>(&block.content)) {
+            paragraph->hyphenates = hyphenates;
+            bound_images(*paragraph, widest_image - indents, setter_.rules().tallest / 2);
             const ShapedParagraph& shaped = made.shaped.emplace(b, setter_.shaper().shape(*paragraph)).first->second;
             made.paragraphs.push_back(indents + Length{shaped.width_before.back()} + rounding_room);
-            ask(indents + widest_word(*paragraph, shaped) + rounding_room, made.paragraphs.back());
+            ask(indents + widest_part(*paragraph, shaped, hyphenates) + rounding_room, made.paragraphs.back());
         } else if (const auto* image = std::get_if<FlowImage>(&block.content)) {
             ask(indents + std::min(image->width, narrowest_image), indents + image->width);
         } else {
@@ -226,8 +242,9 @@ TableSetter::MeasuredCell TableSetter::measured(const FlowCell& cell) {
 }
 
 // A column asks for what its own cells ask for. Then cells over several columns widen these where they are too narrow.
-void TableSetter::find_widths(const FlowTable& table, Length available) {
+void TableSetter::find_widths(const FlowTable& table) {
     columns_.assign(table.columns, Column{});
+    texts_.clear();
     find_numerals(table);
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
@@ -236,23 +253,28 @@ void TableSetter::find_widths(const FlowTable& table, Length available) {
             const MeasuredCell& measured = cells_[row][i];
             texts_.push_back({row, cell.column, measured.paragraphs});
             Column& column = columns_[cell.column];
-            column.least = std::max(column.least, std::min(measured.least, available));
+            column.least = std::max(column.least, std::min(measured.least, available_));
             column.most = std::max(column.most, measured.most);
         }
-    for (Column& column : columns_)
-        if (column.has_numerals) column.least = column.most = std::max(column.most, column.integral + column.fraction);
+    // Numbers stand in one line; so does the head above them, while there is room.
+    for (Column& column : columns_) {
+        if (!column.has_numerals) continue;
+        const Length numerals = column.integral + column.fraction;
+        column.most = std::max(column.most, numerals);
+        column.least = hyphenates_ ? std::max(column.least, numerals) : column.most;
+    }
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
             const FlowCell& cell = table.rows[row].cells[i];
-            if (cell.columns > 1) widen_for(cell, cells_[row][i], available, table.column_gap);
+            if (cell.columns > 1) widen_for(cell, cells_[row][i], table.column_gap);
         }
 }
 
-void TableSetter::widen_for(const FlowCell& cell, const MeasuredCell& measured, Length available, Length gap) {
+void TableSetter::widen_for(const FlowCell& cell, const MeasuredCell& measured, Length gap) {
     const std::span<Column> columns =
         std::span(columns_).subspan(cell.column, std::min<std::size_t>(cell.columns, columns_.size() - cell.column));
     const auto count = static_cast<std::int64_t>(columns.size());
-    Length least = std::min(measured.least, available) - gap * (count - 1);
+    Length least = std::min(measured.least, available_) - gap * (count - 1);
     Length most = measured.most - gap * (count - 1);
     for (const Column& column : columns) {
         least -= column.least;
@@ -283,27 +305,29 @@ void TableSetter::find_numerals(const FlowTable& table) {
     for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].has_numerals = !words[c] && numbers[c] >= fewest_numbers;
 }
 
-void TableSetter::share_out(Length available, Length gap) {
+void TableSetter::share_out(Length gap) {
     const auto count = static_cast<std::int64_t>(columns_.size());
     Length least;
     for (const Column& column : columns_) least += column.least;
     // Rather a narrow gap than a word cut in two; rather a table a little wider than the measure.
-    if (least + gap * (count - 1) > available) gap = narrow_gap;
-    available += std::clamp(least + gap * (count - 1) - available, Length{}, most_overhang * 2);
-    const Length narrowest = Length::points(4);
-    const Length for_text = std::max(available - gap * (count - 1), narrowest * count);
+    if (least + gap * (count - 1) > available_) gap = narrow_gap;
+    const Length wider = std::clamp(least + gap * (count - 1) - available_, Length{}, most_overhang * 2);
+    const Length for_text = available_ + wider - gap * (count - 1);
     std::vector<ColumnWish> wishes;
-    for (const Column& column : columns_) wishes.push_back({column.least, column.most, {}});
-    if (least <= for_text)
-        share_columns(wishes, texts_, for_text);
-    else
-        for (ColumnWish& wish : wishes) wish.width = narrowest + scaled(for_text - narrowest * count, wish.least.units, least.units);
+    for (const Column& column : columns_) wishes.push_back({column.least, column.most, column.least});
+    if (least <= for_text) share_columns(wishes, texts_, for_text);
     Length x;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         columns_[i].x = x;
         columns_[i].width = wishes[i].width;
         x += wishes[i].width + gap;
     }
+}
+
+// Where a cell begins, from the table's left edge.
+Length TableSetter::x_of(const FlowCell& cell) const {
+    const Length x = columns_[cell.column].x;
+    return is_right_to_left_ ? width_ - x - width_of(cell) : x;
 }
 
 // The cells' lines side by side: band k holds line k of each cell, so a row can be divided between its bands. A cell over several rows goes
@@ -313,7 +337,7 @@ void TableSetter::set_row(FlowTable& table, std::size_t row, Length left, Galley
     for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
         FlowCell& cell = table.rows[row].cells[i];
         MeasuredCell& measured = cells_[row][i];
-        OpenCell open{setter_.set_flat(cell.blocks, width_of(cell), std::move(measured.shaped)), 0, cell.column, cell.rows};
+        OpenCell open{setter_.set_flat(cell.blocks, width_of(cell), std::move(measured.shaped)), 0, x_of(cell), cell.rows};
         align(cell, measured.numeral, is_header, open.lines);
         open_.push_back(std::move(open));
     }
@@ -333,7 +357,7 @@ void TableSetter::set_row(FlowTable& table, std::size_t row, Length left, Galley
         for (std::size_t i = 0; i < count; ++i) {
             GalleyItem& line = cell.lines[cell.next++];
             const Length above = i == 0 ? Length{} : line.space_before;
-            take(std::move(line), left + columns_[cell.column].x, above, galley[first_band + skipped + i]);
+            take(std::move(line), left + cell.x, above, galley[first_band + skipped + i]);
         }
     }
     for (OpenCell& cell : open_) --cell.rows;

@@ -1,4 +1,6 @@
 // In: a table and a measure. Out: its rows as bands of galley items, and its head for the pages that it goes on to.
+// A table too wide is set with narrower gaps, in smaller type and with hyphens, as far as it needs. No word is cut without a hyphen and no
+// number at all: what is still too wide reaches beyond the measure, and is reported.
 // Holds: a row is as many bands as its tallest cell has lines, so a long row can be divided between two pages. In a column of numerals the
 // decimal marks stand under each other, at the column's right edge, below the column's head.
 #pragma once
@@ -13,6 +15,9 @@
 #include "typeset/numerals.h"
 
 namespace nabor {
+
+// Parts of their size, in per cent, that a table's letters may have.
+inline constexpr std::int64_t table_type_sizes[] = {100, 90, 80, 70, 60};
 
 // Sets one table.
 class TableSetter {
@@ -47,16 +52,22 @@ private:
     struct OpenCell {
         Galley lines;
         std::size_t next = 0;
-        std::size_t column = 0;
+        Length x;                // from the table's left edge
         std::uint16_t rows = 1;  // that it still covers, this one with them
     };
 
-    void measure_cells(const FlowTable& table);
-    MeasuredCell measured(const FlowCell& cell);
-    void find_widths(const FlowTable& table, Length available);
+    void measure_cells(FlowTable& table, bool hyphenates);
+    MeasuredCell measured(FlowCell& cell, std::int64_t columns, bool hyphenates);
+    Length widest_part(const FlowParagraph& paragraph, const ShapedParagraph& shaped, bool hyphenates);
+    void make_narrower(FlowTable& table);
+    bool fits(std::int64_t percent) const;
+    void report_overflow(const FlowTable& table, Length overflow);
+    void find_widths(const FlowTable& table);
     void find_numerals(const FlowTable& table);
-    void widen_for(const FlowCell& cell, const MeasuredCell& measured, Length available, Length gap);
-    void share_out(Length available, Length gap);
+    void widen_for(const FlowCell& cell, const MeasuredCell& measured, Length gap);
+    void share_out(Length gap);
+    Length least_width(std::int64_t percent) const;
+    Length x_of(const FlowCell& cell) const;
     Length width_of(const FlowCell& cell) const;
     std::vector<std::size_t> set_rows(FlowTable& table, Length left, Length width, Galley& galley);
     void set_row(FlowTable& table, std::size_t row, Length left, Galley& galley);
@@ -65,6 +76,8 @@ private:
     std::uint32_t repeat_head(const Galley& galley, std::size_t first);
 
     GalleySetter& setter_;
+    Length available_, width_;  // of the measure; of the table
+    bool is_right_to_left_ = false, hyphenates_ = false;
     std::vector<std::vector<MeasuredCell>> cells_;  // by row
     std::vector<Column> columns_;
     std::vector<OpenCell> open_;

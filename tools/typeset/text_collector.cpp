@@ -17,6 +17,8 @@ namespace {
 
 constexpr Length inline_image_height = {10 * Length::per_point};  // of an image without a stated size that stands in a line
 constexpr std::string_view slot_digits = "000";
+constexpr std::string_view between_calls = ",";  // or notes 1 and 2 read as note 12
+constexpr std::size_t no_isolate = static_cast<std::size_t>(-1);
 
 }  // namespace
 
@@ -25,7 +27,7 @@ Length page_slot_width(const StyleTable& styles, StyleId style) {
 }
 
 TextPlace TextCollector::place_of(const TextContext& context) const {
-    return {context.style, scope_.sources.tree.language(context.language), context.content, context.link};
+    return {context.style, scope_.sources.tree.language(context.language), context.content, context.link, context.is_code};
 }
 
 void TextCollector::own_text(const Inline& piece, const TextContext& context) {
@@ -113,6 +115,8 @@ void TextCollector::phrase(const Phrase& phrase, const TextContext& context, Spa
         inner.content = NodeId::none;
     }
     anchor(phrase.anchor);
+    inner.is_code = context.is_code || phrase.role == Role::code;
+    const std::size_t isolate = begin_isolate(context.language, phrase.language);
     const auto add = [&](const std::string& text) {
         if (text.empty()) return;
         if (inner.content == NodeId::none) inner.content = scope_.content_node(inner.parent, phrase.language);
@@ -122,6 +126,17 @@ void TextCollector::phrase(const Phrase& phrase, const TextContext& context, Spa
     inlines(phrase.content, inner);
     if (!style.after.empty()) inner.content = NodeId::none;
     add(style.after);
+    if (isolate != no_isolate) paragraph_.paragraph().isolates[isolate].end = paragraph_.position();
+}
+
+// A phrase in a language of another direction stands apart in the order of its line, with its own marks.
+std::size_t TextCollector::begin_isolate(LanguageId around, LanguageId own) {
+    const Book& book = scope_.sources.book;
+    const bool right_to_left = is_right_to_left(book.language(own));
+    if (right_to_left == is_right_to_left(book.language(around))) return no_isolate;
+    std::vector<BidiIsolate>& isolates = paragraph_.paragraph().isolates;
+    isolates.push_back({paragraph_.position(), paragraph_.position(), right_to_left});
+    return isolates.size() - 1;
 }
 
 void TextCollector::note_call(const NoteCall& call, const TextContext& context) {
@@ -129,17 +144,27 @@ void TextCollector::note_call(const NoteCall& call, const TextContext& context) 
     const Note& note = sources.book.note(call.note);
     const std::string& number = sources.facts.note_numbers[index_of(call.note)];
     anchor(call.anchor);
+    const StyleId style = phrase_style(context, row_of(Role::note_call).element, note_call_classes(note.kind));
+    part_from_call(context, style);
     const NodeId reference = sources.tree.node("Reference", context.parent, context.language);
     PageLink page_link;
     page_link.destination = sources.tree.destination(note.anchor);
     page_link.node = sources.tree.node("Link", reference, context.language);
     page_link.description = fmt::format("{} {}", label(Label::note, sources.book.language(context.language)), number);
     TextContext inner = context;
-    inner.style = phrase_style(context, row_of(Role::note_call).element, note_call_classes(note.kind));
+    inner.style = style;
     inner.content = scope_.content_node(page_link.node, context.language);
     inner.link = sources.tree.link(page_link);
     paragraph_.text(number, place_of(inner), Span{});
+    call_end_ = paragraph_.position();
     if (sources.notes.call(call.note)) set_note(call.note, context.parent, reference);
+}
+
+void TextCollector::part_from_call(const TextContext& context, StyleId call_style) {
+    if (call_end_ != paragraph_.position()) return;
+    TextContext between = context;
+    between.style = call_style;
+    generated(std::string(between_calls), between, Span{});
 }
 
 // A note called in a note stands at the foot too, right after it: both belong to the line of the outer call.
@@ -181,7 +206,7 @@ void TextCollector::page_reference(const Link& link, DestinationId target, TextC
     inner.content = scope_.content_node(inner.parent, inner.language);
     const TextPlace place = place_of(inner);
     if (link.target == AnchorId::none) return paragraph_.text(link.address, place, span);
-    if (link.content.empty()) {
+    if (link.content.empty() && !link.page_number) {
         const auto heading = sources.facts.headings.find(link.target);
         if (heading != sources.facts.headings.end()) paragraph_.text(heading->second + ", ", place, span);
         paragraph_.text(fmt::format("{}\u00A0", label(Label::page_abbreviated, sources.book.language(inner.language))), place, span);

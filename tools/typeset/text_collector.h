@@ -2,6 +2,7 @@
 // Holds: structure nodes are made in reading order.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct TextContext {
     NodeId parent = NodeId::none;   // the structure node around it
     NodeId content = NodeId::none;  // the node of the text itself; none: the next text makes one
     PageLinkId link = PageLinkId::none;
+    bool is_code = false;
 };
 
 // The width of a slot for a page number: three digits.
@@ -40,7 +42,9 @@ public:
 
 private:
     void own_text(const Inline& piece, const TextContext& context);
+    void part_from_call(const TextContext& context, StyleId call_style);
     void pass_over(const Inlines& pieces);  // text of the block that is not set
+    std::size_t begin_isolate(LanguageId around, LanguageId own);
     void phrase(const Phrase& phrase, const TextContext& context, Span span);
     void note_call(const NoteCall& call, const TextContext& context);
     void set_note(NoteId note, NodeId parent, NodeId reference);
@@ -55,6 +59,7 @@ private:
     FlowArea area_;
     Origin origin_;
     ParagraphBuilder& paragraph_;
+    std::optional<std::uint32_t> call_end_;  // of the last call of a note: a position in the paragraph
 };
 
 }  // namespace nabor

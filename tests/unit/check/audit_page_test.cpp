@@ -239,7 +239,7 @@ TEST(AuditJson, IsAsDocumented) {
     sample.pages.pages.back().number = 12;
     sample.go_on({{u"за\u0301мок of two-"}, {u"fold words"}});
     sample.pages.relaxations = {relaxation(Relaxation::Kind::lone_line, 1, 1, 250)};
-    EXPECT_EQ(audit_json(audit_pages(sample.pages)), R"({
+    EXPECT_EQ(audit_json(audit_pages(sample.pages), Sources()), R"({
   "version": 1,
   "figures": {
     "pages": 2,
@@ -281,7 +281,14 @@ TEST(AuditJson, IsAsDocumented) {
     "short-page": 0,
     "note-split": 0,
     "late-note": 0,
-    "too-tall": 0
+    "too-tall": 0,
+    "overflow": 0,
+    "overprint": 0,
+    "cut-word": 0,
+    "ragged-paragraph": 0,
+    "unbalanced-heading": 0,
+    "parted-caption": 0,
+    "short-last-page": 0
   },
   "findings": [
     {"kind":"orphan","page":1,"folio":"i","y":60,"figure":1,"text":"A \"first\" line of it","note":false,"cost":250,"marks":[[1,50,60,300,12]]}
@@ -291,7 +298,7 @@ TEST(AuditJson, IsAsDocumented) {
 }
 
 TEST(AuditJson, OfNothingIsWhole) {
-    const std::string json = audit_json(audit_pages(Pages{}));
+    const std::string json = audit_json(audit_pages(Pages{}), Sources());
     EXPECT_TRUE(json.ends_with("  },\n  \"findings\": []\n}\n")) << json;
 }
 
@@ -319,7 +326,7 @@ TEST(AuditMarks, StandUnderTheTextAndBesideIt) {
 TEST(AuditMarks, LinesStillNameTheirItems) {
     const AuditSample sample = broken(1, 1);
     const Audit audit = audit_pages(sample.pages);
-    EXPECT_EQ(audit_json(audit_pages(with_marks(sample.pages, audit))), audit_json(audit));
+    EXPECT_EQ(audit_json(audit_pages(with_marks(sample.pages, audit)), Sources()), audit_json(audit, Sources()));
 }
 
 TEST(AuditTables, AreAsDocumented) {

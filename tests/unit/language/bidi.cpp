@@ -27,6 +27,21 @@ TEST(Bidi, RaisesLatinInAHebrewParagraph) {
     EXPECT_EQ(bidi_levels(u"ab", true), (Levels{2, 2}));
 }
 
+TEST(Bidi, IsolatesAPhraseOfAnotherDirection) {
+    // Without the isolate the mark takes the direction of the sentence.
+    EXPECT_EQ(bidi_levels(u"a ב? b", false), (Levels{0, 0, 1, 0, 0, 0}));
+    EXPECT_EQ(bidi_levels(u"a ב? b", false, {{2, 4, true}}), (Levels{0, 0, 1, 1, 0, 0}));
+}
+
+TEST(Bidi, IsolatesPhrasesInsideOfEachOther) {
+    EXPECT_EQ(bidi_levels(u"a בc!ג b", false, {{2, 6, true}, {3, 5, false}}), (Levels{0, 0, 1, 2, 2, 1, 0, 0}));
+    EXPECT_EQ(bidi_levels(u"אb! ", true, {{1, 3, false}}), (Levels{1, 2, 2, 1}));
+}
+
+TEST(Bidi, TakesAnIsolateWithoutLettersOfItsDirection) {
+    EXPECT_EQ(bidi_levels(u"a 12", false, {{2, 4, true}}), (Levels{0, 0, 2, 2}));
+}
+
 TEST(VisualOrder, ReversesRunsOfOddLevels) {
     using Order = std::vector<std::size_t>;
     EXPECT_EQ(visual_order({}), Order{});

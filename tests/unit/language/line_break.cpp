@@ -31,6 +31,34 @@ std::u16string shown(std::u16string_view text, std::string_view language, bool h
     return shown(text, line_breaks(text, {{0, text.size(), language}}, heading));
 }
 
+TEST(LineBreak, BreaksAHeadingAtAPauseRatherThanInAPhrase) {
+    EXPECT_EQ(shown(u"Lamps, Paper: Answers Given", "en", true), u"Lamps, Paper: Answers {10}Given");
+    EXPECT_EQ(shown(u"Письма. Ответы комитета о лампах", "ru", true), u"Письма. Ответы {10}комитета {5}о~лампах");
+}
+
+TEST(LineBreak, KeepsRangesTogether) {
+    EXPECT_EQ(shown(u"Годы 1917 – 1923", "ru", true), u"Годы {10}1917~–~1923");
+    EXPECT_EQ(shown(u"см. гл. I–V книги", "ru"), u"см. гл.~I–V книги");
+    EXPECT_EQ(shown(u"ch. 3–5", "en"), u"ch.~3–5");
+}
+
+TEST(LineBreak, BreaksADoiAndNoSentenceBeforeItsFullStop) {
+    EXPECT_EQ(shown(u"10.1234/ab.cd_ef.", "en"), u"10|{20}.1234/|{20}ab|{20}.cd|{20}_ef.");
+    EXPECT_EQ(shown(u"www.a.org?x=y&z", "en"), u"www|{20}.a|{20}.org|{20}?x|{20}=y|{20}&z");
+}
+
+TEST(LineBreak, BreaksCodeAtItsSigns) {
+    const std::u16string_view code = u"a model.text/part_one e-mail";
+    EXPECT_EQ(shown(code, line_breaks(code, {{0, code.size(), "en", true}}, false)), u"a model|{20}.text/|{20}part|{20}_one e|{20}-mail");
+}
+
+TEST(Identifiers, AreAddressesAndNamesOfPrograms) {
+    const std::u16string_view text = u"see https://a.org and model.reading or a_b, not т.е. or word";
+    std::vector<std::u16string_view> found;
+    for (const TextRange& range : identifiers(text)) found.push_back(text.substr(range.begin, range.end - range.begin));
+    EXPECT_EQ(found, (std::vector<std::u16string_view>{u"https://a.org", u"model.reading", u"a_b,"}));
+}
+
 TEST(LineBreak, GivesAnEntryForEveryPosition) {
     EXPECT_EQ(line_breaks(u"", {}, false).size(), 1u);
     const auto breaks = line_breaks(u"a b", {}, false);
@@ -87,7 +115,7 @@ TEST(LineBreak, DividesAfterSlashesReluctantly) {
 }
 
 TEST(LineBreak, DividesAddressesOfWebPages) {
-    EXPECT_EQ(shown(u"см. https://site.org/a-b/c", "ru"), u"см. https://site.|{20}org/|{20}a-|{20}b/|{20}c");
+    EXPECT_EQ(shown(u"см. https://site.org/a-b/c", "ru"), u"см. https://site|{20}.org/|{20}a|{20}-b/|{20}c");
     EXPECT_EQ(shown(u"www.archive.ru/fond5.", "ru"), u"www.|{20}archive.|{20}ru/|{20}fond5.");
 }
 
@@ -115,8 +143,8 @@ TEST(LineBreak, EndsALineWithAShortWordReluctantly) {
 }
 
 TEST(LineBreak, EndsNoLineOfAHeadingWithAPreposition) {
-    EXPECT_EQ(shown(u"О положении в стране для нас", "ru", true), u"О~положении в~стране для~нас");
-    EXPECT_EQ(shown(u"The Man of the House", "en", true), u"The~Man of~the~House");
+    EXPECT_EQ(shown(u"О положении в стране для нас", "ru", true), u"О~положении {5}в~стране {5}для~нас");
+    EXPECT_EQ(shown(u"The Man of the House", "en", true), u"The~Man {5}of~the~House");
     EXPECT_EQ(shown(u"Глава I. Начало", "ru", true), u"Глава {20}I. Начало");
 }
 

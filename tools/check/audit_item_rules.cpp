@@ -1,0 +1,124 @@
+// In: Pages. Out: findings about whatever stands on them: beyond the room for it, over something else, apart from its caption.
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <vector>
+
+#include "base/utf8.h"
+#include "check/audit_rules.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr Length far_right = {std::numeric_limits<std::int64_t>::max()};
+// Marks protrude, and tables reach a little beyond the text block (typeset/table_setter.cpp).
+constexpr Length most_beyond = {Length::per_point * 12};
+constexpr Length least_overlap = {Length::per_point * 3 / 2};
+
+// A run or an image of the text, as a box.
+struct Box {
+    Length left, right, baseline, size;
+    const GlyphRun* run = nullptr;  // null: an image
+};
+
+Length end_of(const GlyphRun& run) {
+    Length end = run.x;
+    for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
+    return end;
+}
+
+// Artifacts and drop caps are left out: these stand beside several lines.
+std::vector<Box> boxes_of(const Page& page) {
+    std::vector<Box> boxes;
+    for (const PageItem& item : page.items) {
+        if (const auto* run = std::get_if<GlyphRun>(&item); run && run->node != NodeId::none && !run->is_initial && !run->glyphs.empty())
+            boxes.push_back({run->x, end_of(*run), run->y, run->size, run});
+        else if (const auto* image = std::get_if<PlacedImage>(&item); image && image->node != NodeId::none)
+            boxes.push_back({image->x, image->x + image->width, image->y + image->height, image->height, nullptr});
+    }
+    return boxes;
+}
+
+struct Edges {
+    Length left = far_right, right;
+};
+
+// Of the text block on right and on left pages: where lines begin and end.
+std::array<Edges, 2> edges_of(const Pages& pages) {
+    std::array<Edges, 2> edges;
+    for (std::size_t i = 0; i < pages.pages.size(); ++i)
+        for (const PageLine& line : pages.pages[i].lines) {
+            edges[i % 2].left = std::min(edges[i % 2].left, line.x);
+            edges[i % 2].right = std::max(edges[i % 2].right, line.x + line.width);
+        }
+    return edges;
+}
+
+AuditFinding finding_of(AuditKind kind, std::uint32_t page, const Box& box, Length figure) {
+    AuditFinding finding;
+    finding.kind = kind;
+    finding.figure = scaled(figure.units, 1000, Length::per_point);
+    finding.marks.push_back({page, box.left, box.baseline - box.size * 3 / 4, box.right - box.left, box.size});
+    if (box.run != nullptr) finding.text = to_utf8(std::u16string_view(box.run->text));
+    return finding;
+}
+
+void find_overflow(std::uint32_t page, const std::vector<Box>& boxes, const Edges& edges, AuditFindings& findings) {
+    for (const Box& box : boxes) {
+        const Length beyond = std::max(edges.left - box.left, box.right - edges.right);
+        if (beyond > most_beyond) findings.push_back(finding_of(AuditKind::overflow, page, box, beyond));
+    }
+}
+
+// Runs whose letters stand over each other: on one baseline, or nearly so.
+void find_overprint(std::uint32_t page, std::vector<Box> boxes, AuditFindings& findings) {
+    std::erase_if(boxes, [](const Box& box) { return box.run == nullptr; });
+    std::sort(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.baseline < b.baseline || (a.baseline == b.baseline && a.left < b.left); });
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+        for (std::size_t k = i + 1; k < boxes.size() && boxes[k].baseline - boxes[i].baseline < std::min(boxes[i].size, boxes[k].size) / 2; ++k) {
+            const Length overlap = std::min(boxes[i].right, boxes[k].right) - std::max(boxes[i].left, boxes[k].left);
+            if (overlap > least_overlap) findings.push_back(finding_of(AuditKind::overprint, page, boxes[k], overlap));
+        }
+}
+
+// The nearest element around a node that may hold a picture and its caption; none at the root.
+NodeId parent_of(const Pages& pages, NodeId node) { return pages.structure[static_cast<std::size_t>(node)].parent; }
+
+// The caption that a node is in; none outside of captions.
+NodeId caption_of(const Pages& pages, NodeId node) {
+    while (node != NodeId::none && pages.structure[static_cast<std::size_t>(node)].type != "Caption") node = parent_of(pages, node);
+    return node;
+}
+
+}  // namespace
+
+void audit_items(const Pages& pages, AuditFindings& findings) {
+    const std::array<Edges, 2> edges = edges_of(pages);
+    for (std::uint32_t i = 0; i < pages.pages.size(); ++i) {
+        const std::vector<Box> boxes = boxes_of(pages.pages[i]);
+        if (edges[i % 2].left < edges[i % 2].right) find_overflow(i, boxes, edges[i % 2], findings);
+        find_overprint(i, boxes, findings);
+    }
+}
+
+// A caption below the same element as a picture that stands on another page.
+void audit_captions(const Pages& pages, AuditFindings& findings) {
+    std::map<NodeId, std::uint32_t> pictures;  // by the element around them: the page of the last
+    for (std::uint32_t i = 0; i < pages.pages.size(); ++i)
+        for (const PageItem& item : pages.pages[i].items) {
+            if (const auto* image = std::get_if<PlacedImage>(&item); image && image->node != NodeId::none)
+                pictures[parent_of(pages, image->node)] = i;
+            const auto* run = std::get_if<GlyphRun>(&item);
+            const NodeId caption = run && run->node != NodeId::none ? caption_of(pages, run->node) : NodeId::none;
+            if (caption == NodeId::none) continue;
+            const auto picture = pictures.find(parent_of(pages, caption));
+            if (picture == pictures.end() || picture->second == i) continue;
+            const Length pages_apart = Length::points(static_cast<double>(i - picture->second));
+            findings.push_back(finding_of(AuditKind::parted_caption, i, {run->x, end_of(*run), run->y, run->size, run}, pages_apart));
+            pictures.erase(picture);
+        }
+}
+
+}  // namespace nabor

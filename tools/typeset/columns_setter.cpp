@@ -1,0 +1,87 @@
+#include "typeset/columns_setter.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+namespace nabor {
+
+namespace {
+
+// A column holds as many lines from `begin` on as fit, and ends where a page may end; at least one.
+std::size_t end_of_column(const Galley& lines, std::size_t begin, Length height) {
+    Length y;
+    std::size_t end = begin, last = begin;
+    while (end < lines.size()) {
+        if (end > begin) y += lines[end].space_before;
+        y += lines[end].height;
+        if (y > height) break;
+        ++end;
+        if (end == lines.size() || lines[end].may_break_before) last = end;
+    }
+    if (last > begin) return last;
+    return std::min(lines.size(), std::max(end, begin + 1));
+}
+
+// Where the columns of one page end that begins with line `begin`.
+std::vector<std::size_t> ends_of_columns(const Galley& lines, std::size_t begin, std::size_t columns, Length height) {
+    std::vector<std::size_t> ends;
+    for (std::size_t c = 0; c < columns && begin < lines.size(); ++c) ends.push_back(begin = end_of_column(lines, begin, height));
+    return ends;
+}
+
+// The least height at which the columns of the last page hold all that is left.
+Length least_height(const Galley& lines, std::size_t begin, std::size_t columns, Length most) {
+    Length all, step = most;
+    for (std::size_t i = begin; i < lines.size(); ++i) {
+        all += lines[i].space_before + lines[i].height;
+        step = std::min(step, lines[i].height);
+    }
+    Length height = std::min(most, all / static_cast<std::int64_t>(columns));
+    while (height < most && ends_of_columns(lines, begin, columns, height).back() < lines.size()) height += std::max(step, Length::points(1));
+    return std::min(height, most);
+}
+
+void take_line(GalleyItem&& line, Length x, Length y, GalleyItem& band) {
+    for (PageItem& item : line.items) {
+        move_by(item, x, y);
+        band.items.push_back(std::move(item));
+    }
+    for (PageSlot slot : line.slots) {
+        slot.x += x;
+        slot.y += y;
+        band.slots.push_back(slot);
+    }
+    std::move(line.notes.begin(), line.notes.end(), std::back_inserter(band.notes));
+    std::move(line.destinations.begin(), line.destinations.end(), std::back_inserter(band.destinations));
+    std::move(line.strings.begin(), line.strings.end(), std::back_inserter(band.strings));
+    band.height = std::max(band.height, y + line.height);
+    band.origin = std::min(band.origin, line.origin);  // unknown is the greatest
+    if (!band.span.known()) band.span = line.span;
+}
+
+}  // namespace
+
+Galley set_columns(Galley&& lines, const ColumnsPlace& place) {
+    Galley bands;
+    for (std::size_t begin = 0; begin < lines.size();) {
+        const Length room = bands.empty() ? place.first_room : place.room;
+        std::vector<std::size_t> ends = ends_of_columns(lines, begin, place.columns, room);
+        if (ends.back() == lines.size()) ends = ends_of_columns(lines, begin, place.columns, least_height(lines, begin, place.columns, room));
+        GalleyItem& band = bands.emplace_back();
+        for (std::size_t c = 0; c < ends.size(); ++c) {
+            Length y;
+            const std::size_t first = begin;
+            for (; begin < ends[c]; ++begin) {
+                if (begin > first) y += lines[begin].space_before;
+                const Length height = lines[begin].height;
+                take_line(std::move(lines[begin]), place.left + place.step * static_cast<std::int64_t>(c), y, band);
+                y += height;
+            }
+        }
+    }
+    return bands;
+}
+
+}  // namespace nabor
