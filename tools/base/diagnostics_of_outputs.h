@@ -84,6 +84,9 @@ inline constexpr DiagnosticRow of_epub[] = {
     {"epub-font-whole", Severity::note, "a font is embedded whole",
      "Fonts are reduced to the characters that the book uses. This one forbids it (fsType), or its licence forbids a changed font to keep "
      "its name. The EPUB is larger for it."},
+    {"epub-image-damaged", Severity::error, "an image in the EPUB is damaged",
+     "The image's header could be read, but its content is damaged: readers show a part of it, or nothing. It is in the EPUB as it is. "
+     "Save the image anew."},
     {"epub-image-kept",
      Severity::warning,
      "an image is larger than it should be and stays so",
@@ -116,7 +119,8 @@ inline constexpr DiagnosticRow of_imposition[] = {
      "The file is cut short, or an object that is needed cannot be read; the message says which. Nothing is written. Make the PDF again, "
      "or have another program repair it."},
     {"impose-encrypted", Severity::error, "the PDF is encrypted",
-     "Nothing is written. Save the PDF without a password and without restrictions."},
+     "A PDF that opens without a password and allows printing, changing and copying is imposed. This one needs a password, or its owner "
+     "forbids that. Nothing is written. `qpdf --decrypt` removes the restrictions, with `--password=…` where one is needed."},
     {"impose-no-file", Severity::error, "the PDF cannot be read",
      "The operating system refuses to open the file; the message gives its reason. Check the path and the permissions."},
     {"impose-no-pages", Severity::error, "the PDF has no pages", "There is nothing to impose, and nothing is written."},

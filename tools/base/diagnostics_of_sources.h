@@ -43,6 +43,13 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-dangling-reference", Severity::warning, "a reference points to an id that does not exist",
      "No element of the book has the `xml:id` that the target names. The words of the reference are kept as plain text, without a link. "
      "Correct the target, or give the element meant this `xml:id`. After 20 of these, the others are only counted."},
+    {"tei-drawing-changed", Severity::warning, "parts of an SVG drawing are left out",
+     "An EPUB must hold everything that its files name, and no reading system runs scripts in drawings. So the drawing is used without its "
+     "scripts, without style sheets and pictures of the network, and without what is in files that do not exist. Pictures beside it go "
+     "into it. The message says what was left out. Put it into the drawing itself."},
+    {"tei-drawing-text", Severity::note, "text of an SVG drawing is HTML",
+     "Drawing programs write labels as HTML in `foreignObject`, which few readers and no PDF show. Nabor sets the text as plain text of the "
+     "drawing; where the drawing has its own replacement, that is used. Look at the result, or export the drawing with text as SVG text."},
     {"tei-duplicate-id", Severity::warning, "an id is given to two elements of one file",
      "An `xml:id` must be unique in its file. References go to the first element that has the id. Give the other elements ids of their "
      "own. After 20 of these, the others are only counted."},
@@ -58,6 +65,13 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-foreign-include", Severity::warning, "an element called `include` is not one of XInclude",
      "Only elements of the namespace `http://www.w3.org/2001/XInclude` include files. This one belongs to another, so its file is not "
      "read and its content is kept. Declare `xmlns:xi=\"http://www.w3.org/2001/XInclude\"` and write `xi:include` if a file is meant."},
+    {"tei-formula",
+     Severity::note,
+     "a formula is printed in plain form",
+     "The EPUB has the formula as MathML. On paper it is set in one line: powers raised, fractions with a slash. The message shows the "
+     "line. Where the MathML has elements that readers do not show, or too many or too few parts, the EPUB has that line too; correct the "
+     "formula then. For print, a picture in the `formula` is set instead.",
+     {{{Severity::warning, "where the EPUB cannot show it either"}}}},
     {"tei-include",
      Severity::error,
      "an included file cannot be read",

@@ -22,6 +22,7 @@ enum class AnchorId : std::uint32_t { none = 0xFFFFFFFF };
 enum class NoteId : std::uint32_t {};
 enum class ImageId : std::uint32_t {};
 enum class IndexTermId : std::uint32_t {};
+enum class FormulaId : std::uint32_t { none = 0xFFFFFFFF };
 enum class DocumentId : std::uint32_t { none = 0xFFFFFFFF };
 // The blocks in reading order, those of notes last. The two names are for blocks that a writer makes of metadata.
 enum class BlockId : std::uint32_t { none = 0xFFFFFFFF, made_title_page = 0xFFFFFFFE, contents = 0xFFFFFFFD };
@@ -63,6 +64,7 @@ struct Phrase {
     Rendition rendition;
     AnchorId anchor = AnchorId::none;
     Inlines content;
+    FormulaId formula = FormulaId::none;     // of a phrase of role math, whose content is the formula's plain form
 };
 
 struct NoteCall {
@@ -173,6 +175,12 @@ struct Image {
     Span span;
 };
 
+// MathML, for outputs that can show it.
+struct Formula {
+    std::string mathml;                 // a math element of presentation MathML, well-formed, without attributes that are not known
+    std::string words;                  // the same as one line of text
+};
+
 struct Anchor {
     std::string id;                     // unique in the book, an XML Name of ASCII letters, digits, '-', '_', '.'
     Span span;
@@ -198,7 +206,7 @@ struct Contributor {
     std::string language;               // of the name
     std::string authority;              // VIAF, ISNI, Wikidata … address, or empty
     bool corporate = false;             // an institution or a group: the name has no forename
-    std::string words;                  // what the source says that a person did, where that is no known role
+    std::string words{};                // what the source says that a person did, where that is no known role
 };
 
 // Facts about a text, from its teiHeader (TEI chapter 2).
@@ -234,6 +242,7 @@ struct Book {
     Blocks front, body, back;
     std::vector<Note> notes;
     std::vector<Image> images;
+    std::vector<Formula> formulas;
     std::vector<Anchor> anchors;
     std::vector<IndexTerm> index_terms;
     std::vector<Document> documents;
@@ -243,6 +252,7 @@ struct Book {
     const std::string& language(LanguageId id) const { return languages[index_of(id)]; }
     const Anchor& anchor(AnchorId id) const { return anchors[index_of(id)]; }
     const Note& note(NoteId id) const { return notes[index_of(id)]; }
+    const Formula& formula(FormulaId id) const { return formulas[index_of(id)]; }
 };
 
 }  // namespace nabor

@@ -31,14 +31,35 @@ bool has_letter_or_digit(std::string_view text) {
     return false;
 }
 
+bool listed_without_heading(Role role) { return role == Role::chapter || role == Role::document || role == Role::introduction || role == Role::preface; }
+
+// A division that names itself in the contents would be named there twice by the division around it.
+bool names_itself(const Block& division) {
+    return !heading_text(division).empty() || division.document != DocumentId::none || listed_without_heading(division.role);
+}
+
+// The first line of a division, up to a division in it that names itself.
+std::string first_line(const Block& division) {
+    std::string line;
+    for (const Block& child : division.blocks()) {
+        if (is_division(child.role) && child.is_container()) {
+            if (names_itself(child)) return {};
+            line = first_line(child);
+        } else {
+            visit_block(child, [&](const Block& block) {
+                if (!line.empty() || !block.is_leaf() || block.role == Role::ornament) return;
+                line = plain_text(without_gaps(block.inlines()));
+                if (!has_letter_or_digit(line)) line.clear();
+            });
+        }
+        if (!line.empty()) return line;
+    }
+    return line;
+}
+
 // The first words of a division without a heading: "I dreamed a dream to-night…".
 std::string first_words(const Block& division) {
-    std::string line;
-    visit_block(division, [&](const Block& block) {
-        if (!line.empty() || !block.is_leaf() || block.role == Role::ornament) return;
-        line = plain_text(without_gaps(block.inlines()));
-        if (!has_letter_or_digit(line)) line.clear();
-    });
+    const std::string line = first_line(division);
     const std::u32string characters = to_utf32(line);
     if (characters.size() <= most_first_words) return line;
     std::size_t end = characters.rfind(U' ', most_first_words);
@@ -46,8 +67,6 @@ std::string first_words(const Block& division) {
     while (end > 0 && (characters[end - 1] == U',' || characters[end - 1] == U';' || characters[end - 1] == U':' || characters[end - 1] == U' ')) --end;
     return to_utf8(std::u32string_view(characters).substr(0, end)) + "…";
 }
-
-bool listed_without_heading(Role role) { return role == Role::chapter || role == Role::document || role == Role::introduction || role == Role::preface; }
 
 class ContentsCollector {
 public:

@@ -136,7 +136,7 @@ private:
 
     void write(const Text& text) { out_ += text.text; }
     void write(const Phrase& phrase) {
-        out_ += fmt::format("<{}{}{}{}|", row_of(phrase.role).name,
+        out_ += fmt::format("<{}{}{}{}{}|", row_of(phrase.role).name, phrase.formula == FormulaId::none ? "" : " " + book_.formula(phrase.formula).mathml,
                             phrase.language == LanguageId::main ? "" : " " + book_.language(phrase.language), rendition_text(phrase.rendition),
                             anchor(phrase.anchor));
         inlines(phrase.content);

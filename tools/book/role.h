@@ -141,6 +141,7 @@ enum class Role : std::uint8_t {
     inline_quotation_mark,
     code,
     inline_label,
+    math,
     unknown_phrase,
 };
 

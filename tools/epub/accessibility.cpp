@@ -62,6 +62,7 @@ std::vector<std::string_view> features_of(const Plan& plan) {
     std::vector<std::string_view> features = {"tableOfContents", "readingOrder", "displayTransformability", "ARIA"};
     if (holdings.headings) features.push_back("structuralNavigation");
     if (holdings.index) features.push_back("index");
+    if (holdings.formulas) features.push_back("MathML");
     if (holdings.images > 0 && holdings.every_image_described()) features.push_back("alternativeText");
     if (!plan.source_pages.empty() || !plan.print_pages.empty()) features.insert(features.end(), {"pageBreakMarkers", "pageNavigation"});
     return features;

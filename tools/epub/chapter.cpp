@@ -18,8 +18,9 @@ std::string_view matter_name(Unit::Matter matter) {
 
 }  // namespace
 
-ChapterWriter::ChapterWriter(const Book& book, const Plan& plan, std::uint32_t file, StylePaths* paths, Report& report)
-    : book_(book), plan_(plan), file_(file), report_(report), xml_(paths, std::size_t{1} << 15U) {}
+ChapterWriter::ChapterWriter(const ChapterSources& sources, std::uint32_t file, StylePaths* paths, Report& report)
+    : book_(sources.book), plan_(sources.plan), hyphenator_(sources.hyphenator), file_(file), report_(report),
+      xml_(paths, std::size_t{1} << 15U) {}
 
 // The opening of a part stands inside the part's section; the part's chapters have their own files.
 bool ChapterWriter::writes_division_around() const {
@@ -51,12 +52,13 @@ XhtmlFile ChapterWriter::write() {
     return xml_.end();
 }
 
-Chapter write_chapter(const Book& book, const Plan& plan, std::uint32_t file, StylePaths* paths) {
+Chapter write_chapter(const ChapterSources& sources, std::uint32_t file, StylePaths* paths) {
     Chapter chapter;
-    ChapterWriter writer(book, plan, file, paths, chapter.report);
+    ChapterWriter writer(sources, file, paths, chapter.report);
     chapter.file = writer.write();
     chapter.pages = writer.take_pages();
     chapter.tables = writer.take_tables();
+    chapter.has_formulas = writer.has_formulas();
     return chapter;
 }
 

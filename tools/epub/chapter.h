@@ -12,16 +12,27 @@
 #include "epub/plan.h"
 #include "epub/xhtml.h"
 
+namespace nabor {
+class Hyphenator;
+}
+
 namespace nabor::epub {
 
 struct Chapter {
     XhtmlFile file;
     std::vector<const PrintPage*> pages;   // that begin in it, in order
     std::vector<TableFacts> tables;
+    bool has_formulas = false;             // MathML
     Report report;
 };
 
+struct ChapterSources {
+    const Book& book;
+    const Plan& plan;
+    const Hyphenator* hyphenator = nullptr;   // for words in narrow cells; nullptr: none
+};
+
 // `paths`: as in Xhtml.
-Chapter write_chapter(const Book& book, const Plan& plan, std::uint32_t file, StylePaths* paths);
+Chapter write_chapter(const ChapterSources& sources, std::uint32_t file, StylePaths* paths);
 
 }  // namespace nabor::epub

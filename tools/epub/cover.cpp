@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "book/title_page.h"
 #include "epub/cover_design.h"
+#include "image/safe_drawing.h"
 #include "language/language.h"
 
 namespace nabor::epub {
@@ -80,6 +81,12 @@ std::optional<Cover> given_cover(const Product& product, const Files& files, std
     if (!read.bytes) return refuse("cannot be read: " + read.problem);
     const ProbeResult probed = probe(*read.bytes);
     if (!probed.facts) return refuse(probed.problem);
+    if (probed.facts->kind == ImageKind::svg) {
+        SafeDrawing safe = safe_drawing(*read.bytes, nullptr);
+        if (!safe.problem.empty()) return refuse(safe.problem);
+        if (!safe.left_out.empty()) return refuse(fmt::format("needs what an EPUB cannot have: {}", fmt::join(safe.left_out, ", ")));
+        read.bytes = std::move(safe.svg);
+    }
     return Cover{std::move(*read.bytes), *probed.facts, std::move(description)};
 }
 

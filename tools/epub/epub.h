@@ -20,6 +20,7 @@
 namespace nabor {
 
 class FontSet;
+class Hyphenator;
 
 // A file as the container stores it.
 struct Deflated {
@@ -60,6 +61,7 @@ struct EpubOptions {
     PageMap pages;                       // of the printed book made in the same run; empty without one
     FontSet* fonts = nullptr;            // for a made cover and for embedded faces; nullptr: neither
     const Files* files = &no_files();    // has the cover of the book's folder
+    const Hyphenator* hyphenator = nullptr;   // for words in narrow cells of tables; nullptr: they get no soft hyphens
 };
 
 // Makes the packages of a book for several shops; what they share is made once.

@@ -14,13 +14,15 @@ namespace {
 
 constexpr double millimetres_per_em = 4.233;  // of 12-point text, the usual default of reading systems
 
+constexpr double most_millimetres = 1e4;      // wider ones are mistakes, and screens are narrower
+
 bool is_caption(const Block& block) { return block.role == Role::caption || block.role == Role::credit; }
 
 // The width asked for, in units that follow the reader's text size.
 std::string style_of(const ImageUse& use) {
     if (use.width_share && *use.width_share > 0)
         return fmt::format("width: {:g}%", std::round(std::min(1.0, *use.width_share) * 1000) / 10);
-    if (use.width_millimetres && *use.width_millimetres > 0)
+    if (use.width_millimetres && *use.width_millimetres > 0 && *use.width_millimetres < most_millimetres)
         return fmt::format("width: {:g}em", std::round(*use.width_millimetres / millimetres_per_em * 10) / 10);
     return {};
 }
@@ -62,18 +64,21 @@ void ChapterWriter::image_block(const Block& block) {
 // An image that could not be read is replaced by its alternative text.
 void ChapterWriter::image(const ImageUse& use, AnchorId anchor) {
     const bool known = index_of(use.image) < plan_.image_files.size() && !plan_.image_files[index_of(use.image)].empty();
+    // An informative image without a description is called an image: nothing would hide it from those who cannot see it.
+    const std::string_view words =
+        use.alternative_text.empty() ? label(Label::image, book_.language(language_)) : std::string_view(use.alternative_text);
     if (!known) {
         xml_.open("span");
         identify(anchor);
         xml_.attribute("class", "missing-image");
-        xml_.text(use.alternative_text.empty() ? label(Label::image, book_.language(language_)) : std::string_view(use.alternative_text));
+        xml_.text(words);
         xml_.close();
         return;
     }
     xml_.open("img");
     identify(anchor);
     xml_.attribute("src", "../" + plan_.image_files[index_of(use.image)]);
-    xml_.attribute("alt", use.decorative ? std::string_view() : std::string_view(use.alternative_text));
+    xml_.attribute("alt", use.decorative ? std::string_view() : words);
     if (use.decorative) xml_.attribute("role", "presentation");
     const std::string style = style_of(use);
     if (!style.empty()) xml_.attribute("style", style);

@@ -16,6 +16,7 @@
 #include "epub/cover.h"
 #include "epub/embedded_fonts.h"
 #include "epub/epub.h"
+#include "epub/image_damage.h"
 #include "epub/navigation.h"
 #include "epub/package_document.h"
 #include "epub/plan.h"
@@ -60,12 +61,12 @@ PackageEntry entry(std::string_view path, std::string_view media_type, std::stri
 }
 
 // `styles`: the layout by which used faces are recorded; nullptr when no fonts are embedded.
-std::vector<epub::Chapter> write_chapters(const Book& book, const Plan& plan, const Layout* styles, std::size_t jobs) {
-    std::vector<epub::Chapter> chapters(plan.files.size());
+std::vector<epub::Chapter> write_chapters(const epub::ChapterSources& sources, const Layout* styles, std::size_t jobs) {
+    std::vector<epub::Chapter> chapters(sources.plan.files.size());
     const auto make_writer = [&] {
         std::unique_ptr<epub::StylePaths> paths = styles != nullptr ? std::make_unique<epub::StylePaths>(*styles) : nullptr;
-        return [&book, &plan, paths = std::move(paths)](std::size_t file) {
-            return epub::write_chapter(book, plan, static_cast<std::uint32_t>(file), paths.get());
+        return [&sources, paths = std::move(paths)](std::size_t file) {
+            return epub::write_chapter(sources, static_cast<std::uint32_t>(file), paths.get());
         };
     };
     work_in_order(chapters.size(), jobs, make_writer,
@@ -80,13 +81,10 @@ void add_chapters(const Plan& plan, std::vector<epub::Chapter>& chapters, Packag
             entry("EPUB/text/" + plan.files[file].name, xhtml, std::move(chapters[file].file.bytes), fmt::format("text-{:03}", file + 1));
         text.in_spine = true;
         text.tables = std::move(chapters[file].tables);
+        if (chapters[file].has_formulas) text.properties = "mathml";
         if (const auto& blocks = plan.files[file].unit.blocks; !blocks.empty()) text.span = blocks.front()->span;
         package.entries.push_back(std::move(text));
     }
-}
-
-std::string_view image_properties(const Image& image) {
-    return image.facts.kind == ImageKind::svg && image.bytes.find("<script") != std::string::npos ? "scripted" : "";
 }
 
 // In the order of first use, which is the order of the file names.
@@ -97,8 +95,7 @@ void add_images(const Book& book, const Plan& plan, Package& package) {
     std::sort(used.begin(), used.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (std::size_t i = 0; i < used.size(); ++i) {
         const auto& [file, image] = used[i];
-        package.entries.push_back(entry("EPUB/" + file, media_type(image->facts.kind), image->bytes, fmt::format("image-{:03}", i + 1),
-                                        image_properties(*image)));
+        package.entries.push_back(entry("EPUB/" + file, media_type(image->facts.kind), image->bytes, fmt::format("image-{:03}", i + 1)));
         package.entries.back().span = image->span;
     }
 }
@@ -160,6 +157,7 @@ struct Packager::State {
         add_text();
         if (cover) add_cover_page(*cover);
         add_images(book, plan, package);
+        epub::report_damaged_images(package, options.jobs, report);
         epub::make_images_smaller(package, product, report);
         if (cover) {
             package.entries.push_back(cover_page);
@@ -211,7 +209,7 @@ private:
     bool embeds_fonts() const { return options.fonts != nullptr && product.epub.fonts != EmbeddedFonts::none; }
 
     void add_text() {
-        std::vector<epub::Chapter> chapters = write_chapters(book, plan, embeds_fonts() ? &layout : nullptr, options.jobs);
+        std::vector<epub::Chapter> chapters = write_chapters({book, plan, options.hyphenator}, embeds_fonts() ? &layout : nullptr, options.jobs);
         const std::size_t before_contents = files_before_contents(plan, layout);
         lists.entries = epub::reachable_contents(book, plan, layout.contents_depth);
         lists.in_contents = epub::contents_pages(plan, lists.entries, contents(book, layout.contents_depth));

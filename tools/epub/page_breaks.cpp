@@ -2,6 +2,7 @@
 // word; before the division if the page begins with its heading, so that the number is not part of the heading's name.
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "epub/page_list.h"
 #include "epub/writer.h"
@@ -49,6 +50,8 @@ void ChapterWriter::pages_with(const Block& image) {
 }
 
 void ChapterWriter::own_text(const Block& leaf) {
+    ties_.find(book_, leaf);
+    keeps_space_ = leaf.role == Role::code_block;
     pages_ = plan_.pages_in(leaf.id);
     units_ = 0;
     while (!pages_.empty() && is_written(pages_.front())) pages_ = pages_.subspan(1);
@@ -57,22 +60,24 @@ void ChapterWriter::own_text(const Block& leaf) {
     else
         inlines(leaf.inlines());
     for (; !pages_.empty(); pages_ = pages_.subspan(1)) page_break(pages_.front(), "span");
+    if (!blanks_.empty()) put_text(std::exchange(blanks_, std::string()), leaf.span);
 }
 
 void ChapterWriter::text_with_pages(const Text& text, Span span) {
-    std::string_view rest = text.text;
+    std::size_t done = 0;  // bytes
     while (!pages_.empty()) {
+        const std::string_view rest = std::string_view(text.text).substr(done);
         const std::size_t before = pages_.front().unit - std::min(pages_.front().unit, units_);
         const std::size_t bytes = bytes_of_units(rest, before);
         if (bytes == rest.size() && before > 0) break;
-        if (bytes > 0) put_text(rest.substr(0, bytes), span);
+        if (bytes > 0) put_own(text, done, done + bytes, span);
         units_ += static_cast<std::uint32_t>(length_in_units(rest.substr(0, bytes)));
-        rest.remove_prefix(bytes);
+        done += bytes;
         page_break(pages_.front(), "span");
         pages_ = pages_.subspan(1);
     }
-    if (!pages_.empty()) units_ += static_cast<std::uint32_t>(length_in_units(rest));
-    put_text(rest, span);
+    if (!pages_.empty()) units_ += static_cast<std::uint32_t>(length_in_units(std::string_view(text.text).substr(done)));
+    put_own(text, done, text.text.size(), span);
 }
 
 std::string_view ChapterWriter::printed_page(const Link& link) const {

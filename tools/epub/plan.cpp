@@ -21,7 +21,7 @@ bool is_known(AnchorId anchor, const Book& book) { return index_of(anchor) < boo
 bool may_move(const Image& image) {
     if (image.facts.kind == ImageKind::gif) return true;
     return image.facts.kind == ImageKind::svg &&
-           (image.bytes.find("<animate") != std::string::npos || image.bytes.find("<script") != std::string::npos);
+           (image.bytes.find("<animate") != std::string::npos || image.bytes.find("<set ") != std::string::npos);
 }
 
 bool has_heads(const Table& table) {
@@ -103,6 +103,7 @@ private:
     void gather(const Inline& piece, const Block& block) {
         if (const auto* phrase = std::get_if<Phrase>(&piece.content)) {
             place(phrase->anchor, block);
+            plan_.holdings.formulas = plan_.holdings.formulas || phrase->formula != FormulaId::none;
         } else if (const auto* link = std::get_if<Link>(&piece.content)) {
             place(link->anchor, block);
             refer_to(link->target);

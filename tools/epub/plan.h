@@ -59,7 +59,7 @@ struct PrintPage {
 
 // The facts that the accessibility metadata are derived from.
 struct Holdings {
-    bool headings = false, notes = false, index = false;
+    bool headings = false, notes = false, index = false, formulas = false;
     std::size_t images = 0, undescribed_images = 0, moving_images = 0;   // counted at every use
     std::size_t tables_without_heads = 0;
 

@@ -1,6 +1,7 @@
 // In: a table. Out: caption, thead, tbody; header cells with their scope; row and column spans that end inside their section.
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "book/structure.h"
@@ -18,16 +19,6 @@ std::size_t count_head_rows(const Table& table) {
     std::size_t count = 0;
     while (count < table.rows.size() && table.rows[count].header) ++count;
     return count;
-}
-
-std::size_t count_columns(const Table& table) {
-    std::size_t most = 0;
-    for (const Row& row : table.rows) {
-        std::size_t columns = 0;
-        for (const Cell& cell : row.cells) columns += std::clamp<std::size_t>(cell.columns, 1, most_columns);
-        most = std::max(most, columns);
-    }
-    return most;
 }
 
 // An empty header cell is none (WCAG 2.2, 1.3.1): for example the corner of a table.
@@ -55,7 +46,9 @@ bool holds_figures(const Cell& cell) {
 void ChapterWriter::table(const Block& block, LeadIn& lead) {
     lead_alone(lead);
     const Table& table = std::get<Table>(block.content);
-    written_tables_.push_back({block.span, table.rows.size(), count_columns(table)});
+    const TableColumns columns(table);
+    written_tables_.push_back({block.span, table.rows.size(), columns.count()});
+    const std::size_t outer_columns = std::exchange(table_columns_, columns.count());
     xml_.open("div");  // a container for the stylesheet's width queries
     xml_.attribute("class", "table");
     xml_.line();
@@ -63,9 +56,10 @@ void ChapterWriter::table(const Block& block, LeadIn& lead) {
     xml_.line();
     table_caption(table);
     const std::size_t head_rows = count_head_rows(table);
-    table_rows(table, 0, head_rows, "thead");
-    table_rows(table, head_rows, table.rows.size(), "tbody");
+    table_rows(table, columns, {0, head_rows}, "thead");
+    table_rows(table, columns, {head_rows, table.rows.size()}, "tbody");
     close_block(opened);
+    table_columns_ = outer_columns;
     xml_.close();
     xml_.line();
 }
@@ -89,7 +83,9 @@ void ChapterWriter::table_caption(const Table& table) {
     close_block(opened);
 }
 
-void ChapterWriter::table_rows(const Table& table, std::size_t begin, std::size_t end, std::string_view group) {
+void ChapterWriter::table_rows(const Table& table, const TableColumns& columns, std::pair<std::size_t, std::size_t> range,
+                               std::string_view group) {
+    const auto [begin, end] = range;
     if (begin == end) return;
     xml_.open(group);
     xml_.line();
@@ -98,7 +94,7 @@ void ChapterWriter::table_rows(const Table& table, std::size_t begin, std::size_
         xml_.open("tr");
         identify(row.anchor);
         xml_.line();
-        for (std::size_t j = 0; j < row.cells.size(); ++j) table_cell(row, row.cells[j], j == 0, end - i);
+        for (std::size_t j = 0; j < row.cells.size(); ++j) table_cell(row, row.cells[j], columns, {j == 0, end - i});
         xml_.close();
         xml_.line();
     }
@@ -106,21 +102,23 @@ void ChapterWriter::table_rows(const Table& table, std::size_t begin, std::size_
     xml_.line();
 }
 
-void ChapterWriter::table_cell(const Row& row, const Cell& cell, bool first, std::size_t rows_left) {
+void ChapterWriter::table_cell(const Row& row, const Cell& cell, const TableColumns& columns, CellPlace place) {
     const bool header = (cell.header || row.header) && !is_blank(cell);
     const LanguageId outer = language_;
     std::string classes;
     add_block_classes(classes, cell.rendition);
     if (holds_figures(cell)) add_class(classes, "figures");
+    if (columns.is_in_numerals(row, cell)) add_class(classes, "right");
+    blanks_ = columns.blanks_after(row, cell);
     xml_.open(header ? "th" : "td");
     identify(cell.anchor);
     if (!classes.empty()) xml_.attribute("class", classes);
     language_attributes(cell.language);
-    const std::size_t rows = std::min<std::size_t>(cell.rows, rows_left);
-    const std::size_t columns = std::min<std::size_t>(cell.columns, most_columns);
+    const std::size_t rows = std::min<std::size_t>(cell.rows, place.rows_left);
+    const std::size_t width = std::min<std::size_t>(cell.columns, most_columns);
     if (rows > 1) xml_.attribute("rowspan", std::to_string(rows));
-    if (columns > 1) xml_.attribute("colspan", std::to_string(columns));
-    if (header) xml_.attribute("scope", first && !row.header ? "row" : "col");
+    if (width > 1) xml_.attribute("colspan", std::to_string(width));
+    if (header) xml_.attribute("scope", place.is_first && !row.header ? "row" : "col");
     plain_depth_ += header ? 1 : 0;
     LeadIn none;
     blocks(cell.content, none);

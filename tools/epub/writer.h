@@ -17,8 +17,11 @@
 
 #include "base/report.h"
 #include "book/book.h"
+#include "epub/chapter.h"
 #include "epub/epub.h"
 #include "epub/plan.h"
+#include "epub/table_columns.h"
+#include "epub/ties.h"
 #include "epub/xhtml.h"
 
 namespace nabor::epub {
@@ -31,6 +34,12 @@ struct LeadIn {
     bool any() const { return label != nullptr || note != nullptr; }
 };
 
+// A cell in its row, and the row in its section of the table.
+struct CellPlace {
+    bool is_first = false;
+    std::size_t rows_left = 1;  // with its own
+};
+
 // What close_block restores.
 struct Opened {
     LanguageId outer_language = LanguageId::main;
@@ -39,11 +48,12 @@ struct Opened {
 
 class ChapterWriter {
 public:
-    ChapterWriter(const Book& book, const Plan& plan, std::uint32_t file, StylePaths* paths, Report& report);
+    ChapterWriter(const ChapterSources& sources, std::uint32_t file, StylePaths* paths, Report& report);
 
     XhtmlFile write();
     std::vector<const PrintPage*> take_pages() { return std::move(written_pages_); }
     std::vector<TableFacts> take_tables() { return std::move(written_tables_); }
+    bool has_formulas() const { return has_formulas_; }
 
 private:
     // The file (chapter.cpp)
@@ -93,8 +103,9 @@ private:
     // Tables (tables.cpp)
     void table(const Block& block, LeadIn& lead);
     void table_caption(const Table& table);
-    void table_rows(const Table& table, std::size_t begin, std::size_t end, std::string_view group);
-    void table_cell(const Row& row, const Cell& cell, bool first, std::size_t rows_left);
+    void table_rows(const Table& table, const TableColumns& columns, std::pair<std::size_t, std::size_t> range, std::string_view group);
+    void table_cell(const Row& row, const Cell& cell, const TableColumns& columns, CellPlace place);
+    std::string with_soft_hyphens(std::string_view text) const;
 
     // Figures (figures.cpp)
     void figure_children(const Block& figure, LeadIn& lead);
@@ -105,6 +116,10 @@ private:
     void inlines(const Inlines& content);
     void put(const Inline& piece);
     void put_text(std::string_view text, Span span);
+    void put_lines(std::string_view text, Span span);
+    void put_own(const Text& text, std::size_t begin, std::size_t end, Span span);   // bytes of a leaf's text, with its ties
+    void kept_together(std::string_view word, Span span);
+    void formula(const Phrase& phrase);
     void phrase(const Phrase& phrase);
     std::size_t open_phrase(const Phrase& phrase);
     void page_mark(const PageMark& mark);
@@ -128,6 +143,7 @@ private:
 
     const Book& book_;
     const Plan& plan_;
+    const Hyphenator* hyphenator_;
     const std::uint32_t file_;
     Report& report_;
     Xhtml xml_;
@@ -136,6 +152,11 @@ private:
     unsigned term_depth_ = 0;                  // open dfn elements: they do not nest
     std::span<const PrintPage> pages_;         // that begin in the current leaf and are not written yet
     std::uint32_t units_ = 0;                  // units of the leaf's text that are written
+    Ties ties_;                                // of the current leaf
+    bool has_formulas_ = false;
+    bool keeps_space_ = false;                 // the current leaf's element does so
+    std::string blanks_;                       // that the current leaf ends with
+    std::size_t table_columns_ = 0;            // of the innermost open table; 0 outside
     std::vector<const PrintPage*> written_pages_;
     std::vector<TableFacts> written_tables_;
     std::unordered_set<std::uint32_t> identified_;   // anchors written in this file; never iterated

@@ -29,6 +29,7 @@ public:
     void open(std::string_view element);
     void attribute(std::string_view name, std::string_view value);
     bool text(std::string_view text);          // false when a character was left out
+    void raw(std::string_view markup) { xml_.raw(markup); }   // of another vocabulary, in faces of the device's choice
     void close();
     void close_empty();
     void line() { xml_.line(); }

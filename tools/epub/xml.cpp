@@ -127,6 +127,11 @@ bool Xml::text(std::string_view text) {
     return append_escaped(bytes_, text, false);
 }
 
+void Xml::raw(std::string_view markup) {
+    finish_tag();
+    bytes_ += markup;
+}
+
 void Xml::close() {
     assert(!open_.empty());
     finish_tag();

@@ -22,6 +22,7 @@ public:
     void open(std::string_view element);
     void attribute(std::string_view name, std::string_view value);
     bool text(std::string_view text);          // false when a character was left out
+    void raw(std::string_view markup);         // whole elements, well-formed
     void close();                              // always with an end tag
     void close_empty();                        // <br/>: the element must be empty
     void line();                               // a line feed, only where white space is insignificant

@@ -20,6 +20,7 @@ bool read_webp_canvas(ByteView file, ImageFacts& facts) {
     constexpr std::size_t body = 20;
     if (file.is(12, "VP8X")) {
         facts.has_transparency = (file.byte(body) & 0x10) != 0;
+        facts.moves = (file.byte(body) & 0x02) != 0;
         facts.width = file.little(body + 4, 3) + 1;
         facts.height = file.little(body + 7, 3) + 1;
         return file.has(body, 10);

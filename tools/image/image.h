@@ -21,6 +21,7 @@ struct ImageFacts {
     ImageColour colour = ImageColour::rgb;
     std::uint8_t bits = 8;         // per component
     bool has_transparency = false;
+    bool moves = false;            // WebP with several frames
     bool inverted_cmyk = false;    // Adobe JPEG
     bool plain_rgb = false;        // JPEG of red, green and blue, which nothing but the names of its components says
     std::uint8_t orientation = 1;  // how the stored rows stand in what is shown, as Exif counts (CIPA DC-008, 4.6.5.1.6): 1 upright, 5 to 8 lying

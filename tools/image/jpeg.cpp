@@ -1,5 +1,6 @@
 // In: the bytes of a JPEG file (ITU-T T.81). Out: what its frame header, JFIF, Exif and Adobe segments say of it; its colour profile.
 // Holds: what passes is what PDF's DCTDecode shows (ISO 32000-1, 7.4.8): Huffman-coded baseline or progressive, 8 bits.
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -55,6 +56,30 @@ void turn(ImageFacts& facts) {
     std::swap(facts.density_x, facts.density_y);
 }
 
+constexpr std::uint64_t most_scanned_pixels = 600'000'000, most_coefficient_bytes = 210'000'000;
+
+std::size_t scans_from(std::string_view bytes, std::size_t at) {
+    std::size_t count = 0;
+    for (; at != std::string_view::npos; at = bytes.find("\xFF\xDA", at + 2)) ++count;
+    return count;
+}
+
+// A progressive JPEG holds every coefficient until its last scan (T.81, G.1), and each scan goes over all of them. `at`: of the frame header.
+std::string takes_too_much(ByteView file, std::size_t at, std::size_t scans) {
+    const std::uint64_t pixels = std::uint64_t{file.big(at + 1, 2)} * file.big(at + 3, 2);
+    if (scans > 1 && scans * pixels > most_scanned_pixels)
+        return "has " + std::to_string(scans) + " scans of " + std::to_string((pixels + 500'000) / 1'000'000) +
+               " megapixels, which take too long to decode";
+    std::uint64_t samples = 0, largest = 1;
+    for (std::size_t i = 0; i < file.byte(at + 5); ++i) {
+        const std::uint32_t factors = file.byte(at + 7 + 3 * i);
+        samples += std::uint64_t{factors >> 4} * (factors & 15);
+        largest = std::max<std::uint64_t>(largest, std::uint64_t{factors >> 4} * (factors & 15));
+    }
+    const bool is_held = scans > 1 && 2 * pixels * samples / largest > most_coefficient_bytes;
+    return is_held ? "is a progressive JPEG that takes too much memory at its size; a plain (baseline) one does not" : std::string();
+}
+
 std::string read_frame(ByteView file, std::size_t at, std::uint32_t marker, ImageFacts& facts) {
     facts.bits = file.byte(at);
     facts.height = file.big(at + 1, 2);
@@ -77,6 +102,7 @@ ProbeResult probe_jpeg(std::string_view bytes) {
     ImageFacts facts;
     facts.kind = ImageKind::jpeg;
     bool adobe = false, jfif = false, framed = false;
+    std::size_t frame = 0;
     for (std::size_t at = 2; file.has(at, 2);) {
         if (file.byte(at) != 0xFF) return {std::nullopt, "is a JPEG file with a broken header"};
         const std::uint32_t marker = file.byte(at + 1);
@@ -89,6 +115,7 @@ ProbeResult probe_jpeg(std::string_view bytes) {
             facts.inverted_cmyk = adobe && facts.colour == ImageColour::cmyk;
             facts.plain_rgb = facts.plain_rgb && !adobe && !jfif;
             turn(facts);
+            if (std::string problem = takes_too_much(file, frame, scans_from(bytes, at)); !problem.empty()) return {std::nullopt, problem};
             return {facts, {}};
         }
         const std::uint32_t length = file.big(at + 2, 2);
@@ -104,6 +131,7 @@ ProbeResult probe_jpeg(std::string_view bytes) {
         if (is_frame_header(marker)) {
             if (std::string problem = read_frame(file, body, marker, facts); !problem.empty()) return {std::nullopt, problem};
             framed = true;
+            frame = body;
         }
         at = body + length - 2;
     }

@@ -25,6 +25,23 @@ std::string too_large(std::uint64_t pixels) {
     return "has " + has + " megapixels; " + std::to_string(allowed) + " are allowed";
 }
 
+// Of decoded samples. What is made of them takes as much again at most.
+constexpr std::uint64_t most_bytes = 210'000'000;
+
+// What a decoder holds of a pixel: PNG its samples with their alpha; WebP four of them twice, and four times if it moves.
+std::uint64_t bytes_a_pixel(const ImageFacts& facts) {
+    if (facts.kind == ImageKind::png) return (facts.colour == ImageColour::rgb ? 3 : 1) + (facts.has_transparency ? 1 : 0);
+    return facts.kind == ImageKind::webp ? (facts.moves ? 16 : 8) : 1;
+}
+
+std::string takes_too_much(const ImageFacts& facts, std::uint64_t pixels) {
+    constexpr std::uint64_t million = 1'000'000;
+    const std::uint64_t most = most_bytes / bytes_a_pixel(facts);
+    if (pixels <= most) return {};
+    return "has " + std::to_string((pixels + million / 2) / million) + " megapixels" + (facts.has_transparency ? " with transparency" : "") + "; " +
+           std::to_string(most / million) + " are allowed in a " + (facts.kind == ImageKind::png ? "PNG" : "WebP") + " file of its colours";
+}
+
 }  // namespace
 
 ProbeResult probe(std::string_view bytes) {
@@ -35,6 +52,8 @@ ProbeResult probe(std::string_view bytes) {
     // A drawing is not made of pixels, so only its shape counts.
     const std::uint64_t pixels = std::uint64_t{facts.width} * facts.height;
     if (facts.kind != ImageKind::svg && pixels > largest_image) return {std::nullopt, too_large(pixels)};
+    if (facts.kind == ImageKind::svg) return result;
+    if (std::string problem = takes_too_much(facts, pixels); !problem.empty()) return {std::nullopt, problem};
     return result;
 }
 

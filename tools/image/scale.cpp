@@ -13,16 +13,17 @@ namespace nabor {
 
 namespace {
 
+bool is_plain(const Raster& raster) { return raster.colour != ImageColour::palette && raster.bits == 8; }
+
 // 8-bit grey, RGB or CMYK of the same picture.
 Raster expanded(const Raster& raster) {
-    if (raster.colour != ImageColour::palette && raster.bits == 8) return raster;
-    Raster out = raster;
+    Raster out;
+    out.width = raster.width;
+    out.height = raster.height;
+    out.alpha = raster.alpha;
     const bool is_palette = raster.colour == ImageColour::palette;
     const unsigned largest = (1U << raster.bits) - 1;
     out.colour = is_palette ? ImageColour::rgb : ImageColour::grey;
-    out.bits = 8;
-    out.palette.clear();
-    out.samples.clear();
     out.samples.reserve(out.row_size() * out.height);
     for (std::size_t y = 0; y < raster.height; ++y) {
         const char* row = raster.samples.data() + y * raster.row_size();
@@ -68,11 +69,10 @@ public:
           rows_(shares(from.height, height)),
           channels_(from.channels()),
           sums_(channels_) {
-        to_ = from;
         to_.width = width;
         to_.height = height;
-        to_.samples.clear();
-        to_.alpha.clear();
+        to_.colour = from.colour;
+        to_.bits = from.bits;
     }
 
     Raster scale() {
@@ -110,7 +110,7 @@ private:
 }  // namespace
 
 Raster scaled_down(const Raster& raster, std::uint32_t width, std::uint32_t height) {
-    return Scaler(expanded(raster), width, height).scale();
+    return is_plain(raster) ? Scaler(raster, width, height).scale() : Scaler(expanded(raster), width, height).scale();
 }
 
 }  // namespace nabor

@@ -181,8 +181,8 @@ void report_fault(const SourceFault& fault, const std::string& name, Report& rep
             report.add({Severity::error,
                         "impose-encrypted",
                         {},
-                        "the PDF is encrypted and cannot be imposed",
-                        "save it without a password",
+                        fmt::format("the PDF is encrypted and cannot be imposed: {}", fault.reason),
+                        "`qpdf --decrypt` takes the encryption off, with `--password=…` where it needs one",
                         name});
             return;
         case SourceFault::Kind::damaged:

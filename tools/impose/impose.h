@@ -1,5 +1,5 @@
 // In: the bytes of any PDF, and its binding. Out: a PDF of sheets.
-// Holds: the same bytes and settings give the same bytes. A PDF that is encrypted, or damaged in a part that is needed, gives no sheets and
+// Holds: the same bytes and settings give the same bytes. A PDF that needs a password, or is damaged in a part that is needed, gives no sheets and
 // an error. Links, comments, form fields and tags are left out: a sheet is for a press, not for a reader.
 #pragma once
 

@@ -55,6 +55,8 @@ private:
     const BreakCustoms* customs_ = nullptr;
 };
 
+enum class Boundary : std::uint8_t { none, soft, hard };  // of UAX #14
+
 BreakOpportunity judged(const BreakPlace& place) {
     return is_break_space(place.text[place.position - 1]) ? break_at_space(place) : break_inside_word(place);
 }
@@ -81,26 +83,46 @@ std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const std::v
     return LineBreakFinder().find(text, languages, heading);
 }
 
-std::vector<BreakOpportunity> LineBreakFinder::find(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading) {
-    std::vector<BreakOpportunity> breaks(text.size() + 1);
-    if (text.empty()) return breaks;
+// Calls `visit(place, boundary)` for each position inside of the text.
+template <typename Visit>
+void LineBreakFinder::for_each_place(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading, Visit&& visit) {
+    if (text.empty()) return;
     UBreakIterator* iterator = opened_->at_start_of(text, languages.empty() ? "und" : languages.front().language);
     CustomsAlong left(languages), right(languages);
     auto boundary = static_cast<std::size_t>(ubrk_next(iterator));
     for (std::size_t position = 1; position < text.size(); ++position) {
-        const bool is_boundary = position == boundary;
-        const bool is_hard = is_boundary && ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD;
-        if (is_boundary) boundary = static_cast<std::size_t>(ubrk_next(iterator));
-        if (is_hard) {
-            breaks[position] = {BreakKind::mandatory, 0};
-            continue;
+        Boundary kind = Boundary::none;
+        if (position == boundary) {
+            kind = ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD ? Boundary::hard : Boundary::soft;
+            boundary = static_cast<std::size_t>(ubrk_next(iterator));
         }
         const BreakCustoms &before = left.at(position - 1), &after = right.at(position);
         const bool is_code = left.is_code() && right.is_code();
-        if (is_boundary || may_break_more(text, position, is_code))
-            breaks[position] = judged({text, position, before, after, heading, is_code});
+        visit(BreakPlace{text, position, before, after, heading, is_code}, kind);
     }
+}
+
+std::vector<BreakOpportunity> LineBreakFinder::find(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading) {
+    std::vector<BreakOpportunity> breaks(text.size() + 1);
+    for_each_place(text, languages, heading, [&](const BreakPlace& place, Boundary boundary) {
+        if (boundary == Boundary::hard)
+            breaks[place.position] = {BreakKind::mandatory, 0};
+        else if (boundary == Boundary::soft || may_break_more(text, place.position, place.is_code))
+            breaks[place.position] = judged(place);
+    });
     return breaks;
+}
+
+std::vector<std::size_t> LineBreakFinder::ties(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading) {
+    constexpr char16_t soft_hyphen = 0x00AD;
+    std::vector<std::size_t> tied;
+    for_each_place(text, languages, heading, [&](const BreakPlace& place, Boundary boundary) {
+        const char16_t before = text[place.position - 1];
+        const bool is_space = before == u' ';
+        if (boundary == Boundary::hard || before == soft_hyphen || (boundary == Boundary::none && !is_space)) return;
+        if (boundary == Boundary::none || judged(place).kind == BreakKind::prohibited) tied.push_back(place.position);
+    });
+    return tied;
 }
 
 }  // namespace nabor

@@ -46,7 +46,14 @@ public:
 
     std::vector<BreakOpportunity> find(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading);
 
+    // The positions at which programs that know none of the customs could break a line, and a line must not end: after a space, or where
+    // UAX #14 allows it. Ascending.
+    std::vector<std::size_t> ties(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading);
+
 private:
+    template <typename Visit>
+    void for_each_place(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading, Visit&& visit);
+
     struct Opened;
     std::unique_ptr<Opened> opened_;
 };

@@ -76,11 +76,13 @@ std::string initial_selectors(const EbookRule& rule, bool of_paragraph, std::str
 
 // A drop cap by CSS alone: the word stays one word for screen readers. A device that knows initial-letter fits the letter to its own
 // lines. Elsewhere it floats, sized so that accents and descenders stay within its lines at a leading of 1.2, the least that devices
-// have. The paragraph's margin keeps accents off the text above.
+// have. The paragraph's margin keeps accents off the text above, and its height what follows a short paragraph off the letter.
 std::string initial_css(const EbookRule& rule, std::int32_t lines) {
     constexpr std::string_view css = R"css({paragraphs} {{
     text-indent: 0;
     margin-top: 0.6em;
+    min-height: {height}em;
+    min-height: {lines}lh;
 }}
 
 {capitals} {{
@@ -104,12 +106,12 @@ std::string initial_css(const EbookRule& rule, std::int32_t lines) {
     const std::int32_t size = lines * 37 / 3;  // tenths of an em
     return fmt::format(css, fmt::arg("paragraphs", initial_selectors(rule, true, "")), fmt::arg("capitals", initial_selectors(rule, false, "")),
                        fmt::arg("indented_capitals", initial_selectors(rule, false, "    ")), fmt::arg("ems", size / 10),
-                       fmt::arg("tenths", size % 10), fmt::arg("lines", lines));
+                       fmt::arg("tenths", size % 10), fmt::arg("lines", lines), fmt::arg("height", lines * 3 / 2));
 }
 
 // Undoes what an earlier rule set.
 std::string no_initial_css(const EbookRule& rule) {
-    return initial_selectors(rule, false, "") + " {\n    float: none;\n    font-size: inherit;\n    line-height: inherit;\n    margin: 0;\n" +
+    return initial_selectors(rule, true, "") + " {\n    min-height: 0;\n}\n\n" + initial_selectors(rule, false, "") + " {\n    float: none;\n    font-size: inherit;\n    line-height: inherit;\n    margin: 0;\n" +
            "    -webkit-initial-letter: normal;\n    initial-letter: normal;\n}\n";
 }
 
@@ -130,13 +132,40 @@ std::string declarations_css(const EbookRule& rule, const Style& root, const Sta
     return out;
 }
 
+bool declares(const EbookRule& rule, std::string_view property) {
+    return std::any_of(rule.declarations.begin(), rule.declarations.end(), [&](const Written& written) { return written.first == property; });
+}
+
+bool makes_small_capitals(const EbookRule& rule) {
+    return std::any_of(rule.declarations.begin(), rule.declarations.end(), [](const Written& written) {
+        const bool is_capitals = written.first == "font-variant-caps" || written.first == "font-variant";
+        return is_capitals && to_css(written.second).find("small-caps") != std::string::npos;
+    });
+}
+
+// Many fonts of devices have small capitals for Latin alone, and then show none for Cyrillic: a speaker's name would look like his speech.
+// Capitals made smaller are in every font. Fonts in the package are chosen, so their small capitals stay.
+std::string cyrillic_capitals_css(const EbookRule& rule) {
+    constexpr std::string_view languages[] = {"be", "bg", "mk", "ru", "sr", "uk"};
+    std::string selectors;
+    for (const Selector& selector : rule.selectors) {
+        if (selector.pseudo != PseudoElement::none) continue;
+        for (const std::string_view language : languages)
+            selectors += fmt::format("{}{}:lang({})", selectors.empty() ? "" : ",\n", to_css(selector), language);
+    }
+    if (selectors.empty()) return {};
+    const std::string_view size = declares(rule, "font-size") ? "" : "    font-size: 0.85em;\n";
+    return fmt::format("\n{} {{\n    font-variant: normal;\n    font-variant-caps: normal;\n    text-transform: uppercase;\n{}}}\n", selectors, size);
+}
+
 std::string rule_css(const EbookRule& rule, const Style& root, const StandInFamilies& stand_ins) {
     std::string out = initials_css(rule);
     const std::string declarations = declarations_css(rule, root, stand_ins);
     if (declarations.empty()) return out;
     if (!out.empty()) out += "\n";
     for (std::size_t i = 0; i < rule.selectors.size(); ++i) out += (i > 0 ? ",\n" : "") + to_css(rule.selectors[i]);
-    return out + " {\n" + declarations + "}\n";
+    out += " {\n" + declarations + "}\n";
+    return makes_small_capitals(rule) && stand_ins.empty() ? out + cyrillic_capitals_css(rule) : out;
 }
 
 std::string indented(const std::string& css) {

@@ -58,6 +58,7 @@ constexpr ScreenRow rows[] = {
     {"max-height", "90%"},
     {"max-width", "100%"},
     {"overflow-wrap", "break-word", overflow_use},
+    {"overflow-x", "auto"},
     {"padding", "0.5em"},
     {"padding-bottom", "1em"},
     {"padding-left", "1em"},

@@ -15,6 +15,8 @@ namespace {
 // Scaling would blur bilevel images.
 bool may_shrink(const Raster& raster) { return raster.bits > 1; }
 
+constexpr std::size_t most_filtered = 100'000'000;  // bytes
+
 struct PixelSize {
     std::uint32_t width = 0, height = 0;
 };
@@ -64,7 +66,7 @@ void prepare_jpeg(const ImageRequest& request, PreparedImage& prepared) {
     if (prepared.problem.empty()) prepared.kind = PreparedImage::Kind::jpeg;
 }
 
-// Filters do not help rows of indices, or of less than 8 bits.
+// Filters do not help rows of indices, or of less than 8 bits; they hold the samples twice.
 void prepare_samples(const ImageRequest& request, PreparedImage& prepared, Deflater& deflater) {
     DecodeResult decoded = decode(*request.image->bytes);
     prepared.problem = std::move(decoded.problem);
@@ -78,9 +80,10 @@ void prepare_samples(const ImageRequest& request, PreparedImage& prepared, Defla
     prepared.colour = raster.colour;
     prepared.bits = raster.bits;
     prepared.palette = std::move(raster.palette);
-    prepared.filtered = raster.bits == 8 && raster.colour != ImageColour::palette;
-    const std::string rows = prepared.filtered ? filtered_samples(raster.samples, raster.row_size(), raster.channels()) : raster.samples;
-    prepared.bytes = std::string(deflater.zlib(rows));
+    prepared.filtered = raster.bits == 8 && raster.colour != ImageColour::palette && raster.samples.size() <= most_filtered;
+    if (prepared.filtered) raster.samples = filtered_samples(raster.samples, raster.row_size(), raster.channels());
+    prepared.bytes = std::string(deflater.zlib(raster.samples));
+    raster.samples = std::string();
     if (!raster.alpha.empty()) prepared.alpha = std::string(deflater.zlib(filtered_samples(raster.alpha, raster.width, 1)));
 }
 

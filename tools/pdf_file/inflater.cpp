@@ -4,6 +4,7 @@
 #include <libdeflate.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/error.h"
 #include "base/handle.h"
@@ -21,7 +22,7 @@ std::optional<std::string> inflate(std::string_view bytes, std::size_t most) {
             libdeflate_zlib_decompress_ex(inflater.get(), bytes.data(), bytes.size(), out.data(), out.size(), &read, &written);
         if (result == LIBDEFLATE_SUCCESS) {
             out.resize(written);
-            return out;
+            return std::optional<std::string>(std::move(out));
         }
         if (result != LIBDEFLATE_INSUFFICIENT_SPACE || out.size() >= most) return std::nullopt;
         out.resize(std::min(most, out.size() * 4));

@@ -127,6 +127,43 @@ Fault fault_of(const PdfError& error) {
     }
 }
 
+namespace {
+
+// PoDoFo reads dictionaries and arrays in each other by recursion. As it asks for the next byte, the depth of its stack tells how deep it
+// is: a file of nothing but openings must not end the program. A level takes about 450 bytes, real files nest less than a hundred.
+class GuardedDevice : public PoDoFo::PdfInputDevice {
+public:
+    explicit GuardedDevice(std::string_view bytes) : PdfInputDevice(bytes.data(), bytes.size()), base_(here()) {}
+    int GetChar() const override {
+        guard();
+        return PdfInputDevice::GetChar();
+    }
+    int Look() const override {
+        guard();
+        return PdfInputDevice::Look();
+    }
+
+private:
+    static constexpr std::uintptr_t most_stack = 1U << 20;
+
+    static std::uintptr_t here() { return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)); }
+    void guard() const {
+        const std::uintptr_t now = here(), used = now < base_ ? base_ - now : now - base_;
+        if (used > most_stack) throw PdfError(PoDoFo::ePdfError_ValueOutOfRange, __FILE__, __LINE__);
+    }
+
+    std::uintptr_t base_;
+};
+
+// A PDF that opens without a password has permissions (ISO 32000-1, table 22): to print it, and to change it or to assemble its pages.
+bool may_be_put_on_sheets(const PoDoFo::PdfParser& parser) {
+    if (!parser.GetEncrypted()) return true;
+    const PoDoFo::PdfEncrypt* encryption = parser.GetEncrypt();
+    return encryption != nullptr && encryption->IsPrintAllowed() && (encryption->IsEditAllowed() || encryption->IsDocAssemblyAllowed());
+}
+
+}  // namespace
+
 struct File::State {
     State() : parser(&objects) { objects.SetAutoDelete(true); }
     PoDoFo::PdfVecObjects objects;
@@ -141,8 +178,8 @@ Fault File::read(std::string_view bytes, bool ignore_broken) {
     PoDoFo::PdfParser::SetIgnoreBrokenObjects(ignore_broken);
     PoDoFo::PdfParser::SetMaxObjectCount(static_cast<long>(most_objects(bytes)));
     try {
-        state_->parser.ParseFile(bytes.data(), static_cast<long>(bytes.size()), false);
-        return state_->parser.GetEncrypted() ? Fault::encrypted : Fault::none;
+        state_->parser.ParseFile(PoDoFo::PdfRefCountedInputDevice(std::make_unique<GuardedDevice>(bytes).release()), false);
+        return may_be_put_on_sheets(state_->parser) ? Fault::none : Fault::encrypted;
     } catch (const PdfError& error) {
         return fault_of(error);
     }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 namespace nabor::pdf {
@@ -13,12 +15,29 @@ using namespace podofo;
 
 // Entries that a copy must not have: the length of the stream, tagging and private data of the source file, and external files, which are
 // never read (ISO 32000-1, tables 5 and 95).
-constexpr const char* left_behind[] = {"Length",        "DL",        "F",       "FFilter", "FDecodeParms", "StructParent",
-                                       "StructParents", "PieceInfo", "Metadata"};
+constexpr const char* left_behind[] = {"Length",        "DL",        "F",        "FFilter", "FDecodeParms", "StructParent",
+                                       "StructParents", "PieceInfo", "Metadata", "AF",      "OPI",          "Alternates",
+                                       "PtData",        "Measure",   "Ref"};
+
+// Categories of resources (ISO 32000-1, table 33). What else hangs on them is no part of a page.
+constexpr std::string_view resources[] = {"ExtGState", "ColorSpace", "Pattern", "Shading", "XObject", "Font", "ProcSet", "Properties"};
+
+// Actions (table 198) and files: nothing that a sheet has. A name alone tells neither, for resources and glyphs have names of any kind.
+bool is_active(const PdfDictionary& dictionary) {
+    constexpr std::string_view types[] = {"Action", "Filespec", "F", "EmbeddedFile"};
+    constexpr std::string_view actions[] = {"JavaScript", "Launch", "URI",        "GoTo",  "GoToR", "GoToE", "GoTo3DView", "SubmitForm", "ImportData",
+                                            "ResetForm",  "Hide",   "Rendition",  "Movie", "Sound", "Named", "SetOCGState", "Trans",     "Thread"};
+    const auto is_one_of = [&](const char* key, std::span<const std::string_view> names) {
+        const PdfObject* value = find(dictionary, key);
+        return value != nullptr && value->IsName() && std::find(names.begin(), names.end(), letters_of(value->GetName())) != names.end();
+    };
+    return is_one_of("Type", types) || is_one_of("S", actions) || find(dictionary, "EF") != nullptr;
+}
 
 // Pages, page tree and structure are not drawn. Following references to them would copy the whole file.
 bool is_structure(const PdfObject& object) {
     if (!object.IsDictionary()) return false;
+    if (is_active(object.GetDictionary())) return true;
     const PdfObject* type = find(object.GetDictionary(), "Type");
     if (type == nullptr || !type->IsName()) return false;
     const std::string_view name = letters_of(type->GetName());
@@ -53,6 +72,7 @@ podofo::PdfVariant SourceCopier::translated(Serialiser& file, const podofo::PdfV
         }
         case podofo::Kind::dictionary: {
             podofo::PdfDictionary dictionary;
+            if (is_active(value.GetDictionary())) return podofo::PdfVariant();
             podofo::for_each(value.GetDictionary(), [&](const podofo::PdfName& key, const podofo::PdfObject& item) {
                 const std::string_view letters = podofo::letters_of(key);
                 podofo::put(dictionary, letters, translated_entry(file, letters, item));
@@ -64,16 +84,35 @@ podofo::PdfVariant SourceCopier::translated(Serialiser& file, const podofo::PdfV
     }
 }
 
-// /Resources are copied inline, so that DefaultRGB can be added to them.
 podofo::PdfVariant SourceCopier::translated_entry(Serialiser& file, std::string_view key, const podofo::PdfObject& value) {
     const podofo::PdfVariant& own = podofo::variant_of(value);
+    if (key == "Resources") return translated_resources(file, value);
     if (!mending_ || mending_->default_rgb == Ref::none) return translated(file, own);
     const podofo::PdfObject* target = resolved(source_, &value);
     if (target == nullptr) return translated(file, own);
-    if (key == "Resources" && target->IsDictionary())
-        return with_default_rgb(translated(file, podofo::variant_of(*target)).GetDictionary());
     const bool is_space = key == "ColorSpace" || key == "CS";
     return is_space && target->IsName() && podofo::letters_of(target->GetName()) == "DeviceRGB" ? profiled_rgb() : translated(file, own);
+}
+
+// Where DefaultRGB is added to them they are copied inline.
+podofo::PdfVariant SourceCopier::translated_resources(Serialiser& file, const podofo::PdfObject& value) {
+    const podofo::PdfObject* target = resolved(source_, &value);
+    if (target == nullptr || !target->IsDictionary() || target->HasStream()) return translated(file, podofo::variant_of(value));
+    const bool has_default = mending_ && mending_->default_rgb != Ref::none;
+    const auto to = [](Ref ref) { return podofo::PdfVariant(podofo::PdfReference(number_of(ref), 0)); };
+    const bool is_shared = value.IsReference() && !has_default;
+    if (is_shared)
+        if (const auto known = copied_.find(value.GetReference()); known != copied_.end()) return to(known->second);
+    const Ref ref = is_shared ? file.reserve() : Ref::none;
+    if (is_shared) copied_.emplace(value.GetReference(), ref);
+    podofo::PdfDictionary kept;
+    for (const std::string_view category : resources)
+        if (const podofo::PdfObject* entry = podofo::find(target->GetDictionary(), category))
+            podofo::put(kept, category, translated_entry(file, category, *entry));
+    if (has_default) return with_default_rgb(std::move(kept));
+    if (!is_shared) return podofo::PdfVariant(kept);
+    file.put(ref, Object(podofo::PdfVariant(kept)));
+    return to(ref);
 }
 
 podofo::PdfVariant SourceCopier::translated_reference(Serialiser& file, const podofo::PdfReference& reference) {
@@ -101,6 +140,7 @@ void SourceCopier::finish(Serialiser& file) {
 void SourceCopier::write(Serialiser& file, Ref ref, const podofo::PdfObject& source) {
     const podofo::PdfVariant& value = podofo::variant_of(source);
     if (!source.HasStream()) return file.put(ref, Object(translated(file, value)));
+    if (podofo::find(value.GetDictionary(), "F") != nullptr && fault_.empty()) fault_ = "a part of a page stands in another file";
     podofo::PdfDictionary dictionary = value.GetDictionary();
     for (const char* key : left_behind) podofo::remove(dictionary, key);
     const auto mended = mending_ ? mended_content(source) : std::nullopt;

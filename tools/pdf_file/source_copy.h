@@ -36,6 +36,7 @@ private:
     podofo::PdfVariant translated_reference(Serialiser& file, const podofo::PdfReference& reference);
     void write(Serialiser& file, Ref ref, const podofo::PdfObject& source);
     podofo::PdfVariant translated_entry(Serialiser& file, std::string_view key, const podofo::PdfObject& value);
+    podofo::PdfVariant translated_resources(Serialiser& file, const podofo::PdfObject& value);
 
     // The changes that Mending describes (source_mending.cpp).
     static std::optional<std::string> mended_content(const podofo::PdfObject& source);

@@ -9,10 +9,12 @@
 #include <set>
 #include <utility>
 
+#include "base/deflater.h"
 #include "pdf_file/grey_operators.h"
 #include "pdf_file/inflater.h"
 #include "pdf_file/pdf_date.h"
 #include "pdf_file/podofo_api.h"
+#include "pdf_file/source_bytes.h"
 #include "pdf_file/source_copy.h"
 
 namespace nabor::pdf {
@@ -21,7 +23,8 @@ namespace {
 
 using namespace podofo;
 
-constexpr std::size_t largest_content = 256U << 20;
+constexpr std::size_t largest_content = 256U << 20, largest_contents = std::size_t{1} << 30;  // of a page, of all that differ
+constexpr std::size_t most_deflated_again = 32U << 20;
 constexpr std::size_t most_pages = 100'000;
 constexpr int deepest_tree = 64;
 constexpr double furthest = 1e6;  // points; larger coordinates are damage: 14400 is the usual limit (ISO 32000-1, annex C)
@@ -51,12 +54,6 @@ struct Inherited {
     const PdfObject *resources = nullptr, *media_box = nullptr, *crop_box = nullptr, *rotate = nullptr;
 };
 
-// Readers accept a header anywhere in the first 1024 bytes (ISO 32000-1, 7.5.2); offsets then count from it.
-std::string_view from_header(std::string_view bytes) {
-    const std::size_t at = bytes.substr(0, 1024).find("%PDF-");
-    return at == std::string_view::npos ? std::string_view() : bytes.substr(at);
-}
-
 std::string_view reason_of(Fault fault) {
     switch (fault) {
         case Fault::no_end: return "it is cut short: its end is missing";
@@ -65,29 +62,6 @@ std::string_view reason_of(Fault fault) {
         case Fault::cut_short: return "it is cut short";
         default: return "its objects cannot be read";
     }
-}
-
-// "/Encrypt 12 0 R" or "/Encrypt<<", in a trailer or the dictionary of a cross-reference stream (ISO 32000-1, tables 15 and 17).
-bool is_encrypt_entry(std::string_view pdf, std::size_t at, std::size_t length) {
-    const std::string_view after = pdf.substr(at + length, 16);
-    const std::size_t value = std::min(after.find_first_not_of(" \t\r\n"), after.size());
-    const bool is_number = value > 0 && value < after.size() && after[value] >= '0' && after[value] <= '9';
-    if (!is_number && !after.substr(value).starts_with("<<")) return false;
-    const std::size_t trailer = pdf.rfind("trailer", at), object = pdf.rfind("obj", at);
-    if (trailer != std::string_view::npos && (object == std::string_view::npos || trailer > object)) return true;
-    if (object == std::string_view::npos) return false;
-    const std::size_t end = pdf.find("stream", object);
-    return pdf.substr(object, end == std::string_view::npos ? end : end - object).find("/XRef") != std::string_view::npos && end > at;
-}
-
-// Checked before PoDoFo reads the file: it would try the empty password, and it leaks memory when that fails, also inside OpenSSL. Trailers
-// are never encrypted.
-bool is_encrypted(std::string_view pdf) {
-    constexpr std::string_view key = "/Encrypt";
-    for (std::size_t at = pdf.find(key); at != std::string_view::npos; at = pdf.find(key, at + 1)) {
-        if (is_encrypt_entry(pdf, at, key.size())) return true;
-    }
-    return false;
 }
 
 std::string text_of(const PdfObject* string) { return string == nullptr ? std::string() : utf8_of(*string); }
@@ -122,7 +96,8 @@ struct SourcePdf::State {
             fail(SourceFault::Kind::not_a_pdf, "it does not begin like one");
             return;
         }
-        if (parse(pdf)) describe();
+        longer = lengthened(pdf);
+        if (parse(longer.empty() ? pdf : std::string_view(longer))) describe();
     }
 
     void fail(SourceFault::Kind kind, std::string reason) {
@@ -132,10 +107,9 @@ struct SourcePdf::State {
 
     // Strictly first. A file with a broken object is read again without it; needing that object is then a fault.
     bool parse(std::string_view pdf) {
-        if (is_encrypted(pdf)) return encrypted();
         const Fault strict = source.read(pdf, false);
-        if (strict == Fault::none) return true;
-        if (strict == Fault::encrypted) return encrypted();
+        if (strict == Fault::none) return true;  // encrypted or not: one with an owner's password alone opens, and says what it allows
+        if (strict == Fault::encrypted || is_encrypted(pdf)) return encrypted();
         some_are_broken = true;
         const Fault lenient = source.read(pdf, true);
         if (lenient != Fault::none) damaged(reason_of(lenient));
@@ -143,7 +117,7 @@ struct SourcePdf::State {
     }
 
     bool encrypted() {
-        fail(SourceFault::Kind::encrypted, "it is encrypted");
+        fail(SourceFault::Kind::encrypted, "it needs a password, or its owner forbids it");
         return false;
     }
 
@@ -247,36 +221,70 @@ struct SourcePdf::State {
                    std::max(corner[1], corner[3])};
     }
 
-    // Joins the content streams (7.8.2); a line feed separates their tokens.
-    std::optional<std::string> content_of(const PageFacts& page) const {
-        const PdfObject* contents = value(*page.object, "Contents");
-        if (contents == nullptr)
-            return some_are_broken && find(page.object->GetDictionary(), "Contents") != nullptr ? std::nullopt : std::optional("");
-        if (!contents->IsArray()) return decoded(*contents);
+    // The content streams, joined (7.8.2): a line feed separates their tokens.
+    std::optional<std::string> content_of(const std::vector<const PdfObject*>& streams) {
+        if (streams.size() == 1) return decoded(*streams.front());
         std::string joined;
-        for (const PdfObject& part : contents->GetArray()) {
-            const PdfObject* stream = resolved(source, &part);
-            const auto bytes = stream == nullptr ? std::nullopt : decoded(*stream);
+        for (const PdfObject* stream : streams) {
+            const auto bytes = decoded(*stream);
             if (!bytes || joined.size() + bytes->size() > largest_content) return std::nullopt;
             joined += *bytes + "\n";
         }
         return joined;
     }
 
+    // Nothing where one of them cannot be read.
+    std::optional<std::vector<const PdfObject*>> streams_of(const PageFacts& page) const {
+        std::vector<const PdfObject*> streams;
+        const PdfObject* given = value(*page.object, "Contents");
+        if (given == nullptr)
+            return some_are_broken && find(page.object->GetDictionary(), "Contents") != nullptr ? std::nullopt : std::optional(streams);
+        if (!given->IsArray()) return std::vector{given};
+        for (const PdfObject& part : given->GetArray()) {
+            const PdfObject* stream = resolved(source, &part);
+            if (stream == nullptr) return std::nullopt;
+            streams.push_back(stream);
+        }
+        return streams;
+    }
+
     // PoDoFo accepts a truncated deflate stream, which would print half a page: plain FlateDecode is inflated here.
-    std::optional<std::string> decoded(const PdfObject& stream) const {
-        if (!stream.HasStream()) return std::nullopt;
+    std::optional<std::string> decoded(const PdfObject& stream) {
+        if (!stream.HasStream() || find(stream.GetDictionary(), "F") != nullptr) return std::nullopt;  // in another file (table 5)
+        std::optional<std::string> bytes = decoded_by_filter(stream);
+        if (bytes) inflated += bytes->size();
+        return inflated > largest_contents ? std::nullopt : std::move(bytes);
+    }
+
+    bool is_plainly_deflated(const PdfObject& stream) const {
         const PdfObject* filter = value(stream, "Filter");
         if (filter != nullptr && filter->IsArray() && filter->GetArray().size() == 1) filter = resolved(source, &filter->GetArray()[0]);
-        if (name_of(filter) == "FlateDecode" && value(stream, "DecodeParms") == nullptr) return inflate(raw_bytes(stream), largest_content);
+        return name_of(filter) == "FlateDecode" && value(stream, "DecodeParms") == nullptr;
+    }
+
+    std::optional<std::string> decoded_by_filter(const PdfObject& stream) const {
+        if (is_plainly_deflated(stream)) return inflate(raw_bytes(stream), largest_content);
         return decoded_bytes(stream, largest_content);
+    }
+
+    // The content of a page, deflated: many pages may share it, so it is made once.
+    const std::string& deflated_content(std::size_t page) {
+        const auto streams = streams_of(facts[page]);
+        if (streams && streams->empty()) return no_content;
+        const auto known = streams ? contents.find(*streams) : contents.end();
+        if (known != contents.end()) return known->second;
+        std::optional<std::string> content = streams ? content_of(*streams) : std::nullopt;
+        if (content && mending) content = with_grey_operators(*content);
+        if (!content) damaged(fmt::format("the content of its page {} cannot be read, or stands in another file", page + 1));
+        if (!content || !streams) return no_content;
+        // A huge one stays as it is deflated: to deflate it again takes its memory twice.
+        const bool stays = content->size() > most_deflated_again && streams->size() == 1 && is_plainly_deflated(*streams->front()) && !mending;
+        return contents.emplace(*streams, stays ? raw_bytes(*streams->front()) : std::string(deflater.zlib(*content))).first->second;
     }
 
     Ref write_form(Serialiser& file, std::size_t page) {
         const PageFacts& one = facts[page];
-        std::optional<std::string> content = content_of(one);
-        if (content && mending) content = with_grey_operators(*content);
-        if (!content) damaged(fmt::format("the content of its page {} cannot be read", page + 1));
+        const std::string& content = deflated_content(page);
         Object object;
         Dictionary form = object.dictionary("XObject").name("Subtype", "Form");
         form.array("BBox").real(one.visible.left).real(one.visible.bottom).real(one.visible.right).real(one.visible.top);
@@ -290,7 +298,7 @@ struct SourcePdf::State {
             copy(file, object, "Group", isolated);
         }
         const Ref ref = file.reserve();
-        file.put_stream(ref, object, content.value_or(""), Coding::deflate);
+        file.put_stream(ref, object, content, content.empty() ? Coding::deflate : Coding::deflated);
         return ref;
     }
 
@@ -311,6 +319,7 @@ struct SourcePdf::State {
         if (!copier->fault().empty()) damaged(copier->fault());
     }
 
+    std::string longer;  // a short file's bytes, which `source` reads
     std::optional<Mending> mending;
     std::optional<SourceFault> fault;
     bool some_are_broken = false;
@@ -321,6 +330,10 @@ struct SourcePdf::State {
     std::vector<PageFacts> facts;
     std::vector<PageSize> sizes;
     std::map<std::size_t, Ref> forms;
+    std::map<std::vector<const PdfObject*>, std::string> contents;  // deflated, by their streams; looked up, never iterated
+    std::string no_content;
+    std::size_t inflated = 0;  // bytes of all contents
+    Deflater deflater;
     std::size_t annotated = 0;
     std::string title, author;
     std::optional<Moment> moment;

@@ -11,6 +11,7 @@
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "image/image.h"
+#include "image/safe_drawing.h"
 #include "language/characters.h"
 
 namespace nabor::reading {
@@ -105,29 +106,56 @@ std::optional<ImageId> ImageLoader::load(const std::string& reference, const fs:
                       fmt::format("the image \"{}\" cannot be read: {}; it is left out", reference, read.problem));
         return std::nullopt;
     }
-    const std::optional<ImageId> id = add({reference, *path, std::move(*read.bytes), {}, span});
+    const std::optional<ImageId> id = add({reference, *path, std::move(*read.bytes), {}, span}, path->parent_path());
     if (id) by_path_.emplace(path->string(), *id);
     return id;
 }
 
 std::optional<ImageId> ImageLoader::load_base64(std::string_view text, const std::string& name, Span span) {
     const std::optional<std::string> bytes = base64_decoded(text);
-    if (bytes) return add({name, name, *bytes, {}, span});
+    if (bytes) return add({name, name, *bytes, {}, span}, root_);
     report_.error("tei-bad-image", span, fmt::format("the data of \"{}\" is not base64; it is left out", name),
                   "put the image into a file, and name it in a graphic");
     return std::nullopt;
 }
 
-std::optional<ImageId> ImageLoader::add(Image image) {
+std::optional<ImageId> ImageLoader::add(Image image, const fs::path& folder) {
     const ProbeResult probed = probe(image.bytes);
     if (!probed.facts) {
         report_.error("tei-bad-image", image.span, fmt::format("the image \"{}\" {}; it is left out", image.reference, probed.problem));
         return std::nullopt;
     }
     image.facts = *probed.facts;
-    const auto id = static_cast<ImageId>(book_.images.size());
+    if (image.facts.kind == ImageKind::svg && !mend_drawing(image, folder)) return std::nullopt;
     book_.images.push_back(std::move(image));
-    return id;
+    return static_cast<ImageId>(book_.images.size() - 1);
+}
+
+std::optional<ImageId> ImageLoader::take_drawing(std::string svg, const fs::path& folder, Span span) {
+    return add({"drawing", "drawing", std::move(svg), {}, span}, folder);
+}
+
+bool ImageLoader::mend_drawing(Image& image, const fs::path& folder) {
+    const LinkedFile beside = [&](std::string_view address) -> std::optional<std::string> {
+        const std::optional<fs::path> path = find(std::string(address.substr(0, address.find_first_of("?#"))), folder);
+        return path ? files_.read(*path).bytes : std::nullopt;
+    };
+    SafeDrawing safe = safe_drawing(image.bytes, beside);
+    if (!safe.problem.empty()) {
+        report_.error("tei-bad-image", image.span, fmt::format("the image \"{}\" {}; it is left out", image.reference, safe.problem),
+                      "export the drawing anew");
+        return false;
+    }
+    if (!safe.left_out.empty())
+        report_.warning("tei-drawing-changed", image.span,
+                        fmt::format("the drawing \"{}\" is used without {}", image.reference, fmt::join(safe.left_out, ", ")),
+                        "put into the drawing all that it shows");
+    if (!safe.plain_text.empty())
+        report_.note("tei-drawing-text", image.span,
+                     fmt::format("text of the drawing \"{}\" is HTML, and is set as plain text: {}", image.reference, safe.plain_text),
+                     "export the drawing with SVG text");
+    image.bytes = std::move(safe.svg);
+    return true;
 }
 
 bool apply_width(std::string_view width, ImageUse& use) {

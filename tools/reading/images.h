@@ -26,11 +26,16 @@ public:
 
     // An image whose bytes stand in the source, as base64. `name` is that of a file, without its suffix.
     std::optional<ImageId> load_base64(std::string_view text, const std::string& name, Span span);
+    // A drawing that stands in the source itself.
+    std::optional<ImageId> take_drawing(std::string svg, const std::filesystem::path& folder, Span span);
 
 private:
-    std::optional<ImageId> add(Image image);
     std::optional<std::filesystem::path> find(const std::string& reference, const std::filesystem::path& folder) const;
     std::optional<std::filesystem::path> find_as_written(const std::string& reference, const std::filesystem::path& folder) const;
+
+    // Makes a drawing whole and safe, with findings; false when it cannot be used. `folder`: of what it names.
+    bool mend_drawing(Image& image, const std::filesystem::path& folder);
+    std::optional<ImageId> add(Image image, const std::filesystem::path& folder);
 
     const Files& files_;
     std::filesystem::path root_;

@@ -127,7 +127,7 @@ void Session::make(const StageTarget& target, const Book& book, const Product& p
     FontSet fonts(fonts_, catalogue(), product.folder, compiled.report, layout->family_places);
     // From here on the Layout does not change.
     if (target.stage == Stage::package) {
-        const EpubOptions options{settings_.moment, settings_.program, settings_.jobs, {}, &fonts, &files_};
+        const EpubOptions options{settings_.moment, settings_.program, settings_.jobs, {}, &fonts, &files_, &hyphenator_};
         const Shop shop = product.shops.empty() ? Shop::generic : product.shops.front();
         return add(dump_package(make_package(book, product, *layout, options, compiled.report, shop)));
     }
@@ -188,7 +188,7 @@ Pages Session::set_beside_check(const Material& material, Report& check_report, 
 void Session::add_epubs(const Material& material, const OutputTarget& target, const PageMap& pages, Compiled& compiled) const {
     const Product& product = material.product;
     settings_.progress(fmt::format("{}: making the EPUB", product.name));
-    const EpubOptions options{settings_.moment, settings_.program, settings_.jobs, pages, &material.fonts, &files_};
+    const EpubOptions options{settings_.moment, settings_.program, settings_.jobs, pages, &material.fonts, &files_, &hyphenator_};
     Packager packager(material.book, product, material.layout, options, compiled.report);
     const std::vector<Shop> shops = shops_of(target, product);
     for (const Shop shop : shops) {

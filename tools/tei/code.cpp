@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "tei/mathml.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -150,10 +151,45 @@ void read_code(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     }
 }
 
+// Alone in its formula, and that is no part of a sentence.
+bool is_block_formula(const Reading& reading, const Flow& flow, NodeIndex math) {
+    const NodeIndex formula = reading.tree[math].parent;
+    if (reading.tree.attribute(math, "display") == "block") return true;
+    if (flow.has_open_text()) return false;
+    for (const NodeIndex other : reading.tree.children(formula))
+        if (other != math && (!reading.tree.is_text(other) || !is_blank(reading.tree[other].text))) return false;
+    return true;
+}
+
+// In the EPUB a formula is MathML, elsewhere its line.
+void read_math(Reading& reading, Flow& flow, NodeIndex math, const Scope& scope, bool is_block) {
+    Inline shell = phrase_shell(reading, math, scope, Role::math);
+    const auto id = static_cast<FormulaId>(reading.book.formulas.size());
+    reading.book.formulas.emplace_back();
+    std::get<Phrase>(shell.content).formula = id;
+    std::get<Phrase>(shell.content).rendition = {};
+    flow.begin_phrase(std::move(shell));
+    const PlainFormula plain = put_plain_formula(reading, flow, math, scope);
+    flow.end_phrase();
+    Formula& formula = reading.book.formulas[index_of(id)];
+    formula.words = plain.words;
+    formula.mathml = mathml_of(reading.tree, math, is_block, plain.words);
+    const std::string line = plain.words.size() > 200 ? plain.words.substr(0, plain.words.rfind(' ', 200)) + " …" : plain.words;
+    if (formula.mathml.empty())
+        reading.report.warning("tei-formula", reading.tree[math].span,
+                               fmt::format("the formula is no presentation MathML with all its parts; the book has it as \"{}\"", line),
+                               "correct its elements (MathML 3, chapter 3), or add a picture of it");
+    else if (!plain.is_whole)
+        reading.report.note("tei-formula", reading.tree[math].span,
+                            fmt::format("on paper the formula is printed as \"{}\"; the EPUB has it as MathML", line));
+}
+
 void add_separated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     for (const NodeIndex child : reading.tree.children(id)) {
         if (reading.tree.is_text(child)) {
             flow.text(reading.tree[child].text, reading.tree[child].span, scope.spaced_marks);
+        } else if (reading.tree.is(child, "math")) {
+            read_math(reading, flow, child, scope, is_block_formula(reading, flow, child));
         } else {
             flow.space();
             add_separated(reading, flow, child, scope);
@@ -184,13 +220,17 @@ void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     }
 }
 
-// TeX stays as written; of MathML only the characters remain, separated by spaces.
+// TeX stays as written.
 void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    const bool pictured = reading.tree.child(id, "graphic") != NodeIndex::none;
+    const TeiTree& tree = reading.tree;
+    const bool pictured = tree.child(id, "graphic") != NodeIndex::none || tree.child(id, "svg") != NodeIndex::none;
+    const bool is_math = tree.is(id, "math");
     const bool leaf = !in_running_text(reading, flow, id);
     if (leaf) flow.begin_leaf(block_header(reading, id, scope, Role::formula));
     if (pictured)
         read_children(reading, flow, id, scope);
+    else if (is_math)
+        read_math(reading, flow, id, scope, leaf);
     else
         add_separated(reading, flow, id, scope);
     if (leaf) flow.end_leaf();

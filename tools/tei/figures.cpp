@@ -52,6 +52,7 @@ std::string descriptions(const TeiTree& tree, NodeIndex parent, std::string_view
 // `around` is the description of the figure that the graphic stands in.
 std::string description_of(const TeiTree& tree, NodeIndex graphic, const std::string& around) {
     std::string text = descriptions(tree, graphic, "desc");
+    if (text.empty() && tree.is(graphic, "svg")) text = tree.line(tree.child(graphic, "title"));
     if (text.empty()) text = collapse_xml_space(tree.attribute(graphic, "alt"));
     if (text.empty()) text = around;
     const std::string_view rend = tree.attribute(graphic, "rend");
@@ -88,15 +89,51 @@ std::optional<ImageId> embedded_image(Reading& reading, NodeIndex id, std::strin
     return std::nullopt;
 }
 
+void append_escaped(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else if (c == '"') out += "&quot;";
+        else out += c;
+    }
+}
+
+// The drawing that stands in the manuscript, as a file. Of attributes with prefixes only links are known.
+void append_drawing(const TeiTree& tree, NodeIndex id, std::string& svg) {
+    const TreeNode& node = tree[id];
+    if (node.is_text) return append_escaped(svg, node.text);
+    svg += fmt::format("<{}", node.text);
+    if (tree.is(id, "svg")) svg += R"( xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink")";
+    for (std::size_t i = 0; i < node.attribute_count; ++i) {
+        const xml::Attribute& attribute = tree.attributes[node.first_attribute + i];
+        if (attribute.name.starts_with("xmlns") || (attribute.name.find(':') != std::string_view::npos && attribute.name != "xlink:href")) continue;
+        svg += fmt::format(" {}=\"", attribute.name);
+        append_escaped(svg, attribute.value);
+        svg += '"';
+    }
+    svg += '>';
+    for (const NodeIndex child : tree.children(id)) append_drawing(tree, child, svg);
+    svg += fmt::format("</{}>", node.text);
+}
+
+std::optional<ImageId> drawing_in_place(Reading& reading, NodeIndex id, std::string& reference) {
+    std::string svg;
+    append_drawing(reading.tree, id, svg);
+    reference = "drawing";
+    return reading.images.take_drawing(std::move(svg), reading.tree.files[static_cast<std::size_t>(reading.tree[id].file)].folder, reading.tree[id].span);
+}
+
 std::optional<ImageUse> use_image(Reading& reading, NodeIndex id, const std::string& around) {
     std::string reference;
     for (const std::string_view name : {"url", "src", "target"})
         if (reference.empty()) reference = reading.tree.attribute(id, name);
-    const bool embedded = reading.tree.is(id, "binaryObject") || reference.starts_with("data:");
-    if (is_blank(reference) && !embedded) return std::nullopt;
+    const bool embedded = reading.tree.is(id, "binaryObject") || reference.starts_with("data:"), drawn = reading.tree.is(id, "svg");
+    if (is_blank(reference) && !embedded && !drawn) return std::nullopt;
     const TreeNode& node = reading.tree[id];
     const std::optional<ImageId> image =
-        embedded ? embedded_image(reading, id, std::string(reference), reference)
+        drawn      ? drawing_in_place(reading, id, reference)
+        : embedded ? embedded_image(reading, id, std::string(reference), reference)
                  : reading.images.load(reference, reading.tree.files[static_cast<std::size_t>(node.file)].folder, node.span);
     if (!image) return std::nullopt;
     ImageUse use;

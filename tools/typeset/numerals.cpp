@@ -5,61 +5,6 @@
 
 namespace nabor {
 
-namespace {
-
-constexpr std::u16string_view signs = u"+-\u2212\u2013\u00B1";
-constexpr std::u16string_view dashes = u"-\u2010\u2011\u2012\u2013\u2014\u2212\u2026.";
-constexpr std::u16string_view currencies = u"$\u00A3\u20AC\u20BD\u00A5";
-constexpr std::u16string_view spaces = u" \u00A0\u2007\u2009\u202F";
-constexpr std::u16string_view marks = u".,";
-constexpr std::u16string_view units = u"%\u2030\u00B0+?*";  // and marks of doubt
-constexpr std::size_t group_size = 3;
-
-bool is_one_of(char16_t unit, std::u16string_view set) { return set.find(unit) != std::u16string_view::npos; }
-bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
-bool is_blank(char16_t unit) { return is_one_of(unit, spaces); }
-
-std::size_t skip(std::u16string_view text, std::size_t at, std::u16string_view set) {
-    while (at < text.size() && is_one_of(text[at], set)) ++at;
-    return at;
-}
-
-// The end of digits with marks and single spaces among them.
-std::size_t end_of_number(std::u16string_view text, std::size_t at) {
-    std::size_t end = at;
-    for (std::size_t i = at; i < text.size(); ++i) {
-        if (is_digit(text[i]))
-            end = i + 1;
-        else if (!(is_one_of(text[i], marks) || is_blank(text[i]) || text[i] == u'\u2019') || (i > at && !is_digit(text[i - 1])))
-            break;
-    }
-    return end;
-}
-
-// The last point or comma, unless what follows is one more group of thousands.
-std::size_t decimal_mark(std::u16string_view number) {
-    const std::size_t mark = number.find_last_of(marks);
-    if (mark == std::u16string_view::npos) return number.size();
-    const std::size_t after = number.size() - mark - 1;
-    const bool same_before = number.substr(0, mark).find(number[mark]) != std::u16string_view::npos;
-    const bool groups = after == group_size && mark > 0 && mark <= group_size && number.front() != u'0';
-    return same_before || groups ? number.size() : mark;
-}
-
-}  // namespace
-
-Numeral numeral_of(std::u16string_view text) {
-    const bool empty = std::all_of(text.begin(), text.end(), [](char16_t unit) { return is_blank(unit) || is_one_of(unit, dashes); });
-    if (empty) return {Numeral::Kind::nothing, static_cast<std::uint32_t>(text.size())};
-    std::size_t begin = skip(text, 0, spaces);
-    if (begin < text.size() && is_one_of(text[begin], signs)) ++begin;
-    begin = skip(text, begin, currencies);
-    const std::size_t end = end_of_number(text, begin);
-    const std::size_t rest = skip(text, skip(text, skip(text, end, spaces), units), spaces);
-    if (end == begin || rest != text.size()) return {};
-    return {Numeral::Kind::number, static_cast<std::uint32_t>(begin + decimal_mark(text.substr(begin, end - begin)))};
-}
-
 Numeral numeral_of(const FlowCell& cell) {
     if (cell.blocks.empty()) return {Numeral::Kind::nothing, 0};
     const auto* paragraph = cell.blocks.size() == 1 ? std::get_if<FlowParagraph>(&cell.blocks.front().content) : nullptr;

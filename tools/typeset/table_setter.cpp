@@ -27,8 +27,6 @@ constexpr std::size_t most_kept_bands = 10;
 constexpr std::int64_t most_head_share = 4;
 // In a table of fewer rows any row may stand alone.
 constexpr std::size_t fewest_parted_rows = 4;
-// A column of fewer numbers is no column of numerals.
-constexpr std::size_t fewest_numbers = 2;
 constexpr Length narrowest_image = {Length::per_point * 36};
 constexpr Length narrowest_inner_table = {Length::per_point * 60}, widest_inner_table = {Length::per_point * 400};
 constexpr Length rounding_room = {Length::per_point / 10};
@@ -302,7 +300,7 @@ void TableSetter::find_numerals(const FlowTable& table) {
             column.integral = std::max(column.integral, measured.numeral.integral);
             column.fraction = std::max(column.fraction, measured.numeral.fraction);
         }
-    for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].has_numerals = !words[c] && numbers[c] >= fewest_numbers;
+    for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].has_numerals = !words[c] && numbers[c] >= fewest_numerals;
 }
 
 void TableSetter::share_out(Length gap) {

@@ -74,7 +74,7 @@ TEST(Chapter, OpeningsHaveTheirClassWhereTheLayoutNamesIt) {
     const std::string named = files_where(true);
     EXPECT_NE(named.find("<p class=\"opening\">First.</p>"), std::string::npos);
     EXPECT_NE(named.find("<p>Second.</p>"), std::string::npos);
-    EXPECT_NE(named.find("<p>— Third.</p>"), std::string::npos);
+    EXPECT_NE(named.find("<p>—\u00A0Third.</p>"), std::string::npos);
 }
 
 TEST(Chapter, TermsDoNotNest) {
@@ -186,6 +186,74 @@ TEST(Chapter, AnIllegalCharacterIsLeftOutWithADiagnostic) {
     EXPECT_NE(body(package_of(builder.book, report), "002-chapter.xhtml").find("<p>ab &amp; c</p>"), std::string::npos);
     ASSERT_EQ(report.all().size(), 1U);
     EXPECT_EQ(report.all()[0].code, "epub-character-not-allowed");
+}
+
+// The rules of a language hold on devices too (docs/typography.md).
+TEST(Chapter, WordsThatBelongTogetherAreTied) {
+    BookBuilder builder;
+    const LanguageId russian = builder.language("ru"), french = builder.language("fr");
+    const auto in = [](LanguageId language, Inlines content, Role role = Role::paragraph) {
+        Block block = leaf(role, std::move(content));
+        block.language = language;
+        return block;
+    };
+    const std::string made = written(builder, {in(russian, {text("А. А. "), phrase(Role::person_name, {text("Иоффе")}, {}, russian), text(", § 5")}),
+                                               in(french, {text("« Où ? »")}), in(russian, {text("из-за 3–4")}),
+                                               in(russian, {phrase(Role::code, {text("с. 5")}, {}, russian)}),
+                                               in(russian, {text("с. 5")}, Role::code_block)});
+    EXPECT_NE(made.find("А.\u00A0А.\u00A0<span class=\"person-name\">Иоффе</span>, §\u00A05</p>"), std::string::npos) << made;
+    EXPECT_NE(made.find("«\u00A0Où\u202F?\u00A0»"), std::string::npos) << made;
+    EXPECT_NE(made.find("<span class=\"no-break\">из-за</span> 3–\u20604</p>"), std::string::npos) << made;
+    EXPECT_NE(made.find("<code>с. 5</code>"), std::string::npos) << made;
+    EXPECT_NE(made.find(">с. 5</pre>"), std::string::npos) << made;
+}
+
+TEST(Chapter, FormulasAreMathMl) {
+    BookBuilder builder;
+    builder.book.formulas.push_back({"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math>", "x"});
+    builder.book.formulas.push_back({"", "y"});
+    Inline shown = phrase(Role::math, {text("x")}), plain = phrase(Role::math, {text("y")});
+    std::get<Phrase>(shown.content).formula = FormulaId{0};
+    std::get<Phrase>(plain.content).formula = FormulaId{1};
+    builder.book.body.push_back(builder.division(Role::chapter, "c", {leaf(Role::paragraph, {shown, text(" and "), plain})}));
+    const Package package = package_of(builder.book);
+    bool found = false;
+    for (const PackageEntry& entry : package.entries) {
+        if (entry.bytes.find("<math") == std::string::npos) continue;
+        found = true;
+        EXPECT_EQ(entry.properties, "mathml");
+        EXPECT_NE(entry.bytes.find("<p>" + builder.book.formulas.front().mathml + " and <span class=\"math\">y</span></p>"), std::string::npos) << entry.bytes;
+    }
+    EXPECT_TRUE(found);
+}
+
+TEST(Chapter, ColumnsOfNumbersStandAtTheirDecimalMarks) {
+    Table table;
+    const auto row = [&](std::vector<std::string> words, bool header = false) {
+        Row& added = table.rows.emplace_back();
+        added.header = header;
+        for (const std::string& each : words) added.cells.push_back(cell(each, header));
+    };
+    row({"Shop", "For", "Share"}, true);
+    row({"Foundry", "8", "59.5"});
+    row({"Press", "1,040", "7.25"});
+    row({"All", "12,048", "100"});
+    Block block;
+    block.role = Role::table;
+    block.content = std::move(table);
+    const std::string made = written({block});
+    EXPECT_NE(made.find("<th class=\"right\" scope=\"col\">"), std::string::npos) << made;
+    EXPECT_NE(made.find("<td class=\"figures right\"><p>8</p>"), std::string::npos) << made;
+    EXPECT_NE(made.find("<p>59.5\u2007</p>"), std::string::npos);
+    EXPECT_NE(made.find("<p>7.25</p>"), std::string::npos);
+    EXPECT_NE(made.find("<p>100\u2008\u2007\u2007</p>"), std::string::npos);
+    EXPECT_NE(made.find("<p>12,048</p>"), std::string::npos);
+    EXPECT_EQ(made.find("<td class=\"right\"><p>Foundry"), std::string::npos);
+}
+
+TEST(Chapter, WhiteSpaceStandsAsWritten) {
+    EXPECT_EQ(written({text("one\n   two  three\n")}), "<p>one<br/>\u00A0\u00A0 two\u00A0 three<br/></p>\n");
+    EXPECT_EQ(written({leaf(Role::code_block, "a\n  b")}), "<pre>a\n  b</pre>\n");
 }
 
 }  // namespace

@@ -235,7 +235,7 @@ TEST(StrictXml, RefusesWhatPugixmlAccepts) {
 TEST(Package, IsDumpedAsText) {
     const std::string dump = dump_package(package_of(book_of_every_role()));
     EXPECT_TRUE(dump.starts_with("spine text-001 nav text-002"));
-    EXPECT_TRUE(contains(dump, "=== EPUB/images/001-1.png image/png id=image-001\n70 bytes\n"));
+    EXPECT_TRUE(contains(dump, "=== EPUB/images/001-1.png image/png id=image-001\n68 bytes\n"));
 }
 
 }  // namespace

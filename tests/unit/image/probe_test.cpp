@@ -51,10 +51,12 @@ TEST(ProbePng, RefusesWhatIsCutOrBroken) {
     EXPECT_EQ(problem_of(png({.width = 0, .rows = row})), "has no width or no height");
 }
 
-TEST(Probe, RefusesTwoHundredMegapixels) {
+TEST(Probe, RefusesMoreThanADecoderMayHold) {
     EXPECT_EQ(problem_of(png({.width = 20000, .height = 10000, .rows = row})), "has 200 megapixels; 100 are allowed");
     EXPECT_EQ(problem_of(png({.width = 10000, .height = 10001, .rows = row})), "has more than 100 megapixels; 100 are allowed");
-    EXPECT_EQ(facts_of(png({.width = 10000, .height = 10000, .rows = row})).width, 10000U);
+    EXPECT_EQ(facts_of(png({.width = 10000, .height = 10000, .colour_type = 0, .rows = row})).width, 10000U);
+    EXPECT_EQ(problem_of(png({.width = 10000, .height = 7001, .rows = row})), "has 70 megapixels; 70 are allowed in a PNG file of its colours");
+    EXPECT_EQ(facts_of(png({.width = 10000, .height = 6999, .rows = row})).width, 10000U);
 }
 
 TEST(Probe, RefusesWhatIsNoImage) {

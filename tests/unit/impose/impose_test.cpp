@@ -203,8 +203,8 @@ TEST(SourcePdf, JoinsContentStreams) {
 TEST(SourcePdf, KeepsValuesAsTheyWere) {
     if (!has_program("qpdf")) GTEST_SKIP();
     const std::string pdf = one_page(
-        "/MediaBox [ 0 0 200 300 ] /Resources << /Exact 0.00048828125 /Large 12345678.5 /Hex <FEFF004100> /Odd (\\376\\377\\000A\\000) "
-        "/Name /A#20B /Null null /Nothing 99 0 R /Truth true >>");
+        "/MediaBox [ 0 0 200 300 ] /Resources << /ExtGState << /Exact 0.00048828125 /Large 12345678.5 /Hex <FEFF004100> /Odd (\\376\\377\\000A\\000) "
+        "/Name /A#20B /Null null /Nothing 99 0 R /Truth true >> >>");
     const std::string objects = taken_apart(imposed(pdf).result.bytes);
     for (const char* kept :
          {"/Exact 0.00048828125", "/Large 12345678.5", "/Hex <feff004100>", "/Odd <feff004100>", "/Name /A#20B", "/Truth true"}) {
@@ -341,14 +341,94 @@ TEST(DamagedPdf, IsOneWhosePagesNeedABrokenObject) {
     EXPECT_EQ(code_of(with_more), "") << "nothing needs object 4";
 }
 
-TEST(EncryptedPdf, IsSaidToBe) {
+std::string times(std::size_t count, std::string_view text) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) all += text;
+    return all;
+}
+
+// However deep: each level would be a call in PoDoFo.
+TEST(DamagedPdf, IsOneThatNestsWithoutEnd) {
+    const std::string dictionaries = times(100'000, "<</a") + times(100'000, ">>");
+    EXPECT_EQ(code_of(one_page("/MediaBox [ 0 0 9 9 ] /Resources " + dictionaries)), "impose-damaged");
+    EXPECT_EQ(code_of(one_page("/MediaBox [ 0 0 9 9 ] /Resources << /Font " + times(200'000, "[") + times(200'000, "]") + " >>")), "impose-damaged");
+    EXPECT_EQ(code_of(one_page("/MediaBox [ 0 0 9 9 ] /Resources << /Properties " + times(200, "<</a") + " 1" + times(200, ">>") + " >>")), "");
+}
+
+TEST(DamagedPdf, IsOneWhoseContentIsElsewhere) {
+    const auto page_with = [](const std::string& content, const std::string& form) {
+        return hand_made({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] >>",
+                          "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>", content, form});
+    };
+    const std::string form = stream("0 0 1 1 re f", "/Type /XObject /Subtype /Form /BBox [ 0 0 1 1 ]");
+    EXPECT_EQ(code_of(page_with(stream("/X Do"), form)), "");
+    EXPECT_EQ(code_of(page_with(stream("", "/F (other.pdf)"), form)), "impose-damaged");
+    EXPECT_EQ(code_of(page_with(stream("/X Do"), stream("", "/Type /XObject /Subtype /Form /BBox [ 0 0 1 1 ] /F (other.pdf)"))), "impose-damaged");
+}
+
+// 200 pages of 20 MB that share their content: it is inflated once.
+TEST(SourcePdf, InflatesAContentOnce) {
+    Deflater deflater;
+    const std::string content(deflater.zlib(std::string(20'000'000, ' ')));
+    std::string kids;
+    for (int i = 0; i < 200; ++i) kids += std::to_string(4 + i) + " 0 R ";
+    std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 200 /Kids [ " + kids + "] >>",
+                                        stream(content, "/Filter /FlateDecode")};
+    for (int i = 0; i < 200; ++i) objects.emplace_back("<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Contents 3 0 R >>");
+    const Outcome outcome = imposed(hand_made(objects));
+    EXPECT_EQ(outcome.codes(), "impose-thick");
+    EXPECT_LT(outcome.result.bytes.size(), 10'000'000U);
+}
+
+TEST(SourcePdf, ReadsAShortFileWithACrossReferenceStream) {
+    const std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                                              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>", stream("0 0 1 1 re f")};
+    std::string pdf = "%PDF-1.5\n", rows("\0\0\0\xFF", 4);
+    const auto add_row = [&] { rows += {'\1', static_cast<char>(pdf.size() >> 8), static_cast<char>(pdf.size() & 0xFF), '\0'}; };
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        add_row();
+        pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    const std::size_t table = pdf.size();
+    add_row();
+    pdf += "5 0 obj\n" + stream(rows, "/Type /XRef /Size 6 /W [ 1 2 1 ] /Root 1 0 R") + "\nendobj\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    EXPECT_LT(pdf.size(), 600U);
+    EXPECT_EQ(code_of(pdf), "");
+}
+
+// A sheet is for a press: what acts, and files that hang on the resources of a page, stay behind.
+TEST(SourcePdf, LeavesScriptsAndFilesBehind) {
+    const std::string pdf = hand_made(
+        {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] >>",
+         "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Contents 4 0 R /Resources << /JS 6 0 R /Properties << /JS << /Type /OCG /Name (L) /A 6 0 R >> "
+         "/B 7 0 R >> /XObject << /A 5 0 R >> >> >>",
+         stream("/A Do"), stream("0 0 1 1 re f", "/Type /XObject /Subtype /Form /BBox [ 0 0 1 1 ] /AF [ 7 0 R ] /X 6 0 R"),
+         "<< /S /JavaScript /JS (app.alert) >>", "<< /Type /Filespec /F (virus.exe) /EF << /F 8 0 R >> >>", stream("MZ", "/Type /EmbeddedFile")});
+    const Outcome outcome = imposed(pdf);
+    EXPECT_EQ(outcome.codes(), "");
+    if (!has_program("qpdf")) GTEST_SKIP();
+    const std::string all = taken_apart(outcome.result.bytes);
+    EXPECT_EQ(all.find("app.alert"), std::string::npos);
+    EXPECT_EQ(all.find("EmbeddedFile"), std::string::npos);
+    EXPECT_EQ(all.find("virus"), std::string::npos);
+    EXPECT_NE(all.find("/OCG"), std::string::npos);
+}
+
+TEST(EncryptedPdf, IsImposedWhereItAllowsThat) {
     EXPECT_EQ(code_of(numbered_pages(1, "", "/Encrypt << /Filter /Standard /V 1 /R 2 /O (x) /U (x) /P 0 >> /ID [ (a) (a) ]")),
               "impose-encrypted");
     EXPECT_EQ(code_of(one_page("/MediaBox [ 0 0 9 9 ]", "BT (/Encrypt 12 0 R) Tj ET")), "") << "a page that speaks of it";
     if (!has_program("qpdf")) GTEST_SKIP();
-    for (const char* way : {"qpdf --allow-weak-crypto --encrypt '' owner 40 --", "qpdf --allow-weak-crypto --encrypt '' owner 128 --",
-                            "qpdf --encrypt '' owner 256 --", "qpdf --encrypt user owner 256 --",
-                            "qpdf --object-streams=generate --encrypt '' owner 256 --"}) {
+    for (const char* way : {"qpdf --encrypt '' owner 256 --", "qpdf --object-streams=generate --encrypt '' owner 256 --"}) {
+        const Outcome outcome = imposed(output_of(way, numbered_pages(2), "-"));
+        EXPECT_EQ(outcome.codes(), "") << way;
+        EXPECT_EQ(words(output_of("pdftotext -layout", outcome.result.bytes, "-")), (std::vector<std::string>{"1", "2"})) << way;
+    }
+    // Not every OpenSSL has the older ciphers.
+    const std::string older = code_of(output_of("qpdf --allow-weak-crypto --encrypt '' owner 40 --", numbered_pages(2), "-"));
+    EXPECT_TRUE(older.empty() || older == "impose-encrypted") << older;
+    for (const char* way : {"qpdf --allow-weak-crypto --encrypt user owner 128 --", "qpdf --encrypt user owner 256 --",
+                            "qpdf --encrypt '' owner 256 --print=none --", "qpdf --encrypt '' owner 256 --modify=none --"}) {
         EXPECT_EQ(code_of(output_of(way, numbered_pages(2), "-")), "impose-encrypted") << way;
     }
 }

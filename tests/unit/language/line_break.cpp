@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/utf8.h"
+
 namespace nabor {
 namespace {
 
@@ -207,6 +209,23 @@ TEST(LineBreak, IsNotSlowedByTextWithoutSpaces) {
     std::u16string dotted;
     for (int i = 0; i < 50'000; ++i) dotted += u"a.";
     EXPECT_EQ(line_breaks(dotted, {}, false).size(), 100'001u);
+}
+
+TEST(LineBreak, TiesAreWhereOtherProgramsCouldBreakALine) {
+    const auto tied = [](std::u16string_view text, std::string_view language) {
+        std::u16string shown;
+        std::size_t from = 0;
+        for (const std::size_t place : LineBreakFinder().ties(text, {{0, text.size(), language}}, false)) {
+            shown += std::u16string(text.substr(from, place - from)) + u"|";
+            from = place;
+        }
+        return to_utf8(shown + std::u16string(text.substr(from)));
+    };
+    EXPECT_EQ(tied(u"А. А. Иоффе, с. 5 и т. д.", "ru"), "А. |А. |Иоффе, с. |5 и |т. |д.");
+    EXPECT_EQ(tied(u"слово — дело, 1914–1918", "ru"), "слово |— дело, 1914–|1918");
+    EXPECT_EQ(tied(u"« Où ? » dit-il ; oui", "fr"), "« |Où |? |» dit-il |; oui");
+    EXPECT_EQ(tied(u"one two-three", "en"), "one two-three");
+    EXPECT_EQ(tied(u"слово\u00ADформа", "ru"), "слово\u00ADформа");
 }
 
 }  // namespace

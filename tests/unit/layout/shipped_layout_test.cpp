@@ -20,6 +20,7 @@ const std::set<Role> plain_roles{
     Role::plate,
     Role::item_label,
     Role::inline_label,
+    Role::math,
     Role::highlighted,
     Role::quotation,
     Role::title_of_article,

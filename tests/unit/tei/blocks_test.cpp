@@ -36,7 +36,37 @@ TEST(Prose, CodeStandsAsWritten) {
 TEST(Prose, FormulaeKeepTheirText) {
     EXPECT_EQ(
         outline_of("<p>из <formula notation=\"TeX\">x^2</formula> ясно</p><formula><math><mi>a</mi><mo>=</mo><mi>b</mi></math></formula>"),
-        "paragraph: из x^2 ясно\nformula: a = b\n");
+        "paragraph: из x^2 ясно\nformula: <math|<highlighted italic|a> = <highlighted italic|b>>\n");
+    EXPECT_EQ(read_body("<formula><math><mi>a</mi><mo>&lt;</mo><mi>b</mi></math></formula>").book->formulas.front().mathml,
+              "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" alttext=\"a &lt; b\"><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>");
+}
+
+// The line of a formula as words, and its finding.
+std::string formula(std::string_view math) {
+    const Result result = read_body("<p>x " + std::string(math) + "</p>");
+    if (!result.book || result.book->formulas.empty()) return "none";
+    const Formula& formula = result.book->formulas.front();
+    return formula.words + (formula.mathml.empty() ? " | plain alone" : "") + (result.count("tei-formula") > 0 ? " | told" : "");
+}
+
+TEST(Prose, MathMlHasALineForPaper) {
+    EXPECT_EQ(formula("<math><msup><mi>r</mi><mn>2</mn></msup><mo>-</mo><msub><mi>x</mi><mrow><mi>i</mi><mo>+</mo><mn>1</mn></mrow></msub></math>"),
+              "r^2 − x_(i + 1)");
+    EXPECT_EQ(formula("<m:math xmlns:m='http://www.w3.org/1998/Math/MathML'><m:mfrac><m:mrow><m:mi>a</m:mi><m:mo>+</m:mo><m:mn>1</m:mn></m:mrow>"
+                      "<m:mn>2</m:mn></m:mfrac></m:math>"),
+              "(a + 1)/2 | told");
+    EXPECT_EQ(formula("<math><mi>sin</mi><mo>&#x2061;</mo><mi>x</mi><mo>&lt;</mo><msqrt><mn>2</mn></msqrt></math>"), "sin x < √2 | told");
+    EXPECT_EQ(formula("<math><munderover><mo>∑</mo><mrow><mi>n</mi><mo>=</mo><mn>1</mn></mrow><mi>k</mi></munderover><mi>n</mi></math>"),
+              "∑_(n = 1)^k n | told");
+    EXPECT_EQ(formula("<math><mover><mi>x</mi><mo>¯</mo></mover></math>"), "x̄");
+    EXPECT_EQ(formula("<math><semantics><mi>a</mi><annotation encoding='TeX'>\\alpha</annotation></semantics></math>"), "a");
+    EXPECT_EQ(formula("<math><mfrac><mn>1</mn></mfrac></math>"), "1 | plain alone | told");
+    EXPECT_EQ(formula("<math><apply><plus/><ci>a</ci><ci>b</ci></apply></math>"), "a b | plain alone | told");
+}
+
+TEST(Prose, MathMlStandsWithoutAFormulaAndInHeads) {
+    EXPECT_EQ(outline_of("<div><head>On <math><mi>x</mi></math></head><p>y</p></div>"),
+              "chapter\n  heading: On <math|<highlighted italic|x>>\n  paragraph: y\n");
 }
 
 TEST(Verse, StanzasLinesAndNumbers) {

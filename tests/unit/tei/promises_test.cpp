@@ -274,6 +274,8 @@ constexpr Promise promises[] = {
     {"persName ref=\"#id\"",
      "<p><persName ref='#x'>A</persName></p><div><listPerson><person xml:id='x'><persName>A</persName></person></listPerson></div>",
      "<p><persName>A</persName></p><div><listPerson><person xml:id='x'><persName>A</persName></person></listPerson></div>"},
+    {"math", "<p>a <math><mi>x</mi></math></p>", "<p>a x</p>"},
+    {"formula", "<formula>x</formula>", "<p>x</p>"},
 };
 
 // Code spans that are no markup of a manuscript: files, keys of book.toml, words of layouts and outputs.

@@ -1,0 +1,35 @@
+// In: names and characters. Out: the syntax of XML.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace nabor {
+
+inline void append_markup_text(std::string& out, std::string_view characters) {
+    for (const char c : characters) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else if (c == '\r') out += "&#13;";
+        else out += c;
+    }
+}
+
+inline void append_markup_attribute(std::string& out, std::string_view name, std::string_view value) {
+    out += ' ';
+    out += name;
+    out += "=\"";
+    for (const char c : value) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '"') out += "&quot;";
+        else if (c == '\n') out += "&#10;";
+        else if (c == '\t') out += "&#9;";
+        else if (c == '\r') out += "&#13;";
+        else out += c;
+    }
+    out += '"';
+}
+
+}  // namespace nabor
