@@ -198,13 +198,6 @@ TEST(Dump, PrintsOneStage) {
     EXPECT_EQ(run.code, 0);
 }
 
-TEST(Dump, PrintsNoControlCharacter) {
-    MemoryBook files;
-    files.put("/book/volume.xml", tei_of("<p>before&#x9B;31mafter</p>"));
-    const Outcome run = run_with(files, {"dump", "--stage=book", "/book"});
-    EXPECT_NE(run.output.find("before?31mafter"), std::string::npos) << run.output;
-}
-
 TEST(Dump, OutputThatCannotBeWrittenIsNoSuccess) {
     MemoryBook files;
     FullBuffer full;

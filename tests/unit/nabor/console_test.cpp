@@ -77,6 +77,14 @@ TEST(Console, ControlCharactersDoNotReachATerminal) {
     EXPECT_EQ(shown(report, {{true, true}, false, false}), "\x1b[31merror\x1b[0m: a?[2Jb? [tei-no-text]\n");
 }
 
+TEST(Console, ControlCharactersDoNotReachTheOutputEither) {
+    Printed to;
+    Console console(to.output, to.errors, {});
+    console.print("a\xC2\x9B" "31m\x1b[2J\n\tb\n");
+    console.say("out/a\nb.pdf");
+    EXPECT_EQ(to.output.str(), "a?31m?[2J\n\tb\nout/a?b.pdf\n");
+}
+
 TEST(Console, FinishFailsWhenTheOutputDid) {
     Printed to;
     Console console(to.output, to.errors, {});
