@@ -1,5 +1,5 @@
 // In: the fonts folder of a book. Out: the faces in it.
-// Holds: private to this folder. What cannot be used is in the report; the order is that of the paths.
+// Holds: private to this folder. Unusable files are reported. Faces are in the order of their paths.
 #pragma once
 
 #include <filesystem>

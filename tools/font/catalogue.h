@@ -1,5 +1,5 @@
 // In: fonts/families.toml. Out: the families a layout may name, and those that supply missing characters.
-// Holds: private to this folder. A family has a name and a regular file; what a row lacks is reported and the row left out.
+// Holds: private to this folder. Every family has a name and a regular file; an incomplete row is reported and left out.
 #pragma once
 
 #include <array>

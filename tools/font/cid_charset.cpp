@@ -56,7 +56,7 @@ std::optional<Index> read_index(const std::string& cff, std::size_t at) {
     return Index{{first_begin, first_end}, end};
 }
 
-// The operators of a Top DICT (clause 9) that matter here.
+// The operators of a Top DICT (clause 9) that locate the charset.
 struct TopDict {
     bool cid_keyed = false;      // 12 30, ROS
     std::uint32_t charset = 0;   // 15, an offset; 0, 1 and 2 name predefined charsets

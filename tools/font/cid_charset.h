@@ -9,7 +9,7 @@
 
 namespace nabor {
 
-// Rewrites the charset in place; programs that are not CID-keyed, or not understood, stay as they are.
+// Rewrites the charset in place; leaves programs alone that are not CID-keyed or have an unknown format.
 void number_cids_by_glyph(std::string& cff, std::uint32_t glyph_count);
 
 }  // namespace nabor

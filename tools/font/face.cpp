@@ -42,7 +42,7 @@ FaceStyle style_of(FT_Face face) {
     return style;
 }
 
-// The height of a letter's ink, for faces whose OS/2 table is too old to state it; 0 without the letter.
+// The height of a letter's ink, for OS/2 tables before version 2; 0 without the letter.
 std::int32_t measured_height(hb_font_t* font, hb_codepoint_t letter) {
     hb_codepoint_t glyph = 0;
     hb_glyph_extents_t extents{};
@@ -50,7 +50,7 @@ std::int32_t measured_height(hb_font_t* font, hb_codepoint_t letter) {
     return extents.y_bearing;
 }
 
-// Typical proportions stand in for what a file leaves at zero, so that no later division or rule has to ask.
+// Replaces zero metrics by typical proportions, so later code can divide by them.
 void complete(FaceMetrics& metrics, hb_font_t* font) {
     const std::int32_t em = metrics.units_per_em;
     if (metrics.cap_height <= 0) metrics.cap_height = measured_height(font, 'H');

@@ -47,7 +47,7 @@ struct FaceResult {
 // Never crashes on damaged bytes: FreeType and HarfBuzz check every table they read.
 FaceResult read_face(std::string bytes, const std::string& path, std::uint32_t index);
 
-// The shaper's view of a missing or damaged fallback: a face without characters.
+// Stands for a missing or damaged fallback: a face without characters.
 Face empty_face();
 
 }  // namespace nabor

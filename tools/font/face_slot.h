@@ -1,6 +1,6 @@
 // In: the path of a font file. Out: its first face, read on first use.
-// Holds: a damaged file gives a face without characters. Any thread may ask, the first one reads: a book without Chinese never reads a
-// Chinese font, and face ids do not depend on the order of threads.
+// Holds: a damaged file gives a face without characters. Thread-safe: the first caller reads the file, so a book without Chinese never
+// reads a Chinese font, and face ids do not depend on the order of threads.
 #pragma once
 
 #include <atomic>
@@ -25,7 +25,7 @@ public:
         const Face* ready = ready_.load(std::memory_order_acquire);
         return ready != nullptr ? *ready : load();
     }
-    // Why the file could not be read; empty when it could.
+    // The reason why the file can't be read; empty for a readable file.
     const std::string& problem() const {
         face();
         return problem_;

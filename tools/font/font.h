@@ -74,7 +74,7 @@ struct ShapeRequest {
     bool line_end = false;
 };
 
-// A face's glyphs cut out for embedding.
+// A subset of a face for embedding.
 struct Subset {
     std::string bytes;                              // TrueType (sfnt) or bare CFF
     bool is_cff = false;
@@ -82,30 +82,30 @@ struct Subset {
     std::vector<std::int32_t> widths;               // by new id, font units
 };
 
-// A face as a file of its own, for reading systems to load.
+// A face as a font file for reading systems.
 struct FontFile {
     std::string bytes;
     bool is_cff = false;
-    std::string family;      // what its table of names calls it: another name where it was cut and its owner reserves the first
+    std::string family;      // by its name table: another name where a cut face has a Reserved Font Name
     bool is_whole = false;
 };
 
-// What the owner of a face allows (OS/2 fsType).
+// Embedding rights of a face (OpenType 1.9, OS/2 fsType).
 enum class EmbeddingRight : std::uint8_t { free, whole_only, none };
 
-// How much of each pixel a glyph covers, 0 to 255, in rows from the top; left and top are counted from its origin, top upwards.
+// Coverage of each pixel, 0 to 255, in rows from the top. `left` and `top` are offsets in pixels from the origin, `top` upwards.
 struct GlyphBitmap {
     std::int32_t left = 0, top = 0;
     std::uint32_t width = 0, height = 0;
     std::string coverage;
 };
 
-// Of a glyph's ink, in font units, y upwards; left beyond right where there is none.
+// Bounds of a glyph's ink, in font units, y upwards; left > right for a glyph without ink.
 struct GlyphBounds {
     std::int32_t left = 0x7FFFFFFF, bottom = 0x7FFFFFFF, right = -0x7FFFFFFF, top = -0x7FFFFFFF;
 };
 
-// A stretch of heights, of everything unless it says otherwise.
+// A range of heights in font units; all heights by default.
 struct HeightBand {
     std::int32_t bottom = -0x7FFFFFFF, top = 0x7FFFFFFF;
 };
@@ -115,29 +115,29 @@ class FontLibrary;
 // The faces of one build.
 class FontSet {
 public:
-    // `library` outlives it and may serve other font sets too. `book_folder` may be empty; the .ttf, .otf and .ttc files of its folder
-    // fonts/ are read anew and come before the catalogue (fonts/families.toml of the data folder).
-    // `places` says where families are named, by their names in small letters (ASCII), for findings about them.
+    // `library` outlives the set and may serve other sets. `book_folder` may be empty. The .ttf, .otf and .ttc files in its fonts/ are
+    // read for each set and take precedence over the catalogue (fonts/families.toml of the data folder).
+    // `places`: where families are named, by their names in lower case (ASCII), for findings about them.
     FontSet(const FontLibrary& library, const std::filesystem::path& catalogue, const std::filesystem::path& book_folder, Report& report,
             std::map<std::string, Span> places = {});
     ~FontSet();
     FontSet(const FontSet&) = delete;
     FontSet& operator=(const FontSet&) = delete;
 
-    // The face that serves the query; a family neither in the book's folder nor in the catalogue, or whose files are not on the
-    // machine, is an error in the report that names the Debian package, and nothing is returned. A style the family does not
-    // have is served by the nearest with a warning. A query is answered once, and a missing family complained of once.
-    // NOT safe for threads.
+    // Returns the face for the query. Returns nothing, and reports an error with the Debian package, for a family that is neither in
+    // the book's folder nor in the catalogue, or that is not installed. The nearest style replaces a missing one, with a warning.
+    // Each query is answered once, so a missing family is reported once.
+    // NOT thread-safe.
     std::optional<FaceId> find(const FaceQuery& query, Report& report);
-    // Whether a query named a family of the catalogue whose files are not on this machine.
+    // True when a query named a family of the catalogue that is not installed.
     bool lacks_a_family() const;
 
-    // Faces tried in order when a face lacks a character: the catalogue's fallback list, in the query's weight and slope
-    // where there is one. NOT safe for threads: call load_fallbacks() before sharing the set, once for each style the text has;
-    // files are then read when a character first needs them, in any thread.
+    // Loads the faces that are tried in order when a face lacks a character: the catalogue's fallback list, in the query's weight and
+    // slope where it has them. NOT thread-safe: call it once for each style of the text before threads share the set. Threads then
+    // read a file when a character first needs it.
     void load_fallbacks(const FaceQuery& query);
-    // The first face among `preferred` and then the fallbacks, those in the style of preferred.front() first, that has the
-    // characters, all of them; nothing when none has.
+    // Returns the first face that has all the characters, or nothing. `preferred` is tried first, then the fallbacks, those in the
+    // style of preferred.front() before the others.
     std::optional<FaceId> face_for(std::u32string_view characters, std::span<const FaceId> preferred) const;
 
     bool has_character(FaceId face, char32_t code_point) const;
@@ -158,13 +158,13 @@ public:
     // hb-subset without layout tables; `glyphs` sorted, without repeats; glyph 0 is always kept. Throws EnvironmentError.
     Subset subset(FaceId face, std::span<const std::uint32_t> glyphs) const;
 
-    // Of what lies within the band. Thread-safe, and dear: the file is opened for it.
+    // Bounds of the ink within the band. Thread-safe but slow: reopens the font file.
     GlyphBounds bounds_within(FaceId face, std::uint32_t glyph, HeightBand band = {}) const;
 
     EmbeddingRight embedding_right(FaceId face) const;
     FontFile font_file(FaceId face) const;
-    // With the glyphs of these characters, what layout makes of them by itself, and what `features` make of them. A face that can only
-    // be embedded whole is whole. Throws EnvironmentError.
+    // A subset with the glyphs of these characters, those that default layout substitutes for them, and those that `features`
+    // substitute. A face that may only be embedded whole is not cut. Throws EnvironmentError.
     FontFile font_file(FaceId face, std::u32string_view characters, const Features& features) const;
 
     std::vector<GlyphBitmap> draw(FaceId face, std::span<const std::uint32_t> glyphs, std::uint32_t pixels_per_em) const;
@@ -174,7 +174,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
-// Of the library that shapes: another version may set the same text otherwise.
+// The version of HarfBuzz: another version may shape the same text differently.
 std::string shaper_version();
 
 // The catalogue, for `nabor fonts`.

@@ -68,7 +68,7 @@ bool reserves_a_name(const std::string& statement) {
     return false;
 }
 
-// Six letters, of the name that was taken away: the styles of a family stay one family, and two families stay two.
+// Six letters computed from the reserved name: the styles of a family keep one name, and two families keep two.
 std::string other_family(const std::string& reserved) {
     std::uint64_t number = digest_of(reserved).high;
     std::string name = "Nabor ";
@@ -96,7 +96,7 @@ struct NameRecord {
     std::u16string text;
 };
 
-// Windows, Unicode BMP, US English: what every system reads.
+// Windows, Unicode BMP, US English: every system reads this record.
 std::string name_table(const std::vector<NameRecord>& records) {
     constexpr std::size_t header_size = 6, record_size = 12;
     std::string table, strings;
@@ -138,8 +138,8 @@ std::string bytes_of(const BlobHandle& blob) {
     return {data, length};
 }
 
-// The same tables in a file of their own; `names` stands for the table of names unless it is empty. `face` is one read from bytes: of one
-// that was just cut HarfBuzz cannot tell the tables.
+// The same tables in a new file; `names` replaces the name table unless it is empty. `face` must be read from bytes: HarfBuzz can't list
+// the tables of a face that it has just built.
 std::string rebuilt(hb_face_t* face, const std::string& names) {
     const FaceHandle builder(hb_face_builder_create());
     std::array<hb_tag_t, 64> tags{};
@@ -153,7 +153,7 @@ std::string rebuilt(hb_face_t* face, const std::string& names) {
     return bytes_of(BlobHandle(hb_face_reference_blob(builder.get())));
 }
 
-// HarfBuzz keeps the features that are on by themselves; those that a stylesheet turns on are asked for here.
+// HarfBuzz keeps the features that are on by default; those that a stylesheet turns on are added here.
 void keep_features(hb_subset_input_t* input, const Features& features) {
     hb_set_t* kept = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
     const std::pair<bool, hb_tag_t> wanted[] = {
@@ -200,7 +200,7 @@ FontFile whole_file(const Face& face) {
 
 FontFile cut_file(const Face& face, std::u32string_view characters, const Features& features) {
     const bool reserved = has_reserved_name(face);
-    // The names inside a CFF program are no table that could be exchanged; the face as it was released may keep them.
+    // Names inside a CFF program can't be replaced, so such a face is embedded whole, under its own name.
     if (face.is_cff && reserved) return whole_file(face);
     const InputHandle input = input_of(characters, features);
     const FaceHandle cut(hb_subset_or_fail(face.face.get(), input.get()));

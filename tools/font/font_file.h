@@ -12,7 +12,7 @@ namespace nabor {
 FontFile whole_file(const Face& face);
 FontFile cut_file(const Face& face, std::u32string_view characters, const Features& features);
 
-// The licence keeps the font's name for the font as it was released (SIL OFL 1.1, 3), or the name is a trademark of somebody's.
+// True when a changed font must have another name: a Reserved Font Name (SIL OFL 1.1, condition 3) or a trademark.
 bool has_reserved_name(const Face& face);
 
 }  // namespace nabor

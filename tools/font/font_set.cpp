@@ -30,7 +30,7 @@ bool is_bold(std::uint16_t weight) { return weight > boldest_regular; }
 
 std::size_t style_index_of(const FaceStyle& style) { return style_index(is_bold(style.weight), style.italic); }
 
-// The styles that may serve a wanted one, best first: the slope matters more than the weight.
+// Substitutes for a style, best first: slope counts more than weight.
 std::array<std::size_t, 4> styles_by_likeness(std::size_t wanted) { return {wanted, wanted ^ 2u, wanted ^ 1u, wanted ^ 3u}; }
 
 constexpr std::array<std::string_view, 4> style_names = {"regular", "italic", "bold", "bold italic"};
@@ -154,7 +154,7 @@ std::optional<FaceId> FontSet::State::find_in_catalogue(const FaceQuery& query, 
     return std::nullopt;
 }
 
-// Silent about what is not installed: fallbacks are offers.
+// Fallbacks are optional, so a missing one is not reported.
 std::optional<FaceId> FontSet::State::fallback_of(const Family& family, std::size_t wanted) {
     for (const std::size_t style : styles_by_likeness(wanted)) {
         if (family.files[style].empty()) continue;
@@ -183,7 +183,7 @@ std::optional<FaceId> FontSet::find(const FaceQuery& query, Report& report) {
     const auto known = std::find_if(state_->answers.begin(), state_->answers.end(), same);
     if (known != state_->answers.end()) return known->face;
     const auto failed = [&](const Answer& answer) { return !answer.face && same_family(answer.family, query.family); };
-    Report unheard;  // a family that is missing is complained of in its first style only
+    Report unheard;  // a missing family is reported for its first style only
     Report& heard = std::any_of(state_->answers.begin(), state_->answers.end(), failed) ? unheard : report;
     std::optional<FaceId> found = state_->find_in_book(query);
     if (!found) found = state_->find_in_catalogue(query, heard);

@@ -20,7 +20,7 @@ inline FreeTypeLibrary open_freetype() {
     return FreeTypeLibrary(library);
 }
 
-// Nothing when the bytes, which must outlive the face, are no font that FreeType opens.
+// Returns nothing for bytes that FreeType can't open. The bytes must outlive the face.
 inline FreeTypeFace open_face(const FreeTypeLibrary& library, const std::string& bytes, unsigned index) {
     FT_Face opened = nullptr;
     const auto* data = reinterpret_cast<const FT_Byte*>(bytes.data());

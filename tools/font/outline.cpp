@@ -16,7 +16,7 @@ struct Point {
     std::int64_t x = 0, y = 0;
 };
 
-// Widens the bounds by the parts of straight pieces that lie within a band.
+// Extends the bounds by the parts of straight segments within a band.
 struct Walk {
     GlyphBounds bounds;
     HeightBand band;

@@ -36,7 +36,7 @@ FeatureList list_of(const Features& features) {
     return list;
 }
 
-// The part of the paragraph the shaper may see: other lines are no context.
+// The context of the shaper: text on other lines is not part of it.
 struct Window {
     std::size_t begin = 0, end = 0;
 };

@@ -19,8 +19,8 @@ using PlanHandle = Handle<hb_subset_plan_t, hb_subset_plan_destroy>;
 
 constexpr hb_tag_t tag(const char (&name)[5]) { return HB_TAG(name[0], name[1], name[2], name[3]); }
 
-// A PDF addresses glyphs by id and has metrics, names and encoding of its own: only outlines, hinting-free metrics and the
-// tables that FreeType-like readers insist on remain. Variable fonts are cut at their default instance.
+// A PDF addresses glyphs by id and has its own metrics, names and encoding: only outlines, unhinted metrics and the tables that
+// FreeType and similar readers require remain. Variable fonts are cut at their default instance.
 constexpr std::array dropped_tables = {
     tag("GSUB"), tag("GPOS"), tag("GDEF"), tag("BASE"), tag("JSTF"), tag("MATH"), tag("kern"), tag("cmap"), tag("name"), tag("OS/2"),
     tag("DSIG"), tag("gasp"), tag("hdmx"), tag("VDMX"), tag("LTSH"), tag("PCLT"), tag("meta"), tag("fvar"), tag("gvar"), tag("avar"),

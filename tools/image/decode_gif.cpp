@@ -1,5 +1,5 @@
 // In: the bytes of a GIF file. Out: its first frame on its canvas: indices, palette, alpha where it is transparent or covers only a part.
-// Holds: what follows the first frame is not read.
+// Holds: nothing after the first frame is read.
 #include <gif_lib.h>
 
 #include <algorithm>
@@ -35,7 +35,7 @@ DecodeResult failure(int error) {
     return {std::nullopt, std::string("is a damaged GIF file (") + (reason == nullptr ? "no frame" : reason) + ")"};
 }
 
-// Past an extension; the graphic control's transparent index, where it is one (GIF89a, 23).
+// Skips an extension. Returns the transparent index of a graphic control extension (GIF89a, 23).
 bool skip_extension(GifFileType* gif, int& transparent) {
     int code = 0;
     GifByteType* block = nullptr;
@@ -49,7 +49,7 @@ bool skip_extension(GifFileType* gif, int& transparent) {
     return true;
 }
 
-// To the first frame's header; its transparent index, or none (-1).
+// Skips to the first frame's header. Returns its transparent index, or -1.
 bool find_frame(GifFileType* gif, int& transparent) {
     for (;;) {
         GifRecordType record = UNDEFINED_RECORD_TYPE;
@@ -60,7 +60,7 @@ bool find_frame(GifFileType* gif, int& transparent) {
     }
 }
 
-// The frame's rows in the order of the file (GIF89a, appendix E); those outside the canvas are read and lost.
+// The frame's rows in the order of the file (GIF89a, appendix E); those outside the canvas are discarded.
 bool read_rows(GifFileType* gif, Raster& raster, std::string& covered) {
     const GifImageDesc& frame = gif->Image;
     constexpr int offsets[] = {0, 4, 2, 1}, steps[] = {8, 8, 4, 2};

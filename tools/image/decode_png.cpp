@@ -17,7 +17,7 @@ namespace nabor {
 
 namespace {
 
-// What libpng's callbacks see; plain data.
+// The state of libpng's callbacks; plain data.
 struct PngInput {
     const char* bytes = nullptr;
     std::size_t size = 0;
@@ -42,7 +42,7 @@ void read_bytes(png_structp png, png_bytep target, png_size_t count) {
     png_longjmp(png, 1);
 }
 
-// The last word on a chunk that is left out.
+// Called for a chunk that libpng leaves out.
 void on_warning(png_structp png, png_const_charp message) {
     auto* input = static_cast<PngInput*>(png_get_error_ptr(png));
     std::strncpy(input->message, message, sizeof input->message - 1);

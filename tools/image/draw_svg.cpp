@@ -12,7 +12,7 @@ namespace nabor {
 
 namespace {
 
-// What is called of librsvg, and of cairo and GLib, which it brings with it.
+// The functions used of librsvg, and of cairo and GLib, which it loads.
 struct Libraries {
     SharedLibrary librsvg{"librsvg-2.so.2", "librsvg2-2"};
 
@@ -34,8 +34,8 @@ struct Libraries {
 #undef FROM_LIBRSVG
 };
 
-// Some thirty-five libraries come with librsvg, and to load them took half of the time in which the program starts: so they are loaded for
-// the first drawing, of which most books have none.
+// librsvg depends on some thirty-five libraries; loading them took half of the program's start-up time. They are loaded for the first
+// drawing only, since most books have none.
 const Libraries& loaded() {
     static const Libraries libraries;
     return libraries;
@@ -61,7 +61,7 @@ std::string damage(GError* error) {
     return "is a damaged SVG file (" + reason + ")";
 }
 
-// Without a base address librsvg opens nothing but what stands in the file itself.
+// Without a base address librsvg opens no other file.
 SvgHandle read_svg(std::string_view svg, std::string& problem) {
     GError* error = nullptr;
     SvgHandle handle(loaded().rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));

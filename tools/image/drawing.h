@@ -1,5 +1,5 @@
 // In: the bytes of an SVG file. Out: the drawing as a page of vectors.
-// Holds: the drawing is read by itself: no file or address that it names is opened, no script of it runs. Letters are those of the
+// Holds: the drawing is self-contained: no referenced file or address is opened, no script runs. Text uses the
 // machine's fonts, embedded. The same bytes give the same page on the same machine.
 #pragma once
 
@@ -15,7 +15,7 @@ struct DrawingResult {
     std::string problem;  // "is a damaged SVG file (…)"
 };
 
-// "" when the file can be drawn; only its syntax is looked at.
+// Empty for a well-formed file; only the syntax is checked.
 std::string drawing_problem(std::string_view svg);
 
 DrawingResult draw(std::string_view svg, const ImageFacts& facts);

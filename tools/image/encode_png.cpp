@@ -16,14 +16,14 @@ namespace nabor {
 
 namespace {
 
-constexpr int compression_level = 9;  // images are few, and read far more often than written
+constexpr int compression_level = 9;  // images are few, and read more often than written
 
 struct Output {
     std::string bytes;
     char message[120] = {};
 };
 
-// False where memory ends; libpng's frames must not see an exception.
+// Returns false when memory runs out; an exception must not cross libpng's frames.
 bool append(Output& output, const char* bytes, std::size_t count) noexcept {
     try {
         output.bytes.append(bytes, count);
@@ -66,7 +66,7 @@ private:
     png_infop info_ = nullptr;
 };
 
-// The image as PNG stores it: what each row holds, and the palette where there is one.
+// The image as PNG stores it: colour type, rows, palette.
 struct Stored {
     int colour_type = PNG_COLOR_TYPE_RGB;
     std::size_t row_bytes = 0;
@@ -87,7 +87,7 @@ png_color colour_at(const std::string& samples, std::size_t pixel) {
     return {bytes[0], bytes[1], bytes[2]};
 }
 
-// One byte a pixel, colours numbered in the order in which they come; false when there are more than 256.
+// One byte a pixel; colours are numbered by first use. Returns false for more than 256 colours.
 bool store_palette(const Raster& raster, Stored& stored) {
     std::unordered_map<std::uint32_t, std::size_t> numbers;
     const std::size_t pixels = std::size_t{raster.width} * raster.height;
@@ -105,7 +105,7 @@ bool store_palette(const Raster& raster, Stored& stored) {
     return true;
 }
 
-// The first sample of each pixel where it is grey, else all; its alpha behind.
+// The first sample of each grey pixel, all samples of others; then its alpha.
 void store_samples(const Raster& raster, bool grey, Stored& stored) {
     const std::size_t components = raster.channels(), kept = grey ? 1 : components;
     const std::size_t pixels = std::size_t{raster.width} * raster.height;
@@ -135,7 +135,7 @@ bool write(const PngWriter& writer, const Raster& raster, const Stored& stored, 
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     if (!stored.palette.empty()) png_set_PLTE(writer.png(), writer.info(), stored.palette.data(), static_cast<int>(stored.palette.size()));
     if (!profile.empty()) {
-        png_set_benign_errors(writer.png(), 1);  // a profile that libpng does not like is left out
+        png_set_benign_errors(writer.png(), 1);  // leaves out a profile that libpng rejects
         png_set_iCCP(writer.png(), writer.info(), "icc", PNG_COMPRESSION_TYPE_BASE, reinterpret_cast<png_const_bytep>(profile.data()),
                      static_cast<png_uint_32>(profile.size()));
     }

@@ -1,5 +1,5 @@
-// In: bytes that begin as a file of one kind does. Out: its facts, or why it cannot be used.
-// Holds: sizes are not yet judged (probe() does it once for all kinds).
+// In: bytes with the signature of one kind. Out: its facts, or the reason why it can't be used.
+// Holds: sizes are not limited here (probe() does it once for all kinds).
 #pragma once
 
 #include <string_view>
@@ -16,7 +16,7 @@ ProbeResult probe_jpeg(std::string_view bytes);
 ProbeResult probe_gif(std::string_view bytes);
 ProbeResult probe_webp(std::string_view bytes);
 
-// Nothing but the root element's start tag is read. `looks_like_svg` finds that tag past a prolog.
+// Only the root's start tag is read. `looks_like_svg` skips a prolog.
 bool looks_like_svg(std::string_view bytes);
 ProbeResult probe_svg(std::string_view bytes);
 

@@ -1,5 +1,5 @@
 // In: the bytes of a GIF (87a, 89a) or WebP (RFC 9649) file. Out: its size and whether it has transparent parts.
-// Holds: the outer blocks are walked, or their lengths compared with the file's, so a cut file is found out.
+// Holds: the outer blocks are walked, or their lengths compared with the file's, so a truncated file is found.
 #include "image/bytes.h"
 #include "image/formats.h"
 #include "image/raw_profile.h"
@@ -10,7 +10,7 @@ namespace {
 
 std::size_t colour_table_size(std::uint32_t flags) { return (flags & 0x80) != 0 ? std::size_t{3} << ((flags & 7) + 1) : 0; }
 
-// Past the data sub-blocks that begin at `at`; beyond the file's end when they are cut.
+// Skips the data sub-blocks at `at`; beyond the file's end when they are truncated.
 std::size_t skip_sub_blocks(ByteView file, std::size_t at) {
     while (file.has(at, 1) && file.byte(at) != 0) at += 1U + file.byte(at);
     return at + 1;

@@ -1,4 +1,4 @@
-// In: the bytes of an image file. Out: its kind, size, density and colour, or why it is none.
+// In: the bytes of an image file. Out: its kind, size, density and colour, or the reason why it can't be used.
 // Holds: only headers are read; nothing is decoded here. Samples come from image/raster.h, colour profiles from image/profile.h.
 #pragma once
 
@@ -23,8 +23,8 @@ struct ImageFacts {
     bool has_transparency = false;
     bool moves = false;            // WebP with several frames
     bool inverted_cmyk = false;    // Adobe JPEG
-    bool plain_rgb = false;        // JPEG of red, green and blue, which nothing but the names of its components says
-    std::uint8_t orientation = 1;  // how the stored rows stand in what is shown, as Exif counts (CIPA DC-008, 4.6.5.1.6): 1 upright, 5 to 8 lying
+    bool plain_rgb = false;        // JPEG in RGB, told only by the ids of its components
+    std::uint8_t orientation = 1;  // Exif orientation (CIPA DC-008, 4.6.5.1.6): 1 upright, 5 to 8 on its side
 };
 
 struct ProbeResult {
@@ -40,7 +40,7 @@ ProbeResult probe(std::string_view bytes);
 std::string_view media_type(ImageKind kind);      // "image/png"
 std::string_view file_suffix(ImageKind kind);     // ".png"
 
-// Whether the stored rows are the columns of what is shown.
+// True when the stored rows are the columns of the image as shown.
 inline bool lies(const ImageFacts& facts) { return facts.orientation >= 5; }
 
 }  // namespace nabor

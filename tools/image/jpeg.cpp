@@ -1,5 +1,5 @@
-// In: the bytes of a JPEG file (ITU-T T.81). Out: what its frame header, JFIF, Exif and Adobe segments say of it; its colour profile.
-// Holds: what passes is what PDF's DCTDecode shows (ISO 32000-1, 7.4.8): Huffman-coded baseline or progressive, 8 bits.
+// In: the bytes of a JPEG file (ITU-T T.81). Out: the facts in its frame header, JFIF, Exif and Adobe segments; its colour profile.
+// Holds: accepts what PDF's DCTDecode decodes (ISO 32000-1, 7.4.8): Huffman-coded baseline or progressive, 8 bits.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -28,7 +28,7 @@ void read_jfif(ByteView file, std::size_t at, ImageFacts& facts) {
     facts.density_y = file.big(at + 10, 2) * per_inch;
 }
 
-// The orientation of the first directory (CIPA DC-008, 4.5 and 4.6.5.1.6); 1 where it says none.
+// The orientation in the first directory (CIPA DC-008, 4.5 and 4.6.5.1.6); 1 by default.
 std::uint8_t read_orientation(ByteView file, std::size_t at, std::size_t end) {
     constexpr std::uint32_t orientation_tag = 0x0112;
     constexpr std::size_t entry_size = 12;
@@ -49,7 +49,7 @@ std::uint8_t read_orientation(ByteView file, std::size_t at, std::size_t end) {
     return 1;
 }
 
-// What is shown of rows that lie is as wide as they are many.
+// An image on its side is as wide as it has rows.
 void turn(ImageFacts& facts) {
     if (!lies(facts)) return;
     std::swap(facts.width, facts.height);

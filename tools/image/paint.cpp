@@ -6,7 +6,7 @@ namespace nabor {
 
 namespace {
 
-// The part of the box that lies on the raster, as a range of its own columns or rows.
+// The part of the box on the raster, as a range of the box's columns or rows.
 struct Range {
     std::int32_t begin, end;
 };

@@ -1,5 +1,5 @@
-// In: a raster, shapes, a colour. Out: the raster with them.
-// Holds: opaque RGB rasters; what lies outside is cut off.
+// In: a raster, shapes, a colour. Out: the raster with the shapes painted.
+// Holds: opaque RGB rasters; shapes are clipped to the raster.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// In: the bytes of a PNG file (W3C PNG, second edition). Out: what IHDR, pHYs and tRNS say of it.
-// Holds: the chunks are walked to IEND, so a file cut anywhere is found out.
+// In: the bytes of a PNG file (W3C PNG, second edition). Out: the facts in IHDR, pHYs and tRNS.
+// Holds: the chunks are walked to IEND, so a truncated file is found.
 #include "image/bytes.h"
 #include "image/formats.h"
 
@@ -25,7 +25,7 @@ ImageColour colour_of(std::uint32_t colour_type) {
     return colour_type == 0 || colour_type == 4 ? ImageColour::grey : ImageColour::rgb;
 }
 
-// False when the header contradicts itself.
+// Returns false for a header that contradicts itself.
 bool read_header(ByteView file, std::size_t at, ImageFacts& facts) {
     const std::uint32_t depth = file.byte(at + 8), colour_type = file.byte(at + 9);
     facts.width = file.big(at, 4);

@@ -1,5 +1,5 @@
 // In: the bytes of an image file. Out: its facts, by the reader of its kind.
-// Holds: the kind is told by the bytes, never by a file's name; nothing larger than largest_image passes.
+// Holds: the bytes decide the kind, not the file name; no image larger than largest_image passes.
 #include "image/image.h"
 
 #include "image/formats.h"
@@ -49,7 +49,7 @@ ProbeResult probe(std::string_view bytes) {
     if (!result.facts) return result;
     const ImageFacts& facts = *result.facts;
     if (facts.width == 0 || facts.height == 0) return {std::nullopt, "has no width or no height"};
-    // A drawing is not made of pixels, so only its shape counts.
+    // A drawing has no pixels, so only its shape counts.
     const std::uint64_t pixels = std::uint64_t{facts.width} * facts.height;
     if (facts.kind != ImageKind::svg && pixels > largest_image) return {std::nullopt, too_large(pixels)};
     if (facts.kind == ImageKind::svg) return result;

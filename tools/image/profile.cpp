@@ -1,4 +1,4 @@
-// In: a profile's bytes. Out: what its header and its description say.
+// In: a profile's bytes. Out: the facts in its header, and its description.
 #include "image/profile.h"
 
 #include <algorithm>
@@ -45,7 +45,7 @@ std::string description_at(ByteView file, std::size_t at, std::size_t size) {
     return text;
 }
 
-// False when a tag lies outside the profile.
+// Returns false for a tag outside the profile.
 bool read_tags(ByteView file, std::string& description) {
     const std::uint32_t count = file.big(header_size, 4);
     if (count > most_tags || !file.has(header_size + 4, count * tag_size)) return false;

@@ -1,5 +1,5 @@
-// In: the bytes of an image file. Out: its samples, fewer of them if that is wanted, and JPEG made of them again.
-// Holds: what cannot be decoded to its end is refused with the reason; the same bytes give the same samples on every machine.
+// In: the bytes of an image file. Out: its samples, downsampled on request, and their encoding as JPEG or PNG.
+// Holds: a file that can't be decoded to its end is refused with the reason. The same bytes give the same samples on every machine.
 #pragma once
 
 #include <cstdint>
@@ -11,9 +11,9 @@
 
 namespace nabor {
 
-// Samples as an image XObject takes them: rows begin on a byte; alpha apart (empty when opaque), 8 bits a pixel.
+// Samples in the order of an image XObject: rows begin on a byte; alpha is separate (empty when opaque), 8 bits a pixel.
 struct Raster {
-    std::uint32_t width = 0, height = 0;  // as stored, before any turning
+    std::uint32_t width = 0, height = 0;  // as stored, before rotation
     ImageColour colour = ImageColour::rgb;
     std::uint8_t bits = 8;  // a sample; fewer only of grey and palette
     std::string samples;
@@ -29,7 +29,7 @@ struct DecodeResult {
     std::string problem;  // "is a damaged GIF file (…)"
 };
 
-// PNG, JPEG, GIF and WebP; of a moving image the first frame. 16 bits a component become 8. CMYK stays as the file has it, complements or
+// PNG, JPEG, GIF and WebP; the first frame of an animation. 16 bits a component become 8. CMYK samples stay as stored, complemented or
 // not.
 DecodeResult decode(std::string_view bytes);
 
@@ -38,24 +38,24 @@ DecodeResult decode_jpeg(std::string_view bytes);
 DecodeResult decode_gif(std::string_view bytes);
 DecodeResult decode_webp(std::string_view bytes);
 
-// "" when all rows of a JPEG can be decoded; else what is wrong. Nothing is kept of them.
+// Decodes all rows of a JPEG and keeps none. Empty when all are sound, else the reason.
 std::string jpeg_damage(std::string_view bytes);
 
-// Grey, RGB or CMYK without alpha, as a baseline JPEG of a quality from 1 to 100: from 90 on its colours are as fine as its lightness
-// (4:4:4), below half as fine both ways, as cameras have them. `profile`: ICC, "" for none.
+// Grey, RGB or CMYK without alpha, as a baseline JPEG of quality 1 to 100: chroma is not subsampled from 90 on (4:4:4), below it is
+// halved both ways (4:2:0). `profile`: ICC, empty for none.
 std::string encode_jpeg(const Raster& raster, int quality = 90, std::string_view profile = {});
 
-// 8-bit grey or RGB, alpha and all, as the smallest of grey, palette and RGB that keeps every sample. Throws EnvironmentError.
+// 8-bit grey or RGB with alpha, stored as the smallest of grey, palette and RGB that keeps every sample. Throws EnvironmentError.
 std::string encode_png(const Raster& raster, std::string_view profile = {});
 
-// Grey and RGB unchanged; CMYK by the plain rule (no profile): what is inked is not lit. `inverted`: samples are complements, as Adobe's.
+// Grey and RGB unchanged; CMYK converted without a profile: R = (1 − C)(1 − K). `inverted`: samples are complemented, as Adobe stores them.
 Raster to_screen_colour(Raster raster, bool inverted);
 
-// As ImageFacts::orientation says it is shown; 8 bits a sample.
+// Rotated and mirrored by ImageFacts::orientation; 8 bits a sample.
 Raster upright(Raster raster, std::uint8_t orientation);
 
-// Each new pixel is the mean of the area it covers, in integers; transparent ones do not colour their neighbours. A palette becomes RGB;
-// less than 8 bits of grey become 8. The size asked is not larger than the raster's.
+// Each new pixel is the mean of its area, in integers and weighted by alpha. A palette becomes RGB; grey of fewer bits becomes 8.
+// Requires a size not larger than the raster's.
 Raster scaled_down(const Raster& raster, std::uint32_t width, std::uint32_t height);
 
 }  // namespace nabor

@@ -1,4 +1,4 @@
-// In: the bytes of an image file of one kind. Out: the profile in it, not yet judged.
+// In: the bytes of an image file of one kind. Out: the profile in it, unchecked.
 #pragma once
 
 #include <string>

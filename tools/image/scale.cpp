@@ -1,4 +1,4 @@
-// In: samples. Out: fewer of them.
+// In: samples. Out: the image at a smaller size.
 // Holds: weights are whole numbers: along each axis a new pixel covers `from` parts of old pixels of `to` parts each, so every sum is
 // exact.
 #include <algorithm>
@@ -39,7 +39,7 @@ Raster expanded(const Raster& raster) {
     return out;
 }
 
-// The old pixels a new one covers along one axis, and how much of each.
+// The old pixels that a new one covers along one axis, with their weights.
 struct Share {
     std::uint32_t first = 0;
     std::vector<std::uint32_t> weights;

@@ -1,4 +1,4 @@
-// In: samples of inks. Out: samples of light.
+// In: CMYK samples. Out: RGB samples.
 #include <cstdint>
 #include <utility>
 

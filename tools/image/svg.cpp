@@ -20,14 +20,14 @@ std::string_view after(std::string_view text, std::string_view end) {
     return found == std::string_view::npos ? std::string_view{} : text.substr(found + end.size());
 }
 
-// Past a DOCTYPE, whose internal subset may hold '>' within brackets.
+// Skips a DOCTYPE, whose internal subset may have '>' within brackets.
 std::string_view after_doctype(std::string_view text) {
     const std::size_t bracket = text.find('['), close = text.find('>');
     if (bracket != std::string_view::npos && bracket < close) text = after(text, "]");
     return after(text, ">");
 }
 
-// From the root element's '<' on; empty when there is none.
+// The text from the root's '<' on; empty without a root.
 std::string_view root_element(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     while (!text.empty()) {
@@ -49,7 +49,7 @@ std::string_view element_name(std::string_view element) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-// The value of an attribute of the start tag; quotes are honoured, so a '>' or a name inside a value is no trap.
+// The value of an attribute of the start tag. '>' and names inside quoted values are skipped.
 std::optional<std::string_view> attribute(std::string_view tag, std::string_view name) {
     std::size_t at = tag.find_first_of(" \t\r\n/>");
     while (at < tag.size()) {
@@ -87,7 +87,7 @@ struct Unit {
 constexpr std::array units{Unit{"", 1}, Unit{"px", 1}, Unit{"in", 96}, Unit{"cm", 96 / 2.54}, Unit{"mm", 96 / 25.4},
                            Unit{"pt", 96.0 / 72}, Unit{"pc", 16}, Unit{"em", 16}, Unit{"ex", 8}};
 
-// A positive absolute length in pixels; nothing for a percentage or nonsense.
+// A positive absolute length in pixels; nothing for a percentage or an invalid value.
 std::optional<double> pixels(std::optional<std::string_view> value) {
     if (!value) return std::nullopt;
     std::string_view rest = *value;

@@ -1,4 +1,4 @@
-// In: samples as a camera stored them. Out: the same picture with its head up.
+// In: samples as a camera stored them. Out: the same image, upright.
 #include <utility>
 
 #include "image/raster.h"
