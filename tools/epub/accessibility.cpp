@@ -105,14 +105,14 @@ Accessibility accessibility_of(const Plan& plan, std::string_view language) {
 bool bears_out_claim(const Plan& plan, std::string_view language, const AccessibilityClaim& claim, Report& report) {
     if (claim.level == AccessibilityClaim::Level::none) return false;
     if (claim.certifier.empty()) {
-        report.error("epub-claim-without-certifier", claim.span, "a claim of WCAG wants somebody who stands by it; the EPUB makes none",
+        report.error("epub-claim-without-certifier", claim.span, "a WCAG claim needs a certifier; the EPUB makes no claim",
                      "add to [accessibility]: certifier = \"who examined the book\"");
         return false;
     }
     const std::string fault = fault_of(plan, language);
     if (fault.empty()) return true;
-    report.error("epub-claim-not-borne-out", claim.span, "the book does not bear out its claim of WCAG, and the EPUB makes none: " + fault,
-                 "mend the manuscript, or take wcag out of book.toml");
+    report.error("epub-claim-not-borne-out", claim.span, "the book fails the WCAG level that it claims, and the EPUB makes no claim: " + fault,
+                 "correct the manuscript, or remove wcag from book.toml");
     return false;
 }
 

@@ -86,7 +86,7 @@ private:
             report_.add({Severity::warning,
                          "epub-font-restricted",
                          {},
-                         "the font's licence bits forbid embedding it (OS/2 fsType); readers use one of their own",
+                         "OS/2 fsType forbids embedding the font; reading systems use their own",
                          "choose another family in the layout, or ask the font's owner for a licence that allows embedding",
                          names.path});
         }
@@ -101,7 +101,7 @@ private:
             report_.add({Severity::note,
                          "epub-font-whole",
                          {},
-                         "the font is embedded whole: its owner does not let it be cut down, or its name be kept then",
+                         "the font is embedded whole: its licence or fsType forbids a subset under its name",
                          {},
                          fonts_.names(each.face).path});
         }

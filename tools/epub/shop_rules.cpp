@@ -138,7 +138,7 @@ private:
         const bool has_cover = std::any_of(images_.begin(), images_.end(), [](const SeenImage& seen) { return seen.is_cover; });
         if (rule.limit == ShopLimit::cover_missing && !has_cover)
             say(cover_place(), "the EPUB has no cover",
-                "name an image: [epub] cover = \"cover.jpg\"; or take cover = \"none\" out, so that one is made");
+                "name an image: [epub] cover = \"cover.jpg\"; or remove cover = \"none\", so that one is made");
     }
 
     // A rule with a larger number of the same limit has reported it.
@@ -178,7 +178,7 @@ private:
             case ShopLimit::cover_proportion:
                 if (std::uint64_t{facts.height} * 1000 < number * facts.width - number * facts.width / 100)
                     say(cover_place(),
-                        fmt::format("{}; {}.{} times as high as wide is what is wanted", size, number / 1000, number % 1000 / 100), "");
+                        fmt::format("{}; {}.{} times as high as wide is recommended", size, number / 1000, number % 1000 / 100), "");
                 break;
             case ShopLimit::cover_bytes:
                 if (bytes > number)
@@ -231,7 +231,7 @@ private:
                 if (facts.colour == ImageColour::cmyk) say(place, what + " is in CMYK, which is for presses", "convert it to RGB");
                 break;
             case ShopLimit::image_has_script:
-                if (entry.properties == "scripted") say(place, what + " has a script", "take the script out of the SVG file");
+                if (entry.properties == "scripted") say(place, what + " has a script", "remove the script from the SVG file");
                 break;
             default: break;
         }
@@ -248,7 +248,7 @@ private:
                 say(table.span, fmt::format("the table has {} columns; {} can be read on a small screen", table.columns, rule_->number),
                     "divide the table, or give it as an image with a description");
             if (rule_->limit == ShopLimit::table_rows && table.rows > rule_->number)
-                say(table.span, fmt::format("the table has {} rows; {} are what is wanted", table.rows, rule_->number), "divide the table");
+                say(table.span, fmt::format("the table has {} rows; at most {} are recommended", table.rows, rule_->number), "divide the table");
         }
     }
 

@@ -45,7 +45,7 @@ public:
         if (!too_large && !(is_jpeg && settings_.image_quality > 0)) return;
         if (!is_jpeg && facts.kind != ImageKind::png) {
             if (facts.kind == ImageKind::gif || facts.kind == ImageKind::webp)
-                report_.note("epub-image-kept", entry.span, "the image is larger than image-pixels allows; of its kind it is left as it is",
+                report_.note("epub-image-kept", entry.span, "the image is larger than image-pixels allows; GIF and WebP images are not scaled",
                              "convert it to JPEG or PNG");
             return;
         }
@@ -65,7 +65,7 @@ private:
         DecodeResult decoded = decode(entry.bytes);
         if (!decoded.raster) {
             report_.warning("epub-image-kept", entry.span, "the image cannot be made smaller: it " + decoded.problem,
-                            "save it anew in an image editor");
+                            "save it again in an image editor");
             return {};
         }
         const bool is_cmyk = decoded.raster->colour == ImageColour::cmyk;

@@ -64,7 +64,7 @@ TEST(ShopRules, JudgeTheSizeOfTheCover) {
     EXPECT_EQ(said(with_cover(500, 700), Shop::kindle),
               "error shop-cover-size: kindle: the cover has 500 × 700 pixels; its shorter side must have 625\n"
               "error shop-cover-size: kindle: the cover has 500 × 700 pixels; its longer side must have 1000\n"
-              "note shop-cover-proportion: kindle: the cover has 500 × 700 pixels; 1.6 times as high as wide is what is wanted\n");
+              "note shop-cover-proportion: kindle: the cover has 500 × 700 pixels; 1.6 times as high as wide is recommended\n");
     EXPECT_EQ(said(with_cover(1000, 1600), Shop::kindle),
               "warning shop-cover-size: kindle: the cover has 1000 × 1600 pixels; its longer side should have 2500\n");
     EXPECT_EQ(said(with_cover(1399, 2239), Shop::apple),
@@ -100,7 +100,7 @@ TEST(ShopRules, JudgeTextsAndTheWhole) {
     package.entries.back().tables = {{{}, 101, 11}};
     EXPECT_EQ(said(package, Shop::kindle),
               "warning shop-table-size: kindle: the table has 11 columns; 10 can be read on a small screen\n"
-              "warning shop-table-size: kindle: the table has 101 rows; 100 are what is wanted\n");
+              "warning shop-table-size: kindle: the table has 101 rows; at most 100 are recommended\n");
     package.entries.back().tables.clear();
     EXPECT_EQ(said(package, Shop::kindle, 651'000'000), "error shop-file-size: kindle: the EPUB has 651.0 MB; 650.0 MB are allowed\n");
     EXPECT_EQ(said(package, Shop::apple, 1'100'000'000), "warning shop-file-size: apple: the EPUB has 1100.0 MB; 1000.0 MB are allowed\n");
