@@ -42,13 +42,4 @@ public:
     std::unique_ptr<Layout> layout;
 };
 
-// Every letter and figure that stands on the pages in the text's own order of characters, white space, marks of hyphenation and
-// generated punctuation left out.
-inline std::u16string letters_of(const std::u16string& text) {
-    std::u16string letters;
-    for (char16_t unit : text)
-        if ((unit >= u'0' && unit <= u'9') || (unit >= u'A' && unit <= u'Z') || (unit >= u'a' && unit <= u'z') || unit >= 0x0400) letters += unit;
-    return letters;
-}
-
 }  // namespace nabor::testing
