@@ -9,8 +9,8 @@ PDF/UA-1 and PDF/A-2a (pdf_rules.py); where an image has no description, which i
 footnote must begin on the page of its call. At least 99.9 % of the words of a manuscript must be in its EPUB, and in its PDF as each
 available reader sees it (text_kept.py).
 
---small builds only manuscripts of at most 100 kB and the samples, once each, and measures nothing: for a program with sanitizers, which
-exits with another code when they find something.
+--small builds only manuscripts of at most 100 kB and the samples, once each, and measures nothing: for a program with sanitizers, whose
+options must give their findings another exit code than 0 and 1 (.ci/memory does).
 """
 import functools
 import re
