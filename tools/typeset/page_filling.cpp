@@ -108,7 +108,11 @@ bool PageFiller::is_skippable(const Stretch& stretch) const {
     const Galley& items = items_of(stretch);
     const Length bottom =
         top_of(items.front(), stretch.above.y, stretch.opens_page) + items.front().height * static_cast<std::int64_t>(items.size());
-    return thousandths_of_line(rules_.height - bottom - foot_.height_of(facts.calls_before)) > highest_end;
+    return is_far_above_foot(bottom, facts.calls_before);
+}
+
+bool PageFiller::is_far_above_foot(Length y, std::uint32_t calls) const {
+    return thousandths_of_line(rules_.height - y - foot_.height_of(calls)) > highest_end;
 }
 
 void PageFiller::skip_block(const Stretch& stretch, std::vector<Entry>& below) {
@@ -132,6 +136,8 @@ void PageFiller::add_stretch(const Stretch& stretch, Rung rung, std::vector<Entr
         entry.y = top_of(item, entry.y, stretch.opens_page && i == stretch.first_item) + item.height;
         calls += calls_in(item);
         ++entry.items;
+        // No page ends so high, unless what follows the block is forced to a new page: most lines need no foot.
+        if (rung == Rung::none && i + 1 < setting.items.size() && is_far_above_foot(entry.y, calls)) continue;
         const std::optional<Foot> foot = foot_.below(entry.y, calls);
         if (!foot) return;
         offer_end(stretch, i, entry, *foot, rung);

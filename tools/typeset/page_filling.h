@@ -85,6 +85,7 @@ private:
     std::uint32_t calls_before(const PagePosition& position) const;
     void fill_blocks(const PagePosition& start, Rung rung);
     void add_block(const Stretch& stretch, Rung rung, std::vector<Entry>& below);
+    bool is_far_above_foot(Length y, std::uint32_t calls) const;
     bool is_skippable(const Stretch& stretch) const;
     void skip_block(const Stretch& stretch, std::vector<Entry>& below);
     void add_stretch(const Stretch& stretch, Rung rung, std::vector<Entry>& below);
