@@ -139,11 +139,14 @@ TEST_P(Settings, KeepTheTextOfTheBookAndItsOrder) {
     Press press(layout);
     const std::u32string wanted = BookText(book).text, found = PagesText(press.set(book)).text;
     ASSERT_GT(wanted.size(), 5000u);
-    const auto apart = std::mismatch(wanted.begin(), wanted.end(), found.begin(), found.end());
-    if (wanted == found) return;
-    const auto at = static_cast<std::size_t>(apart.first - wanted.begin());
-    FAIL() << "after " << at << " code points the book goes on with “" << to_utf8(std::u32string_view(wanted).substr(at, 40))
-           << "”, the pages with “" << to_utf8(std::u32string_view(found).substr(at, 40)) << "”";
+    ASSERT_GE(found.size(), wanted.size());
+    // The title page and the contents, which are generated, come first.
+    const std::u32string_view body = std::u32string_view(found).substr(found.size() - wanted.size());
+    if (body == wanted) return;
+    const auto apart = std::mismatch(wanted.rbegin(), wanted.rend(), body.rbegin(), body.rend());
+    const auto left = static_cast<std::size_t>(wanted.rend() - apart.first), begin = left - std::min<std::size_t>(left, 40);
+    FAIL() << "the book has “" << to_utf8(std::u32string_view(wanted).substr(begin, left - begin)) << "” before the last "
+           << wanted.size() - left << " code points, the pages “" << to_utf8(body.substr(begin, left - begin)) << "”";
 }
 
 TEST_P(Settings, KeepEveryRunOnItsPage) {
