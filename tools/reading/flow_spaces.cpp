@@ -1,0 +1,139 @@
+// In: the white space, line breaks and hyphens that a flow has met. Out: what stands between two words: a space, a break, or nothing.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "language/characters.h"
+#include "reading/flow.h"
+#include "reading/parted_words.h"
+
+namespace nabor::reading {
+
+namespace {
+
+constexpr std::size_t longest_word = 200;  // in bytes, of one that a line's end parts
+constexpr std::size_t widest_indent = 80;  // in spaces that are kept
+
+// The letters at the end of a text before its hyphen, and at the beginning of a word.
+std::string_view letters_before(std::string_view text) {
+    const std::string_view whole = text;
+    const auto is_of_word = [](char32_t c) { return is_letter(c) || c == 0x301; };
+    while (!text.empty() && whole.size() - text.size() < longest_word && is_of_word(last_code_point(text)))
+        text = without_last_code_point(text);
+    return whole.substr(text.size());
+}
+
+std::string_view letters_of(std::string_view word) {
+    std::size_t at = 0;
+    for (std::size_t next = 0; next < word.size(); at = next)
+        if (const char32_t c = next_code_point(word, next); !is_letter(c) && c != 0x301) break;
+    return word.substr(0, at);
+}
+
+// Hyphens that only mark a line's end.
+bool is_line_end_hyphen(char32_t c) { return c == U'¬' || c == U'⸗'; }
+
+}  // namespace
+
+// White space at the start of a phrase moves before it.
+std::size_t Flow::depth_of_space() const {
+    std::size_t depth = contents_.size() - 1;
+    while (depth > 0 && contents_[depth].only_marks) --depth;
+    return depth;
+}
+
+void Flow::wait_for_space(bool line_feed, bool beside_tag) {
+    if (!open_ || line_start_ || join_ != Join::none) return;
+    if (waiting_.space) {
+        waiting_.line_feed |= line_feed;
+        waiting_.beside_tag |= beside_tag;
+        return;
+    }
+    waiting_.space = true;
+    waiting_.line_feed = line_feed;
+    waiting_.beside_tag = beside_tag;
+    waiting_.depth = depth_of_space();
+}
+
+void Flow::keep_space(std::size_t lines, std::size_t columns) {
+    if (!open_ || !visible_) {  // the first line's indent
+        if (columns > 1) waiting_.columns = columns;
+        return;
+    }
+    if (!waiting_.space) waiting_.depth = depth_of_space();
+    if (!line_start_) wait_for_space(false, false);
+    if (line_start_ && lines > 0 && waiting_.lines == 0) --lines;  // that of the break before it
+    waiting_.lines += lines;
+    waiting_.columns = lines > 0 ? columns : waiting_.columns + columns;
+}
+
+// The first break ends a line; each further one ends an empty line, which needs something in it.
+void Flow::put_line_breaks(std::size_t count, std::size_t depth, Span span) {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (line_start_) put(depth, "\u00A0", span);
+        put_item(depth, {span, LineBreak{}});
+        last_ = before_last_ = 0;
+        line_start_ = true;
+    }
+}
+
+void Flow::put_waiting(Span span) {
+    const Waiting waiting = std::exchange(waiting_, {});
+    put_line_breaks(waiting.lines, waiting.depth, span);
+    std::size_t kept = std::min(waiting.columns, widest_indent);
+    if (!line_start_ && kept > 0) --kept;  // one of them parts the words
+    std::string spaces;
+    for (; kept > 0; --kept) spaces += "\u00A0";
+    if (!line_start_ && waiting.space) spaces += waiting.wide ? "\u2003" : " ";
+    if (!spaces.empty()) put(waiting.depth, spaces, span);
+}
+
+// Whether the waiting space is only source formatting: inside a word, or beside a tag before closing or after opening punctuation.
+bool Flow::space_is_layout(std::string_view word, bool spaced_marks) const {
+    const char32_t before = last_character();
+    if (before == 0xAD) return true;  // a soft hyphen: the source's line ended inside a word
+    if (!waiting_.beside_tag) return false;
+    if (waiting_.line_feed && (before == U'(' || before == U'[')) return true;
+    const char first = word.front();
+    if (first == '.')
+        return word.size() == 1 || (word[1] != '.' && !is_letter(first_code_point(word.substr(1))) && !(word[1] >= '0' && word[1] <= '9'));
+    if (first == ',' || first == ')' || first == ']') return true;
+    if (first == ';' || first == ':' || first == '!' || first == '?') return !spaced_marks || waiting_.line_feed;
+    return waiting_.line_feed && !spaced_marks && word.starts_with("»") && before != 0;
+}
+
+// At a letter after a hyphen; `break` would be a space or a break, which one word does not have.
+void Flow::settle_hyphen(std::string_view word, Span span) {
+    const bool marked = join_ != Join::none;
+    const bool waits = join_ == Join::broken_hyphen;
+    const char32_t hyphen = last_;
+    const std::string_view after = letters_of(word);
+    Joint joint = is_line_end_hyphen(hyphen) || (marked && !marks_.parted) ? Joint::joined : Joint::apart;
+    if (joint != Joint::joined && marks_.parted)
+        if (const Text* text = last_text()) {
+            const std::string_view before = letters_before(without_last_code_point(text->text));
+            joint = before.empty() ? (marked ? Joint::joined : Joint::apart) : marks_.parted->joint(before, after, span, marked);
+        }
+    if (joint == Joint::joined) remove_last_character();
+    if (joint == Joint::apart && waits) put_line_breaks(1, contents_.size() - 1, break_span_);
+    if (joint == Joint::apart && marked && !waits) put(contents_.size() - 1, " ", span);
+    if (joint != Joint::apart) waiting_ = {};
+}
+
+void Flow::settle_join(std::string_view word, Span span) {
+    const bool at_line_end = join_ == Join::none && waiting_.space && waiting_.line_feed && ends_with_hyphen();
+    if (join_ == Join::none && !at_line_end) return;
+    const bool lower = is_lower_case_letter(first_code_point(word));
+    if (join_ == Join::certain_hyphen)
+        remove_last_character();
+    else if (lower && (join_ == Join::hyphen || join_ == Join::broken_hyphen || at_line_end))
+        settle_hyphen(word, span);
+    else if (join_ == Join::broken_hyphen && !is_letter(first_code_point(word)))  // "Saint-" and "Germain" are one name
+        put_line_breaks(1, contents_.size() - 1, break_span_);
+    join_ = Join::none;
+}
+
+bool Flow::ends_with_hyphen() const { return is_hyphen(last_) && last_ != 0xAD && is_letter(before_last_); }
+
+}  // namespace nabor::reading
