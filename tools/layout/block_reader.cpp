@@ -203,7 +203,7 @@ void BlockReader::page_setting(const WrittenDeclaration& written, PageRule& out)
     auto value = variables_.replaced(written.value, written.span, report_);
     if (!value) return;
     PageGeometry trial;
-    if (row->set(trial, *value, Surroundings{})) {
+    if (row->set(trial, *value, LengthBases{})) {
         out.settings.emplace_back(row, std::move(*value));
     } else {
         invalid_value(written, *value, row->values);

@@ -52,7 +52,7 @@ std::vector<std::uint32_t> Cascade::candidates(std::span<const ElementKey> chain
     return found;
 }
 
-Style Cascade::style(const Style& parent, std::span<const ElementKey> chain, const Surroundings& surroundings) const {
+Style Cascade::style(const Style& parent, std::span<const ElementKey> chain, const LengthBases& bases) const {
     std::vector<const Declaration*> declarations;
     std::string before, after;
     for (const std::uint32_t index : candidates(chain)) {
@@ -65,14 +65,14 @@ Style Cascade::style(const Style& parent, std::span<const ElementKey> chain, con
             (rule.selector.pseudo == PseudoElement::before ? before : after) = *block.content;
         }
     }
-    Style style = styled(parent, declarations, surroundings);
+    Style style = styled(parent, declarations, bases);
     style.before = std::move(before);
     style.after = std::move(after);
     return style;
 }
 
 std::optional<Style> Cascade::pseudo_style(PseudoElement pseudo, const Style& own, std::span<const ElementKey> chain,
-                                           const Surroundings& surroundings) const {
+                                           const LengthBases& bases) const {
     bool any = false;
     std::vector<const Declaration*> declarations;
     for (const std::uint32_t index : candidates(chain)) {
@@ -82,12 +82,12 @@ std::optional<Style> Cascade::pseudo_style(PseudoElement pseudo, const Style& ow
         for (const Declaration& declaration : blocks_[rule.block].declarations) declarations.push_back(&declaration);
     }
     if (!any) return std::nullopt;
-    return styled(own, declarations, surroundings);
+    return styled(own, declarations, bases);
 }
 
-std::optional<Style> Cascade::initial_style(const Style& own, std::span<const ElementKey> chain, const Surroundings& surroundings) const {
+std::optional<Style> Cascade::initial_style(const Style& own, std::span<const ElementKey> chain, const LengthBases& bases) const {
     if (!has_initials_ || chain.empty()) return std::nullopt;
-    std::optional<Style> style = pseudo_style(PseudoElement::first_letter, own, chain, surroundings);
+    std::optional<Style> style = pseudo_style(PseudoElement::first_letter, own, chain, bases);
     if (style && style->initial_lines == 0) style.reset();
     return style;
 }

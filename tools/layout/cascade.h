@@ -41,12 +41,12 @@ public:
     bool has_initials() const { return has_initials_; }  // some rule makes a drop cap
 
     // Of the last element of the chain; `before` and `after` are its generated text.
-    Style style(const Style& parent, std::span<const ElementKey> chain, const Surroundings& surroundings) const;
+    Style style(const Style& parent, std::span<const ElementKey> chain, const LengthBases& bases) const;
     // Of a pseudo-element of that element, whose own style is `own`; nothing where no rule speaks of it.
     std::optional<Style> pseudo_style(PseudoElement pseudo, const Style& own, std::span<const ElementKey> chain,
-                                      const Surroundings& surroundings) const;
+                                      const LengthBases& bases) const;
     // Of its ::first-letter; nothing where no rule makes a drop cap of it.
-    std::optional<Style> initial_style(const Style& own, std::span<const ElementKey> chain, const Surroundings& surroundings) const;
+    std::optional<Style> initial_style(const Style& own, std::span<const ElementKey> chain, const LengthBases& bases) const;
 
 private:
     std::vector<std::uint32_t> candidates(std::span<const ElementKey> chain) const;

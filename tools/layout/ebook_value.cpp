@@ -117,9 +117,9 @@ std::string older_capitals(std::string css) { return css == "normal" ? css : "sm
 }  // namespace ebook
 
 std::optional<std::string> portable_css(const Tokens& value, const Style& root) {
-    Surroundings surroundings;
-    surroundings.root_size = root.size;
-    surroundings.root_leading = root.leading;
+    LengthBases bases;
+    bases.root_size = root.size;
+    bases.root_leading = root.leading;
     Tokens out;
     for (const Token& token : value) {
         if (is_address(token)) return std::nullopt;
@@ -127,9 +127,9 @@ std::optional<std::string> portable_css(const Tokens& value, const Style& root) 
         if (token.kind != TokenKind::dimension || token.text == "em" || token.text == "vh") continue;
         const Tokens alone{token};
         ValueReader reader(alone);
-        const auto measure = reader.measure(Takes::length);
+        const auto measure = reader.measure(MeasureKind::length);
         if (!measure) return std::nullopt;
-        out.back().number = to_length(*measure, root.size, {}, surroundings).in_points() / root.size.in_points();
+        out.back().number = to_length(*measure, root.size, {}, bases).in_points() / root.size.in_points();
         out.back().text = "em";
     }
     return to_css(out);

@@ -18,13 +18,13 @@ PageGeometry Layout::page(std::string_view page, PageSide side, bool opening) co
 // `body` alone stands below :root whatever the caller says its parent is, so that root_style() and a chain of `body` agree.
 Style Layout::style(const Style& parent, std::span<const ElementKey> chain) const {
     const bool is_body = chain.size() == 1 && chain.front().element == "body";
-    return rules_->paper.style(is_body ? rules_->html : parent, chain, rules_->surroundings);
+    return rules_->paper.style(is_body ? rules_->html : parent, chain, rules_->bases);
 }
 
 bool Layout::has_initials() const { return rules_->paper.has_initials(); }
 
 std::optional<Style> Layout::initial_style(const Style& own, std::span<const ElementKey> chain) const {
-    return rules_->paper.initial_style(own, chain, rules_->surroundings);
+    return rules_->paper.initial_style(own, chain, rules_->bases);
 }
 
 Style Layout::root_style() const { return rules_->root; }
@@ -33,9 +33,9 @@ Style Layout::ebook_root_style() const { return rules_->ebook_html; }
 
 EbookLook Layout::ebook_look(const Style& parent, std::span<const ElementKey> chain) const {
     const auto pseudo = [&](PseudoElement which, const Style& own) {
-        return rules_->ebook.pseudo_style(which, own, chain, rules_->surroundings);
+        return rules_->ebook.pseudo_style(which, own, chain, rules_->bases);
     };
-    EbookLook look{rules_->ebook.style(parent, chain, rules_->surroundings), {}, {}, {}};
+    EbookLook look{rules_->ebook.style(parent, chain, rules_->bases), {}, {}, {}};
     look.initial = pseudo(PseudoElement::first_letter, look.style);
     if (!look.style.before.empty()) look.before = pseudo(PseudoElement::before, look.style);
     if (!look.style.after.empty()) look.after = pseudo(PseudoElement::after, look.style);

@@ -33,13 +33,13 @@ bool set_paper(PageGeometry& page, ValueReader& reader) {
     return reader.done() && (!turn || turn == "landscape" || turn == "portrait");
 }
 
-bool set_size(PageGeometry& page, const Tokens& value, const Surroundings& surroundings) {
+bool set_size(PageGeometry& page, const Tokens& value, const LengthBases& bases) {
     ValueReader reader(value);
     if (reader.peek() && reader.peek()->kind == TokenKind::identifier) return set_paper(page, reader);
-    const auto width = reader.measure(Takes::length);
-    const auto height = reader.done() ? width : reader.measure(Takes::length);
+    const auto width = reader.measure(MeasureKind::length);
+    const auto height = reader.done() ? width : reader.measure(MeasureKind::length);
     if (!width || !height || !reader.done()) return false;
-    const auto length = [&](Measure measure) { return to_length(measure, surroundings.root_size, {}, surroundings); };
+    const auto length = [&](Measure measure) { return to_length(measure, bases.root_size, {}, bases); };
     if (length(*width) < least_page || length(*height) < least_page) return false;
     page.width = clamped(length(*width), least_page, greatest_page);
     page.height = clamped(length(*height), least_page, greatest_page);
@@ -47,15 +47,15 @@ bool set_size(PageGeometry& page, const Tokens& value, const Surroundings& surro
 }
 
 template <auto member>
-bool set_length(PageGeometry& page, const Tokens& value, const Surroundings& surroundings) {
+bool set_length(PageGeometry& page, const Tokens& value, const LengthBases& bases) {
     ValueReader reader(value);
-    const auto measure = reader.measure(Takes::length);
+    const auto measure = reader.measure(MeasureKind::length);
     if (!measure || measure->number < 0 || !reader.done()) return false;
-    page.*member = to_length(*measure, surroundings.root_size, {}, surroundings);
+    page.*member = to_length(*measure, bases.root_size, {}, bases);
     return true;
 }
 
-bool set_margins(PageGeometry& page, const Tokens& value, const Surroundings& surroundings) {
+bool set_margins(PageGeometry& page, const Tokens& value, const LengthBases& bases) {
     ValueReader reader(value);
     const auto read = read_margins(reader);
     if (!read || !reader.done()) return false;
@@ -63,7 +63,7 @@ bool set_margins(PageGeometry& page, const Tokens& value, const Surroundings& su
     if (sides[1].unit == LengthUnit::percent || sides[3].unit == LengthUnit::percent) return false;
     constexpr Length PageGeometry::*members[] = {&PageGeometry::margin_top, &PageGeometry::margin_right, &PageGeometry::margin_bottom,
                                                  &PageGeometry::margin_left};
-    for (std::size_t i = 0; i < sides.size(); ++i) page.*members[i] = to_length(sides[i], surroundings.root_size, {}, surroundings);
+    for (std::size_t i = 0; i < sides.size(); ++i) page.*members[i] = to_length(sides[i], bases.root_size, {}, bases);
     return true;
 }
 
@@ -179,12 +179,12 @@ std::vector<PageSelector> read_page_selectors(const Tokens& prelude, Span where,
     return PageSelectorReader(prelude, where, report).list();
 }
 
-PageGeometry page_geometry(std::span<const PageRule> rules, PageRequest request, const Surroundings& surroundings, bool& cramped) {
+PageGeometry page_geometry(std::span<const PageRule> rules, PageRequest request, const LengthBases& bases, bool& cramped) {
     PageGeometry page;
     page.margin_top = page.margin_bottom = page.margin_left = page.margin_right = Length::millimetres(20);
     page.head_gap = page.foot_gap = Length::millimetres(6);
     for_each_matching(rules, request, [&](const PageRule& rule) {
-        for (const auto& setting : rule.settings) setting.first->set(page, setting.second, surroundings);
+        for (const auto& setting : rule.settings) setting.first->set(page, setting.second, bases);
     });
     const bool narrow = make_room(page.width, page.margin_left, page.margin_right);
     const bool low = make_room(page.height, page.margin_top, page.margin_bottom);
@@ -195,7 +195,7 @@ PageGeometry page_geometry(std::span<const PageRule> rules, PageRequest request,
 }
 
 std::vector<MarginBox> margin_boxes(std::span<const PageRule> rules, PageRequest request, const Style& root,
-                                    const Surroundings& surroundings) {
+                                    const LengthBases& bases) {
     struct Gathered {
         Contents content;
         std::vector<const Declaration*> declarations;
@@ -211,7 +211,7 @@ std::vector<MarginBox> margin_boxes(std::span<const PageRule> rules, PageRequest
     std::vector<MarginBox> boxes;
     for (const auto& entry : gathered) {
         if (entry.second.content.empty()) continue;
-        boxes.push_back({entry.first, entry.second.content, styled(root, entry.second.declarations, surroundings)});
+        boxes.push_back({entry.first, entry.second.content, styled(root, entry.second.declarations, bases)});
     }
     return boxes;
 }

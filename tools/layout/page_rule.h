@@ -37,7 +37,7 @@ struct PageRow {
     std::string_view name;
     std::string_view values;   // Markdown, as PropertyText's
     std::string_view example;  // a value
-    bool (*set)(PageGeometry& page, const Tokens& value, const Surroundings& surroundings);  // false: invalid value
+    bool (*set)(PageGeometry& page, const Tokens& value, const LengthBases& bases);  // false: invalid value
 };
 
 struct MarginBoxRow {
@@ -66,9 +66,9 @@ struct PageRequest {
 };
 
 // `rules` in the order of the sheet. `cramped` becomes true when margins were made smaller.
-PageGeometry page_geometry(std::span<const PageRule> rules, PageRequest request, const Surroundings& surroundings, bool& cramped);
+PageGeometry page_geometry(std::span<const PageRule> rules, PageRequest request, const LengthBases& bases, bool& cramped);
 std::vector<MarginBox> margin_boxes(std::span<const PageRule> rules, PageRequest request, const Style& root,
-                                    const Surroundings& surroundings);
+                                    const LengthBases& bases);
 
 Length measure_of(const PageGeometry& page);
 Length block_height_of(const PageGeometry& page);

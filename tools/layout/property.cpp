@@ -72,87 +72,87 @@ std::optional<Value> read_initial(ValueReader& reader) {
 }
 
 template <auto member>
-void set_number(Style& style, const Value& value, const Style&, const Surroundings&) {
+void set_number(Style& style, const Value& value, const Style&, const LengthBases&) {
     style.*member = static_cast<std::remove_reference_t<decltype(style.*member)>>(std::get<std::int32_t>(value));
 }
 
 template <auto member>
-void set_text(Style& style, const Value& value, const Style&, const Surroundings&) { style.*member = std::get<std::string>(value); }
+void set_text(Style& style, const Value& value, const Style&, const LengthBases&) { style.*member = std::get<std::string>(value); }
 
-Length length_of(const Value& value, Length em, Length whole, const Surroundings& surroundings) {
-    return to_length(std::get<Measure>(value), em, whole, surroundings);
+Length length_of(const Value& value, Length em, Length whole, const LengthBases& bases) {
+    return to_length(std::get<Measure>(value), em, whole, bases);
 }
 
 // From a side of the measure inwards; a first line may also start outside it.
 template <auto member>
-void set_inset(Style& style, const Value& value, const Style&, const Surroundings& surroundings) {
-    const Length most = scaled(surroundings.measure, inset_percent, 100);
-    style.*member = clamped(length_of(value, style.size, surroundings.measure, surroundings), -most, most);
+void set_inset(Style& style, const Value& value, const Style&, const LengthBases& bases) {
+    const Length most = scaled(bases.measure, inset_percent, 100);
+    style.*member = clamped(length_of(value, style.size, bases.measure, bases), -most, most);
 }
 
 template <auto member>
-void set_height(Style& style, const Value& value, const Style&, const Surroundings& surroundings) {
-    const Length most = scaled(surroundings.block_height, 4, 5);
-    style.*member = clamped(length_of(value, style.size, surroundings.block_height, surroundings), Length{}, most);
+void set_height(Style& style, const Value& value, const Style&, const LengthBases& bases) {
+    const Length most = scaled(bases.block_height, 4, 5);
+    style.*member = clamped(length_of(value, style.size, bases.block_height, bases), Length{}, most);
 }
 
-void set_families(Style& style, const Value& value, const Style&, const Surroundings&) {
+void set_families(Style& style, const Value& value, const Style&, const LengthBases&) {
     style.families = std::get<std::vector<std::string>>(value);
 }
 
-void set_size(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings) {
-    style.size = clamped(length_of(value, parent.size, parent.size, surroundings), least_size, greatest_size);
+void set_size(Style& style, const Value& value, const Style& parent, const LengthBases& bases) {
+    style.size = clamped(length_of(value, parent.size, parent.size, bases), least_size, greatest_size);
 }
 
-void set_leading(Style& style, const Value& value, const Style&, const Surroundings& surroundings) {
+void set_leading(Style& style, const Value& value, const Style&, const LengthBases& bases) {
     const Measure measure = std::get<Measure>(value);
     style.leading_factor =
         measure.unit == LengthUnit::factor ? static_cast<std::int32_t>(std::llround(std::min(measure.number, 100.0) * 1000)) : 0;
-    style.leading = clamped(to_length(measure, style.size, style.size, surroundings), least_leading, greatest_leading);
+    style.leading = clamped(to_length(measure, style.size, style.size, bases), least_leading, greatest_leading);
 }
 
-std::int32_t thousandths(const Value& value, const Style& style, const Surroundings& surroundings) {
-    return static_cast<std::int32_t>(scaled(length_of(value, style.size, style.size, surroundings).units, 1000, style.size.units));
+std::int32_t thousandths(const Value& value, const Style& style, const LengthBases& bases) {
+    return static_cast<std::int32_t>(scaled(length_of(value, style.size, style.size, bases).units, 1000, style.size.units));
 }
 
-void set_letter_spacing(Style& style, const Value& value, const Style&, const Surroundings& surroundings) {
-    style.letter_spacing = std::clamp(thousandths(value, style, surroundings), least_spacing, greatest_spacing);
+void set_letter_spacing(Style& style, const Value& value, const Style&, const LengthBases& bases) {
+    style.letter_spacing = std::clamp(thousandths(value, style, bases), least_spacing, greatest_spacing);
 }
 
-void set_numeric(Style& style, const Value& value, const Style&, const Surroundings&) {
+void set_numeric(Style& style, const Value& value, const Style&, const LengthBases&) {
     const std::int32_t bits = std::get<std::int32_t>(value);
     style.numerals = static_cast<Numerals>(bits & ~tabular_bit);
     style.tabular_numerals = (bits & tabular_bit) != 0;
 }
 
-void set_display(Style& style, const Value& value, const Style&, const Surroundings&) {
+void set_display(Style& style, const Value& value, const Style&, const LengthBases&) {
     const std::int32_t bits = std::get<std::int32_t>(value);
     style.shown = (bits & shown_bit) != 0;
     style.run_in = (bits & run_in_bit) != 0;
 }
 
-void set_rise(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings) {
+void set_rise(Style& style, const Value& value, const Style& parent, const LengthBases& bases) {
     const std::int32_t* word = std::get_if<std::int32_t>(&value);
     std::int64_t rise = 0;
     if (!word) {
-        rise = thousandths(value, style, surroundings);
+        rise = thousandths(value, style, bases);
     } else if (*word != rise_baseline) {
         rise = scaled(parent.size.units, *word == rise_super ? super_rise : sub_rise, style.size.units);
     }
     style.rise = static_cast<std::int32_t>(std::clamp<std::int64_t>(rise, -greatest_rise, greatest_rise));
 }
 
-void set_decoration(Style& style, const Value& value, const Style&, const Surroundings&) {
+void set_decoration(Style& style, const Value& value, const Style&, const LengthBases&) {
     style.underline = (std::get<std::int32_t>(value) & 1) != 0;
     style.strike = (std::get<std::int32_t>(value) & 2) != 0;
 }
 
-void set_margins(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings) {
+void set_margins(Style& style, const Value& value, const Style& parent, const LengthBases& bases) {
     const Sides& sides = std::get<Sides>(value);
-    set_height<&Style::space_before>(style, sides[0], parent, surroundings);
-    set_inset<&Style::margin_right>(style, sides[1], parent, surroundings);
-    set_height<&Style::space_after>(style, sides[2], parent, surroundings);
-    set_inset<&Style::margin_left>(style, sides[3], parent, surroundings);
+    set_height<&Style::space_before>(style, sides[0], parent, bases);
+    set_inset<&Style::margin_right>(style, sides[1], parent, bases);
+    set_height<&Style::space_after>(style, sides[2], parent, bases);
+    set_inset<&Style::margin_left>(style, sides[3], parent, bases);
 }
 
 template <typename Group, typename Type>
@@ -163,7 +163,7 @@ void copy(Style& to, const Style& from) { ((to.*members = from.*members), ...); 
 
 struct Parser {
     std::optional<Value> (*read)(ValueReader&);
-    void (*apply)(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings);
+    void (*apply)(Style& style, const Value& value, const Style& parent, const LengthBases& bases);
 };
 
 // `members` are all that the property sets. A property is inherited when they are members of InheritedStyle.
@@ -261,11 +261,11 @@ std::optional<Wide> wide_keyword(const Tokens& value) {
     return std::nullopt;
 }
 
-void apply(const Declaration& declaration, Style& style, const Style& parent, const Surroundings& surroundings) {
+void apply(const Declaration& declaration, Style& style, const Style& parent, const LengthBases& bases) {
     switch (declaration.wide) {
         case Wide::inherit: declaration.row->copy(style, parent); break;
         case Wide::initial: declaration.row->copy(style, Style{}); break;
-        case Wide::none: declaration.row->apply(style, declaration.value, parent, surroundings); break;
+        case Wide::none: declaration.row->apply(style, declaration.value, parent, bases); break;
     }
 }
 
@@ -286,12 +286,12 @@ std::optional<Declaration> read_declaration(const PropertyRow& row, const Tokens
     return Declaration{&row, Wide::none, std::move(*read)};
 }
 
-Style styled(const Style& parent, std::span<const Declaration* const> declarations, const Surroundings& surroundings) {
+Style styled(const Style& parent, std::span<const Declaration* const> declarations, const LengthBases& bases) {
     Style style;
     static_cast<InheritedStyle&>(style) = parent;
     const auto settle = [&](Phase phase) {
         for (const Declaration* declaration : declarations)
-            if (declaration->row->phase == phase) apply(*declaration, style, parent, surroundings);
+            if (declaration->row->phase == phase) apply(*declaration, style, parent, bases);
     };
     settle(Phase::size);
     if (style.leading_factor > 0) {

@@ -36,7 +36,7 @@ struct PropertyRow {
     EbookUse ebook;
     bool inherited;
     std::optional<Value> (*read)(ValueReader&);
-    void (*apply)(Style& style, const Value& value, const Style& parent, const Surroundings& surroundings);
+    void (*apply)(Style& style, const Value& value, const Style& parent, const LengthBases& bases);
     void (*copy)(Style& to, const Style& from);  // for `inherit` and `initial`
 };
 
@@ -55,6 +55,6 @@ struct Declaration {
 std::optional<Declaration> read_declaration(const PropertyRow& row, const Tokens& value);
 
 // `declarations` in cascade order: a later one wins.
-Style styled(const Style& parent, std::span<const Declaration* const> declarations, const Surroundings& surroundings);
+Style styled(const Style& parent, std::span<const Declaration* const> declarations, const LengthBases& bases);
 
 }  // namespace nabor

@@ -93,7 +93,7 @@ std::optional<Value> read_weight(ValueReader& reader) {
 
 std::optional<Value> read_line_height(ValueReader& reader) {
     constexpr double usual = 1.2;  // `normal` of most faces
-    if (const auto measure = reader.measure(Takes::length_percent_or_factor)) return not_negative(measure);
+    if (const auto measure = reader.measure(MeasureKind::length_percent_or_factor)) return not_negative(measure);
     if (reader.word() == "normal") return Measure{usual, LengthUnit::factor};
     return std::nullopt;
 }
@@ -120,7 +120,7 @@ std::optional<Value> read_numeric(ValueReader& reader) {
 }
 
 std::optional<Value> read_letter_spacing(ValueReader& reader) {
-    if (const auto measure = reader.measure(Takes::length)) return *measure;
+    if (const auto measure = reader.measure(MeasureKind::length)) return *measure;
     if (reader.word() == "normal") return Measure{};
     return std::nullopt;
 }
@@ -141,7 +141,7 @@ std::optional<Value> read_colour(ValueReader& reader) {
 }
 
 std::optional<Value> read_vertical_align(ValueReader& reader) {
-    if (const auto measure = reader.measure(Takes::length)) return *measure;
+    if (const auto measure = reader.measure(MeasureKind::length)) return *measure;
     const auto word = reader.word();
     if (word == "baseline") return rise_baseline;
     if (word == "super") return rise_super;
@@ -197,7 +197,7 @@ std::optional<Value> read_border(ValueReader& reader) {
         if (word == "solid") {
             reader.take();
             is_solid = true;
-        } else if (!reader.measure(Takes::length) && !read_colour(reader)) {
+        } else if (!reader.measure(MeasureKind::length) && !read_colour(reader)) {
             return std::nullopt;
         }
     }
@@ -208,7 +208,7 @@ std::optional<Value> read_border(ValueReader& reader) {
 std::optional<Value> read_margins(ValueReader& reader) {
     std::vector<Measure> given;
     while (!reader.done()) {
-        const auto measure = reader.measure(Takes::length_or_percent);
+        const auto measure = reader.measure(MeasureKind::length_or_percent);
         if (!measure || measure->number < 0 || given.size() == 4) return std::nullopt;
         given.push_back(*measure);
     }
@@ -222,20 +222,20 @@ std::optional<Value> read_margins(ValueReader& reader) {
 }
 
 std::optional<Value> read_length(ValueReader& reader) {
-    const auto measure = reader.measure(Takes::length);
+    const auto measure = reader.measure(MeasureKind::length);
     if (!measure) return std::nullopt;
     return *measure;
 }
 
 std::optional<Value> read_length_or_percent(ValueReader& reader) {
-    const auto measure = reader.measure(Takes::length_or_percent);
+    const auto measure = reader.measure(MeasureKind::length_or_percent);
     if (!measure) return std::nullopt;
     return *measure;
 }
 
-std::optional<Value> read_not_negative(ValueReader& reader) { return not_negative(reader.measure(Takes::length)); }
+std::optional<Value> read_not_negative(ValueReader& reader) { return not_negative(reader.measure(MeasureKind::length)); }
 
-std::optional<Value> read_share(ValueReader& reader) { return not_negative(reader.measure(Takes::length_or_percent)); }
+std::optional<Value> read_share(ValueReader& reader) { return not_negative(reader.measure(MeasureKind::length_or_percent)); }
 
 std::optional<Value> read_contents(ValueReader& reader) {
     Contents pieces;

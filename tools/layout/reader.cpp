@@ -70,7 +70,7 @@ std::optional<std::string> read_condition(const Tokens& prelude) {
     if (!reader.take(TokenKind::open_parenthesis)) return std::nullopt;
     const auto feature = reader.word();
     if ((feature != "max-width" && feature != "min-width") || !reader.take(TokenKind::colon)) return std::nullopt;
-    const auto width = reader.measure(Takes::length);
+    const auto width = reader.measure(MeasureKind::length);
     if (!width || width->unit != LengthUnit::em || !reader.take(TokenKind::close_parenthesis) || !reader.done()) return std::nullopt;
     return fmt::format("({}: {}em)", *feature, number_to_css(width->number));
 }
@@ -250,12 +250,12 @@ private:
     void settle() {
         rules().paper.arrange();
         settle_root();  // its size: page margins may be in em
-        const PageGeometry page = page_geometry(page_rules_, {}, rules().surroundings, cramped_);
-        rules().surroundings.measure = measure_of(page);
-        rules().surroundings.block_height = block_height_of(page);
+        const PageGeometry page = page_geometry(page_rules_, {}, rules().bases, cramped_);
+        rules().bases.measure = measure_of(page);
+        rules().bases.block_height = block_height_of(page);
         settle_root();  // its indents: they may be in % of the measure
         for (const SheetSetting& setting : sheet_settings_) {
-            if (!set_sheet_property(*setting.row, layout_, setting.value, rules().surroundings)) {
+            if (!set_sheet_property(*setting.row, layout_, setting.value, rules().bases)) {
                 BlockReader(variables_, report_).invalid_value({std::string(setting.row->name), {}, setting.span}, setting.value,
                                                                   setting.row->values);
             }
@@ -276,21 +276,21 @@ private:
         all.ebook.arrange();
         Style initial;
         initial.families = all.root.families;
-        all.ebook_html = all.ebook.style(initial, {}, all.surroundings);
+        all.ebook_html = all.ebook.style(initial, {}, all.bases);
     }
 
     // rem and lh are the initial size and leading in :root, those of :root in body, those of body elsewhere.
     void settle_root() {
         Layout::Rules& all = rules();
-        all.surroundings.root_size = Style{}.size;
-        all.surroundings.root_leading = Style{}.leading;
-        all.html = all.paper.style(Style{}, {}, all.surroundings);
-        all.surroundings.root_size = all.html.size;
-        all.surroundings.root_leading = all.html.leading;
+        all.bases.root_size = Style{}.size;
+        all.bases.root_leading = Style{}.leading;
+        all.html = all.paper.style(Style{}, {}, all.bases);
+        all.bases.root_size = all.html.size;
+        all.bases.root_leading = all.html.leading;
         const ElementKey body{"body", "", "", false, ""};
-        all.root = all.paper.style(all.html, {&body, 1}, all.surroundings);
-        all.surroundings.root_size = all.root.size;
-        all.surroundings.root_leading = all.root.leading;
+        all.root = all.paper.style(all.html, {&body, 1}, all.bases);
+        all.bases.root_size = all.root.size;
+        all.bases.root_leading = all.root.leading;
     }
 
     void settle_pages() {
@@ -312,8 +312,8 @@ private:
             for (const bool opening : {false, true}) {
                 const PageRequest request{name, side, opening};
                 PageGeometry& page = variants[page_variant(side, opening)];
-                page = page_geometry(page_rules_, request, rules().surroundings, cramped_);
-                page.boxes = margin_boxes(page_rules_, request, rules().root, rules().surroundings);
+                page = page_geometry(page_rules_, request, rules().bases, cramped_);
+                page.boxes = margin_boxes(page_rules_, request, rules().root, rules().bases);
                 even = even && measure_of(page) == measure_of(variants[0]);
             }
         }

@@ -20,7 +20,7 @@ inline constexpr std::size_t page_variant(PageSide side, bool opening) { return 
 
 struct Layout::Rules {
     Cascade paper, ebook;
-    Surroundings surroundings;
+    LengthBases bases;
     Style html, root;              // on paper: of :root, and of body in no language
     Style ebook_html;              // of :root in the ebook; its family is the text's
     std::map<std::string, PageVariants, std::less<>> pages;

@@ -9,24 +9,24 @@ namespace {
 const Length least_grid = Length::points(4), greatest_grid = Length::points(288);
 const Length greatest_gap = Length::points(72), greatest_thickness = Length::points(12);
 
-std::optional<Length> length(ValueReader& reader, const Surroundings& surroundings, Takes takes = Takes::length) {
-    const auto measure = reader.measure(takes);
+std::optional<Length> length(ValueReader& reader, const LengthBases& bases, MeasureKind kind = MeasureKind::length) {
+    const auto measure = reader.measure(kind);
     if (!measure || measure->number < 0) return std::nullopt;
-    return to_length(*measure, surroundings.root_size, surroundings.measure, surroundings);
+    return to_length(*measure, bases.root_size, bases.measure, bases);
 }
 
-bool set_grid(Layout& layout, ValueReader& reader, const Surroundings& surroundings) {
+bool set_grid(Layout& layout, ValueReader& reader, const LengthBases& bases) {
     if (const auto word = reader.word()) {
         if (word == "none") layout.grid = {};
         return word == "none";
     }
-    const auto grid = length(reader, surroundings);
+    const auto grid = length(reader, bases);
     if (!grid || *grid < least_grid) return false;
     layout.grid = clamped(*grid, least_grid, greatest_grid);
     return true;
 }
 
-bool set_notes(Layout& layout, ValueReader& reader, const Surroundings&) {
+bool set_notes(Layout& layout, ValueReader& reader, const LengthBases&) {
     const auto word = reader.word();
     if (word == "foot") {
         layout.note_series.front().area = NoteSeries::Area::foot;
@@ -41,63 +41,63 @@ bool set_notes(Layout& layout, ValueReader& reader, const Surroundings&) {
 }
 
 // none, or width and thickness
-bool set_note_rule(Layout& layout, ValueReader& reader, const Surroundings& surroundings) {
+bool set_note_rule(Layout& layout, ValueReader& reader, const LengthBases& bases) {
     if (const auto word = reader.word()) {
         if (word == "none") layout.note_series.front().rule_width = layout.note_series.front().rule_thickness = {};
         return word == "none";
     }
-    const auto width = length(reader, surroundings, Takes::length_or_percent);
-    const auto thickness = length(reader, surroundings);
+    const auto width = length(reader, bases, MeasureKind::length_or_percent);
+    const auto thickness = length(reader, bases);
     if (!width || !thickness) return false;
-    layout.note_series.front().rule_width = clamped(*width, {}, surroundings.measure);
+    layout.note_series.front().rule_width = clamped(*width, {}, bases.measure);
     layout.note_series.front().rule_thickness = clamped(*thickness, {}, greatest_thickness);
     return true;
 }
 
 // Above the rule and below it.
-bool set_note_gap(Layout& layout, ValueReader& reader, const Surroundings& surroundings) {
-    const auto above = length(reader, surroundings);
-    const auto below = reader.done() ? above : length(reader, surroundings);
+bool set_note_gap(Layout& layout, ValueReader& reader, const LengthBases& bases) {
+    const auto above = length(reader, bases);
+    const auto below = reader.done() ? above : length(reader, bases);
     if (!above || !below) return false;
     layout.note_series.front().gap_above = clamped(*above, {}, greatest_gap);
     layout.note_series.front().gap_below_rule = clamped(*below, {}, greatest_gap);
     return true;
 }
 
-bool set_contents_depth(Layout& layout, ValueReader& reader, const Surroundings&) {
+bool set_contents_depth(Layout& layout, ValueReader& reader, const LengthBases&) {
     const auto depth = reader.integer(1, 6);
     if (depth) layout.contents_depth = static_cast<std::uint8_t>(*depth);
     return depth.has_value();
 }
 
-bool set_contents(Layout& layout, ValueReader& reader, const Surroundings&) {
+bool set_contents(Layout& layout, ValueReader& reader, const LengthBases&) {
     const auto word = reader.word();
     if (word != "front" && word != "end") return false;
     layout.contents_at_end = word == "end";
     return true;
 }
 
-bool set_source_pages(Layout& layout, ValueReader& reader, const Surroundings&) {
+bool set_source_pages(Layout& layout, ValueReader& reader, const LengthBases&) {
     const auto word = reader.word();
     if (word != "show" && word != "hide") return false;
     layout.show_source_pages = word == "show";
     return true;
 }
 
-bool set_front_folios(Layout& layout, ValueReader& reader, const Surroundings&) {
+bool set_front_folios(Layout& layout, ValueReader& reader, const LengthBases&) {
     const auto word = reader.word();
     if (word != "continuous" && word != "roman") return false;
     layout.roman_front = word == "roman";
     return true;
 }
 
-bool set_image_density(Layout& layout, ValueReader& reader, const Surroundings&) {
+bool set_image_density(Layout& layout, ValueReader& reader, const LengthBases&) {
     const auto density = reader.integer(72, 2400);
     if (density) layout.image_density = static_cast<std::uint16_t>(*density);
     return density.has_value();
 }
 
-bool set_hyphen_penalty(Layout& layout, ValueReader& reader, const Surroundings&) {
+bool set_hyphen_penalty(Layout& layout, ValueReader& reader, const LengthBases&) {
     const auto penalty = reader.integer(0, 1000);
     if (penalty) layout.hyphen_penalty = static_cast<std::uint16_t>(*penalty);
     return penalty.has_value();
@@ -125,9 +125,9 @@ const SheetRow* find_sheet_property(std::string_view name) {
     return row == std::end(rows) ? nullptr : row;
 }
 
-bool set_sheet_property(const SheetRow& row, Layout& layout, const Tokens& value, const Surroundings& surroundings) {
+bool set_sheet_property(const SheetRow& row, Layout& layout, const Tokens& value, const LengthBases& bases) {
     ValueReader reader(value);
-    return !reader.done() && row.set(layout, reader, surroundings) && reader.done();
+    return !reader.done() && row.set(layout, reader, bases) && reader.done();
 }
 
 }  // namespace nabor

@@ -15,11 +15,11 @@ struct SheetRow {
     std::string_view name;
     std::string_view values;   // Markdown, as PropertyText's
     std::string_view example;  // a value
-    bool (*set)(Layout& layout, ValueReader& reader, const Surroundings& surroundings);  // false: invalid value
+    bool (*set)(Layout& layout, ValueReader& reader, const LengthBases& bases);  // false: invalid value
 };
 
 std::span<const SheetRow> sheet_table();
 const SheetRow* find_sheet_property(std::string_view name);
-bool set_sheet_property(const SheetRow& row, Layout& layout, const Tokens& value, const Surroundings& surroundings);
+bool set_sheet_property(const SheetRow& row, Layout& layout, const Tokens& value, const LengthBases& bases);
 
 }  // namespace nabor

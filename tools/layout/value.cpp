@@ -29,17 +29,17 @@ constexpr UnitName unit_names[] = {
     {"lh", LengthUnit::root_line, 1},
 };
 
-std::optional<Measure> measure_of(const Token& token, Takes takes) {
+std::optional<Measure> measure_of(const Token& token, MeasureKind kind) {
     switch (token.kind) {
         case TokenKind::dimension:
             for (const UnitName& name : unit_names)
                 if (name.name == token.text) return Measure{token.number * name.points, name.unit};
             return std::nullopt;
         case TokenKind::percentage:
-            if (takes == Takes::length) return std::nullopt;
+            if (kind == MeasureKind::length) return std::nullopt;
             return Measure{token.number, LengthUnit::percent};
         case TokenKind::number:
-            if (takes == Takes::length_percent_or_factor) return Measure{token.number, LengthUnit::factor};
+            if (kind == MeasureKind::length_percent_or_factor) return Measure{token.number, LengthUnit::factor};
             if (token.number == 0) return Measure{};
             return std::nullopt;
         default: return std::nullopt;
@@ -50,12 +50,12 @@ Length times(Length unit, double number) { return Length::points(std::clamp(unit
 
 }  // namespace
 
-Length to_length(Measure measure, Length em, Length whole, const Surroundings& surroundings) {
+Length to_length(Measure measure, Length em, Length whole, const LengthBases& bases) {
     switch (measure.unit) {
         case LengthUnit::point: return times(Length::points(1), measure.number);
         case LengthUnit::em: return times(em, measure.number);
-        case LengthUnit::root_em: return times(surroundings.root_size, measure.number);
-        case LengthUnit::root_line: return times(surroundings.root_leading, measure.number);
+        case LengthUnit::root_em: return times(bases.root_size, measure.number);
+        case LengthUnit::root_line: return times(bases.root_leading, measure.number);
         case LengthUnit::percent: return times(whole, measure.number / 100);
         case LengthUnit::factor: return times(em, measure.number);
     }
@@ -95,9 +95,9 @@ std::optional<std::string> ValueReader::string() {
     return token->text;
 }
 
-std::optional<Measure> ValueReader::measure(Takes takes) {
+std::optional<Measure> ValueReader::measure(MeasureKind kind) {
     if (done()) return std::nullopt;
-    const std::optional<Measure> measure = measure_of(*peek(), takes);
+    const std::optional<Measure> measure = measure_of(*peek(), kind);
     if (!measure || std::abs(measure->number) > greatest_number) return std::nullopt;
     take();
     return measure;

@@ -34,7 +34,7 @@ using Value = std::variant<std::int32_t, Measure, Sides, std::string, std::vecto
 std::optional<std::string> literal_text(const Contents& contents);
 
 // The bases of relative lengths.
-struct Surroundings {
+struct LengthBases {
     Length root_size = Length::points(10);
     Length root_leading = Length::points(13);
     Length measure = Length::millimetres(100);       // width of the default page's text block: horizontal percentages
@@ -42,12 +42,12 @@ struct Surroundings {
 };
 
 // `em` is the length of 1em, `whole` that of 100%.
-Length to_length(Measure measure, Length em, Length whole, const Surroundings& surroundings);
+Length to_length(Measure measure, Length em, Length whole, const LengthBases& bases);
 
 Length clamped(Length value, Length least, Length most);
 
-// What a property takes besides lengths.
-enum class Takes : std::uint8_t { length, length_or_percent, length_percent_or_factor };
+// Which measures a property accepts.
+enum class MeasureKind : std::uint8_t { length, length_or_percent, length_percent_or_factor };
 
 // Reads a value token by token and skips white space. A function that finds something else returns nothing and consumes nothing.
 class ValueReader {
@@ -62,7 +62,7 @@ public:
     std::optional<std::string> word();   // an identifier, in lower case
     std::optional<std::string> name();   // an identifier as written
     std::optional<std::string> string();
-    std::optional<Measure> measure(Takes takes);
+    std::optional<Measure> measure(MeasureKind kind);
     std::optional<std::int32_t> integer(std::int32_t least, std::int32_t most);
 
 private:

@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-SessionSettings session_settings(const Options& options, const Surroundings& with, fs::path data) {
+SessionSettings session_settings(const Options& options, const CommandContext& with, fs::path data) {
     SessionSettings settings;
     settings.data = std::move(data);
     settings.program = "Nabor " NABOR_VERSION;
@@ -33,7 +33,7 @@ SessionSettings session_settings(const Options& options, const Surroundings& wit
     return settings;
 }
 
-Session session_of(const Options& options, const Surroundings& with) {
+Session session_of(const Options& options, const CommandContext& with) {
     SessionSettings settings = session_settings(options, with, data_folder(with.files, with.argument_zero));
     settings.moment = build_moment();
     return Session(with.files, std::move(settings));
@@ -62,7 +62,7 @@ void write(Outputs& outputs, const std::vector<Artefact>& artefacts, Console& co
 
 }  // namespace
 
-ExitCode build_books(const Options& options, const Surroundings& with) {
+ExitCode build_books(const Options& options, const CommandContext& with) {
     const Session session = session_of(options, with);
     Outputs outputs(options.output_folder, with.files, session);
     ExitCode worst = ExitCode::clean;
@@ -85,7 +85,7 @@ ExitCode build_books(const Options& options, const Surroundings& with) {
 }
 
 // Needs no data folder, since it needs no layout and no fonts.
-ExitCode check_books(const Options& options, const Surroundings& with) {
+ExitCode check_books(const Options& options, const CommandContext& with) {
     const Session session(with.files, session_settings(options, with, {}));
     BookParts parts(with.files, session);
     ExitCode worst = ExitCode::clean;
@@ -97,7 +97,7 @@ ExitCode check_books(const Options& options, const Surroundings& with) {
     return worst;
 }
 
-ExitCode dump_stage(const Options& options, const Surroundings& with) {
+ExitCode dump_stage(const Options& options, const CommandContext& with) {
     const Session session = session_of(options, with);
     const Compiled compiled = session.compile(books_of(options, with.files).front(), StageTarget{options.stage, options.layout});
     with.console.show(compiled.report, compiled.sources);
@@ -105,7 +105,7 @@ ExitCode dump_stage(const Options& options, const Surroundings& with) {
     return exit_code_of(compiled);
 }
 
-ExitCode impose_sheets(const Options& options, const Surroundings& with) {
+ExitCode impose_sheets(const Options& options, const CommandContext& with) {
     const ImposeOptions& wanted = options.impose;
     ImposeTarget target = wanted.target;
     target.moment = set_moment();
@@ -126,7 +126,7 @@ ExitCode impose_sheets(const Options& options, const Surroundings& with) {
     return exit_code_of(imposed.report);
 }
 
-ExitCode list_layouts(const Options&, const Surroundings& with) {
+ExitCode list_layouts(const Options&, const CommandContext& with) {
     Sources sources(with.files);
     Report report;
     for (const LayoutFacts& layout : layouts_of(data_folder(with.files, with.argument_zero), sources, report))
@@ -135,7 +135,7 @@ ExitCode list_layouts(const Options&, const Surroundings& with) {
     return ExitCode::clean;
 }
 
-ExitCode list_fonts(const Options&, const Surroundings& with) {
+ExitCode list_fonts(const Options&, const CommandContext& with) {
     Report report;
     const FontLibrary library(with.files);
     const auto families = catalogue_families(library, data_folder(with.files, with.argument_zero) / "fonts" / "families.toml", report);
@@ -147,8 +147,8 @@ ExitCode list_fonts(const Options&, const Surroundings& with) {
     return exit_code_of(report);
 }
 
-ExitCode run_command(const Options& options, const Surroundings& with) {
-    constexpr std::pair<Command, ExitCode (*)(const Options&, const Surroundings&)> commands[] = {
+ExitCode run_command(const Options& options, const CommandContext& with) {
+    constexpr std::pair<Command, ExitCode (*)(const Options&, const CommandContext&)> commands[] = {
         {Command::build, build_books},    {Command::check, check_books},    {Command::dump, dump_stage},
         {Command::impose, impose_sheets}, {Command::layouts, list_layouts}, {Command::fonts, list_fonts}};
     try {

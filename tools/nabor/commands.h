@@ -10,20 +10,20 @@
 namespace nabor {
 
 // What commands work with. `argument_zero` is the program's own name.
-struct Surroundings {
+struct CommandContext {
     Files& files;
     Console& console;
     const char* argument_zero;
 };
 
-ExitCode build_books(const Options& options, const Surroundings& with);
-ExitCode check_books(const Options& options, const Surroundings& with);
-ExitCode dump_stage(const Options& options, const Surroundings& with);
-ExitCode impose_sheets(const Options& options, const Surroundings& with);
-ExitCode list_layouts(const Options& options, const Surroundings& with);
-ExitCode list_fonts(const Options& options, const Surroundings& with);
+ExitCode build_books(const Options& options, const CommandContext& with);
+ExitCode check_books(const Options& options, const CommandContext& with);
+ExitCode dump_stage(const Options& options, const CommandContext& with);
+ExitCode impose_sheets(const Options& options, const CommandContext& with);
+ExitCode list_layouts(const Options& options, const CommandContext& with);
+ExitCode list_fonts(const Options& options, const CommandContext& with);
 
 // Runs the options' command. Every exception ends here, as a line on the error stream and ExitCode::environment.
-ExitCode run_command(const Options& options, const Surroundings& with);
+ExitCode run_command(const Options& options, const CommandContext& with);
 
 }  // namespace nabor
