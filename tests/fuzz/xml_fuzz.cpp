@@ -26,7 +26,7 @@ void check(const xml::Tree& tree, const Sources& sources) {
         xml::NodeIndex before = xml::NodeIndex::none;
         for (const xml::NodeIndex child : tree.children(id)) {
             demand(tree[child].parent == id && tree[child].previous == before, "children know their parent and neighbour");
-            demand(before == xml::NodeIndex::none || !tree.is_text(before) || !tree.is_text(child), "adjacent text is one node");
+            demand(before == xml::NodeIndex::none || !tree.is_text(before) || !tree.is_text(child), "adjacent text of one file is one node");
             open.push_back(before = child);
         }
     }

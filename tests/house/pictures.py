@@ -21,7 +21,7 @@ import skipping  # noqa: E402
 
 DENSITY = 72
 TILE = 8                # pixels: below this size renderers differ by antialiasing
-MOST, MEAN = 40, 2.0    # of 255: largest difference of two tiles, and mean of a page
+MOST, MEAN = 48, 2.0    # of 255: largest difference of two tiles, and mean of a page
 INKS = 20               # added to MOST on a press file: MuPDF blends in the colours of the press, poppler in its own
 SEEDS = ('progressive.jpg', 'turned.jpg', 'grey.jpg', 'moving.gif', 'transparent.gif', 'photo.webp', 'moving.webp', 'gradient.svg')
 FIGURE = '<figure><graphic url="images/{0}" width="40mm"/><figDesc>What {0} shows.</figDesc></figure>'

@@ -7,9 +7,9 @@
 namespace nabor::diagnostics {
 
 inline constexpr DiagnosticRow of_files[] = {
-    {"output-name", Severity::warning, "the name of the book's file or folder cannot name its outputs",
-     "Outputs are named after `name` in the table `[book]`, else after the folder or the file of the book. This name has characters that "
-     "are no part of a file's name on every system, or that a terminal obeys. They are replaced by hyphens. Write a `name`."},
+    {"output-name", Severity::warning, "the name of the book's file or folder has control characters",
+     "Outputs are named after `name` in the table `[book]`, else after the folder or the file of the book. A terminal would obey these "
+     "characters, so each of them is replaced by a hyphen. Write a `name`, or rename the file or folder."},
     {"output-over-source", Severity::error, "an output would replace a file that the book is made from",
      "The output has the name of a manuscript, an included file, an image, a font or another file that was read, and would be written in "
      "its place. It is not written; the other outputs are. Write to another folder with `--output`, or give `[book]` another `name`."},

@@ -83,13 +83,17 @@ void find_overprint(std::uint32_t page, std::vector<Box> boxes, AuditFindings& f
         }
 }
 
-// The nearest element around a node that may hold a picture and its caption; none at the root.
-NodeId parent_of(const Pages& pages, NodeId node) { return pages.structure[static_cast<std::size_t>(node)].parent; }
+bool is_in_tree(const Pages& pages, NodeId node) { return node != NodeId::none && static_cast<std::size_t>(node) < pages.structure.size(); }
+
+// The nearest element around a node that may hold a picture and its caption; none at the root, and of pages without a structure tree.
+NodeId parent_of(const Pages& pages, NodeId node) {
+    return is_in_tree(pages, node) ? pages.structure[static_cast<std::size_t>(node)].parent : NodeId::none;
+}
 
 // The caption that a node is in; none outside of captions.
 NodeId caption_of(const Pages& pages, NodeId node) {
-    while (node != NodeId::none && pages.structure[static_cast<std::size_t>(node)].type != "Caption") node = parent_of(pages, node);
-    return node;
+    while (is_in_tree(pages, node) && pages.structure[static_cast<std::size_t>(node)].type != "Caption") node = parent_of(pages, node);
+    return is_in_tree(pages, node) ? node : NodeId::none;
 }
 
 }  // namespace

@@ -58,7 +58,9 @@ private:
 enum class Boundary : std::uint8_t { none, soft, hard };  // of UAX #14
 
 BreakOpportunity judged(const BreakPlace& place) {
-    return is_break_space(place.text[place.position - 1]) ? break_at_space(place) : break_inside_word(place);
+    const bool is_space = is_break_space(place.text[place.position - 1]);
+    if (is_space && place.is_code) return {BreakKind::allowed, 0};
+    return is_space ? break_at_space(place) : break_inside_word(place);
 }
 
 }  // namespace

@@ -59,13 +59,6 @@ bool is_among(std::span<const std::string_view> names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// The beginning of a long name, for a message.
-std::string_view shortened(std::string_view name) {
-    std::size_t size = std::min<std::size_t>(name.size(), 120);
-    while (size < name.size() && size > 0 && (static_cast<unsigned char>(name[size]) & 0xC0) == 0x80) --size;
-    return name.substr(0, size);
-}
-
 std::string with_line_feeds(std::string_view text) {
     std::string lines;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -238,7 +231,7 @@ private:
         if (element.attribute("href"))
             report_.warning("tei-foreign-include", parsed.name_span(element),
                             fmt::format("this {} is not in the namespace of XInclude; \"{}\" is not read", element.name(),
-                                        shortened(element.attribute("href").value())),
+                                        element.attribute("href").value()),
                             "write <xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" …> if a file is meant");
         return false;
     }
@@ -265,7 +258,23 @@ private:
 
     void append_text(const TreeNode& node, NodeIndex parent) {
         if (!is_blank(node.text)) tree_.nodes[static_cast<std::size_t>(parent)].has_text = true;
-        append(node, parent);
+        const NodeIndex last = last_child_[static_cast<std::size_t>(parent)];
+        if (last != NodeIndex::none && tree_.is_text(last) && tree_[last].span.source == node.span.source)
+            join(last, node);
+        else
+            append(node, parent);
+    }
+
+    // Of texts with an include between them of which nothing comes. The buffer grows, so that many of them take linear time.
+    void join(NodeIndex last, const TreeNode& more) {
+        TreeNode& node = tree_.nodes[static_cast<std::size_t>(last)];
+        if (joined_node_ != last) {
+            joined_text_ = &tree_.buffers.emplace_back(node.text);
+            joined_node_ = last;
+        }
+        *joined_text_ += more.text;
+        node.text = *joined_text_;
+        node.span.end = std::max(node.span.end, more.span.end);
     }
 
     void include(const Parsed& parsed, pugi::xml_node from, NodeIndex parent, int depth) {
@@ -273,7 +282,7 @@ private:
         if (problem.empty()) return;
         for (const pugi::xml_node child : from.children())
             if (local_name(child.name()) == "fallback") return take_children(parsed, child, parent, depth);
-        const std::string message = fmt::format("\"{}\" {}", shortened(from.attribute("href").value()), problem);
+        const std::string message = fmt::format("\"{}\" {}", from.attribute("href").value(), problem);
         if (is_expendable(parent))
             report_.warning("tei-include", parsed.name_span(from), message, "correct the href, or add an xi:fallback");
         else
@@ -319,14 +328,15 @@ private:
         Decoded decoded = decode_text(std::move(*read.bytes), from.attribute("encoding").value());
         if (!decoded.problem.empty())
             report_.warning("tei-encoding", parsed.name_span(from),
-                            fmt::format("the text \"{}\" {}", shortened(from.attribute("href").value()), decoded.problem),
+                            fmt::format("the text \"{}\" {}", from.attribute("href").value(), decoded.problem),
                             "save it as UTF-8, or name its encoding: encoding=\"windows-1251\"");
         TreeNode node;
         node.is_text = true;
         node.text = tree_.buffers.emplace_back(with_line_feeds(decoded.text));
         node.file = parsed.file;
         node.span = parsed.name_span(from);
-        append_text(node, parent);
+        if (!is_blank(node.text)) tree_.nodes[static_cast<std::size_t>(parent)].has_text = true;
+        append(node, parent);
         return {};
     }
 
@@ -345,7 +355,7 @@ private:
             }
         }
         const pugi::xml_node root = pointer.empty() ? parsed->document.document_element() : parsed->find(pointer);
-        if (!root) return fmt::format("has no element with the id {}", shortened(pointer));
+        if (!root) return fmt::format("has no element with the id {}", pointer);
         take_included(*parsed, root, parent, depth, path.lexically_normal(), again);
         return {};
     }
@@ -365,6 +375,8 @@ private:
     Report& report_;
     Tree tree_;
     std::vector<NodeIndex> last_child_;  // by NodeIndex
+    NodeIndex joined_node_ = NodeIndex::none;  // the text that joined_text_ holds
+    std::string* joined_text_ = nullptr;
     std::vector<fs::path> open_;         // the files being read, outermost first
     std::set<std::string> included_;     // the files included so far
     std::map<std::string, std::unique_ptr<Parsed>> parsed_;  // those included again, or by parts

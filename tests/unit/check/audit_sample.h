@@ -65,7 +65,7 @@ private:
         line.width = Length::points(measure);
         line.height = Length::points(line_height);
         line.first_item = static_cast<std::uint32_t>(page.items.size());
-        page.items.emplace_back(run(words));
+        page.items.emplace_back(run(words, last));
         line.last_item = static_cast<std::uint32_t>(page.items.size());
         line.paragraph = paragraph_;
         line.is_note = notes;
@@ -79,7 +79,8 @@ private:
         y_ += line.height;
     }
 
-    GlyphRun run(const Words& words) const {
+    // A line that ends between words has their space in its text.
+    GlyphRun run(const Words& words, bool last) const {
         GlyphRun run;
         run.size = Length::points(type_size);
         run.x = Length::points(left_edge + words.indent);
@@ -90,6 +91,10 @@ private:
         for (const char16_t unit : words.text) {
             const bool is_space = unit == u' ' || unit == 0x00A0;
             run.glyphs.push_back({1, 1, static_cast<std::int32_t>(Length::points(is_space ? words.space : letter).units), 0, 0});
+        }
+        if (!last && !words.text.ends_with(u'-')) {
+            run.text += u' ';
+            run.glyphs.back().text_length += 1;
         }
         return run;
     }

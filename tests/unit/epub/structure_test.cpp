@@ -103,7 +103,7 @@ TEST(Figures, CaptionAndCreditStandTogetherAtTheEnd) {
 <img src="../images/001-map.png" alt="a map" style="width: 50%"/>
 <figcaption>
 <p class="caption">The map</p>
-<p class="credit">K. M.</p>
+<p class="credit">K. M.</p>
 </figcaption>
 </figure>
 <div class="image"><img src="../images/001-map.png" alt="" role="presentation"/></div>

@@ -39,7 +39,7 @@ TEST(LineBreak, BreaksAHeadingAtAPauseRatherThanInAPhrase) {
 }
 
 TEST(LineBreak, KeepsRangesTogether) {
-    EXPECT_EQ(shown(u"Годы 1917 – 1923", "ru", true), u"Годы {10}1917~–~1923");
+    EXPECT_EQ(shown(u"Годы 1917 – 1923", "ru", true), u"Годы {20}1917~–~1923");
     EXPECT_EQ(shown(u"см. гл. I–V книги", "ru"), u"см. гл.~I–V книги");
     EXPECT_EQ(shown(u"ch. 3–5", "en"), u"ch.~3–5");
 }
@@ -118,7 +118,7 @@ TEST(LineBreak, DividesAfterSlashesReluctantly) {
 
 TEST(LineBreak, DividesAddressesOfWebPages) {
     EXPECT_EQ(shown(u"см. https://site.org/a-b/c", "ru"), u"см. https://site|{20}.org/|{20}a|{20}-b/|{20}c");
-    EXPECT_EQ(shown(u"www.archive.ru/fond5.", "ru"), u"www.|{20}archive.|{20}ru/|{20}fond5.");
+    EXPECT_EQ(shown(u"www.archive.ru/fond5.", "ru"), u"www|{20}.archive|{20}.ru/|{20}fond5.");
 }
 
 TEST(LineBreak, SeparatesNoQuotationMarkOrBracketFromItsText) {

@@ -61,6 +61,7 @@ const std::vector<Round>& rounds() {
         {"-nabor-hang", "10mm", [](const Style& s) { return s.hanging == Length::millimetres(10); }, "-1em"},
         {"-nabor-sink", "3lh", [](const Style& s) { return s.sink == Length::points(39); }, "deep"},
         {"-nabor-block-align", "center", [](const Style& s) { return s.placement == BlockPlacement::centre_on_longest; }, "left"},
+        {"columns", "3", [](const Style& s) { return s.columns == 3; }, "5"},
         {"-nabor-keep-lines", "3", [](const Style& s) { return s.keep_with_next_lines == 3; }, "-1"},
     };
     return all;

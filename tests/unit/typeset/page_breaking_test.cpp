@@ -99,7 +99,8 @@ TEST(BreakPages, TakesALooserSettingRatherThanAShortPage) {
     const SectionPages pages = broken(galley, 10, PageSide::left);
     EXPECT_EQ(pages.chosen, (std::vector<std::uint8_t>{1, 0, 0}));
     EXPECT_EQ(lines_a_page(pages), (std::vector<std::size_t>{10, 10, 5}));
-    EXPECT_EQ(pages.cost, 10'000);
+    constexpr std::int64_t paper = 100'000;
+    EXPECT_EQ(pages.cost, 10'000 + 3 * paper);
 }
 
 TEST(BreakPages, EndsFacingPagesAtOneHeight) {
@@ -140,6 +141,7 @@ TEST(BreakPages, PutsANoteOnThePageOfItsCallAndAtItsFoot) {
     galley.text = {loose_lines(20)};
     lines_of(galley, 0)[8].notes = {SectionNoteId{0}};
     galley.notes = {note(3)};
+    for (GalleyItem& item : galley.notes[0].items) item.may_break_before = false;
     const SectionPages pages = broken(galley, 10);
     // The ninth line cites a note of three lines: the two do not fit ten, so it goes overleaf with its note.
     ASSERT_EQ(pages.pages.size(), 3u);
