@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "typeset/set_text.h"
 
 namespace nabor {
@@ -94,6 +95,15 @@ std::size_t shorter(const std::u16string& text, std::size_t length) {
     return length - (length > 1 && U16_IS_TRAIL(text[length - 1]) ? 2 : 1);
 }
 
+// "from Mr", "см. гл": a full stop after so few letters is an abbreviation's, but for Roman numerals.
+bool ends_with_abbreviation(std::u32string_view beginning) {
+    constexpr std::size_t most_letters = 4;
+    const std::size_t space = beginning.rfind(U' ');
+    const std::u32string_view word = beginning.substr(space == std::u32string_view::npos ? 0 : space + 1);
+    const bool is_numeral = word.find_first_not_of(U"IVXLCDM") == std::u32string_view::npos;
+    return word.size() <= most_letters && !is_numeral && std::all_of(word.begin(), word.end(), is_letter);
+}
+
 }  // namespace
 
 std::vector<std::string> shorter_forms(const RunningString& heading) {
@@ -102,7 +112,10 @@ std::vector<std::string> shorter_forms(const RunningString& heading) {
     const std::string& text = heading.text;
     for (std::size_t end = std::min(text.size(), most_bytes); end-- > 0;) {
         const bool parts = (text[end] == ':' || text[end] == '.') && end + 1 < text.size() && text[end + 1] == ' ';
-        if (parts && to_utf32(text.substr(0, end)).size() >= least_beginning) forms.push_back(text.substr(0, end));
+        if (!parts) continue;
+        const std::u32string beginning = to_utf32(text.substr(0, end));
+        if (beginning.size() < least_beginning || (text[end] == '.' && ends_with_abbreviation(beginning))) continue;
+        forms.push_back(text.substr(0, end));
     }
     return forms;
 }
