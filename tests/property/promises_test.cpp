@@ -169,7 +169,7 @@ constexpr Sample samples[] = {
     {"-nabor-grid", ":root", "none | 16pt"},
     {"-nabor-notes", ":root", "foot | chapter-end | book-end"},
     {"-nabor-note-rule", ":root", "none | 16mm 0.4pt | 16mm 1pt | 50% 1pt"},
-    {"-nabor-note-gap", ":root", "6pt 4pt | 9pt | 9pt 4pt", "@page { size: 90mm 50mm }"},
+    {"-nabor-note-gap", ":root", "6pt 4pt | 9pt | 30pt 4pt", "@page { size: 90mm 50mm }"},
     {"-nabor-contents", ":root", "front | end"},
     {"-nabor-contents-depth", ":root", "1 | 2"},
     {"-nabor-source-pages", ":root", "show | hide"},
