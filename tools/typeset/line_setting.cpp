@@ -266,7 +266,9 @@ private:
     bool joins_next(const Piece& piece) const {
         if (piece.end >= line_.end || piece.run->level % 2 == 1 || &piece == &pieces_.back()) return false;
         const Piece& next = *(&piece + 1);
-        const bool is_other_size = next.run->object < 0 && shaper_.styles()[next.run->style].style.size != shaper_.styles()[piece.run->style].style.size;
+        if (next.run->object >= 0) return false;
+        const Style &own = shaper_.styles()[piece.run->style].style, &other = shaper_.styles()[next.run->style].style;
+        const bool is_other_size = own.size != other.size && own.rise == other.rise;  // raised letters are parted by their place
         return is_other_size && next.run->node == piece.run->node && u_isalpha(paragraph_.text[piece.end - 1]) && u_isalpha(paragraph_.text[piece.end]);
     }
 

@@ -110,6 +110,17 @@ TEST_P(Kinds, NeighbouringCallsAreSetApart) {
     EXPECT_NE(text_of(pages).find("Word1,2 and3 more"), std::string::npos) << text_of(pages);
 }
 
+TEST_P(Kinds, RaisedLettersAreNoPartOfAnActualText) {
+    Inline raised = phrase("o", LanguageId{0}, Role::highlighted);
+    std::get<Phrase>(raised.content).rendition.set(Look::superscript);
+    const Pages pages = set({leaf(Role::paragraph, Inlines{words("Gubern"), std::move(raised), words(" it is.")})});
+    for (const Page& page : pages.pages)
+        for (const PageItem& item : page.items) {
+            const auto* run = std::get_if<GlyphRun>(&item);
+            EXPECT_FALSE(run && run->joins_next);
+        }
+}
+
 TEST_P(Kinds, AnUnusedSoftHyphenIsNoText) {
     const Pages pages = set({leaf(Role::paragraph, "A birth\u00adday party of soft\u00adly spoken men.")});
     EXPECT_NE(text_of(pages).find("A birthday party of softly spoken"), std::string::npos) << text_of(pages);
