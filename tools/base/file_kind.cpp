@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace nabor {
@@ -55,10 +56,9 @@ FileKind kind_of_zip(std::string_view bytes) {
     return FileKind::archive;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool begins_with(std::string_view text, std::string_view word) {
-    return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+    return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == ascii_lower(b); });
 }
 
 // The text without the zero bytes of UTF-16 and UTF-32, a byte order mark and white space before it: enough to know ASCII words.

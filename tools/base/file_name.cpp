@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace nabor {
@@ -21,8 +22,7 @@ bool is_refused(char32_t c) { return c == U'/' || is_control(c) || turns_text(c)
 // CON, NUL, COM1 …, whatever follows the first dot.
 bool is_reserved(std::string_view name) {
     constexpr std::array<std::string_view, 6> devices = {"con", "prn", "aux", "nul", "com", "lpt"};
-    std::string stem(name.substr(0, name.find('.')));
-    std::transform(stem.begin(), stem.end(), stem.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string stem = ascii_lower(name.substr(0, name.find('.')));
     const bool numbered = stem.size() == 4 && stem[3] >= '0' && stem[3] <= '9';
     const auto* device = std::find(devices.begin(), devices.end(), numbered ? stem.substr(0, 3) : stem);
     return device != devices.end() && numbered == (device >= devices.begin() + 4);

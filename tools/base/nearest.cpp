@@ -8,13 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace nabor {
 
 namespace {
 
 constexpr std::size_t longest_word = 64;  // the time grows with the square
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::size_t most_changes(std::string_view word) { return (word.size() + 2) / 3; }
 
@@ -30,9 +31,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
         auto& [before, last, row] = rows;
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const char x = lower(a[i - 1]), y = lower(b[j - 1]);
+            const char x = ascii_lower(a[i - 1]), y = ascii_lower(b[j - 1]);
             row[j] = std::min({last[j - 1] + (x == y ? 0 : 1), last[j] + 1, row[j - 1] + 1});
-            const bool exchanged = i > 1 && j > 1 && x == lower(b[j - 2]) && lower(a[i - 2]) == y;
+            const bool exchanged = i > 1 && j > 1 && x == ascii_lower(b[j - 2]) && ascii_lower(a[i - 2]) == y;
             if (exchanged) row[j] = std::min(row[j], before[j - 2] + 1);
         }
     }

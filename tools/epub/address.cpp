@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace nabor::epub {
@@ -13,10 +14,9 @@ namespace {
 // EPUBCheck warns of schemes that are not registered (HTM-025); these are registered and useful to readers.
 constexpr std::array<std::string_view, 6> schemes = {"http", "https", "ftp", "mailto", "tel", "news"};
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_hexadecimal(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); }
-constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+constexpr bool is_hexadecimal(char c) { return is_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f'); }
+constexpr bool is_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
 
 bool is_escaped(std::string_view text, std::size_t at) {
     return at + 2 < text.size() && is_hexadecimal(text[at + 1]) && is_hexadecimal(text[at + 2]);
@@ -71,8 +71,7 @@ std::optional<std::string> outside_address(std::string_view address) {
     const std::string with_scheme = (address.starts_with("www.") ? "https://" : "") + std::string(address);
     const std::size_t colon = with_scheme.find(':');
     if (colon == std::string::npos) return std::nullopt;
-    std::string scheme = with_scheme.substr(0, colon);
-    std::transform(scheme.begin(), scheme.end(), scheme.begin(), lower);
+    const std::string scheme = ascii_lower(with_scheme.substr(0, colon));
     const std::string_view rest = std::string_view(with_scheme).substr(colon + 1);
     if (std::find(schemes.begin(), schemes.end(), scheme) == schemes.end() || !has_authority_when_needed(scheme, rest)) return std::nullopt;
     return scheme + ":" + encoded(rest);

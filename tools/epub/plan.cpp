@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "book/title_page.h"
 #include "book/walk.h"
 #include "epub/page_list.h"
@@ -262,7 +263,7 @@ bool is_title_page(const Unit& unit) {
 std::string file_word(std::string_view text) {
     std::string word;
     for (char c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        c = ascii_lower(c);
         const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         if (plain)
             word += c;

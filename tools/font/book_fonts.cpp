@@ -1,18 +1,17 @@
 // In: the fonts folder of a book. Out: every face of its .ttf, .otf and .ttc files.
 #include "font/book_fonts.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
+
+#include "base/ascii.h"
 
 namespace nabor {
 
 namespace {
 
 bool is_font_file(const std::filesystem::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string extension = ascii_lower(path.extension().string());
     return extension == ".ttf" || extension == ".otf" || extension == ".ttc";
 }
 

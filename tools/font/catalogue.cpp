@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/settings.h"
 #include "base/source.h"
 #include "font/font.h"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr DiagnosticCode catalogue_code = "font-catalogue";
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string text_of(const SettingTable& table, std::string_view key) {
     const Setting* setting = find_setting(table, key);
@@ -82,7 +82,7 @@ void check_fallback(const Catalogue& catalogue, const std::string& file, Report&
 }  // namespace
 
 bool same_family(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 const Family* Catalogue::find(std::string_view name) const {

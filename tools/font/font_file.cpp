@@ -7,11 +7,11 @@
 #include <hb-subset.h>
 #include <hb.h>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/utf8.h"
@@ -52,14 +52,9 @@ std::u16string name_in(hb_face_t* face, unsigned id) {
     return text;
 }
 
-std::string lower_ascii(std::string text) {
-    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
-}
-
 // "Reserved Font Name Gentium", "Reserved Font Names “Gentium” and “SIL”", "Reserved Names "PT Sans""
 bool reserves_a_name(const std::string& statement) {
-    const std::string text = lower_ascii(statement);
+    const std::string text = ascii_lower(statement);
     constexpr std::size_t longest_between = 7;  // " font "
     for (std::size_t at = text.find("reserved"); at != std::string::npos; at = text.find("reserved", at + 1)) {
         const std::size_t end = at + std::string_view("reserved").size(), name = text.find("name", end);

@@ -7,6 +7,7 @@
 #include <deque>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/nearest.h"
 #include "base/report.h"
 #include "font/book_fonts.h"
@@ -34,12 +35,6 @@ std::size_t style_index_of(const FaceStyle& style) { return style_index(is_bold(
 std::array<std::size_t, 4> styles_by_likeness(std::size_t wanted) { return {wanted, wanted ^ 2u, wanted ^ 1u, wanted ^ 3u}; }
 
 constexpr std::array<std::string_view, 4> style_names = {"regular", "italic", "bold", "bold italic"};
-
-std::string lower_case(std::string_view name) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
 
 struct Answer {
     std::string family;
@@ -70,7 +65,7 @@ struct FontSet::State {
     const FaceSlot& slot(FaceId id) const { return *slots[static_cast<std::size_t>(id)]; }
     const Face& face(FaceId id) const { return slot(id).face(); }
     Span place_of(std::string_view family) const {
-        const auto found = places.find(lower_case(family));
+        const auto found = places.find(ascii_lower(family));
         return found == places.end() ? Span{} : found->second;
     }
     FaceId newest() const { return static_cast<FaceId>(slots.size() - 1); }

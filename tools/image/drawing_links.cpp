@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace nabor {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
@@ -16,7 +17,7 @@ std::string beginning_of(std::string_view address) {
     std::string start;
     for (const char c : address) {
         if (start.size() == 24) break;
-        if (!is_space(c)) start += lower(c);
+        if (!is_space(c)) start += ascii_lower(c);
     }
     return start;
 }
@@ -31,7 +32,7 @@ bool has_scheme(std::string_view start) {
 
 int digit_of(char c) {
     if (c >= '0' && c <= '9') return c - '0';
-    c = lower(c);
+    c = ascii_lower(c);
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
@@ -60,7 +61,7 @@ std::string plain_css(std::string_view css) {
 
 bool begins(std::string_view css, std::size_t at, std::string_view word) {
     if (at + word.size() > css.size()) return false;
-    return std::equal(word.begin(), word.end(), css.begin() + static_cast<std::ptrdiff_t>(at), [](char a, char b) { return a == lower(b); });
+    return std::equal(word.begin(), word.end(), css.begin() + static_cast<std::ptrdiff_t>(at), [](char a, char b) { return a == ascii_lower(b); });
 }
 
 // The end of url(…) that begins at `at`, past its bracket; its address.

@@ -10,6 +10,8 @@
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
+#include "base/ascii.h"
+
 namespace nabor {
 
 namespace {
@@ -27,15 +29,13 @@ constexpr std::array primary_aliases = {
     std::pair{"ua"sv, "uk"sv},        std::pair{"ukrainian"sv, "uk"sv},
 };
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string with_hyphens(std::string_view tag) {
     while (!tag.empty() && (tag.front() == ' ' || tag.front() == '\t' || tag.front() == '\n')) tag.remove_prefix(1);
     while (!tag.empty() && (tag.back() == ' ' || tag.back() == '\t' || tag.back() == '\n')) tag.remove_suffix(1);
     std::string text(tag);
     std::replace(text.begin(), text.end(), '_', '-');
-    std::transform(text.begin(), text.end(), text.begin(), lower);
-    return text;
+    return ascii_lower(text);
 }
 
 Script script_of_icu(std::int32_t code) {

@@ -278,13 +278,6 @@ std::string string_to_css(std::string_view text) {
 
 Tokens tokenize(std::string_view text, SourceId source, Report& report) { return Tokenizer(text, source, report).all(); }
 
-std::string ascii_lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 std::string number_to_css(double number) {
     const long long thousandths = std::llround(std::clamp(number, -1e9, 1e9) * 1000);
     std::string out = fmt::format("{}{}", thousandths < 0 ? "-" : "", std::abs(thousandths) / 1000);

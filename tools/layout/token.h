@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/report.h"
 #include "base/source.h"
 
@@ -46,7 +47,5 @@ std::string excerpt(const Tokens& tokens);
 
 // A number with at most three decimals and no trailing zeros: "1.286", "-0.5", "12".
 std::string number_to_css(double number);
-
-std::string ascii_lower(std::string_view text);
 
 }  // namespace nabor

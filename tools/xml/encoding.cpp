@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/handle.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "xml/internal_subset.h"
 
@@ -135,19 +136,13 @@ Decoded finished(Decoded decoded) {
     return decoded;
 }
 
-std::string lower_case(std::string_view name) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return lower;
-}
-
 }  // namespace
 
 Decoded decode_xml(std::string bytes) {
-    const std::string encoding = lower_case(declared_encoding(bytes));
+    const std::string encoding = ascii_lower(declared_encoding(bytes));
     return finished(decoded(std::move(bytes), encoding));
 }
 
-Decoded decode_text(std::string bytes, std::string_view encoding) { return finished(decoded(std::move(bytes), lower_case(encoding))); }
+Decoded decode_text(std::string bytes, std::string_view encoding) { return finished(decoded(std::move(bytes), ascii_lower(encoding))); }
 
 }  // namespace nabor::xml
