@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "typeset/band.h"
+
 namespace nabor {
 
 namespace {
@@ -43,24 +45,6 @@ Length least_height(const Galley& lines, std::size_t begin, std::size_t columns,
     return std::min(height, most);
 }
 
-void take_line(GalleyItem&& line, Length x, Length y, GalleyItem& band) {
-    for (PageItem& item : line.items) {
-        move_by(item, x, y);
-        band.items.push_back(std::move(item));
-    }
-    for (PageSlot slot : line.slots) {
-        slot.x += x;
-        slot.y += y;
-        band.slots.push_back(slot);
-    }
-    std::move(line.notes.begin(), line.notes.end(), std::back_inserter(band.notes));
-    std::move(line.destinations.begin(), line.destinations.end(), std::back_inserter(band.destinations));
-    std::move(line.strings.begin(), line.strings.end(), std::back_inserter(band.strings));
-    band.height = std::max(band.height, y + line.height);
-    band.origin = std::min(band.origin, line.origin);  // unknown is the greatest
-    if (!band.span.known()) band.span = line.span;
-}
-
 }  // namespace
 
 Galley set_columns(Galley&& lines, const ColumnsPlace& place) {
@@ -76,6 +60,7 @@ Galley set_columns(Galley&& lines, const ColumnsPlace& place) {
             for (; begin < ends[c]; ++begin) {
                 if (begin > first) y += lines[begin].space_before;
                 const Length height = lines[begin].height;
+                std::move(lines[begin].strings.begin(), lines[begin].strings.end(), std::back_inserter(band.strings));
                 take_line(std::move(lines[begin]), place.left + place.step * static_cast<std::int64_t>(c), y, band);
                 y += height;
             }

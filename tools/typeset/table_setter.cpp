@@ -6,6 +6,7 @@
 #include <iterator>
 #include <span>
 
+#include "typeset/band.h"
 #include "typeset/break_opportunities.h"
 #include "typeset/inline_images.h"
 #include "typeset/shaped_paragraph.h"
@@ -34,24 +35,6 @@ constexpr Length rounding_room = {Length::per_point / 10};
 void shift(GalleyItem& line, Length x) {
     for (PageItem& item : line.items) move_by(item, x, {});
     for (PageSlot& slot : line.slots) slot.x += x;
-}
-
-// Takes an item of a cell into a band of the row.
-void take(GalleyItem&& from, Length x, Length y, GalleyItem& band) {
-    for (PageItem& item : from.items) {
-        move_by(item, x, y);
-        band.items.push_back(std::move(item));
-    }
-    for (PageSlot slot : from.slots) {
-        slot.x += x;
-        slot.y += y;
-        band.slots.push_back(slot);
-    }
-    band.notes.insert(band.notes.end(), from.notes.begin(), from.notes.end());
-    band.destinations.insert(band.destinations.end(), from.destinations.begin(), from.destinations.end());
-    band.height = std::max(band.height, y + from.height);
-    if (!band.span.known()) band.span = from.span;
-    band.origin = std::min(band.origin, from.origin);  // unknown is the greatest
 }
 
 void make_artifact(PageItem& item) {
@@ -355,7 +338,7 @@ void TableSetter::set_row(FlowTable& table, std::size_t row, Length left, Galley
         for (std::size_t i = 0; i < count; ++i) {
             GalleyItem& line = cell.lines[cell.next++];
             const Length above = i == 0 ? Length{} : line.space_before;
-            take(std::move(line), left + cell.x, above, galley[first_band + skipped + i]);
+            take_line(std::move(line), left + cell.x, above, galley[first_band + skipped + i]);
         }
     }
     for (OpenCell& cell : open_) --cell.rows;
