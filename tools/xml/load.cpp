@@ -212,16 +212,13 @@ private:
     void take_children(const Parsed& parsed, pugi::xml_node from, NodeIndex parent, int depth) {
         const bool literal = is_among(options_.literal, tree_[parent].text) || literal_;
         const bool was_literal = std::exchange(literal_, literal);
-        for (pugi::xml_node child = from.first_child(); child;) {
-            if (child.type() != pugi::node_element) {
-                child = take_text(parsed, child, parent);
-                continue;
-            }
-            if (!literal && local_name(child.name()) == "include" && is_include(parsed, child))
+        for (const pugi::xml_node child : from.children()) {
+            if (child.type() != pugi::node_element)
+                take_text(parsed, child, parent);
+            else if (!literal && local_name(child.name()) == "include" && is_include(parsed, child))
                 include(parsed, child, parent, depth);
             else
                 take_element(parsed, child, parent, depth);
-            child = child.next_sibling();
         }
         literal_ = was_literal;
     }
@@ -236,24 +233,13 @@ private:
         return false;
     }
 
-    // Comments and CDATA sections do not divide the text around them. Returns the node after it.
-    pugi::xml_node take_text(const Parsed& parsed, pugi::xml_node first, NodeIndex parent) {
-        pugi::xml_node last = first, after = first.next_sibling();
-        while (after && after.type() != pugi::node_element) last = std::exchange(after, after.next_sibling());
+    void take_text(const Parsed& parsed, pugi::xml_node from, NodeIndex parent) {
         TreeNode node;
         node.is_text = true;
+        node.text = from.value();
         node.file = parsed.file;
-        node.text = first == last ? std::string_view(first.value()) : joined(first, after);
-        node.span = parsed.span(first.offset_debug(), std::string_view(first.value()).size());
-        if (first != last) node.span.end = std::max(node.span.end, parsed.span(last.offset_debug(), 0).end);
+        node.span = parsed.span(from.offset_debug(), node.text.size());
         append_text(node, parent);
-        return after;
-    }
-
-    std::string_view joined(pugi::xml_node first, pugi::xml_node after) {
-        std::string& text = tree_.buffers.emplace_back();
-        for (pugi::xml_node part = first; part != after; part = part.next_sibling()) text += part.value();
-        return text;
     }
 
     void append_text(const TreeNode& node, NodeIndex parent) {
@@ -265,7 +251,8 @@ private:
             append(node, parent);
     }
 
-    // Of texts with an include between them of which nothing comes. The buffer grows, so that many of them take linear time.
+    // A comment, a CDATA section or an include of which nothing comes does not divide the text around it. The buffer grows, so that many of
+    // them take linear time.
     void join(NodeIndex last, const TreeNode& more) {
         TreeNode& node = tree_.nodes[static_cast<std::size_t>(last)];
         if (joined_node_ != last) {
