@@ -144,6 +144,9 @@ bool is_roman_number(std::u16string_view word) {
 
 namespace {
 
+// Every address and identifier has one of them.
+bool is_identifier_sign(char16_t c) { return std::u16string_view(u".:_@=&\\").find(c) != std::u16string_view::npos; }
+
 bool is_plain_letter(char16_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Signs between letters that no word of a language has: "user@site", "a_name", "model.interchange".
@@ -162,9 +165,10 @@ std::vector<TextRange> identifiers(std::u16string_view text) {
     std::vector<TextRange> found;
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = begin;
-        while (end < text.size() && !is_break_space(text[end])) ++end;
+        bool has_sign = false;
+        for (; end < text.size() && !is_break_space(text[end]); ++end) has_sign = has_sign || (text[end] < 0x80 && is_identifier_sign(text[end]));
         const std::u16string_view word = text.substr(begin, end - begin);
-        if (address_begin(word) != std::u16string_view::npos || has_inner_sign(word)) found.push_back({begin, end});
+        if (has_sign && (address_begin(word) != std::u16string_view::npos || has_inner_sign(word))) found.push_back({begin, end});
         begin = end + 1;
     }
     return found;

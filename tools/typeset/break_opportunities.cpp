@@ -79,6 +79,11 @@ void compare_edges(std::u16string_view text, LineBreakPoint& point) {
     point.edge_after = letters_at(text, point.next, 1);
 }
 
+void move_to(std::u16string_view text, std::uint32_t position, LineBreakPoint& point) {
+    point.end = point.next = position;
+    compare_edges(text, point);
+}
+
 // Whether words of a letter's script are divided with hyphens.
 bool has_hyphens(char16_t letter) {
     const Script script = script_of(letter);
@@ -230,27 +235,31 @@ void BreakOpportunityFinder::add_hyphens(Search& search, std::uint32_t begin, st
             const TextStretch& stretch = stretch_at(paragraph, std::max(i, begin));
             const bool is_word = !stretch.is_code && !search.is_identifier(i) && !is_of_identifier(word_end) && (i == 0 || !is_of_identifier(i - 1));
             const bool may = !asked || paragraph.hyphenates || shaper_.styles()[stretch.style].style.hyphenate;
-            if (is_word && may) add_hyphens_of_word(search, text.substr(i, word_end - i), i, begin);
+            if (is_word && may) add_hyphens_of_word(search, stretch, text.substr(i, word_end - i), i, begin);
         }
         i = word_end;
     }
 }
 
-void BreakOpportunityFinder::add_hyphens_of_word(Search& search, std::u16string_view word, std::uint32_t at, std::uint32_t line_begin) {
-    const TextStretch& stretch = stretch_at(search.paragraph, std::max(at, line_begin));
-    for (const std::uint16_t offset : hyphens_of(word, language_of(word.front(), stretch)))
-        if (at + offset > line_begin) search.points.push_back(hyphen_point(search, at + offset, std::max(at, line_begin)));
+void BreakOpportunityFinder::add_hyphens_of_word(Search& search, const TextStretch& stretch, std::u16string_view word, std::uint32_t at,
+                                                 std::uint32_t line_begin) {
+    const std::vector<std::uint16_t>& offsets = hyphens_of(word, language_of(word.front(), stretch));
+    if (offsets.empty()) return;
+    LineBreakPoint point = hyphen_in(stretch);
+    for (const std::uint16_t offset : offsets) {
+        if (at + offset <= line_begin) continue;
+        move_to(search.paragraph.text, at + offset, point);
+        search.points.push_back(point);
+    }
 }
 
-// `word`: a position in the word that is divided.
-LineBreakPoint BreakOpportunityFinder::hyphen_point(const Search& search, std::uint32_t position, std::uint32_t word) const {
-    const SetStyle& style = shaper_.styles()[stretch_at(search.paragraph, word).style];
+// A break that adds a hyphen in the type of `stretch`, without its place.
+LineBreakPoint BreakOpportunityFinder::hyphen_in(const TextStretch& stretch) const {
+    const SetStyle& style = shaper_.styles()[stretch.style];
     const FontSet& fonts = shaper_.fonts();
     const std::uint32_t glyph = hyphen_glyph(fonts, style.faces.front());
     LineBreakPoint point;
-    point.end = point.next = position;
     point.hyphen = point.adds_hyphen = true;
-    compare_edges(search.paragraph.text, point);
     point.extra_width =
         scaled(style.style.size.units, fonts.advance_of(style.faces.front(), glyph), fonts.metrics(style.faces.front()).units_per_em);
     point.right_protrusion = point.extra_width * right_protrusion_share(U'-') / 1000;
@@ -263,11 +272,15 @@ void BreakOpportunityFinder::add_emergency_breaks(Search& search, std::uint32_t 
     const std::vector<std::int64_t>& width_before = search.shaped.width_before;
     for (std::uint32_t position = begin + 1; position < end; ++position) {
         if (width_before[position + 1] == width_before[position]) continue;  // inside a cluster, or before a mark
+        const TextStretch& stretch = stretch_at(search.paragraph, position);
         const bool in_word = is_letter(text[position - 1]) && is_letter(text[position]) && !search.is_identifier(position) &&
-                             !stretch_at(search.paragraph, position).is_code && has_hyphens(text[position]);
+                             !stretch.is_code && has_hyphens(text[position]);
         LineBreakPoint point;
+        if (in_word) {
+            point = hyphen_in(stretch);
+            move_to(text, position, point);
+        }
         point.end = point.next = position;
-        if (in_word) point = hyphen_point(search, position, position);
         point.penalty = emergency_penalty;
         search.points.push_back(point);
     }

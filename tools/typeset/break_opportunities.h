@@ -45,8 +45,8 @@ private:
     std::vector<LineBreakPoint> find_all(Search& search, bool hyphenates);
     void add_breaks_in_word(Search& search, std::uint32_t begin, std::uint32_t end, bool hyphenates);
     void add_hyphens(Search& search, std::uint32_t begin, std::uint32_t end, bool asked);
-    void add_hyphens_of_word(Search& search, std::u16string_view word, std::uint32_t at, std::uint32_t line_begin);
-    LineBreakPoint hyphen_point(const Search& search, std::uint32_t position, std::uint32_t line_begin) const;
+    void add_hyphens_of_word(Search& search, const TextStretch& stretch, std::u16string_view word, std::uint32_t at, std::uint32_t line_begin);
+    LineBreakPoint hyphen_in(const TextStretch& stretch) const;
     void add_emergency_breaks(Search& search, std::uint32_t begin, std::uint32_t end) const;
     const std::vector<std::uint16_t>& hyphens_of(std::u16string_view word, const std::string& language);
     const std::string& language_of(char16_t letter, const TextStretch& stretch) const;
