@@ -10,7 +10,7 @@ footnote must begin on the page of its call. At least 99.9 % of the words of a m
 available reader sees it (text_kept.py).
 
 --small builds only manuscripts of at most 100 kB and the samples, once each, and measures nothing: for a program with sanitizers, whose
-options must give their findings another exit code than 0 and 1 (.ci/memory does).
+options must give their findings another exit code than 0 and 1 (.ci/memory does). Without the corpus it builds the samples alone.
 """
 import functools
 import re
@@ -141,13 +141,13 @@ def check(nabor, manuscript, folder):
 
 
 def main():
-    if not (SHARED / 'corpus').is_dir():
+    small = '--small' in sys.argv
+    if not (SHARED / 'corpus').is_dir() and not small:
         return skipping.not_here('the corpus is not beside this clone (../shared/corpus)')
     if absent := skipping.missing('qpdf', 'pdftotext', 'mutool'):
         return skipping.lacking(absent)
     if not text_kept.pdfjs_package():
         print('NABOR_PDFJS names no pdfjs-dist package, so PDFs are read without pdf.js.')
-    small = '--small' in sys.argv
     nabor, output = sys.argv[1], Path(sys.argv[2])
     only = sys.argv[sys.argv.index('--only') + 1] if '--only' in sys.argv else ''
     chosen = [path for path in documents('--no-bench' not in sys.argv, small) if only in str(path)]
