@@ -130,6 +130,20 @@ std::string to_utf8(std::u32string_view text) {
     return result;
 }
 
+std::u16string to_utf16(std::string_view text) {
+    std::u16string result;
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = next_code_point(text, i);
+        if (c < 0x10000) {
+            result += static_cast<char16_t>(c);
+        } else {
+            result += static_cast<char16_t>(0xD7C0 + (c >> 10U));
+            result += static_cast<char16_t>(0xDC00 + (c & 0x3FFU));
+        }
+    }
+    return result;
+}
+
 std::string to_utf8(std::u16string_view text) {
     std::string result;
     result.reserve(text.size() * 2);

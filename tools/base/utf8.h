@@ -27,6 +27,7 @@ void append_utf8(std::string& text, char32_t code_point);
 bool is_well_formed_utf8(std::string_view text);
 
 std::u32string to_utf32(std::string_view text);
+std::u16string to_utf16(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 std::string to_utf8(std::u16string_view text);           // half of a surrogate pair becomes U+FFFD
 

@@ -17,20 +17,6 @@ namespace {
 constexpr std::int64_t unit = 64;
 constexpr std::uint32_t size_step = 4, tiniest = 16;
 
-std::u16string to_utf16(std::string_view text) {
-    std::u16string result;
-    for (std::size_t i = 0; i < text.size();) {
-        const char32_t c = next_code_point(text, i);
-        if (c < 0x10000) {
-            result += static_cast<char16_t>(c);
-        } else {
-            result += static_cast<char16_t>(0xD7C0 + (c >> 10U));
-            result += static_cast<char16_t>(0xDC00 + (c & 0x3FFU));
-        }
-    }
-    return result;
-}
-
 char32_t code_point_at(std::u16string_view text, std::size_t& at) {
     const char16_t unit_here = text[at++];
     const bool is_pair = unit_here >= 0xD800 && unit_here < 0xDC00 && at < text.size();

@@ -16,12 +16,6 @@ constexpr std::string_view figure_space = "\u2007", punctuation_space = "\u2008"
 
 bool is_aligned(const Rendition& rendition) { return rendition.alignment == Alignment::right || rendition.alignment == Alignment::centre; }
 
-std::u16string text_of(const Cell& cell) {
-    std::u16string units;
-    for (const char32_t c : to_utf32(plain_text(cell.content.front().inlines()))) units += c < 0x10000 ? static_cast<char16_t>(c) : u'?';
-    return units;
-}
-
 std::size_t figures_in(std::u16string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; }));
 }
@@ -55,7 +49,7 @@ void TableColumns::add(const Row& row, const Cell& cell, std::size_t column) {
     Column& own = columns_[column];
     const bool is_one_line = cell.content.size() == 1 && cell.content.front().is_leaf();
     const bool is_free = is_one_line && !is_aligned(cell.rendition) && !is_aligned(cell.content.front().rendition);
-    const std::u16string text = is_free ? text_of(cell) : std::u16string();
+    const std::u16string text = is_free ? to_utf16(plain_text(cell.content.front().inlines())) : std::u16string();
     const Numeral numeral = is_free ? numeral_of(text) : Numeral{};
     own.has_words = own.has_words || numeral.kind == Numeral::Kind::words;
     facts.is_number = numeral.kind != Numeral::Kind::words;

@@ -43,14 +43,8 @@ private:
     }
 
     void add(const Text& text, LanguageId language, bool is_code) {
-        std::u16string own;
-        for (std::size_t at = 0; at < text.text.size();) {
-            const char32_t c = next_code_point(text.text, at);
-            if (c >= 0x10000) own += static_cast<char16_t>(0xD800 + ((c - 0x10000) >> 10));
-            own += static_cast<char16_t>(c < 0x10000 ? c : 0xDC00 + (c & 0x3FF));
-        }
         const std::size_t begin = units.size();
-        add_units(own, language);
+        add_units(to_utf16(text.text), language);
         stretches.push_back({&text, begin, units.size(), is_code});
     }
 
@@ -101,8 +95,7 @@ Tie tie_at(const LeafText& leaf, std::size_t position) {
 void Ties::find(const Book& book, const Block& leaf) {
     by_text_.clear();
     const LeafText text(book, leaf);
-    const std::vector<std::size_t> positions =
-        finder_.ties(text.units, text.languages, false);
+    const std::vector<std::size_t> positions = finder_.ties(text.units, text.languages, false);
     auto stretch = text.stretches.begin();
     std::size_t units = 0, bytes = 0;  // of the stretch's text, up to the last position
     for (const std::size_t position : positions) {

@@ -5,10 +5,10 @@
 #include <unicode/ucol.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
-#include <unicode/ustring.h>
 
 #include "base/error.h"
 #include "base/handle.h"
+#include "base/utf8.h"
 #include "language/language.h"
 
 namespace nabor {
@@ -19,17 +19,6 @@ using CollatorHandle = Handle<UCollator, ucol_close>;
 
 void require(UErrorCode status) {
     if (U_FAILURE(status)) throw EnvironmentError(std::string("ICU could not make a sort key: ") + u_errorName(status));
-}
-
-std::u16string to_utf16(std::string_view text) {
-    std::u16string units(text.size(), u'\0');   // UTF-16 never has more units than UTF-8 has bytes
-    std::int32_t length = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    u_strFromUTF8WithSub(units.data(), static_cast<std::int32_t>(units.size()), &length, text.data(),
-                         static_cast<std::int32_t>(text.size()), 0xFFFD, nullptr, &status);
-    require(status);
-    units.resize(static_cast<std::size_t>(length));
-    return units;
 }
 
 }  // namespace

@@ -64,6 +64,8 @@ TEST(Utf8, JoinsSurrogatePairs) {
 TEST(Utf8, ConvertsWholeTexts) {
     EXPECT_EQ(to_utf32("за́мок"), U"за́мок");
     EXPECT_EQ(to_utf8(U"за́мок"), "за́мок");
+    EXPECT_EQ(to_utf16("за́ \U0001F600"), u"за́ \U0001F600");
+    EXPECT_EQ(to_utf16("\xFF"), u"\uFFFD");
 }
 
 TEST(XmlSpace, NoBreakSpaceIsText) {
