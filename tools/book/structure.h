@@ -26,6 +26,9 @@ std::vector<BlockId> openings(const Book& book, InitialMarks marks);
 // The text of inlines as one line, without notes, page marks and index marks. Breaks become spaces, white space is collapsed.
 std::string plain_text(const Inlines& inlines);
 
+// The text of a heading as one line: a line break after the number of a division becomes ". ", any other a space.
+std::string heading_line(const Inlines& inlines);
+
 // The headings of a division as one line, joined by ". ", or by a space after punctuation; "" when there are none.
 std::string heading_text(const Block& division);
 

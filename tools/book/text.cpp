@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
 #include "book/structure.h"
 #include "book/walk.h"
+#include "language/initial.h"
 #include "language/language.h"
 
 namespace nabor {
@@ -14,7 +16,7 @@ void append_plain(const Inlines& inlines, std::string& text) {
         if (const auto* run = std::get_if<Text>(&piece.content)) text += run->text;
         else if (const auto* phrase = std::get_if<Phrase>(&piece.content)) append_plain(phrase->content, text);
         else if (const auto* link = std::get_if<Link>(&piece.content)) append_plain(link->content, text);
-        else if (std::holds_alternative<LineBreak>(piece.content)) text += ' ';
+        else if (std::holds_alternative<LineBreak>(piece.content)) text += '\n';
     }
 }
 
@@ -39,12 +41,25 @@ std::string plain_text(const Inlines& inlines) {
     return collapse_xml_space(text);
 }
 
+std::string heading_line(const Inlines& inlines) {
+    std::string text, line;
+    append_plain(inlines, text);
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string next = collapse_xml_space(std::string_view(text).substr(begin, end - begin));
+        if (!line.empty() && !next.empty()) line += is_division_number(line) && begins_with_capital(next, InitialMarks::any) ? ". " : " ";
+        line += next;
+        begin = end + 1;
+    }
+    return line;
+}
+
 std::string heading_text(const Block& division) {
     std::string text;
     if (!division.is_container()) return text;
     for (const Block& block : division.blocks()) {
         if (block.role != Role::heading || !block.is_leaf()) continue;
-        const std::string line = plain_text(block.inlines());
+        const std::string line = heading_line(block.inlines());
         if (line.empty()) continue;
         if (!text.empty()) text += ends_a_sentence(text) ? " " : ". ";
         text += line;

@@ -1,7 +1,10 @@
 // In: a label and a language. Out: the word or phrase in that language.
 // Holds: one row a label, one column a language; the columns' order is that of `columns`.
+#include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
+#include "language/characters.h"
 #include "language/language.h"
 
 namespace nabor {
@@ -15,7 +18,7 @@ struct LabelRow {
     std::array<std::string_view, column_count> words;
 };
 
-constexpr std::array rows = {
+constexpr std::array label_rows = {
     LabelRow{Label::contents,
         {"Contents", "Содержание", "Зміст", "Inhalt", "Table des matières", "Spis treści", "Садржај", "Sadržaj", "Conspectus"}},
     LabelRow{Label::notes, {"Notes", "Примечания", "Примітки", "Anmerkungen", "Notes", "Przypisy", "Напомене", "Napomene", "Adnotationes"}},
@@ -71,13 +74,13 @@ constexpr std::array rows = {
 };
 
 constexpr bool rows_stand_in_the_order_of_labels() {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (static_cast<std::size_t>(rows[i].label) != i) return false;
-        for (const std::string_view word : rows[i].words) {
+    for (std::size_t i = 0; i < label_rows.size(); ++i) {
+        if (static_cast<std::size_t>(label_rows[i].label) != i) return false;
+        for (const std::string_view word : label_rows[i].words) {
             if (word.empty()) return false;
         }
     }
-    return rows.size() == static_cast<std::size_t>(Label::pause) + 1;
+    return label_rows.size() == static_cast<std::size_t>(Label::pause) + 1;
 }
 static_assert(rows_stand_in_the_order_of_labels());
 
@@ -93,8 +96,45 @@ Column column_of(std::string_view language) {
     return en;
 }
 
+// Case-folded words that begin the number of a part of a book, beside the labels of parts and chapters.
+constexpr std::string_view division_words[] = {"book",  "volume",   "section", "letter",     "document", "appendix", "scene", "act",   "canto",
+                                               "книга", "том",      "раздел",  "отдел",      "письмо",   "документ", "сцена", "песнь", "приложение",
+                                               "действие", "явление", "buch",  "band",       "abschnitt", "brief",   "livre", "tome",  "lettre",
+                                               "księga", "tom",     "list",    "књига",      "knjiga",   "liber",    "акт",   "лист"};
+// Case-folded beginnings of ordinal numbers in words.
+constexpr std::string_view ordinals[] = {"перв",  "втор",  "трет",  "четверт", "пят",     "шест",    "седьм",   "восьм",  "девят", "десят", "одиннадцат",
+                                         "двенадцат", "последн", "перш", "друг", "first", "second",  "third",   "fourth", "fifth", "sixth", "seventh",
+                                         "eighth", "ninth", "tenth", "eleventh", "twelfth", "last",  "one",     "two",    "three", "four", "five",
+                                         "six",   "seven", "eight", "nine",    "ten",     "erst",    "zweit",   "dritt",  "viert", "premi", "deuxi",
+                                         "trois", "quatr"};
+
+bool is_division_word(const std::string& word) {
+    if (std::find(std::begin(division_words), std::end(division_words), word) != std::end(division_words)) return true;
+    for (const Label label : {Label::chapter, Label::part})
+        for (const std::string_view known : label_rows[static_cast<std::size_t>(label)].words)
+            if (folded(known) == word) return true;
+    return false;
+}
+
+bool is_numeral(std::string_view word) {
+    const auto is_of = [&](std::string_view digits) { return word.find_first_not_of(digits) == std::string_view::npos; };
+    return !word.empty() && (is_of("0123456789") || is_of("IVXLCDM"));
+}
+
+bool is_ordinal(const std::string& word) {
+    return std::any_of(std::begin(ordinals), std::end(ordinals), [&](std::string_view beginning) { return word.starts_with(beginning); });
+}
+
 }  // namespace
 
-std::string_view label(Label label, std::string_view language) { return rows[static_cast<std::size_t>(label)].words[column_of(language)]; }
+std::string_view label(Label label, std::string_view language) { return label_rows[static_cast<std::size_t>(label)].words[column_of(language)]; }
+
+bool is_division_number(std::string_view line) {
+    line = trim_xml_space(line);
+    const std::size_t first_end = line.find(' '), last = line.rfind(' ');
+    if (last == std::string_view::npos) return is_numeral(line);
+    const std::string_view number = line.substr(last + 1);
+    return is_division_word(folded(line.substr(0, first_end))) && (is_numeral(number) || is_ordinal(folded(number)));
+}
 
 }  // namespace nabor

@@ -80,6 +80,9 @@ enum class Label : std::uint8_t {
 };
 std::string_view label(Label label, std::string_view language);
 
+// Whether a line numbers a part of a book and says nothing else: "Глава I", "CHAPTER THE SECOND", "IV", "1917". In any of those languages.
+bool is_division_number(std::string_view line);
+
 // The sort form of a name: "Vadim Rogovin" → "Rogovin, Vadim"; a name with a comma, or of one word, is unchanged.
 // Initials and patronymics: "Л. Н. Толстой" → "Толстой, Л. Н."; particles: "Ludwig van Beethoven" → "Beethoven, Ludwig van".
 std::string file_as(std::string_view name, std::string_view language);

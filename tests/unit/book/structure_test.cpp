@@ -130,6 +130,19 @@ TEST(HeadingText, JoinsHeadsWithAStopWhereNoneStands) {
     EXPECT_EQ(heading_text(stopped), "Chapter I. The Arrest");
 }
 
+// A line break after a division's number parts it from the title; any other break is a space.
+TEST(HeadingText, SaysALineBreakAsASeparator) {
+    const auto said = [](const char* first, const char* second) {
+        return heading_line({words(first), Inline{{}, LineBreak{}}, words(second)});
+    };
+    EXPECT_EQ(said("Chapter I", "The Arrest"), "Chapter I. The Arrest");
+    EXPECT_EQ(said("Часть вторая", "Письма"), "Часть вторая. Письма");
+    EXPECT_EQ(said("IV", "Exile"), "IV. Exile");
+    EXPECT_EQ(said("Chapter I", "in which nothing happens"), "Chapter I in which nothing happens");
+    EXPECT_EQ(said("The History of", "the Revolution"), "The History of the Revolution");
+    EXPECT_EQ(said("Book of", "Songs"), "Book of Songs");
+}
+
 TEST(NoteNumbers, BeginAnewInEachChapterOrRunThrough) {
     BookMaker maker;
     for (const char* heading : {"I", "II"})

@@ -141,5 +141,10 @@ TEST(CollationKey, SortsAsTheLanguageDoes) {
     EXPECT_EQ(collation_key("", "ru"), "");
 }
 
+TEST(DivisionNumber, IsALabelWithANumberAndNoMore) {
+    for (const char* line : {"Глава I", "CHAPTER XII", "Part the First", "Книга третья", "Teil 2", "1917", "IV", "Act three"}) EXPECT_TRUE(is_division_number(line)) << line;
+    for (const char* line : {"Chapter", "The History of", "Letter to Lenin", "Part of it", "Дневник", "", "I am"}) EXPECT_FALSE(is_division_number(line)) << line;
+}
+
 }  // namespace
 }  // namespace nabor
