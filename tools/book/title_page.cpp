@@ -1,4 +1,4 @@
-// In: metadata. Out: author, title, subtitle, editors, translators and imprint, a leaf each.
+// In: metadata. Out: author, title, subtitle, editors, translators, others and imprint, a leaf each.
 #include "book/title_page.h"
 
 #include <algorithm>
@@ -28,13 +28,14 @@ Block leaf(Role role, std::string_view text, LanguageId language) {
     return block;
 }
 
-// The names of one relator, joined after the words `after`. Of names that share an authority, which are one person's in several scripts, the
+// The names of the contributors that are asked for, joined after the words `after`. Of names that share an authority, which are one person's in several scripts, the
 // first alone is used.
-std::string names_of(const Metadata& metadata, std::string_view relator, std::string_view after, std::string_view language) {
+template <typename Is>
+std::string names_of(const Metadata& metadata, const Is& is_asked, std::string_view after, std::string_view language) {
     std::string names;
     std::vector<std::string_view> authorities;
     for (const Contributor& contributor : metadata.contributors) {
-        if (contributor.relator != relator || trim_xml_space(contributor.name).empty()) continue;
+        if (!is_asked(contributor) || trim_xml_space(contributor.name).empty()) continue;
         const bool named = std::find(authorities.begin(), authorities.end(), contributor.authority) != authorities.end();
         if (!contributor.authority.empty() && named) continue;
         authorities.push_back(contributor.authority);
@@ -49,6 +50,27 @@ LanguageId title_language(const Book& book, std::string_view text) {
     for (const Title& title : book.metadata.titles)
         if (collapse_xml_space(title.text) == text) return language_id(book, title.language);
     return LanguageId::main;
+}
+
+auto has_relator(std::string_view relator) {
+    return [relator](const Contributor& person) { return person.relator == relator; };
+}
+
+// What a source says of a person in its own words: "Drawings: A. Maker", "Prepared under the supervision of A. Maker".
+void add_others(const Metadata& metadata, std::string_view language, Blocks& leaves) {
+    constexpr std::string_view leading[] = {":", " by", " of", " von", " par", " an der", " durch", " под руководством"};
+    std::vector<std::string_view> said;
+    for (const Contributor& person : metadata.contributors) {
+        if (person.words.empty() || std::find(said.begin(), said.end(), person.words) != said.end()) continue;
+        said.push_back(person.words);
+        std::string words = person.words;
+        const bool leads = std::any_of(std::begin(leading), std::end(leading), [&](std::string_view end) { return words.ends_with(end); });
+        if (!leads) words += ':';
+        const std::string first = upper_case(to_utf8(to_utf32(words).substr(0, 1)));
+        words = first + to_utf8(to_utf32(words).substr(1));
+        const std::string names = names_of(metadata, [&](const Contributor& other) { return other.words == person.words; }, words, language);
+        if (!names.empty()) leaves.push_back(leaf(Role::title_part, words + " " + names, LanguageId::main));
+    }
 }
 
 void add_imprint(const Metadata& metadata, Blocks& leaves) {
@@ -66,15 +88,16 @@ Block title_page_of(const Book& book, std::string_view title) {
     const Metadata& metadata = book.metadata;
     const std::string language = book.languages.empty() ? std::string() : book.languages.front();
     Blocks leaves;
-    const std::string authors = names_of(metadata, "aut", {}, language);
+    const std::string authors = names_of(metadata, has_relator("aut"), {}, language);
     if (!authors.empty()) leaves.push_back(leaf(Role::title_author, authors, LanguageId::main));
     leaves.push_back(leaf(Role::title_main, title, title_language(book, title)));
     const std::string subtitle = collapse_xml_space(metadata.subtitle());
     if (!subtitle.empty()) leaves.push_back(leaf(Role::title_sub, subtitle, title_language(book, subtitle)));
     for (const auto& [relator, by] : {std::pair{"edt", Label::edited_by}, std::pair{"trl", Label::translated_by}}) {
-        const std::string words(label(by, language)), names = names_of(metadata, relator, words, language);
+        const std::string words(label(by, language)), names = names_of(metadata, has_relator(relator), words, language);
         if (!names.empty()) leaves.push_back(leaf(Role::title_part, words + " " + names, LanguageId::main));
     }
+    add_others(metadata, language, leaves);
     add_imprint(metadata, leaves);
     Block page;
     page.role = Role::title_page;
@@ -115,7 +138,7 @@ bool names_an_author(const Block& page, const Metadata& metadata) {
 void complete_title_page(Book& book) {
     const auto page = std::find_if(book.front.begin(), book.front.end(), [](const Block& block) { return block.role == Role::title_page; });
     if (page == book.front.end() || !page->is_container() || names_an_author(*page, book.metadata)) return;
-    const std::string authors = names_of(book.metadata, "aut", {}, book.languages.front());
+    const std::string authors = names_of(book.metadata, has_relator("aut"), {}, book.languages.front());
     if (authors.empty()) return;
     Blocks& leaves = std::get<Blocks>(page->content);
     Block author = leaf(Role::title_author, authors, LanguageId::main);

@@ -86,6 +86,11 @@ constexpr Responsibility responsibilities[] = {
     {"markup", "mrk"},      {"разметк", "mrk"},    {"encod", "mrk"},     {"digit", "mrk"},
 };
 
+// Case-folded parts of the words for work on a file.
+constexpr std::string_view file_words[] = {"tei",   "xml",    "html",    "sgml",     "ocr",     "markup",  "mark-up", "encod",    "conver",   "electronic",
+                                           "digit", "scan",   "keying",  "keyed",    "script",  "machine", "corpus",  "proof",    "alignment", "collation",
+                                           "кодир", "скан",   "разметк", "электрон", "прекуц",  "kodir",   "digital", "retro",    "version",  "оцифров"};
+
 constexpr std::string_view question_labels[] = {"Q",       "Q.",      "Q:",       "В",         "В.",    "В:",    "Вопрос",
                                                 "Вопрос.", "Вопрос:", "Question", "Question:", "Frage", "Frage:"};
 
@@ -152,6 +157,11 @@ std::vector<std::string> relators_of(std::string_view role) {
 std::string relator_of(std::string_view role, std::string_view otherwise) {
     const std::vector<std::string> relators = relators_of(role);
     return relators.empty() ? std::string(otherwise) : relators.front();
+}
+
+bool is_about_file(std::string_view role) {
+    const std::string words = folded(role);
+    return std::any_of(std::begin(file_words), std::end(file_words), [&](std::string_view word) { return words.find(word) != std::string::npos; });
 }
 
 std::string index_name(std::string_view name) {

@@ -21,6 +21,8 @@ NoteKind note_kind(std::string_view type);
 std::vector<std::string> relators_of(std::string_view role);
 // The first of them, else `otherwise`.
 std::string relator_of(std::string_view role, std::string_view otherwise);
+// Whether a description tells of work on the file and not on the text: "Conversion to TEI", "OCR", "proofing".
+bool is_about_file(std::string_view role);
 
 // The index that a name means: "persons", "names" and "person" are one index. Other names are kept; no name is "subject".
 std::string index_name(std::string_view name);

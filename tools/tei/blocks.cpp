@@ -234,6 +234,7 @@ void read_milestone(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 
 // Leaves between blocks; inside an open leaf some of them are plain text. A caption joins the figure before it.
 void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (is_short_title(reading.tree, id)) return;
     const Role role = title_leaf_role(reading, id, scope);
     const bool melts =
         role == Role::byline || role == Role::document_date || role == Role::caption || row_of(role).name.starts_with("title-");

@@ -69,7 +69,7 @@ Scope inside_division(const Scope& scope) {
 }
 
 bool is_sub_title(std::string_view type) {
-    return type.starts_with("sub") || type == "desc" || type == "alt" || type == "short" || type == "vol" || type == "volume";
+    return type.starts_with("sub") || type == "desc" || type == "alt" || type == "vol" || type == "volume";
 }
 
 bool holds(const TeiTree& tree, NodeIndex id, std::string_view name) {
@@ -161,6 +161,23 @@ void read_floating_text(Reading& reading, Flow& flow, NodeIndex id, const Scope&
     Scope inside = scope;
     inside.divisible = false;
     read_container(reading, flow, id, inside, Role::block_quotation);
+}
+
+bool is_short_title(const TeiTree& tree, NodeIndex part) {
+    if (!tree.is(part, "titlePart") || tree.attribute(part, "type") != "short") return false;
+    for (const NodeIndex other : tree.children(tree[part].parent))
+        if (tree.is(other, "titlePart") && tree.attribute(other, "type") != "short" && !is_sub_title(tree.attribute(other, "type"))) return true;
+    return false;
+}
+
+NodeIndex short_title_of(const TeiTree& tree, NodeIndex text) {
+    for (const NodeIndex child : tree.children(text)) {
+        if (is_short_title(tree, child)) return child;
+        const bool may_hold = tree.is(child, "front") || tree.is(child, "titlePage") || tree.is(child, "docTitle") || tree.is(child, "text");
+        const NodeIndex found = may_hold ? short_title_of(tree, child) : NodeIndex::none;
+        if (found != NodeIndex::none) return found;
+    }
+    return NodeIndex::none;
 }
 
 // The role of a leaf element, which on a title page differs from that in the text.

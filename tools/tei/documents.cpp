@@ -101,8 +101,18 @@ Block merged(Reading& reading, NodeIndex id, Blocks content) {
     return division;
 }
 
+// The document's running head, where its title page gives one and its division does not.
+void take_short_title(const Reading& reading, NodeIndex id, Block& division) {
+    const NodeIndex part = division.short_heading.empty() ? short_title_of(reading.tree, id) : NodeIndex::none;
+    if (part != NodeIndex::none) division.short_heading = reading.tree.line(part);
+}
+
 Block document_division(Reading& reading, NodeIndex id, const Scope& scope, Blocks content) {
-    if (is_one_division(content) && content.front().document == DocumentId::none) return merged(reading, id, std::move(content));
+    if (is_one_division(content) && content.front().document == DocumentId::none) {
+        Block division = merged(reading, id, std::move(content));
+        take_short_title(reading, id, division);
+        return division;
+    }
     Block division = block_header(reading, id, scope, Role::document);
     if (const Role role = division_role(reading.tree.attribute(id, "type"));
         role != Role::section && role != Role::chapter && role != Role::part)
@@ -111,6 +121,7 @@ Block document_division(Reading& reading, NodeIndex id, const Scope& scope, Bloc
     division.level = scope.level;
     division.anchor = reading.place(reading.anchor_of(id));
     division.content = std::move(content);
+    take_short_title(reading, id, division);
     return division;
 }
 

@@ -83,7 +83,7 @@ void read_statement(const TeiTree& tree, NodeIndex statement, std::vector<Contri
         for (const std::string& relator : relators) add(people, read_person(tree, child, relator));
         if (!relators.empty()) continue;
         Contributor person = read_person(tree, child, "ctb");
-        person.words = duties;
+        if (!reading::is_about_file(duties)) person.words = duties;
         add(people, std::move(person));
     }
 }

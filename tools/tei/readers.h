@@ -28,6 +28,10 @@ bool is_running_head(std::string_view type);
 NodeIndex running_head_of(const TeiTree& tree, NodeIndex division);
 void read_title_page(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_title_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// Whether a titlePart is the short form of a title that another part beside it gives in full: it is not printed, it heads pages.
+bool is_short_title(const TeiTree& tree, NodeIndex part);
+// Such a part in the front matter of a text; NodeIndex::none without one.
+NodeIndex short_title_of(const TeiTree& tree, NodeIndex text);
 Role title_leaf_role(const Reading& reading, NodeIndex id, const Scope& scope);
 
 // blocks.cpp

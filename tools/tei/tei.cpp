@@ -48,11 +48,19 @@ std::string main_language(const TeiTree& tree, const Metadata& metadata) {
     return metadata.language.empty() ? language_of_text(tree) : metadata.language;
 }
 
+// A short form of the title on the title page counts as the header's.
+void add_short_title(const TeiTree& tree, Metadata& metadata) {
+    const NodeIndex part = short_title_of(tree, tree.root);
+    const bool has_one = std::any_of(metadata.titles.begin(), metadata.titles.end(), [](const Title& title) { return title.type == "short"; });
+    if (part != NodeIndex::none && !has_one) metadata.titles.push_back({tree.line(part), "short", metadata.language});
+}
+
 std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Product& product, Report& report) {
     Book book;
     book.metadata = read_header(tree, tree.child(tree.root, "teiHeader"));
     book.metadata.language = main_language(tree, book.metadata);
     book.languages.push_back(book.metadata.language);
+    add_short_title(tree, book.metadata);
     Reading reading(tree, files, product, book, report);
     find_shown_people(reading);
     if (reading.source_lines)

@@ -40,5 +40,18 @@ TEST(TitlePage, LeavesTheNameAfterAColon) {
     EXPECT_EQ(lines_of(book), (std::vector<std::string>{"Title", "Редактор: The Nabor project"}));
 }
 
+// What is no known role is said in the words of the source.
+TEST(TitlePage, SaysWhatOthersDidInTheirWords) {
+    Book book;
+    book.languages = {"en"};
+    for (const char* name : {"Ann Drawer", "Ben Drawer"}) {
+        book.metadata.contributors.push_back(named(name, "ctb", false));
+        book.metadata.contributors.back().words = "maps and drawings";
+    }
+    book.metadata.contributors.push_back(named("Cal Head", "ctb", false));
+    book.metadata.contributors.back().words = "prepared under the supervision of";
+    EXPECT_EQ(lines_of(book), (std::vector<std::string>{"Title", "Maps and drawings: Ann Drawer, Ben Drawer", "Prepared under the supervision of Cal Head"}));
+}
+
 }  // namespace
 }  // namespace nabor

@@ -256,7 +256,25 @@ TEST(Kept, ADutyOfSeveralThingsIsNoTranslation) {
     EXPECT_EQ(relator("Translated from the Russian by"), "trl ");
     EXPECT_EQ(relator("edited and translated by"), "edt trl ");
     EXPECT_EQ(relator("credits"), "ctbcredits ");
+    EXPECT_EQ(relator("Original HTML version"), "ctb ") << "work on the file is no part of the title page";
     EXPECT_EQ(relator("перевод с английского"), "trl ");
+}
+
+// A short title heads pages; where no other title stands beside it, it is the title.
+TEST(Kept, AShortTitleIsNoSubtitle) {
+    const auto front = [](const std::string& parts) {
+        return "<front><titlePage><docTitle>" + parts + "</docTitle></titlePage></front>";
+    };
+    const Result both = read_text(front("<titlePart>The Whole Title</titlePart><titlePart type=\"short\">Title</titlePart>") + "<body><p>Text.</p></body>");
+    ASSERT_TRUE(both.book);
+    EXPECT_EQ(both.book->front.front().blocks().size(), 1U);
+    EXPECT_EQ(both.book->metadata.titles.back().type, "short");
+    EXPECT_EQ(both.book->metadata.titles.back().text, "Title");
+    const Result alone = read_text(front("<titlePart type=\"short\">Toward It</titlePart><titlePart type=\"sub\">A History</titlePart>") + "<body><p>Text.</p></body>");
+    ASSERT_TRUE(alone.book);
+    ASSERT_EQ(alone.book->front.front().blocks().size(), 2U);
+    EXPECT_EQ(alone.book->front.front().blocks()[0].role, Role::title_main);
+    EXPECT_EQ(alone.book->front.front().blocks()[1].role, Role::title_sub);
 }
 
 }  // namespace
