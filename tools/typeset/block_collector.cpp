@@ -30,11 +30,14 @@ void BlockCollector::child(const Blocks& siblings, std::size_t i, const FlowCont
     sibling(siblings[i], i == 0 ? nullptr : &siblings[i - 1], i + 1 < siblings.size() ? &siblings[i + 1] : nullptr, context);
 }
 
-void BlockCollector::sibling(const Block& one, const Block* previous, const Block* next, const FlowContext& context) const {
+ElementChain BlockCollector::chain_of(const Block& one, const Block* previous, const FlowContext& context) const {
     const BookFacts& facts = scope_.sources.facts;
-    const ElementKey key{element_of(one), class_of(one, facts), scope_.sources.book.language(one.language), previous == nullptr,
-                         previous ? words_of(*previous, facts) : std::string_view()};
-    block({one, next, context.chain.with(key)}, context);
+    return context.chain.with({element_of(one), class_of(one, facts), scope_.sources.book.language(one.language), previous == nullptr,
+                               previous ? words_of(*previous, facts) : std::string_view()});
+}
+
+void BlockCollector::sibling(const Block& one, const Block* previous, const Block* next, const FlowContext& context) const {
+    block({one, next, chain_of(one, previous, context)}, context);
 }
 
 void BlockCollector::heading(const MadeHeading& made, const FlowContext& context) const {

@@ -24,6 +24,8 @@ public:
     // One of several siblings; `previous` and `next` are null at the ends.
     void sibling(const Block& one, const Block* previous, const Block* next, const FlowContext& context) const;
     void child(const Blocks& siblings, std::size_t i, const FlowContext& context) const;
+    // The chain that ends with a block; `previous` is null before the first.
+    ElementChain chain_of(const Block& one, const Block* previous, const FlowContext& context) const;
     void heading(const MadeHeading& made, const FlowContext& context) const;
 
 private:

@@ -25,12 +25,14 @@ void BlockStream::add(FlowBlock block, const Style& style, const FlowContext& co
     block.keep_with_previous = style.break_before == PageBreak::avoid || pending.keep_with_previous;
     block.sink = pending.sink;
     block.centring_group = context.centring_group;
+    block.labels = std::move(pending.labels);
     block.destinations = std::move(pending.destinations);
     if (destination != DestinationId::none) block.destinations.push_back(destination);
     pending.space_before = {};
     pending.break_before = PageBreak::automatic;
     pending.keep_with_previous = false;
     pending.sink = {};
+    pending.labels.clear();
     pending.destinations.clear();
     blocks.push_back(std::move(block));
 }

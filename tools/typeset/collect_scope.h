@@ -34,8 +34,9 @@ struct FlowContext {
     BlockId made = BlockId::none;  // stands for blocks without an id, which collecting makes
     Length left, right;
     std::uint32_t centring_group = 0;
-    Length label_width;      // the column that items' labels hang in
+    Length label_width;      // the column that items' labels hang in; 0: labels run in
     Length widest_label;     // of the list around, with the white after it
+    bool labels_hang = false;  // in a column of their own, as wide as the widest
     bool is_numbered = false;  // the list's labels are numbers
     const Block* division = nullptr;  // the innermost
     std::string item_label;  // of the item that comes; "": none
@@ -57,8 +58,10 @@ struct RunInHead {
 // The marker of a list item, or a note's number.
 struct WaitingLabel {
     std::string text;
-    BlockId block = BlockId::none;  // that says it; none when it is made
+    const Block* block = nullptr;  // that says it; none when it is made
+    ElementChain chain;            // of that block
     TextPlace place;
+    Length left;  // the end of its column
 };
 
 // What waits for the next flow block.
@@ -69,6 +72,7 @@ struct PendingBlock {
     Length sink;
     std::vector<DestinationId> destinations;
     std::optional<WaitingLabel> label;
+    std::vector<FlowBlock> labels;  // set beside the block
     std::vector<RunInHead> run_in;  // a speaker, and what he does, set into the paragraph that follows
 };
 

@@ -104,6 +104,7 @@ struct FlowParagraph {
     bool continues_verse_line = false;         // begins where the verse line before it ended
     std::vector<DestinationId> index_targets;  // of an index entry: their page numbers are appended once pages are known
     Length label_width;                        // the column of the hanging label at the start; 0: none
+    Length label_indent;                       // how far the text stands in from the end of that column
     std::uint32_t label_end = 0;               // text [0, label_end) is the label
     bool label_flush_right = false;            // numbers: their last digits stand under each other
     FlowInitial initial;
@@ -169,6 +170,7 @@ struct FlowBlock {
     std::vector<DestinationId> destinations;  // of this block and of containers that begin with it
     std::vector<RunningString> strings;       // that this block sets
     bool at_foot = false;                     // of a section that fits on one page: it stands at the page's foot
+    std::vector<FlowBlock> labels;            // set beside its first line: of an image or a table, and of items around a list
 };
 
 struct FlowNote {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "book/book.h"
+#include "typeset/band.h"
 #include "typeset/columns_setter.h"
 #include "typeset/inline_images.h"
 #include "typeset/single_page.h"
@@ -27,9 +28,11 @@ constexpr std::int64_t inline_image_share = 2;
 // How many lines longer or shorter than the best setting a paragraph of the text may be.
 constexpr std::uint32_t text_looseness = 2;
 
-Length first_baseline(const SideItem& side) {
-    const auto* run = side.items.empty() ? nullptr : std::get_if<GlyphRun>(&side.items.front());
-    return run ? run->y : Length{};
+// Of the first glyphs; 0 without any.
+Length first_baseline(const std::vector<PageItem>& items) {
+    const auto is_run = [](const PageItem& item) { return std::holds_alternative<GlyphRun>(item); };
+    const auto run = std::find_if(items.begin(), items.end(), is_run);
+    return run == items.end() ? Length{} : std::get<GlyphRun>(*run).y;
 }
 
 // A block of side material as one item, its lines below each other.
@@ -112,6 +115,7 @@ std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks
         const std::uint16_t keep_lines = lines_kept_with_next(blocks[b]);
         GalleyBlock made = set_block(blocks[b], std::move(place), progress);
         if (made.settings.front().items.empty()) continue;
+        if (!blocks[b].labels.empty()) hang_labels(blocks[b], measure, made);
         open_block(blocks[b], progress, set.empty(), made);
         progress.space_after = blocks[b].space_after;
         progress.kept = blocks[b].keep_with_next;
@@ -152,6 +156,23 @@ GalleyBlock GalleySetter::set_block(FlowBlock& block, BlockPlace place, Progress
     return made;
 }
 
+// Labels come first in reading order. Their baseline is that of the first line beside them, which is 0 while the line waits for its glyphs;
+// beside an image they stand at its top.
+void GalleySetter::hang_labels(FlowBlock& block, Length measure, GalleyBlock& made) {
+    Galley labels = set_flat(block.labels, measure);
+    std::reverse(labels.begin(), labels.end());
+    for (const GalleyItem& label : labels) {
+        const Length baseline = first_baseline(label.items);
+        for (BlockSetting& setting : made.settings) {
+            GalleyItem& first = setting.items.front();
+            const std::vector<PageItem> beside = std::exchange(first.items, {});
+            const Length y = made.unset != no_unset_paragraph ? -baseline : std::max(first_baseline(beside) - baseline, Length{});
+            take_line(GalleyItem(label), {}, y, first);
+            first.items.insert(first.items.end(), beside.begin(), beside.end());
+        }
+    }
+}
+
 Galley GalleySetter::set_in_columns(const FlowBlock& block, FlowColumns& columns, Length measure, const Progress& progress) {
     const auto count = static_cast<std::int64_t>(columns.columns);
     const Length width = (measure - columns.gap * (count - 1)) / count;
@@ -186,7 +207,7 @@ std::vector<SideItemMark> GalleySetter::set_side(FlowParagraph& paragraph) {
     const Length baseline = baseline_of(shaper_.fonts(), shaper_.styles()[paragraph.style]);
     for (FlowSideMark& mark : paragraph.side_marks) {
         SideItem item = stacked(set_flat(mark.content, rules_.side_measure));
-        item.y = baseline - first_baseline(item);
+        item.y = baseline - first_baseline(item.items);
         item.margin = mark.margin;
         item.may_move = mark.may_move;
         side.push_back({mark.position, std::move(item)});
@@ -235,7 +256,7 @@ void GalleySetter::make_room_beside_picture(const FlowBlock& block, std::size_t 
     if (item.height <= room) return;
     GalleyItem smaller = set_image(block, measure, std::max(room, rules_.tallest / least_picture_share));
     item.height = smaller.height;
-    item.items = std::move(smaller.items);
+    item.items.back() = std::move(smaller.items.back());  // a label may come before it
 }
 
 // Verse stands with its longest line in the middle. A line too wide for its measure turns over and does not count as the longest, for it
@@ -258,11 +279,13 @@ void GalleySetter::centre_verse(std::vector<FlowBlock>& blocks, Length measure, 
         if (!is_new) shift->second = std::min(shift->second, asked);
     }
     for (FlowBlock& block : blocks) {
-        const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
+        auto* paragraph = std::get_if<FlowParagraph>(&block.content);
         const auto shift = shifts.find(block.centring_group);
         if (!paragraph || shift == shifts.end() || turned_over[block.centring_group] > 0) continue;
         const TextAlign align = shaper_.styles()[paragraph->style].style.align;
-        if (align == TextAlign::left || align == TextAlign::justify) block.left += shift->second;
+        if (align != TextAlign::left && align != TextAlign::justify) continue;
+        block.left += shift->second;
+        paragraph->label_indent += shift->second;  // the label stays in its column
     }
 }
 

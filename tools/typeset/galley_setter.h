@@ -58,6 +58,7 @@ private:
     GalleyBlock set_block(FlowBlock& block, BlockPlace place, Progress& progress);
     Galley set_in_columns(const FlowBlock& block, FlowColumns& columns, Length measure, const Progress& progress);
     GalleyBlock set_paragraph(FlowBlock& block, BlockPlace place, Progress& progress);
+    void hang_labels(FlowBlock& block, Length measure, GalleyBlock& made);
     static GalleyItem set_image(const FlowBlock& block, Length measure, Length tallest);
     void make_room_beside_picture(const FlowBlock& block, std::size_t picture, Length measure, std::vector<GalleyBlock>& set) const;
     void bound_inline_images(FlowBlock& block, Length measure) const;

@@ -45,7 +45,7 @@ bool is_page_link(const Inline& piece) {
 
 bool LeafCollector::shows_something(const Block& block, const Style& style) const {
     const PendingBlock& pending = scope_.stream.pending;
-    return !block.inlines().empty() || pending.label || !pending.run_in.empty() || !style.before.empty();
+    return !block.inlines().empty() || pending.label || !pending.labels.empty() || !pending.run_in.empty() || !style.before.empty();
 }
 
 void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, std::span<const RunInHead> run_on) const {
@@ -60,7 +60,7 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     TextContext words{place.chain, id, block.language, node};
     words.is_code = block.role == Role::code_block;
     const bool is_headed = !scope_.stream.pending.run_in.empty();
-    prepend_label(paragraph, context);
+    prepend_label(paragraph, context, context.left + style.margin_left);
     prepend_heads(paragraph, place, context, node);
     text.generated(style.before, words, block.span);
     if (block.role == Role::index_entry)
@@ -80,7 +80,7 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     FlowBlock flow;
     flow.content = std::move(made);
     const bool goes_on = block.role == Role::heading && follows_opening(place.chain.last().after);
-    if (!style.string_set.empty() && !goes_on) flow.strings.push_back({style.string_set, plain_text(block.inlines()), short_form(block, context)});
+    if (!style.string_set.empty() && !goes_on) flow.strings.push_back({style.string_set, heading_line(block.inlines()), short_form(block, context)});
     const DestinationId own = block.anchor == AnchorId::none ? DestinationId::none : scope_.sources.tree.destination(block.anchor);
     scope_.stream.add(std::move(flow), style, context, own);
     scope_.stream.blocks.back().at_foot = block.role == Role::title_imprint;
@@ -103,13 +103,39 @@ void LeafCollector::lone_label(const FlowContext& context, LanguageId language) 
     leaf({alone, nullptr, context.chain}, context);
 }
 
-void LeafCollector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& context) const {
+void LeafCollector::hang_label(const FlowContext& context) const {
+    const std::optional<WaitingLabel>& waiting = scope_.stream.pending.label;
+    if (!waiting) return;
+    const StyleId style = waiting->place.style;
+    if (scope_.sources.styles.width_of(style, waiting->text) > context.label_width) return lone_label(context, context.language);
+    FlowBlock made;
+    made.left = waiting->left;
+    ParagraphBuilder label(scope_.sources.styles);
+    prepend_label(label, context, made.left);
+    label.paragraph().style = style;
+    label.paragraph().right_to_left = label.paragraph().mirrors = is_right_to_left(scope_.sources.book.language(context.language));
+    made.content = std::move(label.paragraph());
+    scope_.stream.pending.labels.push_back(std::move(made));
+}
+
+// A label of the book's own text, in one line.
+void LeafCollector::own_label(const WaitingLabel& label, ParagraphBuilder& paragraph, const FlowContext& context) const {
+    TextCollector text(scope_, context.area, scope_.origin_of(*label.block, context), paragraph);
+    text.inlines(label.block->inlines(), {label.chain, label.place.style, label.block->language, label.place.node});
+    std::u16string& line = paragraph.paragraph().text;
+    std::replace(line.begin(), line.end(), line_separator, u' ');
+}
+
+void LeafCollector::prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, Length left) const {
     const std::optional<WaitingLabel> label = std::exchange(scope_.stream.pending.label, std::nullopt);
     if (!label) return;
-    paragraph.text(label->text, label->place, Span{});
-    if (label->block != BlockId::none) paragraph.came_from(0, {static_cast<std::uint32_t>(label->block), 0});
+    if (label->block != nullptr)
+        own_label(*label, paragraph, context);
+    else
+        paragraph.text(label->text, label->place, Span{});
     if (context.label_width.units > 0) {
         paragraph.end_label(context.label_width);
+        paragraph.paragraph().label_indent = left - label->left;
         paragraph.paragraph().label_flush_right = context.is_numbered;
     } else {
         paragraph.text(en_space, label->place, Span{});
@@ -194,6 +220,7 @@ void LeafCollector::image(const SiblingBlock& place, const FlowContext& context)
         words.content = Inlines{{block.span, Text{use.alternative_text}}};
         return leaf({words, nullptr, place.chain}, context);
     }
+    hang_label(context);
     FlowImage flow = flow_image(use, context);
     flow.origin.block = static_cast<std::uint32_t>(block.id);
     flow.align = style.align == TextAlign::justify ? TextAlign::centre : style.align;

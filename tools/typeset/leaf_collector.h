@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "typeset/collect_scope.h"
 #include "typeset/text_collector.h"
@@ -18,10 +19,14 @@ public:
     // A label that no paragraph follows stands alone.
     void lone_label(const FlowContext& context, LanguageId language) const;
     void image(const SiblingBlock& place, const FlowContext& context) const;
+    // Hangs the waiting label, if there is one, beside the next block, whatever it is. One that is too wide for its column is set above it.
+    void hang_label(const FlowContext& context) const;
 
 private:
     bool shows_something(const Block& block, const Style& style) const;
-    void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context) const;
+    void own_label(const WaitingLabel& label, ParagraphBuilder& paragraph, const FlowContext& context) const;
+    // `left`: where the paragraph begins.
+    void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, Length left) const;
     void prepend_heads(ParagraphBuilder& paragraph, const SiblingBlock& place, const FlowContext& context, NodeId node) const;
     void give_initial(FlowParagraph& paragraph, const ElementChain& chain, const FlowContext& context) const;
     void index_entry(const Block& block, ParagraphBuilder& paragraph, TextCollector& text, const TextContext& words) const;

@@ -1,5 +1,5 @@
 // In: lists and their items. Out: their blocks, each item's label waiting for its first paragraph.
-// Holds: the labels of a list share one column, as wide as the widest of them asks.
+// Holds: the labels of a list share one column, as wide as the widest of them asks; those that ask for too much run in.
 #pragma once
 
 #include <string>
@@ -18,6 +18,11 @@ public:
     void gloss_list(const Block& list, const FlowContext& context) const;
 
 private:
+    Length width_of(const std::vector<std::string>& labels, StyleId style) const;
+    void own_label(const SiblingBlock& label, StyleId style, NodeId node, Length left) const;
+    bool dated_list(const Block& list, const FlowContext& context) const;
+    void lone_label(const FlowContext& context) const;
+
     CollectScope scope_;
 };
 

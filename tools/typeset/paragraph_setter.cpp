@@ -191,7 +191,8 @@ ParagraphSetter::HungLabel ParagraphSetter::set_label(const FlowParagraph& parag
     LineToSet line;
     line.end = paragraph.label_end;
     line.align = paragraph.right_to_left && !paragraph.mirrors ? TextAlign::right : TextAlign::left;
-    line.x = paragraph.right_to_left ? place.measure - place.right : place.left - paragraph.label_width;
+    const Length in = paragraph.label_indent;
+    line.x = paragraph.right_to_left ? place.measure - place.right + in : place.left - in - paragraph.label_width;
     line.width = paragraph.label_width;
     line.last = true;
     SetLine label = set_line(shaper_, paragraph, shaped, line);
@@ -200,7 +201,7 @@ ParagraphSetter::HungLabel ParagraphSetter::set_label(const FlowParagraph& parag
         const Length shift = paragraph.label_width - gap - label.natural_width;
         for (PageItem& item : label.items) move_by(item, paragraph.right_to_left ? -shift : shift, {});
     }
-    return {std::move(label.items), std::max(label.natural_width + gap - paragraph.label_width, Length{})};
+    return {std::move(label.items), std::max(label.natural_width + gap - paragraph.label_width - in, Length{})};
 }
 
 }  // namespace nabor

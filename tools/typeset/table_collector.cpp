@@ -5,6 +5,7 @@
 
 #include "language/language.h"
 #include "typeset/block_collector.h"
+#include "typeset/leaf_collector.h"
 #include "typeset/table_setter.h"
 
 namespace nabor {
@@ -78,6 +79,7 @@ void TableCollector::table(const SiblingBlock& place, const FlowContext& context
     if (!flow.rows.empty() && style.table_rule_above) flow.rows.front().rule_above = true;
     if (!flow.rows.empty() && style.table_rule_below) flow.rows.back().rule_below = true;
     FlowBlock made;
+    LeafCollector(scope_).hang_label(inner);
     made.content = std::move(flow);
     stream.add(std::move(made), style, inner);
     FlowBlock& last = stream.blocks.back();

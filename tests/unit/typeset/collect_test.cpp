@@ -130,6 +130,46 @@ TEST_F(Collected, LabelsOfAListShareOneColumn) {
     EXPECT_EQ(paragraph(1).label_end, 0U);
 }
 
+Block labelled(Inlines label, Blocks content) {
+    content.insert(content.begin(), leaf(Role::item_label, std::move(label)));
+    return container(Role::list_item, std::move(content));
+}
+
+TEST_F(Collected, ALabelHasItsNotesAndItsLooks) {
+    Inlines label{words("25 October 1917"), maker.note("Old style.")};
+    collect_body({container(Role::list_plain, {labelled(std::move(label), {leaf(Role::paragraph, "The rising.")}),
+                                               labelled({words("1918")}, {leaf(Role::paragraph, "Peace.")})})});
+    EXPECT_EQ(body(), "25 October 19171The rising.\n1918Peace.\n");
+    EXPECT_EQ(paragraph(0).notes.size(), 1U);
+    EXPECT_EQ(paragraph(0).label_width, paragraph(1).label_width) << "dates hang in one column";
+    EXPECT_GT(paragraph(0).label_width, Length::points(60));
+}
+
+TEST_F(Collected, TermsThatAreDatesHang) {
+    Inlines term{words("25 October 1917"), maker.note("Old style.")};
+    collect_body({container(Role::list_gloss, {leaf(Role::gloss_term, std::move(term)), container(Role::gloss_definition, {leaf(Role::paragraph, "The rising.")}),
+                                               leaf(Role::gloss_term, "1918"), container(Role::gloss_definition, {leaf(Role::paragraph, "Peace.")}),
+                                               leaf(Role::gloss_term, "1919")})});
+    EXPECT_EQ(body(), "25 October 19171The rising.\n1918Peace.\n1919\n");
+    EXPECT_EQ(paragraph(0).notes.size(), 1U);
+    EXPECT_GT(paragraph(0).label_end, 0U);
+    EXPECT_EQ(paragraph(0).label_indent, Length{});
+}
+
+TEST_F(Collected, OtherTermsStandAboveTheirDefinitions) {
+    collect_body({container(Role::list_gloss, {leaf(Role::gloss_term, "soviet"), container(Role::gloss_definition, {leaf(Role::paragraph, "A council.")})})});
+    EXPECT_EQ(body(), "soviet\nA council.\n");
+}
+
+TEST_F(Collected, ALabelStaysInItsColumnBesideAQuotation) {
+    Block quotation = container(Role::block_quotation, {leaf(Role::paragraph, "Quoted.")});
+    collect_body({container(Role::list_ordered, {container(Role::list_item, {quotation}), container(Role::list_item, {leaf(Role::paragraph, "Plain.")})})});
+    EXPECT_EQ(body(), "1.Quoted.\n2.Plain.\n");
+    const FlowBlock &quoted = sections.back().blocks.at(0), &plain = sections.back().blocks.at(1);
+    EXPECT_GT(paragraph(0).label_indent.units, 0);
+    EXPECT_EQ(quoted.left - paragraph(0).label_indent - paragraph(0).label_width, plain.left - paragraph(1).label_width);
+}
+
 TEST_F(Collected, NumbersOfTheSourceWin) {
     Block list = container(Role::list_ordered, {container(Role::list_item, {leaf(Role::paragraph, "One.")}),
                                                 container(Role::list_item, {leaf(Role::paragraph, "Seven.")}),

@@ -99,6 +99,43 @@ TEST_P(Kinds, NumbersOfARightToLeftListStandAtTheRight) {
     EXPECT_GT(find(pages, "1").x, find(pages, "\u05d0\u05d7\u05d3").end);
 }
 
+// A table has no line that a label could begin.
+TEST_P(Kinds, ALabelStandsBesideItsTable) {
+    Cell cell;
+    cell.content = {leaf(Role::paragraph, "cell")};
+    Table table;
+    table.rows.resize(2);
+    for (Row& row : table.rows) row.cells = {cell};
+    table.rows[1].cells[0].content = {leaf(Role::paragraph, "below")};
+    Block block;
+    block.role = Role::table;
+    block.content = table;
+    const Pages pages = set({container(Role::list_ordered, {container(Role::list_item, {block}), container(Role::list_item, {leaf(Role::paragraph, "third")})})});
+    const Spot label = find(pages, "1.", true), first = find(pages, "cell");
+    EXPECT_EQ(label.y, first.y);
+    EXPECT_LT(label.end, first.x);
+    EXPECT_EQ(label.x, find(pages, "2.", true).x);
+}
+
+// Whether the paragraph waits for the choice of its lines or not.
+TEST_P(Kinds, LabelsOfListsInListsStandOnOneLine) {
+    for (const int count : {2, 200}) {
+        maker = testing::BookMaker();
+        const Block inner = container(Role::list_ordered, {container(Role::list_item, {leaf(Role::paragraph, "Innermost " + testing::prose(count, 3))})});
+        Block list = container(Role::list_ordered, {container(Role::list_item, {container(Role::list_ordered, {container(Role::list_item, {inner})})})});
+        std::get<Blocks>(list.content).front().number = "8";
+        std::get<Blocks>(std::get<Blocks>(std::get<Blocks>(list.content).front().content).front().content).front().number = "9";
+        const Pages pages = set({list});
+        const Spot outer = find(pages, "8.", true), middle = find(pages, "9.", true), innermost = find(pages, "1.", true), text = find(pages, "Innermost");
+        EXPECT_EQ(outer.y, text.y);
+        EXPECT_EQ(middle.y, text.y);
+        EXPECT_EQ(innermost.y, text.y);
+        EXPECT_LT(outer.end, middle.x);
+        EXPECT_LT(middle.end, innermost.x);
+        EXPECT_LT(innermost.end, text.x);
+    }
+}
+
 TEST_P(Kinds, NeighbouringCallsAreSetApart) {
     Inlines text{words("Word")};
     text.push_back(maker.note("One."));
