@@ -26,7 +26,7 @@ void read_manuscript(benchmark::State& state, const fs::path& path) {
 
 void make_epub(benchmark::State& state, Workshop& workshop) {
     for (auto _ : state) {
-        Package package = make_package(*workshop.book, workshop.product, *workshop.layout, {}, workshop.report);
+        Package package = make_package({*workshop.book, workshop.product, *workshop.layout}, {}, workshop.report);
         deflate_entries(package, 1);
         benchmark::DoNotOptimize(write_container(package, {}));
     }

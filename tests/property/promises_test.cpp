@@ -61,7 +61,7 @@ public:
         const Layout layout_of_book = layout(css, overrides);
         EpubOptions how;
         how.generator = "Nabor (test)";
-        return dump_package(make_package(book_, product_, layout_of_book, how, report_));
+        return dump_package(make_package({book_, product_, layout_of_book}, how, report_));
     }
 
     static bool has_findings(const std::string& css) {

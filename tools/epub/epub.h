@@ -54,6 +54,13 @@ struct Package {
     bool bears_out_claim = false;        // whether the book meets the accessibility claim of book.toml
 };
 
+// What an EPUB is made of.
+struct EpubInput {
+    const Book& book;
+    const Product& product;
+    const Layout& layout;
+};
+
 struct EpubOptions {
     Moment moment;                       // dcterms:modified
     std::string generator;               // "Nabor 0.1.0"
@@ -67,8 +74,9 @@ struct EpubOptions {
 // Makes the packages of a book for several shops; what they share is made once.
 class Packager {
 public:
-    // Keeps references to all arguments. Deterministic: the same Book, Layout and options give the same packages.
-    Packager(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report);
+    // Keeps references to what the input refers to, to the options and the report. Deterministic: the same input and options give the same
+    // packages.
+    Packager(const EpubInput& input, const EpubOptions& options, Report& report);
     ~Packager();
     Packager(const Packager&) = delete;
     Packager& operator=(const Packager&) = delete;
@@ -81,8 +89,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
-Package make_package(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report,
-                     Shop shop = Shop::generic);
+Package make_package(const EpubInput& input, const EpubOptions& options, Report& report, Shop shop = Shop::generic);
 
 // Deflates the entries that the container deflates and that are not deflated yet, on `jobs` threads. The bytes do not depend on `jobs`.
 void deflate_entries(Package& package, std::size_t jobs);

@@ -145,8 +145,8 @@ std::vector<epub::PageListEntry> page_links(const Plan& plan, const std::vector<
 
 // The package is made with the cover page, so that embedded fonts have its characters; it is removed for shops that want none.
 struct Packager::State {
-    State(const Book& of, const Product& sold_as, const Layout& looks, const EpubOptions& how, Report& found)
-        : book(of), product(sold_as), layout(looks), options(how), report(found) {}
+    State(const EpubInput& input, const EpubOptions& how, Report& found)
+        : book(input.book), product(input.product), layout(input.layout), options(how), report(found) {}
 
     void make() {
         plan = epub::make_plan(book, product, layout, options.pages, title_of(book, product, report));
@@ -266,8 +266,8 @@ private:
     }
 };
 
-Packager::Packager(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report)
-    : state_(std::make_unique<State>(book, product, layout, options, report)) {
+Packager::Packager(const EpubInput& input, const EpubOptions& options, Report& report)
+    : state_(std::make_unique<State>(input, options, report)) {
     state_->make();
 }
 
@@ -278,9 +278,8 @@ Package& Packager::package_for(Shop shop) {
     return state_->package;
 }
 
-Package make_package(const Book& book, const Product& product, const Layout& layout, const EpubOptions& options, Report& report,
-                     Shop shop) {
-    return std::move(Packager(book, product, layout, options, report).package_for(shop));
+Package make_package(const EpubInput& input, const EpubOptions& options, Report& report, Shop shop) {
+    return std::move(Packager(input, options, report).package_for(shop));
 }
 
 }  // namespace nabor

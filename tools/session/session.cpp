@@ -129,7 +129,7 @@ void Session::make(const StageTarget& target, const Book& book, const Product& p
     if (target.stage == Stage::package) {
         const EpubOptions options{settings_.moment, settings_.program, settings_.jobs, {}, &fonts, &files_, &hyphenator_};
         const Shop shop = product.shops.empty() ? Shop::generic : product.shops.front();
-        return add(dump_package(make_package(book, product, *layout, options, compiled.report, shop)));
+        return add(dump_package(make_package({book, product, *layout}, options, compiled.report, shop)));
     }
     const TypesetOptions options = typeset_options(settings_, product.name);
     if (target.stage == Stage::galley)
@@ -189,7 +189,7 @@ void Session::add_epubs(const Material& material, const OutputTarget& target, co
     const Product& product = material.product;
     settings_.progress(fmt::format("{}: making the EPUB", product.name));
     const EpubOptions options{settings_.moment, settings_.program, settings_.jobs, pages, &material.fonts, &files_, &hyphenator_};
-    Packager packager(material.book, product, material.layout, options, compiled.report);
+    Packager packager({material.book, product, material.layout}, options, compiled.report);
     const std::vector<Shop> shops = shops_of(target, product);
     for (const Shop shop : shops) {
         Package& package = packager.package_for(shop);

@@ -57,7 +57,7 @@ TEST(Container, IsTheSameWithAnyNumberOfThreads) {
     EpubOptions how = options();
     how.jobs = 4;
     Report report;
-    EXPECT_EQ(bytes, container_of(make_package(book_of_every_role(), {}, {}, how, report), 2));
+    EXPECT_EQ(bytes, container_of(make_package({book_of_every_role(), {}, {}}, how, report), 2));
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ protected:
         EpubOptions how = options();
         how.fonts = &fonts_;
         how.files = &machine::disk;
-        return make_package(builder_.book, product_, Layout{}, how, report_, shop);
+        return make_package({builder_.book, product_, Layout{}}, how, report_, shop);
     }
 
     Report report_;
@@ -71,7 +71,7 @@ TEST_F(CoverTest, IsMadeOnceForAllShops) {
     how.fonts = &fonts_;
     how.files = &machine::disk;
     const Layout layout;
-    Packager packager(builder_.book, product_, layout, how, report_);
+    Packager packager({builder_.book, product_, layout}, how, report_);
     for (const Shop shop : {Shop::kindle, Shop::kobo, Shop::kindle, Shop::apple, Shop::generic})
         EXPECT_EQ(container_of(packager.package_for(shop)), container_of(package(shop))) << name_of(shop);
 }

@@ -156,7 +156,7 @@ protected:
         product_.epub.fonts = how;
         EpubOptions with = options();
         with.fonts = &fonts_;
-        return make_package(builder_.book, product_, layout, with, report_);
+        return make_package({builder_.book, product_, layout}, with, report_);
     }
 
     static std::vector<const PackageEntry*> fonts_in(const Package& package) {
@@ -333,9 +333,9 @@ TEST_F(EmbeddedFontsTest, DoNotDependOnThreads) {
     EpubOptions with = options();
     with.fonts = &fonts_;
     const Layout layout = ebook_layout();
-    const std::string one = container_of(make_package(builder_.book, product_, layout, with, report_));
+    const std::string one = container_of(make_package({builder_.book, product_, layout}, with, report_));
     with.jobs = 4;
-    EXPECT_EQ(container_of(make_package(builder_.book, product_, layout, with, report_)), one);
+    EXPECT_EQ(container_of(make_package({builder_.book, product_, layout}, with, report_)), one);
 }
 
 TEST(CharacterSet, IsASet) {

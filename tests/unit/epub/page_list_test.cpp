@@ -19,7 +19,7 @@ struct Printed {
         how.pages = pages;
         how.pages.of_anchor.resize(builder.book.anchors.size(), nabor::no_page);
         Report report;
-        return make_package(builder.book, product, layout, how, report);
+        return make_package({builder.book, product, layout}, how, report);
     }
 };
 

@@ -87,7 +87,7 @@ protected:
         EpubOptions with = options();
         with.fonts = &fonts_;
         with.files = &machine::disk;
-        const Package package = make_package(builder_.book, product, layout_, with, report);
+        const Package package = make_package({builder_.book, product, layout_}, with, report);
         std::string all;
         for (const PackageEntry& entry : package.entries) all += entry.path + "\n" + entry.bytes;
         return all + onix_record({builder_.book, product, package, 123456, Moment{1763888400}}, report).value_or("no record");

@@ -168,7 +168,7 @@ inline Layout ebook_layout(std::string css = {}, const std::map<std::string, std
 inline EpubOptions options() { return {Moment{1763888400}, "Nabor test", 1, {}}; }   // 2025-11-23T09:00:00Z
 
 inline Package package_of(const Book& book, Report& report, const Product& product = {}, const Layout& layout = {}) {
-    return make_package(book, product, layout, options(), report);
+    return make_package({book, product, layout}, options(), report);
 }
 inline Package package_of(const Book& book) {
     Report report;
