@@ -4,7 +4,8 @@
 usage: includes.py [--self-test] TOOLS_FOLDER
 
 A folder may include itself and folders of lower levels, except for the pairs in NEVER. The headers of a library are included only by the
-folders that own the library. A source includes its own header first.
+folders that own the library. A source includes its own header first. A header includes, itself or by a header of ours, what declares the
+names of the standard library that it uses: the headers_* libraries compile each header alone, but after the precompiled ones.
 """
 import re
 import sys
@@ -31,6 +32,25 @@ EVERYWHERE = ('fmt/',)
 POSIX = re.compile(r'^(unistd|fcntl|signal|pthread|dirent|termios|malloc|link|dlfcn|sys/.*)\.h$')
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 STANDARD = re.compile(r'^[a-z_0-9]+$')
+CONTAINERS = {'string', 'string_view', 'vector', 'array', 'map', 'set', 'unordered_map', 'unordered_set', 'deque', 'span'}
+# What declares a name of std::, any of these. A name that is not here is a fault: add it.
+DECLARED_BY = {
+    **{name: {name} for name in CONTAINERS | {'optional', 'variant', 'filesystem', 'function', 'mutex', 'thread', 'atomic', 'condition_variable', 'exception'}},
+    **{f'{sign}int{bits}_t': {'cstdint'} for sign in ('', 'u') for bits in (8, 16, 32, 64)},
+    **{name: {'utility'} | CONTAINERS for name in ('move', 'pair', 'exchange', 'forward')},
+    **{name: {'variant'} for name in ('get_if', 'holds_alternative', 'visit')},
+    **{name: {'exception'} for name in ('exception_ptr', 'current_exception', 'rethrow_exception')},
+    **{name: {'memory'} for name in ('unique_ptr', 'make_unique', 'shared_ptr')},
+    **{name: {'mutex'} for name in ('unique_lock', 'lock_guard', 'once_flag', 'call_once', 'defer_lock')},
+    **{name: {'string'} for name in ('u16string', 'u32string', 'to_string')},
+    **{name: {'string_view', 'string'} for name in ('u16string_view', 'u32string_view', 'string_view')},
+    **{name: {'algorithm'} for name in ('min', 'max', 'clamp', 'any_of', 'find', 'find_if', 'sort')},
+    **{name: {'cmath'} for name in ('isnan', 'llround', 'fmin', 'fmax')},
+    **{name: {'bit'} for name in ('rotl', 'endian')},
+    'size_t': {'cstddef'} | CONTAINERS, 'nullopt': {'optional'}, 'get': {'variant', 'tuple', 'utility'}, 'less': {'functional', 'map', 'set'},
+    'function': {'functional'}, 'runtime_error': {'stdexcept'}, 'ostream': {'ostream', 'iosfwd'}, 'partial_sum': {'numeric'}, 'memcpy': {'cstring'},
+    'memory_order_acquire': {'atomic'}, 'convertible_to': {'concepts'}}
+NAME = re.compile(r'\bstd::([a-z_0-9]+)')
 
 
 def is_c_standard(name):
@@ -82,8 +102,39 @@ def faults_of(path, tools):
         yield f'{path}: its own header must come first'
 
 
+def included_by(path, tools, known):
+    """The standard headers that a header of ours includes, itself or by others of ours."""
+    if path in known:
+        return known[path]
+    known[path] = set()
+    found = set()
+    for line in path.read_text(encoding='utf-8').splitlines() if path.exists() else []:
+        match = INCLUDE.match(line)
+        if match and match[1] == '"':
+            found |= included_by(tools / match[2], tools, known)
+        elif match:
+            found.add(match[2])
+    known[path] = found
+    return found
+
+
+def undeclared(path, tools, known):
+    included = included_by(path, tools, known)
+    text = re.sub(r'//.*', '', path.read_text(encoding='utf-8'))
+    if 'fmt::' in text and not any(header.startswith('fmt/') for header in included):
+        yield f'{path}: nothing includes <fmt/format.h>'
+    for name in sorted(set(NAME.findall(text))):
+        if name not in DECLARED_BY:
+            yield f'{path}: std::{name} is not in DECLARED_BY'
+        elif not included & DECLARED_BY[name]:
+            yield f'{path}: nothing includes what declares std::{name}: {", ".join(sorted(DECLARED_BY[name]))}'
+
+
 def faults(tools):
-    return [fault for path in sorted(tools.glob('*/*')) if path.suffix in ('.h', '.cpp') for fault in faults_of(path, tools)]
+    known = {}
+    sources = [path for path in sorted(tools.glob('*/*')) if path.suffix in ('.h', '.cpp')]
+    found = [fault for path in sources for fault in faults_of(path, tools)]
+    return found + [fault for path in sources if path.suffix == '.h' for fault in undeclared(path, tools, known)]
 
 
 FAULTY = {  # file: (its text, what the fault says; None where there is none)
@@ -98,6 +149,9 @@ FAULTY = {  # file: (its text, what the fault says; None where there is none)
     'reading/b.cpp': ('#include "tei/tei.h"\n', 'upward'),
     'tei/b.cpp': ('#include <pugixml.hpp>\n', 'belongs to xml'),
     'font/a.h': ('#pragma once\n', None),
+    'font/b.h': ('#include <string>\nstd::vector<std::string> a();\n', 'std::vector'),
+    'font/c.h': ('#include "font/b.h"\n#include <optional>\nstd::optional<std::string> a();\n', None),
+    'font/d.h': ('std::barrier<> a();\n', 'DECLARED_BY'),
     'font/a.cpp': ('#include <vector>\n#include "font/a.h"\n', 'own header'),
     'tei/a.cpp': ('#include <vector>\n#include "book/book.h"\n#include <fmt/format.h>\n', None),
 }

@@ -72,7 +72,7 @@ void read_density(const Setting& entry, Product& product, Report& report) {
     product.print->minimum_density = static_cast<std::uint32_t>(*number);
 }
 
-constexpr ProductKeyRow rows[] = {
+constexpr ProductKeyRow print_rows[] = {
     {"print", "bleed", "\"3mm\"", "", read_bleed},
     {"print", "marks", R"(["crop", "registration", "page-labels"])", "and \"colour-bars\"", read_marks},
     {"print", "condition", "\"FOGRA51\"", "the printing condition, as the printer names it", read_condition},
@@ -82,6 +82,6 @@ constexpr ProductKeyRow rows[] = {
 
 }  // namespace
 
-std::span<const ProductKeyRow> print_keys() { return rows; }
+std::span<const ProductKeyRow> print_keys() { return print_rows; }
 
 }  // namespace nabor

@@ -185,7 +185,7 @@ constexpr ProductTableRow tables[] = {
     {"accessibility", "what the publisher claims: see epub.md"},
 };
 
-constexpr ProductKeyRow rows[] = {
+constexpr ProductKeyRow general_rows[] = {
     {"book", "manuscript", "\"volume.xml\"", "relative to book.toml", read_manuscript},
     {"book", "name", "\"left-opposition-reader\"", "of the outputs, without suffix; default: the folder's name", read_name},
     {"book", "text", "\"edited\"", "or \"diplomatic\": which side of choice, add, del is shown", read_text_state},
@@ -213,7 +213,7 @@ constexpr ProductKeyRow rows[] = {
 
 std::span<const ProductTableRow> product_tables() { return tables; }
 
-std::span<const ProductKeyRow> general_keys() { return rows; }
+std::span<const ProductKeyRow> general_keys() { return general_rows; }
 
 std::vector<ProductKeyRow> product_keys() {
     std::vector<ProductKeyRow> all;

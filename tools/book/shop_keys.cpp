@@ -184,7 +184,7 @@ void read_profiles(const Setting& entry, Product& product, Report& report) {
 }
 
 using Onix = OnixSettings;
-constexpr ProductKeyRow rows[] = {
+constexpr ProductKeyRow shop_rows[] = {
     {"output", "profile", "[\"generic\", \"kobo\"]", "the shops the EPUB is for, as --profile: generic, kindle, kobo, apple, google", read_profiles},
     {"epub", "fonts", "\"none\"", "or \"subset\", \"whole\": embeds the layout's faces that the text uses, cut down to its characters or whole", read_fonts},
     {"epub", "cover", "\"cover.jpg\"", "an image in this folder; \"none\" for no cover. Default: a cover made of the title", read_cover},
@@ -210,6 +210,6 @@ std::optional<Shop> find_shop(std::string_view name) {
     return found == shop_names.end() ? std::nullopt : std::optional(static_cast<Shop>(found - shop_names.begin()));
 }
 
-std::span<const ProductKeyRow> shop_keys() { return rows; }
+std::span<const ProductKeyRow> shop_keys() { return shop_rows; }
 
 }  // namespace nabor

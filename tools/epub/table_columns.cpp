@@ -11,7 +11,6 @@ namespace nabor::epub {
 
 namespace {
 
-constexpr std::size_t most_columns = 1000;
 constexpr std::string_view figure_space = "\u2007", punctuation_space = "\u2008";
 
 bool is_aligned(const Rendition& rendition) { return rendition.alignment == Alignment::right || rendition.alignment == Alignment::centre; }

@@ -10,6 +10,8 @@
 
 namespace nabor::epub {
 
+inline constexpr std::size_t most_columns = 1000;  // of a cell: HTML, 4.9.11
+
 class TableColumns {
 public:
     explicit TableColumns(const Table& table);

@@ -6,13 +6,13 @@
 #include "base/utf8.h"
 #include "book/structure.h"
 #include "epub/looks.h"
+#include "epub/table_columns.h"
 #include "epub/writer.h"
 
 namespace nabor::epub {
 
 namespace {
 
-constexpr std::size_t most_columns = 1000;   // HTML, 4.9.11: colspan is at most 1000
 constexpr std::size_t longest_figures = 24;  // bytes
 
 std::size_t count_head_rows(const Table& table) {

@@ -39,18 +39,18 @@ void write_bytes(png_structp png, png_bytep bytes, png_size_t count) {
 
 void flush(png_structp) {}
 
-[[noreturn]] void on_error(png_structp png, png_const_charp message) {
+[[noreturn]] void on_write_error(png_structp png, png_const_charp message) {
     auto* output = static_cast<Output*>(png_get_error_ptr(png));
     std::strncpy(output->message, message, sizeof output->message - 1);
     png_longjmp(png, 1);
 }
 
-void on_warning(png_structp, png_const_charp) {}
+void on_write_warning(png_structp, png_const_charp) {}
 
 // Owns libpng's two structs.
 class PngWriter {
 public:
-    explicit PngWriter(Output& output) : png_(png_create_write_struct(PNG_LIBPNG_VER_STRING, &output, on_error, on_warning)) {
+    explicit PngWriter(Output& output) : png_(png_create_write_struct(PNG_LIBPNG_VER_STRING, &output, on_write_error, on_write_warning)) {
         if (png_ != nullptr) info_ = png_create_info_struct(png_);
         if (info_ != nullptr) png_set_write_fn(png_, &output, write_bytes, flush);
     }

@@ -5,13 +5,11 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "image/markup_text.h"
 
 namespace nabor {
 
 namespace {
-
-constexpr std::string_view xml_address = "http://www.w3.org/XML/1998/namespace", xmlns_address = "http://www.w3.org/2000/xmlns/",
-                           xlink_address = "http://www.w3.org/1999/xlink";
 
 // XML 1.0, production 4.
 bool begins_name(char32_t c) {

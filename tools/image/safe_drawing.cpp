@@ -17,8 +17,6 @@ namespace nabor {
 
 namespace {
 
-constexpr std::string_view svg_address = "http://www.w3.org/2000/svg", xlink_address = "http://www.w3.org/1999/xlink",
-                           xml_address = "http://www.w3.org/XML/1998/namespace";
 constexpr std::size_t longest_address = 60;  // in a message
 constexpr std::size_t most_turbulence = 9;   // octaves beyond change no sample of 8 bits (Filter Effects 1, 9.21)
 

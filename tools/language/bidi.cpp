@@ -27,7 +27,7 @@ constexpr bool may_be_right_to_left(char16_t unit) {
     return unit == 0xD802 || unit == 0xD803 || unit == 0xD83A || unit == 0xD83B;    // leads of U+10800–10FFF and U+1E800–1EFFF
 }
 
-void require(UErrorCode status) {
+void require_order(UErrorCode status) {
     if (U_FAILURE(status)) throw EnvironmentError(std::string("ICU could not order bidirectional text: ") + u_errorName(status));
 }
 
@@ -35,12 +35,12 @@ std::vector<std::uint8_t> levels_of(std::u16string_view text, bool right_to_left
     UErrorCode status = U_ZERO_ERROR;
     const auto length = static_cast<std::int32_t>(text.size());
     const BidiHandle bidi(ubidi_openSized(length, 0, &status));
-    require(status);
+    require_order(status);
     ubidi_setPara(bidi.get(), text.data(), length, right_to_left_paragraph ? 1 : 0, nullptr, &status);
-    require(status);
+    require_order(status);
     if (length == 0 || ubidi_getDirection(bidi.get()) == UBIDI_LTR) return {};
     const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &status);
-    require(status);
+    require_order(status);
     return {levels, levels + length};
 }
 

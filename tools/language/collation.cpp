@@ -17,7 +17,7 @@ namespace {
 
 using CollatorHandle = Handle<UCollator, ucol_close>;
 
-void require(UErrorCode status) {
+void require_key(UErrorCode status) {
     if (U_FAILURE(status)) throw EnvironmentError(std::string("ICU could not make a sort key: ") + u_errorName(status));
 }
 
@@ -37,7 +37,7 @@ std::string collation_key(std::string_view text, std::string_view language) {
     if (U_FAILURE(status)) locale[0] = '\0';   // the root collation
     status = U_ZERO_ERROR;
     const CollatorHandle collator(ucol_open(locale, &status));
-    require(status);
+    require_key(status);
 
     const std::u16string units = to_utf16(text);
     const auto length = static_cast<std::int32_t>(units.size());

@@ -8,7 +8,7 @@ namespace nabor {
 
 namespace {
 
-constexpr std::array rows = {
+constexpr std::array custom_rows = {
     BreakCustoms{
         .primary = "ru",
         .after_one_letter = 40,
@@ -115,7 +115,7 @@ constexpr std::array rows = {
 
 const BreakCustoms& break_customs(std::string_view primary) {
     const auto is_row = [&](const BreakCustoms& row) { return row.primary == primary || row.primary.empty(); };
-    return *std::find_if(rows.begin(), rows.end(), is_row);
+    return *std::find_if(custom_rows.begin(), custom_rows.end(), is_row);
 }
 
 bool lists(std::u16string_view list, std::u16string_view word) {

@@ -7,7 +7,6 @@ namespace nabor {
 
 namespace {
 
-constexpr BreakOpportunity prohibited{BreakKind::prohibited, 0};
 constexpr BreakOpportunity gladly{BreakKind::allowed, 0};
 constexpr BreakOpportunity with(std::uint8_t reluctance) { return {BreakKind::allowed, reluctance}; }
 

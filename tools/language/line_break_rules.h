@@ -10,6 +10,8 @@
 
 namespace nabor {
 
+inline constexpr BreakOpportunity prohibited{BreakKind::prohibited, 0};
+
 struct BreakPlace {
     std::u16string_view text;            // the paragraph
     std::size_t position = 0;            // the line would end before this code unit

@@ -10,7 +10,6 @@ namespace nabor {
 
 namespace {
 
-constexpr BreakOpportunity prohibited{BreakKind::prohibited, 0};
 constexpr std::uint8_t after_number_reluctance = 40, before_number_reluctance = 20, before_initials_reluctance = 20;
 
 constexpr char16_t line_separator = 0x2028;

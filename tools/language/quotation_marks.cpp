@@ -21,12 +21,12 @@ constexpr QuotationMarks hungarian{"„", "”", "»", "«"};
 constexpr QuotationMarks east_asian{"「", "」", "『", "』"};
 constexpr QuotationMarks hebrew{"”", "”", "’", "’"};
 
-struct Row {
+struct MarkRow {
     std::string_view language;
     const QuotationMarks* marks;
 };
 // The longest row that a tag begins with.
-constexpr Row rows[] = {
+constexpr MarkRow mark_rows[] = {
     {"ru", &russian},    {"uk", &russian},   {"be", &russian},    {"lv", &russian},     {"kk", &russian},  {"ky", &russian},
     {"tg", &russian},    {"mk", &german},    {"de", &german},     {"de-CH", &swiss},    {"de-LI", &swiss}, {"cs", &german},
     {"sk", &german},     {"sl", &german},    {"bg", &german},     {"lt", &german},      {"et", &german},   {"is", &german},
@@ -45,8 +45,8 @@ bool begins_with(std::string_view tag, std::string_view row) {
 }  // namespace
 
 const QuotationMarks& quotation_marks(std::string_view language) {
-    const Row* best = nullptr;
-    for (const Row& row : rows)
+    const MarkRow* best = nullptr;
+    for (const MarkRow& row : mark_rows)
         if (begins_with(language, row.language) && (!best || row.language.size() > best->language.size())) best = &row;
     return best ? *best->marks : english;
 }

@@ -35,7 +35,7 @@ constexpr EbookUse height_use{EbookUse::Scope::everywhere, "`auto` alone", ebook
 constexpr EbookUse overflow_use{EbookUse::Scope::everywhere, "", nullptr, nullptr, "word-wrap", ebook::older_wrap};
 
 // Some are in the table of properties too: here they take values that paper does not.
-constexpr ScreenRow rows[] = {
+constexpr ScreenRow screen_rows[] = {
     {"border", "1px solid"},
     {"border-bottom", "thin solid"},
     {"border-collapse", "collapse"},
@@ -135,11 +135,11 @@ std::optional<std::string> portable_css(const Tokens& value, const Style& root) 
     return to_css(out);
 }
 
-std::span<const ScreenRow> screen_table() { return rows; }
+std::span<const ScreenRow> screen_table() { return screen_rows; }
 
 const ScreenRow* find_screen_property(std::string_view name) {
-    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const ScreenRow& candidate) { return candidate.name == name; });
-    return row == std::end(rows) ? nullptr : row;
+    const auto* row = std::find_if(std::begin(screen_rows), std::end(screen_rows), [&](const ScreenRow& candidate) { return candidate.name == name; });
+    return row == std::end(screen_rows) ? nullptr : row;
 }
 
 }  // namespace nabor

@@ -67,7 +67,7 @@ bool set_margins(PageGeometry& page, const Tokens& value, const LengthBases& bas
     return true;
 }
 
-constexpr PageRow rows[] = {
+constexpr PageRow page_rows[] = {
     {"size", "width and height; `a4`, `a5`, `a6`, `b5`, `letter`, with `portrait` or `landscape`", "140mm 210mm", set_size},
     {"margin", "one to four lengths; left and right must leave the same measure on every page", "20mm 18mm", set_margins},
     {"margin-top", "length", "20mm", set_length<&PageGeometry::margin_top>},
@@ -161,11 +161,11 @@ bool PageSelector::takes(std::string_view page, PageSide of_side, bool opening) 
 
 std::uint32_t PageSelector::specificity() const { return (name.empty() ? 0U : 4U) + (first ? 2U : 0U) + (side ? 1U : 0U); }
 
-std::span<const PageRow> page_table() { return rows; }
+std::span<const PageRow> page_table() { return page_rows; }
 
 const PageRow* find_page_property(std::string_view name) {
-    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const PageRow& candidate) { return candidate.name == name; });
-    return row == std::end(rows) ? nullptr : row;
+    const auto* row = std::find_if(std::begin(page_rows), std::end(page_rows), [&](const PageRow& candidate) { return candidate.name == name; });
+    return row == std::end(page_rows) ? nullptr : row;
 }
 
 std::span<const MarginBoxRow> margin_box_table() { return box_rows; }

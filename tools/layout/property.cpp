@@ -180,7 +180,7 @@ constexpr EbookUse break_use(std::string_view older_name) {
     return {EbookUse::Scope::everywhere, "`auto`, `avoid`", ebook::is_soft_break, nullptr, older_name, ebook::older_break};
 }
 
-constexpr PropertyRow rows[] = {
+constexpr PropertyRow property_rows[] = {
     row<&S::families>({"font-family", text, "names, in order of preference", "\"PT Serif\""}, {read_families, set_families},
                       {EbookUse::Scope::below_body, "not that of `body`", ebook::is_other_family}),
     row<&S::size>({"font-size", text, "length, % of the parent's", "9.5pt"}, {read_share, set_size}, below_body, Phase::size),
@@ -271,11 +271,11 @@ void apply(const Declaration& declaration, Style& style, const Style& parent, co
 
 }  // namespace
 
-std::span<const PropertyRow> property_table() { return rows; }
+std::span<const PropertyRow> property_table() { return property_rows; }
 
 const PropertyRow* find_property(std::string_view name) {
-    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const PropertyRow& candidate) { return candidate.text.name == name; });
-    return row == std::end(rows) ? nullptr : row;
+    const auto* row = std::find_if(std::begin(property_rows), std::end(property_rows), [&](const PropertyRow& candidate) { return candidate.text.name == name; });
+    return row == std::end(property_rows) ? nullptr : row;
 }
 
 std::optional<Declaration> read_declaration(const PropertyRow& row, const Tokens& value) {

@@ -11,7 +11,7 @@ namespace {
 
 // The ActualText of private-use characters, which have no meaning by themselves (ISO 19005-2, 6.2.11.7.3).
 constexpr char16_t unknown_character = 0xFFFD;
-constexpr std::u16string_view soft_hyphen = u"\u00AD";
+constexpr std::u16string_view lone_soft_hyphen = u"\u00AD";
 
 std::u16string without_private_use(std::u16string_view text) {
     std::u16string out;
@@ -175,7 +175,7 @@ void PageWriter::spell(const GlyphRun& run, GlyphRange glyphs, const std::u16str
 }
 
 void PageWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
-    if (cluster.text.empty() || (run.node == NodeId::none && cluster.text == soft_hyphen)) {
+    if (cluster.text.empty() || (run.node == NodeId::none && cluster.text == lone_soft_hyphen)) {
         mark(run.node);
         text_.show(run, cluster.base, clusters_.codes());
     } else if (run.right_to_left) {

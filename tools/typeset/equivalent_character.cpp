@@ -9,11 +9,11 @@ namespace nabor {
 
 namespace {
 
-struct Row {
+struct EquivalentRow {
     char16_t character;
     std::u16string_view equivalents;
 };
-constexpr Row rows[] = {
+constexpr EquivalentRow equivalents[] = {
     {u'〈', u"⟨‹<"}, {u'〉', u"⟩›>"}, {0x2329, u"⟨‹<"}, {0x232A, u"⟩›>"}, {u'⟨', u"〈‹<"}, {u'⟩', u"〉›>"}, {u'《', u"«"},  {u'》', u"»"},
     {u'「', u"“"},   {u'」', u"”"},   {u'【', u"["},     {u'】', u"]"},     {u'〔', u"["},   {u'〕', u"]"},   {u'〖', u"["},  {u'〗', u"]"},
     {u'⟦', u"["},    {u'⟧', u"]"},    {u'‐', u"-"},      {u'‑', u"‐-"},     {u'−', u"–-"},   {u'⁃', u"-"},    {u'⸗', u"="},   {u'⸺', u"—"},
@@ -26,7 +26,7 @@ constexpr Row rows[] = {
 
 std::u16string equivalents_of(char32_t c) {
     std::u16string all;
-    for (const Row& row : rows)
+    for (const EquivalentRow& row : equivalents)
         if (row.character == c) all = row.equivalents;
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* compatible = icu::Normalizer2::getNFKCInstance(status);

@@ -8,8 +8,6 @@ namespace {
 
 using namespace samples;
 
-std::size_t count(const Pages& pages, AuditKind kind) { return found(pages, kind).size(); }
-
 // A book of ordinary lines, and one line with other spaces.
 AuditSample with_a_line(double space) {
     AuditSample sample;

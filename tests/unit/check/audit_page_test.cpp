@@ -12,8 +12,6 @@ namespace {
 
 using namespace samples;
 
-std::size_t count(const Pages& pages, AuditKind kind) { return found(pages, kind).size(); }
-
 // A paragraph of which `before` lines stand on one page and `after` on the next.
 AuditSample broken(int before, int after, bool hyphen = false, int pages_before = 0) {
     AuditSample sample;

@@ -109,6 +109,8 @@ inline std::vector<AuditFinding> found(const Pages& pages, AuditKind kind) {
     return findings;
 }
 
+inline std::size_t count(const Pages& pages, AuditKind kind) { return found(pages, kind).size(); }
+
 inline double number_of(const Pages& pages, std::string_view name) {
     return static_cast<double>(audit_number(audit_pages(pages), name).value()) / 1000.0;
 }

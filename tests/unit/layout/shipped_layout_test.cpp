@@ -79,12 +79,12 @@ std::string words_of(const RoleRow& row) {
     return row.css_class.empty() ? element : element + "." + std::string(row.css_class);
 }
 
-class ShippedLayout : public testing::TestWithParam<std::string> {
+class ShippedLayout : public ::testing::TestWithParam<std::string> {
 protected:
     std::string css() const { return text_of(NABOR_SOURCE_FOLDER "/layouts/" + GetParam() + "/" + GetParam() + ".css"); }
 };
 
-INSTANTIATE_TEST_SUITE_P(Layouts, ShippedLayout, testing::Values("paperback", "a5-plain"), [](const auto& test) {
+INSTANTIATE_TEST_SUITE_P(Layouts, ShippedLayout, ::testing::Values("paperback", "a5-plain"), [](const auto& test) {
     std::string name = test.param;
     std::replace(name.begin(), name.end(), '-', '_');
     return name;

@@ -1,8 +1,6 @@
 // Images go into a PDF with their own colours, as they are or with fewer pixels where that is asked for.
 #include <gtest/gtest.h>
 
-#include <regex>
-
 #include "pdf/pdf.h"
 #include "unit/pdf/pictures.h"
 #include "unit/pdf_file/opened.h"
@@ -11,8 +9,6 @@ namespace nabor {
 namespace {
 
 using namespace samples;
-
-bool matches(const std::string& text, const std::string& pattern) { return std::regex_search(text, std::regex(pattern)); }
 
 struct Made {
     std::string objects, bytes;

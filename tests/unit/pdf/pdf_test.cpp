@@ -4,8 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <regex>
-
 #include "unit/image/samples.h"
 #include "unit/page/sample.h"
 #include "unit/pdf/pictures.h"
@@ -30,8 +28,6 @@ std::size_t count_of(const std::string& text, const std::string& part) {
     for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
     return count;
 }
-
-bool matches(const std::string& text, const std::string& pattern) { return std::regex_search(text, std::regex(pattern)); }
 
 TEST(WritePdf, GivesTextBack) {
     if (!has_program("pdftotext")) GTEST_SKIP();

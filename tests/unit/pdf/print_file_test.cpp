@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <regex>
-
 #include "unit/pdf/pictures.h"
 #include "unit/pdf_file/opened.h"
 
@@ -13,8 +11,6 @@ namespace {
 
 using namespace samples;
 
-bool matches(const std::string& text, const std::string& pattern) { return std::regex_search(text, std::regex(pattern)); }
-
 PrintFileSettings for_cmyk() {
     PrintFileSettings settings;
     settings.profile = read_profile(icc_profile("prtr", "CMYK", "Coated")).profile;
@@ -22,12 +18,12 @@ PrintFileSettings for_cmyk() {
     return settings;
 }
 
-struct Made {
+struct MadePrint {
     std::string bytes, objects;
 };
 
-Made made_of(Sample& sample, const PrintFileSettings& settings) {
-    Made made;
+MadePrint print_of(Sample& sample, const PrintFileSettings& settings) {
+    MadePrint made;
     made.bytes = write_print_pdf(sample.pages, sample.fonts, sample.report, 2, settings);
     made.objects = taken_apart(made.bytes);
     return made;
@@ -45,7 +41,7 @@ TEST(PrintPdf, HasTheBoxesOfASheet) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;
     put_text(sample);
-    const Made made = made_of(sample, for_cmyk());
+    const MadePrint made = print_of(sample, for_cmyk());
     // A page of 140 × 210 mm, 3 mm of bleed, 7 mm more for marks.
     EXPECT_TRUE(matches(made.objects, "/TrimBox \\[\\s+28.346\\s+28.346\\s+425.197\\s+623.622\\s+\\]")) << made.objects;
     EXPECT_TRUE(matches(made.objects, "/BleedBox \\[\\s+19.84\\d\\s+19.84\\d\\s+433.70\\d\\s+632.12\\d\\s+\\]"));
@@ -59,7 +55,7 @@ TEST(PrintPdf, EndsAtTheBleedWithoutMarks) {
     put_text(sample);
     PrintFileSettings settings = for_cmyk();
     settings.crop_marks = settings.registration_marks = settings.page_labels = false;
-    const Made made = made_of(sample, settings);
+    const MadePrint made = print_of(sample, settings);
     EXPECT_TRUE(matches(made.objects, "/MediaBox \\[\\s+0\\s+0\\s+413.858\\s+612.283\\s+\\]")) << made.objects;
     EXPECT_EQ(made.objects.find("/Separation"), std::string::npos);
 }
@@ -68,14 +64,14 @@ TEST(PrintPdf, MarksAreOfAllInks) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;
     put_text(sample);
-    const Made made = made_of(sample, for_cmyk());
+    const MadePrint made = print_of(sample, for_cmyk());
     EXPECT_TRUE(matches(made.objects, "/Separation\\s+/All\\s+/DeviceCMYK"));
     EXPECT_NE(made.objects.find("/All CS 1 SCN"), std::string::npos);
     EXPECT_EQ(made.objects.find("1 0 0 0 k"), std::string::npos) << "bars are not asked for";
     PrintFileSettings grey = for_cmyk();
     grey.profile = read_profile(icc_profile("prtr", "GRAY")).profile;
     grey.colour_bars = true;
-    const Made in_grey = made_of(sample, grey);
+    const MadePrint in_grey = print_of(sample, grey);
     EXPECT_TRUE(matches(in_grey.objects, "/Separation\\s+/All\\s+/DeviceGray"));
     EXPECT_EQ(in_grey.objects.find(" k "), std::string::npos);
 }
@@ -84,7 +80,7 @@ TEST(PrintPdf, HasNothingThatOnlyReadersNeed) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;
     put_text(sample);
-    const Made made = made_of(sample, for_cmyk());
+    const MadePrint made = print_of(sample, for_cmyk());
     for (const char* key : {"/StructTreeRoot", "/MarkInfo", "/Annots", "/Outlines", "/Dests", "BDC", "BMC", "/ActualText"})
         EXPECT_EQ(made.objects.find(key), std::string::npos) << key;
 }
@@ -93,7 +89,7 @@ TEST(PrintPdf, ClaimsPdfXOfAKnownConditionAlone) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;
     put_text(sample);
-    const Made made = made_of(sample, for_cmyk());
+    const MadePrint made = print_of(sample, for_cmyk());
     EXPECT_TRUE(made.bytes.starts_with("%PDF-1.6\n"));
     EXPECT_NE(made.bytes.find("<pdfxid:GTS_PDFXVersion>PDF/X-4<"), std::string::npos);
     EXPECT_EQ(made.bytes.find("pdfaid:part>"), std::string::npos);
@@ -113,7 +109,7 @@ TEST(PrintPdf, ColoursAreOfTheOutputOrKnown) {
     put_image(sample, a_jpeg(ImageColour::rgb));
     put_image(sample, a_jpeg(ImageColour::cmyk, jpeg_profile_parts(icc_profile("prtr", "CMYK", "Coated"), 500)));
     put_image(sample, a_jpeg(ImageColour::cmyk, jpeg_profile_parts(icc_profile("prtr", "CMYK", "Another"), 500)));
-    const Made made = made_of(sample, for_cmyk());
+    const MadePrint made = print_of(sample, for_cmyk());
     EXPECT_TRUE(matches(made.objects, "/DefaultRGB"));
     EXPECT_EQ(made.objects.find("/ColorSpace /DeviceRGB"), std::string::npos);
     EXPECT_NE(made.objects.find("/ColorSpace /DeviceCMYK"), std::string::npos) << "the output's own inks";
@@ -128,7 +124,7 @@ TEST(PrintPdf, RgbWithoutAProfileIsNotTheRgbOfAPrinter) {
     put_image(sample, a_jpeg(ImageColour::rgb));
     PrintFileSettings settings = for_cmyk();
     settings.profile = read_profile(icc_profile("prtr", "RGB ")).profile;
-    EXPECT_EQ(made_of(sample, settings).objects.find("/ColorSpace /DeviceRGB"), std::string::npos);
+    EXPECT_EQ(print_of(sample, settings).objects.find("/ColorSpace /DeviceRGB"), std::string::npos);
     EXPECT_TRUE(sample.report.all().empty());
 }
 
@@ -160,7 +156,7 @@ TEST(PrintPdf, DrawingsHaveKnownColoursAndBlackInk) {
     put_image(sample,
               "<svg xmlns='http://www.w3.org/2000/svg' width='96' height='48'><g opacity='.5'><rect width='9' height='9'/>"
               "<rect x='5' width='9' height='9' fill='#c00'/></g><text y='20'>Жx</text></svg>");
-    const Made made = made_of(sample, for_cmyk());
+    const MadePrint made = print_of(sample, for_cmyk());
     EXPECT_FALSE(matches(made.objects, "0 0 0 rg")) << made.objects;
     EXPECT_TRUE(matches(made.objects, "0.8 0 0 rg"));
     EXPECT_FALSE(matches(made.objects, "/CS /DeviceRGB"));

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <string>
 
 #include "support/programs.h"
@@ -25,6 +26,8 @@ inline std::string output_of(const std::string& command_before, const std::strin
     std::filesystem::remove(path);
     return out;
 }
+
+inline bool matches(const std::string& text, const std::string& pattern) { return std::regex_search(text, std::regex(pattern)); }
 
 // All objects in qpdf's qdf form: uncompressed, one key a line, streams readable.
 inline std::string taken_apart(const std::string& pdf) {

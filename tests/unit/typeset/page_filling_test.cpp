@@ -8,11 +8,11 @@
 namespace nabor {
 namespace {
 
-constexpr std::int64_t line = 10 * Length::per_point;
+constexpr std::int64_t line_height = 10 * Length::per_point;
 
 Galley lines(std::size_t count) {
     GalleyItem item;
-    item.height = {line};
+    item.height = {line_height};
     return Galley(count, item);
 }
 
@@ -24,8 +24,8 @@ GalleyBlock block(std::size_t count) {
 
 PageBreakingRules ten_lines() {
     PageBreakingRules rules;
-    rules.height = {line * 10};
-    rules.grid = {line};
+    rules.height = {line_height * 10};
+    rules.grid = {line_height};
     NoteSeries& series = rules.series.front();
     series.gap_above = series.gap_below_rule = series.rule_thickness = {};
     return rules;
@@ -93,7 +93,7 @@ TEST_F(Filling, StopsBeforeABlockThatBeginsAPage) {
 
 TEST_F(Filling, ASinkStandsAboveASectionsFirstPageOnly) {
     galley.text = {block(30)};
-    galley.text[0].settings.front().items.front().sink = {line * 4};
+    galley.text[0].settings.front().items.front().sink = {line_height * 4};
     EXPECT_EQ(*items_of(fill()).rbegin(), 6u);
     PagePosition second;
     second.item = 6;
@@ -136,7 +136,7 @@ TEST_F(Filling, GoesDownTheLadderOnlyWhereNoEndIsLeft) {
 
 TEST_F(Filling, WhatIsTallerThanThePageStandsAlone) {
     galley.text = {block(3)};
-    galley.text.front().settings.front().items.front().height = {line * 12};
+    galley.text.front().settings.front().items.front().height = {line_height * 12};
     call(0, 4);
     const std::vector<PageEnd> ends = fill();
     EXPECT_EQ(items_of(ends), (std::set<std::uint32_t>{1}));

@@ -21,7 +21,7 @@ class Tables : public testing::EveryLayout {};
 INSTANTIATE_TEST_SUITE_P(Layouts, Tables, testing::layouts, testing::layout_name);
 
 // Rows of cells of one paragraph each; the first is the head.
-Block table(const std::vector<std::vector<std::string>>& rows) {
+Block table_of(const std::vector<std::vector<std::string>>& rows) {
     Table made;
     for (const auto& texts : rows) {
         Row row;
@@ -41,7 +41,7 @@ Block table(const std::vector<std::vector<std::string>>& rows) {
 }
 
 TEST_P(Tables, NumeralsStandWithTheirDecimalMarksUnderEachOther) {
-    const Pages pages = set({table({{"Year", "Members of it"}, {"one", "7.5"}, {"two", "112"}, {"three", "0.25"}, {"four", "\u2014"}})});
+    const Pages pages = set({table_of({{"Year", "Members of it"}, {"one", "7.5"}, {"two", "112"}, {"three", "0.25"}, {"four", "\u2014"}})});
     const Spot head = find(pages, "Members of it"), tenths = find(pages, "7.5"), whole = find(pages, "112"),
                hundredths = find(pages, "0.25");
     EXPECT_NEAR(head.end.in_points(), hundredths.end.in_points(), 0.2) << "the column ends where its head does";
@@ -52,17 +52,17 @@ TEST_P(Tables, NumeralsStandWithTheirDecimalMarksUnderEachOther) {
 }
 
 TEST_P(Tables, WordsInAColumnKeepItAtItsLeft) {
-    const Pages pages = set({table({{"Year", "Evenings"}, {"one", "1\u20132"}, {"two", "13\u201318"}, {"three", "4"}})});
+    const Pages pages = set({table_of({{"Year", "Evenings"}, {"one", "1\u20132"}, {"two", "13\u201318"}, {"three", "4"}})});
     EXPECT_EQ(find(pages, "13\u201318").x, find(pages, "Evenings").x);
 }
 
 TEST_P(Tables, AShortColumnIsNotBrokenForALongOne) {
-    const Pages pages = set({table({{"Word", "Remark"}, {"two words", testing::prose(60, 1)}, {"x", "y"}})});
+    const Pages pages = set({table_of({{"Word", "Remark"}, {"two words", testing::prose(60, 1)}, {"x", "y"}})});
     EXPECT_NE(find(pages, "two words").run, nullptr);
 }
 
 TEST_P(Tables, ACellOverSeveralRowsGoesOnBesideTheirCells) {
-    Block block = table({{"Town", "Year"}, {testing::prose(12, 3) + " tall.", "first"}, {"second"}, {"third"}, {"Next.", "fourth"}});
+    Block block = table_of({{"Town", "Year"}, {testing::prose(12, 3) + " tall.", "first"}, {"second"}, {"third"}, {"Next.", "fourth"}});
     Table& content = std::get<Table>(block.content);
     content.rows[1].cells[0].rows = 3;
     content.rows.back().cells[0].rows = 9;  // more than there are: nothing is lost
@@ -76,7 +76,7 @@ TEST_P(Tables, ACellOverSeveralRowsGoesOnBesideTheirCells) {
 }
 
 TEST_P(Tables, AGridOfManyColumnsKeepsToTheMeasure) {
-    Block block = table({{"left hand", "right hand"}, {"one", "two"}});
+    Block block = table_of({{"left hand", "right hand"}, {"one", "two"}});
     for (Row& row : std::get<Table>(block.content).rows)
         for (Cell& cell : row.cells) cell.columns = 30;
     const Pages pages = set({std::move(block)});
@@ -88,7 +88,7 @@ TEST_P(Tables, AGridOfManyColumnsKeepsToTheMeasure) {
 TEST_P(Tables, NotesLandAtTheFootWhereverTheyAreCalled) {
     Block heading = leaf(Role::heading, Inlines{words("Head"), maker.note("of a head.")});
     Block verse = leaf(Role::verse_line, Inlines{words("Verse"), maker.note("of verse.")});
-    Block tables = table({{"Year", "Word"}, {"one", "two"}, {"three", "four"}});
+    Block tables = table_of({{"Year", "Word"}, {"one", "two"}, {"three", "four"}});
     Table& content = std::get<Table>(tables.content);
     content.rows[0].cells[1].content = {leaf(Role::paragraph, Inlines{words("Column"), maker.note("of a column.")})};
     content.rows[1].cells[1].content = {leaf(Role::paragraph, Inlines{words("Cell"), maker.note("of a cell.")})};
