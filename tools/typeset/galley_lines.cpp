@@ -53,6 +53,9 @@ Origin origin_at(const FlowParagraph& paragraph, std::uint32_t position) {
     return origin;
 }
 
+// Letters of a word that is looked at whole: the lines of a longer one would each look back over those before.
+constexpr std::uint32_t longest_word = 1000;
+
 // Where the word begins that is divided before a line.
 std::uint32_t word_begin(const FlowParagraph& paragraph, std::uint32_t position) {
     const std::u16string& text = paragraph.text;
@@ -60,7 +63,8 @@ std::uint32_t word_begin(const FlowParagraph& paragraph, std::uint32_t position)
         return U16_IS_SURROGATE(unit) || u_isalnum(unit) || (U_MASK(u_charType(unit)) & U_GC_M_MASK) != 0 || unit == u'-' ||
                unit == soft_hyphen || unit == u'\u2010' || unit == u'\'' || unit == u'\u2019';
     };
-    while (position > 0 && is_of_word(text[position - 1])) --position;
+    const std::uint32_t least = position - std::min(position, longest_word);
+    while (position > least && is_of_word(text[position - 1])) --position;
     return position;
 }
 

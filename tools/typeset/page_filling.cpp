@@ -52,6 +52,7 @@ std::int64_t PageFiller::thousandths_of_line(Length length) const {
 std::uint32_t PageFiller::calls_before(const PagePosition& position) const {
     if (position.block == galley_.text.size()) return foot_.calls();
     std::uint32_t calls = blocks_[position.block].calls_before;
+    if (blocks_[position.block].calls == 0) return calls;
     const Galley& items = galley_.text[position.block].settings[position.setting].items;
     for (std::uint32_t i = 0; i < position.item; ++i) calls += calls_in(items[i]);
     return calls;

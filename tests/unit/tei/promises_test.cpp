@@ -37,6 +37,8 @@ constexpr Promise promises[] = {
      "<fileDesc><titleStmt><title>T</title><title type='parallel'>S</title></titleStmt></fileDesc>"},
     {"title type=\"short\"", "<fileDesc><titleStmt><title>T</title><title type='short'>S</title></titleStmt></fileDesc>",
      "<fileDesc><titleStmt><title>T</title><title>S</title></titleStmt></fileDesc>"},
+    {"titlePart type=\"short\"", "<front><titlePage><titlePart>Title</titlePart><titlePart type='short'>T</titlePart></titlePage></front><body><p>a</p></body>",
+     "<front><titlePage><titlePart>Title</titlePart><titlePart>T</titlePart></titlePage></front><body><p>a</p></body>"},
     {"title xml:lang=\"en\"", "<fileDesc><titleStmt><title xml:lang='en'>T</title></titleStmt></fileDesc>",
      "<fileDesc><titleStmt><title>T</title></titleStmt></fileDesc>"},
     {"author", "<fileDesc><titleStmt><author>A B</author></titleStmt></fileDesc>", "<fileDesc><titleStmt/></fileDesc>"},
