@@ -83,7 +83,8 @@ SectionGalley GalleySetter::set(FlowSection&& section, Length measure) {
     galley_.text = set_blocks(section.blocks, measure, text_looseness, {});
     if (section.fits_page) fit_on_page({rules_.tallest, rules_.grid}, galley_.text);
     for (FlowNote& note : section.notes) {
-        galley_.notes.push_back({note.series, set_flat(note.blocks, measure)});
+        std::vector<FlowBlock> blocks = std::move(note.blocks);  // a book of notes holds each in one form only
+        galley_.notes.push_back({note.series, set_flat(blocks, measure)});
         for (GalleyItem& item : galley_.notes.back().items) item.line.is_note = true;
     }
     return std::move(galley_);
