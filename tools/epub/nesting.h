@@ -16,6 +16,9 @@ struct NestedCalls {
     CloseList close_list;
     CloseItem close_item;
 };
+// Clang before 17 deduces no arguments of an aggregate.
+template <typename OpenItem, typename OpenList, typename CloseList, typename CloseItem>
+NestedCalls(OpenItem, OpenList, CloseList, CloseItem) -> NestedCalls<OpenItem, OpenList, CloseList, CloseItem>;
 
 // Entries deeper than `deepest` are left out. A depth that jumps by more than one counts as one.
 template <typename Calls>
