@@ -17,6 +17,8 @@ namespace nabor {
 namespace {
 
 constexpr std::int64_t columns_gap_ems = 2;
+// Lines of verse. A longer stanza is parted, two lines from its ends at least, where pages would be far from level otherwise.
+constexpr std::size_t longest_whole_stanza = 6;
 
 bool is_list(Role role) { return role == Role::list_bulleted || role == Role::list_ordered || role == Role::list_plain; }
 
@@ -105,7 +107,8 @@ void BlockCollector::container(const SiblingBlock& place, const FlowContext& con
     if (block.role == Role::verse || block.role == Role::stanza || block.role == Role::speech)
         VerseCollector(scope_).finish_verse(block, first_block);
     if (style.columns > 1 && context.area == FlowArea::text) gather_columns(style, first_block);
-    stream.close_container(style, first_block);
+    const bool may_part = block.role == Role::stanza && stream.blocks.size() - first_block > longest_whole_stanza;
+    stream.close_container(style, first_block, may_part ? Keep::loosely : Keep::firmly);
 }
 
 // The blocks from `first` on become one, of columns.

@@ -37,7 +37,7 @@ void BlockStream::add(FlowBlock block, const Style& style, const FlowContext& co
     blocks.push_back(std::move(block));
 }
 
-void BlockStream::close_container(const Style& style, std::size_t first_block) {
+void BlockStream::close_container(const Style& style, std::size_t first_block, Keep kept) {
     if (blocks.size() == first_block) return;
     FlowBlock& last = blocks.back();
     last.space_after = std::max(last.space_after, style.space_after);
@@ -48,7 +48,7 @@ void BlockStream::close_container(const Style& style, std::size_t first_block) {
     if (style.break_inside != PageBreak::avoid) return;
     for (std::size_t i = first_block; i < blocks.size(); ++i) {
         blocks[i].keep_together = true;
-        if (i + 1 < blocks.size()) blocks[i].keep_with_next = Keep::firmly;
+        if (i + 1 < blocks.size()) blocks[i].keep_with_next = std::max(blocks[i].keep_with_next, kept);
     }
 }
 

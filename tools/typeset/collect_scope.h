@@ -85,7 +85,8 @@ struct BlockStream {
     // Adds a block in the style, with what waits for it.
     void add(FlowBlock block, const Style& style, const FlowContext& context, DestinationId destination = DestinationId::none);
     // Gives the blocks of a container, from `first_block` on, what its style asks of its end and its inside.
-    void close_container(const Style& style, std::size_t first_block);
+    // `kept`: how its blocks are kept together, if its style asks for that.
+    void close_container(const Style& style, std::size_t first_block, Keep kept = Keep::firmly);
 };
 
 // A section that is being collected.

@@ -170,6 +170,20 @@ TEST_F(Collected, ALabelStaysInItsColumnBesideAQuotation) {
     EXPECT_EQ(quoted.left - paragraph(0).label_indent - paragraph(0).label_width, plain.left - paragraph(1).label_width);
 }
 
+TEST_F(Collected, ALongStanzaMayBePartedInItsMiddle) {
+    for (const std::size_t lines : {6U, 8U}) {
+        sections.clear();
+        maker = testing::BookMaker();
+        Blocks verse(lines, leaf(Role::verse_line, "A line of verse"));
+        collect_body({container(Role::verse, {container(Role::stanza, std::move(verse))})});
+        const std::vector<FlowBlock>& blocks = sections.back().blocks;
+        ASSERT_EQ(blocks.size(), lines);
+        EXPECT_EQ(blocks[0].keep_with_next, Keep::firmly);
+        EXPECT_EQ(blocks[1].keep_with_next, lines == 6 ? Keep::firmly : Keep::loosely);
+        EXPECT_EQ(blocks[lines - 2].keep_with_next, Keep::firmly);
+    }
+}
+
 TEST_F(Collected, NumbersOfTheSourceWin) {
     Block list = container(Role::list_ordered, {container(Role::list_item, {leaf(Role::paragraph, "One.")}),
                                                 container(Role::list_item, {leaf(Role::paragraph, "Seven.")}),
