@@ -206,7 +206,7 @@ struct Contributor {
     std::string language;               // of the name
     std::string authority;              // VIAF, ISNI, Wikidata … address, or empty
     bool corporate = false;             // an institution or a group: the name has no forename
-    std::string words{};                // what the source says that a person did for the text, where that is no known role
+    std::string words{};                // what the source says that a person did for the text, where that is neither writing, editing nor translating
 };
 
 // Facts about a text, from its teiHeader (TEI chapter 2).

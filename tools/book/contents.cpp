@@ -59,7 +59,7 @@ std::string first_line(const Block& division) {
 
 // The first words of a division without a heading: "I dreamed a dream to-night…".
 std::string first_words(const Block& division) {
-    const std::string line = first_line(division);
+    std::string line = first_line(division);
     const std::u32string characters = to_utf32(line);
     if (characters.size() <= most_first_words) return line;
     std::size_t end = characters.rfind(U' ', most_first_words);

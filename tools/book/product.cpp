@@ -108,7 +108,7 @@ constexpr int highest = 8;
 
 // The folder of the book that a document belongs to: the nearest above it with a book.toml, else the document's own.
 std::filesystem::path folder_of_book(const std::filesystem::path& document, const Files& files) {
-    const std::filesystem::path own = document.has_parent_path() ? document.parent_path() : std::filesystem::path(".");
+    std::filesystem::path own = document.has_parent_path() ? document.parent_path() : std::filesystem::path(".");
     std::filesystem::path folder = own;
     for (int i = 0; i < highest; ++i) {
         if (files.exists(folder / "book.toml")) return folder;

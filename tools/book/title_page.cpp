@@ -65,11 +65,11 @@ void add_others(const Metadata& metadata, std::string_view language, Blocks& lea
         said.push_back(person.words);
         std::string words = person.words;
         const bool leads = std::any_of(std::begin(leading), std::end(leading), [&](std::string_view end) { return words.ends_with(end); });
-        if (!leads) words += ':';
-        const std::string first = upper_case(to_utf8(to_utf32(words).substr(0, 1)));
-        words = first + to_utf8(to_utf32(words).substr(1));
+        words += leads ? " " : ": ";
+        const std::u32string letters = to_utf32(words);
+        words = upper_case(to_utf8(letters.substr(0, 1))).append(to_utf8(letters.substr(1)));
         const std::string names = names_of(metadata, [&](const Contributor& other) { return other.words == person.words; }, words, language);
-        if (!names.empty()) leaves.push_back(leaf(Role::title_part, words + " " + names, LanguageId::main));
+        if (!names.empty()) leaves.push_back(leaf(Role::title_part, words.append(names), LanguageId::main));
     }
 }
 
@@ -94,8 +94,9 @@ Block title_page_of(const Book& book, std::string_view title) {
     const std::string subtitle = collapse_xml_space(metadata.subtitle());
     if (!subtitle.empty()) leaves.push_back(leaf(Role::title_sub, subtitle, title_language(book, subtitle)));
     for (const auto& [relator, by] : {std::pair{"edt", Label::edited_by}, std::pair{"trl", Label::translated_by}}) {
-        const std::string words(label(by, language)), names = names_of(metadata, has_relator(relator), words, language);
-        if (!names.empty()) leaves.push_back(leaf(Role::title_part, words + " " + names, LanguageId::main));
+        std::string words(label(by, language));
+        const std::string names = names_of(metadata, has_relator(relator), words, language);
+        if (!names.empty()) leaves.push_back(leaf(Role::title_part, words.append(" ").append(names), LanguageId::main));
     }
     add_others(metadata, language, leaves);
     add_imprint(metadata, leaves);

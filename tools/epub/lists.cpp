@@ -42,12 +42,12 @@ void ChapterWriter::list_children(const Block& list) {
         if (is_label(child) && !lead.any() && &child != &list.blocks().back())
             lead.label = &child;
         else
-            list_item(child, lead, expected);
+            list_item(list, child, lead, expected);
     }
 }
 
 // Anything else becomes an item too: a sub-list, a paragraph, a label with nothing after it.
-void ChapterWriter::list_item(const Block& item, LeadIn& lead, int& expected) {
+void ChapterWriter::list_item(const Block& list, const Block& item, LeadIn& lead, int& expected) {
     const RoleRow& row = row_of(item.role);
     if (row.element != "li" || std::holds_alternative<ImageUse>(item.content) || std::holds_alternative<Table>(item.content)) {
         xml_.open("li");
@@ -59,7 +59,7 @@ void ChapterWriter::list_item(const Block& item, LeadIn& lead, int& expected) {
     } else {
         const Opened opened = open_block(item, "li");
         const std::optional<int> number = list_number(item.number);
-        if (number && *number != expected) xml_.attribute("value", std::to_string(*number));
+        if (list.role == Role::list_ordered && number && *number != expected) xml_.attribute("value", std::to_string(*number));
         expected = number.value_or(expected);
         if (item.is_leaf()) {
             lead_in(lead);

@@ -96,7 +96,7 @@ private:
     // Lists (lists.cpp)
     void list_heads(const Block& list);
     void list_children(const Block& list);
-    void list_item(const Block& item, LeadIn& lead, int& expected);
+    void list_item(const Block& list, const Block& item, LeadIn& lead, int& expected);
     void gloss_children(const Block& list);
     void gloss_child(const Block& child, std::string_view element);
 

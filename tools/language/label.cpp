@@ -134,7 +134,8 @@ bool is_division_number(std::string_view line) {
     const std::size_t first_end = line.find(' '), last = line.rfind(' ');
     if (last == std::string_view::npos) return is_numeral(line);
     const std::string_view number = line.substr(last + 1);
-    return is_division_word(folded(line.substr(0, first_end))) && (is_numeral(number) || is_ordinal(folded(number)));
+    const bool has_article = first_end != last && line.substr(first_end, last - first_end) == " the";  // "Part the First"
+    return (first_end == last || has_article) && is_division_word(folded(line.substr(0, first_end))) && (is_numeral(number) || is_ordinal(folded(number)));
 }
 
 }  // namespace nabor

@@ -4,6 +4,8 @@
 
 #include <unicode/uchar.h>
 
+#include "base/utf8.h"
+#include "language/language.h"
 #include "language/line_break_rules.h"
 
 namespace nabor {
@@ -141,11 +143,17 @@ bool is_sign_and_number(const Pair& pair) {
     return is_number_or_roman(range_begin(without_full_stop(pair.right_core))) && lists(pair.place.left.before_number, LowerCase(pair.left_core));
 }
 
+// Whether a heading's left word numbers what follows: "I. | Начало", "Глава I. | Начало", but not "to V. | I. Lenin" or "of J. V. | Stalin".
+bool numbers_division(const Pair& pair) {
+    Text before = pair.place.text.substr(0, pair.place.position);
+    while (!before.empty() && is_break_space(before.back())) before.remove_suffix(1);
+    return !is_initials(pair.right_core) && is_division_number(to_utf8(without_full_stop(before)));
+}
+
 // А. | А. | Иоффе, Mr. | Micawber; but "Глава I. | Начало" and "1917 г. | Москва" may break.
 bool is_name(const Pair& pair) {
     if (pair.right_core.empty() || !is_capital(pair.right_core.front())) return false;
-    const bool heading_number = pair.place.heading && is_roman_number(without_full_stop(pair.left_core));
-    if (is_initials(pair.left_core)) return !heading_number;
+    if (is_initials(pair.left_core)) return !(pair.place.heading && numbers_division(pair));
     return lists(pair.place.left.before_name, pair.left_core) && !left_belongs_to_a_number(pair);
 }
 

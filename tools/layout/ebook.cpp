@@ -45,15 +45,25 @@ std::string families_css(const std::string& value, const Tokens& tokens, const S
 }
 
 void write(const Written& written, const std::string& value, std::string& out) {
-    const auto line = [&](std::string_view property, const std::string& text) { out += fmt::format("    {}: {};\n", property, text); };
+    // A control character is no part of a value (CSS Syntax 3, 3.3).
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; };
+    const auto line = [&](std::string_view property, std::string text) {
+        std::erase_if(text, is_control);
+        out += fmt::format("    {}: {};\n", property, text);
+    };
     const EbookUse& use = use_of(written.first);
     if (!use.older_name.empty()) line(use.older_name, use.older_value ? use.older_value(value) : value);
     line(written.first, use.rewritten ? use.rewritten(value) : value);
 }
 
+bool has_first_letter(const EbookRule& rule) {
+    return std::any_of(rule.selectors.begin(), rule.selectors.end(), [](const Selector& selector) { return selector.pseudo == PseudoElement::first_letter; });
+}
+
 // The height in lines of a rule's drop cap: 0 for none; nothing where the rule does not say.
 std::optional<std::int32_t> initial_lines(const EbookRule& rule) {
     std::optional<std::int32_t> lines;
+    if (!has_first_letter(rule)) return lines;
     for (const auto& [property, value] : rule.declarations) {
         if (property != initial_property) continue;
         ValueReader reader(value);
@@ -125,7 +135,7 @@ std::string initials_css(const EbookRule& rule) {
 std::string declarations_css(const EbookRule& rule, const Style& root, const StandInFamilies& stand_ins) {
     std::string out;
     for (const Written& written : rule.declarations) {
-        if (written.first == initial_property) continue;
+        if (written.first == initial_property && has_first_letter(rule)) continue;
         const std::string value = portable_css(written.second, root).value_or("inherit");
         write(written, written.first == "font-family" ? families_css(value, written.second, stand_ins) : value, out);
     }

@@ -71,20 +71,22 @@ void add(std::vector<Contributor>& people, Contributor person) {
     if (!known) people.push_back(std::move(person));
 }
 
-// respStmt: resp and names in any order; all resps apply to all names. Words that are no known role are kept.
+// respStmt: resp and names in any order; all resps apply to all names. Words for what the title page has no label for are kept.
 void read_statement(const TeiTree& tree, NodeIndex statement, std::vector<Contributor>& people) {
     std::string duties;
     for (const NodeIndex child : tree.children(statement))
         if (tree.is(child, "resp"))
             if (const std::string duty = tree.line(child); !duty.empty()) duties += (duties.empty() ? "" : ", ") + duty;
     const std::vector<std::string> relators = reading::relators_of(duties);
+    const auto has_label = [](const std::string& relator) { return relator == "aut" || relator == "edt" || relator == "trl"; };
+    const bool is_said_in_words = !reading::is_about_file(duties) && std::none_of(relators.begin(), relators.end(), has_label);
     for (const NodeIndex child : tree.children(statement)) {
         if (tree.is_text(child) || !is_name(tree, child)) continue;
-        for (const std::string& relator : relators) add(people, read_person(tree, child, relator));
-        if (!relators.empty()) continue;
-        Contributor person = read_person(tree, child, "ctb");
-        if (!reading::is_about_file(duties)) person.words = duties;
-        add(people, std::move(person));
+        for (const std::string& relator : relators.empty() ? std::vector<std::string>{"ctb"} : relators) {
+            Contributor person = read_person(tree, child, relator);
+            if (is_said_in_words) person.words = duties;
+            add(people, std::move(person));
+        }
     }
 }
 

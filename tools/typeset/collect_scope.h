@@ -34,7 +34,7 @@ struct FlowContext {
     BlockId made = BlockId::none;  // stands for blocks without an id, which collecting makes
     Length left, right;
     std::uint32_t centring_group = 0;
-    Length label_width;      // the column that items' labels hang in; 0: labels run in
+    Length label_width;      // the column that items' labels hang in
     Length widest_label;     // of the list around, with the white after it
     bool labels_hang = false;  // in a column of their own, as wide as the widest
     bool is_numbered = false;  // the list's labels are numbers
@@ -61,7 +61,9 @@ struct WaitingLabel {
     const Block* block = nullptr;  // that says it; none when it is made
     ElementChain chain;            // of that block
     TextPlace place;
-    Length left;  // the end of its column
+    Length left;   // the end of its column
+    Length width;  // of its column; 0: it runs in
+    bool is_numbered = false;  // it stands at the column's end
 };
 
 // What waits for the next flow block.

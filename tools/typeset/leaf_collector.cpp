@@ -84,7 +84,8 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     const DestinationId own = block.anchor == AnchorId::none ? DestinationId::none : scope_.sources.tree.destination(block.anchor);
     scope_.stream.add(std::move(flow), style, context, own);
     scope_.stream.blocks.back().at_foot = block.role == Role::title_imprint;
-    if (goes_on) scope_.stream.blocks.back().break_before = PageBreak::automatic;
+    // A page begins with the division, not with a head below an epigraph or an argument.
+    if (block.role == Role::heading && !place.chain.last().after.empty()) scope_.stream.blocks.back().break_before = PageBreak::automatic;
     VerseCollector(scope_).keep_shared_line(block);
 }
 
@@ -96,26 +97,34 @@ std::string LeafCollector::short_form(const Block& block, const FlowContext& con
     return short_title(scope_.sources.book.documents[index_of(division.document)].metadata);
 }
 
-void LeafCollector::lone_label(const FlowContext& context, LanguageId language) const {
-    Block alone;
-    alone.language = language;
-    alone.content = Inlines{};
-    leaf({alone, nullptr, context.chain}, context);
+// The waiting label as a paragraph of its own.
+FlowBlock LeafCollector::label_block(const FlowContext& context) const {
+    const std::optional<WaitingLabel>& waiting = scope_.stream.pending.label;
+    FlowBlock made;
+    made.left = waiting ? waiting->left : context.left;
+    const StyleId style = waiting ? waiting->place.style : context.style;
+    ParagraphBuilder label(scope_.sources.styles);
+    prepend_label(label, context, made.left);
+    FlowParagraph& paragraph = label.paragraph();
+    paragraph.style = style;
+    paragraph.right_to_left = paragraph.mirrors = is_right_to_left(scope_.sources.book.language(context.language));
+    made.content = std::move(paragraph);
+    return made;
+}
+
+void LeafCollector::lone_label(const FlowContext& context) const {
+    FlowBlock made = label_block(context);
+    const Length left = made.left;
+    const Style& style = scope_.sources.styles[std::get<FlowParagraph>(made.content).style].style;
+    scope_.stream.add(std::move(made), style, context);
+    scope_.stream.blocks.back().left = left;
 }
 
 void LeafCollector::hang_label(const FlowContext& context) const {
     const std::optional<WaitingLabel>& waiting = scope_.stream.pending.label;
     if (!waiting) return;
-    const StyleId style = waiting->place.style;
-    if (scope_.sources.styles.width_of(style, waiting->text) > context.label_width) return lone_label(context, context.language);
-    FlowBlock made;
-    made.left = waiting->left;
-    ParagraphBuilder label(scope_.sources.styles);
-    prepend_label(label, context, made.left);
-    label.paragraph().style = style;
-    label.paragraph().right_to_left = label.paragraph().mirrors = is_right_to_left(scope_.sources.book.language(context.language));
-    made.content = std::move(label.paragraph());
-    scope_.stream.pending.labels.push_back(std::move(made));
+    if (scope_.sources.styles.width_of(waiting->place.style, waiting->text) > waiting->width) return lone_label(context);
+    scope_.stream.pending.labels.push_back(label_block(context));
 }
 
 // A label of the book's own text, in one line.
@@ -133,10 +142,10 @@ void LeafCollector::prepend_label(ParagraphBuilder& paragraph, const FlowContext
         own_label(*label, paragraph, context);
     else
         paragraph.text(label->text, label->place, Span{});
-    if (context.label_width.units > 0) {
-        paragraph.end_label(context.label_width);
+    if (label->width.units > 0) {
+        paragraph.end_label(label->width);
         paragraph.paragraph().label_indent = left - label->left;
-        paragraph.paragraph().label_flush_right = context.is_numbered;
+        paragraph.paragraph().label_flush_right = label->is_numbered;
     } else {
         paragraph.text(en_space, label->place, Span{});
     }

@@ -17,13 +17,14 @@ public:
     // `run_on`: heads that are set on after the leaf's own text, because no paragraph follows that could take them.
     void leaf(const SiblingBlock& place, const FlowContext& context, std::span<const RunInHead> run_on = {}) const;
     // A label that no paragraph follows stands alone.
-    void lone_label(const FlowContext& context, LanguageId language) const;
+    void lone_label(const FlowContext& context) const;
     void image(const SiblingBlock& place, const FlowContext& context) const;
     // Hangs the waiting label, if there is one, beside the next block, whatever it is. One that is too wide for its column is set above it.
     void hang_label(const FlowContext& context) const;
 
 private:
     bool shows_something(const Block& block, const Style& style) const;
+    FlowBlock label_block(const FlowContext& context) const;
     void own_label(const WaitingLabel& label, ParagraphBuilder& paragraph, const FlowContext& context) const;
     // `left`: where the paragraph begins.
     void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, Length left) const;

@@ -109,10 +109,10 @@ void ListCollector::item(const SiblingBlock& place, const FlowContext& context) 
     if (!context.item_label.empty()) {
         const NodeId node = tree.node("Lbl", item, block.language);
         if (is_labelled) {
-            own_label({block.blocks().front(), nullptr, place.chain}, id, node, inner.left);
+            own_label({block.blocks().front(), nullptr, place.chain}, id, node, inner);
         } else {
             const TextPlace words{id, tree.language(block.language), scope_.content_node(node, block.language), PageLinkId::none};
-            stream.pending.label = WaitingLabel{context.item_label, nullptr, {}, words, inner.left};
+            stream.pending.label = WaitingLabel{context.item_label, nullptr, {}, words, inner.left, inner.label_width, inner.is_numbered};
         }
     }
     inner.node = tree.node("LBody", item, block.language);
@@ -122,12 +122,12 @@ void ListCollector::item(const SiblingBlock& place, const FlowContext& context) 
     stream.close_container(style, first_block);
 }
 
-// A label of the book's own text waits for the block that it stands beside. `left`: the end of its column.
-void ListCollector::own_label(const SiblingBlock& label, StyleId style, NodeId node, Length left) const {
+// A label of the book's own text waits for the block that it stands beside. `item`: the context of that block.
+void ListCollector::own_label(const SiblingBlock& label, StyleId style, NodeId node, const FlowContext& item) const {
     const StyleId looks = scope_.sources.styles.with_looks(style, label.block.rendition);
     scope_.wait_for(label.block.anchor);
     const TextPlace words{looks, scope_.sources.tree.language(label.block.language), node, PageLinkId::none};
-    scope_.stream.pending.label = WaitingLabel{plain_text(label.block.inlines()), &label.block, label.chain, words, left};
+    scope_.stream.pending.label = WaitingLabel{plain_text(label.block.inlines()), &label.block, label.chain, words, item.left, item.label_width, item.is_numbered};
 }
 
 // Terms that are dates hang beside what they tell, where there is room.
@@ -141,8 +141,10 @@ bool ListCollector::dated_list(const Block& list, const FlowContext& context) co
     const StyleId term_style = styles.of(context.style, children.chain_of(*first, nullptr, context));
     const Length width = width_of(terms, term_style);
     if (width > styles[term_style].style.size * widest_date_ems) return false;
+    LeafCollector(scope_).hang_label(context);
     FlowContext item = context;
     item.label_width = width;
+    item.is_numbered = false;
     item.left += width;
     const Block* previous = nullptr;
     for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -154,7 +156,7 @@ bool ListCollector::dated_list(const Block& list, const FlowContext& context) co
             lone_label(item);
             item.node = scope_.sources.tree.node("LI", context.node, context.language);
             scope_.stream.pending.space_before = std::max(scope_.stream.pending.space_before, styles[style].style.space_before);
-            own_label({child, nullptr, chain}, style, scope_.sources.tree.node("Lbl", item.node, child.language), item.left);
+            own_label({child, nullptr, chain}, style, scope_.sources.tree.node("Lbl", item.node, child.language), item);
             continue;
         }
         const bool is_beside = child.role == Role::gloss_definition;
@@ -169,7 +171,7 @@ bool ListCollector::dated_list(const Block& list, const FlowContext& context) co
 // A label that nothing follows stands alone.
 void ListCollector::lone_label(const FlowContext& context) const {
     const PendingBlock& pending = scope_.stream.pending;
-    if (pending.label || !pending.labels.empty()) LeafCollector(scope_).lone_label(context, context.language);
+    if (pending.label || !pending.labels.empty()) LeafCollector(scope_).lone_label(context);
 }
 
 // Term and definition are siblings in the manuscript; in the structure they share an item (ISO 32000-1, 14.8.4.3.3).

@@ -42,8 +42,9 @@ StructureTreeBuilder::Seat StructureTreeBuilder::seat(std::string_view type, Nod
     }
     if (type == "LI" && above != "L") return {node("L", parent, language), type};
     if (type == "LBody" && above != "LI") return {parent, "Div"};
-    if (above == "Table" && type != "TR" && !(type == "Caption" && is_first)) {
-        const bool has_caption = !is_first && at(last).type == "Caption";
+    // A caption is the first or the last child (ISO 32000-1, 14.8.4.3.4).
+    const bool has_caption = !is_first && at(last).type == "Caption";
+    if (above == "Table" && type != "TR" && !(type == "Caption" && !has_caption)) {
         return {has_caption ? last : node("Caption", parent, language), type == "Caption" ? "P" : type};
     }
     return {parent, type};

@@ -51,6 +51,7 @@ void know_smaller_styles(const FlowTable& table, StyleTable& styles) {
 
 void TableCollector::table(const SiblingBlock& place, const FlowContext& context) const {
     const auto& source = std::get<Table>(place.block.content);
+    LeafCollector(scope_).hang_label(context);  // the table's own nodes have no place for it
     BlockStream& stream = scope_.stream;
     const StyleId id = scope_.sources.styles.with_looks(scope_.sources.styles.of(context.style, place.chain), place.block.rendition);
     const Style& style = scope_.sources.styles[id].style;
@@ -79,7 +80,6 @@ void TableCollector::table(const SiblingBlock& place, const FlowContext& context
     if (!flow.rows.empty() && style.table_rule_above) flow.rows.front().rule_above = true;
     if (!flow.rows.empty() && style.table_rule_below) flow.rows.back().rule_below = true;
     FlowBlock made;
-    LeafCollector(scope_).hang_label(inner);
     made.content = std::move(flow);
     stream.add(std::move(made), style, inner);
     FlowBlock& last = stream.blocks.back();

@@ -126,6 +126,12 @@ private:
 
     void append(std::string_view value, std::size_t depth) {
         for (std::size_t at = 0; at < value.size() && !result_.refused;) {
+            const CharacterReference character = value[at] == '&' ? character_reference(value, at) : CharacterReference{};
+            if (is_bad(character)) {
+                replace_bad(character, value.substr(at, character.end - at));
+                at = character.end;
+                continue;
+            }
             const std::string_view name = value[at] == '&' ? reference_at(value, at) : std::string_view();
             if (name.empty() || is_predefined(name)) {
                 put(value[at++]);

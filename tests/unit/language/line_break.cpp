@@ -158,6 +158,13 @@ TEST(LineBreak, KeepsInitialsWithTheSurname) {
     EXPECT_EQ(shown(u"by J. R. R. Tolkien", "en"), u"by J.~R.~R.~Tolkien");
 }
 
+// In a heading a Roman numeral is a number only where it numbers the heading.
+TEST(LineBreak, KeepsInitialsThatAreRomanNumeralsInHeadings) {
+    EXPECT_EQ(shown(u"Letters to V. I. Lenin", "en", true).find(u"V. "), std::u16string::npos);
+    EXPECT_EQ(shown(u"Письмо J. V. Stalin", "ru", true).find(u"V. "), std::u16string::npos);
+    EXPECT_NE(shown(u"I. Начало", "ru", true).find(u"I. "), std::u16string::npos);
+}
+
 TEST(LineBreak, KeepsTitlesWithTheName) {
     EXPECT_EQ(shown(u"тов. Троцкий в г. Москве", "ru"), u"тов.~Троцкий в {40}г.~Москве");
     EXPECT_EQ(shown(u"в 1917 г. Москва", "ru"), u"в {40}1917~г. Москва");

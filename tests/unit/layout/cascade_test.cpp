@@ -150,6 +150,13 @@ TEST(Cascade, WhatAFirstLetterTakesOnPaper) {
     EXPECT_EQ(Sheet("@media screen { p::first-letter { padding-right: 3pt; font-size: 2em } }").findings(), "");
 }
 
+// The stylesheet of the ebook passes on what it does not set itself, and stays a stylesheet.
+TEST(Cascade, AnInitialElsewhereIsADeclarationLikeOthers) {
+    const std::string css = Sheet("@media screen { p { initial-letter: 2; float: left\x01 } }").layout().epub_stylesheet();
+    EXPECT_NE(css.find("p {\n    initial-letter: 2;\n    float: left;\n}"), std::string::npos) << css;
+    EXPECT_EQ(css.find("\n {"), std::string::npos);
+}
+
 TEST(Cascade, ContentStandsBeforeAndAfter) {
     const Sheet sheet(
         "span.supplied::before { content: \"[\" } span.supplied::after { content: \"]\" ' ' } em span.supplied::before { content: none }");

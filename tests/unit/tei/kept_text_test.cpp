@@ -256,8 +256,16 @@ TEST(Kept, ADutyOfSeveralThingsIsNoTranslation) {
     EXPECT_EQ(relator("Translated from the Russian by"), "trl ");
     EXPECT_EQ(relator("edited and translated by"), "edt trl ");
     EXPECT_EQ(relator("credits"), "ctbcredits ");
+    EXPECT_EQ(relator("Составитель"), "comСоставитель ") << "which the title page has no label for";
     EXPECT_EQ(relator("Original HTML version"), "ctb ") << "work on the file is no part of the title page";
     EXPECT_EQ(relator("перевод с английского"), "trl ");
+}
+
+// Numbers that an ebook's list does not know are labels; the others go on beside them.
+TEST(Kept, NumbersOfItemsAreThoseOfTheSource) {
+    EXPECT_EQ(outline_of("<list rend='numbered'><item n='5'>a</item><item>b</item><item n='12a'>c</item><item n='IV'>d</item><item n='1.1'>e</item><item n='b)'>f</item></list>"),
+              "list-plain\n  list-item\n    item-label: 5.\n    paragraph: a\n  list-item\n    item-label: 6.\n    paragraph: b\n  list-item\n    item-label: 12a.\n    paragraph: c\n"
+              "  list-item\n    item-label: IV.\n    paragraph: d\n  list-item\n    item-label: 1.1\n    paragraph: e\n  list-item\n    item-label: b)\n    paragraph: f\n");
 }
 
 // A short title heads pages; where no other title stands beside it, it is the title.

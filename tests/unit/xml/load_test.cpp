@@ -232,6 +232,9 @@ TEST(Characters, WhatXmlDoesNotHaveEndsNoText) {
     const Loaded loaded = load("<a n='x&#0;y'>\n one&#0;two&#xD800;three&#x110000;&#11;four<!-- &#0; --><![CDATA[&#0;]]></a>");
     EXPECT_EQ(loaded.markup(), "<a n='x\uFFFDy'>\n one\uFFFDtwo\uFFFDthree\uFFFD four&#0;</a>");
     EXPECT_EQ(loaded.findings(), "1:8 warning tei-bad-character\n");
+    const Loaded by_entity = load("<!DOCTYPE a [<!ENTITY y 'on&#38;#0;tw'>]><a>before &y; after</a>");
+    EXPECT_EQ(by_entity.markup(), "<a>before on\uFFFDtw after</a>");
+    EXPECT_NE(by_entity.findings().find("tei-bad-character"), std::string::npos);
     EXPECT_EQ(load(std::string("<a>one\0two</a>", 14)).markup(), "<a>one\uFFFDtwo</a>");
     EXPECT_EQ(load(std::string("<a>one\0two</a>", 14)).findings(), "1:7 warning tei-encoding\n");
 }
