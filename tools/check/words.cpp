@@ -108,8 +108,8 @@ std::vector<Word> words_of(std::string_view text) {
     std::size_t gap = 0;
     for (std::size_t at = 0; at < text.size();) {
         Word word;
-        std::size_t end = at, next = at;
-        for (;; end = next) {
+        std::size_t end = 0, next = at;  // of the word, and of what follows it
+        for (;;) {
             skip_letters(text, next, word);
             end = next;
             if (next == text.size()) break;

@@ -69,6 +69,7 @@ std::vector<DisplayRun> DisplaySetter::shape(std::u16string_view text, std::size
                 {start, at, fonts_.face_for(std::u32string_view(&c, 1), style.faces).value_or(style.faces.front()), script, level});
     }
     std::vector<std::uint8_t> stretch_levels;
+    stretch_levels.reserve(stretches.size());
     for (const Stretch& stretch : stretches) stretch_levels.push_back(stretch.level);
     std::vector<DisplayRun> runs;
     for (const std::size_t index : visual_order(stretch_levels)) {
@@ -150,6 +151,7 @@ DisplayText DisplaySetter::set(std::string_view words, const DisplayStyle& style
     const std::vector<DisplayPiece> all = pieces(text, style);
     const std::vector<DisplayRun> space = shape(u" ", 0, 1, style);
     std::vector<std::uint8_t> reluctance;
+    reluctance.reserve(all.size());
     for (const DisplayPiece& piece : all) reluctance.push_back(piece.reluctance);
     for (std::uint32_t size = style.largest;; size -= size_step) {
         result.size = size;

@@ -130,7 +130,7 @@ private:
         const std::string_view style = each.bold ? (each.italic ? "bold-italic" : "bold") : (each.italic ? "italic" : "regular");
         PackageEntry entry;
         const std::size_t number = result_.files.size() + 1;
-        const std::string path = fmt::format("fonts/{:03}-{}-{}.{}", number, file_word(file.family), style, file.is_cff ? "otf" : "ttf");
+        std::string path = fmt::format("fonts/{:03}-{}-{}.{}", number, file_word(file.family), style, file.is_cff ? "otf" : "ttf");
         entry.path = "EPUB/" + path;
         entry.media_type = file.is_cff ? "font/otf" : "font/ttf";
         entry.bytes = file.bytes;

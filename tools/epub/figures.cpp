@@ -36,14 +36,14 @@ void ChapterWriter::figure_children(const Block& figure, LeadIn& lead) {
     for (const Block& child : figure.blocks()) {
         captions = captions || (is_caption(child) && !is_silent(child));
         if (is_caption(child) && !is_silent(child)) continue;
-        if (is_label(child))
-            block(child);
-        else if (const auto* use = std::get_if<ImageUse>(&child.content)) {
+        const auto* use = is_label(child) ? nullptr : std::get_if<ImageUse>(&child.content);
+        if (use != nullptr) {
             pages_with(child);
             image(*use, child.anchor);
             xml_.line();
-        } else
+        } else {
             block(child);
+        }
     }
     if (!captions) return;
     xml_.open("figcaption");

@@ -14,7 +14,7 @@ namespace {
 std::string free_prefix(const Book& book) {
     std::string prefix = "page-";
     const auto is_taken = [&](const Anchor& anchor) { return anchor.id.starts_with(prefix); };
-    while (std::any_of(book.anchors.begin(), book.anchors.end(), is_taken)) prefix = "print-" + prefix;
+    while (std::any_of(book.anchors.begin(), book.anchors.end(), is_taken)) prefix.insert(0, "print-");
     return prefix;
 }
 

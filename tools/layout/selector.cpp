@@ -280,7 +280,7 @@ std::string to_css(const SimpleSelector& simple) {
 
 std::string to_css(const std::vector<std::string>& languages) {
     std::string out;
-    for (const std::string& range : languages) out += (out.empty() ? "" : ", ") + escaped_name(range);
+    for (const std::string& range : languages) out += (out.empty() ? "" : ", ") + (range.empty() ? "\"\"" : escaped_name(range));
     return ":lang(" + out + ")";
 }
 

@@ -300,10 +300,10 @@ private:
     // The file as written, else as the IRI reference that an href is: percent-decoded, and what follows a # points into the file.
     std::optional<fs::path> find_file(const fs::path& folder, std::string_view href, std::string_view& pointer) const {
         const Files& files = sources_.files();
-        const std::optional<fs::path> written = files.resolve_inside(options_.root, folder, href);
+        std::optional<fs::path> written = files.resolve_inside(options_.root, folder, href);
         if (written && files.exists(*written)) return written;
         const std::size_t hash = href.find('#');
-        const auto decoded = files.resolve_inside(options_.root, folder, percent_decoded(href.substr(0, hash)));
+        auto decoded = files.resolve_inside(options_.root, folder, percent_decoded(href.substr(0, hash)));
         if (!decoded || !files.exists(*decoded)) return written;
         if (hash != std::string_view::npos && pointer.empty()) pointer = href.substr(hash + 1);
         return decoded;

@@ -157,6 +157,10 @@ TEST(Cascade, AnInitialElsewhereIsADeclarationLikeOthers) {
     EXPECT_EQ(css.find("\n {"), std::string::npos);
 }
 
+TEST(Cascade, TextWithoutALanguageIsSelectedInTheEbookToo) {
+    EXPECT_NE(Sheet(":lang(\"\")::before { content: \"x\" }").layout().epub_stylesheet().find(":lang(\"\")::before"), std::string::npos);
+}
+
 TEST(Cascade, ContentStandsBeforeAndAfter) {
     const Sheet sheet(
         "span.supplied::before { content: \"[\" } span.supplied::after { content: \"]\" ' ' } em span.supplied::before { content: none }");
