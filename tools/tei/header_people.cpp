@@ -84,7 +84,8 @@ void read_statement(const TeiTree& tree, NodeIndex statement, std::vector<Contri
         if (tree.is_text(child) || !is_name(tree, child)) continue;
         for (const std::string& relator : relators.empty() ? std::vector<std::string>{"ctb"} : relators) {
             Contributor person = read_person(tree, child, relator);
-            if (is_said_in_words) person.words = duties;
+            // Once: of a person with two roles the title page says the words with the first.
+            if (is_said_in_words && (relators.empty() || relator == relators.front())) person.words = duties;
             add(people, std::move(person));
         }
     }

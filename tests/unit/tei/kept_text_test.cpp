@@ -256,6 +256,7 @@ TEST(Kept, ADutyOfSeveralThingsIsNoTranslation) {
     EXPECT_EQ(relator("Translated from the Russian by"), "trl ");
     EXPECT_EQ(relator("edited and translated by"), "edt trl ");
     EXPECT_EQ(relator("credits"), "ctbcredits ");
+    EXPECT_EQ(relator("Transkription und Kommentierung"), "trcTranskription und Kommentierung wac ") << "named once";
     EXPECT_EQ(relator("Составитель"), "comСоставитель ") << "which the title page has no label for";
     EXPECT_EQ(relator("Original HTML version"), "ctb ") << "work on the file is no part of the title page";
     EXPECT_EQ(relator("перевод с английского"), "trl ");
