@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <cassert>
 #include <concepts>
 #include <cstddef>
 #include <string>
@@ -61,10 +60,8 @@ public:
     }
     constexpr explicit DiagnosticCode(const DiagnosticRow& row) : row_(&row) {}
 
-    constexpr const DiagnosticRow& row() const {
-        assert(row_ != nullptr);
-        return *row_;
-    }
+    // Never null: a code without a row does not compile.
+    constexpr const DiagnosticRow& row() const { return *row_; }  // NOLINT(clang-analyzer-core.uninitialized.UndefReturn)
     constexpr operator std::string_view() const { return row_->code; }
     // A template, so that neither a literal nor another code is converted on the way: both would be ambiguous.
     constexpr bool operator==(const std::convertible_to<std::string_view> auto& code) const { return row_->code == std::string_view(code); }
