@@ -57,6 +57,9 @@ struct ContentsEntry {
 // In reading order, down to depth `deepest`; 0: all.
 std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest = 0);
 
+// The number of a list or an item that both outputs can count from; nothing for others ("12a", "IV").
+std::optional<int> list_number(std::string_view number);
+
 enum class NoteNumbering : std::uint8_t { chapter, book };
 // The printed number of every note, by NoteId: in the order of their calls, per unit or through the book. A note without a call, which the
 // reader reports, is numbered last.

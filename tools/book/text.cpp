@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <string>
 
 #include "base/utf8.h"
@@ -10,6 +11,8 @@
 namespace nabor {
 
 namespace {
+
+constexpr int largest_list_number = 1'000'000;
 
 void append_plain(const Inlines& inlines, std::string& text) {
     for (const Inline& piece : inlines) {
@@ -65,6 +68,13 @@ std::string heading_text(const Block& division) {
         text += line;
     }
     return text;
+}
+
+std::optional<int> list_number(std::string_view number) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+    const bool is_whole = error == std::errc{} && end == number.data() + number.size();
+    return is_whole && value >= -largest_list_number && value <= largest_list_number ? std::optional(value) : std::nullopt;
 }
 
 std::string Metadata::main_title() const {

@@ -15,6 +15,8 @@ namespace nabor {
 
 namespace {
 
+std::string main_language(const Book& book) { return book.languages.empty() ? std::string() : book.languages.front(); }
+
 LanguageId language_id(const Book& book, std::string_view language) {
     const auto found = std::find(book.languages.begin(), book.languages.end(), language);
     return found == book.languages.end() ? LanguageId::main : static_cast<LanguageId>(found - book.languages.begin());
@@ -28,8 +30,8 @@ Block leaf(Role role, std::string_view text, LanguageId language) {
     return block;
 }
 
-// The names of the contributors that are asked for, joined after the words `after`. Of names that share an authority, which are one person's in several scripts, the
-// first alone is used.
+// The names of the contributors that are asked for, joined after the words `after`. Of names that share an authority, which are one
+// person's in several scripts, the first alone is used.
 template <typename Is>
 std::string names_of(const Metadata& metadata, const Is& is_asked, std::string_view after, std::string_view language) {
     std::string names;
@@ -84,20 +86,27 @@ void add_imprint(const Metadata& metadata, Blocks& leaves) {
 
 }  // namespace
 
+std::vector<std::string> editors_and_translators(const Book& book) {
+    const std::string language = main_language(book);
+    std::vector<std::string> lines;
+    for (const auto& [relator, by] : {std::pair{"edt", Label::edited_by}, std::pair{"trl", Label::translated_by}}) {
+        std::string words(label(by, language));
+        const std::string names = names_of(book.metadata, has_relator(relator), words, language);
+        if (!names.empty()) lines.push_back(words.append(" ").append(names));
+    }
+    return lines;
+}
+
 Block title_page_of(const Book& book, std::string_view title) {
     const Metadata& metadata = book.metadata;
-    const std::string language = book.languages.empty() ? std::string() : book.languages.front();
+    const std::string language = main_language(book);
     Blocks leaves;
     const std::string authors = names_of(metadata, has_relator("aut"), {}, language);
     if (!authors.empty()) leaves.push_back(leaf(Role::title_author, authors, LanguageId::main));
     leaves.push_back(leaf(Role::title_main, title, title_language(book, title)));
     const std::string subtitle = collapse_xml_space(metadata.subtitle());
     if (!subtitle.empty()) leaves.push_back(leaf(Role::title_sub, subtitle, title_language(book, subtitle)));
-    for (const auto& [relator, by] : {std::pair{"edt", Label::edited_by}, std::pair{"trl", Label::translated_by}}) {
-        std::string words(label(by, language));
-        const std::string names = names_of(metadata, has_relator(relator), words, language);
-        if (!names.empty()) leaves.push_back(leaf(Role::title_part, words.append(" ").append(names), LanguageId::main));
-    }
+    for (const std::string& line : editors_and_translators(book)) leaves.push_back(leaf(Role::title_part, line, LanguageId::main));
     add_others(metadata, language, leaves);
     add_imprint(metadata, leaves);
     Block page;

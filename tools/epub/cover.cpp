@@ -32,11 +32,6 @@ std::string few_names(const std::string& names) {
     return names.substr(0, end) + ", …";
 }
 
-// Who did other things for the text stands on the title page alone.
-bool is_on_cover(const std::string& credit, std::string_view language) {
-    return credit.starts_with(label(Label::edited_by, language)) || credit.starts_with(label(Label::translated_by, language));
-}
-
 // The words of the title page that is made from the metadata, without the imprint's place and year.
 CoverWords words_of(const Book& book, const Product& product, std::string_view title) {
     CoverWords words;
@@ -46,8 +41,9 @@ CoverWords words_of(const Book& book, const Product& product, std::string_view t
         if (leaf.role == Role::title_author) words.authors = few_names(text_of(leaf));
         if (leaf.role == Role::title_main) words.title = text_of(leaf);
         if (leaf.role == Role::title_sub) words.subtitle = text_of(leaf);
-        if (leaf.role == Role::title_part && is_on_cover(text_of(leaf), words.language)) words.people.push_back(few_names(text_of(leaf)));
     }
+    // Who did other things for the text stands on the title page alone.
+    for (const std::string& line : editors_and_translators(book)) words.people.push_back(few_names(line));
     words.series = collapse_xml_space(product.series.empty() ? book.metadata.series : product.series);
     words.publisher = collapse_xml_space(product.publisher.empty() ? book.metadata.publisher : product.publisher);
     return words;

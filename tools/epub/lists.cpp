@@ -1,28 +1,19 @@
 // In: lists of the model. Out: ul and ol that hold only li, dl that holds groups of dt and dd, whatever the model has between them.
-#include <charconv>
 #include <optional>
 #include <string>
 
+#include "book/structure.h"
 #include "epub/writer.h"
 
 namespace nabor::epub {
 
 namespace {
 
-constexpr int largest_number = 1'000'000;
-
 bool is_head(const Block& block) { return block.role == Role::list_head || block.role == Role::heading; }
 
 bool is_term(const Block& block) { return row_of(block.role).element == "dt" || is_label(block); }
 
 }  // namespace
-
-std::optional<int> list_number(std::string_view number) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
-    const bool whole = error == std::errc{} && end == number.data() + number.size();
-    return whole && value >= -largest_number && value <= largest_number ? std::optional(value) : std::nullopt;
-}
 
 // HTML allows no heading in a list: heads at its beginning are written before it.
 void ChapterWriter::list_heads(const Block& list) {

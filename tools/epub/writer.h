@@ -164,6 +164,5 @@ private:
 
 bool is_list_element(std::string_view element);       // ul, ol
 bool is_label(const Block& block);                    // a leaf that becomes part of the leaf after it
-std::optional<int> list_number(std::string_view number);   // a whole number in the range of lists, else nothing
 
 }  // namespace nabor::epub

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "language/characters.h"
 #include "language/language.h"
+#include "language/line_break_rules.h"
 
 namespace nabor {
 
@@ -117,8 +118,8 @@ bool is_division_word(const std::string& word) {
 }
 
 bool is_numeral(std::string_view word) {
-    const auto is_of = [&](std::string_view digits) { return word.find_first_not_of(digits) == std::string_view::npos; };
-    return !word.empty() && (is_of("0123456789") || is_of("IVXLCDM"));
+    const bool is_arabic = !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+    return is_arabic || is_roman_number(to_utf16(word));
 }
 
 bool is_ordinal(const std::string& word) {

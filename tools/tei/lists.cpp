@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "base/utf8.h"
+#include "book/structure.h"
 #include "language/characters.h"
 #include "reading/classification.h"
 #include "tei/readers.h"
@@ -44,19 +44,16 @@ Role list_role(Reading& reading, NodeIndex id, const Scope& scope) {
     return Role::list_bulleted;
 }
 
-bool is_whole(std::string_view number) { return !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos; }
-
-// Numbers that are none to an ebook's list ("12a", "IV", "1.1") become labels, as they stand in the source; so do those beside them.
+// Numbers that no list can count from ("12a", "IV", "1.1") become labels, as they stand in the source; so do those beside them.
 void label_items(Block& list, Blocks& items) {
-    const auto is_other = [](const Block& item) { return item.role == Role::list_item && !item.number.empty() && !is_whole(item.number); };
+    const auto is_other = [](const Block& item) { return item.role == Role::list_item && !item.number.empty() && !list_number(item.number); };
     if (list.role != Role::list_ordered || std::none_of(items.begin(), items.end(), is_other)) return;
     list.role = Role::list_plain;
-    long number = 1;  // of the next item that has none
-    if (is_whole(list.number)) std::from_chars(list.number.data(), list.number.data() + list.number.size(), number);
+    int number = list_number(list.number).value_or(1);  // of the next item that has none
     for (Block& item : items) {
         if (item.role != Role::list_item || !item.is_container()) continue;
         std::string words = item.number.empty() ? std::to_string(number) : item.number;
-        if (is_whole(words)) std::from_chars(words.data(), words.data() + words.size(), number);
+        number = list_number(words).value_or(number);
         if (is_letter(last_code_point(words)) || (words.back() >= '0' && words.back() <= '9' && words.find('.') == std::string::npos)) words += '.';
         Blocks& content = std::get<Blocks>(item.content);
         content.insert(content.begin(), text_leaf(Role::item_label, words, item.language, item.span));
@@ -70,7 +67,7 @@ Block filled(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
     Block container = block_header(reading, id, scope, role);
     container.number = collapse_xml_space(reading.tree.attribute(id, "n"));
     const bool has_end = container.number.ends_with('.') || container.number.ends_with(')');
-    if (has_end && is_whole(std::string_view(container.number).substr(0, container.number.size() - 1))) container.number.pop_back();
+    if (has_end && list_number(std::string_view(container.number).substr(0, container.number.size() - 1))) container.number.pop_back();
     Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
     read_children(reading, inner, id, scope);
     container.content = inner.finish();

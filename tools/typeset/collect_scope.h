@@ -34,9 +34,7 @@ struct FlowContext {
     BlockId made = BlockId::none;  // stands for blocks without an id, which collecting makes
     Length left, right;
     std::uint32_t centring_group = 0;
-    Length label_width;      // the column that items' labels hang in
-    Length widest_label;     // of the list around, with the white after it
-    bool labels_hang = false;  // in a column of their own, as wide as the widest
+    Length label_column;     // that the labels of the list around hang in, with the white after them; 0: they run in
     bool is_numbered = false;  // the list's labels are numbers
     const Block* division = nullptr;  // the innermost
     std::string item_label;  // of the item that comes; "": none
@@ -55,15 +53,19 @@ struct RunInHead {
     std::string_view after;
 };
 
+// Where a label hangs.
+struct LabelColumn {
+    Length end, width;         // no width: the label runs in
+    bool is_numbered = false;  // it stands at the column's end
+};
+
 // The marker of a list item, or a note's number.
 struct WaitingLabel {
     std::string text;
     const Block* block = nullptr;  // that says it; none when it is made
     ElementChain chain;            // of that block
     TextPlace place;
-    Length left;   // the end of its column
-    Length width;  // of its column; 0: it runs in
-    bool is_numbered = false;  // it stands at the column's end
+    LabelColumn column;
 };
 
 // What waits for the next flow block.

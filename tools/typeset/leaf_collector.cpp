@@ -101,7 +101,7 @@ std::string LeafCollector::short_form(const Block& block, const FlowContext& con
 FlowBlock LeafCollector::label_block(const FlowContext& context) const {
     const std::optional<WaitingLabel>& waiting = scope_.stream.pending.label;
     FlowBlock made;
-    made.left = waiting ? waiting->left : context.left;
+    made.left = waiting ? waiting->column.end : context.left;
     const StyleId style = waiting ? waiting->place.style : context.style;
     ParagraphBuilder label(scope_.sources.styles);
     prepend_label(label, context, made.left);
@@ -113,6 +113,7 @@ FlowBlock LeafCollector::label_block(const FlowContext& context) const {
 }
 
 void LeafCollector::lone_label(const FlowContext& context) const {
+    if (!scope_.stream.pending.label && scope_.stream.pending.labels.empty()) return;
     FlowBlock made = label_block(context);
     const Length left = made.left;
     const Style& style = scope_.sources.styles[std::get<FlowParagraph>(made.content).style].style;
@@ -123,7 +124,7 @@ void LeafCollector::lone_label(const FlowContext& context) const {
 void LeafCollector::hang_label(const FlowContext& context) const {
     const std::optional<WaitingLabel>& waiting = scope_.stream.pending.label;
     if (!waiting) return;
-    if (scope_.sources.styles.width_of(waiting->place.style, waiting->text) > waiting->width) return lone_label(context);
+    if (scope_.sources.styles.width_of(waiting->place.style, waiting->text) > waiting->column.width) return lone_label(context);
     scope_.stream.pending.labels.push_back(label_block(context));
 }
 
@@ -142,10 +143,10 @@ void LeafCollector::prepend_label(ParagraphBuilder& paragraph, const FlowContext
         own_label(*label, paragraph, context);
     else
         paragraph.text(label->text, label->place, Span{});
-    if (label->width.units > 0) {
-        paragraph.end_label(label->width);
-        paragraph.paragraph().label_indent = left - label->left;
-        paragraph.paragraph().label_flush_right = label->is_numbered;
+    if (label->column.width.units > 0) {
+        paragraph.end_label(label->column.width);
+        paragraph.paragraph().label_indent = left - label->column.end;
+        paragraph.paragraph().label_flush_right = label->column.is_numbered;
     } else {
         paragraph.text(en_space, label->place, Span{});
     }

@@ -16,7 +16,7 @@ public:
 
     // `run_on`: heads that are set on after the leaf's own text, because no paragraph follows that could take them.
     void leaf(const SiblingBlock& place, const FlowContext& context, std::span<const RunInHead> run_on = {}) const;
-    // A label that no paragraph follows stands alone.
+    // A waiting label that no paragraph follows stands alone; nothing happens where none waits.
     void lone_label(const FlowContext& context) const;
     void image(const SiblingBlock& place, const FlowContext& context) const;
     // Hangs the waiting label, if there is one, beside the next block, whatever it is. One that is too wide for its column is set above it.

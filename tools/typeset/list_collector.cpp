@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
 #include <utility>
 
 #include "book/structure.h"
@@ -39,22 +37,14 @@ bool are_dates(const Block& list, Role label, const std::vector<std::string>& la
     return count > 0;
 }
 
-// "7" as a number; the ebook's lists understand no other.
-std::optional<int> whole_number(std::string_view text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || text.size() > 7 || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
 // The label of each child of a list: a number, a mark, a label of its own, or "".
 std::vector<std::string> labels_of(const Block& list, const Style& style) {
     std::vector<std::string> labels;
-    int number = whole_number(list.number).value_or(1);  // of the next item, if the source gives it none
+    int number = list_number(list.number).value_or(1);  // of the next item, if the source gives it none
     for (const Block& child : list.blocks()) {
         labels.emplace_back();
         if (child.role != Role::list_item) continue;
-        number = whole_number(child.number).value_or(number);
+        number = list_number(child.number).value_or(number);
         if (has_own_label(child))
             labels.back() = plain_text(child.blocks().front().inlines());
         else if (style.marker == "decimal")
@@ -82,9 +72,9 @@ void ListCollector::list(const Block& list, const Style& style, const FlowContex
     const std::vector<std::string> labels = labels_of(list, style);
     FlowContext inner = context;
     inner.is_numbered = style.marker == "decimal";
-    inner.widest_label = width_of(labels, context.style);
+    const Length widest = width_of(labels, context.style);
     const std::int64_t most = are_dates(list, Role::item_label, labels) ? widest_date_ems : widest_label_ems;
-    inner.labels_hang = inner.widest_label.units > 0 && inner.widest_label <= style.size * most;
+    inner.label_column = widest <= style.size * most ? widest : Length{};
     const BlockCollector children(scope_);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         inner.item_label = labels[i];
@@ -101,33 +91,34 @@ void ListCollector::item(const SiblingBlock& place, const FlowContext& context) 
     FlowContext inner = inside(scope_.sources, place, context, id);
     const NodeId item = inner.node;
     const std::size_t first_block = stream.blocks.size();
-    inner.label_width = std::max(style.margin_left, context.labels_hang ? context.widest_label : Length{});
-    inner.left += inner.label_width - style.margin_left;
+    const Length width = std::max(style.margin_left, context.label_column);
+    inner.left += width - style.margin_left;
+    const LabelColumn column{inner.left, width, context.is_numbered};
     stream.pending.space_before = std::max(stream.pending.space_before, style.space_before);
     scope_.wait_for(block.anchor);
     const bool is_labelled = has_own_label(block);
     if (!context.item_label.empty()) {
         const NodeId node = tree.node("Lbl", item, block.language);
         if (is_labelled) {
-            own_label({block.blocks().front(), nullptr, place.chain}, id, node, inner);
+            own_label({block.blocks().front(), nullptr, place.chain}, id, node, column);
         } else {
             const TextPlace words{id, tree.language(block.language), scope_.content_node(node, block.language), PageLinkId::none};
-            stream.pending.label = WaitingLabel{context.item_label, nullptr, {}, words, inner.left, inner.label_width, inner.is_numbered};
+            stream.pending.label = WaitingLabel{context.item_label, nullptr, {}, words, column};
         }
     }
     inner.node = tree.node("LBody", item, block.language);
     const BlockCollector children(scope_);
     for (std::size_t i = is_labelled ? 1 : 0; i < block.blocks().size(); ++i) children.child(block.blocks(), i, inner);
-    lone_label(inner);
+    LeafCollector(scope_).lone_label(inner);
     stream.close_container(style, first_block);
 }
 
-// A label of the book's own text waits for the block that it stands beside. `item`: the context of that block.
-void ListCollector::own_label(const SiblingBlock& label, StyleId style, NodeId node, const FlowContext& item) const {
+// A label of the book's own text waits for the block that it stands beside.
+void ListCollector::own_label(const SiblingBlock& label, StyleId style, NodeId node, const LabelColumn& column) const {
     const StyleId looks = scope_.sources.styles.with_looks(style, label.block.rendition);
     scope_.wait_for(label.block.anchor);
     const TextPlace words{looks, scope_.sources.tree.language(label.block.language), node, PageLinkId::none};
-    scope_.stream.pending.label = WaitingLabel{plain_text(label.block.inlines()), &label.block, label.chain, words, item.left, item.label_width, item.is_numbered};
+    scope_.stream.pending.label = WaitingLabel{plain_text(label.block.inlines()), &label.block, label.chain, words, column};
 }
 
 // Terms that are dates hang beside what they tell, where there is room.
@@ -141,10 +132,9 @@ bool ListCollector::dated_list(const Block& list, const FlowContext& context) co
     const StyleId term_style = styles.of(context.style, children.chain_of(*first, nullptr, context));
     const Length width = width_of(terms, term_style);
     if (width > styles[term_style].style.size * widest_date_ems) return false;
-    LeafCollector(scope_).hang_label(context);
+    const LeafCollector labels(scope_);
+    labels.hang_label(context);
     FlowContext item = context;
-    item.label_width = width;
-    item.is_numbered = false;
     item.left += width;
     const Block* previous = nullptr;
     for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -153,10 +143,10 @@ bool ListCollector::dated_list(const Block& list, const FlowContext& context) co
         const StyleId style = styles.of(context.style, chain);
         previous = &child;
         if (child.role == Role::gloss_term) {
-            lone_label(item);
+            labels.lone_label(item);
             item.node = scope_.sources.tree.node("LI", context.node, context.language);
             scope_.stream.pending.space_before = std::max(scope_.stream.pending.space_before, styles[style].style.space_before);
-            own_label({child, nullptr, chain}, style, scope_.sources.tree.node("Lbl", item.node, child.language), item);
+            own_label({child, nullptr, chain}, style, scope_.sources.tree.node("Lbl", item.node, child.language), {item.left, width, false});
             continue;
         }
         const bool is_beside = child.role == Role::gloss_definition;
@@ -164,14 +154,8 @@ bool ListCollector::dated_list(const Block& list, const FlowContext& context) co
         if (is_beside) body.left -= styles[style].style.margin_left;
         children.child(list.blocks(), i, body);
     }
-    lone_label(item);
+    labels.lone_label(item);
     return true;
-}
-
-// A label that nothing follows stands alone.
-void ListCollector::lone_label(const FlowContext& context) const {
-    const PendingBlock& pending = scope_.stream.pending;
-    if (pending.label || !pending.labels.empty()) LeafCollector(scope_).lone_label(context);
 }
 
 // Term and definition are siblings in the manuscript; in the structure they share an item (ISO 32000-1, 14.8.4.3.3).

@@ -19,9 +19,8 @@ public:
 
 private:
     Length width_of(const std::vector<std::string>& labels, StyleId style) const;
-    void own_label(const SiblingBlock& label, StyleId style, NodeId node, const FlowContext& item) const;
+    void own_label(const SiblingBlock& label, StyleId style, NodeId node, const LabelColumn& column) const;
     bool dated_list(const Block& list, const FlowContext& context) const;
-    void lone_label(const FlowContext& context) const;
 
     CollectScope scope_;
 };

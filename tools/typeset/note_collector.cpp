@@ -29,9 +29,9 @@ NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowAre
     tree.name_node(tree.destination(note.anchor), context.node);
     const NodeId label_node = tree.node("Lbl", context.node, note.language);
     const TextPlace place{context.style, tree.language(note.language), scope.content_node(label_node, note.language), PageLinkId::none};
-    scope.stream.pending.label = WaitingLabel{sources.facts.note_numbers[index_of(id)], nullptr, {}, place, context.left, {}, false};
+    scope.stream.pending.label = WaitingLabel{sources.facts.note_numbers[index_of(id)], nullptr, {}, place, {context.left, {}, false}};
     BlockCollector(scope).blocks(note.content, context);
-    if (scope.stream.pending.label) LeafCollector(scope).lone_label(context);
+    LeafCollector(scope).lone_label(context);
     return context.node;
 }
 

@@ -42,9 +42,10 @@ StructureTreeBuilder::Seat StructureTreeBuilder::seat(std::string_view type, Nod
     }
     if (type == "LI" && above != "L") return {node("L", parent, language), type};
     if (type == "LBody" && above != "LI") return {parent, "Div"};
-    // A caption is the first or the last child (ISO 32000-1, 14.8.4.3.4).
-    const bool has_caption = !is_first && at(last).type == "Caption";
-    if (above == "Table" && type != "TR" && !(type == "Caption" && !has_caption)) {
+    if (above == "Table" && type != "TR") {
+        // A caption is the first or the last child (ISO 32000-1, 14.8.4.3.4).
+        const bool has_caption = !is_first && at(last).type == "Caption";
+        if (type == "Caption" && !has_caption) return {parent, type};
         return {has_caption ? last : node("Caption", parent, language), type == "Caption" ? "P" : type};
     }
     return {parent, type};
