@@ -4,6 +4,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -120,7 +121,7 @@ public:
 
 private:
     void add(std::size_t node) {
-        const std::string& type = pages_.structure[node].type;
+        const std::string_view type = pages_.structure[node].type;
         if (type == "Lbl" || type == "Reference") return;
         text += without_spaces(to_utf32(to_utf8(std::u16string_view(texts_[node]))));
         for (const std::size_t child : children_[node]) add(child);

@@ -1,5 +1,6 @@
 // In: text that a user wrote, bytes of any kind among it. Out: text for a message.
-// Holds: no control character reaches a terminal, where it would be a command; a message quotes at most a line or two.
+// Holds: no control character reaches a terminal, where it would be a command, and none turns the rest of a message (UAX #9); a message
+// quotes at most a line or two.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +9,7 @@
 
 namespace nabor {
 
-// Control characters (C0, DEL, C1), line breaks among them, and ill-formed bytes become "?".
+// Control characters (C0, DEL, C1, U+2028 to U+202E, U+2066 to U+2069), line breaks among them, and ill-formed bytes become "?".
 std::string printable(std::string_view text);
 
 // The same, but line feeds and tabs stay: for text of several lines.

@@ -90,15 +90,17 @@ void read_formats(const Setting& entry, Product& product, Report& report) {
     constexpr std::array<std::string_view, 4> formats{"epub", "pdf", "print", "onix"};
     const auto* list = std::get_if<SettingArray>(&entry.value);
     if (!list) return invalid_setting(entry, "a list such as [\"epub\", \"pdf\"]", report);
-    product.formats.clear();
+    std::vector<std::string> wanted;
     for (const SettingItem& item : *list) {
         const auto* format = std::get_if<std::string>(&item.value);
         if (!format || std::find(formats.begin(), formats.end(), *format) == formats.end())
             report.error("product-wrong-value", item.span, "a format is \"epub\", \"pdf\", \"print\" or \"onix\"",
                          format ? did_you_mean(*format, formats) : "");
-        else if (std::find(product.formats.begin(), product.formats.end(), *format) == product.formats.end())
-            product.formats.push_back(*format);
+        else if (std::find(wanted.begin(), wanted.end(), *format) == wanted.end())
+            wanted.push_back(*format);
     }
+    if (list->empty()) return invalid_setting(entry, "a list with a format at least, such as [\"epub\"]", report);
+    if (!wanted.empty()) product.formats = std::move(wanted);
 }
 
 void read_variable(const Setting& entry, Product& product, Report& report) {

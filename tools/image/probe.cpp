@@ -28,10 +28,11 @@ std::string too_large(std::uint64_t pixels) {
 // Of decoded samples. What is made of them takes as much again at most.
 constexpr std::uint64_t most_bytes = 210'000'000;
 
-// What a decoder holds of a pixel: PNG its samples with their alpha; WebP four of them twice, and four times if it moves.
+// What a decoder holds of a pixel: PNG its samples with their alpha; WebP four of them twice, with planes of its own, and four times if it
+// moves.
 std::uint64_t bytes_a_pixel(const ImageFacts& facts) {
     if (facts.kind == ImageKind::png) return (facts.colour == ImageColour::rgb ? 3 : 1) + (facts.has_transparency ? 1 : 0);
-    return facts.kind == ImageKind::webp ? (facts.moves ? 16 : 8) : 1;
+    return facts.kind == ImageKind::webp ? (facts.moves ? 16 : 10) : 1;
 }
 
 std::string takes_too_much(const ImageFacts& facts, std::uint64_t pixels) {

@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
+#include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
 #include "base/ascii.h"
@@ -18,17 +22,32 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Names and codes in the place of a language subtag, from public TEI corpora, for which CLDR has no alias.
+// Codes in the place of a language subtag, from public TEI corpora, for which CLDR has no alias, and a name that is not English.
 constexpr std::array primary_aliases = {
-    std::pair{"arabic"sv, "ar"sv},    std::pair{"armenian"sv, "hy"sv}, std::pair{"bulgarian"sv, "bg"sv}, std::pair{"czech"sv, "cs"sv},
-    std::pair{"cz"sv, "cs"sv},        std::pair{"deutsch"sv, "de"sv},  std::pair{"dk"sv, "da"sv},        std::pair{"dutch"sv, "nl"sv},
-    std::pair{"eng."sv, "en"sv},      std::pair{"english"sv, "en"sv},  std::pair{"french"sv, "fr"sv},    std::pair{"georgian"sv, "ka"sv},
-    std::pair{"german"sv, "de"sv},    std::pair{"gr"sv, "el"sv},       std::pair{"greek"sv, "el"sv},     std::pair{"hebrew"sv, "he"sv},
-    std::pair{"italian"sv, "it"sv},   std::pair{"jp"sv, "ja"sv},       std::pair{"latin"sv, "la"sv},     std::pair{"polish"sv, "pl"sv},
-    std::pair{"russian"sv, "ru"sv},   std::pair{"serbian"sv, "sr"sv},  std::pair{"spanish"sv, "es"sv},   std::pair{"swedish"sv, "sv"sv},
-    std::pair{"ua"sv, "uk"sv},        std::pair{"ukrainian"sv, "uk"sv},
+    std::pair{"cz"sv, "cs"sv}, std::pair{"deutsch"sv, "de"sv}, std::pair{"dk"sv, "da"sv}, std::pair{"eng."sv, "en"sv},
+    std::pair{"gr"sv, "el"sv}, std::pair{"jp"sv, "ja"sv},      std::pair{"ua"sv, "uk"sv},
 };
 
+// ISO 639 codes have two or three letters. BCP 47 has room for longer subtags, and none is registered.
+constexpr std::size_t longest_code = 3;
+
+// The code of the language that has this name in English, by CLDR; "" for none.
+std::string_view code_of_name(std::string_view name) {
+    for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
+        icu::UnicodeString shown;
+        icu::Locale(*code).getDisplayLanguage(icu::Locale::getEnglish(), shown);
+        std::string text;
+        if (ascii_lower(shown.toUTF8String(text)) == name) return *code;
+    }
+    return {};
+}
+
+// The language subtag that is meant; "" for a word that is none.
+std::string_view meant_by(std::string_view primary) {
+    for (const auto& [written, meant] : primary_aliases)
+        if (primary == written) return meant;
+    return primary.size() <= longest_code ? primary : code_of_name(primary);
+}
 
 std::string with_hyphens(std::string_view tag) {
     while (!tag.empty() && (tag.front() == ' ' || tag.front() == '\t' || tag.front() == '\n')) tag.remove_prefix(1);
@@ -97,12 +116,9 @@ constexpr std::array script_names = {
 std::string canonical_language(std::string_view tag) {
     std::string text = with_hyphens(tag);
     const std::string_view primary = primary_subtag(text);
-    for (const auto& [written, meant] : primary_aliases) {
-        if (primary == written) {
-            text.replace(0, primary.size(), meant);
-            break;
-        }
-    }
+    const std::string meant(meant_by(primary));
+    if (meant.empty()) return "und";
+    text.replace(0, primary.size(), meant);
     UErrorCode status = U_ZERO_ERROR;
     icu::Locale locale = icu::Locale::forLanguageTag(text, status);
     if (U_FAILURE(status)) return "und";

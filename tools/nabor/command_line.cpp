@@ -42,7 +42,7 @@ struct CommandLine {
 void add_flag(CLI::App& app, const FlagRow& row, Given& given) {
     const std::string name(row.name);
     if (row.takes == Takes::nothing) {
-        app.add_flag(name, given.is_set);
+        app.add_flag(name, given.is_set)->disable_flag_override();
         return;
     }
     CLI::Option* option = row.takes == Takes::one ? app.add_option(name, given.word) : app.add_option(name, given.words);
@@ -51,7 +51,7 @@ void add_flag(CLI::App& app, const FlagRow& row, Given& given) {
     if (row.required) option->required();
     const auto fault = [take = row.take](const std::string& word) {
         Options ignored;
-        return take(word, ignored);
+        return word.empty() ? std::string("an empty word") : take(word, ignored);
     };
     option->check(CLI::Validator(fault, ""));
 }
@@ -101,6 +101,37 @@ Answer mistake(const std::string& problem, const CommandRow* command = nullptr) 
     const std::string help = command == nullptr ? "Run nabor --help for the commands and their flags."
                                                 : fmt::format("Run nabor {} --help for its flags.", command->name);
     return {fmt::format("nabor: {}\n{}\n", printable(shortened(problem, longest_problem)), help), ExitCode::environment};
+}
+
+// The long name of a flag, as CLI11 begins its messages.
+std::string_view long_name(const FlagRow& row) {
+    const std::size_t comma = row.name.find(',');
+    return comma == std::string_view::npos ? row.name : row.name.substr(comma + 1);
+}
+
+std::string_view without_dashes(std::string_view name) { return name.substr(std::min(name.find_first_not_of('-'), name.size())); }
+
+// The row of a command's flag or argument that a message of CLI11 begins with, in some of them without its dashes.
+const FlagRow* row_of(std::string_view problem, const CommandRow& command) {
+    const std::string_view named = without_dashes(problem.substr(0, problem.find_first_of(": ")));
+    const auto rows = flag_table();
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const FlagRow& row) {
+        return named == without_dashes(long_name(row)) && (row.commands & bit(command.command)) != 0;
+    });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+// A flag at the end of the line, or before another flag, where its word is due; or a word given to a flag that takes none.
+std::string wrong_number_of_words(std::string_view problem, const CommandRow* command) {
+    const FlagRow* row = command == nullptr ? nullptr : row_of(problem, *command);
+    if (row == nullptr) return problem.starts_with("--explain") ? "--explain needs a value: --explain CODE" : std::string(problem);
+    const std::string_view name = long_name(*row);
+    return row->takes == Takes::nothing ? fmt::format("{} takes no value", name) : fmt::format("{} needs a value: {} {}", name, name, row->argument);
+}
+
+std::string missing(std::string_view problem, const CommandRow* command) {
+    const FlagRow* row = command == nullptr ? nullptr : row_of(problem, *command);
+    return row == nullptr ? std::string(problem) : fmt::format("{} is required: {}", long_name(*row), row->text);
 }
 
 Answer explanation(const std::string& code) {
@@ -173,6 +204,10 @@ std::variant<Options, Answer> parse_command_line(int count, const char* const* a
         return Answer{help_for(app), ExitCode::clean};
     } catch (const CLI::ExtrasError&) {
         return mistake(unexpected(app, count, arguments), chosen_command(app));
+    } catch (const CLI::ArgumentMismatch& error) {
+        return mistake(wrong_number_of_words(error.what(), chosen_command(app)), chosen_command(app));
+    } catch (const CLI::RequiredError& error) {
+        return mistake(missing(error.what(), chosen_command(app)), chosen_command(app));
     } catch (const CLI::ParseError& error) {
         return mistake(error.what(), chosen_command(app));
     }

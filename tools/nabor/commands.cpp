@@ -84,12 +84,12 @@ ExitCode build_books(const Options& options, const CommandContext& with) {
     return std::max(worst, exit_code_of(late));
 }
 
-// Needs no data folder, since it needs no layout and no fonts.
 ExitCode check_books(const Options& options, const CommandContext& with) {
-    const Session session(with.files, session_settings(options, with, {}));
+    const std::vector<fs::path> books = books_of(options, with.files);
+    const Session session(with.files, session_settings(options, with, data_folder(with.files, with.argument_zero)));
     BookParts parts(with.files, session);
     ExitCode worst = ExitCode::clean;
-    for (const fs::path& book : books_of(options, with.files)) {
+    for (const fs::path& book : books) {
         const Checked checked = parts.check(book);
         with.console.show(checked.report, checked.sources);
         worst = std::max(worst, exit_code_of(checked.report));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -124,7 +125,13 @@ std::string settle_imposition(ImposeOptions& options) {
 
 namespace flag_words {
 
-std::string book(const std::string& word, Options& options) { return options.books.emplace_back(word), no_stream(word, "input"); }
+// A book.toml stands for its folder.
+std::string book(const std::string& word, Options& options) {
+    const std::filesystem::path path(word);
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    options.books.push_back(path.filename() == "book.toml" ? folder : path);
+    return no_stream(word, "input");
+}
 
 std::string stage(const std::string& word, Options& options) {
     return choose(word, stage_names, [&](std::size_t i) { options.stage = static_cast<Stage>(i); });

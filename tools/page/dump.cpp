@@ -151,7 +151,7 @@ private:
         for (const StructureTree::Visit& visit : StructureTree(pages_.structure).depth_first()) {
             const StructureNode& node = pages_.structure[visit.node];
             out_.append(2 * (visit.depth + 1), ' ');
-            out_ += node.type.empty() ? stretch_text(visit.node) : node.type + attributes(visit.node);
+            out_ += node.type.empty() ? stretch_text(visit.node) : std::string(node.type) + attributes(visit.node);
             out_ += '\n';
         }
         for (std::size_t i = 0; i < pages_.links.size(); ++i) {
@@ -179,10 +179,11 @@ private:
     std::string attributes(std::size_t index) const {
         const StructureNode& node = pages_.structure[index];
         std::string out = language(index);
-        if (!node.id.empty()) out += " id " + in_quotes(node.id);
-        if (!node.title.empty()) out += " title " + in_quotes(node.title);
-        if (!node.alternative.empty()) out += " alt " + in_quotes(node.alternative);
-        if (node.refers_to != NodeId::none) out += " → " + in_quotes(pages_.structure.at(index_of(node.refers_to)).id);
+        const NodeTexts& texts = node.texts.get();
+        if (!texts.id.empty()) out += " id " + in_quotes(texts.id);
+        if (!texts.title.empty()) out += " title " + in_quotes(texts.title);
+        if (!texts.alternative.empty()) out += " alt " + in_quotes(texts.alternative);
+        if (node.refers_to != NodeId::none) out += " → " + in_quotes(pages_.structure.at(index_of(node.refers_to)).texts.get().id);
         if (node.row_span != 1) out += fmt::format(" rows {}", node.row_span);
         if (node.column_span != 1) out += fmt::format(" columns {}", node.column_span);
         if (node.header) out += node.row_scope ? " scope row" : " scope column";

@@ -9,11 +9,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "base/clock.h"
 #include "base/length.h"
+#include "base/rare.h"
 #include "base/source.h"
 #include "font/font.h"
 #include "image/image.h"
@@ -154,15 +156,20 @@ struct OutlineEntry {
     PageLanguageId language = PageLanguageId::main;
 };
 
-// A structure element, or (type "") a stretch of content below its parent: items name only stretches and Figure nodes.
+struct NodeTexts {
+    std::string alternative;  // Alt of figures and formulas
+    std::string id;           // of notes and targets; unique
+    std::string title;        // T
+};
+
+// A structure element, or (type "") a stretch of content below its parent: items name only stretches and Figure nodes. A book has some
+// hundred thousand, of which few have texts.
 struct StructureNode {
-    std::string type;  // PDF structure type: "P", "H1", "Note", "" for content
+    std::string_view type;  // PDF structure type: "P", "H1", "Note", "" for content. In static memory
     NodeId parent = NodeId::none;
     PageLanguageId language = PageLanguageId::main;
-    std::string alternative;          // Alt of figures and formulas
-    bool undescribed = false;         // the manuscript has no description: the alternative says only that there is an image
-    std::string id;                   // of notes and targets; unique
-    std::string title;                // T
+    Rare<NodeTexts> texts;
+    bool undescribed = false;  // the manuscript has no description: the alternative says only that there is an image
     NodeId refers_to = NodeId::none;  // a Reference to its Note, a Note to its Reference
     std::uint16_t row_span = 1, column_span = 1;
     bool header = false;     // TH: scope below

@@ -5,6 +5,9 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
+
+#include <fmt/format.h>
 
 #include "page/tree.h"
 
@@ -29,7 +32,7 @@ Obstacle missing_language(const Pages& pages) {
 // ISO 14289-1, 7.3 and 7.7.
 Obstacle missing_alternative(const Pages& pages) {
     const auto is_bare = [](const StructureNode& node) {
-        return (node.type == "Figure" || node.type == "Formula") && (node.alternative.empty() || node.undescribed);
+        return (node.type == "Figure" || node.type == "Formula") && (node.texts.get().alternative.empty() || node.undescribed);
     };
     const auto bare = std::count_if(pages.structure.begin(), pages.structure.end(), is_bare);
     if (bare == 0) return std::nullopt;
@@ -72,21 +75,21 @@ constexpr std::array nestings{
     Nesting{"TOCI", " TOC ", " Lbl Reference NonStruct P TOC "},
 };
 
-bool allows(std::string_view list, const std::string& type) {
-    return list.empty() || type.empty() || list.find(' ' + type + ' ') != std::string_view::npos;
+bool allows(std::string_view list, std::string_view type) {
+    return list.empty() || type.empty() || list.find(fmt::format(" {} ", type)) != std::string_view::npos;
 }
 
 Obstacle misplaced_element(const Pages& pages) {
-    const auto nesting = [](const std::string& type) {
+    const auto nesting = [](std::string_view type) {
         return std::find_if(nestings.begin(), nestings.end(), [&](const Nesting& one) { return one.type == type; });
     };
     for (const StructureNode& node : pages.structure) {
         if (node.parent == NodeId::none || node.type.empty()) continue;
-        const std::string& parent = pages.structure.at(static_cast<std::size_t>(node.parent)).type;
+        const std::string_view parent = pages.structure.at(static_cast<std::size_t>(node.parent)).type;
         const auto own = nesting(node.type), above = nesting(parent);
         const bool fits_above = own == nestings.end() || allows(own->parents, parent);
         const bool fits_below = above == nestings.end() || allows(above->children, node.type);
-        if (!fits_above || !fits_below) return "an element " + node.type + " stands in an element " + parent;
+        if (!fits_above || !fits_below) return fmt::format("an element {} stands in an element {}", node.type, parent);
     }
     return std::nullopt;
 }

@@ -38,7 +38,8 @@ std::vector<std::uint32_t> nodes_of_links(const Pages& pages, const Content& con
 
 class Structure::Kids {
 public:
-    Kids(Dictionary element, const std::vector<Ref>& pages) : element_(element), kids_(element.array("K")), pages_(pages) {}
+    Kids(Dictionary element, const std::vector<Ref>& pages, std::size_t expected)
+        : element_(element), kids_(element.array("K", expected)), pages_(pages) {}
 
     void add_element(Ref ref) { kids_.reference(ref); }
     // Marks on the page of the element are plain numbers; those on later pages name their page (14.7.4.2).
@@ -86,7 +87,8 @@ Structure::Structure(const Pages& pages, const Content& content, Serialiser& fil
 // Every Note has an ID (ISO 14289-1, 7.9): a generated one where the node has none.
 std::string Structure::identifier(std::uint32_t index) const {
     const StructureNode& own = node(index);
-    return own.id.empty() && own.type == "Note" ? "nabor-note-" + std::to_string(index) : own.id;
+    const std::string& id = own.texts.get().id;
+    return id.empty() && own.type == "Note" ? "nabor-note-" + std::to_string(index) : id;
 }
 
 // The element whose /K holds the content of a node.
@@ -101,7 +103,7 @@ Ref Structure::write(const std::vector<Ref>& page_refs, const std::vector<Ref>& 
     std::set<std::string> own_types;
     write_elements(tree_.depth_first());
     for (const StructureNode& one : pages_.structure) {
-        if (!one.type.empty() && !is_standard_type(one.type)) own_types.insert(one.type);
+        if (!one.type.empty() && !is_standard_type(one.type)) own_types.emplace(one.type);
     }
     Object root;
     Dictionary dictionary = root.dictionary("StructTreeRoot");
@@ -134,10 +136,15 @@ void Structure::write_elements(const std::vector<StructureTree::Visit>& order) {
     });
 }
 
+// More where children have no elements of their own.
+std::size_t Structure::likely_kids(std::uint32_t index) const {
+    return marks_.of(index).size() + links_.of(index).size() + tree_.children(index).size();
+}
+
 Ref Structure::build_element(std::uint32_t index, Object& object) const {
     Dictionary element = object.dictionary();
     describe(element, index);
-    Kids kids(element, *page_refs_);
+    Kids kids(element, *page_refs_, likely_kids(index));
     if (inner_links_[index] != Ref::none) {
         kids.add_element(inner_links_[index]);
     } else {
@@ -152,7 +159,7 @@ Ref Structure::build_inner_link(std::uint32_t index, Object& object) const {
     Dictionary element = object.dictionary().name("S", "Link");
     const Ref own = elements_[index];
     element.reference("P", own != Ref::none ? own : content_parent(static_cast<std::uint32_t>(node(index).parent)));
-    Kids kids(element, *page_refs_);
+    Kids kids(element, *page_refs_, likely_kids(index));
     add_content(kids, index);
     add_annotations(kids, index);
     return inner_links_[index];
@@ -160,7 +167,7 @@ Ref Structure::build_inner_link(std::uint32_t index, Object& object) const {
 
 void Structure::describe(Dictionary element, std::uint32_t index) const {
     const StructureNode& own = node(index);
-    element.name("S", own.type.empty() ? "Span" : std::string_view(own.type));
+    element.name("S", own.type.empty() ? std::string_view("Span") : own.type);
     if (own.parent == NodeId::none) {
         element.reference("P", root_).text("Lang", pages_.languages.at(static_cast<std::size_t>(own.language)));
     } else {
@@ -168,8 +175,9 @@ void Structure::describe(Dictionary element, std::uint32_t index) const {
         element.reference("P", content_parent(parent));
         if (node(parent).language != own.language) element.text("Lang", pages_.languages.at(static_cast<std::size_t>(own.language)));
     }
-    if (!own.alternative.empty()) element.text("Alt", own.alternative);
-    if (!own.title.empty()) element.text("T", own.title);
+    const NodeTexts& texts = own.texts.get();
+    if (!texts.alternative.empty()) element.text("Alt", texts.alternative);
+    if (!texts.title.empty()) element.text("T", texts.title);
     if (const std::string id = identifier(index); !id.empty()) element.bytes("ID", id);
     // PDF 2.0 ties a note to its call this way (ISO 32000-2, 14.7.2); older readers ignore it.
     if (const Ref other = element_of(own.refers_to); other != Ref::none) element.array("Ref").reference(other);

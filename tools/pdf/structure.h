@@ -2,6 +2,7 @@
 // Holds: every MCID and every link annotation is reachable from the tree and, through the parent tree, from its page.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -36,6 +37,7 @@ private:
     std::string identifier(std::uint32_t index) const;
     Ref content_parent(std::uint32_t index) const;
     // Both return the number of the object that they build, and run on several threads at once.
+    std::size_t likely_kids(std::uint32_t index) const;
     Ref build_element(std::uint32_t index, Object& object) const;
     Ref build_inner_link(std::uint32_t index, Object& object) const;
     void write_elements(const std::vector<StructureTree::Visit>& order);

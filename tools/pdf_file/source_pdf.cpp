@@ -12,6 +12,7 @@
 #include "base/deflater.h"
 #include "pdf_file/grey_operators.h"
 #include "pdf_file/inflater.h"
+#include "pdf_file/object_streams.h"
 #include "pdf_file/pdf_date.h"
 #include "pdf_file/podofo_api.h"
 #include "pdf_file/source_bytes.h"
@@ -107,6 +108,9 @@ struct SourcePdf::State {
 
     // Strictly first. A file with a broken object is read again without it; needing that object is then a fault.
     bool parse(std::string_view pdf) {
+        if (!is_encrypted(pdf)) {
+            if (const std::string_view reason = fault_of_object_streams(pdf); !reason.empty()) return damaged(reason), false;
+        }
         const Fault strict = source.read(pdf, false);
         if (strict == Fault::none) return true;  // encrypted or not: one with an owner's password alone opens, and says what it allows
         if (strict == Fault::encrypted || is_encrypted(pdf)) return encrypted();

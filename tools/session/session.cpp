@@ -38,8 +38,7 @@ bool wants(const OutputTarget& target, const Product& product, Format format) {
     const std::string_view name = format_names[static_cast<std::size_t>(format)];
     if (!target.formats.empty()) return std::find(target.formats.begin(), target.formats.end(), format) != target.formats.end();
     if (format == Format::print && product.print) return true;
-    const bool by_default = product.formats.empty() && format != Format::print;
-    return by_default || std::find(product.formats.begin(), product.formats.end(), name) != product.formats.end();
+    return std::find(product.formats.begin(), product.formats.end(), name) != product.formats.end();
 }
 
 bool wants_audit(const OutputTarget& target) { return target.audit || !target.audit_limits.empty(); }
@@ -112,7 +111,11 @@ Compiled Session::compile(const fs::path& path, const Target& target) const {
     return compiled;
 }
 
-void Session::make(const CheckTarget&, const Book& book, const Product&, Compiled& compiled) const { check_book(book, compiled.report); }
+// Reads the layout of book.toml too: its values and a stylesheet of the book's own are a part of the book.
+void Session::make(const CheckTarget&, const Book& book, const Product& product, Compiled& compiled) const {
+    read_chosen_layout({}, settings_.data, product, compiled.sources, compiled.report);
+    check_book(book, compiled.report);
+}
 
 void Session::make(const StageTarget& target, const Book& book, const Product& product, Compiled& compiled) const {
     check_book(book, compiled.report);

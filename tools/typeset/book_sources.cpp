@@ -81,7 +81,7 @@ std::string_view words_of(const Block& block, const BookFacts& facts) {
 void describe_figure(const BookSources& sources, NodeId node, const ImageUse& use, LanguageId language) {
     StructureNode& figure = sources.tree.at(node);
     figure.undescribed = use.alternative_text.empty();
-    figure.alternative = figure.undescribed ? std::string(label(Label::image, sources.book.language(language))) : use.alternative_text;
+    figure.texts.edit().alternative = figure.undescribed ? std::string(label(Label::image, sources.book.language(language))) : use.alternative_text;
 }
 
 }  // namespace nabor

@@ -24,7 +24,7 @@ NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowAre
     context.left = style.margin_left;
     context.right = style.margin_right;
     context.node = tree.node("Note", parent, note.language);
-    tree.at(context.node).id = sources.book.anchor(note.anchor).id;
+    tree.at(context.node).texts.edit().id = sources.book.anchor(note.anchor).id;
     scope.wait_for(note.anchor);
     tree.name_node(tree.destination(note.anchor), context.node);
     const NodeId label_node = tree.node("Lbl", context.node, note.language);

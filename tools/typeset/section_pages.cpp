@@ -1,6 +1,8 @@
 #include "typeset/section_pages.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 
@@ -41,11 +43,25 @@ void put_foot(const PlacedSeries& placed, const NoteSeries& series, std::vector<
     for (const PlacedNote& note : placed.notes) put(std::move(notes[index_of(note.note)].items[note.item]), note.y, page);
 }
 
+// Room for the items and lines of a page, and for its running heads and folio. Books have hundreds of pages in memory at once.
+void reserve(const PagePlan& plan, const SetGalley& galley, SetPage& page) {
+    constexpr std::size_t of_make_up = 6;
+    std::size_t items = page.items.size() + of_make_up, lines = plan.text.size();
+    for (const PlacedGalleyItem& placed : plan.text) items += galley.text[placed.item].items.size();
+    for (const PlacedSeries& series : plan.foot) {
+        lines += series.notes.size();
+        for (const PlacedNote& note : series.notes) items += galley.notes[index_of(note.note)].items[note.item].items.size();
+    }
+    page.items.reserve(items);
+    page.lines.reserve(lines);
+}
+
 SetPage make_page(const PagePlan& plan, SetGalley& galley, const std::vector<NoteSeries>& series) {
     SetPage page;
     page.opens_with = plan.opens_with;
     page.ends_freely = plan.ends_freely;
     if (plan.repeated_head != no_repeated_head) page.items = galley.heads[plan.repeated_head].items;
+    reserve(plan, galley, page);
     for (const PlacedGalleyItem& placed : plan.text) {
         GalleyItem& item = galley.text[placed.item];
         if (!page.start.known()) page.start = item.origin;

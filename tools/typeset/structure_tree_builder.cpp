@@ -29,7 +29,7 @@ NodeId StructureTreeBuilder::node(std::string_view type, NodeId parent, Language
 
 StructureTreeBuilder::Seat StructureTreeBuilder::seat(std::string_view type, NodeId parent, LanguageId language) {
     if (parent == NodeId::none || type.empty()) return {parent, type};
-    const std::string above = at(parent).type;
+    const std::string_view above = at(parent).type;
     const NodeId last = last_child_[index_of(parent)];
     const bool is_first = last == NodeId::none;
     if (above == "L" && type != "L" && type != "LI" && !(type == "Caption" && is_first)) {

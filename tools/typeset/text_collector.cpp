@@ -113,7 +113,7 @@ void TextCollector::phrase(const Phrase& phrase, const TextContext& context, Spa
     if (phrase.language != context.language || row.structure != "Span") {
         inner.parent = sources.tree.node(row.structure, context.parent, phrase.language);
         inner.content = NodeId::none;
-        if (phrase.formula != FormulaId::none) sources.tree.at(inner.parent).alternative = sources.book.formula(phrase.formula).words;
+        if (phrase.formula != FormulaId::none) sources.tree.at(inner.parent).texts.edit().alternative = sources.book.formula(phrase.formula).words;
     }
     anchor(phrase.anchor);
     inner.is_code = context.is_code || phrase.role == Role::code;

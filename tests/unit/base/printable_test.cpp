@@ -17,6 +17,11 @@ TEST(Printable, ControlCharactersAndIllFormedBytesBecomeQuestionMarks) {
     EXPECT_EQ(printable_lines("a\n\tb\r\x1b"), "a\n\tb??");
 }
 
+TEST(Printable, NothingTurnsOrBreaksTheRestOfAMessage) {
+    EXPECT_EQ(printable("a\u202Efdp.b\u2066c\u2069\u2028d\u2029e"), "a?fdp.b?c??d?e");
+    EXPECT_EQ(printable("שלום\u200F!"), "שלום\u200F!") << "a mark turns nothing but itself";
+}
+
 TEST(Shortened, KeepsBeginAndEnd) {
     EXPECT_EQ(shortened("short", 5), "short");
     EXPECT_EQ(shortened("abcdefghij", 7), "abcd…ij");

@@ -41,6 +41,18 @@ protected:
     Report report_;
 };
 
+TEST_F(ProductTest, AnEmptyListOfFormatsIsAMistake) {
+    const Product product = read("[book]\nmanuscript = \"volume.xml\"\n[output]\nformats = []\n");
+    EXPECT_EQ(codes(), "product-wrong-value");
+    EXPECT_EQ(product.formats, (std::vector<std::string>{"epub", "pdf"})) << "as without the key";
+}
+
+TEST_F(ProductTest, AListOfUnknownFormatsLeavesTheDefault) {
+    const Product product = read("[book]\nmanuscript = \"volume.xml\"\n[output]\nformats = [\"pfd\"]\n");
+    EXPECT_EQ(codes(), "product-wrong-value");
+    EXPECT_EQ(product.formats, (std::vector<std::string>{"epub", "pdf"}));
+}
+
 TEST_F(ProductTest, ReadsWhatThePrinterAsks) {
     write("press.icc", "");
     const Product product = read(R"([book]

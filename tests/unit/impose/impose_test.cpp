@@ -355,6 +355,41 @@ TEST(DamagedPdf, IsOneThatNestsWithoutEnd) {
     EXPECT_EQ(code_of(one_page("/MediaBox [ 0 0 9 9 ] /Resources << /Properties " + times(200, "<</a") + " 1" + times(200, ">>") + " >>")), "");
 }
 
+// A file whose page's resources stand in an object stream.
+std::string with_object_stream(const std::string& resources) {
+    Deflater deflater;
+    const std::string deflated(deflater.zlib("4 0 " + resources));
+    const std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                                              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources 4 0 R>>",
+                                              stream(deflated, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode")};
+    std::string pdf = "%PDF-1.5\n", rows("\0\0\0\0\xFF", 5);
+    const auto add_row = [&](char type, std::size_t where) {
+        rows += {type, static_cast<char>(where >> 16), static_cast<char>(where >> 8 & 0xFF), static_cast<char>(where & 0xFF), '\0'};
+    };
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        if (i == 3) add_row('\2', 5);  // object 4 is the first of stream 5
+        add_row('\1', pdf.size());
+        pdf += std::to_string(i < 3 ? i + 1 : 5) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    const std::size_t table = pdf.size();
+    add_row('\1', table);
+    return pdf + "6 0 obj\n" + stream(rows, "/Type /XRef /Size 7 /W [ 1 3 1 ] /Root 1 0 R") + "\nendobj\nstartxref\n" + std::to_string(table) +
+           "\n%%EOF\n";
+}
+
+TEST(DamagedPdf, IsOneThatNestsWithoutEndInAnObjectStream) {
+    EXPECT_EQ(code_of(with_object_stream("<</Font<<>>>>")), "");
+    EXPECT_EQ(code_of(with_object_stream("<</Properties " + times(200, "<</a") + " 1" + times(200, ">>") + ">>")), "");
+    EXPECT_EQ(code_of(with_object_stream("<</Properties" + times(100'000, "<</a") + " 1" + times(100'000, ">>") + ">>")), "impose-damaged");
+    EXPECT_EQ(code_of(with_object_stream("<</Font" + times(100'000, "[") + times(100'000, "]") + ">>")), "impose-damaged");
+    EXPECT_EQ(code_of(with_object_stream("<</A(" + times(5'000, "[") + "\\)(" + times(5'000, "<") + "))>>")), "") << "brackets in a string";
+}
+
+// Fewer bytes than a page of text, and gigabytes when inflated.
+TEST(DamagedPdf, IsOneWhoseObjectStreamHasNoEnd) {
+    EXPECT_EQ(code_of(with_object_stream("<</A 1>>" + std::string(300'000'000, ' '))), "impose-damaged");
+}
+
 TEST(DamagedPdf, IsOneWhoseContentIsElsewhere) {
     const auto page_with = [](const std::string& content, const std::string& form) {
         return hand_made({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] >>",

@@ -16,6 +16,8 @@ TEST(CanonicalLanguage, UnderstandsWhatManuscriptsWrite) {
     EXPECT_EQ(canonical_language("fre"), "fr");
     EXPECT_EQ(canonical_language("FR"), "fr");
     EXPECT_EQ(canonical_language("greek"), "el");
+    EXPECT_EQ(canonical_language("swahili-KE"), "sw-KE");
+    EXPECT_EQ(canonical_language("Latin"), "la");
     EXPECT_EQ(canonical_language("grc"), "grc");
     EXPECT_EQ(canonical_language("dk-DK"), "da-DK");
     EXPECT_EQ(canonical_language("ru_RU"), "ru-RU");
@@ -29,6 +31,8 @@ TEST(CanonicalLanguage, GivesUndForTheRest) {
     EXPECT_EQ(canonical_language("n/a"), "und");
     EXPECT_EQ(canonical_language("русский"), "und");
     EXPECT_EQ(canonical_language("x-own"), "und");
+    EXPECT_EQ(canonical_language("klingone"), "und") << "well-formed, but no code and no name";
+    EXPECT_EQ(canonical_language("frnech-FR"), "und");
     EXPECT_EQ(canonical_language(std::string(3000, 'a')), "und");
 }
 

@@ -41,6 +41,25 @@ TEST(CommandLine, FillsOptions) {
     EXPECT_EQ(options.jobs, 3u);
 }
 
+TEST(CommandLine, ABookTomlStandsForItsFolder) {
+    EXPECT_EQ(options_of({"build", "volume/book.toml", "book.toml", "/book.toml", "book.toml.xml"}).books,
+              (std::vector<std::filesystem::path>{"volume", ".", "/", "book.toml.xml"}));
+}
+
+TEST(CommandLine, AFlagWithoutItsWordSaysWhichItNeeds) {
+    EXPECT_EQ(mistake_of({"build", "b.xml", "--output"}), "nabor: --output needs a value: --output DIR");
+    EXPECT_EQ(mistake_of({"build", "b.xml", "-o"}), "nabor: --output needs a value: --output DIR");
+    EXPECT_EQ(mistake_of({"build", "b.xml", "--set"}), "nabor: --set needs a value: --set KEY=VALUE");
+    EXPECT_EQ(mistake_of({"build", "b.xml", "--format"}), "nabor: --format needs a value: --format LIST");
+    EXPECT_EQ(mistake_of({"impose", "b.pdf", "-o"}), "nabor: --output needs a value: --output FILE");
+    EXPECT_EQ(mistake_of({"build", "b.xml", "--quiet=3"}), "nabor: --quiet takes no value");
+    EXPECT_EQ(mistake_of({"--explain"}), "nabor: --explain needs a value: --explain CODE");
+    EXPECT_EQ(mistake_of({"dump", "b.xml"}), "nabor: --stage is required: the stage to print: book, index, galley, pages or package");
+    EXPECT_EQ(mistake_of({"impose", "--plan"}), "nabor: PDF is required: the PDF to impose");
+    EXPECT_EQ(mistake_of({"build", ""}), "nabor: BOOK: an empty word");
+    EXPECT_EQ(mistake_of({"build", "b.xml", "--layout="}), "nabor: --layout needs a value: --layout NAME|FILE");
+}
+
 TEST(CommandLine, FillsTheOptionsOfImpose) {
     const ImposeOptions options = options_of({"impose", "in.pdf", "-o", "out.pdf", "--scheme", "perfect", "--signature", "8", "--sheet",
                                               "A3", "--per-side", "2", "--creep", "0.1mm", "--trim", "3mm", "--spine", "2mm", "--binding",
@@ -104,7 +123,7 @@ TEST(CommandLine, SaysWhatIsWrong) {
     EXPECT_EQ(mistake_of({"build", "--cache", "x", "book.xml"}), "nabor: unknown flag \"--cache\"");
     EXPECT_EQ(mistake_of({"dump", "--stage", "book", "a", "b"}), "nabor: dump takes one BOOK");
     EXPECT_EQ(mistake_of({"build", "--format", "epub,mobi", "a"}), "nabor: --format: \"mobi\" is none of epub, pdf, print, onix");
-    for (const char* jobs : {"0", "257", "-1", "1x", ""})
+    for (const char* jobs : {"0", "257", "-1", "1x"})
         EXPECT_EQ(mistake_of({"build", "--jobs", jobs, "a"}), "nabor: --jobs: \"" + std::string(jobs) + "\" is not a number from 1 to 256");
     EXPECT_EQ(mistake_of({"build", "--set", "=x", "a"}), "nabor: --set: \"=x\" is not KEY=VALUE");
     EXPECT_EQ(mistake_of({"impose", "a.pdf"}), "nabor: impose needs --output FILE, or --plan");

@@ -23,7 +23,7 @@ TEST(DumpPages, ShowsAPage) {
     page.items.push_back(RuleLine{Length::points(51), Length::points(500), Length::points(40), Length::points(0.25), 0});
     sample.pages.images.push_back({nullptr, {ImageKind::png, 20, 10}});
     const NodeId figure = sample.node("Figure", Sample::root);
-    sample.pages.structure.back().alternative = "A map";
+    sample.pages.structure.back().texts.edit().alternative = "A map";
     page.items.push_back(
         PlacedImage{PageImageId{0}, Length::points(51), Length::points(300), Length::points(100), Length::points(50), figure});
     sample.pages.destinations.push_back({"chapter-1", 0, Length::points(54), paragraph});

@@ -46,7 +46,7 @@ public:
 
     // A page of 140 × 210 mm, with the folio that follows; lines are then put on it from the top.
     void page(FolioStyle style = FolioStyle::arabic);
-    NodeId node(std::string type, NodeId parent, PageLanguageId language = PageLanguageId::main);
+    NodeId node(std::string_view type, NodeId parent, PageLanguageId language = PageLanguageId::main);  // of static memory
     NodeId paragraph() { return node("", node("P", root)); }
 
     // Sets words at the pen and moves it; new_line() moves it to the next line's start.
@@ -86,9 +86,9 @@ inline void Sample::page(FolioStyle style) {
     new_line();
 }
 
-inline NodeId Sample::node(std::string type, NodeId parent, PageLanguageId language) {
+inline NodeId Sample::node(std::string_view type, NodeId parent, PageLanguageId language) {
     StructureNode made;
-    made.type = std::move(type);
+    made.type = type;
     made.parent = parent;
     made.language = language;
     pages.structure.push_back(std::move(made));

@@ -69,7 +69,7 @@ const std::vector<Breach> breaches{
     {"UndescribedFigure",
      [](Sample& sample) {
          sample.node("Figure", Sample::root);
-         last_node(sample).alternative = "a caption stands for it";
+         last_node(sample).texts.edit().alternative = "a caption stands for it";
          last_node(sample).undescribed = true;
      },
      ArchivalLevel::unicode,

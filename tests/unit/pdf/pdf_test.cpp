@@ -227,7 +227,7 @@ TEST(WritePdf, TiesLinksToTheirElements) {
     sample.page();
     const NodeId paragraph = sample.node("P", Sample::root), reference = sample.node("Reference", paragraph);
     const NodeId note = sample.node("Note", Sample::root);
-    sample.pages.structure[static_cast<std::size_t>(note)].id = "note-1";
+    sample.pages.structure[static_cast<std::size_t>(note)].texts.edit().id = "note-1";
     sample.pages.structure[static_cast<std::size_t>(reference)].refers_to = note;
     sample.pages.destinations.push_back({"n1", 0, Length::points(100), note});
     sample.pages.links.push_back({DestinationId{0}, "", reference, "Note 1"});
@@ -286,7 +286,7 @@ TEST(WritePdf, DescribesTablesListsAndFigures) {
     const NodeId list = sample.node("L", Sample::root);
     sample.pages.structure[static_cast<std::size_t>(list)].ordered = true;
     const NodeId figure = sample.node("Figure", Sample::root);
-    sample.pages.structure[static_cast<std::size_t>(figure)].alternative = "Карта";
+    sample.pages.structure[static_cast<std::size_t>(figure)].texts.edit().alternative = "Карта";
     const std::string png_bytes = png({.width = 2,
                                        .height = 1,
                                        .colour_type = 6,
@@ -340,7 +340,7 @@ TEST(WritePdf, ClaimsLevelUWhereLevelAWantsMore) {
     EXPECT_EQ(count_of(bare, "pdfuaid:part>"), 0U);
     ASSERT_EQ(sample.report.all().size(), 2U);
     EXPECT_EQ(sample.report.all()[0].message, "the PDF claims PDF/A-2u, not PDF/A-2a: 1 of its figures and formulas have no description");
-    sample.pages.structure[static_cast<std::size_t>(figure)].alternative = "a word";
+    sample.pages.structure[static_cast<std::size_t>(figure)].texts.edit().alternative = "a word";
     EXPECT_EQ(count_of(write_pdf(sample.pages, sample.fonts, sample.report, 1), "<pdfaid:conformance>A<"), 1U);
 }
 

@@ -162,7 +162,7 @@ TEST(StructureTree, NamesNotesAndMapsTypesOfItsOwn) {
     Tree tree;
     const NodeId note = tree.sample.node("Note", Sample::root), named = tree.sample.node("Note", Sample::root);
     tree.sample.node("Stanza", Sample::root);
-    tree.sample.pages.structure[static_cast<std::size_t>(named)].id = "fn-1";
+    tree.sample.pages.structure[static_cast<std::size_t>(named)].texts.edit().id = "fn-1";
     tree.write();
     const std::string id = "nabor-note-" + std::to_string(static_cast<std::uint32_t>(note));
     EXPECT_EQ(found(tree.element(note), "/ID \\(([^)]*)"), id);
@@ -179,8 +179,8 @@ TEST(StructureTree, DescribesElements) {
     const NodeId call = tree.sample.node("Reference", Sample::root), note = tree.sample.node("Note", Sample::root);
     StructureNode& node = tree.sample.pages.structure[static_cast<std::size_t>(call)];
     node.refers_to = note;
-    node.alternative = "the note";
-    node.title = "a call";
+    node.texts.edit().alternative = "the note";
+    node.texts.edit().title = "a call";
     tree.write();
     const std::string element = tree.element(call);
     EXPECT_EQ(found(element, "/Ref \\[ (\\d+ 0 R) \\]"), tree.reference_to(note));

@@ -31,7 +31,7 @@ protected:
             if (pages.structure[child].type.empty()) continue;
             inside += (inside.empty() ? "" : " ") + shape(child);
         }
-        return pages.structure[node].type + (inside.empty() ? "" : "(" + inside + ")");
+        return std::string(pages.structure[node].type) + (inside.empty() ? "" : "(" + inside + ")");
     }
 
     std::uint32_t first(const std::string& type) const {
@@ -111,7 +111,7 @@ TEST_F(Structure, AnImageWithoutADescriptionIsCalledOneInItsLanguage) {
     block.content = use;
     set({block});
     ASSERT_LT(first("Figure"), pages.structure.size());
-    EXPECT_EQ(pages.structure[first("Figure")].alternative, "Bild");
+    EXPECT_EQ(pages.structure[first("Figure")].texts.get().alternative, "Bild");
 }
 
 TEST_F(Structure, ACharacterOfTwoUnitsThatNoFontHasIsSaidWhole) {
@@ -138,7 +138,7 @@ TEST_F(Structure, EveryDestinationIsOnAPage) {
 
 TEST_F(Structure, AFormulaSpeaksForItself) {
     set({leaf(Role::formula, "a = b")});
-    EXPECT_EQ(pages.structure[first("Formula")].alternative, "a = b");
+    EXPECT_EQ(pages.structure[first("Formula")].texts.get().alternative, "a = b");
 }
 
 TEST_F(Structure, NoGlyphIsMissingUnderAnAccent) {

@@ -1,0 +1,96 @@
+#include "pdf_file/object_streams.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "pdf_file/inflater.h"
+
+namespace nabor::pdf {
+
+namespace {
+
+constexpr std::size_t largest = 256U << 20;  // of all of them, inflated
+constexpr std::size_t deepest = 1000;        // real files nest less than a hundred
+
+// The place after a literal string that begins at `at`: brackets in it nest, and a backslash takes the next character (7.3.4.2).
+std::size_t after_string(std::string_view text, std::size_t at) {
+    std::size_t open = 0;
+    for (; at < text.size(); ++at) {
+        if (text[at] == '\\') ++at;
+        else if (text[at] == '(') ++open;
+        else if (text[at] == ')' && --open == 0) return at + 1;
+    }
+    return text.size();
+}
+
+// How deep dictionaries and arrays stand in each other, at least. Hexadecimal strings count as they open and close.
+bool nests_too_deep(std::string_view text) {
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (c == '(') {
+            at = after_string(text, at);
+            continue;
+        }
+        if (c == '%') {
+            at = std::min(text.find_first_of("\r\n", at), text.size());
+            continue;
+        }
+        if (c == '[' || c == '<') ++depth;
+        if ((c == ']' || c == '>') && depth > 0) --depth;
+        if (depth > 2 * deepest) return true;  // "<<" counts twice
+        ++at;
+    }
+    return false;
+}
+
+// The object streams of a file, each looked at once: nothing is searched twice, however often "/ObjStm" stands in the file.
+class ObjectStreams {
+public:
+    explicit ObjectStreams(std::string_view pdf) : pdf_(pdf) {}
+
+    // The deflated bytes of the next one; nothing at the end.
+    std::optional<std::string_view> next() {
+        constexpr std::string_view type = "/ObjStm", keyword = "stream", end_keyword = "endstream";
+        for (std::size_t at = pdf_.find(type, passed_); at != npos; at = pdf_.find(type, passed_)) {
+            const std::size_t begin = pdf_.find(keyword, at), end = pdf_.find(end_keyword, at);
+            if (begin == npos || end == npos) return std::nullopt;
+            const std::size_t dictionary = std::max(passed_, at - std::min(at, longest_dictionary));
+            passed_ = end + end_keyword.size();
+            const bool is_deflated = pdf_.substr(dictionary, begin - dictionary).find("/FlateDecode") != npos;
+            if (is_deflated && begin + keyword.size() < end) return after_line_end(begin + keyword.size(), end);
+        }
+        return std::nullopt;
+    }
+
+private:
+    static constexpr std::size_t npos = std::string_view::npos;
+    static constexpr std::size_t longest_dictionary = 1024;
+
+    // The keyword is followed by a line feed, or a carriage return and a line feed (7.3.8.1).
+    std::string_view after_line_end(std::size_t begin, std::size_t end) const {
+        const std::size_t length = pdf_.substr(begin).starts_with("\r\n") ? 2 : 1;
+        return pdf_.substr(begin + length, end - std::min(end, begin + length));
+    }
+
+    std::string_view pdf_;
+    std::size_t passed_ = 0;
+};
+
+}  // namespace
+
+std::string_view fault_of_object_streams(std::string_view pdf) {
+    ObjectStreams streams(pdf);
+    std::size_t left = largest;
+    while (const auto deflated = streams.next()) {
+        const std::optional<std::string> inflated = inflate(*deflated, left);
+        if (!inflated) return "its object streams cannot be inflated, or have more than 256 MB";
+        left -= inflated->size();
+        if (nests_too_deep(*inflated)) return "its objects stand in each other without end";
+    }
+    return {};
+}
+
+}  // namespace nabor::pdf
