@@ -30,7 +30,7 @@ struct Workshop {
         book = read_tei(product, sources, report);
         std::ifstream file(std::filesystem::path(NABOR_SOURCE_FOLDER) / "layouts" / "a5-plain" / "a5-plain.css", std::ios::binary);
         const SourceId sheet = sources.add("a5-plain.css", std::string(std::istreambuf_iterator<char>(file), {}));
-        layout = read_layout(sheet, sources, {}, report);
+        layout = read_layout({sheet}, sources, report);
         if (!book || !layout) std::abort();
         options.producer = "bench";
     }

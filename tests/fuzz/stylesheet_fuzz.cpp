@@ -64,7 +64,7 @@ void check_layout(const Layout& layout) {
 std::optional<Layout> read(std::string bytes, const std::map<std::string, std::string>& overrides, Report& report) {
     Sources sources;
     const SourceId source = sources.add("fuzz.css", std::move(bytes));
-    auto layout = read_layout(source, sources, overrides, report);
+    auto layout = read_layout({source, overrides}, sources, report);
     for (const Diagnostic& diagnostic : report.all())
         require(!diagnostic.span.known() || diagnostic.span.end <= sources.bytes(diagnostic.span.source).size());
     return layout;

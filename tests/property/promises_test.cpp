@@ -67,7 +67,7 @@ public:
     static bool has_findings(const std::string& css) {
         Sources sources;
         Report report;
-        read_layout(sources.add("promise.css", css), sources, {}, report);
+        read_layout({sources.add("promise.css", css)}, sources, report);
         return report.has_findings();
     }
 
@@ -80,7 +80,7 @@ private:
     static Layout layout(const std::string& css, const std::map<std::string, std::string>& overrides) {
         Sources sources;
         Report report;
-        Layout read = *read_layout(sources.add("promise.css", css), sources, overrides, report);
+        Layout read = *read_layout({sources.add("promise.css", css), overrides}, sources, report);
         for (const Diagnostic& finding : report.all()) ADD_FAILURE() << to_text(finding, sources) << "\n" << css;
         return read;
     }

@@ -23,7 +23,7 @@ public:
         const std::string path = std::string(NABOR_SOURCE_FOLDER) + "/layouts/" + layout_name + "/" + layout_name + ".css";
         std::ifstream file(path, std::ios::binary);
         const SourceId id = sources.add(path, {std::istreambuf_iterator<char>(file), {}});
-        layout = std::make_unique<Layout>(*read_layout(id, sources, overrides, report));
+        layout = std::make_unique<Layout>(*read_layout({id, overrides}, sources, report));
     }
 
     Pages set(const Book& book, std::size_t jobs = 1) {

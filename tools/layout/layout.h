@@ -130,12 +130,17 @@ private:
     friend class LayoutReader;
 };
 
+struct LayoutRequest {
+    SourceId source = SourceId::none;
+    std::map<std::string, std::string> overrides{};  // of custom properties declared in :root; an unknown name is an error that lists them
+    std::map<std::string, Span> places{};            // of those overrides that stand in a file
+    // The default style of ebooks (layouts/ebook.css), read as if it stood in @media screen before the layout. Without it the ebook has the
+    // layout's own rules alone.
+    SourceId ebook_defaults = SourceId::none;
+};
+
 // Reads a stylesheet. Unknown properties, values and selectors are warnings with line and column; syntax errors are errors and the
-// rule is skipped. `overrides` (--set) replace custom properties declared in :root; an unknown name is an error that lists them.
-// `ebook_defaults` is the default style of ebooks (layouts/ebook.css), read as if it stood in @media screen before the layout; without
-// it the ebook has the layout's own rules alone. `places` has the place of each override that stands in a file.
-std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides,
-                                  Report& report, SourceId ebook_defaults = SourceId::none,
-                                  const std::map<std::string, Span>& places = {});
+// rule is skipped.
+std::optional<Layout> read_layout(const LayoutRequest& request, const Sources& sources, Report& report);
 
 }  // namespace nabor

@@ -354,14 +354,14 @@ bool is_readable(SourceId source, const Sources& sources, Report& report) {
 
 }  // namespace
 
-std::optional<Layout> read_layout(SourceId source, const Sources& sources, const std::map<std::string, std::string>& overrides,
-                                  Report& report, SourceId ebook_defaults, const std::map<std::string, Span>& places) {
+std::optional<Layout> read_layout(const LayoutRequest& request, const Sources& sources, Report& report) {
+    const SourceId source = request.source, ebook_defaults = request.ebook_defaults;
     if (!is_readable(source, sources, report)) return std::nullopt;
     Report findings;
     LayoutReader reader(source, sources.bytes(source), findings);
     if (ebook_defaults != SourceId::none && is_readable(ebook_defaults, sources, report))
         reader.read_ebook_defaults(ebook_defaults, sources.bytes(ebook_defaults));
-    Layout layout = reader.read(overrides, places, sources.path(source));
+    Layout layout = reader.read(request.overrides, request.places, sources.path(source));
     findings.drop_repeated("layout-setting");  // a variable serves several properties
     const std::size_t count = findings.all().size();
     for (std::size_t i = 0; i < std::min(count, most_findings); ++i) report.add(findings.all()[i]);

@@ -100,12 +100,13 @@ std::optional<Layout> read_chosen_layout(const LayoutChoice& choice, const fs::p
         report_unreadable(wanted, read.problem, std::string(layout_hint), report);
         return std::nullopt;
     }
-    auto variables = choice.variables;
-    std::map<std::string, Span> places;
+    LayoutRequest request;
+    request.overrides = choice.variables;
     for (const auto& [name, setting] : product.layout_overrides)
-        if (variables.emplace(name, setting.value).second) places.emplace(name, setting.span);
-    const SourceId source = sources.add(stylesheet->string(), std::move(*read.bytes));
-    return read_layout(source, sources, variables, report, add_ebook_defaults(data, sources), places);
+        if (request.overrides.emplace(name, setting.value).second) request.places.emplace(name, setting.span);
+    request.source = sources.add(stylesheet->string(), std::move(*read.bytes));
+    request.ebook_defaults = add_ebook_defaults(data, sources);
+    return read_layout(request, sources, report);
 }
 
 std::vector<LayoutFacts> layouts_of(const fs::path& data, Sources& sources, Report& report) {
@@ -115,7 +116,7 @@ std::vector<LayoutFacts> layouts_of(const fs::path& data, Sources& sources, Repo
         if (!stylesheet) continue;
         ReadResult read = sources.files().read(*stylesheet);
         if (!read.bytes) throw EnvironmentError(fmt::format("{}: {}", stylesheet->string(), read.problem));
-        const auto layout = read_layout(sources.add(stylesheet->string(), std::move(*read.bytes)), sources, {}, report);
+        const auto layout = read_layout({sources.add(stylesheet->string(), std::move(*read.bytes))}, sources, report);
         layouts.push_back({folder.filename().string(), layout ? layout->description : std::string()});
     }
     return layouts;

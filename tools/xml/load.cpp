@@ -343,18 +343,18 @@ private:
         }
         const pugi::xml_node root = pointer.empty() ? parsed->document.document_element() : parsed->find(pointer);
         if (!root) return fmt::format("has no element with the id {}", pointer);
-        take_included(*parsed, root, parent, depth, path.lexically_normal(), again);
+        const std::size_t nodes = tree_.nodes.size();
+        take_included(*parsed, root, parent, depth, path.lexically_normal());
+        if (again) repeated_nodes_ += tree_.nodes.size() - nodes;
         return {};
     }
 
-    void take_included(const Parsed& parsed, pugi::xml_node root, NodeIndex parent, int depth, const fs::path& path, bool again) {
-        const std::size_t nodes = tree_.nodes.size();
+    void take_included(const Parsed& parsed, pugi::xml_node root, NodeIndex parent, int depth, const fs::path& path) {
         open_.push_back(path);
         const NodeIndex id = take_element(parsed, root, parent, depth);
         NodeIndex& first = tree_.files[static_cast<std::size_t>(parsed.file)].root;
         if (first == NodeIndex::none) first = id;
         open_.pop_back();
-        if (again) repeated_nodes_ += tree_.nodes.size() - nodes;
     }
 
     const LoadOptions& options_;

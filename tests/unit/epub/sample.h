@@ -160,7 +160,7 @@ inline Layout ebook_layout(std::string css = {}, const std::map<std::string, std
     Sources sources;
     Report report;
     const SourceId defaults = sources.add("ebook.css", text_of(NABOR_SOURCE_FOLDER "/layouts/ebook.css"));
-    std::optional<Layout> layout = read_layout(sources.add("test.css", std::move(css)), sources, overrides, report, defaults);
+    std::optional<Layout> layout = read_layout({sources.add("test.css", std::move(css)), overrides, {}, defaults}, sources, report);
     for (const Diagnostic& finding : report.all()) ADD_FAILURE() << to_text(finding, sources);
     return std::move(layout.value());
 }

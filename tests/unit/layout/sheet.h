@@ -19,7 +19,7 @@ class Sheet {
 public:
     explicit Sheet(std::string css, const std::map<std::string, std::string>& overrides = {}) {
         const SourceId source = sources_.add("test.css", std::move(css));
-        layout_ = read_layout(source, sources_, overrides, report_);
+        layout_ = read_layout({source, overrides}, sources_, report_);
     }
 
     bool was_read() const { return layout_.has_value(); }

@@ -180,7 +180,7 @@ TEST_P(ShippedLayout, TheEbookGetsNothingThatIsOnlyForPaper) {
     for (const Token& token : tokenize(ebook, static_cast<SourceId>(0), report))
         EXPECT_TRUE(token.kind != TokenKind::dimension || token.text == "em") << token.text;
     Sources sources;
-    read_layout(sources.add("ebook.css", ebook), sources, {}, report);
+    read_layout({sources.add("ebook.css", ebook)}, sources, report);
     for (const Diagnostic& finding : report.all()) EXPECT_NE(finding.severity, Severity::error) << to_text(finding, sources);
 }
 
@@ -189,7 +189,7 @@ TEST_P(ShippedLayout, TheEbookGetsNothingThatIsOnlyForPaper) {
 struct EbookDefaults {
     EbookDefaults() {
         const SourceId defaults = sources.add("ebook.css", text);
-        layout = read_layout(sources.add("test.css", ""), sources, {}, report, defaults);
+        layout = read_layout({sources.add("test.css", ""), {}, {}, defaults}, sources, report);
     }
 
     const std::string text = text_of(NABOR_SOURCE_FOLDER "/layouts/ebook.css");

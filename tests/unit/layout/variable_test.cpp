@@ -45,7 +45,7 @@ TEST(Variable, ASettingOfAFileHasItsPlaceThereAndIsReportedOnce) {
     const SourceId sheet = sources.add("test.css", "p { font-size: var(--size); line-height: var(--size) } :root { --size: 10pt }");
     const SourceId book = sources.add("book.toml", "[layout]\nsize = \"11zz\"\nsise = \"1pt\"\n");
     Report report;
-    read_layout(sheet, sources, {{"size", "11zz"}, {"sise", "1pt"}}, report, SourceId::none, {{"size", {book, 9, 13}}, {"sise", {book, 23, 27}}});
+    read_layout({sheet, {{"size", "11zz"}, {"sise", "1pt"}}, {{"size", {book, 9, 13}}, {"sise", {book, 23, 27}}}}, sources, report);
     std::string places;
     for (const Diagnostic& finding : report.all()) places += to_text(finding, sources).substr(0, 20) + "\n";
     EXPECT_EQ(places, "book.toml:3:1: error\nbook.toml:2:1: error\n");

@@ -58,7 +58,7 @@ private:
         std::ifstream file(path, std::ios::binary);
         std::string text{std::istreambuf_iterator<char>(file), {}};
         const SourceId id = press.sources.add("test.css", text + css);
-        return std::move(*read_layout(id, press.sources, {}, press.report));
+        return std::move(*read_layout({id}, press.sources, press.report));
     }
 };
 
