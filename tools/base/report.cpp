@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "base/printable.h"
@@ -57,8 +59,10 @@ void Report::append_new(const Report& other) {
 
 void Report::drop_repeated(DiagnosticCode code) {
     std::vector<Span> places;
+    std::set<std::string> messages;  // of those that have no place in a file
     std::erase_if(diagnostics_, [&](const Diagnostic& diagnostic) {
-        if (!diagnostic.span.known() || diagnostic.code != std::string_view(code)) return false;
+        if (diagnostic.code != std::string_view(code)) return false;
+        if (!diagnostic.span.known()) return !messages.insert(diagnostic.file + '\n' + diagnostic.message).second;
         const bool is_known = std::find(places.begin(), places.end(), diagnostic.span) != places.end();
         if (!is_known) places.push_back(diagnostic.span);
         return is_known;

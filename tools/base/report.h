@@ -35,7 +35,7 @@ public:
     void append(Report&& other);
     void append_new(const Report& other);  // without findings that are here already: same code, message and span
 
-    void drop_repeated(DiagnosticCode code);  // of findings with this code at one place only the first stays
+    void drop_repeated(DiagnosticCode code);  // of findings with this code at one place, or without a place and alike, the first stays
     void place_rest_at(Span span);         // of findings that have neither a place nor a file
 
     const std::vector<Diagnostic>& all() const { return diagnostics_; }

@@ -73,10 +73,10 @@ void BlockReader::invalid_value(const WrittenDeclaration& declaration, const Tok
     std::string hint = "allowed: " + without_backticks(allowed);
     if (const Token* token = token_of_setting(value)) {
         const bool in_file = token->span.known();
-        report_.error("layout-setting", in_file ? token->span : declaration.span,
-                      fmt::format("invalid value '{}' for property '{}', from {}", excerpt(value), declaration.property,
-                                  in_file ? "[layout]" : "--set"),
-                      std::move(hint));
+        report_.add({Severity::error, "layout-setting", token->span,
+                     fmt::format("invalid value '{}' for property '{}', from {}", excerpt(value), declaration.property,
+                                 in_file ? "[layout]" : "--set"),
+                     std::move(hint), in_file ? "" : "--set"});
         return;
     }
     report_.warning("layout-unknown-value", value.empty() ? declaration.span : value.front().span,

@@ -63,7 +63,14 @@ TEST(Variable, ASettingThatIsNoValueIsAnError) {
     for (const char* wrong : {"", "12pt; color: red", "}", "'open", "12pt !important"})
         EXPECT_EQ(Sheet(sheet_with_values, {{"size", wrong}}).report().all().at(0).code, "layout-setting") << wrong;
     const Sheet sheet(sheet_with_values, {{"size", "large"}});
-    EXPECT_EQ(sheet.findings(), "1:8 error layout-setting\n") << "at the declaration that could not use it";
+    EXPECT_EQ(sheet.messages(), "--set: error: invalid value 'large' for property 'font-size', from --set [layout-setting]\n"
+                                "    allowed: length, % of the parent's\n");
+}
+
+TEST(Variable, ASettingThatServesOftenIsReportedOnce) {
+    const Sheet sheet(":root { --size: 10pt } p { font-size: var(--size) } q { font-size: var(--size) } h1 { line-height: var(--size) }",
+                      {{"size", "large"}});
+    EXPECT_EQ(sheet.report().all().size(), 2u) << "once a property";
 }
 
 TEST(Variable, FallbacksStandInForWhatIsNotDeclared) {
