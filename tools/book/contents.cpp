@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "book/structure.h"
@@ -148,6 +151,20 @@ private:
     std::vector<NoteId> calls_;
 };
 
+// The numbers that some of these notes have already, from an earlier unit.
+std::set<std::string> numbers_of(const std::vector<NoteId>& notes, const std::vector<std::string>& numbers) {
+    std::set<std::string> taken;
+    for (const NoteId note : notes)
+        if (!numbers[index_of(note)].empty()) taken.insert(numbers[index_of(note)]);
+    return taken;
+}
+
+std::string next_number(std::size_t& number, const std::set<std::string>& taken) {
+    std::string next = std::to_string(++number);
+    while (taken.contains(next)) next = std::to_string(++number);
+    return next;
+}
+
 }  // namespace
 
 std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest) {
@@ -180,8 +197,10 @@ std::vector<std::string> note_numbers(const Book& book, NoteNumbering numbering)
     std::size_t number = 0;
     for (const Unit& unit : units(book)) {
         if (numbering == NoteNumbering::chapter) number = 0;
-        for (NoteId note : notes_called(book, unit.blocks))
-            if (numbers[index_of(note)].empty()) numbers[index_of(note)] = std::to_string(++number);
+        const std::vector<NoteId> called = notes_called(book, unit.blocks);
+        const std::set<std::string> taken = numbers_of(called, numbers);
+        for (const NoteId note : called)
+            if (numbers[index_of(note)].empty()) numbers[index_of(note)] = next_number(number, taken);
     }
     for (std::string& label : numbers)
         if (label.empty()) label = std::to_string(++number);

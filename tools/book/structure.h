@@ -61,8 +61,8 @@ std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest = 0);
 std::optional<int> list_number(std::string_view number);
 
 enum class NoteNumbering : std::uint8_t { chapter, book };
-// The printed number of every note, by NoteId: in the order of their calls, per unit or through the book. A note without a call, which the
-// reader reports, is numbered last.
+// The printed number of every note, by NoteId: in the order of their calls, per unit or through the book. A note of an earlier unit keeps its
+// number, which no other note has in a unit that calls it again. A note without a call, which the reader reports, is numbered last.
 std::vector<std::string> note_numbers(const Book& book, NoteNumbering numbering);
 
 // Notes called in these blocks, nested calls included, in order.

@@ -175,9 +175,9 @@ void Flow::put_item(std::size_t depth, Inline item) {
     contents_[depth].only_marks = false;
 }
 
-void Flow::put_word(std::string_view word, Span span, bool spaced_marks) {
+void Flow::put_word(std::string_view word, Span span, bool spaced_marks, std::optional<Span> place) {
     open();
-    settle_join(word, span);
+    settle_join(word, place.value_or(span));
     if (waiting_.space && space_is_layout(word, spaced_marks)) waiting_ = {};
     put_waiting(span);
     if (!visible_) first_ = first_code_point(word);
@@ -194,7 +194,11 @@ void Flow::text(std::string_view characters, Span span, bool spaced_marks) {
         if (at > begin) wait_for_space(line_feed, begin == 0 || at == characters.size());
         const std::size_t word = at;
         at = end_of_words(characters, at);  // a run with single spaces is copied whole
-        if (at > word) put_word(characters.substr(word, at - word), span, spaced_marks);
+        // Where the source stands as it was written, the place of the last character before the white space is known.
+        std::optional<Span> place;
+        if (begin > 0 && span.end - span.begin == characters.size())
+            place = {span.source, span.begin + static_cast<std::uint32_t>(begin) - 1, span.begin + static_cast<std::uint32_t>(at)};
+        if (at > word) put_word(characters.substr(word, at - word), span, spaced_marks, place);
     }
 }
 

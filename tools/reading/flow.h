@@ -92,7 +92,8 @@ private:
     void fold();
     void put(std::size_t depth, std::string_view characters, Span span);
     void put_item(std::size_t depth, Inline item);
-    void put_word(std::string_view word, Span span, bool spaced_marks);
+    // `place`: of the line's end before the word, where it is known better than by `span`.
+    void put_word(std::string_view word, Span span, bool spaced_marks, std::optional<Span> place = std::nullopt);
     void put_waiting(Span span);
     void put_line_breaks(std::size_t count, std::size_t depth, Span span);
     std::size_t depth_of_space() const;
@@ -102,6 +103,9 @@ private:
     bool ends_with_hyphen() const;
     void settle_join(std::string_view word, Span span);
     void settle_hyphen(std::string_view word, Span span);
+    void settle_own_hyphen(std::string_view word);
+    void settle_apart();
+    bool goes_on_in_capitals(std::string_view word);
     Text* last_text();  // nullptr when the open leaf does not end with text
     void remove_last_character();
     void release_anchor(AnchorId& anchor, Span span);

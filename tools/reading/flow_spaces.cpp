@@ -34,6 +34,23 @@ std::string_view letters_of(std::string_view word) {
 // Hyphens that only mark a line's end.
 bool is_line_end_hyphen(char32_t c) { return c == U'¬' || c == U'⸗'; }
 
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+bool is_capital(char32_t c) {
+    if (!is_letter(c)) return false;
+    std::string letter;
+    append_utf8(letter, c);
+    return folded(letter) != letter;
+}
+
+// Two letters or more, all of them capitals.
+bool is_in_capitals(std::string_view letters) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < letters.size(); ++count)
+        if (const char32_t c = next_code_point(letters, at); c != 0x301 && !is_capital(c)) return false;
+    return count > 1;
+}
+
 }  // namespace
 
 // White space at the start of a phrase moves before it.
@@ -107,10 +124,9 @@ bool Flow::space_is_layout(std::string_view word, bool spaced_marks) const {
 void Flow::settle_hyphen(std::string_view word, Span span) {
     const bool marked = join_ != Join::none;
     const bool waits = join_ == Join::broken_hyphen;
-    const char32_t hyphen = last_;
     const std::string_view after = letters_of(word);
-    Joint joint = is_line_end_hyphen(hyphen) || (marked && !marks_.parted) ? Joint::joined : Joint::apart;
-    if (joint != Joint::joined && marks_.parted)
+    Joint joint = marked && !marks_.parted ? Joint::joined : Joint::apart;
+    if (marks_.parted)
         if (const Text* text = last_text()) {
             const std::string_view before = letters_before(without_last_code_point(text->text));
             joint = before.empty() ? (marked ? Joint::joined : Joint::apart) : marks_.parted->joint(before, after, span, marked);
@@ -121,19 +137,54 @@ void Flow::settle_hyphen(std::string_view word, Span span) {
     if (joint != Joint::apart) waiting_ = {};
 }
 
+// What does not continue the word begins after the break or the space that the line's end is.
+void Flow::settle_apart() {
+    if (join_ == Join::broken_hyphen) put_line_breaks(1, contents_.size() - 1, break_span_);
+    if (std::exchange(join_, Join::none) == Join::hyphen) wait_for_space(true, true);
+}
+
+// "Петров-" and "Водкин", "T-" and "34": no word in one piece has a capital or a number inside, so that the hyphen is the text's own, unless
+// the source has such a word elsewhere ("MacDonald").
+void Flow::settle_own_hyphen(std::string_view word) {
+    const Text* text = marks_.parted ? last_text() : nullptr;
+    const std::string_view before = text ? letters_before(without_last_code_point(text->text)) : std::string_view();
+    const std::string_view after = letters_of(word);
+    if (is_digit(before_last_) && is_joining_word(after)) return settle_apart();
+    if (!before.empty() && !after.empty() && marks_.parted->is_one_word(before, after)) remove_last_character();
+    waiting_ = {};
+}
+
+// Whether a word that is all in capitals goes on at this one: then a capital says nothing about the hyphen.
+bool Flow::goes_on_in_capitals(std::string_view word) {
+    const Text* text = last_text();
+    return text && is_in_capitals(letters_before(without_last_code_point(text->text))) && is_in_capitals(letters_of(word));
+}
+
 void Flow::settle_join(std::string_view word, Span span) {
-    const bool at_line_end = join_ == Join::none && waiting_.space && waiting_.line_feed && ends_with_hyphen();
-    if (join_ == Join::none && !at_line_end) return;
-    const bool lower = is_lower_case_letter(first_code_point(word));
-    if (join_ == Join::certain_hyphen)
+    const bool at_line_end = join_ == Join::none && waiting_.space && waiting_.line_feed;
+    const char32_t next = first_code_point(word);
+    if (at_line_end && last_ == U'–' && is_digit(before_last_) && is_digit(next)) waiting_ = {};  // a range of numbers
+    if (join_ == Join::none && !(at_line_end && ends_with_hyphen())) return;
+    const bool goes_on = is_letter(next) || is_digit(next);
+    if (join_ == Join::plain) {
+        join_ = Join::none;
+        return;
+    }
+    if (goes_on && is_line_end_hyphen(last_)) {
         remove_last_character();
-    else if (lower && (join_ == Join::hyphen || join_ == Join::broken_hyphen || at_line_end))
+        waiting_ = {};
+    } else if (!goes_on && join_ != Join::certain_hyphen) {
+        settle_apart();
+    } else if (goes_on && (is_digit(next) || is_digit(before_last_) || (is_capital(next) && !goes_on_in_capitals(word)))) {
+        settle_own_hyphen(word);
+    } else if (join_ == Join::certain_hyphen) {
+        remove_last_character();
+    } else {
         settle_hyphen(word, span);
-    else if (join_ == Join::broken_hyphen && !is_letter(first_code_point(word)))  // "Saint-" and "Germain" are one name
-        put_line_breaks(1, contents_.size() - 1, break_span_);
+    }
     join_ = Join::none;
 }
 
-bool Flow::ends_with_hyphen() const { return is_hyphen(last_) && last_ != 0xAD && is_letter(before_last_); }
+bool Flow::ends_with_hyphen() const { return is_hyphen(last_) && last_ != 0xAD && (is_letter(before_last_) || is_digit(before_last_)); }
 
 }  // namespace nabor::reading

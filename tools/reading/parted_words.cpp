@@ -19,14 +19,18 @@ constexpr std::string_view joining_words[] = {"und", "oder", "and", "or", "ил�
 
 bool is_word_character(char32_t c) { return is_letter(c) || (c >= 0x300 && c <= 0x36F) || c == U'\'' || c == 0x2019; }
 
-bool joins(std::string_view word) { return std::find(std::begin(joining_words), std::end(joining_words), word) != std::end(joining_words); }
-
 }  // namespace
+
+bool is_joining_word(std::string_view word) {
+    return std::find(std::begin(joining_words), std::end(joining_words), folded(word)) != std::end(joining_words);
+}
+
+bool PartedWords::is_one_word(std::string_view before, std::string_view after) { return has(folded(before) + folded(after)); }
 
 Joint PartedWords::joint(std::string_view before, std::string_view after, Span span, bool marked) {
     const std::string first = folded(before), second = folded(after);
     if (has(first + second)) return Joint::joined;
-    if (joins(second)) return Joint::apart;
+    if (is_joining_word(second)) return Joint::apart;
     if (has(first + "-" + second)) return Joint::hyphened;
     if (marked) return Joint::joined;
     tell(before, after, span);

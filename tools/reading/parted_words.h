@@ -12,6 +12,9 @@
 
 namespace nabor::reading {
 
+// A word that follows a hyphen which stands for a part left out: "Haus- und Hoftür".
+bool is_joining_word(std::string_view word);
+
 enum class Joint : std::uint8_t { joined, hyphened, apart };
 
 class PartedWords {
@@ -23,6 +26,9 @@ public:
 
     // `before` without its hyphen, `after` of letters only. `marked`: the line end is markup.
     Joint joint(std::string_view before, std::string_view after, Span span, bool marked);
+
+    // Whether the source has the two parts as one word without a hyphen.
+    bool is_one_word(std::string_view before, std::string_view after);
 
     // Reports how many doubtful words were not named.
     void report_rest();

@@ -173,9 +173,7 @@ void add_witnesses(Reading& reading, Flow& items, NodeIndex list, const Scope& s
 
 void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TeiTree& tree = reading.tree;
-    NodeIndex lemma = tree.child(id, "lem");
-    if (lemma == NodeIndex::none) lemma = tree.child(id, "rdg");
-    if (lemma == NodeIndex::none) lemma = tree.find_inside(id, "rdg");
+    const NodeIndex lemma = lemma_of(tree, id);
     if (lemma == NodeIndex::none) return read_transparent(reading, flow, id, scope);
     if (scope.apparatus) return read_nested(reading, flow, id, lemma, scope);
     read_node(reading, flow, lemma, scope);

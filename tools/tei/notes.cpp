@@ -86,6 +86,18 @@ bool is_empty_note(const TeiTree& tree, NodeIndex id) {
     return !tree.has_visible_text(id) && tree.find(id, "figure") == NodeIndex::none && tree.find(id, "graphic") == NodeIndex::none;
 }
 
+// In a reading of an apparatus, in the header or in a part that is not printed.
+bool has_no_place_of_its_own(const TeiTree& tree, NodeIndex id) {
+    for (; id != NodeIndex::none; id = tree[id].parent)
+        switch (tree.kind(id)) {
+            case ElementKind::apparatus:
+            case ElementKind::header:
+            case ElementKind::skipped: return true;
+            default: break;
+        }
+    return false;
+}
+
 Note note_header(Reading& reading, NodeIndex id, const Scope& scope) {
     Note note;
     note.span = reading.tree[id].span;
@@ -154,6 +166,8 @@ void read_note_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
 
 void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (reading.targets.is_called_note(id)) return;  // it is read where it is called
+    if (const auto read = reading.notes_by_node.find(id); read != reading.notes_by_node.end())  // by a call before its own place
+        return reading.call_note(flow, read->second, reading.tree[id].span);
     if (is_speaker_note(reading.tree, id) && speaks_next(reading, flow, id)) return read_speaker_note(reading, flow, id, scope);
     if (scope.apparatus) return read_apparatus_note(reading, flow, id, scope);
     const std::string_view place = reading.tree.attribute(id, "place");
@@ -163,6 +177,16 @@ void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
         return read_note_block(reading, flow, id, scope);
     }
     take_note(reading, flow, id, {}, scope);
+}
+
+bool is_printed_note(const Reading& reading, NodeIndex note) {
+    const TeiTree& tree = reading.tree;
+    if (tree.kind(note) != ElementKind::note) return false;
+    if (reading.notes_by_node.contains(note)) return true;
+    if (reading.targets.was_read(note) || reading.targets.is_called_note(note)) return false;
+    const NodeIndex parent = tree[note].parent;
+    const bool in_sentence = parent != NodeIndex::none && tree[parent].has_text && tree.attribute(note, "place") != "inline";
+    return in_sentence && !is_speaker_note(tree, note) && !is_empty_note(tree, note) && !has_no_place_of_its_own(tree, note);
 }
 
 void call_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view label, const Scope& scope) {

@@ -74,6 +74,8 @@ void read_gap(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // Reads a note from elsewhere and appends its call to the flow. `label` is the call's text in the source.
 void call_note(Reading& reading, Flow& flow, NodeIndex note, std::string_view label, const Scope& scope);
+// Whether a note is or will be a note of the Book, which calls can lead to: no gloss in the line, no block of its own.
+bool is_printed_note(const Reading& reading, NodeIndex note);
 void call_notes_about(Reading& reading, Flow& flow, NodeIndex element, const Scope& scope);
 
 // apparatus.cpp

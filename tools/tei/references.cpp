@@ -1,9 +1,12 @@
 // References: calls of notes, links into and out of the book, and references to nothing.
 #include <fmt/format.h>
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "reading/classification.h"
 #include "tei/readers.h"
 
@@ -29,13 +32,14 @@ std::string generated_text(const TeiTree& tree, NodeIndex id, std::string_view t
     return speaks || stands_alone(tree, id) ? std::string(key) : std::string();
 }
 
+bool is_empty_reference(const TeiTree& tree, NodeIndex id) { return !tree.has_visible_text(id) && tree.child(id, "graphic") == NodeIndex::none; }
+
 void read_linked(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Link link) {
     link.anchor = reading.anchor_if_referenced(id);
     const Rendition look = reading.renditions.of(id).rendition;
     const bool looks = look.looks != 0;
     const Span span = reading.tree[id].span;
-    const bool empty = !reading.tree.has_visible_text(id) && reading.tree.child(id, "graphic") == NodeIndex::none;
-    if (empty) {
+    if (is_empty_reference(reading.tree, id)) {
         // The writers generate the text of an empty link into the book; a web address prints itself.
         if (!link.address.empty()) link.content.push_back(text_inline(link.address, span));
         return flow.visible({span, std::move(link)});
@@ -55,11 +59,26 @@ void read_dangling(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     if (!target.empty() && reading.tree[id].first_child == NodeIndex::none) flow.text(generated_text(reading.tree, id, target), span);
 }
 
-// A further call of a note that is read already: a mark alone, or what says that it is a call.
-bool calls_again(const Reading& reading, NodeIndex id, NodeIndex note) {
-    if (!reading.notes_by_node.contains(note)) return false;
+bool is_symbol(std::string_view mark) {
+    for (std::size_t at = 0; at < mark.size();)
+        if (const char32_t c = next_code_point(mark, at); is_letter(c) || (c >= U'0' && c <= U'9')) return false;
+    return !mark.empty();
+}
+
+// A further call of a note, or one before a note that stands in its own place: a mark at the end of a word, or what says that it is a call.
+// After a space a number is a word of the sentence: "see note 5".
+bool calls_again(const Reading& reading, const Flow& flow, NodeIndex id, NodeIndex note) {
+    if (!is_printed_note(reading, note)) return false;
     if (reading.tree.attribute(id, "type").starts_with("note")) return true;
-    return reading.targets.is_called_note(note) && reading::is_note_mark(reading.tree.line(id));
+    const std::string mark = reading.tree.line(id);
+    if (reading::is_note_mark(mark) && (reading.targets.is_called_note(note) || is_symbol(mark))) return true;
+    return !flow.is_spaced() && (reading::is_note_mark(mark) || is_empty_reference(reading.tree, id));
+}
+
+// "see note 5": the number is that which the note has in this book, so the reference generates its text.
+bool is_number_of_note(const Reading& reading, NodeIndex id, NodeIndex note) {
+    const std::string words = reading.tree.line(id);
+    return !words.empty() && words.find_first_not_of("0123456789") == std::string::npos && is_printed_note(reading, note);
 }
 
 // A reference that calls a note. Text longer than a mark stays before the call.
@@ -85,9 +104,13 @@ void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     const NodeIndex node = target.empty() ? NodeIndex::none : reading.targets.resolve(target, reading.tree[id].file);
     if (node == NodeIndex::none) return read_dangling(reading, flow, id, scope, target);
     const bool first_call = reading.targets.is_called_note(node) && !reading.targets.was_read(node);
-    if (first_call || calls_again(reading, id, node)) return read_call(reading, flow, id, scope, node);
+    if (first_call || calls_again(reading, flow, id, node)) return read_call(reading, flow, id, scope, node);
     link.target = reading.anchor_of(node);
     link.page_number = reading.renditions.of(id).hint == Hint::page_number || reading.tree.attribute(id, "type") == "page";
+    if (is_number_of_note(reading, id, node)) {
+        link.anchor = reading.anchor_if_referenced(id);
+        return flow.visible({reading.tree[id].span, std::move(link)});
+    }
     read_linked(reading, flow, id, scope, std::move(link));
 }
 

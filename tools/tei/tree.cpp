@@ -23,11 +23,8 @@ constexpr char line_end = '\x02';  // stands for lb until the line is whole
 bool left_out_of_line(const TeiTree& tree, NodeIndex id) {
     const std::string_view name = tree[id].text;
     if (name == "note") return true;
-    const NodeIndex parent = tree[id].parent;
-    if (name == "rdg" || name == "rdgGrp" || name == "wit")
-        return parent != NodeIndex::none && tree.child(parent, "lem") != NodeIndex::none;
     const bool first_form = name == "orig" || name == "sic" || name == "abbr";
-    return first_form && tree.is(parent, "choice");
+    return first_form && tree.is(tree[id].parent, "choice");
 }
 
 // Joins words that a line's end parts after a hyphen; other line ends are spaces.
@@ -54,6 +51,8 @@ void append_line(const TeiTree& tree, NodeIndex id, std::string& line) {
         return;
     }
     if (tree.is(id, "lb")) line += line_end;
+    if (tree.kind(id) == ElementKind::apparatus)
+        if (const NodeIndex lemma = lemma_of(tree, id); lemma != NodeIndex::none) return append_line(tree, lemma, line);
     const bool parts_words = parts_are_words(tree, id);
     for (const NodeIndex child : tree.children(id)) {
         if (!tree.is_text(child) && left_out_of_line(tree, child)) continue;
@@ -178,6 +177,25 @@ bool stands_apart(const TeiTree& tree, NodeIndex child) {
     NodeIndex before = tree[child].previous;
     while (before != NodeIndex::none && parts_no_words(tree.kind(before))) before = tree[before].previous;
     return before != NodeIndex::none && !tree.is_text(before) && is_word_or_longer(tree, before);
+}
+
+namespace {
+
+// A reading of that name in an entry or in its groups of readings.
+NodeIndex find_reading(const TeiTree& tree, NodeIndex parent, std::string_view name) {
+    for (const NodeIndex child : tree.children(parent)) {
+        if (tree.is(child, name)) return child;
+        if (!tree.is(child, "rdgGrp")) continue;
+        if (const NodeIndex found = find_reading(tree, child, name); found != NodeIndex::none) return found;
+    }
+    return NodeIndex::none;
+}
+
+}  // namespace
+
+NodeIndex lemma_of(const TeiTree& tree, NodeIndex apparatus) {
+    const NodeIndex lemma = find_reading(tree, apparatus, "lem");
+    return lemma != NodeIndex::none ? lemma : find_reading(tree, apparatus, "rdg");
 }
 
 std::string_view TeiTree::identifier(NodeIndex id) const {

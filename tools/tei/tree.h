@@ -47,6 +47,10 @@ bool parts_are_words(const TeiTree& tree, NodeIndex parent);
 // For a child of such a parent: whether a space comes between it and the element right before it.
 bool stands_apart(const TeiTree& tree, NodeIndex child);
 
+// The reading of an apparatus entry that stands in the text: its lemma, also in a group of readings; without one the first reading. None of
+// an entry without readings.
+NodeIndex lemma_of(const TeiTree& tree, NodeIndex apparatus);
+
 // Nothing when the manuscript cannot be read, is not XML, or is not TEI (errors in the report).
 std::optional<TeiTree> load_manuscript(const Product& product, Sources& sources, Report& report);
 

@@ -61,6 +61,7 @@ BookFacts::BookFacts(const Book& book, const Product& product, const Layout& lay
     if (layout.names_openings) openings = nabor::openings(book, InitialMarks::any);
     for (const ContentsEntry& entry : contents(book))
         if (entry.anchor != AnchorId::none) headings.emplace(entry.anchor, entry.title);
+    for (std::size_t i = 0; i < book.notes.size(); ++i) note_words.emplace(book.notes[i].anchor, note_numbers[i]);
 }
 
 std::size_t heading_rank(const Block& heading) { return std::clamp<std::size_t>(heading.level, 1, 6) - 1; }

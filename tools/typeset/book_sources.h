@@ -63,6 +63,7 @@ struct BookFacts {
     std::vector<std::string> note_numbers;     // by NoteId
     std::vector<BlockId> openings;             // the paragraphs that open divisions, where the layout names them; ascending
     std::map<AnchorId, std::string> headings;  // of divisions, by their anchor: the words of a reference that has none
+    std::map<AnchorId, std::string> note_words;  // the same of notes: their numbers
 };
 
 struct BookSources {

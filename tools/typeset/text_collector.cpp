@@ -201,13 +201,15 @@ void TextCollector::link(const Link& link, const TextContext& context, Span span
     page_reference(link, page_link.destination, inner, span);
 }
 
-// What the ebook's link says, and on paper the page to turn to.
+// What the ebook's link says, and on paper the page to turn to; a note is found by its number.
 void TextCollector::page_reference(const Link& link, DestinationId target, TextContext& inner, Span span) {
     const BookSources& sources = scope_.sources;
     inner.content = scope_.content_node(inner.parent, inner.language);
     const TextPlace place = place_of(inner);
     if (link.target == AnchorId::none) return paragraph_.text(link.address, place, span);
     if (link.content.empty() && !link.page_number) {
+        const auto number = sources.facts.note_words.find(link.target);
+        if (number != sources.facts.note_words.end()) return paragraph_.text(number->second, place, span);
         const auto heading = sources.facts.headings.find(link.target);
         if (heading != sources.facts.headings.end()) paragraph_.text(heading->second + ", ", place, span);
         paragraph_.text(fmt::format("{}\u00A0", label(Label::page_abbreviated, sources.book.language(inner.language))), place, span);

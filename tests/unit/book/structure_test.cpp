@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "support/books.h"
 
 namespace nabor {
@@ -149,6 +153,18 @@ TEST(NoteNumbers, BeginAnewInEachChapterOrRunThrough) {
         maker.book.body.push_back(maker.division(heading, {leaf(Role::paragraph, Inlines{words("Text"), maker.note("a"), words(" and"), maker.note("b")})}));
     classify_divisions(maker.book);
     EXPECT_EQ(note_numbers(maker.book, NoteNumbering::chapter), (std::vector<std::string>{"1", "2", "1", "2"}));
+    EXPECT_EQ(note_numbers(maker.book, NoteNumbering::book), (std::vector<std::string>{"1", "2", "3", "4"}));
+}
+
+TEST(NoteNumbers, ANoteOfAnEarlierChapterKeepsItsNumberForItself) {
+    BookMaker maker;
+    const Inline shared = maker.note("shared");
+    const auto chapter = [&](Inlines text) { maker.book.body.push_back(maker.division("C", {leaf(Role::paragraph, std::move(text))})); };
+    chapter({words("Text"), shared});
+    chapter({words("Text"), maker.note("a"), words(" and"), shared, words(" and"), maker.note("b")});
+    chapter({words("Text"), maker.note("c")});
+    classify_divisions(maker.book);
+    EXPECT_EQ(note_numbers(maker.book, NoteNumbering::chapter), (std::vector<std::string>{"1", "2", "3", "1"})) << "or a chapter has a number twice";
     EXPECT_EQ(note_numbers(maker.book, NoteNumbering::book), (std::vector<std::string>{"1", "2", "3", "4"}));
 }
 

@@ -65,6 +65,23 @@ TEST(Kept, HardHyphensAtLineEnds) {
     EXPECT_EQ(unsure.count("tei-line-end-hyphen"), 1u);
 }
 
+TEST(Kept, HyphensBeforeCapitalsAndNumbersAtLineEnds) {
+    const Result result = read_body("<p>Петров-\nВодкин, T-\n34, 1905-\n1907, 1905–\n1907, 9-\nго, 34-\nГО, Mac-\nDonald, MacDonald, Петро¬\nград</p>");
+    EXPECT_EQ(result.outline(), "paragraph: Петров-Водкин, T-34, 1905-1907, 1905–1907, 9-го, 34-ГО, MacDonald, MacDonald, Петроград\n");
+    EXPECT_EQ(result.count("tei-line-end-hyphen"), 0u) << "their hyphens are certain";
+    EXPECT_EQ(outline_of("<p>2-\nund 3-fach, он -\nДа, так-\n(нет), так-\n«нет», <hi>T-</hi>\n34</p>"),
+              "paragraph: 2- und 3-fach, он - Да, так- (нет), так- «нет», <emphasis|T->34\n");
+    EXPECT_EQ(outline_of("<p>Петров-<lb/>Водкин, T-<lb/>34, 1905-<lb break=\"no\"/>1907, Петров-<lb break=\"no\"/>Водкин, сло-<lb break=\"no\"/>во, 5-<lb/>(а)</p>"),
+              "paragraph: Петров-Водкин, T-34, 1905-1907, Петров-Водкин, слово, 5-/(а)\n");
+}
+
+TEST(Kept, WordsInCapitalsArePartedAsOthersAre) {
+    const Result result = read_body("<p>ПЕТРО-\nГРАД, Петроград, НЬЮ-\nЙОРК, Нью-Йорк,\nЦАР-\nСКОЕ</p>");
+    EXPECT_EQ(result.outline(), "paragraph: ПЕТРОГРАД, Петроград, НЬЮ-ЙОРК, Нью-Йорк, ЦАР-СКОЕ\n");
+    EXPECT_EQ(result.complaints("tei-line-end-hyphen"),
+              "4:4: warning: \"ЦАР-СКОЕ\" is parted by a line's end; whether it has a hyphen is not known, so it is kept\n");
+}
+
 TEST(Kept, WordsPartedInHeadsAreJoined) {
     EXPECT_EQ(outline_of("<div><head>VII.<lb/>Of house-<lb/>keep-<lb/>ing</head><p>x</p></div>"),
               "chapter\n  heading: VII./Of housekeeping\n  paragraph: x\n");
