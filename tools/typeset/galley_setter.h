@@ -34,6 +34,7 @@ public:
     Shaper& shaper() { return shaper_; }
     BreakOpportunityFinder& points() { return points_; }
     const GalleyRules& rules() const { return rules_; }
+    Length line() const { return rules_.grid.units > 0 ? rules_.grid : Length::points(13); }
     // Returns the head's index in SectionGalley::heads.
     std::uint32_t add_head(RepeatedHead head);
 
@@ -67,8 +68,6 @@ private:
     // Adds the verse lines to the shaped paragraphs.
     void centre_verse(std::vector<FlowBlock>& blocks, Length measure, ShapedParagraphs& shaped);
     static void open_block(const FlowBlock& block, const Progress& progress, bool first, GalleyBlock& made);
-
-    Length line() const { return rules_.grid.units > 0 ? rules_.grid : Length::points(13); }
 
     Shaper& shaper_;
     BreakOpportunityFinder& points_;

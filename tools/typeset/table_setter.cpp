@@ -22,8 +22,6 @@ constexpr Length narrow_gap = {Length::per_point * 4};
 // How far a table may reach into the margin on either side.
 constexpr Length most_overhang = {Length::per_point * 9};
 constexpr Length rule_gap = {Length::per_point * 2};
-// A row of more bands than this may be divided between two pages.
-constexpr std::size_t most_kept_bands = 10;
 // A head taller than one part in so many of the page is not repeated.
 constexpr std::int64_t most_head_share = 4;
 // In a table of fewer rows any row may stand alone.
@@ -311,39 +309,27 @@ Length TableSetter::x_of(const FlowCell& cell) const {
     return is_right_to_left_ ? width_ - x - width_of(cell) : x;
 }
 
-// The cells' lines side by side: band k holds line k of each cell, so a row can be divided between its bands. A cell over several rows goes
-// on beside the cells of the next, and ends with the last of them. Heads stand on their last lines.
+// A cell over several rows goes on beside the cells of the next, and ends with the last of them.
 void TableSetter::set_row(FlowTable& table, std::size_t row, Length left, Galley& galley) {
     const bool is_header = table.rows[row].header, is_last = row + 1 == table.rows.size();
+    const bool goes_across = reaches_on(open_);
     for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
         FlowCell& cell = table.rows[row].cells[i];
         MeasuredCell& measured = cells_[row][i];
-        OpenCell open{setter_.set_flat(cell.blocks, width_of(cell), std::move(measured.shaped)), 0, x_of(cell), cell.rows};
+        OpenCell open;
+        open.lines = setter_.set_flat(cell.blocks, width_of(cell), std::move(measured.shaped));
+        open.x = x_of(cell);
+        open.rows = cell.rows;
         align(cell, measured.numeral, is_header, open.lines);
         open_.push_back(std::move(open));
     }
-    std::size_t bands = 0;
-    for (OpenCell& cell : open_) {
-        if (is_last) cell.rows = 1;
-        if (cell.rows == 1) bands = std::max(bands, cell.lines.size() - cell.next);
-    }
-    const std::size_t first_band = galley.size();
-    galley.resize(first_band + bands);
-    for (std::size_t band = 0; band < bands; ++band)
-        galley[first_band + band].may_break_before = band == 0 ? row > 0 : bands > most_kept_bands && band >= 2 && bands - band >= 2;
-    for (OpenCell& cell : open_) {
-        if (is_header && cell.rows > 1) continue;
-        const std::size_t count = std::min(bands, cell.lines.size() - cell.next);
-        const std::size_t skipped = is_header ? bands - count : 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            GalleyItem& line = cell.lines[cell.next++];
-            const Length above = i == 0 ? Length{} : line.space_before;
-            take_line(std::move(line), left + cell.x, above, galley[first_band + skipped + i]);
-        }
-    }
+    if (is_last)
+        for (OpenCell& cell : open_) cell.rows = 1;
+    Galley bands = stack_row(open_, {left, setter_.line(), setter_.rules().tallest, rule_gap, is_header});
+    if (!bands.empty()) bands.front().may_break_before = row > 0 && !goes_across;
+    std::move(bands.begin(), bands.end(), std::back_inserter(galley));
     for (OpenCell& cell : open_) --cell.rows;
     std::erase_if(open_, [](const OpenCell& cell) { return cell.rows == 0; });
-    if (bands > 0) galley.back().height += rule_gap;
 }
 
 // Numerals by their decimal marks, a head over numerals to the right with them, a head over several columns in their middle.

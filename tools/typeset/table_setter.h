@@ -1,8 +1,8 @@
 // In: a table and a measure. Out: its rows as bands of galley items, and its head for the pages that it goes on to.
 // A table too wide is set with narrower gaps, in smaller type and with hyphens, as far as it needs. No word is cut without a hyphen and no
 // number at all: what is still too wide reaches beyond the measure, and is reported.
-// Holds: a row is as many bands as its tallest cell has lines, so a long row can be divided between two pages. In a column of numerals the
-// decimal marks stand under each other, at the column's right edge, below the column's head.
+// Holds: a long row can be divided between two pages (table_row.h). In a column of numerals the decimal marks stand under each other, at the
+// column's right edge, below the column's head.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,7 @@
 #include "typeset/column_widths.h"
 #include "typeset/galley_setter.h"
 #include "typeset/numerals.h"
+#include "typeset/table_row.h"
 
 namespace nabor {
 
@@ -46,14 +47,6 @@ private:
         std::vector<Length> paragraphs;  // each as long as it is in one line
         Numeral::Kind kind = Numeral::Kind::words;
         NumeralWidths numeral;
-    };
-
-    // A cell that is being set beside the others of its rows: its lines from `next` on wait for bands.
-    struct OpenCell {
-        Galley lines;
-        std::size_t next = 0;
-        Length x;                // from the table's left edge
-        std::uint16_t rows = 1;  // that it still covers, this one with them
     };
 
     void measure_cells(FlowTable& table, bool hyphenates);
