@@ -175,7 +175,7 @@ constexpr PropertyRow row(PropertyText text, Parser parser, EbookUse ebook = {},
 
 using S = Style;
 constexpr PropertyKind text = PropertyKind::text, block = PropertyKind::block;
-constexpr EbookUse on_paper{EbookUse::Scope::nowhere}, below_body{EbookUse::Scope::below_body}, everywhere{EbookUse::Scope::everywhere};
+constexpr EbookUse on_paper{EbookUse::Scope::nowhere}, below_body{EbookUse::Scope::below_body};
 constexpr EbookUse break_use(std::string_view older_name) {
     return {EbookUse::Scope::everywhere, "`auto`, `avoid`", ebook::is_soft_break, nullptr, older_name, ebook::older_break};
 }

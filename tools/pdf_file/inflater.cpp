@@ -25,7 +25,9 @@ std::optional<std::string> inflate(std::string_view bytes, std::size_t most) {
             return std::optional<std::string>(std::move(out));
         }
         if (result != LIBDEFLATE_INSUFFICIENT_SPACE || out.size() >= most) return std::nullopt;
-        out.resize(std::min(most, out.size() * 4));
+        const std::size_t larger = std::min(most, out.size() * 4);
+        out = std::string();  // so that never both are in memory
+        out.resize(larger);
     }
 }
 

@@ -16,6 +16,8 @@ namespace nabor {
 namespace {
 
 constexpr std::int32_t emergency_penalty = 4000;
+// A longer word than this is no word: breaks between all of its letters would take more time and memory than they are worth.
+constexpr std::uint32_t longest_real_word = 10'000, letters_between_breaks = 8;
 constexpr std::int32_t reluctance_factor = 4;  // a reluctance of 100 is a penalty of 400
 constexpr std::uint32_t shortest_divided_word = 4;  // letters
 
@@ -270,8 +272,11 @@ LineBreakPoint BreakOpportunityFinder::hyphen_in(const TextStretch& stretch) con
 void BreakOpportunityFinder::add_emergency_breaks(Search& search, std::uint32_t begin, std::uint32_t end) const {
     const std::u16string_view text = search.paragraph.text;
     const std::vector<std::int64_t>& width_before = search.shaped.width_before;
+    const std::uint32_t step = end - begin > longest_real_word ? letters_between_breaks : 1;
+    std::uint32_t letters = 0;
     for (std::uint32_t position = begin + 1; position < end; ++position) {
         if (width_before[position + 1] == width_before[position]) continue;  // inside a cluster, or before a mark
+        if (++letters % step != 0) continue;
         const TextStretch& stretch = stretch_at(search.paragraph, position);
         const bool in_word = is_letter(text[position - 1]) && is_letter(text[position]) && !search.is_identifier(position) &&
                              !stretch.is_code && has_hyphens(text[position]);

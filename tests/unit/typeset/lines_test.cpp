@@ -65,6 +65,22 @@ TEST_P(Lines, AJustifiedLineFillsItsMeasure) {
     EXPECT_GT(justified, 50u);
 }
 
+// However long: its breaks stand eight letters apart at most.
+TEST_P(Lines, AWordWithoutEndIsPartedInItsMeasure) {
+    for (const std::size_t letters : {400U, 30'000U}) {
+        const Pages pages = set({leaf(Role::paragraph, std::string(letters, 'x'))});
+        std::size_t lines = 0;
+        for (const Page& page : pages.pages)
+            for (const PageLine& line : page.lines) {
+                const Length room = line.x + line.width - end_of(page, line);
+                EXPECT_GE(room, Length{-Length::per_point * 4}) << "a hyphen may protrude";
+                EXPECT_TRUE(line.last || room <= Length{Length::per_point * (letters > 10'000 ? 60 : 12)});
+                ++lines;
+            }
+        EXPECT_GT(lines, letters / 100);
+    }
+}
+
 TEST_P(Lines, LettersGiveNoMoreThanTheyMay) {
     const Pages pages = set_prose("");
     std::int32_t widest = 1000, most_spaced = 0;
