@@ -82,6 +82,9 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-language", Severity::warning, "an `xml:lang` is not a language tag",
      "Language tags follow BCP 47: `ru`, `en-GB`, `sr-Latn`. The text keeps the language of the text around it, which decides on "
      "hyphenation, quotation marks and what a screen reader speaks. Correct the tag."},
+    {"tei-left-out", Severity::note, "an element with markup about the text is not printed",
+     "Elements such as `spanGrp`, `interpGrp` and `respons` say something about the text: an analysis, who is responsible, how certain it is. "
+     "What they say is not printed. Each of them is named once."},
     {"tei-line-end-hyphen", Severity::warning, "a word with a hyphen at a line's end may be one word or two",
      "A line of the source ends with a hyphen inside a word, and the book has the word nowhere else, neither with the hyphen nor without. "
      "The hyphen is kept. Write the word in one line. After 20 of these, the others are only counted."},

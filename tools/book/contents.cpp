@@ -34,7 +34,21 @@ bool has_letter_or_digit(std::string_view text) {
     return false;
 }
 
-bool listed_without_heading(Role role) { return role == Role::chapter || role == Role::document || role == Role::introduction || role == Role::preface; }
+bool listed_without_heading(Role role) {
+    switch (role) {
+        case Role::chapter:
+        case Role::document:
+        case Role::introduction:
+        case Role::preface:
+        case Role::afterword:
+        case Role::appendix:
+        case Role::chronology:
+        case Role::glossary:
+        case Role::bibliography:
+        case Role::biographies: return true;
+        default: return false;
+    }
+}
 
 // A division that names itself in the contents would be named there twice by the division around it.
 bool names_itself(const Block& division) {
@@ -48,7 +62,7 @@ std::string first_line(const Block& division) {
         if (is_division(child.role) && child.is_container()) {
             if (names_itself(child)) return {};
             line = first_line(child);
-        } else {
+        } else if (child.role != Role::note_block && child.role != Role::editor_note) {
             visit_block(child, [&](const Block& block) {
                 if (!line.empty() || !block.is_leaf() || block.role == Role::ornament) return;
                 line = plain_text(without_gaps(block.inlines()));
@@ -71,6 +85,16 @@ std::string first_words(const Block& division) {
     return to_utf8(std::u32string_view(characters).substr(0, end)) + "…";
 }
 
+// What names a division that has no heading; "" for one that is not listed.
+std::string made_title(const Book& book, const Block& division) {
+    std::string title;
+    if (division.document != DocumentId::none) title = book.documents[index_of(division.document)].metadata.main_title();
+    if (!title.empty() || !listed_without_heading(division.role)) return title;
+    if (division.role == Role::bibliography) return std::string(label(Label::bibliography, book.language(division.language)));
+    if (division.role == Role::biographies) return std::string(label(Label::biographies, book.language(division.language)));
+    return first_words(division);
+}
+
 class ContentsCollector {
 public:
     ContentsCollector(const Book& book, std::uint8_t deepest) : book_(book), deepest_(deepest) {}
@@ -85,7 +109,8 @@ public:
 private:
     void add(const Block& division, std::uint8_t depth) {
         ContentsEntry entry;
-        entry.title = title_of(division);
+        entry.title = heading_text(division);
+        if (entry.title.empty()) entry.title = made_title(book_, division);
         const bool listed = !entry.title.empty() && (deepest_ == 0 || depth <= deepest_);
         if (listed) {
             entry.depth = depth;
@@ -97,14 +122,6 @@ private:
             entries_.push_back(std::move(entry));
         }
         collect(division.blocks(), static_cast<std::uint8_t>(listed && depth < 250 ? depth + 1 : depth));
-    }
-
-    std::string title_of(const Block& division) const {
-        std::string title = heading_text(division);
-        if (title.empty() && division.document != DocumentId::none)
-            title = book_.documents[index_of(division.document)].metadata.main_title();
-        if (title.empty() && listed_without_heading(division.role)) title = first_words(division);
-        return title;
     }
 
     std::string author_of(const Block& division) const {
@@ -180,8 +197,7 @@ std::string unit_name(const Book& book, const Unit& unit) {
     if (unit.path.empty()) return std::string(label(Label::beginning, language));
     const Block& division = *unit.path.back();
     std::string name = heading_text(division);
-    if (name.empty() && division.document != DocumentId::none) name = book.documents[index_of(division.document)].metadata.main_title();
-    if (name.empty() && listed_without_heading(division.role)) name = first_words(division);
+    if (name.empty()) name = made_title(book, division);
     if (name.empty()) name = label(division.role == Role::title_page ? Label::title_page : Label::untitled, language);
     return name;
 }

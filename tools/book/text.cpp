@@ -1,10 +1,14 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <string>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "book/structure.h"
 #include "book/walk.h"
+#include "language/characters.h"
 #include "language/initial.h"
 #include "language/language.h"
 
@@ -36,7 +40,25 @@ const Title* first_title(const Metadata& metadata, std::string_view type) {
     return nullptr;
 }
 
+// "12", "xii"
+bool is_page_number(std::string_view word) {
+    return word.find_first_of("0123456789") != std::string_view::npos || word.find_first_not_of("ivxlcIVXLC.,;–-") == std::string_view::npos;
+}
+
+// "page", "p.", "странице", "стр.": a word that a page's number follows.
+bool calls_a_page(std::string_view word, const std::string& language) {
+    const std::string page = folded(label(Label::page, language)), last = folded(word);
+    return last.ends_with('.') || last.starts_with(without_last_code_point(page));
+}
+
 }  // namespace
+
+std::string before_page(const Link& link, const std::string& language) {
+    const std::string words = plain_text(link.content);
+    const std::string_view last = std::string_view(words).substr(words.find_last_of(" \n") + 1);
+    if (last.empty() || is_page_number(last) || words.find_first_of("0123456789") != std::string::npos) return {};
+    return calls_a_page(last, language) ? std::string("\u00A0") : fmt::format(", {}\u00A0", label(Label::page_abbreviated, language));
+}
 
 std::string plain_text(const Inlines& inlines) {
     std::string text;

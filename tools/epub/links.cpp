@@ -72,7 +72,12 @@ void ChapterWriter::link(const Link& link, Span span) {
         else
             inlines(link.content);
     } else if (!page.empty()) {
+        const std::string between = before_page(link, book_.language(language_));
+        const bool in_one = !between.empty() && !holds_link(link.content);
+        if (!between.empty() && !in_one) linked(link.content, link, href, identified);
         open_link(link, href, identified);
+        if (in_one) inlines(link.content);
+        xml_.text(between);
         xml_.text(page);
         xml_.close();
     } else if (!link.content.empty()) {

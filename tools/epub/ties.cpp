@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "book/structure.h"
 #include "language/characters.h"
 #include "language/language.h"
 
@@ -64,9 +65,9 @@ private:
 
     // A reference by page is a number, whatever it will be.
     void add_link(const Link& link, LanguageId language, bool is_code) {
+        if (!link.page_number || !before_page(link, book_.language(language)).empty()) add(link.content, language, is_code);
         if (link.page_number) add_units(std::u16string_view(&any_digit, 1), language);
         else if (link.content.empty()) add_units(std::u16string_view(&object, 1), language);
-        if (!link.page_number) add(link.content, language, is_code);
     }
 
     const Book& book_;

@@ -29,44 +29,81 @@ std::string author_and_year(const TeiTree& tree, NodeIndex reference) {
     return name.empty() || year.empty() ? name : name + " " + year;
 }
 
-// What a witness, a source or a person is called: its own siglum, its @n, its name, else its id.
-std::string siglum_of(const TeiTree& tree, NodeIndex id) {
+NodeIndex own_siglum(const TeiTree& tree, NodeIndex id) {
     for (const NodeIndex child : tree.children(id))
-        if (!tree.is_text(child) && (tree.attribute(child, "type") == "siglum" || tree.is(child, "siglum"))) return tree.line(child);
-    if (const std::string name = collapse_xml_space(tree.attribute(id, "n")); has_letter(name)) return name;
-    if (tree.kind(id) == ElementKind::bibliographic || tree.kind(id) == ElementKind::bibliographic_structure)
-        if (const std::string name = author_and_year(tree, id); !name.empty()) return name;
-    if (tree.is(id, "person"))
-        if (const NodeIndex surname = tree.find_inside(id, "surname"); surname != NodeIndex::none) return tree.line(surname);
-    return std::string(tree.identifier(id));
+        if (!tree.is_text(child) && (tree.attribute(child, "type") == "siglum" || tree.is(child, "siglum"))) return child;
+    return NodeIndex::none;
 }
 
-std::string siglum_by_reference(const Reading& reading, std::string_view reference, NodeIndex from) {
+// "Sm.", by which a bibliography calls a work: it begins with it, or has a title of that type.
+std::string abbreviation_of(const TeiTree& tree, NodeIndex reference) {
+    for (const NodeIndex child : tree.children(reference)) {
+        if (tree.is_text(child) && is_blank(tree[child].text)) continue;
+        if (tree.is(child, "abbr")) return tree.line(child);
+        if (tree.is(child, "choice") && tree.child(child, "abbr") != NodeIndex::none) return tree.line(tree.child(child, "abbr"));
+        break;
+    }
+    for (const NodeIndex child : tree.children(reference))
+        if (tree.is(child, "title") && tree.attribute(child, "type").starts_with("abbr")) return tree.line(child);
+    return {};
+}
+
+bool is_person(const TeiTree& tree, NodeIndex id) {
+    if (tree.kind(id) == ElementKind::name) return true;
+    for (const std::string_view name : {"person", "editor", "author", "respStmt"})
+        if (tree.is(id, name)) return true;
+    return false;
+}
+
+std::string name_of_person(const TeiTree& tree, NodeIndex id) {
+    if (const NodeIndex surname = tree.find_inside(id, "surname"); surname != NodeIndex::none) return tree.line(surname);
+    for (const std::string_view name : {"persName", "orgName", "name"})
+        if (const NodeIndex found = tree.find_inside(id, name); found != NodeIndex::none) return tree.line(found);
+    return tree.is(id, "person") || tree.is(id, "respStmt") ? std::string() : tree.line(id);
+}
+
+// What a witness, a source or a person is called: its own siglum, its @n, its name, else its id.
+std::string siglum_of(const TeiTree& tree, NodeIndex id) {
+    if (const NodeIndex siglum = own_siglum(tree, id); siglum != NodeIndex::none) return tree.line(siglum);
+    if (std::string name = collapse_xml_space(tree.attribute(id, "n")); has_letter(name)) return name;
+    std::string name;
+    if (tree.kind(id) == ElementKind::bibliographic || tree.kind(id) == ElementKind::bibliographic_structure) {
+        name = abbreviation_of(tree, id);
+        if (name.empty()) name = author_and_year(tree, id);
+    } else if (is_person(tree, id)) {
+        name = name_of_person(tree, id);
+    }
+    return name.empty() ? std::string(tree.identifier(id)) : name;
+}
+
+// A siglum that is no reference to an element stands for itself.
+std::string siglum_by_reference(Reading& reading, std::string_view reference, NodeIndex from) {
     const NodeIndex target = reading.targets.resolve(reference, reading.tree[from].file);
     if (target != NodeIndex::none)
         if (std::string siglum = siglum_of(reading.tree, target); !siglum.empty()) return siglum;
+    const std::size_t hash = reference.find('#');
+    if (target == NodeIndex::none && hash != std::string_view::npos && reading.is_first("dangling siglum", reference))
+        reading.report_dangling(reference.substr(hash + 1), reading.tree[from].span);
     return std::string(reference.substr(reference.find_last_of("#:") + 1));
 }
 
-// The sigla of a reading's witnesses, else of the sources that it is from: "A B".
-std::string attribution(const Reading& reading, NodeIndex id) {
+// "A B": the sigla of an attribute's references.
+std::string sigla_of(Reading& reading, NodeIndex id, std::string_view attribute) {
     std::string line;
-    for (const std::string_view name : {"wit", "source"}) {
-        const std::string list = collapse_xml_space(reading.tree.attribute(id, name));
-        for (std::size_t at = 0; at < list.size();) {
-            const std::size_t end = std::min(list.find(' ', at), list.size());
-            line += (line.empty() ? "" : " ") + siglum_by_reference(reading, std::string_view(list).substr(at, end - at), id);
-            at = end + 1;
-        }
-        if (!line.empty()) break;
+    const std::string list = collapse_xml_space(reading.tree.attribute(id, attribute));
+    for (std::size_t at = 0; at < list.size();) {
+        const std::size_t end = std::min(list.find(' ', at), list.size());
+        line += (line.empty() ? "" : " ") + siglum_by_reference(reading, std::string_view(list).substr(at, end - at), id);
+        at = end + 1;
     }
     return line;
 }
 
-bool shows_siglum(const TeiTree& tree, NodeIndex witness) {
-    for (const NodeIndex child : tree.children(witness))
-        if (!tree.is_text(child) && (tree.attribute(child, "type") == "siglum" || tree.is(child, "siglum"))) return true;
-    return false;
+// The witnesses of a reading, and the work that tells it; failing these, whose conjecture it is.
+std::string attribution(Reading& reading, NodeIndex id) {
+    const std::string witnesses = sigla_of(reading, id, "wit"), source = sigla_of(reading, id, "source");
+    if (witnesses.empty() && source.empty()) return sigla_of(reading, id, "resp");
+    return witnesses.empty() || source.empty() ? witnesses + source : witnesses + ", " + source;
 }
 
 class VariantReader {
@@ -137,7 +174,7 @@ void read_nested(Reading& reading, Flow& flow, NodeIndex id, NodeIndex lemma, co
 void read_witness(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Block item = block_header(reading, id, scope, Role::list_item);
     Blocks content;
-    const std::string siglum = shows_siglum(reading.tree, id) ? std::string() : siglum_of(reading.tree, id);
+    const std::string siglum = own_siglum(reading.tree, id) != NodeIndex::none ? std::string() : siglum_of(reading.tree, id);
     if (!siglum.empty()) content.push_back(text_leaf(Role::item_label, siglum, scope.language, item.span));
     Flow inner(reading.marks, loose_header(scope, item.span, Role::paragraph));
     read_children(reading, inner, id, scope);
@@ -145,22 +182,27 @@ void read_witness(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope
     reading.add_container(flow, std::move(item), std::move(content));
 }
 
-// What else a list has becomes an item of its own.
+// What else a list has becomes an item of its own: an entry of an apparatus, after the place that it is about.
 void add_beside(Reading& reading, Flow& items, NodeIndex id, const Scope& scope) {
     Block item = loose_header(scope, reading.tree[id].span, Role::list_item);
+    Blocks content;
+    const bool entry = reading.tree.kind(id) == ElementKind::apparatus;
+    const std::string place = entry ? collapse_xml_space(reading.tree.attribute(id, "loc")) : std::string();
+    if (!place.empty()) content.push_back(text_leaf(Role::item_label, place, scope.language, item.span));
     Flow inner(reading.marks, loose_header(scope, item.span, Role::paragraph));
     read_node(reading, inner, id, scope);
-    reading.add_container(items, std::move(item), inner.finish());
+    for (Block& block : inner.finish()) content.push_back(std::move(block));
+    reading.add_container(items, std::move(item), std::move(content));
 }
 
-// Lists of witnesses in a list are parts of it.
+// Lists in a list are parts of it.
 void add_witnesses(Reading& reading, Flow& items, NodeIndex list, const Scope& scope) {
     for (const NodeIndex child : reading.tree.children(list)) {
         if (reading.tree.is_text(child) && is_blank(reading.tree[child].text)) continue;
         const Scope there = reading.tree.is_text(child) ? scope : scope_inside(reading, child, scope);
         if (reading.tree.is(child, "witness"))
             read_witness(reading, items, child, there);
-        else if (reading.tree.is(child, "listWit"))
+        else if (reading.tree.is(child, "listWit") || reading.tree.is(child, "listApp"))
             add_witnesses(reading, items, child, there);
         else if (reading.tree.is(child, "head"))
             read_leaf(reading, items, child, there, Role::list_head);
@@ -189,10 +231,12 @@ void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     reading.call_note(flow, note_id, tree[id].span);
 }
 
-// A list of witnesses: each line begins with the siglum by which the apparatus names the witness.
+// A list of witnesses: each line begins with the siglum by which the apparatus names the witness. Or a list of an apparatus that stands apart
+// from its text: each line has all readings of an entry.
 void read_witnesses(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Scope inside = scope;
     inside.divisible = false;
+    inside.apparatus = scope.apparatus || reading.tree.is(id, "listApp");
     Block list = loose_header(scope, reading.tree[id].span, Role::list_plain);
     Flow items(reading.marks, loose_header(scope, list.span, Role::paragraph));
     if (reading.tree.is(id, "witness"))

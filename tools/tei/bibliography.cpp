@@ -1,4 +1,6 @@
 // Bibliographic references: as written in running text, as entries in lists, with punctuation added between structured parts.
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
@@ -15,21 +17,13 @@ ElementKind parent_kind(const TeiTree& tree, NodeIndex id) {
     return parent == NodeIndex::none ? ElementKind::division : tree.kind(parent);
 }
 
-// Two or more elements without text between them.
+// Two or more elements without text between them, or an element that never holds text (biblStruct).
 bool is_structured(const TeiTree& tree, NodeIndex id) {
     if (tree[id].has_text) return false;
+    if (tree.kind(id) == ElementKind::bibliographic_structure) return true;
     std::size_t parts = 0;
     for (const NodeIndex child : tree.children(id)) parts += tree.is_text(child) ? 0 : 1;
     return parts > 1;
-}
-
-void separate(Flow& flow, Span span) {
-    const char32_t last = flow.last_character();
-    if (last == 0) return;
-    if (last == U'.' || last == U',' || last == U'?' || last == U'!' || last == U':' || last == U';')
-        flow.space();
-    else
-        flow.text(". ", span);
 }
 
 // A surname before its forename, with nothing between them, in author, editor or a name inside: "Sample, Jonas".
@@ -56,43 +50,66 @@ void read_inverted_name(Reading& reading, Flow& flow, NodeIndex id, const Scope&
     }
 }
 
-void read_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside);
+// The parts of one reference, in the flow of what stands around it. Its first part follows that as it is.
+class PartReader {
+public:
+    PartReader(Reading& reading, Flow& flow) : reading_(reading), flow_(flow) {}
 
-void read_parts(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    for (const NodeIndex child : reading.tree.children(id))
-        if (!reading.tree.is_text(child)) read_part(reading, flow, child, scope);
-}
+    void read_parts(NodeIndex id, const Scope& scope) {
+        for (const NodeIndex child : reading_.tree.children(id))
+            if (!reading_.tree.is_text(child)) read_part(child, scope);
+    }
 
-void read_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside) {
-    const TeiTree& tree = reading.tree;
-    const Scope scope = scope_inside(reading, id, outside);
-    const Span span = tree[id].span;
-    if (!tree.has_visible_text(id)) {
+private:
+    void read_part(NodeIndex id, const Scope& outside) {
+        const TeiTree& tree = reading_.tree;
+        const Scope scope = scope_inside(reading_, id, outside);
+        const bool visible = tree.has_visible_text(id);
+        // The parts of analytic, monogr, imprint and series are parts of the reference. Dates may have no text.
+        if (tree.kind(id) == ElementKind::unknown && !tree[id].has_text && (!visible || is_structured(tree, id))) return read_parts(id, scope);
+        if (!visible) return read_without_text(id, outside);
+        separate(tree[id].span);
+        if (const std::string address = tree.is(id, "idno") ? tree.line(id) : std::string(); address.starts_with("http"))
+            return put_address(address, tree[id].span);
+        if (tree.kind(id) == ElementKind::note || tree.kind(id) == ElementKind::unknown) return read_transparent(reading_, flow_, id, scope);
+        if (is_inverted_name(tree, id)) return read_inverted_name(reading_, flow_, id, scope);
+        read_node(reading_, flow_, id, outside);
+    }
+
+    void read_without_text(NodeIndex id, const Scope& outside) {
+        const TeiTree& tree = reading_.tree;
         const std::string_view when = tree.attribute(id, "when");
         if (tree.kind(id) == ElementKind::date && !when.empty()) {
-            separate(flow, span);
-            flow.text(when, span);
+            separate(tree[id].span);
+            flow_.text(when, tree[id].span);
         } else if (tree.kind(id) == ElementKind::reference) {
-            separate(flow, span);
-            read_node(reading, flow, id, outside);
+            separate(tree[id].span);
+            read_node(reading_, flow_, id, outside);
         }
-        return;
     }
-    // The parts of analytic, monogr, imprint and series are parts of the reference.
-    if (!tree[id].has_text && is_structured(tree, id) && tree.kind(id) == ElementKind::unknown) return read_parts(reading, flow, id, scope);
-    separate(flow, span);
-    const std::string address = tree.is(id, "idno") ? tree.line(id) : std::string();
-    if (address.starts_with("http")) {
+
+    void put_address(const std::string& address, Span span) {
         Link link;
         link.role = Role::link;
         link.address = address;
         link.content.push_back(text_inline(address, span));
-        return flow.visible({span, std::move(link)});
+        flow_.visible({span, std::move(link)});
     }
-    if (tree.kind(id) == ElementKind::note || tree.kind(id) == ElementKind::unknown) return read_transparent(reading, flow, id, scope);
-    if (is_inverted_name(tree, id)) return read_inverted_name(reading, flow, id, scope);
-    read_node(reading, flow, id, outside);
-}
+
+    void separate(Span span) {
+        if (!std::exchange(begun_, true)) return;
+        const char32_t last = flow_.last_character();
+        if (last == 0) return;
+        if (last == U'.' || last == U',' || last == U'?' || last == U'!' || last == U':' || last == U';')
+            flow_.space();
+        else
+            flow_.text(". ", span);
+    }
+
+    Reading& reading_;
+    Flow& flow_;
+    bool begun_ = false;
+};
 
 void read_entry(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role) {
     Block header = block_header(reading, id, scope, role);
@@ -104,7 +121,7 @@ void read_entry(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, 
     Scope inside = scope;
     inside.divisible = false;
     if (is_structured(reading.tree, id))
-        read_parts(reading, flow, id, inside);
+        PartReader(reading, flow).read_parts(id, inside);
     else
         read_children(reading, flow, id, inside);
     flow.end_leaf();
@@ -128,7 +145,7 @@ void read_bibl(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
 void read_bibl_structure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (!in_running_text(reading, flow, id) && !scope.note) return read_entry(reading, flow, id, scope, Role::bibliography_entry);
     if (flow.has_open_text()) flow.space();
-    read_parts(reading, flow, id, scope);
+    PartReader(reading, flow).read_parts(id, scope);
 }
 
 // A list directly in back matter becomes a bibliography with a division of its own.

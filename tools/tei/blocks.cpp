@@ -55,6 +55,27 @@ bool may_precede_head(const Block* block) {
     }
 }
 
+// Whether only what is no part of the text, or is missing from it, stands before a head: a page's beginning, a gap, a note.
+bool opens_its_parent(const TeiTree& tree, NodeIndex head) {
+    for (NodeIndex before = tree[head].previous; before != NodeIndex::none; before = tree[before].previous) {
+        switch (tree.kind(before)) {
+            case ElementKind::text:
+                if (!is_blank(tree[before].text)) return false;
+                continue;
+            case ElementKind::gap:
+            case ElementKind::page_break:
+            case ElementKind::line_break:
+            case ElementKind::milestone:
+            case ElementKind::anchor:
+            case ElementKind::index:
+            case ElementKind::note:
+            case ElementKind::skipped: continue;
+            default: return false;
+        }
+    }
+    return true;
+}
+
 bool is_sub_head(std::string_view type) {
     return type.starts_with("sub") || type == "secondary" || type == "desc" || type == "alternative";
 }
@@ -67,6 +88,7 @@ Role head_role(const Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     if (kind == ElementKind::figure) return Role::caption;
     if (scope.note || !scope.divisible) return Role::subheading;
     if (is_sub_head(reading.tree.attribute(id, "type"))) return Role::subheading;
+    if (opens_its_parent(reading.tree, id)) return Role::heading;
     return may_precede_head(flow.last_block()) && !flow.has_open_text() ? Role::heading : Role::subheading;
 }
 

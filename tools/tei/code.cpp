@@ -11,38 +11,10 @@ namespace nabor::tei {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        if (c == '&')
-            result += "&amp;";
-        else if (c == '<')
-            result += "&lt;";
-        else
-            result += c;
-    }
-    return result;
-}
-
-// The markup of an example (egXML), escaped for printing.
-void append_markup(const TeiTree& tree, NodeIndex id, std::string& code) {
-    const TreeNode& node = tree[id];
-    if (node.is_text) {
-        code += escaped(node.text);
-        return;
-    }
-    code += fmt::format("<{}", node.text);
-    for (std::size_t i = 0; i < node.attribute_count; ++i) {
-        const xml::Attribute& attribute = tree.attributes[node.first_attribute + i];
-        code += fmt::format(" {}=\"{}\"", attribute.name, escaped(attribute.value));
-    }
-    if (node.first_child == NodeIndex::none) {
-        code += "/>";
-        return;
-    }
-    code += '>';
-    for (const NodeIndex child : tree.children(id)) append_markup(tree, child, code);
-    code += fmt::format("</{}>", node.text);
+// An example's markup (egXML), as the source has it: the loader keeps it as text.
+void put_markup(Reading& reading, Flow& flow, NodeIndex id) {
+    for (const NodeIndex child : reading.tree.children(id))
+        if (reading.tree.is_text(child)) flow.verbatim(reading.tree[child].text, reading.tree[child].span);
 }
 
 // Visits the texts of a listing in their order.
@@ -139,9 +111,7 @@ void read_code(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
         if (is_break) {
             break_line(reading, flow, child);
         } else if (reading.tree.is(child, "egXML")) {
-            std::string markup;
-            append_markup(reading.tree, child, markup);
-            flow.verbatim(markup, node.span);
+            put_markup(reading, flow, child);
         } else if (node.is_text) {
             flow.verbatim(after_break ? without_line_feed(node.text) : node.text, node.span);
         } else {
@@ -151,11 +121,21 @@ void read_code(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     }
 }
 
+// A formula alone in an item or a cell is its words, unless its math says that it is displayed.
+bool stands_in_a_small_part(const TeiTree& tree, NodeIndex id) {
+    const NodeIndex parent = tree[id].parent;
+    if (parent == NodeIndex::none) return false;
+    const ElementKind kind = tree.kind(parent);
+    if (kind != ElementKind::item && kind != ElementKind::table_part && kind != ElementKind::label) return false;
+    const NodeIndex math = tree.is(id, "math") ? id : tree.find_inside(id, "math");
+    return math != NodeIndex::none && tree.attribute(math, "display") != "block";
+}
+
 // Alone in its formula, and that is no part of a sentence.
 bool is_block_formula(const Reading& reading, const Flow& flow, NodeIndex math) {
     const NodeIndex formula = reading.tree[math].parent;
     if (reading.tree.attribute(math, "display") == "block") return true;
-    if (flow.has_open_text()) return false;
+    if (flow.has_open_text() || stands_in_a_small_part(reading.tree, formula)) return false;
     for (const NodeIndex other : reading.tree.children(formula))
         if (other != math && (!reading.tree.is_text(other) || !is_blank(reading.tree[other].text))) return false;
     return true;
@@ -206,13 +186,10 @@ void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     inside.divisible = false;
     Flow listing(reading.marks, loose_header(scope, reading.tree[id].span, Role::code_block));
     listing.begin_leaf(block_header(reading, id, scope, Role::code_block));
-    if (reading.tree.is(id, "egXML")) {
-        std::string markup;
-        for (const NodeIndex child : reading.tree.children(id)) append_markup(reading.tree, child, markup);
-        listing.verbatim(markup, reading.tree[id].span);
-    } else {
+    if (reading.tree.is(id, "egXML"))
+        put_markup(reading, listing, id);
+    else
         read_code(reading, listing, id, inside);
-    }
     listing.end_leaf();
     for (Block& block : listing.finish()) {
         if (block.is_leaf()) trim_listing(std::get<Inlines>(block.content));
@@ -225,7 +202,7 @@ void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope
     const TeiTree& tree = reading.tree;
     const bool pictured = tree.child(id, "graphic") != NodeIndex::none || tree.child(id, "svg") != NodeIndex::none;
     const bool is_math = tree.is(id, "math");
-    const bool leaf = !in_running_text(reading, flow, id);
+    const bool leaf = !in_running_text(reading, flow, id) && !stands_in_a_small_part(tree, id);
     if (leaf) flow.begin_leaf(block_header(reading, id, scope, Role::formula));
     if (pictured)
         read_children(reading, flow, id, scope);

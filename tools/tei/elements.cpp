@@ -1,5 +1,9 @@
 // Reads one element: scope first, then the function of its kind. The general kinds (phrase, leaf, container, transparent) are here.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
@@ -22,6 +26,16 @@ void read_characters(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
 }
 
 void skip(Reading&, Flow&, NodeIndex, const Scope&) {}
+
+// Markup about the text. What belongs to the printed page or to pictures of it is left out without a word.
+void skip_analysis(Reading& reading, Flow&, NodeIndex id, const Scope&) {
+    static constexpr std::string_view silent[] = {"facsimile", "fw", "sourceDoc", "standOff", "xenoData"};
+    const std::string_view name = reading.tree[id].text;
+    if (std::find(std::begin(silent), std::end(silent), name) != std::end(silent) || !reading.tree.has_visible_text(id)) return;
+    if (reading.is_first("tei-left-out", name))
+        reading.report.note("tei-left-out", reading.tree[id].span, fmt::format("{} is markup about the text; what it says is not printed", name),
+                            "put it into a note to print it");
+}
 
 void read_simple_phrase(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     read_phrase(reading, flow, id, scope, reading.tree.role(id));
@@ -49,7 +63,7 @@ struct KindRow {
 constexpr KindRow readers[] = {
     {ElementKind::text, read_characters},
     {ElementKind::unknown, read_unknown},
-    {ElementKind::skipped, skip},
+    {ElementKind::skipped, skip_analysis},
     {ElementKind::transparent, read_transparent},
     {ElementKind::phrase, read_simple_phrase},
     {ElementKind::leaf, read_leaf_element},

@@ -85,7 +85,8 @@ void read_undefined(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     if (name.empty()) name = reading.tree.attribute(id, "rendition");
     if (reading.is_first("tei-undefined-character", name))
         reading.report.warning("tei-undefined-character", span,
-                               fmt::format("the character \"{}\" is not defined; the text shows […]", name.substr(0, longest_name)),
+                               name.empty() ? std::string("this element names no character and has none in it; the text shows […]")
+                                            : fmt::format("the character \"{}\" is not defined; the text shows […]", name.substr(0, longest_name)),
                                "map it to a character in charDecl, or write the character itself");
     flow.begin_phrase(phrase_shell(reading, id, scope, Role::gap));
     flow.text("[…]", span);

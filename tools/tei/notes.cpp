@@ -74,10 +74,18 @@ LanguageId language_at(Reading& reading, NodeIndex id) {
     return LanguageId::main;
 }
 
+// Whether its lines and spaces are kept there.
+bool preserves_at(const Reading& reading, NodeIndex id) {
+    for (; id != NodeIndex::none; id = reading.tree[id].parent)
+        if (const std::string_view space = reading.tree.attribute(id, "xml:space"); !space.empty()) return space == "preserve";
+    return false;
+}
+
 Scope note_scope(const Scope& around) {
     Scope scope;
     scope.language = around.language;
     scope.spaced_marks = around.spaced_marks;
+    scope.preserve = around.preserve;
     scope.note = true;
     return scope;
 }
@@ -192,6 +200,7 @@ bool is_printed_note(const Reading& reading, NodeIndex note) {
 void call_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view label, const Scope& scope) {
     Scope there = scope;
     there.language = language_at(reading, id);
+    there.preserve = preserves_at(reading, id);
     take_note(reading, flow, id, label, there);
 }
 

@@ -1,5 +1,8 @@
 // Quotations: in the line with the marks of their language, and blocks. Marks that the text has are not doubled.
 #include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "language/characters.h"
@@ -14,14 +17,54 @@ bool is_dash(char32_t c) { return c == U'—' || c == U'–' || c == U'―' || c
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
 
+// What stands in a line without a width, or not in the line at all.
+bool shows_nothing(ElementKind kind) {
+    switch (kind) {
+        case ElementKind::page_break:
+        case ElementKind::line_break:
+        case ElementKind::anchor:
+        case ElementKind::index:
+        case ElementKind::milestone:
+        case ElementKind::note:
+        case ElementKind::skipped: return true;
+        default: return false;
+    }
+}
+
 // The text right before or after a node, also outside elements that it begins or ends.
 std::string_view text_beside(const TeiTree& tree, NodeIndex id, NodeIndex TreeNode::*side) {
     for (; id != NodeIndex::none && !is_block(tree.kind(id)); id = tree[id].parent) {
-        const NodeIndex beside = tree[id].*side;
+        NodeIndex beside = tree[id].*side;
+        while (beside != NodeIndex::none && !tree.is_text(beside) && shows_nothing(tree.kind(beside))) beside = tree[beside].*side;
         if (beside == NodeIndex::none) continue;
         return tree.is_text(beside) ? tree[beside].text : std::string_view();
     }
     return {};
+}
+
+bool is_spacing(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == 0xA0 || c == 0x202F; }
+
+// The characters beside a quotation, and those behind the white space there.
+struct Neighbours {
+    char32_t before = 0, after = 0, first_word_before = 0, first_word_after = 0;
+};
+
+Neighbours neighbours_of(const TeiTree& tree, NodeIndex id) {
+    std::string_view before = text_beside(tree, id, &TreeNode::previous), after = text_beside(tree, id, &TreeNode::next);
+    Neighbours beside{last_code_point(before), first_code_point(after), 0, 0};
+    while (!before.empty() && is_spacing(last_code_point(before))) before = without_last_code_point(before);
+    std::size_t at = 0;
+    for (std::size_t next = 0; next < after.size() && is_spacing(next_code_point(after, next));) at = next;
+    beside.first_word_before = last_code_point(before);
+    beside.first_word_after = first_code_point(after.substr(at));
+    return beside;
+}
+
+// « … »: marks with spaces inside. Where the two marks of a pair are the same, one that is not close to the quotation may be another's.
+bool has_spaced_marks(const Neighbours& beside) {
+    return (beside.first_word_before == U'«' && beside.first_word_after == U'»') || (beside.first_word_before == U'»' && beside.first_word_after == U'«') ||
+           (beside.first_word_before == U'„' && (beside.first_word_after == U'“' || beside.first_word_after == U'”')) ||
+           (beside.first_word_before == U'“' && beside.first_word_after == U'”');
 }
 
 // Whether the source has the marks: in the element, around it, or a dash that begins the paragraph of a dialogue.
@@ -29,12 +72,12 @@ bool has_typed_marks(const Reading& reading, const Flow& flow, NodeIndex id) {
     const TeiTree& tree = reading.tree;
     const std::string line = tree.line(id);
     const char32_t first = first_code_point(line), last = last_code_point(line);
-    const char32_t before = last_code_point(text_beside(tree, id, &TreeNode::previous));
-    const char32_t after = first_code_point(text_beside(tree, id, &TreeNode::next));
+    const Neighbours beside = neighbours_of(tree, id);
     if (is_dash(first)) return true;
     if (is_quotation_mark(first)) return !is_apostrophe(first) || is_quotation_mark(last);
-    if (is_quotation_mark(before)) return !is_apostrophe(before) || is_quotation_mark(after);
-    if (is_quotation_mark(after) && !is_apostrophe(after)) return true;
+    if (is_quotation_mark(beside.before)) return !is_apostrophe(beside.before) || is_quotation_mark(beside.after);
+    if (is_quotation_mark(beside.after) && !is_apostrophe(beside.after)) return true;
+    if (has_spaced_marks(beside)) return true;
     const bool speech = tree.is(id, "q") || tree.is(id, "said");
     return speech && is_dash(flow.has_open_text() ? flow.first_character() : 0);
 }
@@ -65,23 +108,47 @@ struct Pair {
     std::string_view open, close;
 };
 
+// Marks unlike those of the quotation around, which may be in another language.
 Pair marks_for(const Reading& reading, const Scope& scope) {
     const QuotationMarks& marks = quotation_marks(reading.book.language(scope.around));
-    return scope.quoted % 2 == 0 ? Pair{marks.open, marks.close} : Pair{marks.inner_open, marks.inner_close};
+    const bool outer = scope.quoted % 2 == 0 ? marks.open != scope.quote : marks.inner_open == scope.quote;
+    return outer ? Pair{marks.open, marks.close} : Pair{marks.inner_open, marks.inner_close};
+}
+
+Scope inside_quotation(const Scope& scope, bool marked, const Pair& marks) {
+    Scope inside = scope;
+    ++inside.quoted;
+    if (marked) inside.quote = marks.open;
+    return inside;
+}
+
+// A line break at an end of a quotation stands outside of its marks; none where something visible comes first.
+NodeIndex break_at_end(const TeiTree& tree, NodeIndex id, bool at_begin) {
+    NodeIndex end = NodeIndex::none;
+    for (const NodeIndex child : tree.children(id)) {
+        if (tree.is_text(child) && is_blank(tree[child].text)) continue;
+        end = child;
+        if (at_begin) break;
+    }
+    return end != NodeIndex::none && tree.is(end, "lb") ? end : NodeIndex::none;
 }
 
 void read_inline_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const bool marked = needs_marks(reading, flow, id);
     const Pair marks = marks_for(reading, scope);
     const Span span = reading.tree[id].span;
-    Scope inside = scope;
-    ++inside.quoted;
+    const Scope inside = inside_quotation(scope, marked, marks);
+    const NodeIndex first = marked ? break_at_end(reading.tree, id, true) : NodeIndex::none;
+    const NodeIndex last = marked ? break_at_end(reading.tree, id, false) : NodeIndex::none;
+    if (first != NodeIndex::none) read_node(reading, flow, first, inside);
     const Role role = reading.tree.is(id, "mentioned") ? Role::highlighted : Role::quotation;
     flow.begin_phrase(phrase_shell(reading, id, scope, role));
     if (marked) flow.opening_mark(marks.open, span);
-    read_children(reading, flow, id, inside);
+    for (const NodeIndex child : reading.tree.children(id))
+        if (child != first && child != last) read_node(reading, flow, child, inside);
     if (marked) flow.closing_mark(marks.close, span);
     flow.end_phrase();
+    if (last != NodeIndex::none) read_node(reading, flow, last, inside);
 }
 
 // A quotation alone in an item, a cell or a note is words, not an extract.
@@ -99,23 +166,28 @@ void put_first(Blocks& blocks, std::string_view mark) {
     if (auto* inlines = std::get_if<Inlines>(&first.content)) inlines->insert(inlines->begin(), text_inline(std::string(mark), first.span));
 }
 
-// A head, a source or verse inside make it more than speech.
-bool holds_only_paragraphs(const TeiTree& tree, NodeIndex id) {
+// A head, a source or verse inside prose make it more than speech; so do paragraphs inside verse.
+bool holds_only(const TeiTree& tree, NodeIndex id, std::span<const ElementKind> kinds) {
     for (const NodeIndex child : tree.children(id)) {
         const ElementKind kind = tree.kind(child);
         const bool beside = kind == ElementKind::page_break || kind == ElementKind::anchor || kind == ElementKind::note;
-        if (!beside && kind != ElementKind::paragraph && (!tree.is_text(child) || !is_blank(tree[child].text))) return false;
+        const bool wanted = std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+        if (!beside && !wanted && (!tree.is_text(child) || !is_blank(tree[child].text))) return false;
     }
     return true;
 }
 
-// Direct speech with paragraphs inside is part of the narrative: its marks stand at the first and the last of them.
-void read_speech_in_paragraphs(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    if (!holds_only_paragraphs(reading.tree, id) || !needs_marks(reading, flow, id)) return read_transparent(reading, flow, id, scope);
+bool is_speech_in_blocks(const TeiTree& tree, NodeIndex id, const Scope& scope) {
+    static constexpr ElementKind prose[] = {ElementKind::paragraph}, verse[] = {ElementKind::line, ElementKind::line_group};
+    return scope.verse ? holds_only(tree, id, verse) : holds_only(tree, id, prose);
+}
+
+// Direct speech with paragraphs inside is part of the narrative, or with lines of the poem: its marks stand at the first and the last of them.
+void read_speech_in_blocks(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (!is_speech_in_blocks(reading.tree, id, scope) || !needs_marks(reading, flow, id)) return read_transparent(reading, flow, id, scope);
     const Pair marks = marks_for(reading, scope);
-    Scope inside = scope;
-    ++inside.quoted;
-    Flow inner(reading.marks, loose_header(scope, reading.tree[id].span, scope.paragraph));
+    const Scope inside = inside_quotation(scope, true, marks);
+    Flow inner(reading.marks, loose_header(scope, reading.tree[id].span, scope.paragraph), scope.verse ? Flow::Grouping::none : Flow::Grouping::verse);
     read_transparent(reading, inner, id, inside);
     Blocks content = inner.finish();
     put_first(content, marks.open);
@@ -135,10 +207,12 @@ void read_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     const bool inline_quotation = !blocks && (only_inline || hint == Hint::inline_block ||
                                               (hint != Hint::block_quotation && in_running_text(reading, flow, id)));
     if (inline_quotation) return read_inline_quotation(reading, flow, id, scope);
-    if (loose_q && blocks && hint != Hint::block_quotation && !scope.verse && reading.tree.attribute(id, "type").empty())
-        return read_speech_in_paragraphs(reading, flow, id, scope);
+    if (loose_q && blocks && hint != Hint::block_quotation && reading.tree.attribute(id, "type").empty() &&
+        (!scope.verse || is_speech_in_blocks(reading.tree, id, scope)))
+        return read_speech_in_blocks(reading, flow, id, scope);
     Scope inside = scope;
     inside.quoted = 0;
+    inside.quote = {};
     read_container(reading, flow, id, inside, Role::block_quotation);
 }
 
@@ -150,6 +224,7 @@ void read_citation(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     Scope inside = scope;
     inside.divisible = false;
     inside.quoted = 0;
+    inside.quote = {};
     Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
     for (const NodeIndex child : reading.tree.children(id)) {
         if (stands_apart(reading.tree, child)) inner.space();

@@ -43,6 +43,7 @@ struct Scope {
     bool interview = false;
     bool apparatus = false;            // in a reading of an apparatus: a note is part of it
     std::uint8_t quoted = 0;           // how many quotation elements are around
+    std::string_view quote = {};       // the opening mark of the innermost one that Nabor marks
     NodeIndex asker = NodeIndex::none;     // a speech of the one who asks in this interview
     NodeIndex left_out = NodeIndex::none;  // a head that only has the note's number
 };

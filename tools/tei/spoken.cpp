@@ -1,6 +1,9 @@
 // Transcribed speech (TEI chapter 8): who speaks, what is said, and what is heard or seen meanwhile.
 #include <fmt/format.h>
 
+#include <string>
+#include <string_view>
+
 #include "base/utf8.h"
 #include "language/language.h"
 #include "tei/readers.h"
@@ -9,15 +12,23 @@ namespace nabor::tei {
 
 namespace {
 
-// The name of the person that u/@who refers to, where nothing in the text names the speaker.
-std::string speaker_by_reference(const Reading& reading, NodeIndex id) {
-    const std::string_view target = reading::first_target(reading.tree.attribute(id, "who"));
-    if (target.empty()) return {};
-    const NodeIndex person = reading.targets.resolve(target, reading.tree[id].file);
-    if (person == NodeIndex::none) return {};
-    for (const NodeIndex child : reading.tree.children(person))
-        if (reading.tree.kind(child) == ElementKind::name) return reading.tree.line(child);
-    return {};
+std::string name_of_speaker(Reading& reading, std::string_view reference, NodeIndex id) {
+    const NodeIndex person = reading.targets.resolve(reference, reading.tree[id].file);
+    if (person != NodeIndex::none)
+        for (const NodeIndex child : reading.tree.children(person))
+            if (reading.tree.kind(child) == ElementKind::name) return reading.tree.line(child);
+    const std::string_view name = reference.substr(reference.find('#') + 1);  // all of a reference without #
+    if (person == NodeIndex::none && name != reference && reading.is_first("dangling speaker", reference))
+        reading.report_dangling(name, reading.tree[id].span);
+    return std::string(name);
+}
+
+// The names of the people that u/@who refers to, where nothing in the text names the speaker.
+std::string speakers_by_reference(Reading& reading, NodeIndex id) {
+    std::string names;
+    for (const std::string_view target : reading::all_targets(reading.tree.attribute(id, "who")))
+        names += (names.empty() ? "" : ", ") + name_of_speaker(reading, target, id);
+    return names;
 }
 
 bool is_named(const TeiTree& tree, NodeIndex id) {
@@ -32,6 +43,7 @@ bool is_named(const TeiTree& tree, NodeIndex id) {
 // "[laughter]": what the transcriber says stands in brackets.
 std::string event_text(const Reading& reading, NodeIndex id, const Scope& scope) {
     std::string text = reading.tree.line(id);
+    if (text.empty()) text = collapse_xml_space(reading.tree.attribute(id, "desc"));  // of TEI P4
     if (text.empty() && reading.tree.is(id, "pause")) text = label(Label::pause, reading.book.language(scope.language));
     return text.empty() || text.front() == '[' || text.front() == '(' ? text : fmt::format("[{}]", text);
 }
@@ -40,15 +52,16 @@ std::string event_text(const Reading& reading, NodeIndex id, const Scope& scope)
 
 bool is_speaker_note(const TeiTree& tree, NodeIndex id) { return tree.is(id, "note") && tree.attribute(id, "type") == "speaker"; }
 
-// In TEI u is an utterance; inside a line it can only be HTML's underlined text.
+// In TEI u is an utterance; without a speaker inside a line it can only be HTML's underlined text.
 void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    if (in_running_text(reading, flow, id)) return read_highlight(reading, flow, id, scope);
+    if (in_running_text(reading, flow, id))
+        return reading.tree.has_attribute(id, "who") ? read_transparent(reading, flow, id, scope) : read_highlight(reading, flow, id, scope);
     Block speech = block_header(reading, id, scope, Role::speech);
     Scope inside = scope;
     inside.divisible = false;
     Flow inner(reading.marks, loose_header(scope, speech.span, Role::paragraph), Flow::Grouping::none);
-    if (const std::string name = speaker_by_reference(reading, id); !name.empty() && !is_named(reading.tree, id))
-        inner.add(text_leaf(Role::speaker, name, scope.language, speech.span));
+    if (const std::string names = is_named(reading.tree, id) ? std::string() : speakers_by_reference(reading, id); !names.empty())
+        inner.add(text_leaf(Role::speaker, names, scope.language, speech.span));
     read_children(reading, inner, id, inside);
     Blocks content = inner.finish();
     const Block* before = flow.last_block();
@@ -73,7 +86,7 @@ void read_spoken_event(Reading& reading, Flow& flow, NodeIndex id, const Scope& 
     flow.begin_phrase(phrase_shell(reading, id, scope, Role::inline_stage));
     flow.text(text, span);
     flow.end_phrase();
-    flow.space();
+    flow.text(" ", span);  // which a comma after it takes away
 }
 
 }  // namespace nabor::tei

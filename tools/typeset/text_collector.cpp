@@ -197,7 +197,10 @@ void TextCollector::link(const Link& link, const TextContext& context, Span span
     page_link.description = link.content.empty() ? link.address : plain_text(link.content);
     inner.link = tree.link(page_link);
     if (!link.content.empty() && !link.page_number) return inlines(link.content, inner);
-    pass_over(link.content);
+    if (link.page_number && !before_page(link, scope_.sources.book.language(context.language)).empty())
+        inlines(link.content, inner);
+    else
+        pass_over(link.content);
     page_reference(link, page_link.destination, inner, span);
 }
 
@@ -214,6 +217,7 @@ void TextCollector::page_reference(const Link& link, DestinationId target, TextC
         if (heading != sources.facts.headings.end()) paragraph_.text(heading->second + ", ", place, span);
         paragraph_.text(fmt::format("{}\u00A0", label(Label::page_abbreviated, sources.book.language(inner.language))), place, span);
     }
+    if (link.page_number) paragraph_.text(before_page(link, sources.book.language(inner.language)), place, span);
     paragraph_.page_slot(target, page_slot_width(sources.styles, inner.style), place);
 }
 

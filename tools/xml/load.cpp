@@ -7,6 +7,7 @@
 #include <memory>
 #include <pugixml.hpp>
 #include <set>
+#include <sstream>
 #include <unordered_map>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "base/utf8.h"
 #include "xml/encoding.h"
 #include "xml/entities.h"
+#include "xml/markup_sample.h"
 
 namespace nabor::xml {
 
@@ -195,7 +197,9 @@ private:
         for (const pugi::xml_attribute attribute : from.attributes()) tree_.attributes.push_back({attribute.name(), attribute.value()});
         node.attribute_count = static_cast<std::uint16_t>(std::min<std::size_t>(tree_.attributes.size() - node.first_attribute, 0xFFFF));
         const NodeIndex id = append(node, parent);
-        if (depth < max_depth)
+        if (is_among(options_.literal, node.text))
+            take_markup(parsed, from, id);
+        else if (depth < max_depth)
             take_children(parsed, from, id, depth + 1);
         else
             report_too_deep(node.span);
@@ -210,17 +214,30 @@ private:
     }
 
     void take_children(const Parsed& parsed, pugi::xml_node from, NodeIndex parent, int depth) {
-        const bool literal = is_among(options_.literal, tree_[parent].text) || literal_;
-        const bool was_literal = std::exchange(literal_, literal);
         for (const pugi::xml_node child : from.children()) {
             if (child.type() != pugi::node_element)
                 take_text(parsed, child, parent);
-            else if (!literal && local_name(child.name()) == "include" && is_include(parsed, child))
+            else if (local_name(child.name()) == "include" && is_include(parsed, child))
                 include(parsed, child, parent, depth);
             else
                 take_element(parsed, child, parent, depth);
         }
-        literal_ = was_literal;
+    }
+
+    // The content of an element that shows its markup: as it is written, or as it is understood where it comes from an entity.
+    void take_markup(const Parsed& parsed, pugi::xml_node from, NodeIndex id) {
+        const Span name = tree_[id].span;
+        const std::optional<std::string_view> written =
+            name.known() ? markup_inside(sources_.bytes(name.source), name.begin, from.name()) : std::nullopt;
+        std::ostringstream understood;
+        if (!written)
+            for (const pugi::xml_node child : from.children()) child.print(understood, "", pugi::format_raw | pugi::format_no_declaration);
+        TreeNode node;
+        node.is_text = true;
+        node.text = tree_.buffers.emplace_back(with_line_feeds(written ? *written : std::string_view(understood.str())));
+        node.file = parsed.file;
+        node.span = name;
+        if (!node.text.empty()) append_text(node, id);
     }
 
     bool is_include(const Parsed& parsed, pugi::xml_node element) {
@@ -368,7 +385,6 @@ private:
     std::set<std::string> included_;     // the files included so far
     std::map<std::string, std::unique_ptr<Parsed>> parsed_;  // those included again, or by parts
     std::size_t repeated_nodes_ = 0;
-    bool literal_ = false;               // inside an element that shows its markup
     bool reported_depth_ = false;
 };
 

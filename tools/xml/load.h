@@ -19,7 +19,7 @@ namespace nabor::xml {
 
 struct LoadOptions {
     std::filesystem::path root;                    // no file outside this folder is read
-    std::span<const std::string_view> literal;     // elements that show their markup: includes inside them stay elements
+    std::span<const std::string_view> literal;     // elements that show their markup: what is inside them is one text
     std::span<const std::string_view> expendable;  // elements in which a failed include is a warning, not an error
 };
 

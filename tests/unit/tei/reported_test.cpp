@@ -1,0 +1,142 @@
+// Texts of real files that were read wrongly: references to works, heads after marks, lists of apparatus entries, speakers, examples, quotations.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "book/structure.h"
+#include "helper.h"
+
+namespace nabor::tei_test {
+namespace {
+
+// References to works.
+constexpr std::string_view monograph =
+    "<biblStruct><monogr><author><surname>Иванов</surname><forename>Пётр</forename></author><title>Книга</title><imprint><pubPlace>Москва</pubPlace>"
+    "<date when=\"1924\"/></imprint></monogr></biblStruct>";
+
+TEST(References, AMonographAloneHasItsPunctuation) {
+    EXPECT_EQ(outline_of("<listBibl>" + std::string(monograph) + "<biblStruct><monogr><title>Одна</title></monogr></biblStruct></listBibl>"),
+              "bibliography-entry: Иванов, Пётр. <title-of-work|Книга>. Москва. 1924\nbibliography-entry: <title-of-work|Одна>\n");
+}
+
+TEST(References, OneInASentenceBeginsWithoutAStop) {
+    EXPECT_EQ(outline_of("<p>См. " + std::string(monograph) + ", с. 5.</p><p>а<note>Ср. " + std::string(monograph) + ".</note></p>"),
+              "paragraph: См. Иванов, Пётр. <title-of-work|Книга>. Москва. 1924, с. 5.\nparagraph: а(1)\nnote 1\n"
+              "  paragraph: Ср. Иванов, Пётр. <title-of-work|Книга>. Москва. 1924.\n");
+    EXPECT_EQ(outline_of("<p>в <biblStruct><monogr><title>Книге</title></monogr></biblStruct> сказано</p>"),
+              "paragraph: в <title-of-work|Книге> сказано\n");
+}
+
+// Heads.
+TEST(Heads, WhatIsNotTextMayPrecedeThem) {
+    EXPECT_EQ(outline_of("<div><pb n=\"5\"/><gap/><head>Глава</head><p>а</p></div>"), "chapter\n  paragraph: {5}<gap|[…]>\n  heading: Глава\n  paragraph: а\n");
+    EXPECT_EQ(outline_of("<div><note>Прим.</note><milestone unit=\"x\"/><head>Глава</head><p>а</p><note>б</note><head>Ещё</head></div>"),
+              "chapter\n  note-block\n    paragraph: Прим.\n  heading: Глава\n  paragraph: а\n  note-block\n    paragraph: б\n  subheading: Ещё\n");
+}
+
+std::string contents_of(std::string_view text) {
+    const Result result = read_text(text);
+    std::string lines;
+    for (const ContentsEntry& entry : contents(*result.book)) lines += entry.title + "\n";
+    return lines;
+}
+
+TEST(Heads, DivisionsOfTheBackWithoutThemAreInTheContents) {
+    EXPECT_EQ(contents_of("<body><div><gap/><note>Прим.</note><p>Первые слова</p></div></body><back><div type=\"appendix\"><p>Текст договора</p></div>"
+                          "<div type=\"afterword\"><p>В заключение</p></div><div type=\"glossary\"><p>Агитпроп</p></div>"
+                          "<div type=\"bibliography\"><p>Иванов</p></div><div type=\"colophon\"><p>Набрано</p></div></back>"),
+              "Первые слова\nТекст договора\nВ заключение\nАгитпроп\nБиблиография\n");
+}
+
+// Apparatus.
+TEST(Apparatus, AListHasAnItemForEachEntry) {
+    EXPECT_EQ(outline_of("<listApp><head>Варианты</head><app loc=\"12\"><lem>дом</lem><rdg wit=\"A\">сад</rdg></app><app><lem>а</lem><rdg>б</rdg></app></listApp>"),
+              "list-plain\n  list-head: Варианты\n  list-item\n    item-label: 12\n    paragraph: дом [сад A]\n  list-item\n    paragraph: а [б]\n");
+}
+
+TEST(Apparatus, AttributionsAreComplete) {
+    const Result result = read_body(
+        "<p>а<app><lem>б</lem><rdg wit=\"#A #X\" source=\"#s\">в</rdg><rdg resp=\"#e\">г</rdg><rdg wit=\"#X\">д</rdg></app></p>"
+        "<listWit><witness xml:id=\"A\">Список</witness></listWit><div><listBibl><bibl xml:id=\"s\"><abbr>ПСС</abbr> <author>Автор</author> <date>1900</date></bibl></listBibl>"
+        "<listPerson><person xml:id=\"e\"><persName>Редактор</persName></person></listPerson></div>");
+    EXPECT_NE(result.outline().find("paragraph: в A X, ПСС; г Редактор; д X\n"), std::string::npos) << result.outline();
+    EXPECT_EQ(result.count("tei-dangling-reference"), 1u) << "the siglum X, once";
+}
+
+// Transcribed speech.
+TEST(Spoken, EverySpeakerIsNamed) {
+    const Result result = read_body("<u who=\"#a #b\">Да.</u><u who=\"#x\">Нет.</u><u who=\"Анна\">Кто?</u><p>а <u who=\"#a\">б</u> <u>в</u></p>"
+                                    "<div><listPerson><person xml:id=\"a\"><persName>Антон</persName></person><person xml:id=\"b\"><persName>Борис</persName></person></listPerson></div>");
+    EXPECT_TRUE(result.outline().starts_with("speech\n  speaker: Антон, Борис\n  paragraph: Да.\nspeech\n  speaker: x\n  paragraph: Нет.\nspeech\n  speaker: Анна\n"
+                                             "  paragraph: Кто?\nparagraph: а б <highlighted underlined|в>\n"))
+        << result.outline();
+    EXPECT_EQ(result.count("tei-dangling-reference"), 1u);
+}
+
+TEST(Spoken, EventsStandApartFromWordsAndNotFromCommas) {
+    EXPECT_EQ(outline_of("<u>Да<kinesic><desc>кивает</desc></kinesic>и <vocal desc=\"смех\"/>, нет<event desc=\"стук\"/>.</u><event desc=\"дверь\"/>"),
+              "speech\n  paragraph: Да <inline-stage|[кивает]> и <inline-stage|[смех]>, нет <inline-stage|[стук]>.\nstage-direction: [дверь]\n");
+}
+
+// Listings, formulas, analysis.
+TEST(Listings, AnExampleStandsAsWritten) {
+    EXPECT_EQ(outline_of("<egXML><a:b xmlns:a=\"u\" c='>'><!-- c --><?p d?><![CDATA[<]]>&lt;<a:b/></a:b></egXML><p>а <egXML/></p>"),
+              "code-block: <a:b xmlns:a=\"u\" c='>'><!-- c --><?p d?><![CDATA[<]]>&lt;<a:b/></a:b>\nparagraph: а\n");
+}
+
+TEST(Listings, AFormulaAloneInAnItemIsItsText) {
+    constexpr std::string_view math = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mn>1</mn></math>";
+    const std::string outline = outline_of("<list><item>" + std::string(math) + "</item></list><table><row><cell><formula>" + std::string(math) +
+                                           "</formula></cell></row></table><formula>" + std::string(math) + "</formula>");
+    EXPECT_EQ(outline, "list-bulleted\n  list-item\n    paragraph: <math|1>\ntable\n  | <math|1> |\nformula: <math|1>\n");
+}
+
+TEST(Listings, AnalysisIsLeftOutWithANote) {
+    const Result result = read_body("<p>а</p><spanGrp><span>б</span></spanGrp><interpGrp><interp>в</interp></interpGrp><fw>5</fw>");
+    EXPECT_EQ(result.outline(), "paragraph: а\n");
+    EXPECT_EQ(result.count("tei-left-out"), 2u);
+}
+
+TEST(Listings, NotesKeepTheirLinesToo) {
+    EXPECT_EQ(outline_of("<p xml:space=\"preserve\">а<note>б\nв</note></p><p>г<note xml:space=\"preserve\">д\nе</note><note>ж\nз</note></p>"),
+              "paragraph: а(1)\nparagraph: г(2)(3)\nnote 1\n  paragraph: б/в\nnote 2\n  paragraph: д/е\nnote 3\n  paragraph: ж з\n");
+}
+
+// Quotations.
+TEST(Quotations, TypedMarksBehindAPageBreakOrASpaceAreNotDoubled) {
+    EXPECT_EQ(outline_of("<p>«<pb n=\"2\"/><q>а</q>», « <q>б</q> » и <q>в</q></p>"),
+              "paragraph: «{2}<quotation|а>», « <quotation|б> » и <quotation|«в»>\n");
+}
+
+TEST(Quotations, MarksDifferFromThoseAround) {
+    EXPECT_EQ(outline_of("<p xml:lang=\"de\"><q>a <q xml:lang=\"ru\">б <q>в</q></q></q> <q xml:lang=\"ru\">г <q>д</q></q></p>"),
+              "paragraph @de: <quotation @de|„a <quotation|‚б <quotation|«в»>‘>“> <quotation|„г <quotation|«д»>“>\n");
+}
+
+TEST(Quotations, LineBreaksStandOutsideOfTheirMarks) {
+    EXPECT_EQ(outline_of("<p>а <q><lb/>б<lb/>в<lb/></q> г</p>"), "paragraph: а/<quotation|«б/в»>/г\n");
+}
+
+TEST(Quotations, LinesOfAPoemAreMarkedAtTheirEnds) {
+    EXPECT_EQ(outline_of("<lg><l>а</l><q><l>б</l><l>в</l></q></lg>"), "verse\n  verse-line: а\n  verse-line: «б\n  verse-line: в»\n");
+    EXPECT_EQ(outline_of("<lg><q><lg><l>а</l></lg><lg><l>б</l></lg></q></lg>"), "verse\n  stanza\n    verse-line: «а\n  stanza\n    verse-line: б»\n");
+}
+
+// References by page.
+TEST(PageReferences, KeepWordsThatAreNoNumber) {
+    const auto between = [](std::string_view words, const std::string& language) {
+        Link link;
+        link.content.push_back({{}, Text{std::string(words)}});
+        return before_page(link, language);
+    };
+    EXPECT_EQ(between("page", "en"), "\u00A0");
+    EXPECT_EQ(between("на странице", "ru"), "\u00A0");
+    EXPECT_EQ(between("см. стр.", "ru"), "\u00A0");
+    EXPECT_EQ(between("above", "en"), ", p.\u00A0");
+    EXPECT_EQ(between("p. 12", "en"), "") << "the number takes the words' place";
+    EXPECT_EQ(between("xii–xiv", "en"), "");
+    EXPECT_EQ(before_page(Link{}, "en"), "");
+}
+
+}  // namespace
+}  // namespace nabor::tei_test
