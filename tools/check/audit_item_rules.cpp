@@ -20,6 +20,7 @@ constexpr Length least_overlap = {Length::per_point * 3 / 2};
 // A run or an image of the text, as a box.
 struct Box {
     Length left, right, baseline, size;
+    Span place;                     // in the manuscript
     const GlyphRun* run = nullptr;  // null: an image
 };
 
@@ -34,9 +35,9 @@ std::vector<Box> boxes_of(const Page& page) {
     std::vector<Box> boxes;
     for (const PageItem& item : page.items) {
         if (const auto* run = std::get_if<GlyphRun>(&item); run && run->node != NodeId::none && !run->is_initial && !run->glyphs.empty())
-            boxes.push_back({run->x, end_of(*run), run->y, run->size, run});
+            boxes.push_back({run->x, end_of(*run), run->y, run->size, run->place, run});
         else if (const auto* image = std::get_if<PlacedImage>(&item); image && image->node != NodeId::none)
-            boxes.push_back({image->x, image->x + image->width, image->y + image->height, image->height, nullptr});
+            boxes.push_back({image->x, image->x + image->width, image->y + image->height, image->height, image->place, nullptr});
     }
     return boxes;
 }
@@ -59,6 +60,7 @@ std::array<Edges, 2> edges_of(const Pages& pages) {
 AuditFinding finding_of(AuditKind kind, std::uint32_t page, const Box& box, Length figure) {
     AuditFinding finding;
     finding.kind = kind;
+    finding.place = box.place;
     finding.figure = scaled(figure.units, 1000, Length::per_point);
     finding.marks.push_back({page, box.left, box.baseline - box.size * 3 / 4, box.right - box.left, box.size});
     if (box.run != nullptr) finding.text = to_utf8(std::u16string_view(box.run->text));
@@ -120,7 +122,7 @@ void audit_captions(const Pages& pages, AuditFindings& findings) {
             const auto picture = pictures.find(parent_of(pages, caption));
             if (picture == pictures.end() || picture->second == i) continue;
             const Length pages_apart = Length::points(static_cast<double>(i - picture->second));
-            findings.push_back(finding_of(AuditKind::parted_caption, i, {run->x, end_of(*run), run->y, run->size, run}, pages_apart));
+            findings.push_back(finding_of(AuditKind::parted_caption, i, {run->x, end_of(*run), run->y, run->size, run->place, run}, pages_apart));
             pictures.erase(picture);
         }
 }

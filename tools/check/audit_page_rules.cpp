@@ -138,7 +138,7 @@ AuditFinding finding_of(const Relaxation& relaxation, AuditKind kind, const Page
         finding = {kind, figure, {{relaxation.page, page.width / 10, relaxation.y, page.width * 8 / 10, text.leading}}, {}, false, {}};
     }
     finding.cost = relaxation.cost;
-    if (!finding.place.known()) finding.place = relaxation.place;
+    if (relaxation.place.known()) finding.place = relaxation.place;  // of a row of a table, which has no lines
     return finding;
 }
 

@@ -57,9 +57,11 @@ struct GlyphRun {
     bool right_to_left = false;
     bool is_initial = false;  // a drop cap, or a mark before it: the rest of its word follows
     bool joins_next = false;  // its last word goes on in the next run, whose type is of another size
+    bool spaced_out = false;  // its letters stand so far apart that readers of the PDF would take each for a word
     NodeId node = NodeId::none;
     PageLanguageId language = PageLanguageId::main;
     PageLinkId link = PageLinkId::none;
+    Span place{};         // in the manuscript; unknown for what is made
     std::u16string text;  // what the run says; a hyphen that the line break added is U+00AD
     std::vector<Glyph> glyphs;
 };
@@ -68,6 +70,7 @@ struct PlacedImage {
     PageImageId image{};
     Length x, y, width, height;  // y: its top
     NodeId node = NodeId::none;
+    Span place{};                // in the manuscript
 };
 
 // A filled rectangle: note rule, table rule, underline. Always an artifact.

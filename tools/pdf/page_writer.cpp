@@ -12,6 +12,7 @@ namespace {
 // The ActualText of private-use characters, which have no meaning by themselves (ISO 19005-2, 6.2.11.7.3).
 constexpr char16_t unknown_character = 0xFFFD;
 constexpr std::u16string_view lone_soft_hyphen = u"\u00AD";
+constexpr std::string_view after_actual_text = ">>>BDC\n";
 
 std::u16string without_private_use(std::u16string_view text) {
     std::u16string out;
@@ -109,42 +110,76 @@ void PageWriter::put(const GlyphRun& run) {
         return;
     }
     if (run.is_initial) return show_initial(run);
+    const bool joins_next = run.joins_next && run.node != NodeId::none;
     while (clusters_.next()) {
         const bool is_last = clusters_.cluster().base.end + clusters_.cluster().marks.size() == run.glyphs.size();
-        if (run.joins_next && is_last)
-            show_beginning_of_word(run, clusters_.cluster());
-        else
-            show_or_join(run, clusters_.cluster());
+        show_in_words(run, clusters_.cluster(), joins_next && is_last);
     }
+    if (!joins_next && word_at_ != no_word) end_mark();
 }
 
-void PageWriter::show_or_join(const GlyphRun& run, const Cluster& cluster) {
-    if (initial_.empty())
-        show_cluster(run, cluster);
-    else
-        show_rest_of_word(run, cluster);
-}
-
-// A word in type of two sizes is one word for readers as one after a drop cap is.
-void PageWriter::show_beginning_of_word(const GlyphRun& run, const Cluster& cluster) {
-    if (cluster.marks.size() > 0 || !cluster.text.empty()) {
-        spell(run, {cluster.base.begin, cluster.base.end + cluster.marks.size()}, {});
-        initial_ += cluster.text;
-        return;
-    }
-    GlyphRange beginning = cluster.base;
-    if (!initial_.empty()) {
-        std::size_t space = beginning.begin;
-        while (space < beginning.end && !is_space(clusters_.text_of(space))) ++space;
-        if (space < beginning.end) show_rest_of_word(run, {{beginning.begin, space}, {}, {}});
-        if (space < beginning.end) return show_beginning_of_word(run, {{space, beginning.end}, {}, {}});
-    }
-    for (std::size_t i = cluster.base.begin; i < cluster.base.end; ++i)
-        if (is_space(clusters_.text_of(i))) beginning.begin = i + 1;
-    if (beginning.begin > cluster.base.begin) show_cluster(run, {{cluster.base.begin, beginning.begin}, {}, {}});
+// A word in type of two sizes, or of letters far apart, is one for readers: it has one mark, with the whole word as ActualText.
+// `joins_next`: the cluster ends with the beginning of a word that goes on in the next run.
+void PageWriter::show_in_words(const GlyphRun& run, Cluster cluster, bool joins_next) {
+    if (!initial_.empty()) open_word(run, std::exchange(initial_, {}));
+    if (word_at_ != no_word) cluster = show_rest_of_word(run, std::move(cluster));
+    const GlyphRange all{cluster.base.begin, cluster.base.end + cluster.marks.size()};
+    if (all.size() == 0) return;
+    if (run.spaced_out && run.node != NodeId::none && cluster.text != lone_soft_hyphen) return show_words(run, all);
+    if (!joins_next) return show_cluster(run, cluster);
+    GlyphRange beginning = all;
+    if (cluster.text.empty())
+        for (std::size_t i = all.begin; i < all.end; ++i)
+            if (is_space(clusters_.text_of(i))) beginning.begin = i + 1;
+    if (beginning.begin > all.begin) show_cluster(run, {{all.begin, beginning.begin}, {}, {}});
     if (beginning.size() == 0) return;
-    spell(run, beginning, {});
-    for (std::size_t i = beginning.begin; i < beginning.end; ++i) initial_ += clusters_.text_of(i);
+    open_word(run, {});
+    add_to_word(run, beginning);
+}
+
+// The last word stays open: a letter with accents may follow.
+void PageWriter::show_words(const GlyphRun& run, GlyphRange glyphs) {
+    while (glyphs.size() > 0) {
+        std::size_t word = glyphs.begin;
+        while (word < glyphs.end && is_space(clusters_.text_of(word))) ++word;
+        if (word > glyphs.begin) show_cluster(run, {{glyphs.begin, word}, {}, {}});
+        if (word == glyphs.end) return;
+        open_word(run, {});
+        glyphs = show_rest_of_word(run, {{word, glyphs.end}, {}, {}}).base;
+    }
+}
+
+// Returns what does not belong to the open word any more. A hyphen that the line break adds is not said with it.
+Cluster PageWriter::show_rest_of_word(const GlyphRun& run, Cluster cluster) {
+    const GlyphRange all{cluster.base.begin, cluster.base.end + cluster.marks.size()};
+    GlyphRange rest = all;
+    while (rest.begin < rest.end && !is_space(clusters_.text_of(rest.begin)) && cluster.text != lone_soft_hyphen) ++rest.begin;
+    add_to_word(run, {all.begin, rest.begin});
+    if (rest.size() == 0) return {};
+    end_mark();
+    if (rest.begin == all.begin) return cluster;
+    return {rest, {}, {}};
+}
+
+void PageWriter::open_word(const GlyphRun& run, std::u16string said) {
+    open_spelling(run, {});
+    word_ = std::move(said);
+    word_at_ = out_.size() - after_actual_text.size();
+}
+
+void PageWriter::add_to_word(const GlyphRun& run, GlyphRange glyphs) {
+    for (std::size_t i = glyphs.begin; i < glyphs.end; ++i) word_ += clusters_.text_of(i);
+    text_.show(run, glyphs, clusters_.codes());
+}
+
+// The text of an open word is known at its end.
+void PageWriter::say_word() {
+    if (word_at_ == no_word) return;
+    std::string said = "FEFF";
+    append_hexadecimal(said, big_endian(without_private_use(word_)));
+    out_.insert(word_at_, said);
+    word_.clear();
+    word_at_ = no_word;
 }
 
 // A drop cap is not on the line of the rest of its word: readers that order text by coordinates would split the word. So the ActualText of
@@ -152,19 +187,6 @@ void PageWriter::show_beginning_of_word(const GlyphRun& run, const Cluster& clus
 void PageWriter::show_initial(const GlyphRun& run) {
     spell(run, {0, run.glyphs.size()}, {});
     initial_ += run.text;
-}
-
-void PageWriter::show_rest_of_word(const GlyphRun& run, const Cluster& cluster) {
-    std::u16string word = std::exchange(initial_, {});
-    if (cluster.marks.size() > 0 || !cluster.text.empty()) {
-        Cluster whole = cluster;
-        whole.text.insert(0, word);
-        return show_cluster(run, whole);
-    }
-    GlyphRange rest = cluster.base;
-    for (; rest.begin < rest.end && clusters_.text_of(rest.begin) != u" "; ++rest.begin) word += clusters_.text_of(rest.begin);
-    spell(run, {cluster.base.begin, rest.begin}, without_private_use(word));
-    if (rest.size() > 0) show_cluster(run, {rest, {}, {}});
 }
 
 // Shows glyphs in a mark of their own with the ActualText `text`.
@@ -323,6 +345,7 @@ void PageWriter::end_mark() {
     text_.end_strings();
     out_ += "EMC\n";
     mark_ = Mark::closed;
+    say_word();
 }
 
 }  // namespace nabor::pdf

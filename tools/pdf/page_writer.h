@@ -2,6 +2,7 @@
 // it is written (written_page.h).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,9 +37,12 @@ private:
     void put(const RuleLine& rule);
     void put_rules_first(const Page& page);
     void show_initial(const GlyphRun& run);
-    void show_or_join(const GlyphRun& run, const Cluster& cluster);
-    void show_beginning_of_word(const GlyphRun& run, const Cluster& cluster);
-    void show_rest_of_word(const GlyphRun& run, const Cluster& cluster);
+    void show_in_words(const GlyphRun& run, Cluster cluster, bool joins_next);
+    void show_words(const GlyphRun& run, GlyphRange glyphs);
+    Cluster show_rest_of_word(const GlyphRun& run, Cluster cluster);
+    void open_word(const GlyphRun& run, std::u16string said);
+    void add_to_word(const GlyphRun& run, GlyphRange glyphs);
+    void say_word();
     void show_cluster(const GlyphRun& run, const Cluster& cluster);
     void spell(const GlyphRun& run, GlyphRange glyphs, const std::u16string& text);
     void spell(const GlyphRun& run, const Cluster& cluster);
@@ -57,6 +61,7 @@ private:
     void close_spelling();
     void append_actual_text(const std::u16string& text);
 
+    static constexpr std::size_t no_word = static_cast<std::size_t>(-1);
     enum class Mark : std::uint8_t { closed, content, artifact };
 
     const Pages& pages_;
@@ -77,6 +82,8 @@ private:
     NodeId marked_ = NodeId::none;
     std::vector<Length> baselines_;  // of written_.links
     std::u16string initial_;         // the text of a drop cap, until the rest of its word is shown
+    std::u16string word_;            // the text so far of a word that is set in several runs
+    std::size_t word_at_ = no_word;  // where in out_ it is said, while its mark is open
 };
 
 }  // namespace nabor::pdf

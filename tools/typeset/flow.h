@@ -4,7 +4,9 @@
 // upper-cased heads). Both have the same length.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -115,6 +117,13 @@ struct FlowParagraph {
         if (spoken.empty()) spoken = text;
     }
 
+    // Where a position of the text comes from; what is made and stands first has the place of what follows.
+    Span place_at(std::uint32_t position) const {
+        const auto after = std::partition_point(spans.begin(), spans.end(), [&](const auto& span) { return span.first <= position; });
+        if (after != spans.begin()) return std::prev(after)->second;
+        return spans.empty() ? Span{} : spans.front().second;
+    }
+
     // Where the lines begin: text before it is set beside them.
     std::uint32_t lines_begin() const { return initial.styles.empty() ? label_end : initial.next; }
 };
@@ -125,6 +134,7 @@ struct FlowImage {
     Length width, height;  // as asked; the measure and the page bound them when the image is set
     TextAlign align = TextAlign::centre;
     Origin origin;
+    Span place{};
 };
 
 struct FlowCell {

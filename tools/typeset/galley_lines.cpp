@@ -37,11 +37,6 @@ void give_marks(const ParagraphLines& all, const LineBounds& line, bool first, b
         item.destinations.push_back(mark->destination);
 }
 
-Span span_at(const FlowParagraph& paragraph, std::uint32_t position) {
-    const auto after = std::partition_point(paragraph.spans.begin(), paragraph.spans.end(), [&](const auto& span) { return span.first <= position; });
-    return after == paragraph.spans.begin() ? Span{} : std::prev(after)->second;
-}
-
 Origin origin_at(const FlowParagraph& paragraph, std::uint32_t position) {
     const auto& origins = paragraph.origins;
     if (origins.empty()) return {};
@@ -168,7 +163,7 @@ Galley items_of(const std::vector<LineBounds>& bounds, const std::vector<LineToS
         item.line = page_line_of(lines[i], all, item.height);
         item.line.first = first;
         item.line.last = last;
-        item.span = item.line.place = span_at(all.paragraph, bounds[i].begin);
+        item.span = item.line.place = all.paragraph.place_at(bounds[i].begin);
         item.origin = origin_of(all.paragraph, bounds, i);
         give_marks(all, bounds[i], first, last, item);
         items.push_back(std::move(item));

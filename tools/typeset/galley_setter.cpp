@@ -246,7 +246,8 @@ GalleyItem GalleySetter::set_image(const FlowBlock& block, Length measure, Lengt
     GalleyItem item;
     item.height = size.height;
     item.origin = image.origin;
-    item.items.emplace_back(PlacedImage{image.image, x, {}, size.width, size.height, image.node});
+    item.span = image.place;
+    item.items.emplace_back(PlacedImage{image.image, x, {}, size.width, size.height, image.node, image.place});
     return item;
 }
 

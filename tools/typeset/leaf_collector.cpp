@@ -232,6 +232,7 @@ void LeafCollector::image(const SiblingBlock& place, const FlowContext& context)
     }
     hang_label(context);
     FlowImage flow = flow_image(use, context);
+    flow.place = block.span;
     flow.origin.block = static_cast<std::uint32_t>(block.id);
     flow.align = style.align == TextAlign::justify ? TextAlign::centre : style.align;
     if (!use.decorative) {

@@ -10,6 +10,7 @@
 #include "language/bidi.h"
 #include "typeset/justification.h"
 #include "typeset/break_opportunities.h"
+#include "typeset/letterspacing.h"
 
 namespace nabor {
 
@@ -96,10 +97,19 @@ private:
         }
         // What only helped to set the text is no part of it.
         std::erase_if(piece.glyphs, [&](const SetGlyph& glyph) { return glyph.advance == 0 && paragraph_.text[glyph.cluster] == soft_hyphen; });
+        if (piece.end == line_.end && !line_.hyphen) close_up_line(piece);
         for (const SetGlyph& glyph : piece.glyphs) {
             piece.width += glyph.advance;
             if (is_stretchable_space(paragraph_, glyph.cluster)) piece.spaces += glyph.advance;
         }
+    }
+
+    // A line of spaced letters ends with a letter.
+    void close_up_line(Piece& piece) const {
+        const ShapedRun& run = *piece.run;
+        if (piece.end == run.end && run.closes_up) return;
+        const std::int64_t white = shaper_.white_after_letters(shaped_.text_of(paragraph_), run);
+        if (white != 0) close_up(piece.glyphs, white, run.level % 2 == 1);
     }
 
     std::int64_t sizes_of(const Piece& piece) const {
@@ -246,6 +256,7 @@ private:
         run.node = piece.run->node;
         run.language = piece.run->language;
         run.link = piece.run->link;
+        run.place = paragraph_.place_at(piece.begin);
         run.text = paragraph_.says().substr(piece.begin, piece.end - piece.begin);
         if (hyphen_piece_ == &piece) run.text += soft_hyphen;
         run.glyphs.reserve(piece.glyphs.size());
@@ -254,6 +265,7 @@ private:
             x += glyph.advance;
         }
         run.joins_next = joins_next(piece);
+        run.spaced_out = !run.right_to_left && set.style.letter_spacing > most_white_in_words;
         give_text_lengths(piece, run);
         drop_soft_hyphens(piece, run);
         if (&piece == &pieces_.back()) keep_end_space(piece, run);
@@ -262,14 +274,15 @@ private:
         return x;
     }
 
-    // A capital and the small capitals after it: for readers of the PDF, which part words where the size of type changes.
+    // A capital and the small capitals after it, and letters far apart: for readers of the PDF, which part words there.
     bool joins_next(const Piece& piece) const {
         if (piece.end >= line_.end || piece.run->level % 2 == 1 || &piece == &pieces_.back()) return false;
         const Piece& next = *(&piece + 1);
-        if (next.run->object >= 0) return false;
+        if (next.run->object >= 0 || next.run->node != piece.run->node) return false;
         const Style &own = shaper_.styles()[piece.run->style].style, &other = shaper_.styles()[next.run->style].style;
-        const bool is_other_size = own.size != other.size && own.rise == other.rise;  // raised letters are parted by their place
-        return is_other_size && next.run->node == piece.run->node && u_isalpha(paragraph_.text[piece.end - 1]) && u_isalpha(paragraph_.text[piece.end]);
+        if (own.rise != other.rise) return false;  // raised letters are parted by their place
+        const bool are_letters = u_isalpha(paragraph_.text[piece.end - 1]) && u_isalpha(paragraph_.text[piece.end]);
+        return (own.size != other.size && are_letters) || (own.letter_spacing > most_white_in_words && other.letter_spacing > most_white_in_words);
     }
 
     // A cluster's text belongs to its first glyph in logical order, a mark's text to its base.
@@ -336,7 +349,7 @@ private:
     std::int64_t place_object(const Piece& piece, std::int64_t x) {
         const InlineObject& object = paragraph_.objects[static_cast<std::size_t>(piece.run->object)];
         if (!object.is_slot) {
-            result_.items.emplace_back(PlacedImage{object.image, {x}, -object.height, object.width, object.height, piece.run->node});
+            result_.items.emplace_back(PlacedImage{object.image, {x}, -object.height, object.width, object.height, piece.run->node, paragraph_.place_at(piece.begin)});
             result_.tallest_object = std::max(result_.tallest_object, object.height);
             return x + object.width.units;
         }

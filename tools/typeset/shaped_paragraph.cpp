@@ -12,6 +12,7 @@
 #include "language/bidi.h"
 #include "language/language.h"
 #include "typeset/equivalent_character.h"
+#include "typeset/letterspacing.h"
 #include "typeset/missing_character.h"
 
 namespace nabor {
@@ -34,25 +35,15 @@ bool is_mark(char32_t c) {
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
 }
 
-Features features_of(const SetStyle& style) {
+Features features_of(const SetStyle& style, bool is_spaced) {
     Features features;
     features.small_caps = style.style.capitals == Capitals::small && !style.synthetic_small_caps;
     features.all_small_caps = style.style.capitals == Capitals::all_small && !style.synthetic_small_caps;
     features.oldstyle_figures = style.style.numerals == Numerals::oldstyle;
     features.lining_figures = style.style.numerals == Numerals::lining;
     features.tabular_figures = style.style.tabular_numerals;
-    features.no_ligatures = style.style.letter_spacing != 0;
+    features.no_ligatures = is_spaced;
     return features;
-}
-
-// Adds white after each letter. Accents, which stand behind the letter's advance, are drawn back by as much: they keep their place above it.
-void space_letters(std::span<SetGlyph> glyphs, std::int64_t white) {
-    for (SetGlyph& glyph : glyphs) {
-        if (glyph.advance != 0)
-            glyph.advance += static_cast<std::int32_t>(white);
-        else
-            glyph.x_offset -= static_cast<std::int32_t>(white);
-    }
 }
 
 }  // namespace
@@ -178,21 +169,14 @@ FaceId Shaper::face_of_some(const FlowParagraph& paragraph, const std::vector<Fa
     return face ? *face : faces.front();
 }
 
-Span Shaper::place_of(const FlowParagraph& paragraph, std::uint32_t position) {
-    Span span;
-    for (const auto& [begin, place] : paragraph.spans)
-        if (begin <= position) span = place;
-    return span;
-}
-
 void Shaper::report_equivalent(const FlowParagraph& paragraph, std::uint32_t position, char32_t c, char32_t equivalent) {
     if (!told_.insert(c).second) return;
-    report_.note("font-equivalent-character", place_of(paragraph, position),
+    report_.note("font-equivalent-character", paragraph.place_at(position),
                  fmt::format("no font has the character {}; {} stands for it in the PDF", called(c), called(equivalent)));
 }
 
 void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t c, std::string_view substitute) {
-    report_.error("font-missing-character", place_of(paragraph, position),
+    report_.error("font-missing-character", paragraph.place_at(position),
                   fmt::format("no font has the character {}; {} stands for it in the PDF", called(c), substitute), font_advice(c));
 }
 
@@ -230,6 +214,7 @@ void Shaper::find_runs(const FlowParagraph& paragraph, ShapedParagraph& shaped) 
             i = end;
         }
     }
+    close_up_at_ends(paragraph, shaped);
 }
 
 void Shaper::shape_piece(std::u16string_view text, const ShapedRun& run, RunPiece piece, std::vector<SetGlyph>& glyphs) {
@@ -242,7 +227,8 @@ void Shaper::shape_piece(std::u16string_view text, const ShapedRun& run, RunPiec
     request.script = run.script;
     request.language = language(run.language);
     request.right_to_left = run.level % 2 == 1;
-    request.features = features_of(style);
+    const std::int64_t white = white_after_letters(text, run);
+    request.features = features_of(style, white != 0);
     request.line_start = piece.line_start;
     request.line_end = piece.line_end;
     scratch_.clear();
@@ -260,7 +246,25 @@ void Shaper::shape_piece(std::u16string_view text, const ShapedRun& run, RunPiec
         set.unsafe_to_break = glyph.unsafe_to_break;
         glyphs.push_back(set);
     }
-    if (style.style.letter_spacing != 0) space_letters(std::span(glyphs).subspan(first), scaled(size, style.style.letter_spacing, 1000));
+    if (white == 0) return;
+    const bool after_last = piece.end < run.end || !run.closes_up;
+    space_letters(std::span(glyphs).subspan(first), {fonts_, run.face, style.style.size, white, run.level % 2 == 1, after_last});
+}
+
+std::int64_t Shaper::white_after_letters(std::u16string_view text, const ShapedRun& run) const {
+    const Style& style = styles_[run.style].style;
+    const bool is_spaced = style.letter_spacing != 0 && !joins_letters(text.substr(run.begin, run.end - run.begin));
+    return is_spaced ? scaled(style.size.units, style.letter_spacing, 1000) : 0;
+}
+
+// Marks around spaced words stand close to them.
+void Shaper::close_up_at_ends(const FlowParagraph& paragraph, ShapedParagraph& shaped) const {
+    const auto is_spaced = [&](const ShapedRun& run) { return styles_[run.style].style.letter_spacing != 0; };
+    for (std::size_t i = 0; i + 1 < shaped.runs.size(); ++i) {
+        const ShapedRun& next = shaped.runs[i + 1];
+        shaped.runs[i].closes_up = is_spaced(shaped.runs[i]) && next.object < 0 && !is_spaced(next) && !is_blank(paragraph.text[next.begin]) &&
+                                   !is_word_space(paragraph.text[next.begin]);
+    }
 }
 
 // Glyphs of a right-to-left run are in visual order; their widths are counted at their clusters all the same.

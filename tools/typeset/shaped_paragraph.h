@@ -38,6 +38,7 @@ struct ShapedRun {
     std::uint8_t level = 0;    // bidi embedding level
     std::int32_t object = -1;  // index into FlowParagraph::objects
     std::uint32_t first_glyph = 0, glyph_count = 0;
+    bool closes_up = false;  // its letters are spaced, what follows them at once is not
 };
 
 struct ShapedParagraph {
@@ -100,6 +101,8 @@ public:
     // The type size of a run whose letters justification may space; 0 for scripts whose letters join, and for letters that are spaced already:
     // more would make words of them for readers of the PDF.
     std::int64_t spaced_size(const ShapedRun& run) const;
+    // The white that a run's style asks for after each letter; 0 where letters join.
+    std::int64_t white_after_letters(std::u16string_view text, const ShapedRun& run) const;
 
 private:
     // A base character and the marks that follow it.
@@ -108,9 +111,9 @@ private:
     };
 
     void find_runs(const FlowParagraph& paragraph, ShapedParagraph& shaped);
+    void close_up_at_ends(const FlowParagraph& paragraph, ShapedParagraph& shaped) const;
     FaceId face_of(const FlowParagraph& paragraph, const TextStretch& stretch, Cluster cluster, ShapedParagraph& shaped);
     FaceId face_of_some(const FlowParagraph& paragraph, const std::vector<FaceId>& faces, Cluster cluster, ShapedParagraph& shaped);
-    static Span place_of(const FlowParagraph& paragraph, std::uint32_t position);
     void report_equivalent(const FlowParagraph& paragraph, std::uint32_t position, char32_t code_point, char32_t equivalent);
     void report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t code_point, std::string_view substitute);
     void measure(const FlowParagraph& paragraph, ShapedParagraph& shaped) const;

@@ -159,6 +159,37 @@ TEST(AuditSpreads, NotesPicturesAndCellsReachTheFootAsText) {
     }
 }
 
+TEST(AuditItems, WhatBelongsToNoLineHasAPlaceToo) {
+    AuditSample sample;
+    sample.page();
+    sample.fill(3);
+    GlyphRun cell;
+    cell.node = NodeId{0};
+    cell.size = Length::points(10);
+    cell.x = Length::points(left_edge);
+    cell.y = Length::points(300);
+    cell.place = Span{SourceId{0}, 10, 20};
+    cell.text = u"1";
+    cell.glyphs.push_back({1, 1, static_cast<std::int32_t>(Length::points(measure * 2).units), 0, 0});
+    sample.pages.pages[0].items.emplace_back(cell);
+    const Audit audit = audit_pages(sample.pages);
+    const auto overflow = std::find_if(audit.findings.begin(), audit.findings.end(), [](const AuditFinding& one) { return one.kind == AuditKind::overflow; });
+    ASSERT_NE(overflow, audit.findings.end());
+    EXPECT_EQ(overflow->place, cell.place);
+}
+
+TEST(AuditItems, ATableRowAtAPageEndIsThePlaceOfItsRelaxation) {
+    AuditSample sample;
+    sample.page();
+    sample.fill(3);
+    const Span row{SourceId{0}, 10, 20};
+    sample.pages.relaxations = {{Relaxation::Kind::short_page, 0, Length::points(300), row, 1000, 1}};
+    const Audit audit = audit_pages(sample.pages);
+    const auto found = std::find_if(audit.findings.begin(), audit.findings.end(), [](const AuditFinding& one) { return one.kind == AuditKind::short_page; });
+    ASSERT_NE(found, audit.findings.end());
+    EXPECT_EQ(found->place, row);
+}
+
 TEST(AuditSpreads, AFolioIsNoTextAndABlankPageIsNotCompared) {
     AuditSample sample = spread_of(30, 20);
     GlyphRun folio;

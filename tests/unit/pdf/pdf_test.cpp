@@ -221,6 +221,29 @@ TEST(WritePdf, SaysAWordWithItsInitialOnce) {
     EXPECT_TRUE(matches(objects, "/ActualText ?<(feff|FEFF)00[aA][bB]041204410435>")) << objects;
 }
 
+TEST(WritePdf, AWordInTypeOfTwoSizesHasOneMarkThatSaysItWhole) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    const NodeId paragraph = sample.paragraph();
+    sample.words(paragraph, {u"an В", cyrillic}).joins_next = true;
+    sample.words(paragraph, {u"се да", cyrillic}).size = Length::points(8);
+    const std::string objects = objects_of(sample);
+    EXPECT_EQ(count_of(objects, "/ActualText"), 1U) << objects;
+    EXPECT_TRUE(matches(objects, "/ActualText ?<(feff|FEFF)041204410435>")) << objects;
+}
+
+TEST(WritePdf, EachWordOfLettersFarApartHasAMarkOfItsOwn) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    sample.words(sample.paragraph(), {u"се да", cyrillic}).spaced_out = true;
+    const std::string objects = objects_of(sample);
+    EXPECT_EQ(count_of(objects, "/ActualText"), 2U) << objects;
+    EXPECT_TRUE(matches(objects, "/ActualText ?<(feff|FEFF)04410435>")) << objects;
+    EXPECT_TRUE(matches(objects, "/ActualText ?<(feff|FEFF)04340430>")) << objects;
+}
+
 TEST(WritePdf, TiesLinksToTheirElements) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;

@@ -85,6 +85,14 @@ TEST_P(Tables, AGridOfManyColumnsKeepsToTheMeasure) {
     EXPECT_LT(right.x, pages.pages[right.page].width / 2 + Length::points(40));
 }
 
+TEST_P(Tables, WordsOfACellKnowTheirPlaceInTheManuscript) {
+    Block block = table_of({{"Year", "Word"}, {"one", "two"}});
+    const Span place{SourceId{0}, 10, 20};
+    std::get<Table>(block.content).rows[1].cells[1].content = {leaf(Role::paragraph, Inlines{{place, Text{"placed"}}})};
+    const Pages pages = set({std::move(block)});
+    EXPECT_EQ(find(pages, "placed").run->place, place);
+}
+
 TEST_P(Tables, NotesLandAtTheFootWhereverTheyAreCalled) {
     Block heading = leaf(Role::heading, Inlines{words("Head"), maker.note("of a head.")});
     Block verse = leaf(Role::verse_line, Inlines{words("Verse"), maker.note("of verse.")});
