@@ -1,6 +1,9 @@
 #include "epub/page_list.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
 #include <tuple>
 
 #include "base/utf8.h"
@@ -18,6 +21,35 @@ std::string free_prefix(const Book& book) {
     return prefix;
 }
 
+// A label as a part of an id: "Plate 1" has a space, «Вклейка 1» letters that an address would have to encode.
+std::string id_word(std::string_view label) {
+    std::string word;
+    for (const char c : label) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_';
+        if (plain)
+            word += c;
+        else if (!word.ends_with('-'))
+            word += '-';
+    }
+    return word;
+}
+
+// Pages whose labels differ have ids that differ.
+class PageIds {
+public:
+    explicit PageIds(const Book& book) : prefix_(free_prefix(book)) {}
+
+    std::string next(std::string_view label) {
+        std::string id = prefix_ + id_word(label);
+        while (!taken_.insert(id).second) id += '_';
+        return id;
+    }
+
+private:
+    std::string prefix_;
+    std::set<std::string> taken_;
+};
+
 bool is_before(const PrintPage& page, const PrintPage& other) {
     return std::tie(page.block, page.unit) < std::tie(other.block, other.unit);
 }
@@ -33,8 +65,8 @@ void page_break_attributes(Xhtml& xhtml, std::string_view label) {
 
 void plan_pages(const Book& book, const PageMap& pages, Plan& plan) {
     if (pages.empty()) return;
-    const std::string prefix = free_prefix(book);
-    for (const PageStart& start : pages.pages) plan.print_pages.push_back({start.block, start.unit, start.label, prefix + start.label});
+    PageIds ids(book);
+    for (const PageStart& start : pages.pages) plan.print_pages.push_back({start.block, start.unit, start.label, ids.next(start.label)});
     std::stable_sort(plan.print_pages.begin(), plan.print_pages.end(), is_before);
     plan.page_of_anchor.resize(book.anchors.size());
     for (std::size_t i = 0; i < pages.of_anchor.size() && i < plan.page_of_anchor.size(); ++i)

@@ -52,13 +52,15 @@ void TableColumns::add(const Row& row, const Cell& cell, std::size_t column) {
     const Numeral numeral = is_free ? numeral_of(text) : Numeral{};
     own.has_words = own.has_words || numeral.kind == Numeral::Kind::words;
     facts.is_number = numeral.kind != Numeral::Kind::words;
-    if (numeral.kind != Numeral::Kind::number) return;
-    ++own.numbers;
+    if (numeral.kind != Numeral::Kind::number && numeral.kind != Numeral::Kind::range) return;
+    if (numeral.kind == Numeral::Kind::number) ++own.numbers;
     const std::u16string_view fraction = std::u16string_view(text).substr(std::min<std::size_t>(numeral.decimal_mark, text.size()));
     facts.decimals = figures_in(fraction);
     facts.has_mark = facts.decimals > 0;
     facts.ends_in_figures = figures_in(std::u16string_view(text).substr(text.size() - 1)) == 1;
+    facts.ends_in_parenthesis = text.ends_with(u')') || text.ends_with(u']');
     own.has_marks = own.has_marks || facts.has_mark;
+    own.has_parentheses = own.has_parentheses || facts.ends_in_parenthesis;
     own.most_decimals = std::max(own.most_decimals, facts.decimals);
 }
 
@@ -71,9 +73,10 @@ std::string TableColumns::blanks_after(const Row& row, const Cell& cell) const {
     const CellFacts& facts = cells_.at(&cell);
     const Column& column = columns_[facts.column];
     std::string blanks;
-    if (row.header || !facts.ends_in_figures || !column.has_numerals() || !column.has_marks) return blanks;
-    if (!facts.has_mark) blanks += punctuation_space;
+    if (row.header || !facts.ends_in_figures || !column.has_numerals()) return blanks;
+    if (column.has_marks && !facts.has_mark) blanks += punctuation_space;
     for (std::size_t i = facts.decimals; i < column.most_decimals; ++i) blanks += figure_space;
+    if (column.has_parentheses) blanks += punctuation_space;  // about as wide as one of them
     return blanks;
 }
 

@@ -26,12 +26,12 @@ private:
     struct CellFacts {
         std::size_t column = 0;
         bool is_number = false;    // or nothing
-        bool ends_in_figures = false;
+        bool ends_in_figures = false, ends_in_parenthesis = false;
         std::size_t decimals = 0;  // figures after the mark
         bool has_mark = false;
     };
     struct Column {
-        bool has_words = false, has_marks = false;
+        bool has_words = false, has_marks = false, has_parentheses = false;
         std::size_t numbers = 0, most_decimals = 0;
 
         bool has_numerals() const;

@@ -7,12 +7,13 @@
 namespace nabor {
 
 struct Numeral {
-    enum class Kind : std::uint8_t { words, number, nothing };  // nothing: empty, or a dash in a number's place
+    // range: two numbers, which stand in a column of numbers and make none; nothing: empty, or a dash in a number's place
+    enum class Kind : std::uint8_t { words, number, range, nothing };
     Kind kind = Kind::words;
     std::uint32_t decimal_mark = 0;  // position in the text; the number's end where it has none
 };
 
-// "-1 234.5", ".5" and "12 %" are numbers, "1–2" is words (a range has two), "—" is nothing.
+// "-1 234.5", ".5", "12 %", "(12.5)" and "1½" are numbers, "1–2" is a range, "—" is nothing.
 Numeral numeral_of(std::u16string_view text);
 
 // A column of fewer numbers is no column of numerals.

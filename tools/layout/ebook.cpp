@@ -86,7 +86,8 @@ std::string initial_selectors(const EbookRule& rule, bool of_paragraph, std::str
 
 // A drop cap by CSS alone: the word stays one word for screen readers. A device that knows initial-letter fits the letter to its own
 // lines. Elsewhere it floats, sized so that accents and descenders stay within its lines at a leading of 1.2, the least that devices
-// have. The paragraph's margin keeps accents off the text above, and its height what follows a short paragraph off the letter.
+// have. The paragraph's margin keeps accents off the text above, and its height what follows a short paragraph off the letter; a letter that
+// the device fits may have a tail below its lines (Q, Щ, Ç), which the paragraph holds too.
 std::string initial_css(const EbookRule& rule, std::int32_t lines) {
     constexpr std::string_view css = R"css({paragraphs} {{
     text-indent: 0;
@@ -103,6 +104,9 @@ std::string initial_css(const EbookRule& rule, std::int32_t lines) {
 }}
 
 @supports (initial-letter: {lines}) or (-webkit-initial-letter: {lines}) {{
+    {indented_paragraphs} {{
+        display: flow-root;
+    }}
     {indented_capitals} {{
         float: none;
         font-size: inherit;
@@ -115,13 +119,14 @@ std::string initial_css(const EbookRule& rule, std::int32_t lines) {
 )css";
     const std::int32_t size = lines * 37 / 3;  // tenths of an em
     return fmt::format(css, fmt::arg("paragraphs", initial_selectors(rule, true, "")), fmt::arg("capitals", initial_selectors(rule, false, "")),
+                       fmt::arg("indented_paragraphs", initial_selectors(rule, true, "    ")),
                        fmt::arg("indented_capitals", initial_selectors(rule, false, "    ")), fmt::arg("ems", size / 10),
                        fmt::arg("tenths", size % 10), fmt::arg("lines", lines), fmt::arg("height", lines * 3 / 2));
 }
 
 // Undoes what an earlier rule set.
 std::string no_initial_css(const EbookRule& rule) {
-    return initial_selectors(rule, true, "") + " {\n    min-height: 0;\n}\n\n" + initial_selectors(rule, false, "") + " {\n    float: none;\n    font-size: inherit;\n    line-height: inherit;\n    margin: 0;\n" +
+    return initial_selectors(rule, true, "") + " {\n    display: block;\n    min-height: 0;\n}\n\n" + initial_selectors(rule, false, "") + " {\n    float: none;\n    font-size: inherit;\n    line-height: inherit;\n    margin: 0;\n" +
            "    -webkit-initial-letter: normal;\n    initial-letter: normal;\n}\n";
 }
 

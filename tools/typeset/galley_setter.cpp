@@ -148,12 +148,14 @@ GalleyBlock GalleySetter::set_block(FlowBlock& block, BlockPlace place, Progress
     GalleyBlock made;
     made.settings.resize(1);
     Galley& items = made.settings.front().items;
-    if (std::holds_alternative<FlowImage>(block.content))
+    if (std::holds_alternative<FlowImage>(block.content)) {
         items.push_back(set_image(block, place.measure, rules_.tallest - line() * picture_margin_lines));
-    else if (auto* columns = std::get_if<FlowColumns>(&block.content))
+    } else if (auto* columns = std::get_if<FlowColumns>(&block.content)) {
         items = set_in_columns(block, *columns, place.measure, progress);
-    else
-        TableSetter(*this).set(block, std::get<FlowTable>(block.content), place.measure, items);
+    } else {
+        TableSetter(*this, tables_++ > 0).set(block, std::get<FlowTable>(block.content), place.measure, items);
+        --tables_;
+    }
     return made;
 }
 

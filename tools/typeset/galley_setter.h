@@ -75,6 +75,7 @@ private:
     GalleyRules rules_;
     SectionGalley galley_;
     std::uint32_t paragraphs_ = 0;
+    std::uint32_t tables_ = 0;  // that are being set, one in a cell of another
 };
 
 // The items of the chosen settings, in order, with their glyphs. `chosen`: a setting's index for each block of the text. Uses up the text.

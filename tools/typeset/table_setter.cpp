@@ -27,7 +27,7 @@ constexpr std::int64_t most_head_share = 4;
 // In a table of fewer rows any row may stand alone.
 constexpr std::size_t fewest_parted_rows = 4;
 constexpr Length narrowest_image = {Length::per_point * 36};
-constexpr Length narrowest_inner_table = {Length::per_point * 60}, widest_inner_table = {Length::per_point * 400};
+constexpr Length narrowest_columns = {Length::per_point * 60}, widest_columns = {Length::per_point * 400};  // of lists in columns
 constexpr Length rounding_room = {Length::per_point / 10};
 
 void shift(GalleyItem& line, Length x) {
@@ -80,7 +80,7 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
     if (!fits(table_type_sizes[0])) make_narrower(table);
     share_out(table.column_gap);
     for (const Column& column : columns_) width_ = std::max(width_, column.x + column.width);
-    const Length overflow = width_ - available_ - most_overhang * 2 - rounding_room;
+    const Length overflow = width_ - available_ - overhang() * 2 - rounding_room;
     if (overflow.units > 0) report_overflow(table, overflow);
     const Length left = block.left + (available_ - width_) / 2;
     const std::vector<std::size_t> body = set_rows(table, left, width_, galley);
@@ -95,7 +95,24 @@ Length TableSetter::least_width(std::int64_t percent) const {
     return scaled(least, percent, 100) + narrow_gap * (static_cast<std::int64_t>(columns_.size()) - 1);
 }
 
-bool TableSetter::fits(std::int64_t percent) const { return least_width(percent) <= available_ + most_overhang * 2; }
+bool TableSetter::fits(std::int64_t percent) const { return least_width(percent) <= available_ + overhang() * 2; }
+
+Length TableSetter::overhang() const { return inner_ ? Length{} : most_overhang; }
+
+TableSetter::TableWish TableSetter::wish(FlowTable& table, Length available, bool hyphenates) {
+    if (table.columns == 0) return {};
+    merge_columns(table);
+    available_ = available;
+    measure_cells(table, hyphenates);
+    find_widths(table);
+    const auto gaps = static_cast<std::int64_t>(columns_.size()) - 1;
+    TableWish wish{narrow_gap * gaps, table.column_gap * gaps};
+    for (const Column& column : columns_) {
+        wish.least += column.least;
+        wish.most += column.most;
+    }
+    return wish;
+}
 
 // A little smaller with whole words; else hyphens; else smaller and smaller.
 void TableSetter::make_narrower(FlowTable& table) {
@@ -207,8 +224,12 @@ TableSetter::MeasuredCell TableSetter::measured(FlowCell& cell, std::int64_t col
             ask(indents + widest_part(*paragraph, shaped, hyphenates) + rounding_room, made.paragraphs.back());
         } else if (const auto* image = std::get_if<FlowImage>(&block.content)) {
             ask(indents + std::min(image->width, narrowest_image), indents + image->width);
+        } else if (auto* table = std::get_if<FlowTable>(&block.content)) {
+            const TableWish wish = TableSetter(setter_, true).wish(*table, available_ - indents, hyphenates);
+            made.paragraphs.push_back(indents + wish.most);
+            ask(indents + wish.least + rounding_room, indents + wish.most + rounding_room);
         } else {
-            ask(narrowest_inner_table, widest_inner_table);
+            ask(narrowest_columns, widest_columns);
         }
     }
     const Numeral numeral = numeral_of(cell);
@@ -290,7 +311,7 @@ void TableSetter::share_out(Length gap) {
     for (const Column& column : columns_) least += column.least;
     // Rather a narrow gap than a word cut in two; rather a table a little wider than the measure.
     if (least + gap * (count - 1) > available_) gap = narrow_gap;
-    const Length wider = std::clamp(least + gap * (count - 1) - available_, Length{}, most_overhang * 2);
+    const Length wider = std::clamp(least + gap * (count - 1) - available_, Length{}, overhang() * 2);
     const Length for_text = available_ + wider - gap * (count - 1);
     std::vector<ColumnWish> wishes;
     for (const Column& column : columns_) wishes.push_back({column.least, column.most, column.least});

@@ -23,7 +23,8 @@ inline constexpr std::int64_t table_type_sizes[] = {100, 90, 80, 70, 60};
 // Sets one table.
 class TableSetter {
 public:
-    explicit TableSetter(GalleySetter& setter) : setter_(setter) {}
+    // `inner`: in a cell of another table, whose other cells are where a table may reach into the margin.
+    TableSetter(GalleySetter& setter, bool inner) : setter_(setter), inner_(inner) {}
 
     void set(const FlowBlock& block, FlowTable& table, Length measure, Galley& galley);
 
@@ -49,6 +50,13 @@ private:
         NumeralWidths numeral;
     };
 
+    // What a cell asks for an inner table: its columns at their least, and at their most.
+    struct TableWish {
+        Length least, most;
+    };
+
+    TableWish wish(FlowTable& table, Length available, bool hyphenates);
+    Length overhang() const;
     void measure_cells(FlowTable& table, bool hyphenates);
     MeasuredCell measured(FlowCell& cell, std::int64_t columns, bool hyphenates);
     Length widest_part(const FlowParagraph& paragraph, const ShapedParagraph& shaped, bool hyphenates);
@@ -69,6 +77,7 @@ private:
     std::uint32_t repeat_head(const Galley& galley, std::size_t first);
 
     GalleySetter& setter_;
+    bool inner_ = false;
     Length available_, width_;  // of the measure; of the table
     bool is_right_to_left_ = false, hyphenates_ = false;
     std::vector<std::vector<MeasuredCell>> cells_;  // by row

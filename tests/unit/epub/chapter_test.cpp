@@ -251,6 +251,18 @@ TEST(Chapter, ColumnsOfNumbersStandAtTheirDecimalMarks) {
     EXPECT_EQ(made.find("<td class=\"right\"><p>Foundry"), std::string::npos);
 }
 
+TEST(Chapter, NumbersInParenthesesStandAmongTheOthers) {
+    Table table;
+    for (const char* number : {"(12.25)", "7.5", "1–5"}) table.rows.emplace_back().cells.push_back(cell(number, false));
+    Block block;
+    block.role = Role::table;
+    block.content = std::move(table);
+    const std::string made = written({block});
+    EXPECT_NE(made.find("<td class=\"figures right\"><p>(12.25)</p>"), std::string::npos) << made;
+    EXPECT_NE(made.find("<p>7.5\u2007\u2008</p>"), std::string::npos) << made;
+    EXPECT_NE(made.find("5\u2008\u2007\u2007\u2008</p>"), std::string::npos) << made;
+}
+
 TEST(Chapter, WhiteSpaceStandsAsWritten) {
     EXPECT_EQ(written({text("one\n   two  three\n")}), "<p>one<br/>\u00A0\u00A0 two\u00A0 three<br/></p>\n");
     EXPECT_EQ(written({leaf(Role::code_block, "a\n  b")}), "<pre>a\n  b</pre>\n");

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "book/structure.h"
 #include "sample.h"
 
@@ -49,6 +51,20 @@ TEST(PageList, APageThatBeginsWithAHeadingIsMarkedBeforeItsDivision) {
     const std::string chapter = body(book.make(), "002-chapter.xhtml");
     EXPECT_TRUE(contains(chapter, "aria-label=\"3\"></div>\n<section id=\"c\"")) << chapter;
     EXPECT_TRUE(contains(chapter, "aria-label=\"4\"></div>\n<section id=\"s\"")) << chapter;
+}
+
+// Labels of plates have spaces and letters of their language.
+TEST(PageList, IdsAreWordsOfAddresses) {
+    Printed book;
+    book.builder.book.body = {book.builder.division(Role::chapter, "c", {leaf(Role::paragraph, "one two three four")})};
+    book.pages.pages = {{"1", BlockId{1}, 0}, {"Plate 1", BlockId{1}, 4}, {"Вклейка 1", BlockId{1}, 8}, {"Tafel-1", BlockId{1}, 14}};
+    const Package package = book.make();
+    const std::string chapter = body(package, "002-chapter.xhtml"), navigation = file(package, "EPUB/nav.xhtml");
+    for (const char* id : {"page-1", "page-Plate-1", "page--1", "page-Tafel-1"}) {
+        EXPECT_TRUE(contains(chapter, "<span id=\"" + std::string(id) + "\"")) << id << chapter;
+        EXPECT_TRUE(contains(navigation, "#" + std::string(id) + "\"")) << id;
+    }
+    EXPECT_TRUE(contains(navigation, ">Вклейка 1</a>"));
 }
 
 TEST(PageList, NoIdOfTheBookIsTakenTwice) {

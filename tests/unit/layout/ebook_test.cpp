@@ -75,7 +75,8 @@ TEST(Ebook, ACapitalOfSeveralLinesFloatsWhereADeviceKnowsNoBetter) {
               "section > p.opening {\n    text-indent: 0;\n    margin-top: 0.6em;\n    min-height: 4em;\n    min-height: 3lh;\n}\n\n"
               "section > p.opening::first-letter {\n    float: left;\n    font-size: 3.7em;\n    line-height: 0.88;\n    margin: 0 0.08em "
               "0 0;\n}\n\n"
-              "@supports (initial-letter: 3) or (-webkit-initial-letter: 3) {\n    section > p.opening::first-letter {\n"
+              "@supports (initial-letter: 3) or (-webkit-initial-letter: 3) {\n    section > p.opening {\n        display: flow-root;\n    }\n"
+              "    section > p.opening::first-letter {\n"
               "        float: none;\n        font-size: inherit;\n        line-height: inherit;\n        margin: 0 0.25em 0 0;\n"
               "        -webkit-initial-letter: 3;\n        initial-letter: 3;\n    }\n}\n\n"
               "section > p.opening::first-letter {\n    font-style: italic;\n}\n");

@@ -252,6 +252,13 @@ TEST(DefaultStyle, NamesNothingThatNoBookHas) {
         EXPECT_TRUE(known.count(name) || name.front() == '.') << name;
 }
 
+// A container of width queries has no width of its own, which a table in a cell gives to its column.
+TEST(DefaultStyle, ATableInACellIsNoContainer) {
+    const std::string text = EbookDefaults().text;
+    EXPECT_NE(text.find("td div.table, th div.table { container-type: normal; overflow-x: visible; }"), std::string::npos);
+    EXPECT_NE(text.find("text-align: left; hyphens: manual; }"), std::string::npos) << "or the soft hyphens of cells are not used";
+}
+
 TEST(Paperback, RunningHeadsNameThePartOrTheBookAndTheDocument) {
     const Sheet sheet(text_of(NABOR_SOURCE_FOLDER "/layouts/paperback/paperback.css"));
     const auto head = [&](std::string_view page, PageSide side) {

@@ -49,8 +49,29 @@ TEST(Numerals, ADashInANumbersPlaceIsNothing) {
     EXPECT_EQ(mark_of(u"\u2026"), -2);
 }
 
-TEST(Numerals, RangesDatesAndWordsAreWords) {
-    EXPECT_EQ(mark_of(u"1–2"), -1);
+TEST(Numerals, ANumberInParenthesesIsOne) {
+    EXPECT_EQ(mark_of(u"(12.25)"), 3);
+    EXPECT_EQ(mark_of(u"(7)"), 2);
+    EXPECT_EQ(mark_of(u"[40]"), 3);
+    EXPECT_EQ(mark_of(u"(12"), -1);
+    EXPECT_EQ(mark_of(u"((1))"), -1);
+    EXPECT_EQ(mark_of(u"(—)"), -1);
+}
+
+TEST(Numerals, AFractionStandsWhereDecimalsDo) {
+    EXPECT_EQ(mark_of(u"1½"), 1);
+    EXPECT_EQ(mark_of(u"½"), 0);
+    EXPECT_EQ(mark_of(u"12¾ %"), 2);
+}
+
+TEST(Numerals, ARangeStandsAtItsSecondNumber) {
+    EXPECT_EQ(numeral_of(u"1–5").kind, Numeral::Kind::range);
+    EXPECT_EQ(mark_of(u"10–15,5"), 5);
+    EXPECT_EQ(numeral_of(u"1-2-3").kind, Numeral::Kind::words);
+    EXPECT_EQ(numeral_of(u"1–").kind, Numeral::Kind::words);
+}
+
+TEST(Numerals, DatesAndWordsAreWords) {
     EXPECT_EQ(mark_of(u"17 мая"), -1);
     EXPECT_EQ(mark_of(u"vol. 3"), -1);
     EXPECT_EQ(mark_of(u"1917/18"), -1);

@@ -56,6 +56,31 @@ TEST_P(Tables, WordsInAColumnKeepItAtItsLeft) {
     EXPECT_EQ(find(pages, "13\u201318").x, find(pages, "Evenings").x);
 }
 
+TEST_P(Tables, LossesFractionsAndRangesStandAmongNumbers) {
+    const Pages pages = set({table_of({{"Year", "Sum"}, {"one", "(12.25)"}, {"two", "112.5"}, {"three", "1\u20135"}, {"four", "3\u00BD"}, {"five", "77"}})});
+    const Spot loss = find(pages, "(12.25)"), sum = find(pages, "112.5"), range = find(pages, "1\u20135"), whole = find(pages, "77");
+    EXPECT_GT(loss.end, sum.end) << "the parenthesis stands beyond the decimals";
+    EXPECT_NEAR(range.end.in_points(), whole.end.in_points(), 0.2);
+    EXPECT_GT(find(pages, "3\u00BD").end, whole.end);
+}
+
+// The words of the inner table stand on one line each and end before the next column.
+TEST_P(Tables, ATableInACellHasTheRoomThatItNeeds) {
+    Block inner = table_of({{"Alphabetical", "Backgammon", "Chrysanthemum"}, {"a", "b", "c"}});
+    Block block = table_of({{"Left", "Middle", "Right"}, {testing::prose(8, 3), "", "Neighbour " + testing::prose(8, 2)}});
+    std::get<Table>(block.content).rows[1].cells[1].content = {std::move(inner)};
+    const Pages pages = set({std::move(block)});
+    EXPECT_LT(find(pages, "Chrysanthemum").end, find(pages, "Neighbour").x);
+    EXPECT_LT(find(pages, "Alphabetical").end, find(pages, "Backgammon").x);
+}
+
+TEST_P(Tables, ASmallTableInACellTakesNoMore) {
+    Block block = table_of({{"Left", "Middle", "Right"}, {"one", "", "three"}});
+    std::get<Table>(block.content).rows[1].cells[1].content = {table_of({{"A", "B"}, {"a", "b"}})};
+    const Pages pages = set({std::move(block)});
+    EXPECT_LT(find(pages, "Right").x - find(pages, "Middle").end, Length::points(60));
+}
+
 TEST_P(Tables, AShortColumnIsNotBrokenForALongOne) {
     const Pages pages = set({table_of({{"Word", "Remark"}, {"two words", testing::prose(60, 1)}, {"x", "y"}})});
     EXPECT_NE(find(pages, "two words").run, nullptr);
