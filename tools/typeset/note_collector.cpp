@@ -1,6 +1,10 @@
 #include "typeset/note_collector.h"
 
+#include <algorithm>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <variant>
 
 #include "language/language.h"
 #include "typeset/block_collector.h"
@@ -9,6 +13,34 @@
 namespace nabor {
 
 namespace {
+
+constexpr std::string_view after_number = "\u2002";
+
+// Code of several lines in a line of text.
+bool begins_with_lines_of_code(const Inlines& inlines) {
+    const auto* phrase = inlines.empty() ? nullptr : std::get_if<Phrase>(&inlines.front().content);
+    if (phrase == nullptr) return false;
+    const auto is_break = [](const Inline& piece) { return std::holds_alternative<LineBreak>(piece.content); };
+    if (phrase->role == Role::code) return std::any_of(phrase->content.begin(), phrase->content.end(), is_break);
+    return begins_with_lines_of_code(phrase->content);
+}
+
+// Whether a note begins with what the number would put out of shape or stand above: verse, a listing, a list, a picture, a table.
+bool begins_with_shape(const Blocks& content) {
+    if (content.empty()) return false;
+    const Block& first = content.front();
+    switch (first.role) {
+        case Role::verse_line:
+        case Role::code_block:
+        case Role::list_bulleted:
+        case Role::list_ordered:
+        case Role::list_plain:
+        case Role::list_gloss: return true;
+        default: break;
+    }
+    if (first.is_leaf()) return begins_with_lines_of_code(first.inlines());
+    return !first.is_container() || begins_with_shape(first.blocks());
+}
 
 NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowArea area) {
     BookSources& sources = scope.sources;
@@ -29,7 +61,13 @@ NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowAre
     tree.name_node(tree.destination(note.anchor), context.node);
     const NodeId label_node = tree.node("Lbl", context.node, note.language);
     const TextPlace place{context.style, tree.language(note.language), scope.content_node(label_node, note.language), PageLinkId::none};
-    scope.stream.pending.label = WaitingLabel{sources.facts.note_numbers[index_of(id)], nullptr, {}, place, {context.left, {}, false}};
+    const std::string& number = sources.facts.note_numbers[index_of(id)];
+    LabelColumn column{context.left, {}, false};
+    if (begins_with_shape(note.content)) {
+        column.width = sources.styles.width_of(context.style, number + std::string(after_number));
+        column.end = context.left = context.left + column.width;
+    }
+    scope.stream.pending.label = WaitingLabel{number, nullptr, {}, place, column};
     BlockCollector(scope).blocks(note.content, context);
     LeafCollector(scope).lone_label(context);
     return context.node;

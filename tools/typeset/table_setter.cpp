@@ -305,12 +305,21 @@ void TableSetter::find_numerals(const FlowTable& table) {
     for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].has_numerals = !words[c] && numbers[c] >= fewest_numerals;
 }
 
+// Numbers have spaces in them, from which the gaps should differ: gaps get what room there is, or half of it where columns ask for more.
+Length TableSetter::narrower_gap(Length gap, Length least) const {
+    const auto gaps = static_cast<std::int64_t>(columns_.size()) - 1;
+    const Length room = available_ - least - narrow_gap * gaps;
+    if (room.units <= 0) return narrow_gap;
+    const bool ask_for_more = std::any_of(columns_.begin(), columns_.end(), [](const Column& column) { return column.most > column.least; });
+    return std::min(gap, narrow_gap + room / (ask_for_more ? gaps * 2 : gaps));
+}
+
 void TableSetter::share_out(Length gap) {
     const auto count = static_cast<std::int64_t>(columns_.size());
     Length least;
     for (const Column& column : columns_) least += column.least;
     // Rather a narrow gap than a word cut in two; rather a table a little wider than the measure.
-    if (least + gap * (count - 1) > available_) gap = narrow_gap;
+    if (least + gap * (count - 1) > available_) gap = narrower_gap(gap, least);
     const Length wider = std::clamp(least + gap * (count - 1) - available_, Length{}, overhang() * 2);
     const Length for_text = available_ + wider - gap * (count - 1);
     std::vector<ColumnWish> wishes;

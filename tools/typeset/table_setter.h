@@ -67,6 +67,7 @@ private:
     void find_numerals(const FlowTable& table);
     void widen_for(const FlowCell& cell, const MeasuredCell& measured, Length gap);
     void share_out(Length gap);
+    Length narrower_gap(Length gap, Length least) const;
     Length least_width(std::int64_t percent) const;
     Length x_of(const FlowCell& cell) const;
     Length width_of(const FlowCell& cell) const;

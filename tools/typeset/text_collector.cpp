@@ -1,10 +1,12 @@
 #include "typeset/text_collector.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "book/page_map.h"
 #include "book/structure.h"
 #include "book/walk.h"
@@ -18,6 +20,7 @@ namespace {
 constexpr Length inline_image_height = {10 * Length::per_point};  // of an image without a stated size that stands in a line
 constexpr std::string_view slot_digits = "000";
 constexpr std::string_view between_calls = ",";  // or notes 1 and 2 read as note 12
+constexpr std::string_view narrow_space = "\u202F";  // a raised figure and the number of a note are two
 constexpr std::size_t no_isolate = static_cast<std::size_t>(-1);
 
 }  // namespace
@@ -31,8 +34,12 @@ TextPlace TextCollector::place_of(const TextContext& context) const {
 }
 
 void TextCollector::own_text(const Inline& piece, const TextContext& context) {
+    const std::string& own = std::get<Text>(piece.content).text;
+    std::size_t first = 0;
+    const bool is_raised_call = call_end_ == paragraph_.position() && scope_.sources.styles[context.style].style.rise > 0 && !own.empty();
+    if (is_raised_call && u_isalnum(static_cast<UChar32>(next_code_point(own, first)))) generated(std::string(narrow_space), context, Span{});
     const std::uint32_t begin = paragraph_.position();
-    paragraph_.text(std::get<Text>(piece.content).text, place_of(context), piece.span);
+    paragraph_.text(own, place_of(context), piece.span);
     if (!origin_.known() || paragraph_.position() == begin) return;
     paragraph_.came_from(begin, origin_);
     origin_.unit += paragraph_.position() - begin;
@@ -162,10 +169,20 @@ void TextCollector::note_call(const NoteCall& call, const TextContext& context) 
 }
 
 void TextCollector::part_from_call(const TextContext& context, StyleId call_style) {
-    if (call_end_ != paragraph_.position()) return;
+    const bool follows_call = call_end_ == paragraph_.position();
+    if (!follows_call && !ends_raised()) return;
     TextContext between = context;
     between.style = call_style;
-    generated(std::string(between_calls), between, Span{});
+    generated(std::string(follows_call ? between_calls : narrow_space), between, Span{});
+}
+
+// Whether the text so far ends with a raised figure or letter.
+bool TextCollector::ends_raised() {
+    const FlowParagraph& made = paragraph_.paragraph();
+    if (made.text.empty() || made.stretches.empty()) return false;
+    const char16_t last = made.text.back();
+    const bool is_superscript = u_getIntPropertyValue(last, UCHAR_DECOMPOSITION_TYPE) == U_DT_SUPER;
+    return is_superscript || (u_isalnum(last) && scope_.sources.styles[made.stretches.back().style].style.rise > 0);
 }
 
 // A note called in a note stands at the foot too, right after it: both belong to the line of the outer call.

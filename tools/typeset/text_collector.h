@@ -43,6 +43,7 @@ public:
 private:
     void own_text(const Inline& piece, const TextContext& context);
     void part_from_call(const TextContext& context, StyleId call_style);
+    bool ends_raised();
     void pass_over(const Inlines& pieces);  // text of the block that is not set
     std::size_t begin_isolate(LanguageId around, LanguageId own);
     void phrase(const Phrase& phrase, const TextContext& context, Span span);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "support/every_layout.h"
 #include "support/spots.h"
@@ -94,6 +95,23 @@ TEST_P(Forms, OverVerseASpeakerAndWhatHeDoesShareALine) {
     EXPECT_LT(direction.y, verse.y);
     EXPECT_LE(verse.y - direction.y, Length::points(14)) << "no line of its own";
     EXPECT_GT(direction.x, verse.x) << "the name stands before it";
+}
+
+TEST_P(Forms, DirectionsStandOnTheEdgeOfTheVerseAroundThem) {
+    const Pages pages = set({speech("Anna", {line("In a speech,"), leaf(Role::stage_direction, "She weeps."), line("as ever.")}),
+                             container(Role::verse, {line("Outside of one,"), leaf(Role::stage_direction, "He laughs."), line("too.")}),
+                             speech("Boleslav", {container(Role::verse, {line("In a song,"), leaf(Role::stage_direction, "All sing."), line("again.")})})});
+    EXPECT_EQ(find(pages, "She weeps.").x, find(pages, "In a speech,").x);
+    EXPECT_EQ(find(pages, "He laughs.").x, find(pages, "Outside of one,").x);
+    EXPECT_EQ(find(pages, "All sing.").x, find(pages, "In a song,").x);
+}
+
+TEST_P(Forms, ADirectionInProseStandsOnAnEdgeOfTheText) {
+    const Pages pages = set({speech("Anna", {leaf(Role::paragraph, testing::prose(40, 1)), leaf(Role::stage_direction, "She weeps."), leaf(Role::paragraph, "And on.")})});
+    std::vector<Length> edges;
+    for (const PageLine& set : pages.pages.back().lines) edges.push_back(set.x);
+    const Spot direction = find(pages, "She weeps.");
+    EXPECT_GT(std::count(edges.begin(), edges.end(), direction.x), 1) << "its own line and another";
 }
 
 TEST_P(Forms, ASecondParagraphOfASpeechIsNoNewSpeech) {

@@ -117,22 +117,6 @@ TEST_P(Kinds, ALabelStandsBesideItsTable) {
     EXPECT_EQ(label.x, find(pages, "2.", true).x);
 }
 
-// The number of a note that begins with a table stands above it, at the note's edge.
-TEST_P(Kinds, ANoteMayBeginWithATable) {
-    Cell cell;
-    cell.content = {leaf(Role::paragraph, "cell")};
-    Table table;
-    table.rows.resize(1);
-    table.rows[0].cells = {cell};
-    Block block;
-    block.role = Role::table;
-    block.content = table;
-    const Pages pages = set({leaf(Role::paragraph, Inlines{words("Text"), maker.note(Blocks{block})})});
-    const Spot number = find(pages, "1", true), text = find(pages, "cell");
-    EXPECT_LT(number.y, text.y);
-    EXPECT_LT(number.x, text.x);
-}
-
 TEST_P(Kinds, AHeadBelowAnEpigraphOpensNoPage) {
     const Pages pages = set({container(Role::epigraph, {leaf(Role::paragraph, "Motto.")}), leaf(Role::heading, "Second"), leaf(Role::paragraph, "Text.")});
     EXPECT_EQ(find(pages, "Motto.").page, find(pages, "Text.").page);

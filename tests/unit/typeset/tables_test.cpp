@@ -110,6 +110,20 @@ TEST_P(Tables, AGridOfManyColumnsKeepsToTheMeasure) {
     EXPECT_LT(right.x, pages.pages[right.page].width / 2 + Length::points(40));
 }
 
+TEST_P(Tables, GapsGetTheRoomThatThereIs) {
+    const std::vector<std::string> row(6, "1 234 567");
+    const Pages pages = set({table_of({std::vector<std::string>(6, "N"), row, std::vector<std::string>(6, "567")})});
+    Length least = Length::points(100), end;
+    for (const PageItem& item : pages.pages.back().items) {
+        const auto* run = std::get_if<GlyphRun>(&item);
+        if (!run || run->text != u"1 234 567") continue;
+        if (end.units > 0) least = std::min(least, run->x - end);
+        end = run->x;
+        for (const Glyph& glyph : run->glyphs) end += Length{glyph.advance};
+    }
+    EXPECT_GT(least, Length::points(4.4)) << "not the narrowest gap";
+}
+
 TEST_P(Tables, WordsOfACellKnowTheirPlaceInTheManuscript) {
     Block block = table_of({{"Year", "Word"}, {"one", "two"}});
     const Span place{SourceId{0}, 10, 20};
