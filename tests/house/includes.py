@@ -44,11 +44,11 @@ DECLARED_BY = {
     **{name: {'mutex'} for name in ('unique_lock', 'lock_guard', 'once_flag', 'call_once', 'defer_lock')},
     **{name: {'string'} for name in ('u16string', 'u32string', 'to_string')},
     **{name: {'string_view', 'string'} for name in ('u16string_view', 'u32string_view', 'string_view')},
-    **{name: {'algorithm'} for name in ('min', 'max', 'clamp', 'any_of', 'find', 'find_if', 'sort')},
+    **{name: {'algorithm'} for name in ('min', 'max', 'clamp', 'any_of', 'find', 'find_if', 'sort', 'partition_point')},
     **{name: {'cmath'} for name in ('isnan', 'llround', 'fmin', 'fmax')},
     **{name: {'bit'} for name in ('rotl', 'endian')},
     'size_t': {'cstddef'} | CONTAINERS, 'nullopt': {'optional'}, 'get': {'variant', 'tuple', 'utility'}, 'less': {'functional', 'map', 'set'},
-    'function': {'functional'}, 'runtime_error': {'stdexcept'}, 'ostream': {'ostream', 'iosfwd'}, 'partial_sum': {'numeric'}, 'memcpy': {'cstring'},
+    'function': {'functional'}, 'runtime_error': {'stdexcept'}, 'ostream': {'ostream', 'iosfwd'}, 'prev': {'iterator'}, 'partial_sum': {'numeric'}, 'memcpy': {'cstring'},
     'memory_order_acquire': {'atomic'}, 'convertible_to': {'concepts'}}
 NAME = re.compile(r'\bstd::([a-z_0-9]+)')
 

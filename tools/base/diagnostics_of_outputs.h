@@ -115,12 +115,15 @@ inline constexpr DiagnosticRow of_epub[] = {
 inline constexpr DiagnosticRow of_imposition[] = {
     {"impose-annotations", Severity::note, "links, comments and form fields are left out",
      "They belong to pages on a screen and would lie at wrong places on a sheet. Only what is printed is imposed."},
+    {"impose-creep", Severity::warning, "creep moves pages too far",
+     "`--creep` is the thickness of one leaf, about 0.1 mm. With this value the innermost pages are moved to the spine by more than a twentieth of "
+     "their width, and may lose text there. The sheets are written."},
     {"impose-damaged", Severity::error, "the PDF is damaged",
      "The file is cut short, or an object that is needed cannot be read; the message says which. Nothing is written. Make the PDF again, "
      "or have another program repair it."},
     {"impose-encrypted", Severity::error, "the PDF is encrypted",
      "A PDF that opens without a password and allows printing, changing and copying is imposed. This one needs a password, or its owner "
-     "forbids that. Nothing is written. `qpdf --decrypt` removes the restrictions, with `--password=…` where one is needed."},
+     "forbids that, or its encryption is older than that of 256 bits, which cannot be read. Nothing is written. `qpdf --decrypt` removes the restrictions, with `--password=…` where one is needed."},
     {"impose-no-file", Severity::error, "the PDF cannot be read",
      "The operating system refuses to open the file; the message gives its reason. Check the path and the permissions."},
     {"impose-no-pages", Severity::error, "the PDF has no pages", "There is nothing to impose, and nothing is written."},

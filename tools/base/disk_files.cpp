@@ -169,6 +169,9 @@ NewFile DiskFiles::write_new(const fs::path& path, std::string_view bytes) {
 
 // The new name is an entry of the folder: it is on the disk when the folder is. A folder that may not be read cannot be flushed.
 std::string DiskFiles::rename(const fs::path& from, const fs::path& to) {
+    struct stat facts {};
+    const bool is_there = ::stat(to.c_str(), &facts) == 0;
+    if (is_there && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode)) return "is a device or a pipe, not a regular file";
     if (::rename(from.c_str(), to.c_str()) != 0) return reason(errno);
     const fs::path folder = to.has_parent_path() ? to.parent_path() : fs::path(".");
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

@@ -45,7 +45,8 @@ std::optional<fs::path> Files::resolve_inside(const fs::path& root, const fs::pa
 }
 
 void Files::write_whole(const fs::path& path, std::string_view bytes) {
-    const fs::path folder = path.parent_path();
+    const fs::path target = resolved(path).value_or(path);  // a link stays a link
+    const fs::path folder = target.parent_path();
     if (const std::string problem = folder.empty() ? "" : make_folder(folder); !problem.empty())
         throw EnvironmentError(fmt::format("{}: the folder cannot be made: {}", folder.string(), problem));
     std::string problem = "no name for a temporary file is free in its folder";
@@ -54,7 +55,7 @@ void Files::write_whole(const fs::path& path, std::string_view bytes) {
         const UnfinishedFile temporary(folder);
         const NewFile made = write_new(temporary.path(), bytes);
         if (made.state == NewFile::State::taken) continue;
-        problem = made.state == NewFile::State::whole ? rename(temporary.path(), path) : made.problem;
+        problem = made.state == NewFile::State::whole ? rename(temporary.path(), target) : made.problem;
         if (problem.empty()) return;
         if (made.state != NewFile::State::failed) remove(temporary.path());
         break;

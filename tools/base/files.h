@@ -48,7 +48,8 @@ public:
                                                         std::string_view reference) const;
 
     // Writes `bytes` to a temporary file in the target's folder, then renames it: the old file at `path` stays whole until then.
-    // Makes missing folders. Other files stay as they are, temporary ones of another process too. Throws EnvironmentError with the path and the reason; the temporary file is then removed.
+    // Makes missing folders. Through a symbolic link the file that it names is written; a device or a pipe is refused. Other files stay as they
+    // are, temporary ones of another process too. Throws EnvironmentError with the path and the reason; the temporary file is then removed.
     void write_whole(const std::filesystem::path& path, std::string_view bytes);
 
 protected:

@@ -29,9 +29,13 @@ std::string plain_text(const Inlines& inlines);
 // The text of a heading as one line: a line break after the number of a division becomes ". ", any other a space.
 std::string heading_line(const Inlines& inlines);
 
-// What stands between the words of a reference by page and the number: a space after "page", else ", p. ". "" where the number replaces the
-// words, because they have a number, or there are none.
-std::string before_page(const Link& link, const std::string& language);
+// A reference by page as it is printed: its words, and the number of the page between `before` and `after`. A number of the source after
+// "page" is left out of the words ("see page 12."), another is a part of them ("the chapter on 1917").
+struct PageReferenceText {
+    Inlines words;
+    std::string before, after;
+};
+PageReferenceText page_reference_text(const Link& link, const std::string& language);
 
 // The headings of a division as one line, joined by ". ", or by a space after punctuation; "" when there are none.
 std::string heading_text(const Block& division);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -40,24 +41,53 @@ const Title* first_title(const Metadata& metadata, std::string_view type) {
     return nullptr;
 }
 
-// "12", "xii"
+// The last word of a text, from the last white space on.
+std::string_view last_word(std::string_view text) { return text.substr(text.find_last_of(" \n\t") + 1); }
+
+std::string_view without_end_marks(std::string_view word) {
+    while (!word.empty() && !is_letter(last_code_point(word)) && !(word.back() >= '0' && word.back() <= '9')) word = without_last_code_point(word);
+    return word;
+}
+
+// "12", "12–14", "xii"
 bool is_page_number(std::string_view word) {
-    return word.find_first_of("0123456789") != std::string_view::npos || word.find_first_not_of("ivxlcIVXLC.,;–-") == std::string_view::npos;
+    const std::string_view number = without_end_marks(word);
+    return !number.empty() && (number.find_first_not_of("0123456789-\u2013") == std::string_view::npos ||
+                               number.find_first_not_of("ivxlcIVXLC") == std::string_view::npos);
 }
 
 // "page", "p.", "странице", "стр.": a word that a page's number follows.
 bool calls_a_page(std::string_view word, const std::string& language) {
+    static constexpr std::string_view short_forms[] = {"p.", "pp.", "pg.", "с.", "c.", "стр.", "s.", "str."};
     const std::string page = folded(label(Label::page, language)), last = folded(word);
-    return last.ends_with('.') || last.starts_with(without_last_code_point(page));
+    return last.starts_with(without_last_code_point(page)) || std::find(std::begin(short_forms), std::end(short_forms), last) != std::end(short_forms);
+}
+
+// Takes a word off the end of the text, and the white space before it. False where the text does not end with it.
+bool take_off(Inlines& words, std::string_view word) {
+    if (words.empty()) return false;
+    Inline& last = words.back();
+    if (auto* phrase = std::get_if<Phrase>(&last.content)) return take_off(phrase->content, word);
+    auto* text = std::get_if<Text>(&last.content);
+    if (text == nullptr || !text->text.ends_with(word)) return false;
+    text->text.resize(text->text.size() - word.size());
+    text->text.resize(text->text.find_last_not_of(" \n\t") + 1);
+    return true;
 }
 
 }  // namespace
 
-std::string before_page(const Link& link, const std::string& language) {
+PageReferenceText page_reference_text(const Link& link, const std::string& language) {
     const std::string words = plain_text(link.content);
-    const std::string_view last = std::string_view(words).substr(words.find_last_of(" \n") + 1);
-    if (last.empty() || is_page_number(last) || words.find_first_of("0123456789") != std::string::npos) return {};
-    return calls_a_page(last, language) ? std::string("\u00A0") : fmt::format(", {}\u00A0", label(Label::page_abbreviated, language));
+    const std::string_view last = last_word(words), before = std::string_view(words).substr(0, words.size() - last.size());
+    if (words.empty() || (is_page_number(last) && before.empty())) return {};
+    PageReferenceText text{link.content, "\u00A0", {}};
+    if (is_page_number(last) && calls_a_page(last_word(before.substr(0, before.size() - 1)), language) && take_off(text.words, last)) {
+        text.after = last.substr(without_end_marks(last).size());
+        return text;
+    }
+    if (!calls_a_page(last, language)) text.before = fmt::format(", {}\u00A0", label(Label::page_abbreviated, language));
+    return text;
 }
 
 std::string plain_text(const Inlines& inlines) {

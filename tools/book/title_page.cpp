@@ -75,10 +75,16 @@ void add_others(const Metadata& metadata, std::string_view language, Blocks& lea
     }
 }
 
+// A title page has the year of "2026-05-01"; a date in words stays.
+std::string date_of_imprint(const std::string& date) {
+    const bool is_iso = date.size() > 4 && date[4] == '-' && date.find_first_not_of("0123456789-") == std::string::npos && date.find('-') == 4;
+    return is_iso ? date.substr(0, 4) : date;
+}
+
 void add_imprint(const Metadata& metadata, Blocks& leaves) {
     std::string imprint;
-    for (const std::string* part : {&metadata.place, &metadata.publisher, &metadata.date}) {
-        const std::string text = collapse_xml_space(*part);
+    for (const std::string& part : {metadata.place, metadata.publisher, date_of_imprint(metadata.date)}) {
+        const std::string text = collapse_xml_space(part);
         if (!text.empty()) imprint += (imprint.empty() ? "" : ", ") + text;
     }
     if (!imprint.empty()) leaves.push_back(leaf(Role::title_imprint, imprint, LanguageId::main));

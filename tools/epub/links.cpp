@@ -72,13 +72,14 @@ void ChapterWriter::link(const Link& link, Span span) {
         else
             inlines(link.content);
     } else if (!page.empty()) {
-        const std::string between = before_page(link, book_.language(language_));
-        const bool in_one = !between.empty() && !holds_link(link.content);
-        if (!between.empty() && !in_one) linked(link.content, link, href, identified);
+        const PageReferenceText text = page_reference_text(link, book_.language(language_));
+        const bool in_one = !holds_link(text.words);
+        if (!in_one) linked(text.words, link, href, identified);
         open_link(link, href, identified);
-        if (in_one) inlines(link.content);
-        xml_.text(between);
+        if (in_one) inlines(text.words);
+        xml_.text(text.before);
         xml_.text(page);
+        xml_.text(text.after);
         xml_.close();
     } else if (!link.content.empty()) {
         linked(link.content, link, href, identified);

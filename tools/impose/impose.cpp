@@ -219,6 +219,16 @@ std::size_t most_sheets_in_a_signature(const Imposition& imposition) {
     return most;
 }
 
+// A page that is moved by more than one part in so many of its width loses text at the spine.
+constexpr std::int64_t least_pages_moved = 20;
+
+Length most_creep(const Imposition& imposition) {
+    Length most;
+    for (const SheetSide& side : imposition.sides)
+        for (const Placement& placement : side.placements) most = std::max(most, placement.creep);
+    return most;
+}
+
 void report_notes(const SourcePdf& source, const Imposition& imposition, const std::string& name, Report& report) {
     const auto note = [&](NoteCode code, std::string message, std::string hint = {}) {
         report.add({Severity::note, code, {}, std::move(message), std::move(hint), name});
@@ -231,6 +241,9 @@ void report_notes(const SourcePdf& source, const Imposition& imposition, const s
              fmt::format("the pages are not of one size; they are centred where most are, {} × {} mm, and larger ones made smaller",
                          in_millimetres(imposition.page.width), in_millimetres(imposition.page.height)));
     }
+    if (const Length creep = most_creep(imposition); creep * least_pages_moved > imposition.page.width)
+        report.add({Severity::warning, "impose-creep", {}, fmt::format("the innermost pages are moved {} mm to the spine", in_millimetres(creep)),
+                    "--creep is the thickness of one leaf, such as 0.1mm", name});
     if (imposition.scheme == Scheme::saddle && most_sheets_in_a_signature(imposition) > most_stitched_sheets) {
         note("impose-thick",
              fmt::format("{} sheets in each other are too many to be stitched through the fold", most_sheets_in_a_signature(imposition)),

@@ -124,7 +124,7 @@ private:
 
     static bool concerns_root(const WrittenRule& rule) {
         Report ignored;  // the second pass reads the selectors again and reports
-        const auto selectors = read_selectors(rule.prelude, ignored);
+        const auto selectors = read_selectors(rule.prelude, rule.span, ignored);
         return selectors && std::any_of(selectors->begin(), selectors->end(), is_root);
     }
 
@@ -165,7 +165,7 @@ private:
     }
 
     void read_style_rule(const WrittenRule& rule, const RulePlace& place) {
-        auto selectors = read_selectors(rule.prelude, report_);
+        auto selectors = read_selectors(rule.prelude, rule.span, report_);
         if (!selectors || selectors->empty() || blocks_full(rule)) return;
         if (place.media.paper) check_generated(*selectors);
         note_families(rule.declarations);

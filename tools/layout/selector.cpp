@@ -19,7 +19,7 @@ constexpr std::pair<std::string_view, PseudoElement> pseudo_elements[] = {
 
 class SelectorReader {
 public:
-    SelectorReader(const Tokens& tokens, Report& report) : tokens_(tokens), report_(report) {}
+    SelectorReader(const Tokens& tokens, Span rule, Report& report) : tokens_(tokens), rule_(rule), report_(report) {}
 
     std::optional<std::vector<Selector>> list() {
         std::vector<Selector> selectors;
@@ -51,7 +51,7 @@ private:
 
     Span here() const {
         if (position_ < tokens_.size()) return tokens_[position_].span;
-        return tokens_.empty() ? Span{} : tokens_.back().span;
+        return tokens_.empty() ? rule_ : tokens_.back().span;
     }
 
     bool malformed(std::string message) {
@@ -200,6 +200,7 @@ private:
     }
 
     const Tokens& tokens_;
+    Span rule_;
     Report& report_;
     std::size_t position_ = 0;
     bool supported_ = true;
@@ -295,8 +296,8 @@ std::string to_css(const Compound& compound) {
 
 }  // namespace
 
-std::optional<std::vector<Selector>> read_selectors(const Tokens& prelude, Report& report) {
-    return SelectorReader(prelude, report).list();
+std::optional<std::vector<Selector>> read_selectors(const Tokens& prelude, Span rule, Report& report) {
+    return SelectorReader(prelude, rule, report).list();
 }
 
 bool matches(const Selector& selector, std::span<const ElementKey> chain) {

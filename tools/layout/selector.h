@@ -40,8 +40,9 @@ struct Selector {
     Span span;
 };
 
-// The selectors of the list that are in the subset. Nothing when the list is malformed: its rule is then skipped.
-std::optional<std::vector<Selector>> read_selectors(const Tokens& prelude, Report& report);
+// The selectors of the list that are in the subset. Nothing when the list is malformed: its rule is then skipped. `rule`: for a finding about
+// a rule that has none.
+std::optional<std::vector<Selector>> read_selectors(const Tokens& prelude, Span rule, Report& report);
 
 // Whether the selector matches the last element of the chain. The chain is inside an implied `html` (:root).
 bool matches(const Selector& selector, std::span<const ElementKey> chain);

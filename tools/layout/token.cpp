@@ -31,6 +31,8 @@ public:
     Tokenizer(std::string_view text, SourceId source, Report& report) : text_(text), source_(source), report_(report) {}
 
     Tokens all() {
+        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+        if (text_.starts_with(byte_order_mark)) position_ = byte_order_mark.size();  // CSS Syntax 3, 3.2
         Tokens tokens;
         do {
             skip_comments();

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string_view>
 #include <thread>
 #include <vector>
@@ -121,12 +122,27 @@ const FlagRow* row_of(std::string_view problem, const CommandRow& command) {
     return found == rows.end() ? nullptr : &*found;
 }
 
-// A flag at the end of the line, or before another flag, where its word is due; or a word given to a flag that takes none.
-std::string wrong_number_of_words(std::string_view problem, const CommandRow* command) {
+std::size_t times_given(const FlagRow& row, std::span<const char* const> arguments) {
+    const std::string_view short_name = row.name.substr(0, row.name.find(',')), name = long_name(row);
+    return static_cast<std::size_t>(std::count_if(arguments.begin(), arguments.end(), [&](std::string_view argument) {
+        return argument == short_name || argument.substr(0, argument.find('=')) == name;
+    }));
+}
+
+// A flag at the end of the line, or before another flag, where its word is due; one given twice; or a word given to a flag that takes none.
+std::string wrong_number_of_words(std::string_view problem, const CommandRow* command, std::span<const char* const> arguments) {
     const FlagRow* row = command == nullptr ? nullptr : row_of(problem, *command);
     if (row == nullptr) return problem.starts_with("--explain") ? "--explain needs a value: --explain CODE" : std::string(problem);
     const std::string_view name = long_name(*row);
+    if (row->takes == Takes::one && times_given(*row, arguments) > 1) return fmt::format("{} is given twice", name);
     return row->takes == Takes::nothing ? fmt::format("{} takes no value", name) : fmt::format("{} needs a value: {} {}", name, name, row->argument);
+}
+
+// "--output=", whose word CLI11 would take from the next argument.
+std::string_view flag_without_word(std::span<const char* const> arguments) {
+    for (const std::string_view argument : arguments)
+        if (argument.starts_with("--") && argument.ends_with('=') && argument.find('=') + 1 == argument.size()) return argument.substr(0, argument.size() - 1);
+    return {};
 }
 
 std::string missing(std::string_view problem, const CommandRow* command) {
@@ -195,6 +211,8 @@ std::string unexpected(const CLI::App& app, int count, const char* const* argume
 }  // namespace
 
 std::variant<Options, Answer> parse_command_line(int count, const char* const* arguments) {
+    const std::span<const char* const> given(arguments, static_cast<std::size_t>(count));
+    if (const std::string_view flag = flag_without_word(given); !flag.empty()) return mistake(fmt::format("{} needs a value after the =", flag));
     CommandLine line;
     CLI::App app("", "nabor");
     add_commands(app, line);
@@ -205,7 +223,7 @@ std::variant<Options, Answer> parse_command_line(int count, const char* const* a
     } catch (const CLI::ExtrasError&) {
         return mistake(unexpected(app, count, arguments), chosen_command(app));
     } catch (const CLI::ArgumentMismatch& error) {
-        return mistake(wrong_number_of_words(error.what(), chosen_command(app)), chosen_command(app));
+        return mistake(wrong_number_of_words(error.what(), chosen_command(app), given), chosen_command(app));
     } catch (const CLI::RequiredError& error) {
         return mistake(missing(error.what(), chosen_command(app)), chosen_command(app));
     } catch (const CLI::ParseError& error) {

@@ -69,7 +69,8 @@ Inline BookBuilder::note_call(NoteId note, Span span) {
 
 void BookBuilder::call_note(Flow& flow, NoteId note, Span span) {
     Inline call = note_call(note, span);
-    Block* before = flow.in_leaf() || flow.has_open_text() ? nullptr : flow.last_leaf();
+    const bool follows_block = flow.is_after_block() || !(flow.in_leaf() || flow.has_open_text());
+    Block* before = follows_block ? flow.last_leaf() : nullptr;
     if (before)
         std::get<Inlines>(before->content).push_back(std::move(call));
     else

@@ -201,6 +201,26 @@ bool is_question_label(std::string_view speaker) {
     return std::find(std::begin(question_labels), std::end(question_labels), speaker) != std::end(question_labels);
 }
 
+namespace {
+
+// Without brackets and points around it.
+std::string_view inside_marks(std::string_view text) {
+    constexpr std::string_view marks = "[](). ";
+    const std::size_t begin = std::min(text.find_first_not_of(marks), text.size());
+    return text.substr(begin, text.find_last_not_of(marks) + 1 - begin);
+}
+
+}  // namespace
+
+bool is_item_number(std::string_view text) {
+    const std::string_view number = inside_marks(text);
+    if (number.empty() || number.size() > 12) return false;
+    if (number.find_first_not_of("IVXLCDM") == std::string_view::npos || number.find_first_not_of("ivxlcdm") == std::string_view::npos) return true;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < number.size();) letters += is_letter(next_code_point(number, at)) ? 1 : 0;
+    return letters <= 1 && number.find(' ') == std::string_view::npos;
+}
+
 bool has_own_marker(std::string_view item) {
     const bool number = !item.empty() && item[0] >= '0' && item[0] <= '9' && item.find_first_of(".)") < 5;
     return number || item.starts_with("—") || item.starts_with("–") || item.starts_with("•") || item.starts_with("(");

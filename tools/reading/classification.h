@@ -38,6 +38,9 @@ bool is_note_mark(std::string_view text);
 // "Q.", "В.", "Вопрос:", "Frage": the label of a speaker who asks.
 bool is_question_label(std::string_view speaker);
 
+// Whether a label is a number or a letter, with points or brackets around it: "I.", "[12a]", "(b)".
+bool is_item_number(std::string_view text);
+
 // Whether the text of a list item begins with a number, dash or bullet of its own.
 bool has_own_marker(std::string_view item);
 

@@ -78,7 +78,7 @@ Flow::Flow(Marks& marks, Block loose, Grouping grouping) : marks_(marks), loose_
 void Flow::begin_leaf(Block header) {
     close();
     waiting_ = {};
-    leaves_.push_back({std::move(header), false});
+    leaves_.push_back({std::move(header), false, blocks_.size()});
 }
 
 void Flow::end_leaf() {

@@ -5,6 +5,7 @@
 // edge, never before a note call or before a comma on a new line of the source.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,8 @@ public:
     void add(Block block);
 
     bool in_leaf() const { return !leaves_.empty(); }
+    // Nothing of the leaf stands after a block in it: a note there is one of the block.
+    bool is_after_block() const { return in_leaf() && !has_open_text() && blocks_.size() > leaves_.back().first_block; }
     bool has_open_text() const { return open_ && visible_; }
     bool empty() const { return blocks_.empty() && !open_; }
     // The last leaf so far, for a note between blocks; nullptr when there is none.
@@ -70,6 +73,7 @@ private:
     struct Leaf {
         Block header;
         bool continues = false;  // after a block inside its sentence
+        std::size_t first_block = 0;  // how many blocks come before it
     };
     struct Waiting {
         bool space = false;

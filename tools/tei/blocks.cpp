@@ -146,7 +146,6 @@ void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 }
 
 void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    if (id == scope.left_out) return;
     const std::string_view type = reading.tree.attribute(id, "type");
     if (is_running_head(type)) {
         if (id != running_head_of(reading.tree, reading.tree[id].parent) && reading.is_first("tei-running-head", ""))

@@ -149,6 +149,7 @@ void read_node(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside)
 void read_children(Reading& reading, Flow& flow, NodeIndex parent, const Scope& scope) {
     const bool parts_words = parts_are_words(reading.tree, parent);
     for (const NodeIndex child : reading.tree.children(parent)) {
+        if (child == scope.left_out) continue;
         if (parts_words && stands_apart(reading.tree, child)) flow.space();
         read_node(reading, flow, child, scope);
     }

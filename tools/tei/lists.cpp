@@ -14,9 +14,20 @@ namespace nabor::tei {
 
 namespace {
 
+// The number or letter that an item begins with: <item><label>I.</label> …</item>. A word there is a part of its sentence.
+NodeIndex own_label(const TeiTree& tree, NodeIndex item) {
+    for (const NodeIndex child : tree.children(item)) {
+        if (tree.is_text(child) && is_blank(tree[child].text)) continue;
+        return tree.is(child, "label") && reading::is_item_number(tree.line(child)) ? child : NodeIndex::none;
+    }
+    return NodeIndex::none;
+}
+
 bool has_labels(const TeiTree& tree, NodeIndex list) {
-    NodeIndex label = tree.child(list, "label");
-    return label != NodeIndex::none;
+    if (tree.child(list, "label") != NodeIndex::none) return true;
+    for (const NodeIndex child : tree.children(list))
+        if (tree.is(child, "item") && own_label(tree, child) != NodeIndex::none) return true;
+    return false;
 }
 
 // Items that begin with a number, dash or bullet of their own get no marker.
@@ -176,8 +187,13 @@ private:
     }
 
     void read_list_item(NodeIndex id, const Scope& scope) {
+        Scope inside = scope;
+        if (const NodeIndex own = own_label(reading_.tree, id); label_.empty() && own != NodeIndex::none) {
+            read_list_label(own, scope_inside(reading_, own, scope));
+            inside.left_out = own;
+        }
         close_item();
-        Block item = filled(reading_, id, scope, is_gloss() ? Role::gloss_definition : Role::list_item);
+        Block item = filled(reading_, id, inside, is_gloss() ? Role::gloss_definition : Role::list_item);
         if (list_.role == Role::list_ordered && !std::exchange(numbered_, true) && list_.number.empty()) list_.number = item.number;
         Blocks& content = std::get<Blocks>(item.content);
         if (is_gloss())

@@ -318,14 +318,16 @@ const ElementRow& element(std::string_view local_name) {
 }
 
 bool holds_words(std::string_view local_name) {
-    // The elements of a reference, a name, an entry of a dictionary, a reading of an apparatus, an event.
+    // The elements of a reference, a name, an entry of a dictionary, a reading of an apparatus, an event, and lines of their own: "Nr. 3" and
+    // a title in a head, a place and a date in a dateline.
     static constexpr std::string_view holders[] = {
         "abstract",   "address",   "affiliation", "analytic",   "author",      "biblFull",   "biblStruct", "birth",   "bibl",
-        "cit",        "colloc",    "correspAction", "death",    "dictScrap",   "docImprint", "editor",     "entry",   "entryFree",
-        "etym",       "event",     "form",        "gramGrp",    "hom",         "imprint",    "incident",   "kinesic", "monogr",
+        "byline",     "cell",      "cit",         "colloc",     "correspAction", "dateline", "death",      "dictScrap", "docAuthor",
+        "docDate",    "docEdition", "docImprint", "editor",     "entry",       "entryFree",  "etym",       "event",   "form",
+        "gramGrp",    "head",      "hom",         "imprint",    "incident",    "item",       "kinesic",    "label",   "monogr",
         "msIdentifier", "msName",  "name",        "org",        "orgName",     "persName",   "person",     "place",   "placeName",
-        "publicationStmt", "rdgGrp", "re",        "respStmt",   "sense",       "series",     "superEntry", "u",       "vocal",
-        "witness",    "xr"};
+        "publicationStmt", "rdgGrp", "re",        "respStmt",   "salute",      "sense",      "series",     "signed",  "speaker",
+        "stage",      "superEntry", "titlePart",  "trailer",    "u",           "vocal",      "witness",    "xr"};
     return std::find(std::begin(holders), std::end(holders), local_name) != std::end(holders);
 }
 

@@ -45,7 +45,7 @@ struct Scope {
     std::uint8_t quoted = 0;           // how many quotation elements are around
     std::string_view quote = {};       // the opening mark of the innermost one that Nabor marks
     NodeIndex asker = NodeIndex::none;     // a speech of the one who asks in this interview
-    NodeIndex left_out = NodeIndex::none;  // a head that only has the note's number
+    NodeIndex left_out = NodeIndex::none;  // a child that is read already: the number of a note, the label of an item
 };
 
 struct Reading : reading::BookBuilder {

@@ -20,6 +20,7 @@ std::int64_t break_cost(const HeadingText& heading, const LineBreakPoint& point)
     const std::int64_t own = point.penalty * penalty_factor + (point.hyphen ? hyphen_cost : 0);
     if (point.end == 0 || point.adds_hyphen) return own;
     const char16_t before = heading.text[point.end - 1];
+    if (before == u'.' && point.penalty > 0) return own;  // of an ordinal or an abbreviation: "12." and "Oktober"
     if (is_one_of(before, u":.!?—–")) return own + after_sentence;
     return own + (is_one_of(before, u",;") ? after_clause : 0);
 }

@@ -214,15 +214,16 @@ void TextCollector::link(const Link& link, const TextContext& context, Span span
     page_link.description = link.content.empty() ? link.address : plain_text(link.content);
     inner.link = tree.link(page_link);
     if (!link.content.empty() && !link.page_number) return inlines(link.content, inner);
-    if (link.page_number && !before_page(link, scope_.sources.book.language(context.language)).empty())
-        inlines(link.content, inner);
-    else
+    const PageReferenceText text = link.page_number ? page_reference_text(link, scope_.sources.book.language(context.language)) : PageReferenceText{};
+    if (text.words.empty())
         pass_over(link.content);
-    page_reference(link, page_link.destination, inner, span);
+    else
+        inlines(text.words, inner);
+    page_reference(link, text, page_link.destination, inner, span);
 }
 
 // What the ebook's link says, and on paper the page to turn to; a note is found by its number.
-void TextCollector::page_reference(const Link& link, DestinationId target, TextContext& inner, Span span) {
+void TextCollector::page_reference(const Link& link, const PageReferenceText& text, DestinationId target, TextContext& inner, Span span) {
     const BookSources& sources = scope_.sources;
     inner.content = scope_.content_node(inner.parent, inner.language);
     const TextPlace place = place_of(inner);
@@ -234,8 +235,9 @@ void TextCollector::page_reference(const Link& link, DestinationId target, TextC
         if (heading != sources.facts.headings.end()) paragraph_.text(heading->second + ", ", place, span);
         paragraph_.text(fmt::format("{}\u00A0", label(Label::page_abbreviated, sources.book.language(inner.language))), place, span);
     }
-    if (link.page_number) paragraph_.text(before_page(link, sources.book.language(inner.language)), place, span);
+    paragraph_.text(text.before, place, span);
     paragraph_.page_slot(target, page_slot_width(sources.styles, inner.style), place);
+    paragraph_.text(text.after, place, span);
 }
 
 void TextCollector::image(const ImageUse& use, const TextContext& context) {

@@ -50,7 +50,7 @@ private:
     void note_call(const NoteCall& call, const TextContext& context);
     void set_note(NoteId note, NodeId parent, NodeId reference);
     void link(const Link& link, const TextContext& context, Span span);
-    void page_reference(const Link& link, DestinationId target, TextContext& inner, Span span);
+    void page_reference(const Link& link, const PageReferenceText& text, DestinationId target, TextContext& inner, Span span);
     void image(const ImageUse& use, const TextContext& context);
     void page_mark(const PageMark& mark, const TextContext& context);
     StyleId phrase_style(const TextContext& context, std::string_view element, std::string_view css_class) const;

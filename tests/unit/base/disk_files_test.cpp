@@ -124,5 +124,19 @@ TEST(ResolveInside, TwoSpellingsOfOneFileGiveOnePath) {
     EXPECT_EQ(disk.resolve_inside(root, root, "again.xml"), disk.resolve_inside(root, root / "b", "../a.xml"));
 }
 
+TEST(WriteWhole, ReplacesNoPipeAndKeepsLinks) {
+    const TemporaryFolder folder;
+    const fs::path pipe = folder.path() / "book.pdf", real = folder.path() / "real" / "book.epub", link = folder.path() / "book.epub";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_THROW(write_whole(pipe, "bytes"), EnvironmentError);
+    EXPECT_TRUE(fs::is_fifo(pipe));
+    write_whole(real, "old");
+    fs::create_symlink(real, link);
+    write_whole(link, "new");
+    EXPECT_TRUE(fs::is_symlink(link));
+    EXPECT_EQ(DiskFiles().read(real).bytes, "new");
+    EXPECT_EQ(disk.list(folder.path()).size(), 2u) << "the file and the link to it: no temporary file is left";
+}
+
 }  // namespace
 }  // namespace nabor

@@ -94,6 +94,14 @@ TEST(Impose, IsSoundForQpdf) {
     }
 }
 
+TEST(Impose, SaysThatCreepTakesTextAway) {
+    ImpositionSettings settings;
+    settings.creep = Length::millimetres(0.1);
+    EXPECT_EQ(imposed(numbered_pages(40), settings).codes(), "");
+    settings.creep = Length::millimetres(1);
+    EXPECT_EQ(imposed(numbered_pages(40), settings).codes(), "impose-creep") << "a millimetre for a tenth";
+}
+
 TEST(Impose, GivesTheSameBytes) {
     const std::string pdf = numbered_pages(9);
     EXPECT_EQ(imposed(pdf).result.bytes, imposed(pdf).result.bytes);

@@ -23,6 +23,17 @@ TEST(Finding, NamesLineAndColumn) {
               "7:1 warning layout-unknown-at-rule\n");
 }
 
+TEST(Finding, OfARuleWithoutASelectorIsInTheSheet) {
+    EXPECT_EQ(Sheet("p { text-align: left }\n{ color: red }").findings(), "2:1 error layout-syntax\n");
+    EXPECT_EQ(Sheet("{}").findings(), "1:1 error layout-syntax\n");
+}
+
+TEST(Finding, AByteOrderMarkIsNoPartOfTheFirstRule) {
+    const Sheet sheet("\xEF\xBB\xBF" "p { font-size: 9pt }");
+    EXPECT_EQ(sheet.findings(), "");
+    EXPECT_EQ(sheet.style({"p"}).size, Length::points(9));
+}
+
 TEST(Finding, SaysWhatToDo) {
     EXPECT_EQ(Sheet("p { text-ident: 1em }").messages(),
               "test.css:1:5: warning: unknown property 'text-ident' [layout-unknown-property]\n    did you mean "

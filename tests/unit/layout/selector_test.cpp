@@ -9,14 +9,14 @@ namespace {
 
 std::vector<Selector> read(std::string_view text) {
     Report report;
-    auto selectors = read_selectors(trimmed(tokenize(text, static_cast<SourceId>(0), report)), report);
+    auto selectors = read_selectors(trimmed(tokenize(text, static_cast<SourceId>(0), report)), {}, report);
     EXPECT_FALSE(report.has_findings()) << text;
     return selectors.value_or(std::vector<Selector>{});
 }
 
 std::string problem_of(std::string_view text) {
     Report report;
-    read_selectors(trimmed(tokenize(text, static_cast<SourceId>(0), report)), report);
+    read_selectors(trimmed(tokenize(text, static_cast<SourceId>(0), report)), {}, report);
     return report.all().empty() ? "" : std::string(report.all().front().code);
 }
 

@@ -57,7 +57,7 @@ void gather_names(const std::vector<WrittenRule>& rules, std::set<std::string>& 
     for (const WrittenRule& rule : rules) {
         gather_names(rule.rules, names);
         if (!rule.at_rule.empty()) continue;
-        const std::vector<Selector> selectors = read_selectors(rule.prelude, report).value_or(std::vector<Selector>{});
+        const std::vector<Selector> selectors = read_selectors(rule.prelude, rule.span, report).value_or(std::vector<Selector>{});
         for (const Selector& selector : selectors) {
             for (const Compound& compound : selector.compounds) {
                 if (compound.simple.classes.empty()) names.insert(compound.simple.element);

@@ -57,7 +57,9 @@ TEST(CommandLine, AFlagWithoutItsWordSaysWhichItNeeds) {
     EXPECT_EQ(mistake_of({"dump", "b.xml"}), "nabor: --stage is required: the stage to print: book, index, galley, pages or package");
     EXPECT_EQ(mistake_of({"impose", "--plan"}), "nabor: PDF is required: the PDF to impose");
     EXPECT_EQ(mistake_of({"build", ""}), "nabor: BOOK: an empty word");
-    EXPECT_EQ(mistake_of({"build", "b.xml", "--layout="}), "nabor: --layout needs a value: --layout NAME|FILE");
+    EXPECT_EQ(mistake_of({"build", "--layout=", "b.xml"}), "nabor: --layout needs a value after the =") << "and takes no other argument";
+    EXPECT_EQ(mistake_of({"build", "b.xml", "--layout", "a", "--layout", "b"}), "nabor: --layout is given twice");
+    EXPECT_EQ(mistake_of({"build", "b.xml", "-o", "a", "--output=b"}), "nabor: --output is given twice");
 }
 
 TEST(CommandLine, FillsTheOptionsOfImpose) {

@@ -191,5 +191,34 @@ TEST(Notes, CalledOnlyFromWhatIsNotPrintedGoToTheEnd) {
               "paragraph: а б\nnote-block\n  paragraph: Н\n");
 }
 
+TEST(Heads, TitlesAndNumbersInThemAreWords) {
+    EXPECT_EQ(outline_of("<div><head><title type=\"num\">Nr. 31</title><title>Ministerrat</title><date when=\"1917\"/></head><p>a</p></div>"),
+              "chapter\n  heading: <title-of-work|Nr. 31> <title-of-work|Ministerrat>\n  paragraph: a\n");
+    EXPECT_EQ(outline_of("<div><head><idno>7</idno><idno>1</idno></head><p>a</p></div>"), "chapter\n  heading: 7 1\n  paragraph: a\n");
+    EXPECT_EQ(outline_of("<div><head><hi>W</hi><hi>ien</hi></head><p>a</p></div>"), "chapter\n  heading: <emphasis|W><emphasis|ien>\n  paragraph: a\n")
+        << "letters set apart stay in their word";
+}
+
+TEST(Letters, PlacesDatesAndNamesOfALineAreWords) {
+    EXPECT_EQ(outline_of("<opener><dateline><placeName>Wien</placeName><date>1. Mai</date></dateline></opener>"
+                         "<closer><signed><roleName>Minister</roleName><persName>Clam</persName></signed></closer>"),
+              "opener\n  dateline: <place-name|Wien> <date|1. Mai>\ncloser\n  signature: Minister <person-name|Clam>\n");
+}
+
+TEST(Lists, AnItemsOwnLabelIsItsLabel) {
+    EXPECT_EQ(outline_of("<list type=\"agenda\"><item><label><num>I.</num></label><ref target=\"#a\"> Bahn</ref></item><item>\n<label>II.</label> Post</item></list><p xml:id=\"a\">b</p>"),
+              "list-plain\n  list-item\n    item-label: I.\n    paragraph: <#a|Bahn>\n  list-item\n    item-label: II.\n    paragraph: Post\n"
+              "paragraph: b\n");
+    EXPECT_EQ(outline_of("<list><item><label>Agitprop</label> groups elements</item><item><label>Term</label><ref target=\"#a\"> b</ref></item></list><p xml:id=\"a\">b</p>"),
+              "list-bulleted\n  list-item\n    paragraph: <inline-label|Agitprop> groups elements\n  list-item\n    paragraph: <inline-label|Term> <#a|b>\n"
+              "paragraph: b\n")
+        << "a word is a part of its sentence";
+}
+
+TEST(Notes, OneAfterABlockOfItsParagraphBelongsToTheBlock) {
+    EXPECT_EQ(outline_of("<p><l>A line</l><signed>Name</signed><note>x</note></p><p><note>y</note>Text</p>"),
+              "verse\n  verse-line: A line\nsignature: Name(1)\nparagraph: (2)Text\nnote 1\n  paragraph: x\nnote 2\n  paragraph: y\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test

@@ -123,19 +123,35 @@ TEST(Quotations, LinesOfAPoemAreMarkedAtTheirEnds) {
 }
 
 // References by page.
-TEST(PageReferences, KeepWordsThatAreNoNumber) {
-    const auto between = [](std::string_view words, const std::string& language) {
+TEST(PageReferences, KeepWordsThatAreNoNumberOfAPage) {
+    const auto printed = [](std::string_view words, const std::string& language) {
         Link link;
         link.content.push_back({{}, Text{std::string(words)}});
-        return before_page(link, language);
+        const PageReferenceText text = page_reference_text(link, language);
+        return plain_text(text.words) + text.before + "#" + text.after;
     };
-    EXPECT_EQ(between("page", "en"), "\u00A0");
-    EXPECT_EQ(between("на странице", "ru"), "\u00A0");
-    EXPECT_EQ(between("см. стр.", "ru"), "\u00A0");
-    EXPECT_EQ(between("above", "en"), ", p.\u00A0");
-    EXPECT_EQ(between("p. 12", "en"), "") << "the number takes the words' place";
-    EXPECT_EQ(between("xii–xiv", "en"), "");
-    EXPECT_EQ(before_page(Link{}, "en"), "");
+    EXPECT_EQ(printed("page", "en"), "page\u00A0#");
+    EXPECT_EQ(printed("на странице", "ru"), "на странице\u00A0#");
+    EXPECT_EQ(printed("см. стр.", "ru"), "см. стр.\u00A0#");
+    EXPECT_EQ(printed("above", "en"), "above, p.\u00A0#");
+    EXPECT_EQ(printed("see page 12", "en"), "see page\u00A0#");
+    EXPECT_EQ(printed("(p. 12–14)", "en"), "(p.\u00A0#)");
+    EXPECT_EQ(printed("the chapter on 1917", "en"), "the chapter on 1917, p.\u00A0#") << "a year is a word";
+    EXPECT_EQ(printed("Das Kapital vol. 3", "de"), "Das Kapital vol. 3, S.\u00A0#");
+    EXPECT_EQ(printed("12", "en"), "#") << "the number takes the words' place";
+    EXPECT_EQ(printed("xii–xiv", "en"), "#");
+    EXPECT_EQ(printed("", "en"), "#");
+}
+
+TEST(PageReferences, KeepTheLooksOfTheirWords) {
+    Link link;
+    Phrase title;
+    title.content.push_back({{}, Text{"page 12"}});
+    link.content.push_back({{}, Text{"see "}});
+    link.content.push_back({{}, std::move(title)});
+    const PageReferenceText text = page_reference_text(link, "en");
+    EXPECT_EQ(text.words.size(), 2u);
+    EXPECT_EQ(plain_text(text.words), "see page");
 }
 
 }  // namespace
