@@ -65,7 +65,7 @@ bool begins_with(std::string_view text, std::string_view word) {
 std::string plain(std::string_view bytes) {
     std::string text(bytes.substr(0, looked_at));
     const bool is_wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.starts_with("<\0"sv) ||
-                         bytes.starts_with("\0<"sv) || bytes.starts_with("\0\0\xFE\xFF"sv);
+                         bytes.starts_with("\0<"sv) || bytes.starts_with("\0\0\0<"sv) || bytes.starts_with("\0\0\xFE\xFF"sv);
     if (is_wide) std::erase(text, '\0');
     for (const std::string_view mark : {"\xEF\xBB\xBF"sv, "\xFF\xFE"sv, "\xFE\xFF"sv})
         if (text.starts_with(mark)) text.erase(0, mark.size());

@@ -105,6 +105,7 @@ struct ImageUse {
     bool decorative = false;
     std::optional<double> width_millimetres; // as the manuscript says; at most the measure
     std::optional<double> width_share;       // of the measure, 0–1
+    std::optional<LanguageId> language = {}; // of the alternative text, where it is another than that around the image
 };
 
 struct Inline {

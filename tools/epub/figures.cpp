@@ -67,19 +67,27 @@ void ChapterWriter::image(const ImageUse& use, AnchorId anchor) {
     // An informative image without a description is called an image: nothing would hide it from those who cannot see it.
     const std::string_view words =
         use.alternative_text.empty() ? label(Label::image, book_.language(language_)) : std::string_view(use.alternative_text);
+    const LanguageId outer = language_;
+    const LanguageId own = use.alternative_text.empty() ? outer : use.language.value_or(outer);
     if (!known) {
         xml_.open("span");
         identify(anchor);
         xml_.attribute("class", "missing-image");
+        language_attributes(own);
         xml_.text(words);
         xml_.close();
+        language_ = outer;
         return;
     }
     xml_.open("img");
     identify(anchor);
     xml_.attribute("src", "../" + plan_.image_files[index_of(use.image)]);
     xml_.attribute("alt", use.decorative ? std::string_view() : words);
-    if (use.decorative) xml_.attribute("role", "presentation");
+    if (use.decorative)
+        xml_.attribute("role", "presentation");
+    else
+        language_attributes(own);
+    language_ = outer;
     const std::string style = style_of(use);
     if (!style.empty()) xml_.attribute("style", style);
     xml_.close_empty();

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "image/drawing_links.h"
@@ -26,6 +29,14 @@ std::string shortened(std::string_view address) {
 
 bool is_script_attribute(const MarkupAttribute& attribute) {
     return attribute.name_space.empty() && attribute.local.size() > 2 && (attribute.local[0] | 0x20) == 'o' && (attribute.local[1] | 0x20) == 'n';
+}
+
+// In HTML, of which only the words are kept.
+bool has_script(const std::vector<MarkupAttribute>& attributes) {
+    return std::any_of(attributes.begin(), attributes.end(), [](const MarkupAttribute& attribute) {
+        const bool leads_to_a_script = attribute.local == "href" && place_of_link(attribute.value) == LinkPlace::script;
+        return is_script_attribute(attribute) || (leads_to_a_script && attribute.value.find("script") != std::string::npos);
+    });
 }
 
 bool is_animation(std::string_view element) { return element == "set" || element.starts_with("animate"); }
@@ -139,6 +150,7 @@ private:
     void take_label(MarkupEvent event) {
         if (event == MarkupEvent::open) {
             if (is_embedded(scanner_.local())) leave_out("an element " + std::string(scanner_.local()) + " of HTML");
+            if (has_script(scanner_.attributes())) leave_out("a script");
             label_->open(scanner_.local(), scanner_.attributes());
         }
         if (event == MarkupEvent::text) label_->text(scanner_.text());
@@ -213,8 +225,12 @@ private:
     bool drops(std::string_view element, MarkupAttribute& attribute) {
         if (attribute.name == "xml:base") return true;
         if (attribute.name == "id") return !ids_.insert(attribute.value).second;
-        if (attribute.local != "href") return is_animation(element) && place_of_link(attribute.value) == LinkPlace::script &&
-                                              attribute.value.find("script") != std::string::npos;
+        if (attribute.local != "href") {
+            const bool sets_a_script = is_animation(element) && place_of_link(attribute.value) == LinkPlace::script &&
+                                       attribute.value.find("script") != std::string::npos;
+            if (sets_a_script) leave_out("a script");
+            return sets_a_script;
+        }
         if (element != "a") return attribute.value.empty();
         const LinkPlace place = place_of_link(attribute.value);
         if (place == LinkPlace::inside || place == LinkPlace::network) return false;

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/file_kind.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "image/image.h"
@@ -54,6 +56,12 @@ std::optional<std::string> base64_decoded(std::string_view text) {
         value &= (1U << bits) - 1;
     }
     return bytes;
+}
+
+// A drawing may be in any encoding that XML may have.
+bool is_recoded_drawing(std::string_view bytes) {
+    const bool is_plain = is_well_formed_utf8(bytes) && bytes.find('\0') == std::string_view::npos;
+    return !is_plain && kind_of_file(bytes) == FileKind::xml;
 }
 
 constexpr double least_millimetres = 0.01, most_millimetres = 10'000;  // of an image's width
@@ -120,6 +128,12 @@ std::optional<ImageId> ImageLoader::load_base64(std::string_view text, const std
 }
 
 std::optional<ImageId> ImageLoader::add(Image image, const fs::path& folder) {
+    if (decoder_ && is_recoded_drawing(image.bytes)) {
+        DecodedDrawing decoded = decoder_(std::move(image.bytes));
+        image.bytes = std::move(decoded.text);
+        if (!decoded.problem.empty())
+            report_.warning("tei-encoding", image.span, fmt::format("the drawing \"{}\" {}", image.reference, decoded.problem), "save it as UTF-8");
+    }
     const ProbeResult probed = probe(image.bytes);
     if (!probed.facts) {
         report_.error("tei-bad-image", image.span, fmt::format("the image \"{}\" {}; it is left out", image.reference, probed.problem));

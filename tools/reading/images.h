@@ -2,10 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/files.h"
 #include "base/report.h"
@@ -13,11 +15,18 @@
 
 namespace nabor::reading {
 
+// A text of XML in UTF-8, and what was wrong with it: "has bytes that are not UTF-8; …", or "".
+struct DecodedDrawing {
+    std::string text;
+    std::string problem;
+};
+using DrawingDecoder = std::function<DecodedDrawing(std::string bytes)>;
+
 class ImageLoader {
 public:
-    // Nothing outside `root` is read. `files` outlives it.
-    ImageLoader(const Files& files, std::filesystem::path root, Book& book, Report& report)
-        : files_(files), root_(std::move(root)), book_(book), report_(report) {}
+    // Nothing outside `root` is read. `files` outlives it. `decoder`: reads drawings in other encodings than UTF-8.
+    ImageLoader(const Files& files, std::filesystem::path root, Book& book, Report& report, DrawingDecoder decoder = {})
+        : files_(files), root_(std::move(root)), book_(book), report_(report), decoder_(std::move(decoder)) {}
 
     // `folder` is where relative references start: the folder of the file that holds the reference. Searched are the path as written,
     // without stray white space, and percent-decoded; then its file name in folders called images, img and graphics.
@@ -41,6 +50,7 @@ private:
     std::filesystem::path root_;
     Book& book_;
     Report& report_;
+    DrawingDecoder decoder_;
     std::map<std::string, ImageId> by_path_;
 };
 

@@ -124,7 +124,24 @@ std::optional<ImageId> drawing_in_place(Reading& reading, NodeIndex id, std::str
     return reading.images.take_drawing(std::move(svg), reading.tree.files[static_cast<std::size_t>(reading.tree[id].file)].folder, reading.tree[id].span);
 }
 
-std::optional<ImageUse> use_image(Reading& reading, NodeIndex id, const std::string& around) {
+// The element that describes a graphic: its own, else that of the figure.
+NodeIndex describing_element(const TeiTree& tree, NodeIndex graphic) {
+    if (const NodeIndex own = tree.child(graphic, "desc"); own != NodeIndex::none && tree.has_visible_text(own)) return own;
+    if (const NodeIndex title = tree.is(graphic, "svg") ? tree.child(graphic, "title") : NodeIndex::none; title != NodeIndex::none) return title;
+    if (!is_blank(tree.attribute(graphic, "alt"))) return NodeIndex::none;
+    return tree[graphic].parent == NodeIndex::none ? NodeIndex::none : tree.child(tree[graphic].parent, "figDesc");
+}
+
+// Its language, where that is not the graphic's.
+std::optional<LanguageId> language_of_description(Reading& reading, NodeIndex graphic, const Scope& scope) {
+    const NodeIndex element = describing_element(reading.tree, graphic);
+    if (element == NodeIndex::none || reading.tree[element].attribute_count == 0) return std::nullopt;
+    const LanguageId language = scope_inside(reading, element, scope).language;
+    return language == scope.language ? std::nullopt : std::optional(language);
+}
+
+// `scope`: inside the graphic.
+std::optional<ImageUse> use_image(Reading& reading, NodeIndex id, const std::string& around, const Scope& scope) {
     std::string reference;
     for (const std::string_view name : {"url", "src", "target"})
         if (reference.empty()) reference = reading.tree.attribute(id, name);
@@ -139,6 +156,7 @@ std::optional<ImageUse> use_image(Reading& reading, NodeIndex id, const std::str
     ImageUse use;
     use.image = *image;
     use.alternative_text = description_of(reading.tree, id, around);
+    use.language = language_of_description(reading, id, scope);
     use.decorative = is_decorative(reading.tree, id);
     if (use.alternative_text.empty() && !use.decorative)
         reading.report.warning("tei-no-alternative-text", reading.tree[id].span,
@@ -209,7 +227,7 @@ private:
     }
 
     void read_picture(NodeIndex id, const Scope& scope) {
-        if (std::optional<ImageUse> use = use_image(reading_, id, description_)) {
+        if (std::optional<ImageUse> use = use_image(reading_, id, description_, scope)) {
             pictured_ = true;
             Block image = block_header(reading_, id, scope, Role::image);
             image.rendition = {};
@@ -264,7 +282,7 @@ void read_figure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope)
 
 // A picture outside a figure; in running text it is an inline image.
 void read_graphic(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    std::optional<ImageUse> use = use_image(reading, id, {});
+    std::optional<ImageUse> use = use_image(reading, id, {}, scope);
     if (!use) {
         const std::string description = description_of(reading.tree, id, {});
         if (!description.empty()) flow.text(fmt::format("[{}]", description), reading.tree[id].span);

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "language/language.h"
+#include "xml/encoding.h"
 
 namespace nabor::tei {
 
@@ -46,6 +49,11 @@ bool has_typed_marks(const TeiTree& tree) {
     return quotation != NodeIndex::none && tree.attribute(quotation, "marks") == "all";
 }
 
+reading::DecodedDrawing decoded_drawing(std::string bytes) {
+    xml::Decoded decoded = xml::decode_xml(std::move(bytes));
+    return {std::move(decoded.text), std::move(decoded.problem)};
+}
+
 bool is_phrase_level(ElementKind kind) {
     switch (kind) {
         case ElementKind::phrase:
@@ -67,7 +75,7 @@ Reading::Reading(const TeiTree& manuscript, const Files& files, const Product& f
       product(facts),
       targets(manuscript, complaints),
       renditions(manuscript, complaints),
-      images(files, facts.folder, filled, complaints),
+      images(files, facts.folder, filled, complaints, decoded_drawing),
       anchors_by_node(manuscript.nodes.size(), AnchorId::none),
       parted_words(complaints,
                    [&](const reading::PartedWords::Visit& visit) {

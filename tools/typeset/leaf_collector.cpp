@@ -236,7 +236,7 @@ void LeafCollector::image(const SiblingBlock& place, const FlowContext& context)
     flow.origin.block = static_cast<std::uint32_t>(block.id);
     flow.align = style.align == TextAlign::justify ? TextAlign::centre : style.align;
     if (!use.decorative) {
-        flow.node = sources.tree.node("Figure", context.node, block.language);
+        flow.node = sources.tree.node("Figure", context.node, use.language.value_or(block.language));
         describe_figure(sources, flow.node, use, block.language);
     }
     FlowBlock made;

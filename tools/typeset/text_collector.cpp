@@ -248,7 +248,7 @@ void TextCollector::image(const ImageUse& use, const TextContext& context) {
         inner.content = scope_.content_node(context.parent, context.language);
         return paragraph_.text(use.alternative_text, place_of(inner), image.span);
     }
-    inner.content = use.decorative ? NodeId::none : sources.tree.node("Figure", context.parent, context.language);
+    inner.content = use.decorative ? NodeId::none : sources.tree.node("Figure", context.parent, use.language.value_or(context.language));
     if (!use.decorative) describe_figure(sources, inner.content, use, context.language);
     Length height = inline_image_height;
     if (use.width_millimetres && image.facts.width)

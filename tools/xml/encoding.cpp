@@ -87,10 +87,12 @@ Decoded decoded(std::string bytes, const std::string& encoding) {
     const std::string_view view = bytes;
     if (view.starts_with("\xEF\xBB\xBF")) return checked_utf8(bytes.substr(3));
     Decoded result;
-    for (const auto& [mark, start, name] : {std::tuple{"\xFF\xFE", std::string_view("<\0", 2), "UTF-16LE"},
-                                            std::tuple{"\xFE\xFF", std::string_view("\0<", 2), "UTF-16BE"}}) {
+    // Those of UTF-16 begin those of UTF-32.
+    using namespace std::string_view_literals;
+    for (const auto& [mark, start, name] : {std::tuple{"\xFF\xFE\0\0"sv, "<\0\0\0"sv, "UTF-32LE"}, std::tuple{"\0\0\xFE\xFF"sv, "\0\0\0<"sv, "UTF-32BE"},
+                                            std::tuple{"\xFF\xFE"sv, "<\0"sv, "UTF-16LE"}, std::tuple{"\xFE\xFF"sv, "\0<"sv, "UTF-16BE"}}) {
         if (!view.starts_with(mark) && !view.starts_with(start)) continue;
-        result.text = convert(view.substr(view.starts_with(mark) ? 2 : 0), name, result.problem);
+        result.text = convert(view.substr(view.starts_with(mark) ? mark.size() : 0), name, result.problem);
         return result;
     }
     return decode_as(std::move(bytes), encoding);

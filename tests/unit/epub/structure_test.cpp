@@ -110,6 +110,16 @@ TEST(Figures, CaptionAndCreditStandTogetherAtTheEnd) {
 )");
 }
 
+TEST(Figures, AnAlternativeTextIsInItsLanguage) {
+    BookBuilder builder;
+    Block picture = image_block(builder.image("Map.PNG"), "une carte");
+    builder.book.languages.emplace_back("fr");
+    std::get<ImageUse>(picture.content).language = static_cast<LanguageId>(builder.book.languages.size() - 1);
+    const std::string text = written(builder, {picture, leaf(Role::paragraph, "after")});
+    EXPECT_NE(text.find("alt=\"une carte\" lang=\"fr\" xml:lang=\"fr\"/>"), std::string::npos) << text;
+    EXPECT_NE(text.find("<p>after</p>"), std::string::npos) << text;
+}
+
 TEST(Figures, APictureThatWasNotFoundStandsByItsWords) {
     BookBuilder builder;
     const ImageId image = builder.image("missing.png");

@@ -65,6 +65,13 @@ TEST(SafeDrawing, RunsNoScript) {
     EXPECT_NE(mended("<script>x</script><text>kept</text>").svg.find(">kept</text>"), std::string::npos);
 }
 
+TEST(SafeDrawing, NamesTheScriptsOfHtmlAndOfAnimationsToo) {
+    EXPECT_EQ(left_out("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml' onclick='f()'>a</p></foreignObject>"), "a script|");
+    EXPECT_EQ(left_out("<foreignObject><a xmlns='http://www.w3.org/1999/xhtml' href='javascript:f()'>a</a></foreignObject>"), "a script|");
+    EXPECT_EQ(left_out("<foreignObject><a xmlns='http://www.w3.org/1999/xhtml' href='tel:1'>a</a></foreignObject>"), "");
+    EXPECT_EQ(left_out("<rect><set attributeName='fill' to='javascript:f()'/></rect>"), "a script|");
+}
+
 TEST(SafeDrawing, HasThePicturesBesideIt) {
     const std::string gif("GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x01\0\0;", 28);
     const auto beside = [&](std::string_view address) { return address == "a.gif" ? std::optional(gif) : std::nullopt; };

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <variant>
 
 #include "book/structure.h"
 #include "helper.h"
@@ -120,6 +122,61 @@ TEST(Quotations, LineBreaksStandOutsideOfTheirMarks) {
 TEST(Quotations, LinesOfAPoemAreMarkedAtTheirEnds) {
     EXPECT_EQ(outline_of("<lg><l>а</l><q><l>б</l><l>в</l></q></lg>"), "verse\n  verse-line: а\n  verse-line: «б\n  verse-line: в»\n");
     EXPECT_EQ(outline_of("<lg><q><lg><l>а</l></lg><lg><l>б</l></lg></q></lg>"), "verse\n  stanza\n    verse-line: «а\n  stanza\n    verse-line: б»\n");
+}
+
+// Images.
+std::string in_utf_16(std::string_view ascii) {
+    std::string bytes = "\xFF\xFE";
+    for (const char c : ascii) bytes += std::string{c, '\0'};
+    return bytes;
+}
+
+std::string book_with(std::string_view body) {
+    return "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt></fileDesc></teiHeader><text xml:lang=\"ru\"><body>" +
+           std::string(body) + "</body></text></TEI>";
+}
+
+TEST(Images, AnAlternativeTextHasItsLanguage) {
+    const Folder folder;
+    folder.write("a.png", tiny_png());
+    folder.write("book.xml", book_with("<figure><graphic url=\"a.png\"/><figDesc xml:lang=\"en\">A house</figDesc></figure>"
+                                       "<figure xml:lang=\"en\"><graphic url=\"a.png\"><desc xml:lang=\"en\">A barn</desc></graphic></figure>"));
+    const Result result = folder.read("book.xml");
+    ASSERT_TRUE(result.book);
+    const auto use = [&](std::size_t figure) { return std::get<ImageUse>(result.book->body.at(figure).blocks().at(0).content); };
+    ASSERT_TRUE(use(0).language);
+    EXPECT_EQ(result.book->language(*use(0).language), "en");
+    EXPECT_FALSE(use(1).language) << "it is the figure's";
+}
+
+TEST(Images, ADrawingMayHaveAnyEncodingOfXml) {
+    const std::string drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text>a</text></svg>";
+    const Folder folder;
+    folder.write("wide.svg", in_utf_16("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + drawing));
+    folder.write("old.svg", "<?xml version=\"1.0\" encoding=\"windows-1251\"?><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text>\xC4</text></svg>");
+    folder.write("book.xml", book_with("<figure><graphic url=\"wide.svg\"/><figDesc>а</figDesc></figure><figure><graphic url=\"old.svg\"/><figDesc>а</figDesc></figure>"));
+    const Result result = folder.read("book.xml");
+    ASSERT_TRUE(result.book);
+    ASSERT_EQ(result.book->images.size(), 2u) << result.complaints("tei-bad-image");
+    EXPECT_NE(result.book->images[0].bytes.find("<text>a</text>"), std::string::npos);
+    EXPECT_NE(result.book->images[1].bytes.find("<text>Д</text>"), std::string::npos);
+    EXPECT_EQ(result.book->images[1].bytes.find("windows"), std::string::npos);
+}
+
+TEST(Encodings, FourBytesACharacterAreRead) {
+    const std::string text = book_with("<p>abc</p>");
+    for (const bool mark : {true, false}) {
+        std::string little = mark ? std::string("\xFF\xFE\0\0", 4) : std::string(), big = mark ? std::string("\0\0\xFE\xFF", 4) : std::string();
+        for (const char c : text) {
+            little += std::string{c, '\0', '\0', '\0'};
+            big += std::string{'\0', '\0', '\0', c};
+        }
+        for (const std::string& bytes : {little, big}) {
+            const Result result = read_document(bytes);
+            EXPECT_EQ(result.outline(), "paragraph: abc\n");
+            EXPECT_EQ(result.count("tei-encoding"), 0u);
+        }
+    }
 }
 
 // References by page.
