@@ -109,6 +109,7 @@ private:
     void settle_hyphen(std::string_view word, Span span);
     void settle_own_hyphen(std::string_view word);
     void settle_apart();
+    bool ends_with_hyphened_initial();
     bool goes_on_in_capitals(std::string_view word);
     Text* last_text();  // nullptr when the open leaf does not end with text
     void remove_last_character();

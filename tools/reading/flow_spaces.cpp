@@ -120,6 +120,15 @@ bool Flow::space_is_layout(std::string_view word, bool spaced_marks) const {
     return waiting_.line_feed && !spaced_marks && word.starts_with("»") && before != 0;
 }
 
+// "Ж.-", which "Ж. Руссо" follows: an initial before a hyphen.
+bool Flow::ends_with_hyphened_initial() {
+    if (!is_hyphen(last_) || before_last_ != U'.') return false;
+    const Text* text = last_text();
+    std::string_view before = text ? without_last_code_point(without_last_code_point(text->text)) : std::string_view();
+    const char32_t initial = last_code_point(before);
+    return is_capital(initial) && !is_letter(last_code_point(without_last_code_point(before)));
+}
+
 // At a letter after a hyphen; `break` would be a space or a break, which one word does not have.
 void Flow::settle_hyphen(std::string_view word, Span span) {
     const bool marked = join_ != Join::none;
@@ -164,6 +173,7 @@ void Flow::settle_join(std::string_view word, Span span) {
     const bool at_line_end = join_ == Join::none && waiting_.space && waiting_.line_feed;
     const char32_t next = first_code_point(word);
     if (at_line_end && last_ == U'–' && is_digit(before_last_) && is_digit(next)) waiting_ = {};  // a range of numbers
+    if (at_line_end && is_capital(next) && ends_with_hyphened_initial()) waiting_ = {};
     if (join_ == Join::none && !(at_line_end && ends_with_hyphen())) return;
     const bool goes_on = is_letter(next) || is_digit(next);
     if (join_ == Join::plain) {

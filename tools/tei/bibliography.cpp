@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "language/characters.h"
 #include "language/language.h"
+#include "language/quotation_marks.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -144,7 +145,8 @@ void read_bibl(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
 
 void read_bibl_structure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (!in_running_text(reading, flow, id) && !scope.note) return read_entry(reading, flow, id, scope, Role::bibliography_entry);
-    if (flow.has_open_text()) flow.space();
+    const char32_t last = flow.last_character();
+    if (flow.has_open_text() && last != U'(' && last != U'[' && !is_quotation_mark(last)) flow.space();
     PartReader(reading, flow).read_parts(id, scope);
 }
 

@@ -65,13 +65,22 @@ bool is_symbol(std::string_view mark) {
     return !mark.empty();
 }
 
+// Raised as calls are, by itself or by the one element in it.
+bool is_raised(Reading& reading, NodeIndex id) {
+    if (reading.renditions.of(id).rendition.has(Look::superscript)) return true;
+    if (reading.tree[id].has_text) return false;
+    for (const NodeIndex child : reading.tree.children(id))
+        if (!reading.tree.is_text(child)) return reading.tree.is(child, "sup") || reading.renditions.of(child).rendition.has(Look::superscript);
+    return false;
+}
+
 // A further call of a note, or one before a note that stands in its own place: a mark at the end of a word, or what says that it is a call.
 // After a space a number is a word of the sentence: "see note 5".
-bool calls_again(const Reading& reading, const Flow& flow, NodeIndex id, NodeIndex note) {
+bool calls_again(Reading& reading, const Flow& flow, NodeIndex id, NodeIndex note) {
     if (!is_printed_note(reading, note)) return false;
     if (reading.tree.attribute(id, "type").starts_with("note")) return true;
     const std::string mark = reading.tree.line(id);
-    if (reading::is_note_mark(mark) && (reading.targets.is_called_note(note) || is_symbol(mark))) return true;
+    if (reading::is_note_mark(mark) && (reading.targets.is_called_note(note) || is_symbol(mark) || is_raised(reading, id))) return true;
     return !flow.is_spaced() && (reading::is_note_mark(mark) || is_empty_reference(reading.tree, id));
 }
 

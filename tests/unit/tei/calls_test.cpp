@@ -34,6 +34,11 @@ TEST(Calls, ANoteInItsPlaceIsCalledBeforeIt) {
               "paragraph: а(1)\nparagraph: б(1)\nnote 1 [1]\n  paragraph: Н\n");
 }
 
+TEST(Calls, ARaisedMarkIsACallWhereverItStands) {
+    EXPECT_EQ(outline_of("<p>А<note xml:id=\"n\">Н</note> б <ref target=\"#n\" rend=\"sup\">1</ref> в <ref target=\"#n\"><hi rend=\"sup\">1</hi></ref> г</p>"),
+              "paragraph: А(1) б(1) в(1) г\nnote 1\n  paragraph: Н\n");
+}
+
 // The number is the one that the note has in the book.
 TEST(Calls, ANumberAfterASpaceIsAWordOfTheSentence) {
     EXPECT_EQ(outline_of("<p>А<note xml:id=\"n\">Н</note>, см. прим. <ref target=\"#n\">7</ref>, <ptr target=\"#n\"/> и <ref target=\"#n\">выше</ref></p>"),

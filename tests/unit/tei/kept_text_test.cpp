@@ -69,6 +69,7 @@ TEST(Kept, HyphensBeforeCapitalsAndNumbersAtLineEnds) {
     const Result result = read_body("<p>Петров-\nВодкин, T-\n34, 1905-\n1907, 1905–\n1907, 9-\nго, 34-\nГО, Mac-\nDonald, MacDonald, Петро¬\nград</p>");
     EXPECT_EQ(result.outline(), "paragraph: Петров-Водкин, T-34, 1905-1907, 1905–1907, 9-го, 34-ГО, MacDonald, MacDonald, Петроград\n");
     EXPECT_EQ(result.count("tei-line-end-hyphen"), 0u) << "their hyphens are certain";
+    EXPECT_EQ(outline_of("<p>Ж.-\nЖ. Руссо, так.-\nДа</p>"), "paragraph: Ж.-Ж. Руссо, так.- Да\n");
     EXPECT_EQ(outline_of("<p>2-\nund 3-fach, он -\nДа, так-\n(нет), так-\n«нет», <hi>T-</hi>\n34</p>"),
               "paragraph: 2- und 3-fach, он - Да, так- (нет), так- «нет», <emphasis|T->34\n");
     EXPECT_EQ(outline_of("<p>Петров-<lb/>Водкин, T-<lb/>34, 1905-<lb break=\"no\"/>1907, Петров-<lb break=\"no\"/>Водкин, сло-<lb break=\"no\"/>во, 5-<lb/>(а)</p>"),

@@ -27,6 +27,7 @@ TEST(References, OneInASentenceBeginsWithoutAStop) {
               "  paragraph: Ср. Иванов, Пётр. <title-of-work|Книга>. Москва. 1924.\n");
     EXPECT_EQ(outline_of("<p>в <biblStruct><monogr><title>Книге</title></monogr></biblStruct> сказано</p>"),
               "paragraph: в <title-of-work|Книге> сказано\n");
+    EXPECT_EQ(outline_of("<p>слова (<biblStruct><monogr><title>Книга</title></monogr></biblStruct>)</p>"), "paragraph: слова (<title-of-work|Книга>)\n");
 }
 
 // Heads.
