@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -22,8 +23,21 @@ constexpr const char* left_behind[] = {"Length",        "DL",        "F",       
 // Categories of resources (ISO 32000-1, table 33). What else hangs on them is no part of a page.
 constexpr std::string_view resources[] = {"ExtGState", "ColorSpace", "Pattern", "Shading", "XObject", "Font", "ProcSet", "Properties"};
 
-// Actions (table 198) and files: nothing that a sheet has. A name alone tells neither, for resources and glyphs have names of any kind.
-bool is_active(const PdfDictionary& dictionary) {
+// The embedded files of a file specification (table 44).
+bool holds_files(const File& source, const PdfObject* value) {
+    constexpr std::string_view systems[] = {"F", "UF", "DOS", "Mac", "Unix"};
+    const PdfObject* files = resolved(source, value);
+    if (files == nullptr || !files->IsDictionary()) return false;
+    bool holds = true;
+    for_each(files->GetDictionary(), [&](const PdfName& key, const PdfObject&) {
+        holds = holds && std::find(std::begin(systems), std::end(systems), letters_of(key)) != std::end(systems);
+    });
+    return holds;
+}
+
+// Actions (table 198) and files: nothing that a sheet has. A name alone tells neither, for resources and glyphs have names of any kind: a
+// dictionary that says what it is, or whose EF is no set of files, is kept.
+bool is_active(const File& source, const PdfDictionary& dictionary) {
     constexpr std::string_view types[] = {"Action", "Filespec", "F", "EmbeddedFile"};
     constexpr std::string_view actions[] = {"JavaScript", "Launch", "URI",        "GoTo",  "GoToR", "GoToE", "GoTo3DView", "SubmitForm", "ImportData",
                                             "ResetForm",  "Hide",   "Rendition",  "Movie", "Sound", "Named", "SetOCGState", "Trans",     "Thread"};
@@ -31,13 +45,15 @@ bool is_active(const PdfDictionary& dictionary) {
         const PdfObject* value = find(dictionary, key);
         return value != nullptr && value->IsName() && std::find(names.begin(), names.end(), letters_of(value->GetName())) != names.end();
     };
-    return is_one_of("Type", types) || is_one_of("S", actions) || find(dictionary, "EF") != nullptr;
+    const PdfObject* type = find(dictionary, "Type");
+    const bool says_what_it_is = type != nullptr && type->IsName();
+    return is_one_of("Type", types) || is_one_of("S", actions) || (!says_what_it_is && holds_files(source, find(dictionary, "EF")));
 }
 
 // Pages, page tree and structure are not drawn. Following references to them would copy the whole file.
-bool is_structure(const PdfObject& object) {
+bool is_structure(const File& source, const PdfObject& object) {
     if (!object.IsDictionary()) return false;
-    if (is_active(object.GetDictionary())) return true;
+    if (is_active(source, object.GetDictionary())) return true;
     const PdfObject* type = find(object.GetDictionary(), "Type");
     if (type == nullptr || !type->IsName()) return false;
     const std::string_view name = letters_of(type->GetName());
@@ -72,9 +88,10 @@ podofo::PdfVariant SourceCopier::translated(Serialiser& file, const podofo::PdfV
         }
         case podofo::Kind::dictionary: {
             podofo::PdfDictionary dictionary;
-            if (is_active(value.GetDictionary())) return podofo::PdfVariant();
+            if (is_active(source_, value.GetDictionary())) return podofo::PdfVariant();
             podofo::for_each(value.GetDictionary(), [&](const podofo::PdfName& key, const podofo::PdfObject& item) {
                 const std::string_view letters = podofo::letters_of(key);
+                if (letters == "EF" && holds_files(source_, &item)) return;
                 podofo::put(dictionary, letters, translated_entry(file, letters, item));
             });
             if (mending_) mend(dictionary);
@@ -122,7 +139,7 @@ podofo::PdfVariant SourceCopier::translated_reference(Serialiser& file, const po
     if (target == nullptr && some_are_broken_ && fault_.empty())
         fault_ = fmt::format("its object {} cannot be read", reference.ObjectNumber());
     // A reference to a missing object is null (ISO 32000-1, 7.3.10).
-    if (target == nullptr || is_structure(*target)) return podofo::PdfVariant();
+    if (target == nullptr || is_structure(source_, *target)) return podofo::PdfVariant();
     const Ref ref = file.reserve();
     copied_.emplace(reference, ref);
     waiting_.emplace_back(ref, target);

@@ -457,6 +457,26 @@ TEST(SourcePdf, LeavesScriptsAndFilesBehind) {
     EXPECT_NE(all.find("/OCG"), std::string::npos);
 }
 
+// EF is a key of file specifications. Elsewhere it is a name as any other, of a font or a glyph.
+TEST(SourcePdf, KeepsWhatMerelyHasAKeyNamedEf) {
+    const std::string font = "/Type /Font /Subtype /Type1 /BaseFont /Courier";
+    const std::string pdf = hand_made(
+        {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] >>",
+         "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 99 99 ] /Contents 4 0 R /Resources << /Font << /EF 5 0 R /FE 6 0 R >> "
+         "/Properties << /P << /EF << /F 7 0 R >> /F (virus.exe) >> >> >> >>",
+         stream("BT /EF 9 Tf (one) Tj /FE 9 Tf (two) Tj ET"), "<< " + font + " >>", "<< " + font + " /EF << /F 7 0 R >> >>", stream("MZ", "")});
+    const Outcome outcome = imposed(pdf);
+    EXPECT_EQ(outcome.codes(), "");
+    if (!has_program("qpdf")) GTEST_SKIP();
+    const std::string all = taken_apart(outcome.result.bytes);
+    std::size_t fonts = 0;
+    for (std::size_t at = all.find("/Courier"); at != std::string::npos; at = all.find("/Courier", at + 1)) ++fonts;
+    EXPECT_EQ(fonts, 2U) << all;
+    EXPECT_NE(all.find("/EF"), std::string::npos);
+    EXPECT_EQ(all.find("virus"), std::string::npos);
+    EXPECT_EQ(all.find("MZ"), std::string::npos);
+}
+
 TEST(EncryptedPdf, IsImposedWhereItAllowsThat) {
     EXPECT_EQ(code_of(numbered_pages(1, "", "/Encrypt << /Filter /Standard /V 1 /R 2 /O (x) /U (x) /P 0 >> /ID [ (a) (a) ]")),
               "impose-encrypted");
