@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -18,13 +19,67 @@ namespace nabor {
 namespace {
 
 constexpr int largest_list_number = 1'000'000;
+constexpr std::string_view first_strong_isolate = "\u2068", pop_isolate = "\u2069";
+
+// What a phrase or a link holds; null for other inlines.
+const Inlines* held_by(const Inline& piece) {
+    if (const auto* phrase = std::get_if<Phrase>(&piece.content)) return &phrase->content;
+    const auto* link = std::get_if<Link>(&piece.content);
+    return link ? &link->content : nullptr;
+}
+
+void append_own(const Inline& piece, std::string& text) {
+    if (const auto* run = std::get_if<Text>(&piece.content)) text += run->text;
+    if (std::holds_alternative<LineBreak>(piece.content)) text += '\n';
+}
 
 void append_plain(const Inlines& inlines, std::string& text) {
+    for (const Inline& piece : inlines)
+        if (const Inlines* held = held_by(piece))
+            append_plain(*held, text);
+        else
+            append_own(piece, text);
+}
+
+enum class Direction : std::uint8_t { none, left_to_right, right_to_left };
+
+// Of the first letter.
+Direction direction_of(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        const Script script = script_of(c);
+        if (script == Script::hebrew || script == Script::arabic) return Direction::right_to_left;
+        if (script != Script::common && script != Script::inherited && is_letter(c)) return Direction::left_to_right;
+    }
+    return Direction::none;
+}
+
+// Of the first letter outside of phrases.
+Direction direction_around(const Inlines& inlines) {
     for (const Inline& piece : inlines) {
-        if (const auto* run = std::get_if<Text>(&piece.content)) text += run->text;
-        else if (const auto* phrase = std::get_if<Phrase>(&piece.content)) append_plain(phrase->content, text);
-        else if (const auto* link = std::get_if<Link>(&piece.content)) append_plain(link->content, text);
-        else if (std::holds_alternative<LineBreak>(piece.content)) text += '\n';
+        const auto* run = std::get_if<Text>(&piece.content);
+        const Direction own = run ? direction_of(run->text) : Direction::none;
+        if (own != Direction::none) return own;
+    }
+    return Direction::none;
+}
+
+// As append_plain; a phrase of another direction stands apart, with its own marks (UAX #9, 2.7).
+void append_isolating(const Inlines& inlines, std::string& text) {
+    const Direction around = direction_around(inlines);
+    for (const Inline& piece : inlines) {
+        const Inlines* held = held_by(piece);
+        if (held == nullptr) {
+            append_own(piece, text);
+            continue;
+        }
+        std::string inner;
+        append_isolating(*held, inner);
+        const Direction own = direction_of(inner);
+        const bool turns = around != Direction::none && own != Direction::none && own != around;
+        if (turns) text += first_strong_isolate;
+        text += inner;
+        if (turns) text += pop_isolate;
     }
 }
 
@@ -98,7 +153,7 @@ std::string plain_text(const Inlines& inlines) {
 
 std::string heading_line(const Inlines& inlines) {
     std::string text, line;
-    append_plain(inlines, text);
+    append_isolating(inlines, text);
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string next = collapse_xml_space(std::string_view(text).substr(begin, end - begin));

@@ -147,6 +147,21 @@ TEST(HeadingText, SaysALineBreakAsASeparator) {
     EXPECT_EQ(said("Book of", "Songs"), "Book of Songs");
 }
 
+TEST(HeadingText, AWordOfAnotherDirectionStandsApart) {
+    const auto holding = [](Inlines content) {
+        Phrase phrase;
+        phrase.content = std::move(content);
+        return Inline{{}, std::move(phrase)};
+    };
+    const auto phrase = [&](const std::string& text) { return holding({words(text)}); };
+    const std::string hebrew = "\u05E9\u05DC\u05D5\u05DD!";
+    EXPECT_EQ(heading_line({words("On "), phrase(hebrew), words(" 3")}), "On \u2068" + hebrew + "\u2069 3");
+    EXPECT_EQ(heading_line({words(hebrew + " "), phrase("Word."), words(" 3")}), hebrew + " \u2068Word.\u2069 3");
+    EXPECT_EQ(heading_line({words("On "), phrase("a word"), words(" 3")}), "On a word 3") << "of the same direction";
+    EXPECT_EQ(heading_line({phrase(hebrew)}), hebrew) << "nothing around it";
+    EXPECT_EQ(heading_line({words("On "), holding({words("the "), phrase(hebrew)})}), "On the \u2068" + hebrew + "\u2069") << "a phrase in a phrase";
+}
+
 TEST(NoteNumbers, BeginAnewInEachChapterOrRunThrough) {
     BookMaker maker;
     for (const char* heading : {"I", "II"})
