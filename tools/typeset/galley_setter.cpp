@@ -8,6 +8,7 @@
 #include "typeset/band.h"
 #include "typeset/columns_setter.h"
 #include "typeset/inline_images.h"
+#include "typeset/long_stanzas.h"
 #include "typeset/single_page.h"
 #include "typeset/table_setter.h"
 
@@ -110,6 +111,7 @@ std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks
     for (std::size_t b = 0; b < blocks.size(); ++b)
         if (!shaped.contains(b)) bound_inline_images(blocks[b], measure);
     centre_verse(blocks, measure, shaped);
+    if (looseness > 0) loosen_long_stanzas(blocks, measure, shaper_, shaped);  // of the text itself
     for (std::size_t b = 0; b < blocks.size(); ++b) {
         BlockPlace place{measure, looseness, std::nullopt};
         if (const auto known = shaped.find(b); known != shaped.end()) place.shaped = std::move(known->second);

@@ -223,8 +223,12 @@ bool StyleTable::serves(FaceId face, const std::string& family) {
     if (!is_new) return known->second;
     const std::string lack = lack_of(fonts_, face);
     if (lack.empty()) return true;
-    report_.warning("font-incomplete", {}, fmt::format("the family “{}” {}; another family serves instead", family, lack),
-                    "replace the font file by a complete one, or name another family in the layout");
+    report_.add({Severity::warning,
+                 "font-incomplete",
+                 {},
+                 fmt::format("the family “{}” {}; another family serves instead", family, lack),
+                 "replace the font file by a complete one, or name another family in the layout",
+                 fonts_.path(face).string()});
     return known->second = false;
 }
 
