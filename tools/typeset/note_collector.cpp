@@ -25,7 +25,7 @@ bool begins_with_lines_of_code(const Inlines& inlines) {
     return begins_with_lines_of_code(phrase->content);
 }
 
-// Whether a note begins with what the number would put out of shape or stand above: verse, a listing, a list, a picture, a table.
+// Whether a note begins with what the number would put out of shape or stand above: verse, a listing, a list, a quotation, a picture, a table.
 bool begins_with_shape(const Blocks& content) {
     if (content.empty()) return false;
     const Block& first = content.front();
@@ -35,7 +35,8 @@ bool begins_with_shape(const Blocks& content) {
         case Role::list_bulleted:
         case Role::list_ordered:
         case Role::list_plain:
-        case Role::list_gloss: return true;
+        case Role::list_gloss:
+        case Role::block_quotation: return true;
         default: break;
     }
     if (first.is_leaf()) return begins_with_lines_of_code(first.inlines());

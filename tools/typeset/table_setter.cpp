@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <span>
 
 #include "typeset/band.h"
@@ -56,16 +57,30 @@ void rule_below(GalleyItem& item, Length left, Length width) {
     item.items.insert(item.items.begin(), RuleLine{left, item.height - rule_gap, width, rule_thickness, 0});
 }
 
-// Where the words of a line end.
-Length right_edge(const GalleyItem& line) {
-    Length edge;
+// The parts of a number are one: a plain space between them would let them change places from right to left (UAX #9, W4).
+void tie_digits(FlowParagraph& number) {
+    for (char16_t& unit : number.text) {
+        if (unit != u' ') continue;
+        number.keep_what_it_says();
+        unit = u'\u00A0';
+    }
+}
+
+// Where the words of a line begin and end. From right to left they stand at the right of their cell already.
+struct Edges {
+    Length left, right;
+};
+
+Edges edges_of(const GalleyItem& line) {
+    std::optional<Edges> edges;
     for (const PageItem& item : line.items)
         if (const auto* run = std::get_if<GlyphRun>(&item)) {
             Length end = run->x;
             for (const Glyph& glyph : run->glyphs) end += Length{glyph.advance};
-            edge = std::max(edge, end);
+            if (!edges) edges = {run->x, end};
+            edges = {std::min(edges->left, run->x), std::max(edges->right, end)};
         }
-    return edge;
+    return edges.value_or(Edges{});
 }
 
 }  // namespace
@@ -208,6 +223,8 @@ Length TableSetter::widest_part(const FlowParagraph& paragraph, const ShapedPara
 
 TableSetter::MeasuredCell TableSetter::measured(FlowCell& cell, std::int64_t columns, bool hyphenates) {
     MeasuredCell made;
+    const Numeral numeral = numeral_of(cell);
+    if (numeral.kind == Numeral::Kind::number) tie_digits(std::get<FlowParagraph>(cell.blocks.front().content));
     const Length widest_image = std::max(narrowest_image, available_ / columns);
     const auto ask = [&](Length least, Length most) {
         made.least = std::max(made.least, least);
@@ -232,7 +249,6 @@ TableSetter::MeasuredCell TableSetter::measured(FlowCell& cell, std::int64_t col
             ask(narrowest_columns, widest_columns);
         }
     }
-    const Numeral numeral = numeral_of(cell);
     made.kind = numeral.kind;
     if (numeral.kind == Numeral::Kind::words || cell.blocks.empty()) return made;
     const ShapedParagraph& shaped = made.shaped.at(0);
@@ -368,11 +384,12 @@ void TableSetter::align(const FlowCell& cell, const NumeralWidths& numeral, bool
     const Column& column = columns_[cell.column];
     const bool spans = cell.columns > 1;
     if (!in_head && !spans && column.has_numerals && !lines.empty())
-        shift(lines.front(), column.width - column.fraction - numeral.integral);
+        shift(lines.front(), column.width - column.fraction - numeral.integral - edges_of(lines.front()).left);
     if (!in_head || !(spans || column.has_numerals)) return;
     for (GalleyItem& line : lines) {
-        const Length white = std::max(Length{}, width_of(cell) - right_edge(line));
-        shift(line, spans ? white / 2 : white);
+        const Edges edges = edges_of(line);
+        const Length white = std::max(Length{}, width_of(cell) - (edges.right - edges.left));
+        shift(line, (spans ? white / 2 : white) - edges.left);
     }
 }
 

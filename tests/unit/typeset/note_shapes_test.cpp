@@ -62,6 +62,13 @@ TEST_P(NoteShapes, TheNumberStandsBesideAList) {
     EXPECT_LT(number(pages).x, find(pages, "\u2013").x);
 }
 
+TEST_P(NoteShapes, TheNumberStandsAtTheNotesEdgeBesideAQuotation) {
+    const Pages pages = with_note({container(Role::block_quotation, {leaf(Role::paragraph, "Quoted words")})});
+    const Length edge = number(pages).x;
+    maker.book.body.clear();
+    EXPECT_EQ(number(with_note({leaf(Role::paragraph, "Words")})).run->x, edge);
+}
+
 TEST_P(NoteShapes, TheNumberStandsBesideATable) {
     Table table;
     Cell cell;

@@ -38,6 +38,19 @@ TEST(PageCosts, ASpeechIsPartedBeforeFacingPagesAreUnevenAndRatherWhereBothLieOp
     EXPECT_GT(full_page_that_parts_loosely(true), full_page_that_parts_loosely(false));
 }
 
+TEST(PageCosts, OneOrTwoLastLinesAloneAreWorseThanAPageThatLooksFull) {
+    PageEndFacts full = short_by(2, false);
+    full.ends_freely = true;
+    PageEndFacts lone = short_by(30, false);
+    lone.ends_freely = true;
+    for (const std::uint32_t lines : {1u, 2u}) {
+        lone.text_items = lines;
+        EXPECT_GT(page_cost(lone), page_cost(full)) << lines;
+    }
+    lone.text_items = 3;
+    EXPECT_LT(page_cost(lone), page_cost(full));
+}
+
 TEST(PageCosts, WhatIsPartedIsTold) {
     PageEndFacts page = short_by(0, false);
     EXPECT_TRUE(relaxations_of(page).empty());

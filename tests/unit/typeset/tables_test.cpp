@@ -124,6 +124,24 @@ TEST_P(Tables, GapsGetTheRoomThatThereIs) {
     EXPECT_GT(least, Length::points(4.4)) << "not the narrowest gap";
 }
 
+TEST_P(Tables, NumeralsOfARightToLeftTableStandInTheirColumn) {
+    maker.book.languages.push_back("he");
+    const auto hebrew = static_cast<LanguageId>(maker.book.languages.size() - 1);
+    const std::string name = "\u05E9\u05DD", one = "\u05D0\u05D7\u05D3", two = "\u05E9\u05EA\u05D9\u05D9\u05DD", sum = "\u05E1\u05DB\u05D5\u05DD";
+    Block block = table_of({{name, sum}, {one, "12 345"}, {two, "7"}});
+    block.language = hebrew;
+    for (Row& row : std::get<Table>(block.content).rows)
+        for (Cell& cell : row.cells) {
+            cell.language = hebrew;
+            for (Block& paragraph : cell.content) paragraph.language = hebrew;
+        }
+    const Pages pages = set({std::move(block)});
+    const Spot number = find(pages, "12"), digit = find(pages, "7", true);
+    EXPECT_EQ(number.run->text.substr(0, 6), u"12 345") << "one run, in which nothing changes places";
+    EXPECT_NEAR(number.end.in_points(), digit.end.in_points(), 0.2);
+    EXPECT_LT(digit.end, find(pages, two).x) << "the words stand at its right";
+}
+
 TEST_P(Tables, WordsOfACellKnowTheirPlaceInTheManuscript) {
     Block block = table_of({{"Year", "Word"}, {"one", "two"}});
     const Span place{SourceId{0}, 10, 20};
