@@ -246,6 +246,7 @@ void Shaper::shape_piece(std::u16string_view text, const ShapedRun& run, RunPiec
         set.unsafe_to_break = glyph.unsafe_to_break;
         glyphs.push_back(set);
     }
+    if (run.white_at_end != 0 && piece.end == run.end && glyphs.size() > first) glyphs.back().advance += static_cast<std::int32_t>(run.white_at_end);
     if (white == 0) return;
     const bool after_last = piece.end < run.end || !run.closes_up;
     space_letters(std::span(glyphs).subspan(first), {fonts_, run.face, style.style.size, white, run.level % 2 == 1, after_last});
@@ -257,13 +258,17 @@ std::int64_t Shaper::white_after_letters(std::u16string_view text, const ShapedR
     return is_spaced ? scaled(style.size.units, style.letter_spacing, 1000) : 0;
 }
 
-// Marks around spaced words stand close to them.
+// Marks around spaced words stand close to them, and the spaces on either side have the same white.
 void Shaper::close_up_at_ends(const FlowParagraph& paragraph, ShapedParagraph& shaped) const {
     const auto is_spaced = [&](const ShapedRun& run) { return styles_[run.style].style.letter_spacing != 0; };
     for (std::size_t i = 0; i + 1 < shaped.runs.size(); ++i) {
+        ShapedRun& run = shaped.runs[i];
         const ShapedRun& next = shaped.runs[i + 1];
-        shaped.runs[i].closes_up = is_spaced(shaped.runs[i]) && next.object < 0 && !is_spaced(next) && !is_blank(paragraph.text[next.begin]) &&
-                                   !is_word_space(paragraph.text[next.begin]);
+        if (next.object >= 0 || is_spaced(run) == is_spaced(next)) continue;
+        if (is_spaced(run))
+            run.closes_up = !is_blank(paragraph.text[next.begin]) && !is_word_space(paragraph.text[next.begin]);
+        else if (run.object < 0 && run.level % 2 == 0 && is_word_space(paragraph.text[run.end - 1]))
+            run.white_at_end = white_after_letters(shaped.text_of(paragraph), next);
     }
 }
 

@@ -50,6 +50,14 @@ TEST_P(Letterspacing, ASpaceAfterASpacedWordIsNoLessWhite) {
     EXPECT_NEAR(static_cast<double>(white_in(*testing::find(pages, "noon").run).back()), 90, 2);
 }
 
+TEST_P(Letterspacing, TheSpaceBeforeASpacedWordHasAsMuchWhiteAsThatAfterIt) {
+    const Pages pages = set({leaf(Role::paragraph, Inlines{words("So it "), spaced("noon"), words(" was.")})});
+    const std::vector<std::int64_t> white = white_in(*testing::find(pages, "So it").run);
+    ASSERT_EQ(white.size(), 6u);
+    EXPECT_NEAR(static_cast<double>(white[2]), 0, 2) << "between other words";
+    EXPECT_NEAR(static_cast<double>(white[5]), 90, 2);
+}
+
 TEST_P(Letterspacing, ALineEndsWithItsLastLetter) {
     const Pages pages = set({leaf(Role::paragraph, Inlines{words("So "), spaced("noon")})});
     EXPECT_NEAR(static_cast<double>(white_in(*testing::find(pages, "noon").run).back()), 0, 2);
