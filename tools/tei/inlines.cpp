@@ -208,7 +208,7 @@ void read_anchor(Reading& reading, Flow& flow, NodeIndex id, const Scope&) {
 void read_label(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     NodeIndex next = reading.tree[id].next;
     while (next != NodeIndex::none && reading.tree.is_text(next)) next = reading.tree[next].next;
-    const bool is_before_words = next != NodeIndex::none && is_phrase_level(reading.tree.kind(next));
+    const bool is_before_words = next != NodeIndex::none && !is_block(reading.tree.kind(next));
     if (is_before_words || in_running_text(reading, flow, id)) return read_phrase(reading, flow, id, scope, Role::inline_label);
     if (next == NodeIndex::none || reading.tree.kind(next) != ElementKind::paragraph)
         return read_leaf(reading, flow, id, scope, Role::subheading);
