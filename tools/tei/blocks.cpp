@@ -88,7 +88,11 @@ Role head_role(const Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     if (kind == ElementKind::figure) return Role::caption;
     if (scope.note || !scope.divisible) return Role::subheading;
     if (is_sub_head(reading.tree.attribute(id, "type"))) return Role::subheading;
-    if (opens_its_parent(reading.tree, id)) return Role::heading;
+    // A body shares its flow with the front matter before it.
+    const Block* before = flow.last_block();
+    const bool own_flow = kind == ElementKind::division || kind == ElementKind::group;
+    const bool may_open = own_flow || !before || before->role == Role::note_block || before->role == Role::editor_note;
+    if (may_open && opens_its_parent(reading.tree, id)) return Role::heading;
     return may_precede_head(flow.last_block()) && !flow.has_open_text() ? Role::heading : Role::subheading;
 }
 

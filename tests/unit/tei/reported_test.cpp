@@ -37,6 +37,14 @@ TEST(Heads, WhatIsNotTextMayPrecedeThem) {
               "chapter\n  note-block\n    paragraph: Прим.\n  heading: Глава\n  paragraph: а\n  note-block\n    paragraph: б\n  subheading: Ещё\n");
 }
 
+TEST(Heads, ThatOfABodyFollowsItsFrontMatter) {
+    const std::string_view document = "<group><text><front><head>Заглавие</head><p>О нём</p></front><body><head>Ещё</head><p>а</p></body></text></group>";
+    const std::string outline = read_text(document).outline();
+    EXPECT_NE(outline.find("  heading: Заглавие\n"), std::string::npos) << outline;
+    EXPECT_NE(outline.find("  subheading: Ещё\n"), std::string::npos) << outline;
+    EXPECT_TRUE(outline_of("<gap/><head>Глава</head><p>а</p>").find("heading: Глава\n") != std::string::npos);
+}
+
 std::string contents_of(std::string_view text) {
     const Result result = read_text(text);
     std::string lines;
