@@ -125,9 +125,15 @@ bool is_thousands_group(const Pair& pair) {
     return left_is_short && std::find_if_not(right.begin(), right.end(), digits) - right.begin() == 3;
 }
 
-// 5 | км, 50 | %, XIX | в.
+// A word without the raised figures after it: a power, or the number of a note.
+Text without_raised(Text word) {
+    const std::size_t last = word.find_last_not_of(u"0123456789\u00B2\u00B3\u00B9");
+    return last == Text::npos ? word : word.substr(0, last + 1);
+}
+
+// 5 | км, 10 | м2, 50 | %, XIX | в.
 bool is_number_and_unit(const Pair& pair) {
-    if (ends_in_digit(pair.left_core)) return is_unit(pair.place.left, pair.right_core);
+    if (ends_in_digit(pair.left_core)) return is_unit(pair.place.left, pair.right_core) || is_unit(pair.place.left, without_raised(pair.right_core));
     const bool is_dotted = pair.right_core.ends_with('.');   // "I m…" is not a measure
     return is_dotted && is_roman_number(pair.left_core) && lists(pair.place.left.after_number, LowerCase(pair.right_core));
 }

@@ -175,6 +175,7 @@ TEST(LineBreak, KeepsTitlesWithTheName) {
 
 TEST(LineBreak, KeepsNumbersWithWhatTheyCount) {
     EXPECT_EQ(shown(u"5 км, 25 чел., 50 % и XIX в. пришёл", "ru"), u"5~км, 25~чел., 50~% и {40}XIX~в. пришёл");
+    EXPECT_EQ(shown(u"10 м2, 10 см³ и 5 км1 пути", "ru"), u"10~м2, 10~см³ и {40}5~км1 пути");
     EXPECT_EQ(shown(u"10 000 руб. и 1 234 567 экз.", "ru"), u"10~000~руб. и {40}1~234~567~экз.");
     EXPECT_EQ(shown(u"в 1917 500 человек", "ru"), u"в {40}1917 500 человек");
     EXPECT_EQ(shown(u"5 в ряд", "ru"), u"5 в {40}ряд");
