@@ -37,9 +37,26 @@ void put(GalleyItem&& item, Length y, SetPage& page) {
     }
 }
 
+// The runs of a line are in reading order: the first stands at the right of the next.
+bool reads_from_the_right(const GalleyItem& line) {
+    const GlyphRun* first = nullptr;
+    for (const PageItem& item : line.items) {
+        const auto* run = std::get_if<GlyphRun>(&item);
+        if (run == nullptr || run->glyphs.empty()) continue;
+        if (first != nullptr) return first->x > run->x;
+        first = run;
+    }
+    return first != nullptr && first->right_to_left;
+}
+
+// The rule stands where its first note begins.
 void put_foot(const PlacedSeries& placed, const NoteSeries& series, std::vector<GalleyNote>& notes, SetPage& page) {
-    if (series.rule_width.units > 0)
-        page.items.emplace_back(RuleLine{{}, placed.rule_y, series.rule_width, series.rule_thickness, 0});
+    Length x;
+    if (!placed.notes.empty()) {
+        const GalleyItem& line = notes[index_of(placed.notes.front().note)].items[placed.notes.front().item];
+        if (reads_from_the_right(line)) x = line.line.x + line.line.width - series.rule_width;
+    }
+    if (series.rule_width.units > 0) page.items.emplace_back(RuleLine{x, placed.rule_y, series.rule_width, series.rule_thickness, 0});
     for (const PlacedNote& note : placed.notes) put(std::move(notes[index_of(note.note)].items[note.item]), note.y, page);
 }
 

@@ -86,6 +86,25 @@ TEST_P(NoteShapes, TheNumberRunsIntoAParagraph) {
     EXPECT_EQ(number(pages).run->text, u"1\u2002");
 }
 
+TEST_P(NoteShapes, TheRuleOfRightToLeftNotesStandsAtTheRight) {
+    maker.book.languages.push_back("he");
+    const auto hebrew = static_cast<LanguageId>(maker.book.languages.size() - 1);
+    const auto rule_of = [](const Pages& pages) {
+        Length right;
+        for (const PageItem& item : pages.pages.back().items)
+            if (const auto* rule = std::get_if<RuleLine>(&item)) right = rule->x + rule->width;
+        return right;
+    };
+    const Length left = rule_of(with_note({leaf(Role::paragraph, "\u05E9\u05DC\u05D5\u05DD words of a note")}));
+    maker.book.body.clear();
+    Block paragraph = leaf(Role::paragraph, "\u05E9\u05DC\u05D5\u05DD word");
+    paragraph.language = hebrew;
+    const Pages pages = with_note({std::move(paragraph)});
+    const PageGeometry page = press.layout->page("", PageSide::left, false);
+    EXPECT_LT(left, page.width / 2);
+    EXPECT_GT(rule_of(pages), page.width / 2);
+}
+
 std::string said(const Pages& pages) {
     std::string text;
     for (const PageItem& item : pages.pages.back().items)
