@@ -26,9 +26,8 @@ constexpr std::int64_t parted_cost = 8'000'000, late_note_cost = 20'000'000, too
 // A section's last page: with very few lines, or so nearly full that it looks like a mistake.
 constexpr std::int64_t fewest_lines = 5;
 constexpr std::int64_t missing_line_cost = 20'000;  // grows with the square
-constexpr std::int64_t lone_lines = 2, lone_lines_cost = 3'000'000;  // so few are worse than a page that looks full
 constexpr std::int64_t paper_cost = 100'000;        // of any page: one saved earns
-constexpr std::int64_t nearly_full_cost = 2'500'000;
+constexpr std::int64_t nearly_full_cost = 250'000;  // less than two lines alone on another page
 
 std::int64_t squared(std::int64_t thousandths, std::int64_t cost) { return thousandths * thousandths / line * cost / line; }
 
@@ -67,7 +66,7 @@ bool looks_full_of(const PageEndFacts& page) { return page.shortfall + page.whit
 std::int64_t last_page_part(const PageEndFacts& page) {
     std::int64_t sum = 0;
     if (!page.opens_section && !page.has_notes && page.text_items < fewest_lines)
-        sum += squared((fewest_lines - page.text_items) * line, missing_line_cost) + (page.text_items <= lone_lines ? lone_lines_cost : 0);
+        sum += squared((fewest_lines - page.text_items) * line, missing_line_cost);
     const bool looks_full = looks_full_of(page);
     const bool level = page.facing != nothing_faces && unevenness(page) <= even_within;
     if (looks_full && page.facing != nothing_faces && !level) sum += uneven_cost;
