@@ -48,7 +48,7 @@ void Files::write_whole(const fs::path& path, std::string_view bytes) {
     const fs::path target = resolved(path).value_or(path);  // a link stays a link
     const fs::path folder = target.parent_path();
     if (const std::string problem = folder.empty() ? "" : make_folder(folder); !problem.empty())
-        throw EnvironmentError(fmt::format("{}: the folder cannot be made: {}", folder.string(), problem));
+        throw EnvironmentError(fmt::format("{}: the folder cannot be made: {}", path.parent_path().string(), problem));
     std::string problem = "no name for a temporary file is free in its folder";
     for (int i = 0; i < most_names; ++i) {
         // In the target's folder, so that the rename stays within one file system.

@@ -107,14 +107,13 @@ std::string_view without_end_marks(std::string_view word) {
 // "12", "12–14", "xii"
 bool is_page_number(std::string_view word) {
     const std::string_view number = without_end_marks(word);
-    return !number.empty() && (number.find_first_not_of("0123456789-\u2013") == std::string_view::npos ||
-                               number.find_first_not_of("ivxlcIVXLC") == std::string_view::npos);
+    return !number.empty() && number.find_first_not_of("0123456789ivxlcIVXLC-\u2013") == std::string_view::npos;
 }
 
 // "page", "p.", "странице", "стр.": a word that a page's number follows.
 bool calls_a_page(std::string_view word, const std::string& language) {
     static constexpr std::string_view short_forms[] = {"p.", "pp.", "pg.", "с.", "c.", "стр.", "s.", "str."};
-    const std::string page = folded(label(Label::page, language)), last = folded(word);
+    const std::string page = folded(label(Label::page, language)), last = folded(word.substr(std::min(word.find_first_not_of("(["), word.size())));
     return last.starts_with(without_last_code_point(page)) || std::find(std::begin(short_forms), std::end(short_forms), last) != std::end(short_forms);
 }
 

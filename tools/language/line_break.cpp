@@ -2,6 +2,7 @@
 #include "language/line_break.h"
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <string>
 
@@ -37,21 +38,28 @@ IteratorHandle open_iterator(std::string_view language) {
 // Gives the customs at ascending positions of a text.
 class CustomsAlong {
 public:
-    explicit CustomsAlong(const std::vector<LanguageRun>& runs) : runs_(runs) {}
+    explicit CustomsAlong(const std::vector<LanguageRun>& runs) : runs_(runs) { take(); }
 
     bool is_code() const { return !runs_.empty() && runs_[run_].is_code; }
 
+    // Asked of every position of every text, in ascending order.
     const BreakCustoms& at(std::size_t position) {
-        while (customs_ == nullptr || (run_ + 1 < runs_.size() && position >= runs_[run_].end)) {
-            if (customs_ != nullptr) ++run_;
-            customs_ = &break_customs(runs_.empty() ? "" : primary_subtag(runs_[run_].language));
+        while (position >= end_) {
+            ++run_;
+            take();
         }
         return *customs_;
     }
 
 private:
+    void take() {
+        customs_ = &break_customs(runs_.empty() ? "" : primary_subtag(runs_[run_].language));
+        end_ = run_ + 1 < runs_.size() ? runs_[run_].end : std::numeric_limits<std::size_t>::max();
+    }
+
     const std::vector<LanguageRun>& runs_;
     std::size_t run_ = 0;
+    std::size_t end_ = 0;  // of the run; the last one goes on
     const BreakCustoms* customs_ = nullptr;
 };
 

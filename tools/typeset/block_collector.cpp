@@ -9,6 +9,7 @@
 
 #include "typeset/leaf_collector.h"
 #include "typeset/list_collector.h"
+#include "typeset/long_stanzas.h"
 #include "typeset/table_collector.h"
 #include "typeset/verse_collector.h"
 
@@ -17,8 +18,6 @@ namespace nabor {
 namespace {
 
 constexpr std::int64_t columns_gap_ems = 2;
-// Lines of verse. A longer stanza is parted, two lines from its ends at least, where pages would be far from level otherwise.
-constexpr std::size_t longest_whole_stanza = 6;
 
 bool is_list(Role role) { return role == Role::list_bulleted || role == Role::list_ordered || role == Role::list_plain; }
 

@@ -1,7 +1,6 @@
 #include "typeset/line_setting.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf16.h>
 
 #include <algorithm>
 #include <span>
@@ -11,6 +10,7 @@
 #include "typeset/justification.h"
 #include "typeset/break_opportunities.h"
 #include "typeset/letterspacing.h"
+#include "typeset/run_texts.h"
 
 namespace nabor {
 
@@ -27,8 +27,6 @@ struct Piece {
     std::int64_t width = 0, spaces = 0;  // of the glyphs, and of the word spaces among them
     std::int32_t letter_spacing = 0;     // thousandths of a point
 };
-
-bool is_mark(char16_t unit) { return u_charType(unit) == U_NON_SPACING_MARK || u_charType(unit) == U_ENCLOSING_MARK; }
 
 class LineSetter {
 public:
@@ -266,8 +264,8 @@ private:
         }
         run.joins_next = joins_next(piece);
         run.spaced_out = !run.right_to_left && set.style.letter_spacing > most_white_in_words;
-        give_text_lengths(piece, run);
-        drop_soft_hyphens(piece, run);
+        give_text_lengths(paragraph_, piece.glyphs, {piece.begin, piece.end}, run);
+        drop_soft_hyphens(piece.end - piece.begin, run);
         if (&piece == &pieces_.back()) keep_end_space(piece, run);
         add_decoration(set, run, x);
         result_.items.emplace_back(std::move(run));
@@ -283,45 +281,6 @@ private:
         if (own.rise != other.rise) return false;  // raised letters are parted by their place
         const bool are_letters = u_isalpha(paragraph_.text[piece.end - 1]) && u_isalpha(paragraph_.text[piece.end]);
         return (own.size != other.size && are_letters) || (own.letter_spacing > most_white_in_words && other.letter_spacing > most_white_in_words);
-    }
-
-    // A cluster's text belongs to its first glyph in logical order, a mark's text to its base.
-    void give_text_lengths(const Piece& piece, GlyphRun& run) const {
-        const std::size_t count = piece.glyphs.size();
-        const auto at = [&](std::size_t logical) { return run.right_to_left ? count - 1 - logical : logical; };
-        std::size_t owner = 0;
-        std::uint32_t owned_from = piece.begin;
-        bool first = true;
-        const auto text_end = piece.begin + static_cast<std::uint32_t>(run.text.size());
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::uint32_t cluster = piece.glyphs[at(i)].cluster;
-            if (!first && cluster <= owned_from) continue;
-            // A stand-in for a character of two units has two glyphs; the first has the whole text.
-            const auto goes_on = [&] { return is_mark(paragraph_.text[cluster]) || U16_IS_TRAIL(paragraph_.says()[cluster]); };
-            if (!first && cluster < piece.end && goes_on()) continue;
-            if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(cluster - owned_from);
-            if (!first) owned_from = cluster;
-            owner = i;
-            first = false;
-        }
-        if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(text_end - owned_from);
-    }
-
-    // Those of the source; a hyphen that the line break adds stays.
-    void drop_soft_hyphens(const Piece& piece, GlyphRun& run) const {
-        const std::size_t own = piece.end - piece.begin;
-        if (std::u16string_view(run.text).substr(0, own).find(soft_hyphen) == std::u16string_view::npos) return;
-        std::u16string text;
-        std::size_t position = 0;
-        const std::size_t count = run.glyphs.size();
-        for (std::size_t i = 0; i < count; ++i) {
-            Glyph& glyph = run.glyphs[run.right_to_left ? count - 1 - i : i];
-            const std::size_t before = text.size(), end = std::min(position + glyph.text_length, run.text.size());
-            for (; position < end; ++position)
-                if (run.text[position] != soft_hyphen || position >= own) text += run.text[position];
-            glyph.text_length = static_cast<std::uint16_t>(text.size() - before);
-        }
-        run.text = std::move(text);
     }
 
     // The space at a line's end has no width, but it is text: without it readers of the PDF would join the words on either side.

@@ -8,8 +8,6 @@ namespace nabor {
 
 namespace {
 
-// As in block_collector.cpp, which counts lines of verse.
-constexpr std::int64_t longest_whole_stanza = 6;
 constexpr std::size_t fewest_verse_lines = 4;  // two on either side
 
 const FlowParagraph* verse_line_of(const FlowBlock& block) {
@@ -37,7 +35,7 @@ void loosen_long_stanzas(std::vector<FlowBlock>& blocks, Length measure, Shaper&
             const Length available = std::max(measure - blocks[i].left - blocks[i].right, Length::points(1));
             lines += 1 + shaped.at(i).width_before.back() / (available.units + 1);
         }
-        if (lines <= longest_whole_stanza) continue;
+        if (lines <= static_cast<std::int64_t>(longest_whole_stanza)) continue;
         for (std::size_t i = begin + 1; i + 2 < end; ++i) blocks[i].keep_with_next = Keep::loosely;
     }
 }
