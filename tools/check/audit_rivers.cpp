@@ -1,5 +1,5 @@
 // In: the lines of the text or of the notes. Out: rivers: word gaps on consecutive lines that join into a streak of white.
-// A gap belongs to a river if it is at least as wide as the mean gap of the book and overlaps such a gap of the line above by at least half
+// A gap belongs to a river if it is at least as wide as the median gap of the book and overlaps such a gap of the line above by at least half
 // of the narrower one. Narrower gaps are left out: they meet by chance on every page and are not visible.
 #include <algorithm>
 #include <cstddef>

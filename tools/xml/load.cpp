@@ -17,6 +17,7 @@
 #include "xml/encoding.h"
 #include "xml/entities.h"
 #include "xml/markup_sample.h"
+#include "xml/open_element.h"
 
 namespace nabor::xml {
 
@@ -142,6 +143,7 @@ private:
         std::string& buffer = tree_.buffers.emplace_back(std::move(expanded.text));
         const pugi::xml_parse_result result =
             parsed.document.load_buffer_inplace(buffer.data(), buffer.size(), parse_options, pugi::encoding_utf8);
+        if (result.status == pugi::status_end_element_mismatch && report_unclosed(sources_, parsed.span(result.offset, 0), report_)) return false;
         if (!result) return not_xml(parsed, static_cast<std::size_t>(result.offset), result.description());
         if (!is_one_element(parsed)) return false;
         tree_.files.push_back({parsed.source, file.folder, file.path.filename().string(), NodeIndex::none,
@@ -170,7 +172,8 @@ private:
 
     bool not_xml(const Parsed& parsed, std::size_t offset, std::string_view reason) {
         report_.error("tei-not-xml", parsed.span(static_cast<std::ptrdiff_t>(offset), 0),
-                      fmt::format("this is not well-formed XML: {}", reason), "an XML editor shows which element is not closed");
+                      fmt::format("this is not well-formed XML: {}", reason),
+                      "look at what stands before this place; XML editors and `xmllint` show it");
         return false;
     }
 
