@@ -64,6 +64,20 @@ bool is_recoded_drawing(std::string_view bytes) {
     return !is_plain && kind_of_file(bytes) == FileKind::xml;
 }
 
+// What is said before and after the reference to an image that is not in the book's folder.
+struct MissingImage {
+    std::string before = "there is no image", after, hint = "put the file beside the manuscript or into a folder images";
+};
+
+MissingImage reason_why_missing(const Files& files, const fs::path& root, const fs::path& folder, const std::string& reference) {
+    if (reference.find("://") != std::string::npos)
+        return {"the image", " is on the web or at an address; nothing is fetched", "put its file beside the manuscript, and name that"};
+    if (reference.empty()) return {};
+    const auto inside = files.resolve_inside(root, folder, reference);
+    if (!inside) return {"the image", " lies outside the book's folder and is not read", "copy it into the folder of the book"};
+    return files.is_folder(*inside) ? MissingImage{"the image", " is a folder", "name a file in it"} : MissingImage{};
+}
+
 constexpr double least_millimetres = 0.01, most_millimetres = 10'000;  // of an image's width
 
 struct WidthUnit {
@@ -102,8 +116,9 @@ std::optional<fs::path> ImageLoader::find(const std::string& reference, const fs
 std::optional<ImageId> ImageLoader::load(const std::string& reference, const fs::path& folder, Span span) {
     const std::optional<fs::path> path = find(reference, folder);
     if (!path) {
-        report_.warning("tei-missing-image", span, fmt::format("there is no image \"{}\"; its caption and description are kept", reference),
-                        "put the file beside the manuscript or into a folder images");
+        const MissingImage missing = reason_why_missing(files_, root_, folder, reference);
+        report_.warning("tei-missing-image", span,
+                        fmt::format("{} \"{}\"{}; its caption and description are kept", missing.before, reference, missing.after), missing.hint);
         return std::nullopt;
     }
     const auto known = by_path_.find(path->string());

@@ -200,6 +200,15 @@ TEST(Wild, IdsRepeatedAcrossFiles) {
 }
 
 // 14. and 15. Images: missing, without suffix, under odd names and widths.
+TEST(Wild, AnImageThatCannotBeTakenSaysWhy) {
+    const Result result = read_body("<figure><graphic url=\"https://example.org/a.png\"/></figure><figure><graphic url=\"../../../../../../../a.png\"/></figure>"
+                                    "<figure><graphic url=\"nowhere.png\"/></figure>");
+    const std::string complaints = result.complaints("tei-missing-image");
+    EXPECT_NE(complaints.find("\"https://example.org/a.png\" is on the web or at an address"), std::string::npos) << complaints;
+    EXPECT_NE(complaints.find("lies outside the book's folder"), std::string::npos) << complaints;
+    EXPECT_NE(complaints.find("there is no image \"nowhere.png\""), std::string::npos) << complaints;
+}
+
 TEST(Wild, MissingImageKeepsItsWords) {
     const Result result = read_body(
         "<figure><graphic url=\"none.png\"/><figDesc>Дом у реки</figDesc></figure><figure><graphic "
