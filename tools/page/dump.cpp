@@ -1,5 +1,6 @@
 // In: finished Pages. Out: the same as text a person can read and a test can compare.
 // Holds: lengths in points to a tenth, so that a rounding of the last bit changes nothing; invisible characters are escaped.
+#include <iterator>
 #include <string_view>
 
 #include <fmt/format.h>

@@ -126,7 +126,7 @@ podofo::PdfVariant SourceCopier::translated_resources(Serialiser& file, const po
     for (const std::string_view category : resources)
         if (const podofo::PdfObject* entry = podofo::find(target->GetDictionary(), category))
             podofo::put(kept, category, translated_entry(file, category, *entry));
-    if (has_default) return with_default_rgb(std::move(kept));
+    if (has_default) return with_default_rgb(kept);
     if (!is_shared) return podofo::PdfVariant(kept);
     file.put(ref, Object(podofo::PdfVariant(kept)));
     return to(ref);

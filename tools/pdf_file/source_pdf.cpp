@@ -130,7 +130,8 @@ struct SourcePdf::State {
     void describe() {
         try {
             const PdfObject* trailer = source.trailer();
-            if (trailer != nullptr) catalog = value(*trailer, "Root");
+            if (trailer == nullptr) return damaged("its trailer cannot be read");
+            catalog = value(*trailer, "Root");
             const PdfObject* tree = catalog == nullptr ? nullptr : value(*catalog, "Pages");
             if (tree == nullptr) return fail(SourceFault::Kind::no_pages, "it has no page tree");  // PoDoFo 1.x creates an empty one
             collect(*tree, {}, 0);
@@ -188,7 +189,7 @@ struct SourcePdf::State {
         sizes.push_back(one.turn % 180 == 0 ? PageSize{width, height} : PageSize{height, width});
         facts.push_back(one);
         const PdfObject* annotations = value(page, "Annots");
-        if (annotations != nullptr && annotations->IsArray() && annotations->GetArray().size() != 0) ++annotated;
+        if (annotations != nullptr && annotations->IsArray() && annotations->GetArray().begin() != annotations->GetArray().end()) ++annotated;
     }
 
     static int turn_of(const PdfObject* rotate) {

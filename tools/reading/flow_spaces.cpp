@@ -159,7 +159,7 @@ void Flow::settle_own_hyphen(std::string_view word) {
     const std::string_view before = text ? letters_before(without_last_code_point(text->text)) : std::string_view();
     const std::string_view after = letters_of(word);
     if (is_digit(before_last_) && is_joining_word(after)) return settle_apart();
-    if (!before.empty() && !after.empty() && marks_.parted->is_one_word(before, after)) remove_last_character();
+    if (marks_.parted && !before.empty() && !after.empty() && marks_.parted->is_one_word(before, after)) remove_last_character();
     waiting_ = {};
 }
 

@@ -1,6 +1,7 @@
 #include "typeset/initial.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace nabor {
