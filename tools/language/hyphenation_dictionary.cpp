@@ -52,7 +52,7 @@ private:
 
 Encoding::Encoding(const char* name, bool is_utf8) : is_utf8_(is_utf8) {
     byte_of_.fill(unknown_letter);
-    for (char c = 'a'; c <= 'z'; ++c) byte_of_[static_cast<std::size_t>(c)] = c;
+    for (char c = 'a'; c <= 'z'; ++c) byte_of_[static_cast<unsigned char>(c)] = c;
     byte_of_[u'\''] = '\'';
     UErrorCode status = U_ZERO_ERROR;
     const ConverterHandle converter(is_utf8 ? nullptr : ucnv_open(name, &status));

@@ -102,17 +102,16 @@ bool is_soft_break(const Tokens& value, const Style&) {
 
 bool is_auto(const Tokens& value, const Style&) { return is_word(value, "auto"); }
 
-std::string with_space_after(std::string css) {
+std::string with_space_after(const std::string& css) {
     constexpr std::string_view en_space = "\u2002";
-    if (css.ends_with('"')) css.insert(css.size() - 1, en_space);
-    return css;
+    return css.ends_with('"') ? css.substr(0, css.size() - 1).append(en_space) + '"' : css;
 }
 
-std::string older_break(std::string css) { return css == "avoid-page" ? "avoid" : css; }
+std::string older_break(const std::string& css) { return css == "avoid-page" ? "avoid" : css; }
 
-std::string older_wrap(std::string css) { return css == "anywhere" ? "break-word" : css; }
+std::string older_wrap(const std::string& css) { return css == "anywhere" ? "break-word" : css; }
 
-std::string older_capitals(std::string css) { return css == "normal" ? css : "small-caps"; }
+std::string older_capitals(const std::string& css) { return css == "normal" ? css : "small-caps"; }
 
 }  // namespace ebook
 

@@ -17,11 +17,11 @@ namespace nabor {
 struct EbookUse {
     enum class Scope : std::uint8_t { nowhere, below_body, everywhere };  // below_body: not on :root, html and body
     Scope scope = Scope::everywhere;
-    std::string_view note = "";                                       // Markdown for docs/layouts.md: which values it takes
+    std::string_view note{};                                            // Markdown for docs/layouts.md: which values it takes
     bool (*carries)(const Tokens& value, const Style& root) = nullptr;  // nullptr: every value
-    std::string (*rewritten)(std::string css) = nullptr;              // nullptr: as it is
-    std::string_view older_name = "";                                 // under which older devices know it; written first
-    std::string (*older_value)(std::string css) = nullptr;            // nullptr: the same
+    std::string (*rewritten)(const std::string& css) = nullptr;         // nullptr: as it is
+    std::string_view older_name{};                                      // under which older devices know it; written first
+    std::string (*older_value)(const std::string& css) = nullptr;       // nullptr: the same
 };
 
 // For the table's rows.
@@ -36,10 +36,10 @@ bool is_not_run_in(const Tokens& value, const Style& root);
 bool is_soft_break(const Tokens& value, const Style& root);
 bool is_auto(const Tokens& value, const Style& root);
 
-std::string with_space_after(std::string css);   // a list's marker in quotes: on paper it stands in a column of its own
-std::string older_break(std::string css);        // page-break-*: CSS 2.1, 13.3.1, knows `avoid` alone
-std::string older_capitals(std::string css);     // font-variant: CSS 2.1, 15.5, knows small-caps alone
-std::string older_wrap(std::string css);         // word-wrap: knows break-word alone
+std::string with_space_after(const std::string& css);   // a list's marker in quotes: on paper it stands in a column of its own
+std::string older_break(const std::string& css);        // page-break-*: CSS 2.1, 13.3.1, knows `avoid` alone
+std::string older_capitals(const std::string& css);     // font-variant: CSS 2.1, 15.5, knows small-caps alone
+std::string older_wrap(const std::string& css);         // word-wrap: knows break-word alone
 
 }  // namespace ebook
 
