@@ -69,7 +69,7 @@ bool read_rows(GifFileType* gif, Raster& raster, std::string& covered) {
         const int step = frame.Interlace ? steps[pass] : 1;
         for (int y = frame.Interlace ? offsets[pass] : 0; y < frame.Height; y += step) {
             if (DGifGetLine(gif, reinterpret_cast<GifPixelType*>(row.data()), frame.Width) == GIF_ERROR) return false;
-            const auto top = static_cast<std::size_t>(frame.Top + y), left = static_cast<std::size_t>(frame.Left);
+            const auto top = static_cast<std::size_t>(frame.Top) + static_cast<std::size_t>(y), left = static_cast<std::size_t>(frame.Left);
             if (top >= raster.height || left >= raster.width) continue;
             const std::size_t width = std::min(row.size(), raster.width - left), at = top * raster.width + left;
             raster.samples.replace(at, width, row, 0, width);

@@ -16,6 +16,7 @@ namespace {
 struct Libraries {
     SharedLibrary librsvg{"librsvg-2.so.2", "librsvg2-2"};
 
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a declaration has none
 #define FROM_LIBRSVG(name) decltype(::name)* name = librsvg.function<decltype(::name)>(#name)
     FROM_LIBRSVG(rsvg_handle_new_from_data);
     FROM_LIBRSVG(rsvg_handle_render_document);

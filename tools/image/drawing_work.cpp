@@ -63,6 +63,11 @@ void for_each_id(std::string_view value, Take&& take) {
     }
 }
 
+double whole_parts(std::string_view data) {
+    const std::size_t parts = data.size() / bytes_a_part;
+    return static_cast<double>(parts);
+}
+
 }  // namespace
 
 void DrawingWork::refer_to(std::string_view value, bool is_link) {
@@ -85,7 +90,7 @@ void DrawingWork::open(std::string_view element, const std::vector<MarkupAttribu
         const bool is_link = attribute.local == "href";
         if (attribute.name == "id") by_id_.emplace(attribute.value, elements_.size() - 1);
         else if (!is_link || draws_link) refer_to(attribute.value, is_link);
-        if (attribute.name == "d" || attribute.name == "points") elements_.back().own.parts += static_cast<double>(attribute.value.size() / bytes_a_part);
+        if (attribute.name == "d" || attribute.name == "points") elements_.back().own.parts += whole_parts(attribute.value);
         if (attribute.name != "class") continue;
         for (const std::string& name : classes_in("." + attribute.value)) ++class_counts_[name];
     }
@@ -97,7 +102,7 @@ void DrawingWork::close() {
 }
 
 void DrawingWork::text(std::string_view characters) {
-    if (!open_.empty()) elements_[open_.back()].own.parts += static_cast<double>(characters.size() / bytes_a_part);
+    if (!open_.empty()) elements_[open_.back()].own.parts += whole_parts(characters);
 }
 
 void DrawingWork::style_sheet(std::string_view css) {

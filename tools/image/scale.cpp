@@ -97,7 +97,7 @@ private:
             }
         }
         for (const std::uint64_t sum : sums_) to_.samples += static_cast<char>(visible == 0 ? 0 : (sum + visible / 2) / visible);
-        if (!from_.alpha.empty()) to_.alpha += static_cast<char>((visible + area / 2) / area);
+        if (!from_.alpha.empty()) to_.alpha += static_cast<char>(area == 0 ? 0 : (visible + area / 2) / area);
     }
 
     const Raster& from_;
