@@ -77,6 +77,7 @@ void share_columns(std::vector<ColumnWish>& columns, const std::vector<CellText>
             if (better) best = column;
             if (better) best_height = height;
         }
+        if (best == nullptr) return;
         best->width += step;
         free -= step;
     }

@@ -46,7 +46,7 @@ Length PageFiller::top_of(const GalleyItem& item, Length y, bool first) const {
 }
 
 std::int64_t PageFiller::thousandths_of_line(Length length) const {
-    return std::max<std::int64_t>(0, length.units) * thousand / rules_.line().units;
+    return std::max<std::int64_t>(0, length.units) * thousand / std::max<std::int64_t>(1, rules_.line().units);
 }
 
 std::uint32_t PageFiller::calls_before(const PagePosition& position) const {
@@ -88,8 +88,9 @@ void PageFiller::fill_blocks(const PagePosition& start, Rung rung) {
         const bool opens_page = block == start.block;
         if (!opens_page && begins_new_page(block)) return;
         below.clear();
+        const auto settings = static_cast<std::uint8_t>(galley_.text[block].settings.size());
         for (const Entry& entry : entries)
-            for (std::uint8_t setting = 0; setting < galley_.text[block].settings.size(); ++setting)
+            for (std::uint8_t setting = 0; setting < settings; ++setting)
                 add_block({block, 0, setting, entry, opens_page}, rung, below);
         entries.swap(below);
     }

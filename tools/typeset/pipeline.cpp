@@ -51,6 +51,7 @@ public:
 private:
     static std::vector<bool> kinds_of(const std::vector<PipelineStage>& stages) {
         std::vector<bool> kinds;
+        kinds.reserve(stages.size());
         for (const PipelineStage& stage : stages) kinds.push_back(stage.one_at_a_time);
         return kinds;
     }

@@ -83,6 +83,7 @@ void place_in(const Room& room, const std::vector<SideWish>& wishes, std::vector
 
 std::vector<Length> place_apart(const std::vector<SideWish>& wishes, Length first, Length last) {
     std::vector<Length> tops;
+    tops.reserve(wishes.size());
     for (const SideWish& wish : wishes) tops.push_back(wish.top);
     std::vector<Room> rooms = rooms_between(wishes, first, last);
     std::size_t from = 0;
