@@ -15,10 +15,16 @@ bool joins(UChar32 c) {
     return type == U_JT_DUAL_JOINING || type == U_JT_LEFT_JOINING || type == U_JT_RIGHT_JOINING;
 }
 
+// Whether a glyph and the one after it are of one letter. An accent has a cluster of its own and no advance; it stands behind its letter, from
+// right to left before it.
+bool is_one_letter(const SetGlyph& glyph, const SetGlyph& next, bool right_to_left) {
+    return glyph.cluster == next.cluster || (right_to_left ? glyph : next).advance == 0;
+}
+
 // Where the letter ends that begins with a glyph.
-std::size_t end_of_letter(std::span<const SetGlyph> glyphs, std::size_t begin) {
+std::size_t end_of_letter(std::span<const SetGlyph> glyphs, std::size_t begin, bool right_to_left) {
     std::size_t end = begin + 1;
-    while (end < glyphs.size() && glyphs[end].cluster == glyphs[begin].cluster) ++end;
+    while (end < glyphs.size() && is_one_letter(glyphs[end - 1], glyphs[end], right_to_left)) ++end;
     return end;
 }
 
@@ -52,7 +58,7 @@ void space_letters(std::span<SetGlyph> glyphs, const LetterSpacing& spacing) {
     const std::int64_t em = spacing.fonts.metrics(spacing.face).units_per_em;
     const std::int64_t most_white = std::max(spacing.white, scaled(spacing.size.units, most_white_in_words, 1000));  // with kerning
     for (std::size_t begin = 0; begin < glyphs.size();) {
-        const std::size_t end = end_of_letter(glyphs, begin);
+        const std::size_t end = end_of_letter(glyphs, begin, spacing.right_to_left);
         const bool is_last = spacing.right_to_left ? begin == 0 : end == glyphs.size();
         const std::span<SetGlyph> letter = glyphs.subspan(begin, end - begin);
         begin = end;
@@ -67,9 +73,9 @@ void close_up(std::span<SetGlyph> glyphs, std::int64_t white, bool right_to_left
     if (glyphs.empty()) return;
     std::size_t begin = 0, end = glyphs.size();
     if (right_to_left)
-        end = end_of_letter(glyphs, 0);
+        end = end_of_letter(glyphs, 0, true);
     else
-        for (begin = end - 1; begin > 0 && glyphs[begin - 1].cluster == glyphs[begin].cluster;) --begin;
+        for (begin = end - 1; begin > 0 && is_one_letter(glyphs[begin - 1], glyphs[begin], false);) --begin;
     const std::span<SetGlyph> letter = glyphs.subspan(begin, end - begin);
     const auto bearer = bearer_of(letter, right_to_left);
     if (bearer != letter.end()) widen(letter, bearer, -white, right_to_left);

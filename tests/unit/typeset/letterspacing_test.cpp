@@ -99,6 +99,29 @@ TEST_P(Letterspacing, LettersOfHebrewHaveTheirWhiteAtTheLeftAndKeepTheirPoints) 
     EXPECT_EQ(all[2].advance, 110);
 }
 
+// HarfBuzz gives an accent a cluster of its own.
+TEST_P(Letterspacing, AnAccentMovesWithItsLetter) {
+    const Pages pages = set({leaf(Role::paragraph, "word")});
+    const FaceId face = testing::find(pages, "word").run->face;
+    std::vector<SetGlyph> all{{3, 0, 100, 0, 0}, {5, 1, 0, -30, 0}, {4, 2, 100, 0, 0}, {5, 3, 0, -20, 0}, {5, 4, 0, -20, 0}};
+    space_letters(all, {press.fonts, face, Length::points(1000), 10, false, true});
+    EXPECT_EQ(all[0].advance, 110);
+    EXPECT_EQ(all[1].x_offset, -40);
+    EXPECT_EQ(all[2].advance, 110);
+    EXPECT_EQ(all[3].x_offset, -30);
+    EXPECT_EQ(all[4].x_offset, -30);
+    close_up(all, 10, false);
+    EXPECT_EQ(all[2].advance, 100);
+    EXPECT_EQ(all[4].x_offset, -20);
+    EXPECT_EQ(all[0].advance, 110);
+    std::vector<SetGlyph> backwards{{5, 3, 0, 30, 0}, {4, 2, 100, 0, 0}, {5, 1, 0, 30, 0}, {3, 0, 100, 0, 0}};
+    space_letters(backwards, {press.fonts, face, Length::points(1000), 10, true, true});
+    EXPECT_EQ(backwards[0].x_offset, 40);
+    EXPECT_EQ(backwards[1].x_offset, 10);
+    EXPECT_EQ(backwards[2].x_offset, 40);
+    EXPECT_EQ(backwards[3].x_offset, 10);
+}
+
 TEST_P(Letterspacing, WordsOfLettersFarApartAreSaidWhole) {
     testing::SettingTools tools("p { letter-spacing: 0.2em; }");
     EXPECT_TRUE(tools.press.report.all().empty());
