@@ -1,6 +1,7 @@
 // Transcribed speech (TEI chapter 8): who speaks, what is said, and what is heard or seen meanwhile.
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,22 +13,25 @@ namespace nabor::tei {
 
 namespace {
 
+// "" for a person without a name, and for an id that nothing has, which is told: an id is no name. A word that is no reference is one.
 std::string name_of_speaker(Reading& reading, std::string_view reference, NodeIndex id) {
     const NodeIndex person = reading.targets.resolve(reference, reading.tree[id].file);
-    if (person != NodeIndex::none)
+    if (person != NodeIndex::none) {
         for (const NodeIndex child : reading.tree.children(person))
             if (reading.tree.kind(child) == ElementKind::name) return reading.tree.line(child);
-    const std::string_view name = reference.substr(reference.find('#') + 1);  // all of a reference without #
-    if (person == NodeIndex::none && name != reference && reading.is_first("dangling speaker", reference))
-        reading.report_dangling(name, reading.tree[id].span);
-    return std::string(name);
+        return {};
+    }
+    const std::size_t hash = reference.find('#');
+    if (hash == std::string_view::npos) return std::string(reference);
+    if (reading.is_first("dangling speaker", reference)) reading.report_dangling(reference.substr(hash + 1), reading.tree[id].span);
+    return {};
 }
 
 // The names of the people that u/@who refers to, where nothing in the text names the speaker.
 std::string speakers_by_reference(Reading& reading, NodeIndex id) {
     std::string names;
     for (const std::string_view target : reading::all_targets(reading.tree.attribute(id, "who")))
-        names += (names.empty() ? "" : ", ") + name_of_speaker(reading, target, id);
+        if (const std::string name = name_of_speaker(reading, target, id); !name.empty()) names += (names.empty() ? "" : ", ") + name;
     return names;
 }
 

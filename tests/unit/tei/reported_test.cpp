@@ -78,7 +78,7 @@ TEST(Apparatus, AttributionsAreComplete) {
 TEST(Spoken, EverySpeakerIsNamed) {
     const Result result = read_body("<u who=\"#a #b\">Да.</u><u who=\"#x\">Нет.</u><u who=\"Анна\">Кто?</u><p>а <u who=\"#a\">б</u> <u>в</u></p>"
                                     "<div><listPerson><person xml:id=\"a\"><persName>Антон</persName></person><person xml:id=\"b\"><persName>Борис</persName></person></listPerson></div>");
-    EXPECT_TRUE(result.outline().starts_with("speech\n  speaker: Антон, Борис\n  paragraph: Да.\nspeech\n  speaker: x\n  paragraph: Нет.\nspeech\n  speaker: Анна\n"
+    EXPECT_TRUE(result.outline().starts_with("speech\n  speaker: Антон, Борис\n  paragraph: Да.\nspeech\n  paragraph: Нет.\nspeech\n  speaker: Анна\n"
                                              "  paragraph: Кто?\nparagraph: а б <highlighted underlined|в>\n"))
         << result.outline();
     EXPECT_EQ(result.count("tei-dangling-reference"), 1u);
