@@ -123,7 +123,8 @@ inline constexpr DiagnosticRow of_imposition[] = {
      "or have another program repair it."},
     {"impose-encrypted", Severity::error, "the PDF is encrypted",
      "A PDF that opens without a password and allows printing, changing and copying is imposed. This one needs a password, or its owner "
-     "forbids that, or its encryption is older than that of 256 bits, which cannot be read. Nothing is written. `qpdf --decrypt` removes the restrictions, with `--password=…` where one is needed."},
+     "forbids that, or its encryption is older than that of 256 bits, which cannot be read. Nothing is written. `qpdf --decrypt` removes the "
+     "restrictions, with `--password=…` where one is needed."},
     {"impose-no-file", Severity::error, "the PDF cannot be read",
      "The operating system refuses to open the file; the message gives its reason. Check the path and the permissions."},
     {"impose-no-pages", Severity::error, "the PDF has no pages", "There is nothing to impose, and nothing is written."},

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/printable.h"
 #include "base/utf8.h"
 
 namespace nabor {
@@ -13,11 +14,7 @@ namespace {
 // In bytes. File systems take 255, and the longest suffix is that of a temporary copy or of a shop.
 constexpr std::size_t longest_name = 200;
 
-constexpr std::u32string_view of_windows = U"\\<>:\"|?*";
-
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
-bool turns_text(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
-bool is_refused(char32_t c) { return c == U'/' || is_control(c) || turns_text(c) || of_windows.find(c) != std::u32string_view::npos; }
+constexpr std::u32string_view of_windows = U"<>:\"|?*";
 
 // CON, NUL, COM1 …, whatever follows the first dot.
 bool is_reserved(std::string_view name) {
@@ -37,8 +34,8 @@ std::string fault_of_file_name(std::string_view name) {
     for (std::size_t at = 0; at < name.size();) {
         const char32_t c = next_code_point(name, at);
         if (c == U'/' || c == U'\\') return "it has a slash, and would lead to another folder";
-        if (is_control(c) || turns_text(c)) return "it has a control character: " + code_point_name(c);
-        if (is_refused(c)) return std::string("it has the character ") + static_cast<char>(c);
+        if (is_unprintable(c)) return "it has a control character: " + code_point_name(c);
+        if (of_windows.find(c) != std::u32string_view::npos) return std::string("it has the character ") + static_cast<char>(c);
     }
     if (name.front() == '.') return "it begins with a dot";
     if (is_reserved(name)) return "Windows reserves it";
@@ -50,7 +47,7 @@ std::string without_controls(std::string_view name) {
     for (std::size_t at = 0; at < name.size();) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(name, at);
-        usable += is_control(c) || turns_text(c) ? "-" : name.substr(begin, at - begin);
+        usable += is_unprintable(c) ? "-" : name.substr(begin, at - begin);
     }
     return usable;
 }

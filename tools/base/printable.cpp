@@ -8,11 +8,6 @@ namespace nabor {
 
 namespace {
 
-constexpr bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
-
-// Separators of lines and paragraphs, and the controls that turn what follows them (UAX #9), the rest of the message included.
-constexpr bool is_disruptive(char32_t c) { return (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
-
 // Whether nothing has to be replaced: nearly all text is plain.
 bool is_plain(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
@@ -27,7 +22,7 @@ std::string cleaned(std::string_view text, std::string_view kept) {
         const char32_t c = next_code_point(text, at);
         const std::string_view bytes = text.substr(begin, at - begin);
         const bool is_kept = c < 0x80 && kept.find(bytes.front()) != std::string_view::npos;
-        if (!is_kept && (is_control(c) || is_disruptive(c) || !is_well_formed_utf8(bytes)))
+        if (!is_kept && (is_unprintable(c) || !is_well_formed_utf8(bytes)))
             result += '?';
         else
             result += bytes;

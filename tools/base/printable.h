@@ -9,7 +9,13 @@
 
 namespace nabor {
 
-// Control characters (C0, DEL, C1, U+2028 to U+202E, U+2066 to U+2069), line breaks among them, and ill-formed bytes become "?".
+// Control characters (C0, DEL, C1), line breaks among them, separators of lines and paragraphs (U+2028, U+2029), and the controls that turn
+// what follows them (UAX #9; U+202A to U+202E, U+2066 to U+2069), the rest of a message included.
+constexpr bool is_unprintable(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+// Control characters and ill-formed bytes become "?".
 std::string printable(std::string_view text);
 
 // The same, but line feeds and tabs stay: for text of several lines.

@@ -77,7 +77,7 @@ void add_others(const Metadata& metadata, std::string_view language, Blocks& lea
 
 // A title page has the year of "2026-05-01"; a date in words stays.
 std::string date_of_imprint(const std::string& date) {
-    const bool is_iso = date.size() > 4 && date[4] == '-' && date.find_first_not_of("0123456789-") == std::string::npos && date.find('-') == 4;
+    const bool is_iso = date.find('-') == 4 && date.find_first_not_of("0123456789-") == std::string::npos;
     return is_iso ? date.substr(0, 4) : date;
 }
 

@@ -21,6 +21,11 @@ bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
 bool is_lower_case_letter(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
 
+bool is_combining_mark(char32_t c) {
+    const auto type = u_charType(static_cast<UChar32>(c));
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
+}
+
 bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011 || c == 0xAD || c == 0xAC || c == 0x2E17; }
 
 char32_t first_code_point(std::string_view text) {

@@ -8,6 +8,7 @@ namespace nabor {
 
 bool is_letter(char32_t c);
 bool is_lower_case_letter(char32_t c);
+bool is_combining_mark(char32_t c);                // non-spacing or enclosing: it stands on the letter before it
 bool is_hyphen(char32_t c);                        // - ‐ ‑, soft hyphen, and ¬ ⸗ of old prints
 char32_t first_code_point(std::string_view text);  // 0 of an empty text
 char32_t last_code_point(std::string_view text);

@@ -104,11 +104,15 @@ Answer mistake(const std::string& problem, const CommandRow* command = nullptr) 
     return {fmt::format("nabor: {}\n{}\n", printable(shortened(problem, longest_problem)), help), ExitCode::environment};
 }
 
-// The long name of a flag, as CLI11 begins its messages.
-std::string_view long_name(const FlagRow& row) {
+// "-o,--output" → -o and --output
+std::vector<std::string_view> names_of(const FlagRow& row) {
     const std::size_t comma = row.name.find(',');
-    return comma == std::string_view::npos ? row.name : row.name.substr(comma + 1);
+    if (comma == std::string_view::npos) return {row.name};
+    return {row.name.substr(0, comma), row.name.substr(comma + 1)};
 }
+
+// The long name of a flag, as CLI11 begins its messages.
+std::string_view long_name(const FlagRow& row) { return names_of(row).back(); }
 
 std::string_view without_dashes(std::string_view name) { return name.substr(std::min(name.find_first_not_of('-'), name.size())); }
 
@@ -123,9 +127,9 @@ const FlagRow* row_of(std::string_view problem, const CommandRow& command) {
 }
 
 std::size_t times_given(const FlagRow& row, std::span<const char* const> arguments) {
-    const std::string_view short_name = row.name.substr(0, row.name.find(',')), name = long_name(row);
+    const std::vector<std::string_view> names = names_of(row);
     return static_cast<std::size_t>(std::count_if(arguments.begin(), arguments.end(), [&](std::string_view argument) {
-        return argument == short_name || argument.substr(0, argument.find('=')) == name;
+        return std::find(names.begin(), names.end(), argument.substr(0, argument.find('='))) != names.end();
     }));
 }
 
@@ -141,7 +145,7 @@ std::string wrong_number_of_words(std::string_view problem, const CommandRow* co
 // "--output=", whose word CLI11 would take from the next argument.
 std::string_view flag_without_word(std::span<const char* const> arguments) {
     for (const std::string_view argument : arguments)
-        if (argument.starts_with("--") && argument.ends_with('=') && argument.find('=') + 1 == argument.size()) return argument.substr(0, argument.size() - 1);
+        if (argument.starts_with("--") && argument.find('=') + 1 == argument.size()) return argument.substr(0, argument.size() - 1);
     return {};
 }
 
@@ -157,13 +161,6 @@ Answer explanation(const std::string& code) {
     return mistake(fmt::format("there is no diagnostic \"{}\"; did you mean \"{}\"?", code, nearest));
 }
 
-// "-o,--output" → -o and --output
-void add_names(const FlagRow& row, std::vector<std::string_view>& names) {
-    const std::size_t comma = std::min(row.name.find(','), row.name.size());
-    names.push_back(row.name.substr(0, comma));
-    if (comma < row.name.size()) names.push_back(row.name.substr(comma + 1));
-}
-
 std::vector<std::string_view> command_names() {
     std::vector<std::string_view> names;
     for (const CommandRow& row : command_table()) names.push_back(row.name);
@@ -175,7 +172,8 @@ std::vector<std::string_view> flag_names(const CommandRow* command) {
     std::vector<std::string_view> names = {"--help"};
     if (command == nullptr) names.insert(names.end(), {"--version", "--explain"});
     for (const FlagRow& row : flag_table())
-        if (command != nullptr && (row.commands & bit(command->command)) != 0 && row.name.front() == '-') add_names(row, names);
+        if (command != nullptr && (row.commands & bit(command->command)) != 0 && row.name.front() == '-')
+            for (const std::string_view name : names_of(row)) names.push_back(name);
     return names;
 }
 

@@ -9,8 +9,6 @@ namespace {
 
 using namespace podofo;
 
-constexpr std::size_t largest_mended_content = std::size_t{1} << 28;
-
 bool is_name(const PdfDictionary& dictionary, const char* key, const char* letters) {
     const PdfObject* value = find(dictionary, key);
     return value != nullptr && value->IsName() && letters_of(value->GetName()) == letters;
@@ -45,7 +43,7 @@ std::optional<std::string> SourceCopier::mended_content(const podofo::PdfObject&
     const PdfDictionary& own = source.GetDictionary();
     if (!is_name(own, "Subtype", "Form") && find(own, "PatternType") == nullptr) return std::nullopt;
     if (!is_name(own, "Filter", "FlateDecode") || find(own, "DecodeParms") != nullptr) return std::nullopt;
-    const auto content = inflate(raw_bytes(source), largest_mended_content);
+    const auto content = inflate(raw_bytes(source), largest_content);
     return content ? std::optional(with_grey_operators(*content)) : std::nullopt;
 }
 

@@ -24,7 +24,7 @@ namespace {
 
 using namespace podofo;
 
-constexpr std::size_t largest_content = 256U << 20, largest_contents = std::size_t{1} << 30;  // of a page, of all that differ
+constexpr std::size_t largest_contents = std::size_t{1} << 30;  // of all pages whose contents differ
 constexpr std::size_t most_deflated_again = 32U << 20;
 constexpr std::size_t most_pages = 100'000;
 constexpr int deepest_tree = 64;

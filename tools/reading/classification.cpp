@@ -78,8 +78,8 @@ constexpr Responsibility responsibilities[] = {
     {"составит", "com"},    {"составлен", "com"},  {"compil", "com"},    {"zusammengestellt", "com"},
     {"фотограф", "pht"},    {"photograph", "pht"}, {"интервью", "ivr"},  {"interviewer", "ivr"},
     {"interviewee", "ive"}, {"редакт", "edt"},     {"под ред", "edt"},   {"editor", "edt"},
-    {"edited", "edt"},      {"editing", "edt"},    {"éditeur", "edt"},   {"édité", "edt"},      {"komment", "wac"},
-    {"herausg", "edt"},     {"hrsg", "edt"},       {"redak", "edt"},
+    {"edited", "edt"},      {"editing", "edt"},    {"éditeur", "edt"},   {"édité", "edt"},
+    {"herausg", "edt"},     {"hrsg", "edt"},       {"redak", "edt"},     {"komment", "wac"},
     {"упоряд", "edt"},      {"transcri", "trc"},   {"transkri", "trc"},  {"расшифров", "trc"},
     {"корректор", "pfr"},   {"proof", "pfr"},      {"дизайн", "bkd"},    {"design", "bkd"},
     {"author", "aut"},      {"автор", "aut"},      {"tei", "mrk"},       {"xml", "mrk"},
@@ -127,6 +127,19 @@ std::string_view relator_of_part(std::string_view part) {
         if (at == 0 || !is_letter(last_code_point(part.substr(0, at)))) return row.relator;
     }
     return {};
+}
+
+std::size_t letters_in(std::string_view text) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) letters += is_letter(next_code_point(text, at)) ? 1 : 0;
+    return letters;
+}
+
+// Without brackets and points around it.
+std::string_view inside_marks(std::string_view text) {
+    constexpr std::string_view marks = "[](). ";
+    const std::size_t begin = std::min(text.find_first_not_of(marks), text.size());
+    return text.substr(begin, text.find_last_not_of(marks) + 1 - begin);
 }
 
 }  // namespace
@@ -192,33 +205,18 @@ bool is_ornament(std::string_view text) {
 
 bool is_note_mark(std::string_view text) {
     if (text.empty() || text.size() > 8 || text.find(' ') != std::string_view::npos) return false;
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < text.size();) letters += is_letter(next_code_point(text, at)) ? 1 : 0;
-    return letters <= 1;
+    return letters_in(text) <= 1;
 }
 
 bool is_question_label(std::string_view speaker) {
     return std::find(std::begin(question_labels), std::end(question_labels), speaker) != std::end(question_labels);
 }
 
-namespace {
-
-// Without brackets and points around it.
-std::string_view inside_marks(std::string_view text) {
-    constexpr std::string_view marks = "[](). ";
-    const std::size_t begin = std::min(text.find_first_not_of(marks), text.size());
-    return text.substr(begin, text.find_last_not_of(marks) + 1 - begin);
-}
-
-}  // namespace
-
 bool is_item_number(std::string_view text) {
     const std::string_view number = inside_marks(text);
     if (number.empty() || number.size() > 12) return false;
     if (number.find_first_not_of("IVXLCDM") == std::string_view::npos || number.find_first_not_of("ivxlcdm") == std::string_view::npos) return true;
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < number.size();) letters += is_letter(next_code_point(number, at)) ? 1 : 0;
-    return letters <= 1 && number.find(' ') == std::string_view::npos;
+    return letters_in(number) <= 1 && number.find(' ') == std::string_view::npos;
 }
 
 bool has_own_marker(std::string_view item) {

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "language/characters.h"
+#include "reading/ids.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -90,12 +91,8 @@ std::string siglum_by_reference(Reading& reading, std::string_view reference, No
 // "A B": the sigla of an attribute's references.
 std::string sigla_of(Reading& reading, NodeIndex id, std::string_view attribute) {
     std::string line;
-    const std::string list = collapse_xml_space(reading.tree.attribute(id, attribute));
-    for (std::size_t at = 0; at < list.size();) {
-        const std::size_t end = std::min(list.find(' ', at), list.size());
-        line += (line.empty() ? "" : " ") + siglum_by_reference(reading, std::string_view(list).substr(at, end - at), id);
-        at = end + 1;
-    }
+    for (const std::string_view reference : reading::all_targets(reading.tree.attribute(id, attribute)))
+        line += (line.empty() ? "" : " ") + siglum_by_reference(reading, reference, id);
     return line;
 }
 

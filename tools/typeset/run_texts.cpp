@@ -1,6 +1,5 @@
 #include "typeset/run_texts.h"
 
-#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 #include <algorithm>
@@ -9,13 +8,13 @@
 #include <string_view>
 #include <utility>
 
+#include "language/characters.h"
+
 namespace nabor {
 
 namespace {
 
 constexpr char16_t hyphen_of_the_source = 0x00AD;
-
-bool is_accent(char16_t unit) { return u_charType(unit) == U_NON_SPACING_MARK || u_charType(unit) == U_ENCLOSING_MARK; }
 
 }  // namespace
 
@@ -30,7 +29,7 @@ void give_text_lengths(const FlowParagraph& paragraph, std::span<const SetGlyph>
         const std::uint32_t cluster = glyphs[at(i)].cluster;
         if (!first && cluster <= owned_from) continue;
         // A stand-in for a character of two units has two glyphs; the first has the whole text.
-        const auto goes_on = [&] { return is_accent(paragraph.text[cluster]) || U16_IS_TRAIL(paragraph.says()[cluster]); };
+        const auto goes_on = [&] { return is_combining_mark(paragraph.text[cluster]) || U16_IS_TRAIL(paragraph.says()[cluster]); };
         if (!first && cluster < range.end && goes_on()) continue;
         if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(cluster - owned_from);
         if (!first) owned_from = cluster;

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "book/book.h"
 #include "language/bidi.h"
+#include "language/characters.h"
 #include "language/language.h"
 #include "typeset/equivalent_character.h"
 #include "typeset/letterspacing.h"
@@ -28,11 +29,6 @@ constexpr char32_t alphabets_end = 0x3000;  // scripts of letters and their punc
 bool needs_no_glyph(char32_t c) {
     return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_isUWhiteSpace(static_cast<UChar32>(c)) ||
            u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR;
-}
-
-bool is_mark(char32_t c) {
-    const auto type = u_charType(static_cast<UChar32>(c));
-    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
 }
 
 Features features_of(const SetStyle& style, bool is_spaced) {
@@ -190,7 +186,7 @@ void Shaper::find_runs(const FlowParagraph& paragraph, ShapedParagraph& shaped) 
         for (std::uint32_t i = stretch.begin; i < stretch.end;) {
             const char32_t c = code_point_at(paragraph.text, i);
             std::uint32_t end = i + static_cast<std::uint32_t>(U16_LENGTH(c));
-            while (end < stretch.end && is_mark(code_point_at(paragraph.text, end)))
+            while (end < stretch.end && is_combining_mark(code_point_at(paragraph.text, end)))
                 end += static_cast<std::uint32_t>(U16_LENGTH(code_point_at(paragraph.text, end)));
             const bool is_object =
                 c == object_character && next_object < paragraph.objects.size() && paragraph.objects[next_object].position == i;

@@ -22,6 +22,8 @@ TEST(Characters, Kinds) {
     EXPECT_FALSE(is_letter(U'5') || is_letter(U'-'));
     for (const char32_t hyphen : {U'-', U'\u00AD', U'\u2010', U'\u00AC'}) EXPECT_TRUE(is_hyphen(hyphen));
     EXPECT_FALSE(is_hyphen(U'—'));
+    EXPECT_TRUE(is_combining_mark(U'\u0301') && is_combining_mark(U'\u0489'));
+    EXPECT_FALSE(is_combining_mark(U'é') || is_combining_mark(U'\u0903')) << "a spacing mark has its own place";
 }
 
 TEST(Characters, FoldingIsFullCaseFolding) {
