@@ -22,9 +22,8 @@ Length white_above(const OpenCell& cell, std::size_t line) { return cell.begins 
 
 // From the top of what waits to its end.
 Length height_left(const OpenCell& cell) {
-    Length height;
-    for (std::size_t i = cell.next; i < cell.lines.size(); ++i) height += white_above(cell, i) + cell.lines[i].height;
-    return height;
+    if (cell.next == cell.lines.size()) return {};
+    return cell.waiting - cell.lines[cell.next].space_before + white_above(cell, cell.next);
 }
 
 std::size_t lines_left(const OpenCell& cell) { return cell.lines.size() - cell.next; }
@@ -167,6 +166,7 @@ private:
         const Length top = cell.top + white_above(cell, cell.next);
         cell.top = top + line.height;
         cell.begins = false;
+        cell.waiting -= line.space_before + line.height;
         ++cell.next;
         take_line(std::move(line), place_.left + cell.x, top - top_, band);
     }
@@ -188,6 +188,13 @@ private:
 };
 
 }  // namespace
+
+OpenCell open_cell(Galley lines) {
+    OpenCell cell;
+    for (const GalleyItem& line : lines) cell.waiting += line.space_before + line.height;
+    cell.lines = std::move(lines);
+    return cell;
+}
 
 Galley stack_row(std::vector<OpenCell>& cells, const RowPlace& place) { return RowStacker(cells, place).run(); }
 

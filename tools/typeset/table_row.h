@@ -15,12 +15,16 @@ namespace nabor {
 struct OpenCell {
     Galley lines;
     std::size_t next = 0;
+    Length waiting;          // the height of the lines that wait, each with the white above it
     Length x;                // from the table's left edge
     std::uint16_t rows = 1;  // that it still covers, this one with them
     Length top;              // of its next line, from the row's top; below it where a picture reaches into the row from the one above
     Length covered;          // the height of the rows that it covers above this one: of a cell of heads, which waits for its last row
     bool begins = true;      // there is no white above the next line
 };
+
+// A cell with these lines, none of them set.
+OpenCell open_cell(Galley lines);
 
 struct RowPlace {
     Length left;      // of the table

@@ -362,8 +362,7 @@ void TableSetter::set_row(FlowTable& table, std::size_t row, Length left, Galley
     for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
         FlowCell& cell = table.rows[row].cells[i];
         MeasuredCell& measured = cells_[row][i];
-        OpenCell open;
-        open.lines = setter_.set_flat(cell.blocks, width_of(cell), std::move(measured.shaped));
+        OpenCell open = open_cell(setter_.set_flat(cell.blocks, width_of(cell), std::move(measured.shaped)));
         open.x = x_of(cell);
         open.rows = cell.rows;
         align(cell, measured.numeral, is_header, open.lines);

@@ -1,6 +1,7 @@
 // Cells side by side: where their lines stand, and where a page may end between them.
 #include <gtest/gtest.h>
 
+#include <utility>
 #include <vector>
 
 #include "typeset/table_row.h"
@@ -10,13 +11,14 @@ namespace {
 
 // A cell of things so many points high; what is higher than a line is a picture.
 OpenCell cell_of(const std::vector<int>& heights, std::uint16_t rows = 1) {
-    OpenCell cell;
+    Galley lines;
     for (const int height : heights) {
-        GalleyItem& item = cell.lines.emplace_back();
+        GalleyItem& item = lines.emplace_back();
         item.height = Length::points(height);
         item.is_line = height <= 12;
         item.items.emplace_back(RuleLine{{}, {}, Length::points(1), item.height, 0});
     }
+    OpenCell cell = open_cell(std::move(lines));
     cell.rows = rows;
     return cell;
 }
