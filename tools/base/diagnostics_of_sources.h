@@ -88,6 +88,10 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-line-end-hyphen", Severity::warning, "a word with a hyphen at a line's end may be one word or two",
      "A line of the source ends with a hyphen inside a word, and the book has the word nowhere else, neither with the hyphen nor without. "
      "The hyphen is kept. Write the word in one line. After 20 of these, the others are only counted."},
+    {"tei-malformed", Severity::error, "the XML is not well-formed, but could be read",
+     "The manuscript's text is complete, because Nabor reads such a file as it was meant. Other programs that read XML refuse it: editors, "
+     "validators, archives. Write `&amp;` for an ampersand and `&lt;` for a less-than sign, each attribute once with a space before it, no "
+     "`--` in a comment, no control characters, and nothing before the XML declaration. After 100 of these in a file the rest is not shown."},
     {"tei-missing-image", Severity::warning, "an image file does not exist",
      "The file is searched for beside the TEI file that names it, then in the folders `images`, `Images`, `img` and `graphics` of the "
      "book. The caption and the description are kept. Add the file, or correct its path."},

@@ -18,6 +18,8 @@
 #include "xml/entities.h"
 #include "xml/markup_sample.h"
 #include "xml/open_element.h"
+#include "xml/strictness.h"
+#include "xml/xinclude.h"
 
 namespace nabor::xml {
 
@@ -36,28 +38,6 @@ constexpr std::size_t max_repeated_nodes = 1'000'000;
 constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
                                    pugi::parse_ws_pcdata | pugi::parse_fragment;
 
-std::string_view local_name(std::string_view name) {
-    const std::size_t colon = name.find(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-// The namespace of an element, by the nearest declaration for its prefix; "" when there is none.
-std::string_view namespace_of(pugi::xml_node element) {
-    const std::string_view name = element.name();
-    const std::size_t colon = name.find(':');
-    const std::string key = colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
-    for (pugi::xml_node around = element; around; around = around.parent())
-        if (const pugi::xml_attribute declaration = around.attribute(key.c_str())) return declaration.value();
-    return {};
-}
-
-// Whether an element called include is XInclude's; the second name is that of a draft. A prefix that nothing declares is tolerated.
-bool is_xinclude(pugi::xml_node element) {
-    const std::string_view space = namespace_of(element);
-    if (space.empty()) return std::string_view(element.name()).starts_with("xi:");
-    return space == "http://www.w3.org/2001/XInclude" || space == "http://www.w3.org/2003/XInclude";
-}
-
 bool is_among(std::span<const std::string_view> names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -71,18 +51,6 @@ std::string with_line_feeds(std::string_view text) {
             lines += '\n';
     }
     return lines;
-}
-
-// "foo", "xpointer(id('foo'))", "element(foo)" → foo
-std::string_view pointed_id(std::string_view pointer) {
-    const std::size_t quote = pointer.find_first_of("'\"");
-    if (quote != std::string_view::npos) {
-        const std::size_t end = pointer.find(pointer[quote], quote + 1);
-        return pointer.substr(quote + 1, end == std::string_view::npos ? end : end - quote - 1);
-    }
-    const std::size_t open = pointer.find('(');
-    if (open == std::string_view::npos) return pointer;
-    return pointer.substr(open + 1, pointer.find_first_of(")/", open) - open - 1);
 }
 
 // One file while its nodes are copied into the tree. pugixml's document is dropped afterwards; of a file included again, or by parts, when
@@ -146,6 +114,7 @@ private:
         if (result.status == pugi::status_end_element_mismatch && report_unclosed(sources_, parsed.span(result.offset, 0), report_)) return false;
         if (!result) return not_xml(parsed, static_cast<std::size_t>(result.offset), result.description());
         if (!is_one_element(parsed)) return false;
+        report_malformed(parsed.source, sources_.bytes(parsed.source), report_);
         tree_.files.push_back({parsed.source, file.folder, file.path.filename().string(), NodeIndex::none,
                                namespace_of(parsed.document.document_element())});
         return true;
