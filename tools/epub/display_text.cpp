@@ -42,10 +42,11 @@ std::int64_t DisplaySetter::advance(FaceId face, std::int64_t units, std::uint32
     return units * size * unit / fonts_.metrics(face).units_per_em;
 }
 
+DisplaySetter::Words DisplaySetter::words_of(std::u16string_view text) const { return {text, bidi_levels(text, is_right_to_left(language_))}; }
+
 // Runs of one bidi level, script and face; combining marks stay with the letter before them.
-std::vector<DisplayRun> DisplaySetter::shape(std::u16string_view text, std::size_t begin, std::size_t end,
-                                             const DisplayStyle& style) const {
-    const std::vector<std::uint8_t> levels = bidi_levels(text, is_right_to_left(language_));
+std::vector<DisplayRun> DisplaySetter::shape(const Words& words, std::size_t begin, std::size_t end, const DisplayStyle& style) const {
+    const auto& [text, levels] = words;
     struct Stretch {
         std::size_t begin, end;
         FaceId face;
@@ -91,7 +92,8 @@ std::int64_t DisplaySetter::width_of(const std::vector<DisplayRun>& runs, std::u
     return width + std::max<std::int64_t>(0, glyphs - 1) * letter_spacing * size * unit / 1000;
 }
 
-std::vector<DisplaySetter::DisplayPiece> DisplaySetter::pieces(std::u16string_view text, const DisplayStyle& style) const {
+std::vector<DisplaySetter::DisplayPiece> DisplaySetter::pieces(const Words& words, const DisplayStyle& style) const {
+    const std::u16string_view text = words.text;
     const std::vector<BreakOpportunity> breaks = line_breaks(text, {{0, text.size(), language_}}, false);
     std::vector<DisplayPiece> result;
     std::size_t begin = 0;
@@ -99,15 +101,14 @@ std::vector<DisplaySetter::DisplayPiece> DisplaySetter::pieces(std::u16string_vi
         if (at < text.size() && breaks[at].kind == BreakKind::prohibited) continue;
         std::size_t end = at;
         while (end > begin && text[end - 1] == u' ') --end;
-        result.push_back({begin, end, shape(text, begin, end, style), at < text.size() ? breaks[at].reluctance : std::uint8_t{0}});
+        result.push_back({begin, end, shape(words, begin, end, style), at < text.size() ? breaks[at].reluctance : std::uint8_t{0}});
         begin = at;
     }
     return result;
 }
 
-DisplayLine DisplaySetter::line(std::u16string_view text, std::size_t begin, std::size_t end, const DisplayStyle& style,
-                                std::uint32_t size) const {
-    DisplayLine result{shape(text, begin, end, style), 0};
+DisplayLine DisplaySetter::line(const Words& words, std::size_t begin, std::size_t end, const DisplayStyle& style, std::uint32_t size) const {
+    DisplayLine result{shape(words, begin, end, style), 0};
     result.width = width_of(result.runs, size, style.letter_spacing);
     return result;
 }
@@ -148,8 +149,9 @@ DisplayText DisplaySetter::set(std::string_view words, const DisplayStyle& style
     const std::u16string text = to_utf16(collapse_xml_space(words));
     DisplayText result;
     if (text.empty()) return result;
-    const std::vector<DisplayPiece> all = pieces(text, style);
-    const std::vector<DisplayRun> space = shape(u" ", 0, 1, style);
+    const Words source = words_of(text);
+    const std::vector<DisplayPiece> all = pieces(source, style);
+    const std::vector<DisplayRun> space = shape(words_of(u" "), 0, 1, style);
     std::vector<std::uint8_t> reluctance;
     reluctance.reserve(all.size());
     for (const DisplayPiece& piece : all) reluctance.push_back(piece.reluctance);
@@ -171,7 +173,7 @@ DisplayText DisplaySetter::set(std::string_view words, const DisplayStyle& style
         if (ends->size() > most_lines) ends->resize(most_lines);
         std::size_t begin = 0;
         for (const std::size_t end : *ends) {
-            result.lines.push_back(line(text, all[begin].begin, all[end - 1].end, style, size));
+            result.lines.push_back(line(source, all[begin].begin, all[end - 1].end, style, size));
             begin = end;
         }
         return result;

@@ -59,10 +59,15 @@ public:
 
 private:
     struct DisplayPiece;
+    struct Words {
+        std::u16string_view text;
+        std::vector<std::uint8_t> levels;  // of bidirectional text
+    };
 
-    std::vector<DisplayPiece> pieces(std::u16string_view text, const DisplayStyle& style) const;
-    DisplayLine line(std::u16string_view text, std::size_t begin, std::size_t end, const DisplayStyle& style, std::uint32_t size) const;
-    std::vector<DisplayRun> shape(std::u16string_view text, std::size_t begin, std::size_t end, const DisplayStyle& style) const;
+    Words words_of(std::u16string_view text) const;
+    std::vector<DisplayPiece> pieces(const Words& words, const DisplayStyle& style) const;
+    DisplayLine line(const Words& words, std::size_t begin, std::size_t end, const DisplayStyle& style, std::uint32_t size) const;
+    std::vector<DisplayRun> shape(const Words& words, std::size_t begin, std::size_t end, const DisplayStyle& style) const;
     std::int64_t width_of(const std::vector<DisplayRun>& runs, std::uint32_t size, std::int32_t letter_spacing) const;
     std::int64_t advance(FaceId face, std::int64_t units, std::uint32_t size) const;
     void paint_line(Raster& raster, const DisplayText& text, const DisplayLine& line, const LinePaint& paint) const;

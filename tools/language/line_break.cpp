@@ -126,8 +126,15 @@ std::vector<BreakOpportunity> LineBreakFinder::find(std::u16string_view text, co
 std::vector<std::size_t> LineBreakFinder::ties(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading) {
     constexpr char16_t soft_hyphen = 0x00AD;
     std::vector<std::size_t> tied;
+    const std::vector<TextRange> whole = identifiers(text);
+    auto next = whole.begin();
+    std::size_t word = 0;  // where it begins
     for_each_place(text, languages, heading, [&](const BreakPlace& place, Boundary boundary) {
         const char16_t before = text[place.position - 1];
+        if (is_break_space(before)) word = place.position;
+        while (next != whole.end() && next->end <= place.position) ++next;
+        const bool in_address = next != whole.end() && next->begin < place.position, in_path = word < place.position && text[word] == u'/';
+        if (in_address || in_path) return;
         const bool is_space = before == u' ';
         if (boundary == Boundary::hard || before == soft_hyphen || (boundary == Boundary::none && !is_space)) return;
         if (boundary == Boundary::none || judged(place).kind == BreakKind::prohibited) tied.push_back(place.position);

@@ -18,6 +18,7 @@ namespace {
 constexpr std::int32_t emergency_penalty = 4000;
 // A longer word than this is no word: breaks between all of its letters would take more time and memory than they are worth.
 constexpr std::uint32_t longest_real_word = 10'000, letters_between_breaks = 8;
+constexpr std::size_t most_breaks = 100'000;  // of a paragraph with a hyphen between all letters
 constexpr std::int32_t reluctance_factor = 4;  // a reluctance of 100 is a penalty of 400
 constexpr std::uint32_t shortest_divided_word = 4;  // letters
 
@@ -125,6 +126,18 @@ LineBreakPoint break_after_spaces(const std::u16string& text, const ShapedParagr
     return point;
 }
 
+// Where soft hyphens by the hundred thousand stand between the letters, those at some distance from each other will do.
+void thin_out(std::vector<LineBreakPoint>& points) {
+    if (points.size() <= most_breaks) return;
+    std::uint32_t last = 0;
+    const auto is_too_close = [&](const LineBreakPoint& point) {
+        if (point.adds_hyphen && point.end < last + 2 * letters_between_breaks) return true;
+        last = point.end;
+        return false;
+    };
+    points.erase(std::remove_if(points.begin(), points.end(), is_too_close), points.end());
+}
+
 }  // namespace
 
 std::int64_t right_protrusion_share(char32_t c) {
@@ -172,6 +185,7 @@ std::vector<LineBreakPoint> BreakOpportunityFinder::find_all(Search& search, boo
     add_breaks_in_word(search, word, std::max(length, word), hyphenates);
     search.points.push_back(break_after_spaces(text, shaped, 0, length));
     search.points.back().forced = true;
+    thin_out(search.points);
     return std::move(search.points);
 }
 
@@ -232,7 +246,7 @@ void BreakOpportunityFinder::add_hyphens(Search& search, std::uint32_t begin, st
     while (i < end) {
         while (i < end && !is_letter(text[i])) ++i;
         std::uint32_t word_end = i;
-        while (word_end < end && is_letter(text[word_end])) ++word_end;
+        while (word_end < end && word_end - i < longest_real_word && is_letter(text[word_end])) ++word_end;
         if (word_end - i >= shortest_divided_word) {
             const TextStretch& stretch = stretch_at(paragraph, std::max(i, begin));
             const bool is_word = !stretch.is_code && !search.is_identifier(i) && !is_of_identifier(word_end) && (i == 0 || !is_of_identifier(i - 1));

@@ -139,7 +139,8 @@ struct FlowImage {
 
 struct FlowCell {
     std::vector<FlowBlock> blocks;
-    std::uint16_t column = 0, columns = 1, rows = 1;
+    std::uint32_t column = 0, columns = 1;
+    std::uint16_t rows = 1;
     TextAlign align = TextAlign::left;
 };
 
@@ -151,7 +152,7 @@ struct FlowRow {
 
 struct FlowTable {
     std::vector<FlowRow> rows;
-    std::uint16_t columns = 0;
+    std::uint32_t columns = 0;
     Length column_gap = Length::points(9);
     bool right_to_left = false;  // its first column is at the right
     Span span;

@@ -106,7 +106,7 @@ private:
     void close_up_line(Piece& piece) const {
         const ShapedRun& run = *piece.run;
         if (piece.end == run.end && run.closes_up) return;
-        const std::int64_t white = shaper_.white_after_letters(shaped_.text_of(paragraph_), run);
+        const std::int64_t white = run.white;
         if (white != 0) close_up(piece.glyphs, white, run.level % 2 == 1);
     }
 

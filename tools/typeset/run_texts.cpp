@@ -15,6 +15,7 @@ namespace nabor {
 namespace {
 
 constexpr char16_t hyphen_of_the_source = 0x00AD;
+constexpr std::uint32_t most_owned = 0x8000;  // units of one glyph's text; a length has 16 bits
 
 }  // namespace
 
@@ -30,7 +31,7 @@ void give_text_lengths(const FlowParagraph& paragraph, std::span<const SetGlyph>
         if (!first && cluster <= owned_from) continue;
         // A stand-in for a character of two units has two glyphs; the first has the whole text.
         const auto goes_on = [&] { return is_combining_mark(paragraph.text[cluster]) || U16_IS_TRAIL(paragraph.says()[cluster]); };
-        if (!first && cluster < range.end && goes_on()) continue;
+        if (!first && cluster < range.end && cluster - owned_from < most_owned && goes_on()) continue;
         if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(cluster - owned_from);
         if (!first) owned_from = cluster;
         owner = i;

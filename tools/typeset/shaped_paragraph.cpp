@@ -210,6 +210,7 @@ void Shaper::find_runs(const FlowParagraph& paragraph, ShapedParagraph& shaped) 
             i = end;
         }
     }
+    for (ShapedRun& run : shaped.runs) run.white = white_after_letters(shaped.text_of(paragraph), run);
     close_up_at_ends(paragraph, shaped);
 }
 
@@ -223,8 +224,7 @@ void Shaper::shape_piece(std::u16string_view text, const ShapedRun& run, RunPiec
     request.script = run.script;
     request.language = language(run.language);
     request.right_to_left = run.level % 2 == 1;
-    const std::int64_t white = white_after_letters(text, run);
-    request.features = features_of(style, white != 0);
+    request.features = features_of(style, run.white != 0);
     request.line_start = piece.line_start;
     request.line_end = piece.line_end;
     scratch_.clear();
@@ -243,9 +243,9 @@ void Shaper::shape_piece(std::u16string_view text, const ShapedRun& run, RunPiec
         glyphs.push_back(set);
     }
     if (run.white_at_end != 0 && piece.end == run.end && glyphs.size() > first) glyphs.back().advance += static_cast<std::int32_t>(run.white_at_end);
-    if (white == 0) return;
+    if (run.white == 0) return;
     const bool after_last = piece.end < run.end || !run.closes_up;
-    space_letters(std::span(glyphs).subspan(first), {fonts_, run.face, style.style.size, white, run.level % 2 == 1, after_last});
+    space_letters(std::span(glyphs).subspan(first), {fonts_, run.face, style.style.size, run.white, run.level % 2 == 1, after_last});
 }
 
 std::int64_t Shaper::white_after_letters(std::u16string_view text, const ShapedRun& run) const {
@@ -264,7 +264,7 @@ void Shaper::close_up_at_ends(const FlowParagraph& paragraph, ShapedParagraph& s
         if (is_spaced(run))
             run.closes_up = !is_blank(paragraph.text[next.begin]) && !is_word_space(paragraph.text[next.begin]);
         else if (run.object < 0 && run.level % 2 == 0 && is_word_space(paragraph.text[run.end - 1]))
-            run.white_at_end = white_after_letters(shaped.text_of(paragraph), next);
+            run.white_at_end = next.white;
     }
 }
 

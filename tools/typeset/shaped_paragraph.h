@@ -38,7 +38,8 @@ struct ShapedRun {
     std::uint8_t level = 0;    // bidi embedding level
     std::int32_t object = -1;  // index into FlowParagraph::objects
     std::uint32_t first_glyph = 0, glyph_count = 0;
-    bool closes_up = false;  // its letters are spaced, what follows them at once is not
+    std::int64_t white = 0;         // after each letter, where they are spaced
+    bool closes_up = false;         // its letters are spaced, what follows them at once is not
     std::int64_t white_at_end = 0;  // of the space at its end, before spaced letters: as much as after their last
 };
 

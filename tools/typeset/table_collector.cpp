@@ -1,6 +1,7 @@
 #include "typeset/table_collector.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "language/language.h"
@@ -74,7 +75,7 @@ void TableCollector::table(const SiblingBlock& place, const FlowContext& context
     }
     for (const FlowRow& row : flow.rows)
         for (const FlowCell& cell : row.cells)
-            flow.columns = std::max<std::uint16_t>(flow.columns, static_cast<std::uint16_t>(cell.column + cell.columns));
+            flow.columns = std::max(flow.columns, cell.column + cell.columns);
     fill_rows(flow, rows, inner.language);
     know_smaller_styles(flow, scope_.sources.styles);
     if (!flow.rows.empty() && style.table_rule_above) flow.rows.front().rule_above = true;
@@ -107,7 +108,7 @@ FlowRow TableCollector::row(const Row& row, std::size_t rows_left, const FlowCon
         tree.at(inner.node).row_span = span.rows;
         tree.at(inner.node).column_span = span.columns;
         FlowCell& filled = made.cells.emplace_back(cell(source, row.header, inner, rows));
-        filled.column = static_cast<std::uint16_t>(span.column);
+        filled.column = static_cast<std::uint32_t>(span.column);
         filled.columns = span.columns;
         filled.rows = span.rows;
         column = span.column + span.columns;
@@ -143,14 +144,20 @@ FlowCell TableCollector::cell(const Cell& cell, bool in_header, const FlowContex
     return made;
 }
 
-// A row that ends early has empty cells to the last column, for readers that count columns (ISO 14289-1, 7.2).
+// A row that ends early has an empty cell to the last column, for readers that count columns (ISO 14289-1, 7.2): one of many columns, since
+// a table of long and short rows would have more empty cells than text.
 void TableCollector::fill_rows(const FlowTable& table, const std::vector<NodeId>& rows, LanguageId language) const {
     std::vector<std::size_t> filled(table.rows.size(), 0);
     for (std::size_t i = 0; i < table.rows.size(); ++i)
         for (const FlowCell& cell : table.rows[i].cells)
             for (std::size_t k = i; k < i + cell.rows; ++k) filled[k] += cell.columns;
+    constexpr std::size_t widest = std::numeric_limits<std::uint16_t>::max();
     for (std::size_t i = 0; i < rows.size(); ++i)
-        for (std::size_t k = filled[i]; k < table.columns; ++k) scope_.sources.tree.node("TD", rows[i], language);
+        while (filled[i] < table.columns) {
+            const std::size_t columns = std::min(table.columns - filled[i], widest);
+            scope_.sources.tree.at(scope_.sources.tree.node("TD", rows[i], language)).column_span = static_cast<std::uint16_t>(columns);
+            filled[i] += columns;
+        }
 }
 
 }  // namespace nabor

@@ -6,18 +6,18 @@
 namespace nabor {
 
 void merge_columns(FlowTable& table) {
-    std::vector<std::uint16_t> position(table.columns + std::size_t{1}, 0);
+    std::vector<std::uint32_t> position(table.columns + std::size_t{1}, 0);
     for (const FlowRow& row : table.rows)
         for (const FlowCell& cell : row.cells) position[cell.column] = position[std::size_t{cell.column} + cell.columns] = 1;
-    std::uint16_t edges = 0;
-    for (std::uint16_t& edge : position) edge = edge ? edges++ : edges;
+    std::uint32_t edges = 0;
+    for (std::uint32_t& edge : position) edge = edge ? edges++ : edges;
     for (FlowRow& row : table.rows)
         for (FlowCell& cell : row.cells) {
-            const std::uint16_t end = position[std::size_t{cell.column} + cell.columns];
+            const std::uint32_t end = position[std::size_t{cell.column} + cell.columns];
             cell.column = position[cell.column];
-            cell.columns = static_cast<std::uint16_t>(end - cell.column);
+            cell.columns = end - cell.column;
         }
-    table.columns = static_cast<std::uint16_t>(edges - 1);
+    table.columns = edges - 1;
 }
 
 bool is_column_head(const FlowTable& table, std::size_t row) {

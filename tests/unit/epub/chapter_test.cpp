@@ -200,7 +200,11 @@ TEST(Chapter, WordsThatBelongTogetherAreTied) {
     const std::string made = written(builder, {in(russian, {text("А. А. "), phrase(Role::person_name, {text("Иоффе")}, {}, russian), text(", § 5")}),
                                                in(french, {text("« Où ? »")}), in(russian, {text("из-за 3–4")}),
                                                in(russian, {phrase(Role::code, {text("с. 5")}, {}, russian)}),
-                                               in(russian, {text("с. 5")}, Role::code_block)});
+                                               in(russian, {text("с. 5")}, Role::code_block),
+                                               in(russian, {text("на http://www.a-b.ru/c-d/e5 или /tmp/a, см. doi:10.1/2")})});
+    EXPECT_NE(made.find("http://www.a-b.ru/c-d/e5"), std::string::npos) << "an address has no characters added: " << made;
+    EXPECT_NE(made.find("/tmp/a, "), std::string::npos) << made;
+    EXPECT_NE(made.find("doi:10.1/2</p>"), std::string::npos) << made;
     EXPECT_NE(made.find("А.\u00A0А.\u00A0<span class=\"person-name\">Иоффе</span>, §\u00A05</p>"), std::string::npos) << made;
     EXPECT_NE(made.find("«\u00A0Où\u202F?\u00A0»"), std::string::npos) << made;
     EXPECT_NE(made.find("<span class=\"no-break\">из-за</span> 3–\u20604</p>"), std::string::npos) << made;

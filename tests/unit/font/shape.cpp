@@ -59,6 +59,22 @@ TEST_F(Shape, SetsAStressMarkOverItsLetter) {
     EXPECT_FALSE(glyphs[0].unsafe_to_break);
 }
 
+// The shaper's time grows with the square of the marks on one letter, so they are shaped in pieces.
+TEST_F(Shape, AnyNumberOfMarksOnALetterHaveTheirGlyphs) {
+    const std::u16string text = u"a" + std::u16string(1000, u'\u0301') + u"b";
+    for (const bool right_to_left : {false, true}) {
+        const auto glyphs = shape({.paragraph = text, .face = face("Gentium Book Plus"), .script = latin, .language = "en", .right_to_left = right_to_left});
+        std::vector<std::uint32_t> in_order = clusters(glyphs);
+        if (right_to_left) std::reverse(in_order.begin(), in_order.end());
+        EXPECT_TRUE(std::is_sorted(in_order.begin(), in_order.end()));
+        EXPECT_EQ(in_order.front(), 0u);
+        EXPECT_EQ(in_order.back(), 1001u);
+        EXPECT_GE(in_order.size(), 1000u);
+        const auto has_width = [](const ShapedGlyph& glyph) { return glyph.advance != 0; };
+        EXPECT_EQ(std::count_if(glyphs.begin(), glyphs.end(), has_width), 2) << "no mark stands beside the letter, and none has a dotted circle";
+    }
+}
+
 TEST_F(Shape, KnowsPolytonicGreek) {
     const auto glyphs = shape({.paragraph = u"ἄειδε μῆνιν", .face = face("Gentium Book Plus"), .script = greek, .language = "grc"});
     ASSERT_EQ(glyphs.size(), 11u);

@@ -168,6 +168,26 @@ TEST_P(Kinds, AnUnusedSoftHyphenIsNoText) {
     EXPECT_NE(text_of(pages).find("A birthday party of softly spoken"), std::string::npos) << text_of(pages);
 }
 
+// Places in a word have sixteen bits, and a break between all of its letters would take long.
+TEST_P(Kinds, AWordOfSoftHyphensWithoutNumberKeepsItsLetters) {
+    constexpr std::size_t count = 120'000;
+    std::string word;
+    for (std::size_t i = 0; i < count; ++i) word += i + 1 < count ? "a\u00ad" : "a";
+    const std::string text = text_of(set({leaf(Role::paragraph, word)}));
+    EXPECT_EQ(std::count(text.begin(), text.end(), 'a'), static_cast<std::ptrdiff_t>(count));
+}
+
+TEST_P(Kinds, ALetterWithMarksWithoutNumberKeepsThem) {
+    constexpr std::size_t count = 70'000;
+    std::string word = "It is a";
+    for (std::size_t i = 0; i < count; ++i) word += "\u0301";
+    const std::string text = text_of(set({leaf(Role::paragraph, word + " letter.")}));
+    std::size_t marks = 0;
+    for (std::size_t at = text.find("\u0301"); at != std::string::npos; at = text.find("\u0301", at + 1)) ++marks;
+    EXPECT_GE(marks + 1, count) << "one may be part of the letter";
+    EXPECT_NE(text.find("letter."), std::string::npos);
+}
+
 TEST_P(Kinds, AReferenceToAPageIsItsNumberAlone) {
     Block chapter = maker.division("Paper", {leaf(Role::paragraph, "Text of it.")}, Role::chapter);
     Link link;

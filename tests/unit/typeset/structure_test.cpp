@@ -85,7 +85,9 @@ TEST_F(Structure, TableHasOneCaption) {
 
 TEST_F(Structure, RowsOfATableHaveTheSameColumns) {
     set({table({{cell("a"), cell("b"), cell("c")}, {cell("tall", 1, 2), cell("wide", 2)}, {cell("short")}, {}})});
-    EXPECT_EQ(shape(first("Table")), "Table(TR(TD(P) TD(P) TD(P)) TR(TD(P) TD(P)) TR(TD(P) TD) TR(TD TD TD))");
+    EXPECT_EQ(shape(first("Table")), "Table(TR(TD(P) TD(P) TD(P)) TR(TD(P) TD(P)) TR(TD(P) TD) TR(TD))");
+    EXPECT_EQ(pages.structure.back().type, "TD");
+    EXPECT_EQ(pages.structure.back().column_span, 3) << "one empty cell to the last column";
 }
 
 TEST_F(Structure, CellsReachNeitherBelowTheTableNorOverEachOther) {
