@@ -48,11 +48,14 @@ Length least_height(const Galley& lines, std::size_t begin, std::size_t columns,
 }  // namespace
 
 Galley set_columns(Galley&& lines, const ColumnsPlace& place) {
+    const auto is_lower = [](const GalleyItem& a, const GalleyItem& b) { return a.height < b.height; };
+    const Length thinnest = lines.empty() ? Length{} : std::min_element(lines.begin(), lines.end(), is_lower)->height;
     Galley bands;
     for (std::size_t begin = 0; begin < lines.size();) {
         const Length room = bands.empty() ? place.first_room : place.room;
         std::vector<std::size_t> ends = ends_of_columns(lines, begin, place.columns, room);
         if (ends.back() == lines.size()) ends = ends_of_columns(lines, begin, place.columns, least_height(lines, begin, place.columns, room));
+        const bool goes_on = ends.back() < lines.size();
         GalleyItem& band = bands.emplace_back();
         for (std::size_t c = 0; c < ends.size(); ++c) {
             Length y;
@@ -65,6 +68,8 @@ Galley set_columns(Galley&& lines, const ColumnsPlace& place) {
                 y += height;
             }
         }
+        // No line of the columns stands below them on the same page, where a reader would take it for one of the first column.
+        if (goes_on) band.height = std::max(band.height, room - thinnest / 2);
     }
     return bands;
 }

@@ -1,5 +1,6 @@
 // In: lines set to the measure of a column, and the room on pages. Out: bands of a page each, with the columns side by side.
-// Holds: a column is filled before the next one begins; on the last page the columns are nearly equally high.
+// Holds: a column is filled before the next one begins; on the last page the columns are nearly equally high. A band that goes on leaves no
+// room below it for the next one.
 #pragma once
 
 #include <cstddef>

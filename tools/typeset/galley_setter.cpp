@@ -56,6 +56,9 @@ Length height_of(const Galley& items) {
     return height;
 }
 
+// Of the white above a page's first item only its sink stays.
+Length dropped_at_top(const GalleyItem& item) { return std::max(item.space_before - item.sink, Length{}); }
+
 // The height of the lines that no page end parts from a block of one item, above it and below.
 Length height_kept_with(const std::vector<GalleyBlock>& set, std::size_t block) {
     const auto items_of = [&](std::size_t b) -> const Galley& { return set[b].settings.front().items; };
@@ -125,6 +128,7 @@ std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks
         progress.keep_lines = keep_lines;
         progress.break_before = begins_page(blocks[b].break_after) ? blocks[b].break_after : PageBreak::automatic;
         progress.height += height_of(made.settings.front().items);
+        if (set.empty()) progress.height -= dropped_at_top(made.settings.front().items.front());
         if (std::holds_alternative<FlowImage>(blocks[b].content)) pictures.emplace_back(set.size(), b);
         set.push_back(std::move(made));
     }

@@ -58,7 +58,7 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     ParagraphBuilder paragraph(scope_.sources.styles);
     TextCollector text(scope_, context.area, scope_.origin_of(block, context), paragraph);
     TextContext words{place.chain, id, block.language, node};
-    words.is_code = block.role == Role::code_block;
+    words.is_code = block.role == Role::code_block || block.role == Role::formula || block.rendition.has(Look::monospaced);
     const bool is_headed = !scope_.stream.pending.run_in.empty();
     prepend_label(paragraph, context, context.left + style.margin_left);
     prepend_heads(paragraph, place, context, node);

@@ -278,9 +278,10 @@ private:
         const Piece& next = *(&piece + 1);
         if (next.run->object >= 0 || next.run->node != piece.run->node) return false;
         const Style &own = shaper_.styles()[piece.run->style].style, &other = shaper_.styles()[next.run->style].style;
+        const std::int32_t white = std::min(own.letter_spacing, other.letter_spacing);
+        if (white > (own.rise == other.rise ? most_white_in_words : 0)) return true;
         if (own.rise != other.rise) return false;  // raised letters are parted by their place
-        const bool are_letters = u_isalpha(paragraph_.text[piece.end - 1]) && u_isalpha(paragraph_.text[piece.end]);
-        return (own.size != other.size && are_letters) || (own.letter_spacing > most_white_in_words && other.letter_spacing > most_white_in_words);
+        return own.size != other.size && u_isalpha(paragraph_.text[piece.end - 1]) && u_isalpha(paragraph_.text[piece.end]);
     }
 
     // The space at a line's end has no width, but it is text: without it readers of the PDF would join the words on either side.

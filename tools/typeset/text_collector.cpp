@@ -123,7 +123,7 @@ void TextCollector::phrase(const Phrase& phrase, const TextContext& context, Spa
         if (phrase.formula != FormulaId::none) sources.tree.at(inner.parent).texts.edit().alternative = sources.book.formula(phrase.formula).words;
     }
     anchor(phrase.anchor);
-    inner.is_code = context.is_code || phrase.role == Role::code;
+    inner.is_code = context.is_code || phrase.role == Role::code || phrase.role == Role::math || phrase.rendition.has(Look::monospaced);
     const std::size_t isolate = begin_isolate(context.language, phrase.language);
     const auto add = [&](const std::string& text) {
         if (text.empty()) return;

@@ -188,6 +188,20 @@ TEST_P(Kinds, ALetterWithMarksWithoutNumberKeepsThem) {
     EXPECT_NE(text.find("letter."), std::string::npos);
 }
 
+TEST_P(Kinds, CodeHasNoHyphensWhateverShowsIt) {
+    std::string name;
+    for (int i = 0; i < 12; ++i) name += "lampdecorationcommitteeminutes ";
+    Inline typed = phrase(name, LanguageId{0}, Role::highlighted), formula = phrase(name, LanguageId{0}, Role::math);
+    std::get<Phrase>(typed.content).rendition.set(Look::monospaced);
+    Block listing = leaf(Role::paragraph, name);
+    listing.rendition.set(Look::monospaced);
+    for (const Block& block : {leaf(Role::paragraph, Inlines{words("Typed: "), std::move(typed)}), leaf(Role::paragraph, Inlines{words("Sum: "), std::move(formula)}),
+                               std::move(listing), leaf(Role::formula, name)}) {
+        maker = testing::BookMaker();
+        EXPECT_EQ(text_of(set({block})).find("\u00ad"), std::string::npos) << text_of(set({block}));
+    }
+}
+
 TEST_P(Kinds, AReferenceToAPageIsItsNumberAlone) {
     Block chapter = maker.division("Paper", {leaf(Role::paragraph, "Text of it.")}, Role::chapter);
     Link link;

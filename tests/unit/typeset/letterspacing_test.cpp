@@ -45,6 +45,23 @@ TEST_P(Letterspacing, MarksStandCloseToSpacedWords) {
     EXPECT_NEAR(static_cast<double>(white.back()), 0, 2);
 }
 
+TEST_P(Letterspacing, ARaisedOrLoweredLetterOfASpacedWordBelongsToIt) {
+    Inline spaced_formula = spaced("H");
+    Phrase lowered;
+    lowered.role = Role::highlighted;
+    lowered.rendition.set(Look::subscript);
+    lowered.content = {words("2")};
+    auto& content = std::get<Phrase>(spaced_formula.content).content;
+    content.push_back({Span{}, std::move(lowered)});
+    content.push_back(words("O"));
+    const Pages pages = set({leaf(Role::paragraph, Inlines{words("So "), std::move(spaced_formula), words(" it is.")})});
+    std::size_t joined = 0;
+    for (const Page& page : pages.pages)
+        for (const PageItem& item : page.items)
+            if (const auto* run = std::get_if<GlyphRun>(&item)) joined += run->joins_next ? 1 : 0;
+    EXPECT_EQ(joined, 2u) << "H and 2";
+}
+
 TEST_P(Letterspacing, ASpaceAfterASpacedWordIsNoLessWhite) {
     const Pages pages = set({leaf(Role::paragraph, Inlines{words("So "), spaced("noon"), words(" it is.")})});
     EXPECT_NEAR(static_cast<double>(white_in(*testing::find(pages, "noon").run).back()), 90, 2);
