@@ -28,8 +28,17 @@ const Inlines* held_by(const Inline& piece) {
     return link ? &link->content : nullptr;
 }
 
+// What only guides the setting of lines is no part of a name or of a description.
+void append_without_controls(std::string_view run, std::string& text) {
+    for (std::size_t at = 0; at < run.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(run, at);
+        if (c < 0x80 || !is_line_end_control(c)) text += run.substr(begin, at - begin);
+    }
+}
+
 void append_own(const Inline& piece, std::string& text) {
-    if (const auto* run = std::get_if<Text>(&piece.content)) text += run->text;
+    if (const auto* run = std::get_if<Text>(&piece.content)) append_without_controls(run->text, text);
     if (std::holds_alternative<LineBreak>(piece.content)) text += '\n';
 }
 

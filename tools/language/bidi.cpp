@@ -85,6 +85,10 @@ std::vector<std::uint8_t> bidi_levels(std::u16string_view text, bool right_to_le
     return own;
 }
 
+bool begins_right_to_left(std::u16string_view text) {
+    return ubidi_getBaseDirection(text.data(), static_cast<std::int32_t>(text.size())) == UBIDI_RTL;
+}
+
 std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& run_levels) {
     std::vector<std::int32_t> logical(run_levels.size());
     ubidi_reorderVisual(run_levels.data(), static_cast<std::int32_t>(run_levels.size()), logical.data());

@@ -15,6 +15,9 @@ struct BidiIsolate {
     bool right_to_left = false;
 };
 
+// Whether the first letter is of a script that is written from right to left (UAX #9, P2 and P3).
+bool begins_right_to_left(std::u16string_view text);
+
 // Empty when the whole text is left to right, as almost all text is. `isolates`: in the order of their beginnings, an outer one first.
 std::vector<std::uint8_t> bidi_levels(std::u16string_view text, bool right_to_left_paragraph, const std::vector<BidiIsolate>& isolates = {});
 

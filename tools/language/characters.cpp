@@ -26,6 +26,10 @@ bool is_combining_mark(char32_t c) {
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
 }
 
+bool is_line_end_control(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
+
+bool is_direction_control(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_BIDI_CONTROL) != 0; }
+
 bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011 || c == 0xAD || c == 0xAC || c == 0x2E17; }
 
 char32_t first_code_point(std::string_view text) {

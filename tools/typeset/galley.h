@@ -23,7 +23,8 @@ struct PageSlot {
     NodeId node = NodeId::none;
     PageLinkId link = PageLinkId::none;
     PageLanguageId language = PageLanguageId::main;
-    bool flush_right = false;
+    bool led = false;          // leaders lead to it, at the line's end
+    bool flush_right = false;  // at the right end of its room
     bool justified = false;  // the line fills its measure: width that the number does not use goes to the line's spaces
 };
 

@@ -141,7 +141,9 @@ std::vector<LineToSet> lines_of(const std::vector<LineBounds>& bounds, const Par
         line.x = all.left - Length{all.paragraph.right_to_left ? right : left};
         if (!all.paragraph.right_to_left) line.x += indent_of(all, bounds, i);
         line.width = Length{all.rules.measure_of(begins_anew(all, bounds, i) ? 0 : i) + left + right};
-        if (line.leaders) line.width += number_column(all.paragraph, all.set);
+        const Length column = number_column(all.paragraph, all.set);  // at the end of lines
+        if (line.leaders) line.width += column;
+        if (all.paragraph.right_to_left && !line.leaders) line.x += column;
         lines.push_back(line);
     }
     return lines;

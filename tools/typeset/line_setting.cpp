@@ -208,7 +208,7 @@ private:
         std::int64_t x = line_.x.units;
         const std::int64_t white = line_.width.units - width;
         const TextAlign align = alignment();
-        if (align == TextAlign::right && !line_.leaders) x += white;
+        if (align == TextAlign::right && (!line_.leaders || paragraph_.right_to_left)) x += white;
         if (align == TextAlign::centre && !line_.leaders) x += white / 2;
         std::vector<std::uint8_t> levels;
         for (const Piece& piece : pieces_) levels.push_back(piece.run->level);
@@ -265,7 +265,7 @@ private:
         run.joins_next = joins_next(piece);
         run.spaced_out = !run.right_to_left && set.style.letter_spacing > most_white_in_words;
         give_text_lengths(paragraph_, piece.glyphs, {piece.begin, piece.end}, run);
-        drop_soft_hyphens(piece.end - piece.begin, run);
+        drop_controls(piece.end - piece.begin, run);
         if (&piece == &pieces_.back()) keep_end_space(piece, run);
         add_decoration(set, run, x);
         result_.items.emplace_back(std::move(run));
@@ -322,17 +322,27 @@ private:
                       piece.run->link,
                       piece.run->language,
                       false,
+                      false,
                       line_.align == TextAlign::justify && !line_.last};
-        if (line_.leaders) {
-            slot.x = line_.x + line_.width - object.width;
-            slot.flush_right = true;
-            add_leaders({x}, slot.x, piece);
-        }
+        if (line_.leaders) lead_to(slot, {x}, piece);
         result_.slots.push_back(slot);
         return slot.x.units + object.width.units;
     }
 
-    // Dots at one pitch from the right edge, so that those of successive entries are aligned.
+    // The number at the line's end, and leaders from the words on; `x`: where the number would stand beside the words.
+    void lead_to(PageSlot& slot, Length x, const Piece& piece) {
+        slot.led = true;
+        slot.flush_right = !paragraph_.right_to_left;
+        if (paragraph_.right_to_left) {
+            slot.x = line_.x;
+            add_leaders(slot.x + slot.width, x + slot.width, piece);
+        } else {
+            slot.x = line_.x + line_.width - slot.width;
+            add_leaders(x, slot.x, piece);
+        }
+    }
+
+    // Dots at one pitch from the number, so that those of successive entries are aligned.
     void add_leaders(Length from, Length to, const Piece& piece) {
         const SetStyle& set = shaper_.styles()[piece.run->style];
         const FontSet& fonts = shaper_.fonts();
@@ -343,7 +353,8 @@ private:
         GlyphRun run;
         run.face = set.faces.front();
         run.size = set.style.size;
-        run.x = to - scaled(set.style.size, 500, 1000) - pitch * count;
+        const Length apart = scaled(set.style.size, 500, 1000);
+        run.x = paragraph_.right_to_left ? from + apart : to - apart - pitch * count;
         run.text = std::u16string(static_cast<std::size_t>(count), u'.');
         run.glyphs.assign(static_cast<std::size_t>(count),
                           Glyph{static_cast<std::uint16_t>(dot), 1, static_cast<std::int32_t>(pitch.units), 0, 0});

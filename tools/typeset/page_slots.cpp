@@ -30,8 +30,8 @@ public:
 
     void fill() {
         const PageSlot& slot = slots_.front().slot;
-        if (slot.flush_right)
-            set_number(slot.x + Length{left_over_});
+        if (slot.led)
+            set_number(slot.x + (slot.flush_right ? Length{left_over_} : Length{}));
         else
             fill_running();
     }

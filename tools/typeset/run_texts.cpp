@@ -14,7 +14,11 @@ namespace nabor {
 
 namespace {
 
-constexpr char16_t hyphen_of_the_source = 0x00AD;
+// The first of them is the soft hyphen; most text stands below all others.
+bool guides_setting(char16_t unit) {
+    return unit == 0x00AD || (unit >= 0x061C && (is_line_end_control(unit) || is_direction_control(unit)));
+}
+
 constexpr std::uint32_t most_owned = 0x8000;  // units of one glyph's text; a length has 16 bits
 
 }  // namespace
@@ -40,8 +44,9 @@ void give_text_lengths(const FlowParagraph& paragraph, std::span<const SetGlyph>
     if (!first) run.glyphs[at(owner)].text_length = static_cast<std::uint16_t>(text_end - owned_from);
 }
 
-void drop_soft_hyphens(std::size_t own, GlyphRun& run) {
-    if (std::u16string_view(run.text).substr(0, own).find(hyphen_of_the_source) == std::u16string_view::npos) return;
+void drop_controls(std::size_t own, GlyphRun& run) {
+    const std::u16string_view source = std::u16string_view(run.text).substr(0, own);
+    if (std::none_of(source.begin(), source.end(), guides_setting)) return;
     std::u16string text;
     std::size_t position = 0;
     const std::size_t count = run.glyphs.size();
@@ -49,7 +54,7 @@ void drop_soft_hyphens(std::size_t own, GlyphRun& run) {
         Glyph& glyph = run.glyphs[run.right_to_left ? count - 1 - i : i];
         const std::size_t before = text.size(), end = std::min(position + glyph.text_length, run.text.size());
         for (; position < end; ++position)
-            if (run.text[position] != hyphen_of_the_source || position >= own) text += run.text[position];
+            if (!guides_setting(run.text[position]) || position >= own) text += run.text[position];
         glyph.text_length = static_cast<std::uint16_t>(text.size() - before);
     }
     run.text = std::move(text);

@@ -15,7 +15,8 @@ namespace nabor {
 // `run` has the text of `range`, and as many glyphs as `glyphs`.
 void give_text_lengths(const FlowParagraph& paragraph, std::span<const SetGlyph> glyphs, TextRange range, GlyphRun& run);
 
-// Takes the soft hyphens of the source, which stand among the first `own` units, out of the text; a hyphen that the line break adds stays.
-void drop_soft_hyphens(std::size_t own, GlyphRun& run);
+// Takes what only helped to set the text out of it, among its first `own` units: soft hyphens of the source, other controls of line ends and
+// of direction. A hyphen that the line break adds stays.
+void drop_controls(std::size_t own, GlyphRun& run);
 
 }  // namespace nabor

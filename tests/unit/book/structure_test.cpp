@@ -155,6 +155,7 @@ TEST(HeadingText, AWordOfAnotherDirectionStandsApart) {
     };
     const auto phrase = [&](const std::string& text) { return holding({words(text)}); };
     const std::string hebrew = "\u05E9\u05DC\u05D5\u05DD!";
+    EXPECT_EQ(heading_line({words("Birth\u00ADday\u200B of\u2060 men")}), "Birthday of men") << "what only guides lines is no part of a name";
     EXPECT_EQ(heading_line({words("On "), phrase(hebrew), words(" 3")}), "On \u2068" + hebrew + "\u2069 3");
     EXPECT_EQ(heading_line({words(hebrew + " "), phrase("Word."), words(" 3")}), hebrew + " \u2068Word.\u2069 3");
     EXPECT_EQ(heading_line({words("On "), phrase("a word"), words(" 3")}), "On a word 3") << "of the same direction";

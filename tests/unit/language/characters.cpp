@@ -17,6 +17,13 @@ TEST(Characters, EndsOfATextAreWholeCodePoints) {
     EXPECT_EQ(without_last_code_point(""), "");
 }
 
+TEST(Characters, ControlsOfLineEndsAndOfDirectionAreKnown) {
+    for (const char32_t c : {U'\u00AD', U'\u200B', U'\u2060', U'\uFEFF'}) EXPECT_TRUE(is_line_end_control(c)) << static_cast<unsigned>(c);
+    for (const char32_t c : {U'-', U'\u00A0', U'\u200C', U'\u200D', U'\u2010'}) EXPECT_FALSE(is_line_end_control(c)) << static_cast<unsigned>(c);
+    for (const char32_t c : {U'\u200E', U'\u202E', U'\u2068', U'\u2069', U'\u061C'}) EXPECT_TRUE(is_direction_control(c)) << static_cast<unsigned>(c);
+    for (const char32_t c : {U'a', U'\u200B', U'\u05D0'}) EXPECT_FALSE(is_direction_control(c)) << static_cast<unsigned>(c);
+}
+
 TEST(Characters, Kinds) {
     EXPECT_TRUE(is_letter(U'ѣ') && is_lower_case_letter(U'ѣ') && !is_lower_case_letter(U'Ѣ'));
     EXPECT_FALSE(is_letter(U'5') || is_letter(U'-'));

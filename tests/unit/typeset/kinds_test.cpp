@@ -163,9 +163,9 @@ TEST_P(Kinds, RaisedLettersAreNoPartOfAnActualText) {
         }
 }
 
-TEST_P(Kinds, AnUnusedSoftHyphenIsNoText) {
-    const Pages pages = set({leaf(Role::paragraph, "A birth\u00adday party of soft\u00adly spoken men.")});
-    EXPECT_NE(text_of(pages).find("A birthday party of softly spoken"), std::string::npos) << text_of(pages);
+TEST_P(Kinds, ControlsOfSettingAreNoText) {
+    const Pages pages = set({leaf(Role::paragraph, "A birth\u00adday par\u200bty o\u2060f soft\ufeffly spo\u2068ken\u2069 men.")});
+    EXPECT_NE(text_of(pages).find("A birthday party of softly spoken men"), std::string::npos) << text_of(pages);
 }
 
 // Places in a word have sixteen bits, and a break between all of its letters would take long.

@@ -124,6 +124,30 @@ TEST_F(SetLineOf, ASlotStandsWhereItsNumberWillAndFlushRightBehindLeaders) {
     EXPECT_NE(text_of(led.items).find(u"....."), std::u16string::npos);
 }
 
+TEST_F(SetLineOf, LeadersOfRightToLeftTextLeadToTheLeft) {
+    const StyleId style = tools.style(TextAlign::left);
+    ParagraphBuilder builder(tools.styles);
+    TextPlace place;
+    place.style = style;
+    builder.text("\u05D0\u05D1\u05D2!", place, Span{});
+    builder.page_slot(DestinationId{7}, Length::points(20), place);
+    FlowParagraph flow = std::move(builder.paragraph());
+    flow.style = style;
+    flow.leaders = flow.right_to_left = flow.mirrors = true;
+    LineToSet line;
+    line.leaders = line.last = true;
+    const SetLine led = set(flow, line);
+    ASSERT_EQ(led.slots.size(), 1u);
+    EXPECT_EQ(led.slots.front().x, Length::points(10));
+    EXPECT_TRUE(led.slots.front().led);
+    EXPECT_FALSE(led.slots.front().flush_right);
+    EXPECT_EQ(end_of(std::get<GlyphRun>(led.items.front())), Length::points(210)) << "the words begin at the right";
+    for (const PageItem& item : led.items) {
+        const auto* run = std::get_if<GlyphRun>(&item);
+        if (run && run->text.find(u"...") != std::u16string::npos) { EXPECT_GT(run->x, Length::points(30)) << "right of the number"; }
+    }
+}
+
 TEST_F(SetLineOf, EveryGlyphSaysItsShareOfTheText) {
     for (const char* text : {"affine office fly", "те\u0301ст", "אחת שתיים"}) {
         const SetLine line = set(text, TextAlign::left);

@@ -167,7 +167,7 @@ TEST_F(MakingUp, PageNumbersInTheTextFillTheirSlots) {
     slot.y = Length::points(60);
     slot.width = Length::points(30);
     slot.style = tools.style(TextAlign::left);
-    slot.flush_right = true;
+    slot.led = slot.flush_right = true;
     text.pages[0].slots.push_back({slot, 0, 1});
     text.pages[11] = page({DestinationId{3}});
     make_up.add(std::move(text));
