@@ -32,12 +32,6 @@ const XhtmlLook* first_element_look(const Rendition& rendition) {
     return nullptr;
 }
 
-constexpr std::string_view between_calls = "\u202F";  // or notes 1 and 2 read as note 12
-
-bool is_mark(const Inline& piece) {
-    return std::holds_alternative<AnchorMark>(piece.content) || std::holds_alternative<IndexMark>(piece.content);
-}
-
 std::string_view phrase_class(const RoleRow& row, std::string_view element) {
     return row.css_class.empty() && element != row.element ? row.name : row.css_class;
 }
@@ -45,13 +39,7 @@ std::string_view phrase_class(const RoleRow& row, std::string_view element) {
 }  // namespace
 
 void ChapterWriter::inlines(const Inlines& content) {
-    bool after_call = false;
-    for (const Inline& piece : content) {
-        const bool is_call = std::holds_alternative<NoteCall>(piece.content);
-        if (is_call && after_call) xml_.text(between_calls);
-        put(piece);
-        if (!is_mark(piece)) after_call = is_call;
-    }
+    for (const Inline& piece : content) put(piece);
 }
 
 void ChapterWriter::put(const Inline& piece) {

@@ -8,10 +8,17 @@
 
 namespace nabor::epub {
 
+namespace {
+
+constexpr std::string_view between_calls = "\u202F";  // or notes 1 and 2 read as note 12
+
+}  // namespace
+
 void ChapterWriter::note_call(const NoteCall& call) {
     if (index_of(call.note) >= book_.notes.size()) return;
     const Note& note = book_.note(call.note);
     const std::string href = plan_.href(book_, note.anchor, file_);
+    if (call_end_ == xml_.shown()) xml_.text(between_calls);
     xml_.open(href.empty() ? "span" : "a");
     identify(call.anchor);
     xml_.attribute("class", note_call_classes(note.kind));
@@ -20,6 +27,7 @@ void ChapterWriter::note_call(const NoteCall& call) {
         xml_.attribute("href", href);
     }
     xml_.text(plan_.note_numbers[index_of(call.note)]);
+    call_end_ = xml_.shown();
     xml_.close();
 }
 

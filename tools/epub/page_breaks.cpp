@@ -51,6 +51,7 @@ void ChapterWriter::pages_with(const Block& image) {
 
 void ChapterWriter::own_text(const Block& leaf) {
     ties_.find(book_, leaf);
+    call_end_ = no_call;
     keeps_space_ = leaf.role == Role::code_block;
     pages_ = plan_.pages_in(leaf.id);
     units_ = 0;

@@ -156,6 +156,8 @@ private:
     bool has_formulas_ = false;
     bool keeps_space_ = false;                 // the current leaf's element does so
     std::string blanks_;                       // that the current leaf ends with
+    static constexpr std::size_t no_call = static_cast<std::size_t>(-1);
+    std::size_t call_end_ = no_call;           // what was shown when the leaf's last call of a note ended
     std::size_t table_columns_ = 0;            // of the innermost open table; 0 outside
     std::vector<const PrintPage*> written_pages_;
     std::vector<TableFacts> written_tables_;

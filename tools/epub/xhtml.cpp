@@ -57,7 +57,13 @@ void Xhtml::attribute(std::string_view name, std::string_view value) {
 
 bool Xhtml::text(std::string_view text) {
     if (recorder_) recorder_->text(text);
+    shown_ += text.size();
     return xml_.text(text);
+}
+
+void Xhtml::raw(std::string_view markup) {
+    shown_ += markup.size();
+    xml_.raw(markup);
 }
 
 void Xhtml::close() {
@@ -67,6 +73,7 @@ void Xhtml::close() {
 
 void Xhtml::close_empty() {
     xml_.close_empty();
+    ++shown_;
     if (recorder_) recorder_->close();
 }
 

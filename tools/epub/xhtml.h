@@ -29,17 +29,20 @@ public:
     void open(std::string_view element);
     void attribute(std::string_view name, std::string_view value);
     bool text(std::string_view text);          // false when a character was left out
-    void raw(std::string_view markup) { xml_.raw(markup); }   // of another vocabulary, in faces of the device's choice
+    void raw(std::string_view markup);         // of another vocabulary, in faces of the device's choice
     void close();
     void close_empty();
     void line() { xml_.line(); }
     void leaf(std::string_view element, std::string_view text);
+    // Grows with everything that is written and shows something.
+    std::size_t shown() const { return shown_; }
 
 private:
     void head(std::string_view title, std::string_view style);
 
     Xml xml_;
     std::optional<TextRecorder> recorder_;
+    std::size_t shown_ = 0;
 };
 
 }  // namespace nabor::epub

@@ -122,6 +122,23 @@ TEST(Chapter, ANoteThatNobodyCallsIsNotLost) {
               std::string::npos);
 }
 
+// Else notes 1 and 2 read as note 12.
+TEST(Chapter, CallsThatStandTogetherAreSetApartWhateverEndsBetweenThem) {
+    BookBuilder builder;
+    const AnchorId page = builder.anchor("page");
+    const auto note = [&] { return builder.note("Note."); };
+    const Inlines together = {text("a"), note(), {{}, PageMark{"5", page}}, note(), phrase(Role::emphasis, {text("b"), note()}), note()};
+    const std::string made = written(builder, {leaf(Role::paragraph, together), leaf(Role::paragraph, {note(), text("c"), note()}),
+                                               leaf(Role::paragraph, {note()})});
+    std::string seen;
+    for (std::size_t at = 0; at < made.size() && made.compare(at, 8, "<section") != 0; ++at) {
+        if (made[at] == '<') at = made.find('>', at);
+        else seen += made[at];
+    }
+    EXPECT_EQ(seen.substr(0, seen.find("6")), "a1\u202F2b3\u202F4\n5c") << made;
+    EXPECT_EQ(seen.find("\u202F7"), std::string::npos) << "a leaf begins anew";
+}
+
 TEST(Chapter, ALinkIsPartedAroundANoteCall) {
     BookBuilder builder;
     const Inline call = builder.note("n");
