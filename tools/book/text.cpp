@@ -113,43 +113,79 @@ std::string_view without_end_marks(std::string_view word) {
     return word;
 }
 
-// "12", "12–14", "xii"
+// "f.", "ff.", "сл.": and what follows it.
+bool is_and_following(std::string_view word) {
+    static constexpr std::string_view marks[] = {"f", "ff", "сл", "след", "sq", "sqq", "n", "nn"};
+    return std::find(std::begin(marks), std::end(marks), without_end_marks(word)) != std::end(marks);
+}
+
+// "12", "12–14", "xii", "12ff."
 bool is_page_number(std::string_view word) {
-    const std::string_view number = without_end_marks(word);
+    std::string_view number = without_end_marks(word);
+    while (number.ends_with('f')) number.remove_suffix(1);
     return !number.empty() && number.find_first_not_of("0123456789ivxlcIVXLC-\u2013") == std::string_view::npos;
 }
 
 // "page", "p.", "странице", "стр.": a word that a page's number follows.
 bool calls_a_page(std::string_view word, const std::string& language) {
-    static constexpr std::string_view short_forms[] = {"p.", "pp.", "pg.", "с.", "c.", "стр.", "s.", "str."};
+    static constexpr std::string_view forms[] = {"p.", "pp.", "pg.", "с.", "c.", "стр.", "s.", "str.", "page", "pages", "seite", "seiten"};
     const std::string page = folded(label(Label::page, language)), last = folded(word.substr(std::min(word.find_first_not_of("(["), word.size())));
-    return last.starts_with(without_last_code_point(page)) || std::find(std::begin(short_forms), std::end(short_forms), last) != std::end(short_forms);
+    return last.starts_with(without_last_code_point(page)) || std::find(std::begin(forms), std::end(forms), last) != std::end(forms);
 }
 
-// Takes a word off the end of the text, and the white space before it. False where the text does not end with it.
-bool take_off(Inlines& words, std::string_view word) {
-    if (words.empty()) return false;
+// A page's number at the end of words: its words, the last one first, and what is before them.
+struct PageNumberAtEnd {
+    std::vector<std::string_view> words;
+    std::string_view before;
+};
+
+PageNumberAtEnd page_number_at_end(std::string_view text) {
+    PageNumberAtEnd found{{}, text};
+    bool has_number = false;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::string_view last = last_word(rest);
+        if (!is_page_number(last) && !is_and_following(last)) break;
+        has_number = has_number || is_page_number(last);
+        found.words.push_back(last);
+        rest.remove_suffix(last.size());
+        while (rest.ends_with(' ')) rest.remove_suffix(1);
+        if (is_page_number(last)) found.before = rest;
+    }
+    if (!has_number) return {{}, text};
+    while (!is_page_number(found.words.back())) found.words.pop_back();
+    return found;
+}
+
+// Takes a word off the end of the text, and the white space before it, with what then is empty.
+void take_off(Inlines& words, std::string_view word) {
+    if (words.empty()) return;
     Inline& last = words.back();
-    if (auto* phrase = std::get_if<Phrase>(&last.content)) return take_off(phrase->content, word);
+    auto* phrase = std::get_if<Phrase>(&last.content);
     auto* text = std::get_if<Text>(&last.content);
-    if (text == nullptr || !text->text.ends_with(word)) return false;
-    text->text.resize(text->text.size() - word.size());
-    text->text.resize(text->text.find_last_not_of(" \n\t") + 1);
-    return true;
+    if (phrase != nullptr) take_off(phrase->content, word);
+    if (text != nullptr && text->text.ends_with(word)) {
+        text->text.resize(text->text.size() - word.size());
+        text->text.resize(text->text.find_last_not_of(" \n\t") + 1);
+    }
+    if ((phrase != nullptr && phrase->content.empty()) || (text != nullptr && text->text.empty())) words.pop_back();
 }
 
 }  // namespace
 
 PageReferenceText page_reference_text(const Link& link, const std::string& language) {
     const std::string words = plain_text(link.content);
-    const std::string_view last = last_word(words), before = std::string_view(words).substr(0, words.size() - last.size());
-    if (words.empty() || (is_page_number(last) && before.empty())) return {};
+    const PageNumberAtEnd number = page_number_at_end(words);
+    if (words.empty() || (!number.words.empty() && number.before.empty())) return {};
     PageReferenceText text{link.content, "\u00A0", {}};
-    if (is_page_number(last) && calls_a_page(last_word(before.substr(0, before.size() - 1)), language) && take_off(text.words, last)) {
+    if (!number.words.empty() && calls_a_page(last_word(number.before), language)) {
+        for (const std::string_view word : number.words) take_off(text.words, word);
+        const std::string_view last = number.words.front();
         text.after = last.substr(without_end_marks(last).size());
+        const bool is_abbreviated = is_and_following(last) || without_end_marks(last).ends_with('f');
+        if (is_abbreviated && text.after.starts_with('.')) text.after.erase(0, 1);
         return text;
     }
-    if (!calls_a_page(last, language)) text.before = fmt::format(", {}\u00A0", label(Label::page_abbreviated, language));
+    if (!calls_a_page(last_word(words), language)) text.before = fmt::format(", {}\u00A0", label(Label::page_abbreviated, language));
     return text;
 }
 

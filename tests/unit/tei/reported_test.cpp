@@ -206,6 +206,14 @@ TEST(PageReferences, KeepWordsThatAreNoNumberOfAPage) {
     EXPECT_EQ(printed("Das Kapital vol. 3", "de"), "Das Kapital vol. 3, S.\u00A0#");
     EXPECT_EQ(printed("12", "en"), "#") << "the number takes the words' place";
     EXPECT_EQ(printed("xii–xiv", "en"), "#");
+    EXPECT_EQ(printed("S. 12 f.", "de"), "S.\u00A0#") << "and the page that follows it in the other edition";
+    EXPECT_EQ(printed("vgl. Seite 12ff.", "de"), "vgl. Seite\u00A0#");
+    EXPECT_EQ(printed("(S. 12 ff.)", "de"), "(S.\u00A0#)");
+    EXPECT_EQ(printed("page xii", "de"), "page\u00A0#");
+    EXPECT_EQ(printed("pp. 12, 14", "en"), "pp.\u00A0#");
+    EXPECT_EQ(printed("12, 14", "en"), "#");
+    EXPECT_EQ(printed("the letter f.", "en"), "the letter f., p.\u00A0#");
+    EXPECT_EQ(printed("f.", "en"), "f., p.\u00A0#");
     EXPECT_EQ(printed("", "en"), "#");
 }
 
