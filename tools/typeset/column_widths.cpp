@@ -20,16 +20,20 @@ std::int64_t height_of(const CellText& cell, Length width) {
     return height;
 }
 
+// The height of the rows, and the mean height of the cells in them: where several cells of a row are equally high, widening one of their
+// columns alone makes no row lower.
 std::int64_t height_of(const std::vector<CellText>& cells, const std::vector<ColumnWish>& columns) {
-    std::int64_t all = 0, row_height = 0;
+    std::int64_t rows = 0, all = 0, row_height = 0;
     std::size_t row = 0;
     const auto count = std::min<std::size_t>(cells.size(), most_measured_cells);
     for (std::size_t i = 0; i < count; ++i) {
-        if (cells[i].row != row) all += std::exchange(row_height, 0);
+        if (cells[i].row != row) rows += std::exchange(row_height, 0);
         row = cells[i].row;
-        row_height = std::max(row_height, height_of(cells[i], columns[cells[i].column].width));
+        const std::int64_t height = height_of(cells[i], columns[cells[i].column].width);
+        row_height = std::max(row_height, height);
+        all += height;
     }
-    return all + row_height;
+    return rows + row_height + all / static_cast<std::int64_t>(columns.size());
 }
 
 // Gives columns that ask for at most an equal share what they ask for. Returns the others, at their least.
@@ -62,7 +66,7 @@ std::vector<ColumnWish*> settle(std::vector<ColumnWish>& columns, Length& free) 
 
 }  // namespace
 
-void share_columns(std::vector<ColumnWish>& columns, const std::vector<CellText>& cells, Length free) {
+std::int64_t share_columns(std::vector<ColumnWish>& columns, const std::vector<CellText>& cells, Length free) {
     std::vector<ColumnWish*> open = settle(columns, free);
     for (std::int64_t left = steps; left > 0 && !open.empty(); --left) {
         const Length step = free / left;
@@ -77,10 +81,11 @@ void share_columns(std::vector<ColumnWish>& columns, const std::vector<CellText>
             if (better) best = column;
             if (better) best_height = height;
         }
-        if (best == nullptr) return;
+        if (best == nullptr) break;
         best->width += step;
         free -= step;
     }
+    return height_of(cells, columns);
 }
 
 }  // namespace nabor

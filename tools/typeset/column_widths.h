@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "base/length.h"
@@ -21,7 +22,8 @@ struct CellText {
 };
 
 // Columns that ask for at most an equal share get what they ask for. The rest goes to the others, where it makes the table shortest.
-// `free`: at least the sum of the columns' least widths.
-void share_columns(std::vector<ColumnWish>& columns, const std::vector<CellText>& cells, Length free);
+// `free`: at least the sum of the columns' least widths. Returns the height that the table then has, in thousandths of a line; only to be
+// compared.
+std::int64_t share_columns(std::vector<ColumnWish>& columns, const std::vector<CellText>& cells, Length free);
 
 }  // namespace nabor

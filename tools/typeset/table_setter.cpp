@@ -89,10 +89,14 @@ void TableSetter::set(const FlowBlock& block, FlowTable& table, Length measure, 
     if (table.columns == 0) return;
     merge_columns(table);
     available_ = measure - block.left - block.right;
+    inner_ = inner_ || !block.labels.empty();  // the number of a note stands beside it
     is_right_to_left_ = table.right_to_left;
     measure_cells(table, false);
     find_widths(table);
-    if (!fits(table_type_sizes[0])) make_narrower(table);
+    if (!fits(table_type_sizes[0]))
+        make_narrower(table);
+    else if (is_crowded() && !has_inner_table(table))
+        hyphenate_if_shorter(table);
     share_out(table.column_gap);
     for (const Column& column : columns_) width_ = std::max(width_, column.x + column.width);
     const Length overflow = width_ - available_ - overhang() * 2 - rounding_room;
@@ -113,6 +117,19 @@ Length TableSetter::least_width(std::int64_t percent) const {
 bool TableSetter::fits(std::int64_t percent) const { return least_width(percent) <= available_ + overhang() * 2; }
 
 Length TableSetter::overhang() const { return inner_ ? Length{} : most_overhang; }
+
+// Whether whole words take so much of the width that columns of prose may have too little.
+bool TableSetter::is_crowded() const { return least_width(table_type_sizes[0]) * 3 > available_ * 2; }
+
+// Hyphens where they take a third of the lines away, as they do where long words stand beside prose.
+void TableSetter::hyphenate_if_shorter(FlowTable& table) {
+    const std::int64_t whole = wishes(table.column_gap).height;
+    measure_cells(table, true);
+    find_widths(table);
+    if (wishes(table.column_gap).height * 3 <= whole * 2) return;
+    measure_cells(table, false);
+    find_widths(table);
+}
 
 TableSetter::TableWish TableSetter::wish(FlowTable& table, Length available, bool hyphenates) {
     if (table.columns == 0) return {};
@@ -330,7 +347,7 @@ Length TableSetter::narrower_gap(Length gap, Length least) const {
     return std::min(gap, narrow_gap + room / (ask_for_more ? gaps * 2 : gaps));
 }
 
-void TableSetter::share_out(Length gap) {
+TableSetter::Shares TableSetter::wishes(Length gap) const {
     const auto count = static_cast<std::int64_t>(columns_.size());
     Length least;
     for (const Column& column : columns_) least += column.least;
@@ -338,14 +355,19 @@ void TableSetter::share_out(Length gap) {
     if (least + gap * (count - 1) > available_) gap = narrower_gap(gap, least);
     const Length wider = std::clamp(least + gap * (count - 1) - available_, Length{}, overhang() * 2);
     const Length for_text = available_ + wider - gap * (count - 1);
-    std::vector<ColumnWish> wishes;
-    for (const Column& column : columns_) wishes.push_back({column.least, column.most, column.least});
-    if (least <= for_text) share_columns(wishes, texts_, for_text);
+    Shares shares{{}, gap, 0};
+    for (const Column& column : columns_) shares.columns.push_back({column.least, column.most, column.least});
+    if (least <= for_text) shares.height = share_columns(shares.columns, texts_, for_text);
+    return shares;
+}
+
+void TableSetter::share_out(Length gap) {
+    const Shares shares = wishes(gap);
     Length x;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         columns_[i].x = x;
-        columns_[i].width = wishes[i].width;
-        x += wishes[i].width + gap;
+        columns_[i].width = shares.columns[i].width;
+        x += shares.columns[i].width + shares.gap;
     }
 }
 

@@ -66,6 +66,14 @@ private:
     void find_widths(const FlowTable& table);
     void find_numerals(const FlowTable& table);
     void widen_for(const FlowCell& cell, const MeasuredCell& measured, Length gap);
+    struct Shares {
+        std::vector<ColumnWish> columns;
+        Length gap;               // between them
+        std::int64_t height = 0;  // share_columns
+    };
+    bool is_crowded() const;
+    void hyphenate_if_shorter(FlowTable& table);
+    Shares wishes(Length gap) const;
     void share_out(Length gap);
     Length narrower_gap(Length gap, Length least) const;
     Length least_width(std::int64_t percent) const;

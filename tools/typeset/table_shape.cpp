@@ -20,6 +20,14 @@ void merge_columns(FlowTable& table) {
     table.columns = edges - 1;
 }
 
+bool has_inner_table(const FlowTable& table) {
+    for (const FlowRow& row : table.rows)
+        for (const FlowCell& cell : row.cells)
+            for (const FlowBlock& block : cell.blocks)
+                if (std::holds_alternative<FlowTable>(block.content)) return true;
+    return false;
+}
+
 bool is_column_head(const FlowTable& table, std::size_t row) {
     if (row >= table.rows.size() || !table.rows[row].header) return false;
     const std::vector<FlowCell>& cells = table.rows[row].cells;

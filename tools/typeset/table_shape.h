@@ -13,6 +13,9 @@ namespace nabor {
 // Columns between which no cell begins or ends are one: sources draw their tables on grids of thirty.
 void merge_columns(FlowTable& table);
 
+// Whether a cell holds a table: its words are whole, as it has asked for the room that they need.
+bool has_inner_table(const FlowTable& table);
+
 // Whether a row is one of the heads of the columns: a heading across all of them, below the first row, is that of the rows it precedes.
 bool is_column_head(const FlowTable& table, std::size_t row);
 

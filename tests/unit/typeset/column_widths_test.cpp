@@ -40,6 +40,15 @@ TEST(ShareColumns, TheColumnThatMakesRowsTallGetsTheRoom) {
     EXPECT_EQ(sum(columns), points(300));
 }
 
+// None of them alone makes the row lower; the heads of the others would.
+TEST(ShareColumns, ColumnsOfEquallyLongTextsAreWidenedTogether) {
+    std::vector<ColumnWish> columns{wish(30, 150), wish(30, 600), wish(30, 600), wish(30, 600)};
+    const std::vector<CellText> cells{{0, 0, {points(150)}}, {1, 0, {points(150)}}, {1, 1, {points(600)}}, {1, 2, {points(600)}}, {1, 3, {points(600)}}};
+    share_columns(columns, cells, points(300));
+    for (std::size_t i = 1; i < 4; ++i) EXPECT_GT(columns[i].width, points(60)) << i;
+    EXPECT_EQ(sum(columns), points(300));
+}
+
 TEST(ShareColumns, NoColumnIsBelowItsLeast) {
     std::vector<ColumnWish> columns{wish(100, 400), wish(100, 4000), wish(100, 400)};
     share_columns(columns, {{0, 1, {points(4000)}}}, points(300));
