@@ -116,14 +116,23 @@ LanguageId language_of_tag(Reading& reading, std::string_view tag, NodeIndex id,
 
 }  // namespace
 
+namespace {
+
+// xml:lang, else the lang of TEI P4, which of code is a formal language in free text ("C++").
+std::string_view language_tag(const TeiTree& tree, NodeIndex id) {
+    const std::string_view tag = trim_xml_space(tree.attribute(id, "xml:lang"));
+    const bool is_code = tree.role(id) == Role::code || tree.role(id) == Role::code_block;
+    return tag.empty() && !is_code ? trim_xml_space(tree.attribute(id, "lang")) : tag;
+}
+
+}  // namespace
+
 Scope scope_inside(Reading& reading, NodeIndex id, const Scope& outside) {
     Scope scope = outside;
     scope.around = outside.language;
     const TeiTree& tree = reading.tree;
     if (tree[id].attribute_count == 0) return scope;
-    std::string_view tag = trim_xml_space(tree.attribute(id, "xml:lang"));
-    if (tag.empty()) tag = trim_xml_space(tree.attribute(id, "lang"));
-    if (!tag.empty()) {
+    if (const std::string_view tag = language_tag(tree, id); !tag.empty()) {
         scope.language = language_of_tag(reading, tag, id, outside.language);
         scope.spaced_marks = primary_subtag(reading.book.language(scope.language)) == "fr";
     }
