@@ -197,10 +197,20 @@ void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     }
 }
 
+namespace {
+
+bool has_picture(const TeiTree& tree, NodeIndex formula) {
+    for (const NodeIndex child : tree.children(formula))
+        if (tree.kind(child) == ElementKind::graphic) return true;
+    return false;
+}
+
+}  // namespace
+
 // TeX stays as written.
 void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TeiTree& tree = reading.tree;
-    const bool pictured = tree.child(id, "graphic") != NodeIndex::none || tree.child(id, "svg") != NodeIndex::none;
+    const bool pictured = has_picture(tree, id);
     const bool is_math = tree.is(id, "math");
     const bool leaf = !in_running_text(reading, flow, id) && !stands_in_a_small_part(tree, id);
     if (leaf) flow.begin_leaf(block_header(reading, id, scope, Role::formula));
