@@ -318,16 +318,15 @@ const ElementRow& element(std::string_view local_name) {
 }
 
 bool holds_words(std::string_view local_name) {
-    // The elements of a reference, a name, an entry of a dictionary, a reading of an apparatus, an event, and lines of their own: "Nr. 3" and
-    // a title in a head, a place and a date in a dateline.
+    // The elements of a reference, a name, a measure, an entry of a dictionary, a reading of an apparatus, an event, and lines of their own:
+    // "Nr. 3" and a title in a head, a place and a date in a dateline or an imprint, a role and what it is.
     static constexpr std::string_view holders[] = {
-        "abstract",   "address",   "affiliation", "analytic",   "author",      "biblFull",   "biblStruct", "birth",   "bibl",
-        "byline",     "cell",      "cit",         "colloc",     "correspAction", "dateline", "death",      "dictScrap", "docAuthor",
-        "docDate",    "docEdition", "docImprint", "editor",     "entry",       "entryFree",  "etym",       "event",   "form",
-        "gramGrp",    "head",      "hom",         "imprint",    "incident",    "item",       "kinesic",    "label",   "monogr",
-        "msIdentifier", "msName",  "name",        "org",        "orgName",     "persName",   "person",     "place",   "placeName",
-        "publicationStmt", "rdgGrp", "re",        "respStmt",   "salute",      "sense",      "series",     "signed",  "speaker",
-        "stage",      "superEntry", "titlePart",  "trailer",    "u",           "vocal",      "witness",    "xr"};
+        "abstract", "address", "affiliation", "analytic", "author", "bibl", "biblFull", "biblStruct", "birth", "byline", "castItem", "cell",
+        "cit", "closer", "colloc", "correspAction", "dateline", "death", "dictScrap", "docAuthor", "docDate", "docEdition", "docImprint",
+        "editor", "entry", "entryFree", "etym", "event", "form", "geogName", "gramGrp", "head", "hom", "idno", "imprint", "incident",
+        "item", "kinesic", "label", "measure", "measureGrp", "monogr", "msIdentifier", "msName", "name", "opener", "org", "orgName",
+        "persName", "person", "place", "placeName", "publicationStmt", "rdgGrp", "re", "respStmt", "salute", "sense", "series", "signed",
+        "speaker", "stage", "superEntry", "titlePart", "trailer", "u", "vocal", "witness", "xr"};
     return std::find(std::begin(holders), std::end(holders), local_name) != std::end(holders);
 }
 

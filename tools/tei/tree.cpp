@@ -148,6 +148,8 @@ bool is_word_or_longer(const TeiTree& tree, NodeIndex id) {
     switch (tree.kind(id)) {
         case ElementKind::unknown:
         case ElementKind::phrase:
+        case ElementKind::leaf:
+        case ElementKind::gap:
         case ElementKind::name:
         case ElementKind::title:
         case ElementKind::date:

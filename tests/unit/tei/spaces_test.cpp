@@ -1,0 +1,27 @@
+// Words that elements part: in imprints, in speech, beside spaces of lines.
+#include <gtest/gtest.h>
+
+#include "helper.h"
+
+namespace nabor::tei_test {
+namespace {
+
+TEST(Spaces, AnImprintWithoutWhiteSpace) {
+    EXPECT_EQ(read_text("<front><titlePage><docTitle><titlePart>К</titlePart></docTitle><docImprint><pubPlace>Москва</pubPlace><publisher>Печатники</publisher>"
+                        "<docDate>1926</docDate></docImprint></titlePage></front><body><p>x</p></body>")
+                  .outline(),
+              "title-page\n  title-main: К\n  title-imprint: Москва Печатники 1926\nparagraph: x\n");
+}
+
+TEST(Spaces, OtherElementsOfElements) {
+    EXPECT_EQ(outline_of("<castList><castItem><role>Гамлет</role><roleDesc>принц</roleDesc></castItem></castList>"),
+              "cast-list\n  cast-item: Гамлет принц\n");
+    EXPECT_EQ(outline_of("<p>на <geogName><geogFeat>гора</geogFeat><name>Эльбрус</name></geogName></p>"),
+              "paragraph: на <place-name|<unknown-phrase|гора> <name|Эльбрус>>\n");
+    EXPECT_EQ(outline_of("<p>по <measure><num>3</num><unit>кг</unit></measure></p>"), "paragraph: по 3 <unknown-phrase|кг>\n");
+    EXPECT_EQ(outline_of("<closer><name>Анна</name><date>1926</date></closer>"), "closer\n  paragraph: <name|Анна> <date|1926>\n");
+    EXPECT_EQ(outline_of("<div><head><seg>А</seg><gap/><seg>Б</seg></head><p>x</p></div>"), "chapter\n  heading: А <gap|[…]> Б\n  paragraph: x\n");
+}
+
+}  // namespace
+}  // namespace nabor::tei_test
