@@ -184,6 +184,7 @@ void read_line(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
         header.part = VersePart::final;
     if (const std::string_view number = trim_xml_space(reading.tree.attribute(id, "n")); is_number(number)) header.number = number;
     if (header.rendition.alignment == Alignment::left) header.rendition.alignment = Alignment::natural;
+    if (header.rendition.indent == 0) header.rendition.indent = indent_by_space(reading.tree, id);
     Scope inside = scope;
     inside.breaks = true;
     inside.verse = true;

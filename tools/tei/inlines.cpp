@@ -45,6 +45,12 @@ unsigned quantity(const TeiTree& tree, NodeIndex id, std::string_view name, unsi
     return error == std::errc() ? number : otherwise;
 }
 
+bool is_vertical(const TeiTree& tree, NodeIndex space) {
+    return tree.attribute(space, "dim") == "vertical" || tree.attribute(space, "unit").starts_with("line");
+}
+
+constexpr unsigned widest_indent = 20;  // em
+
 constexpr std::size_t longest_name = 60;  // of a character, in a message
 
 struct SharedCharacter {
@@ -122,6 +128,20 @@ bool begins_page(const TeiTree& tree, NodeIndex id) {
 
 }  // namespace
 
+std::uint8_t indent_by_space(const TeiTree& tree, NodeIndex line) {
+    for (const NodeIndex child : tree.children(line)) {
+        const ElementKind kind = tree.kind(child);
+        const bool has_no_width = kind == ElementKind::page_break || kind == ElementKind::anchor || kind == ElementKind::skipped;
+        if (has_no_width || (tree.is_text(child) && is_blank(tree[child].text))) continue;
+        if (!tree.is(child, "space") || is_vertical(tree, child)) return 0;
+        const std::string_view unit = tree.attribute(child, "unit");
+        const unsigned wide = std::min(quantity(tree, child, "quantity", 1), 2 * widest_indent);
+        const unsigned ems = unit.starts_with("char") || unit.starts_with("letter") ? (wide + 1) / 2 : unit == "em" ? wide : 1;
+        return static_cast<std::uint8_t>(std::min(ems, widest_indent));
+    }
+    return 0;
+}
+
 void read_highlight(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (begins_line(reading.tree, flow, id, scope)) flow.line_break(reading.tree[id].span);
     Inline shell = phrase_shell(reading, id, scope, Role::highlighted);
@@ -168,12 +188,12 @@ void read_character(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     read_phrase(reading, flow, id, scope, highlight_role(look, false));
 }
 
-// A caesura, or a space that the source leaves: wider than between words, unless the source says that it is one character wide.
+// A caesura, or a space that the source leaves: wider than between words, unless the source says that it is one character wide. One of lines
+// parts words, too.
 void read_space(Reading& reading, Flow& flow, NodeIndex id, const Scope&) {
     const TeiTree& tree = reading.tree;
     const std::string_view unit = tree.attribute(id, "unit");
-    if (tree.attribute(id, "dim") == "vertical" || unit.starts_with("line")) return;
-    if (unit.starts_with("char") && quantity(tree, id, "quantity", 1) == 1)
+    if (is_vertical(tree, id) || (unit.starts_with("char") && quantity(tree, id, "quantity", 1) == 1))
         flow.space();
     else
         flow.wide_space();

@@ -57,6 +57,8 @@ void read_title(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_name(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_character(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_space(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// The indent of a line of verse that begins with a space (TEI 11.4.2), in em: two characters are one. 0 without a space.
+std::uint8_t indent_by_space(const TeiTree& tree, NodeIndex line);
 void read_line_break(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_page_break(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_anchor(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

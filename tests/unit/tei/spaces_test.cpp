@@ -23,5 +23,17 @@ TEST(Spaces, OtherElementsOfElements) {
     EXPECT_EQ(outline_of("<div><head><seg>А</seg><gap/><seg>Б</seg></head><p>x</p></div>"), "chapter\n  heading: А <gap|[…]> Б\n  paragraph: x\n");
 }
 
+TEST(Spaces, ThoseOfLinesPartWords) {
+    EXPECT_EQ(outline_of("<p>a<space dim=\"vertical\" quantity=\"2\" unit=\"lines\"/>b c<space unit=\"lines\"/>d</p>"), "paragraph: a b c d\n");
+    EXPECT_EQ(outline_of("<p>a</p><space dim=\"vertical\"/><p>b</p>"), "paragraph: a\nparagraph: b\n");
+}
+
+TEST(Spaces, AtTheBeginningOfAVerseAreItsIndent) {
+    EXPECT_EQ(outline_of("<lg><l>a</l><l><space quantity=\"4\" unit=\"chars\"/>b</l><l>\n<pb n=\"2\"/><space/>c</l><l rend=\"indent(5)\"><space/>d</l><l>e<space/>f</l>"
+                         "<l><space quantity=\"900000\" unit=\"em\"/>g</l><l><caesura/>h</l><l><space dim=\"vertical\"/>i</l></lg>"),
+              "verse\n  verse-line: a\n  verse-line indent=2: b\n  verse-line indent=1: {2}c\n  verse-line indent=5: d\n  verse-line: e\u2003f\n"
+              "  verse-line indent=20: g\n  verse-line: h\n  verse-line: i\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
