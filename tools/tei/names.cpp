@@ -300,7 +300,7 @@ constexpr ElementRow rows[] = {
     {"wit", transparent, R::unknown_phrase},
     {"witDetail", note, R::note},
     {"witness", witness_list, R::list_item},
-    {"writing", transparent, R::unknown_phrase},
+    {"writing", spoken_event, R::unknown_phrase},
     {"xenoData", skipped, R::unknown_block},
     {"xr", transparent, R::unknown_phrase},
 };

@@ -27,20 +27,37 @@ std::string name_of_speaker(Reading& reading, std::string_view reference, NodeIn
     return {};
 }
 
-// The names of the people that u/@who refers to, where nothing in the text names the speaker.
+bool is_annotated(const TeiTree& tree, NodeIndex utterance) {
+    const NodeIndex parent = tree[utterance].parent;
+    return parent != NodeIndex::none && tree.is(parent, "annotationBlock");
+}
+
+// u/@who, else that of the annotationBlock around it.
+std::string_view who_speaks(const TeiTree& tree, NodeIndex utterance) {
+    const std::string_view who = tree.attribute(utterance, "who");
+    return who.empty() && is_annotated(tree, utterance) ? tree.attribute(tree[utterance].parent, "who") : who;
+}
+
+// The names of the people that @who refers to, where nothing in the text names the speaker.
 std::string speakers_by_reference(Reading& reading, NodeIndex id) {
     std::string names;
-    for (const std::string_view target : reading::all_targets(reading.tree.attribute(id, "who")))
+    for (const std::string_view target : reading::all_targets(who_speaks(reading.tree, id)))
         if (const std::string name = name_of_speaker(reading, target, id); !name.empty()) names += (names.empty() ? "" : ", ") + name;
     return names;
+}
+
+NodeIndex element_before(const TeiTree& tree, NodeIndex id) {
+    NodeIndex before = tree[id].previous;
+    while (before != NodeIndex::none && tree.is_text(before)) before = tree[before].previous;
+    return before;
 }
 
 bool is_named(const TeiTree& tree, NodeIndex id) {
     if (tree.child(id, "speaker") != NodeIndex::none) return true;
     for (const NodeIndex child : tree.children(id))
         if (tree.is(child, "note") && is_speaker_note(tree, child)) return true;
-    NodeIndex before = tree[id].previous;
-    while (before != NodeIndex::none && tree.is_text(before)) before = tree[before].previous;
+    NodeIndex before = element_before(tree, id);
+    if (before == NodeIndex::none && is_annotated(tree, id)) before = element_before(tree, tree[id].parent);
     return before != NodeIndex::none && (tree.is(before, "speaker") || is_speaker_note(tree, before));
 }
 
@@ -54,12 +71,23 @@ std::string event_text(const Reading& reading, NodeIndex id, const Scope& scope)
 
 }  // namespace
 
+namespace {
+
+// Words that are shown during the speech: no part of the sentence beside them, and no words of the transcriber.
+void read_shown_words(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    flow.space();
+    read_transparent(reading, flow, id, scope);
+    flow.text(" ", reading.tree[id].span);
+}
+
+}  // namespace
+
 bool is_speaker_note(const TeiTree& tree, NodeIndex id) { return tree.is(id, "note") && tree.attribute(id, "type") == "speaker"; }
 
 // In TEI u is an utterance; without a speaker inside a line it can only be HTML's underlined text.
 void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (in_running_text(reading, flow, id))
-        return reading.tree.has_attribute(id, "who") ? read_transparent(reading, flow, id, scope) : read_highlight(reading, flow, id, scope);
+        return !who_speaks(reading.tree, id).empty() ? read_transparent(reading, flow, id, scope) : read_highlight(reading, flow, id, scope);
     Block speech = block_header(reading, id, scope, Role::speech);
     Scope inside = scope;
     inside.divisible = false;
@@ -80,6 +108,7 @@ void read_speaker_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& 
 }
 
 void read_spoken_event(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (reading.tree.is(id, "writing")) return read_shown_words(reading, flow, id, scope);
     const std::string text = event_text(reading, id, scope);
     if (text.empty()) return;
     const Span span = reading.tree[id].span;

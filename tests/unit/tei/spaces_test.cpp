@@ -23,6 +23,12 @@ TEST(Spaces, OtherElementsOfElements) {
     EXPECT_EQ(outline_of("<div><head><seg>А</seg><gap/><seg>Б</seg></head><p>x</p></div>"), "chapter\n  heading: А <gap|[…]> Б\n  paragraph: x\n");
 }
 
+TEST(Spaces, SpeechBesideWritingAndGaps) {
+    EXPECT_EQ(outline_of("<u>Начало.<writing>Повестка</writing><seg>Кто?</seg></u>"), "speech\n  paragraph: Начало. Повестка Кто?\n");
+    EXPECT_EQ(outline_of("<u><seg>A.</seg> <gap reason=\"inaudible\"/><seg>Who?</seg></u>"), "speech\n  paragraph: A. <gap|[…]> Who?\n");
+    EXPECT_EQ(outline_of("<p>сло<gap/>во</p>"), "paragraph: сло<gap|[…]>во\n");
+}
+
 TEST(Spaces, ThoseOfLinesPartWords) {
     EXPECT_EQ(outline_of("<p>a<space dim=\"vertical\" quantity=\"2\" unit=\"lines\"/>b c<space unit=\"lines\"/>d</p>"), "paragraph: a b c d\n");
     EXPECT_EQ(outline_of("<p>a</p><space dim=\"vertical\"/><p>b</p>"), "paragraph: a\nparagraph: b\n");
@@ -33,6 +39,17 @@ TEST(Spaces, AtTheBeginningOfAVerseAreItsIndent) {
                          "<l><space quantity=\"900000\" unit=\"em\"/>g</l><l><caesura/>h</l><l><space dim=\"vertical\"/>i</l></lg>"),
               "verse\n  verse-line: a\n  verse-line indent=2: b\n  verse-line indent=1: {2}c\n  verse-line indent=5: d\n  verse-line: e\u2003f\n"
               "  verse-line indent=20: g\n  verse-line: h\n  verse-line: i\n");
+}
+
+// An annotationBlock speaks for the utterance in it.
+TEST(Spaces, TheSpeakerOfAnAnnotationBlock) {
+    const auto speech = [](const std::string& body) {
+        return read_document("<TEI><teiHeader><profileDesc><particDesc><listPerson><person xml:id=\"s1\"><persName>Anne</persName></person></listPerson>"
+                             "</particDesc></profileDesc></teiHeader><text xml:lang=\"fr\"><body>" + body + "</body></text></TEI>").outline();
+    };
+    EXPECT_EQ(speech("<annotationBlock who=\"#s1\"><u><seg>Bonjour.</seg></u></annotationBlock>"), "speech\n  speaker: Anne\n  paragraph: Bonjour.\n");
+    EXPECT_EQ(speech("<annotationBlock who=\"#s1\"><u who=\"Jean\">Oui.</u></annotationBlock>"), "speech\n  speaker: Jean\n  paragraph: Oui.\n");
+    EXPECT_EQ(speech("<note type=\"speaker\">A.</note><annotationBlock who=\"#s1\"><u>Oui.</u></annotationBlock>"), "speech\n  speaker: A.\n  paragraph: Oui.\n");
 }
 
 }  // namespace
