@@ -93,21 +93,28 @@ ItemIndex IdTable::find(std::string_view id, std::size_t from, bool other_files)
     return other_files ? identified_[found->second.first].item : ItemIndex::none;
 }
 
+// As it is written, else as the IRI reference that it is.
+ItemIndex IdTable::find_fragment(std::string_view fragment, std::size_t from, bool other_files) const {
+    const ItemIndex item = find(inside_pointer(fragment), from, other_files);
+    if (item != ItemIndex::none || fragment.find('%') == std::string_view::npos) return item;
+    return find(inside_pointer(percent_decoded(fragment)), from, other_files);
+}
+
 ItemIndex IdTable::resolve(std::string_view target, std::size_t from) const {
     const std::size_t hash = target.find('#');
     if (hash == std::string_view::npos) {
-        if (const ItemIndex item = find(inside_pointer(target), from, true); item != ItemIndex::none) return item;
+        if (const ItemIndex item = find_fragment(target, from, true); item != ItemIndex::none) return item;
         const std::string path = percent_decoded(target);
         for (const SourceFile& file : files_)
             if (!target.empty() && file.name == file_name(path)) return file.root;
         return ItemIndex::none;
     }
-    const std::string_view fragment = inside_pointer(target.substr(hash + 1));
+    const std::string_view fragment = target.substr(hash + 1);
     const std::string path = percent_decoded(target.substr(0, hash));
-    if (path.empty()) return find(fragment, from, true);
+    if (path.empty()) return find_fragment(fragment, from, true);
     for (std::size_t i = 0; i < files_.size(); ++i)
-        if (files_[i].name == file_name(path)) return find(fragment, i, false);
-    return find(fragment, from, true);
+        if (files_[i].name == file_name(path)) return find_fragment(fragment, i, false);
+    return find_fragment(fragment, from, true);
 }
 
 std::string UniqueNames::make(std::string_view wanted) {

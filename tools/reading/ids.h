@@ -31,7 +31,8 @@ public:
     // Warns of ids that repeat within a file, notes ids that repeat across files. Call when all ids are added.
     void report_repeated(Report& report) const;
 
-    // The item that a reference in file `from` means: "#id", "file.xml#id", "#range(a,b)", a bare id, a file's name; or none.
+    // The item that a reference in file `from` means: "#id", "file.xml#id", "#range(a,b)", a bare id, a file's name; or none. An id that is
+    // written percent-encoded (RFC 3987) is found, too.
     ItemIndex resolve(std::string_view target, std::size_t from) const;
 
 private:
@@ -51,6 +52,7 @@ private:
     };
 
     ItemIndex find(std::string_view id, std::size_t from, bool other_files) const;
+    ItemIndex find_fragment(std::string_view fragment, std::size_t from, bool other_files) const;
 
     std::vector<SourceFile> files_;
     std::unordered_map<std::string_view, SameId> by_id_;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "tei/corpus_tokens.h"
 #include "tei/readers.h"
@@ -75,7 +76,8 @@ std::optional<std::string> generated_character(const Reading& reading, NodeIndex
     std::string_view reference = reading.tree.attribute(id, "ref");
     if (reference.empty()) reference = reading.tree.attribute(id, "rendition");
     const std::string_view name = reference.substr(reference.find_first_of("#:") + 1);
-    if (const auto declared = reading.character_names.find(name); declared != reading.character_names.end()) return declared->second;
+    for (const std::string& id_of_character : {std::string(name), percent_decoded(name)})
+        if (const auto declared = reading.character_names.find(id_of_character); declared != reading.character_names.end()) return declared->second;
     if (const CorpusToken* row = find_corpus_token(TokenUse::character, name))
         return row->counted ? repeated(row->text, quantity(reading.tree, id, "n", 3)) : std::string(row->text);
     for (const SharedCharacter& row : named_characters)

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "language/characters.h"
 #include "reading/css_looks.h"
@@ -283,7 +284,8 @@ void Renditions::apply_rend(std::string_view rend, NodeIndex id, Appearance& app
 void Renditions::apply_declared(std::string_view references, NodeIndex id, Appearance& appearance) {
     for_each_word(references, " \t\r\n", [&](std::string_view reference) {
         const std::string_view name = reference.substr(reference.find_first_of("#:") + 1);
-        const auto found = declared_.find(name);
+        auto found = declared_.find(name);
+        if (found == declared_.end()) found = declared_.find(percent_decoded(name));
         if (found != declared_.end() && found->second.find(':') != std::string::npos)
             apply_style("the rendition", found->second, id, appearance);
         else if (found != declared_.end())

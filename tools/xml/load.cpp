@@ -68,9 +68,11 @@ struct Parsed {
         const std::uint32_t begin = positions.original(static_cast<std::size_t>(offset));
         return {source, begin, std::max(begin, positions.original(static_cast<std::size_t>(offset) + length))};
     }
+    // As it is written, else percent-encoded.
     pugi::xml_node find(std::string_view id) {
         if (by_id.empty()) collect_ids();
-        const auto found = by_id.find(id);
+        auto found = by_id.find(id);
+        if (found == by_id.end()) found = by_id.find(percent_decoded(id));
         return found == by_id.end() ? pugi::xml_node() : found->second;
     }
     // pugixml's own walk, because a document may be nested more deeply than a recursion allows.
