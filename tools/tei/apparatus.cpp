@@ -162,7 +162,7 @@ Blocks read_variants(Reading& reading, NodeIndex apparatus, NodeIndex lemma, con
 // Inside another reading the variants stand in brackets: a note there would be a note of a note.
 void read_nested(Reading& reading, Flow& flow, NodeIndex id, NodeIndex lemma, const Scope& scope) {
     const Span span = reading.tree[id].span;
-    read_node(reading, flow, lemma, scope);
+    in_its_language(reading, flow, id, scope, [&] { read_node(reading, flow, lemma, scope); });
     Blocks variants = read_variants(reading, id, lemma, scope);
     if (variants.empty() || !variants.front().is_leaf()) return;
     flow.text(fmt::format(" [{}]", plain_text(variants.front().inlines())), span);
@@ -215,7 +215,7 @@ void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     const NodeIndex lemma = lemma_of(tree, id);
     if (lemma == NodeIndex::none) return read_transparent(reading, flow, id, scope);
     if (scope.apparatus) return read_nested(reading, flow, id, lemma, scope);
-    read_node(reading, flow, lemma, scope);
+    in_its_language(reading, flow, id, scope, [&] { read_node(reading, flow, lemma, scope); });
     Blocks variants = read_variants(reading, id, lemma, scope);
     if (variants.empty()) return;
     Note note;

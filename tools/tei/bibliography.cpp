@@ -67,13 +67,15 @@ private:
         const Scope scope = scope_inside(reading_, id, outside);
         const bool visible = tree.has_visible_text(id);
         // The parts of analytic, monogr, imprint and series are parts of the reference. Dates may have no text.
-        if (tree.kind(id) == ElementKind::unknown && !tree[id].has_text && (!visible || is_structured(tree, id))) return read_parts(id, scope);
+        if (tree.kind(id) == ElementKind::unknown && !tree[id].has_text && (!visible || is_structured(tree, id)))
+            return in_its_language(reading_, flow_, id, scope, [&] { read_parts(id, scope); });
         if (!visible) return read_without_text(id, outside);
         separate(tree[id].span);
         if (const std::string address = tree.is(id, "idno") ? tree.line(id) : std::string(); address.starts_with("http"))
             return put_address(address, tree[id].span);
         if (tree.kind(id) == ElementKind::note || tree.kind(id) == ElementKind::unknown) return read_transparent(reading_, flow_, id, scope);
-        if (is_inverted_name(tree, id)) return read_inverted_name(reading_, flow_, id, scope);
+        if (is_inverted_name(tree, id))
+            return in_its_language(reading_, flow_, id, scope, [&] { read_inverted_name(reading_, flow_, id, scope); });
         read_node(reading_, flow_, id, outside);
     }
 
@@ -147,7 +149,7 @@ void read_bibl_structure(Reading& reading, Flow& flow, NodeIndex id, const Scope
     if (!in_running_text(reading, flow, id) && !scope.note) return read_entry(reading, flow, id, scope, Role::bibliography_entry);
     const char32_t last = flow.last_character();
     if (flow.has_open_text() && last != U'(' && last != U'[' && !is_quotation_mark(last)) flow.space();
-    PartReader(reading, flow).read_parts(id, scope);
+    in_its_language(reading, flow, id, scope, [&] { PartReader(reading, flow).read_parts(id, scope); });
 }
 
 // A list directly in back matter becomes a bibliography with a division of its own.

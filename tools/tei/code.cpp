@@ -219,7 +219,7 @@ void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope
     else if (is_math)
         read_math(reading, flow, id, scope, leaf);
     else
-        add_separated(reading, flow, id, scope);
+        in_its_language(reading, flow, id, scope, [&] { add_separated(reading, flow, id, scope); });
     if (leaf) flow.end_leaf();
 }
 

@@ -80,14 +80,18 @@ void read_chosen(Reading& reading, Flow& flow, NodeIndex child, const Scope& sco
 
 void read_choice(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const NodeIndex child = chosen(reading, id);
-    for (const NodeIndex part : reading.tree.children(id)) {
-        if (part == child) read_chosen(reading, flow, child, scope);
-        // Text beside the readings belongs to all of them.
-        if (reading.tree.is_text(part) && !is_blank(reading.tree[part].text)) read_node(reading, flow, part, scope);
-    }
+    in_its_language(reading, flow, id, scope, [&] {
+        for (const NodeIndex part : reading.tree.children(id)) {
+            if (part == child) read_chosen(reading, flow, child, scope);
+            // Text beside the readings belongs to all of them.
+            if (reading.tree.is_text(part) && !is_blank(reading.tree[part].text)) read_node(reading, flow, part, scope);
+        }
+    });
 }
 
-void read_substitution(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) { read_children(reading, flow, id, scope); }
+void read_substitution(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    in_its_language(reading, flow, id, scope, [&] { read_children(reading, flow, id, scope); });
+}
 
 void read_deletion(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (is_edited(reading) && (in_substitution(reading.tree, id) || is_replaced(reading.tree, id))) return;
@@ -107,9 +111,21 @@ void read_supplied(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     read_phrase(reading, flow, id, scope, Role::supplied);
 }
 
+void put_described(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, std::string_view text) {
+    const Span span = reading.tree[id].span;
+    const NodeIndex description = reading.tree.child(id, "desc");
+    const std::string words = reading.tree.line(description);
+    const std::size_t at = words.empty() ? std::string_view::npos : text.find(words);
+    if (at == std::string_view::npos) return flow.text(text, span);
+    flow.text(text.substr(0, at), span);
+    const Scope inside = scope_inside(reading, description, scope);
+    in_its_language(reading, flow, description, inside, [&] { flow.text(words, span); });
+    flow.text(text.substr(at + words.size()), span);
+}
+
 void read_gap(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     flow.begin_phrase(phrase_shell(reading, id, scope, Role::gap));
-    flow.text(gap_text(reading, id, scope), reading.tree[id].span);
+    put_described(reading, flow, id, scope, gap_text(reading, id, scope));
     flow.end_phrase();
 }
 

@@ -196,7 +196,7 @@ void read_container(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 void read_transparent(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (const AnchorId anchor = reading.anchor_if_referenced(id); anchor != AnchorId::none)
         flow.mark({reading.tree[id].span, AnchorMark{anchor}});
-    read_children(reading, flow, id, scope);
+    in_its_language(reading, flow, id, scope, [&] { read_children(reading, flow, id, scope); });
 }
 
 }  // namespace nabor::tei

@@ -6,6 +6,15 @@
 
 namespace nabor::tei {
 
+// Reads an element into a phrase of its language, where only that keeps it (xml:lang, TEI 1.3.1.1.1).
+template <typename Read>
+void in_its_language(const Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, const Read& read) {
+    const bool shelled = needs_language_shell(reading, flow, id, scope);
+    if (shelled) flow.begin_phrase(language_shell(reading, id, scope));
+    read();
+    if (shelled) flow.end_phrase();
+}
+
 // elements.cpp
 void read_children(Reading& reading, Flow& flow, NodeIndex parent, const Scope& scope);
 void read_node(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside);
@@ -71,6 +80,8 @@ void read_deletion(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
 void read_addition(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_supplied(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_gap(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// Appends a text that quotes the desc of an element, with the language of the desc.
+void put_described(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, std::string_view text);
 
 // notes.cpp
 void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

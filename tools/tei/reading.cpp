@@ -156,6 +156,18 @@ Inline phrase_shell(Reading& reading, NodeIndex id, const Scope& scope, Role rol
     return {reading.tree[id].span, std::move(phrase)};
 }
 
+Inline language_shell(const Reading& reading, NodeIndex id, const Scope& scope) {
+    Phrase phrase;
+    phrase.role = Role::highlighted;
+    phrase.language = scope.language;
+    return {reading.tree[id].span, std::move(phrase)};
+}
+
+bool needs_language_shell(const Reading& reading, const Flow& flow, NodeIndex id, const Scope& scope) {
+    if (scope.language == scope.around || (is_block(reading.tree.kind(id)) && !flow.in_leaf())) return false;
+    return !has_block_inside(reading.tree, id);
+}
+
 Block loose_header(const Scope& scope, Span span, Role role) { return leaf_header(role, scope.language, span); }
 
 bool in_running_text(const Reading& reading, const Flow& flow, NodeIndex id) {

@@ -75,6 +75,11 @@ Scope scope_inside(Reading& reading, NodeIndex id, const Scope& outside);
 // A block or a phrase of that role with the node's span, language, looks and (when referenced) anchor.
 Block block_header(Reading& reading, NodeIndex id, const Scope& scope, Role role);
 Inline phrase_shell(Reading& reading, NodeIndex id, const Scope& scope, Role role);
+// A phrase that has nothing but the language.
+Inline language_shell(const Reading& reading, NodeIndex id, const Scope& scope);
+// Whether an element without a block or a phrase of its own needs one for its language: it is not that of the text around it, and nothing in
+// the element is a block.
+bool needs_language_shell(const Reading& reading, const Flow& flow, NodeIndex id, const Scope& scope);
 Block loose_header(const Scope& scope, Span span, Role role);
 
 // Whether most running text has the lines of its printed source marked by lb.

@@ -44,11 +44,13 @@ void read_linked(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope,
         if (!link.address.empty()) link.content.push_back(text_inline(link.address, span));
         return flow.visible({span, std::move(link)});
     }
+    const bool shelled = !looks && needs_language_shell(reading, flow, id, scope);
     if (looks) flow.begin_phrase(phrase_shell(reading, id, scope, Role::highlighted));
+    if (shelled) flow.begin_phrase(language_shell(reading, id, scope));
     flow.begin_phrase({span, std::move(link)});
     read_children(reading, flow, id, scope);
     flow.end_phrase();
-    if (looks) flow.end_phrase();
+    if (looks || shelled) flow.end_phrase();
 }
 
 void read_dangling(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, std::string_view target) {

@@ -117,7 +117,7 @@ void read_spoken_event(Reading& reading, Flow& flow, NodeIndex id, const Scope& 
     if (!in_speech && !in_running_text(reading, flow, id)) return flow.add(text_leaf(Role::stage_direction, text, scope.language, span));
     flow.space();
     flow.begin_phrase(phrase_shell(reading, id, scope, Role::inline_stage));
-    flow.text(text, span);
+    put_described(reading, flow, id, scope, text);
     flow.end_phrase();
     flow.text(" ", span);  // which a comma after it takes away
 }
