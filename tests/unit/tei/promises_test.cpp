@@ -133,6 +133,10 @@ constexpr Promise promises[] = {
      "<teiHeader><profileDesc><particDesc><listPerson><person xml:id='i'><persName>I</persName></person></listPerson></particDesc>"
      "</profileDesc></teiHeader><text><body><u who='#i'>a</u></body></text>",
      "<teiHeader/><text><body><u who='#i'>a</u></body></text>"},
+    {"annotationBlock who=\"#id\"",
+     "<teiHeader><profileDesc><particDesc><listPerson><person xml:id='i'><persName>Anna</persName></person></listPerson></particDesc>"
+     "</profileDesc></teiHeader><text><body><annotationBlock who='#i'><u>a</u></annotationBlock></body></text>",
+     "<teiHeader/><text><body><annotationBlock who='#i'><u>a</u></annotationBlock></body></text>"},
     {"note type=\"speaker\"", "<div><note type='speaker'>A</note><u>a</u></div>", "<div><note>A</note><u>a</u></div>"},
     {"pause", "<div><u>a <pause/> b</u></div>", "<div><u>a b</u></div>"},
     {"incident", "<div><u>a <incident><desc>c</desc></incident> b</u></div>", "<div><u>a c b</u></div>"},
@@ -159,6 +163,7 @@ constexpr Promise promises[] = {
     {"l part=\"M\"", "<l part='M'>a</l>", "<l>a</l>"},
     {"l part=\"F\"", "<l part='F'>a</l>", "<l>a</l>"},
     {"l n=\"5\"", "<l n='5'>a</l>", "<l>a</l>"},
+    {"space", "<l><space/>a</l>", "<l>a</l>"},
     {"l rend=\"indent\"", "<l rend='indent'>a</l>", "<l>a</l>"},
     {"l rend=\"indent(3)\"", "<l rend='indent(3)'>a</l>", "<l rend='indent'>a</l>"},
     {"sp", "<sp><p>a</p></sp>", "<p>a</p>"},
