@@ -210,6 +210,14 @@ void add_witnesses(Reading& reading, Flow& items, NodeIndex list, const Scope& s
 
 }  // namespace
 
+std::string siglum_before(const TeiTree& tree, NodeIndex reference) {
+    if (own_siglum(tree, reference) != NodeIndex::none) return {};
+    std::string name = collapse_xml_space(tree.attribute(reference, "n"));
+    const bool says_another = !abbreviation_of(tree, reference).empty() || !author_and_year(tree, reference).empty();
+    if (!has_letter(name)) name = says_another ? std::string_view() : tree.identifier(reference);
+    return tree.line(reference).starts_with(name) ? std::string() : name;
+}
+
 void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TeiTree& tree = reading.tree;
     const NodeIndex lemma = lemma_of(tree, id);

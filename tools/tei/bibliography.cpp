@@ -114,6 +114,19 @@ private:
     bool begun_ = false;
 };
 
+// An entry begins with the siglum by which the apparatus calls the work, as one of listWit does.
+void put_siglum(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const std::string siglum = reading.targets.is_named_by_reading(id) ? siglum_before(reading.tree, id) : std::string();
+    if (siglum.empty()) return;
+    Phrase label;
+    label.role = Role::inline_label;
+    label.language = scope.language;
+    flow.begin_phrase({reading.tree[id].span, std::move(label)});
+    flow.text(siglum, reading.tree[id].span);
+    flow.end_phrase();
+    flow.space();
+}
+
 void read_entry(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role) {
     Block header = block_header(reading, id, scope, role);
     if (role == Role::paragraph) {  // the source of an epigraph or a quotation
@@ -121,6 +134,7 @@ void read_entry(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, 
         header.rendition.alignment = Alignment::right;
     }
     flow.begin_leaf(std::move(header));
+    put_siglum(reading, flow, id, scope);
     Scope inside = scope;
     inside.divisible = false;
     if (is_structured(reading.tree, id))
@@ -141,6 +155,7 @@ void read_bibl(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
         if (around == ElementKind::container || around == ElementKind::quotation || around == ElementKind::citation ||
             around == ElementKind::line_group)
             return read_entry(reading, flow, id, scope, Role::paragraph);
+        if (around == ElementKind::item) put_siglum(reading, flow, id, scope);
     }
     read_transparent(reading, flow, id, scope);
 }

@@ -94,6 +94,8 @@ void call_notes_about(Reading& reading, Flow& flow, NodeIndex element, const Sco
 // apparatus.cpp
 void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_witnesses(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// What an apparatus calls a work, where the reference to it does not say that itself; "" where it does.
+std::string siglum_before(const TeiTree& tree, NodeIndex reference);
 
 // spoken.cpp
 void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

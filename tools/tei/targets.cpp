@@ -44,6 +44,7 @@ void Targets::collect_references() {
         const bool inherited = node.parent != NodeIndex::none && (flags_[index(node.parent)] & apart_from_text) != 0;
         if (inherited || tree_.kind(id) == ElementKind::header || tree_.kind(id) == ElementKind::skipped) flags_[i] |= apart_from_text;
         if (node.attribute_count == 0 || (inherited && tree_.kind(id) != ElementKind::note)) continue;
+        if (tree_.is(id, "rdg") || tree_.is(id, "lem")) name_sources(id);
         if (refers(tree_.kind(id)))
             refer(id, tree_.attribute(id, tree_.kind(id) == ElementKind::reference ? "target" : "ref"));
         else if (tree_.kind(id) == ElementKind::note && stands_apart(id)) {
@@ -63,6 +64,13 @@ void Targets::refer(NodeIndex from, std::string_view target) {
         flags_[index(to)] |= called_note;
 }
 
+void Targets::name_sources(NodeIndex apparatus_reading) {
+    for (const std::string_view attribute : {"wit", "source", "resp"})
+        for (const std::string_view target : reading::all_targets(tree_.attribute(apparatus_reading, attribute)))
+            if (const NodeIndex named = resolve(target, tree_[apparatus_reading].file); named != NodeIndex::none)
+                flags_[index(named)] |= named_by_reading;
+}
+
 void Targets::attach(NodeIndex note, std::string_view target) {
     if (target.empty() || reading::is_web_address(target)) return;
     const NodeIndex element = resolve(target, tree_[note].file);
@@ -76,13 +84,13 @@ void Targets::attach(NodeIndex note, std::string_view target) {
 
 // Asked for each note of a paragraph, so the answer is kept.
 bool Targets::holds_only_notes(NodeIndex parent) {
-    std::uint8_t& flags = flags_[index(parent)];
+    std::uint16_t& flags = flags_[index(parent)];
     if ((flags & (only_notes | more_than_notes)) != 0) return (flags & only_notes) != 0;
     bool only = true;
     for (const NodeIndex child : tree_.children(parent))
         only = only && (tree_.is_text(child) ? is_blank(tree_[child].text)
                                              : tree_.kind(child) == ElementKind::note || !tree_.has_visible_text(child));
-    flags = static_cast<std::uint8_t>(flags | (only ? only_notes : more_than_notes));
+    flags = static_cast<std::uint16_t>(flags | (only ? only_notes : more_than_notes));
     return only;
 }
 

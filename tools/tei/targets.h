@@ -24,18 +24,21 @@ public:
     std::vector<NodeIndex> notes_about(NodeIndex id) const;
 
     bool is_referenced(NodeIndex id) const { return (flags_[index(id)] & referenced) != 0; }
+    // A witness, a work or a person that a reading of an apparatus names (TEI chapter 13).
+    bool is_named_by_reading(NodeIndex id) const { return (flags_[index(id)] & named_by_reading) != 0; }
     bool was_read(NodeIndex note) const { return (flags_[index(note)] & read) != 0; }
     void set_read(NodeIndex note) { flags_[index(note)] |= read; }
 
 private:
-    enum Flag : std::uint8_t {
+    enum Flag : std::uint16_t {
         referenced = 1,
         called_note = 2,
         has_notes = 4,
         read = 8,
         apart_from_text = 16,
         only_notes = 32,  // and the next: what a paragraph holds, once it is known
-        more_than_notes = 64
+        more_than_notes = 64,
+        named_by_reading = 128
     };
     struct Attachment {
         NodeIndex element, note;
@@ -44,12 +47,13 @@ private:
     static std::size_t index(NodeIndex id) { return static_cast<std::size_t>(id); }
     void collect_references();
     void refer(NodeIndex from, std::string_view target);
+    void name_sources(NodeIndex apparatus_reading);
     void attach(NodeIndex note, std::string_view target);
     bool holds_only_notes(NodeIndex parent);
     bool stands_apart(NodeIndex note);
 
     const TeiTree& tree_;
-    std::vector<std::uint8_t> flags_;  // by NodeIndex
+    std::vector<std::uint16_t> flags_;  // by NodeIndex
     reading::IdTable ids_;
     std::vector<Attachment> attachments_;  // sorted by element
 };

@@ -42,5 +42,27 @@ TEST(Encoded, PartsOfOtherFiles) {
     EXPECT_EQ(result.report.all().size(), 0u);
 }
 
+// The siglum that the note has stands before the item that it means, as in listWit.
+TEST(Sigla, OfWorksStandBeforeThem) {
+    const auto entry = [](const std::string& work) {
+        const std::string outline =
+            outline_of("<p>the <app><lem>narrow</lem><rdg source=\"#K\">narow</rdg></app></p><listBibl>" + work + "<bibl xml:id=\"o\">Other</bibl></listBibl>");
+        return outline.substr(outline.find('\n') + 1);
+    };
+    EXPECT_EQ(entry("<bibl xml:id=\"K\" n=\"KW\">Kant, Werke</bibl>"),
+              "bibliography-entry: <inline-label|KW> Kant, Werke\nbibliography-entry: Other\nnote 1\n  paragraph: narow KW\n");
+    EXPECT_EQ(entry("<bibl xml:id=\"K\">Werke</bibl>"), "bibliography-entry: <inline-label|K> Werke\nbibliography-entry: Other\nnote 1\n  paragraph: narow K\n");
+    EXPECT_EQ(entry("<biblStruct xml:id=\"K\" n=\"KW\"><monogr><title>W</title><imprint><date>1900</date></imprint></monogr></biblStruct>"),
+              "bibliography-entry: <inline-label|KW> <title-of-work|W>. <date|1900>\nbibliography-entry: Other\nnote 1\n  paragraph: narow KW\n");
+    // What says it itself.
+    EXPECT_EQ(entry("<bibl xml:id=\"K\"><author>A. Lachmann</author> <date>1830</date></bibl>"),
+              "bibliography-entry: A. Lachmann. <date|1830>\nbibliography-entry: Other\nnote 1\n  paragraph: narow A. Lachmann 1830\n");
+    EXPECT_EQ(entry("<bibl xml:id=\"K\"><abbr type=\"siglum\">KW</abbr> Kant</bibl>"),
+              "bibliography-entry: <abbreviation|KW> Kant\nbibliography-entry: Other\nnote 1\n  paragraph: narow KW\n");
+    EXPECT_EQ(entry("<bibl xml:id=\"K\" n=\"KW\">KW: Kant</bibl>"), "bibliography-entry: KW: Kant\nbibliography-entry: Other\nnote 1\n  paragraph: narow KW\n");
+    EXPECT_EQ(outline_of("<p>a<app><lem>x</lem><rdg source=\"#K\">y</rdg></app></p><list><item><bibl xml:id=\"K\" n=\"KW\">Kant</bibl></item></list>"),
+              "paragraph: ax(1)\nlist-bulleted\n  list-item\n    paragraph: <inline-label|KW> Kant\nnote 1\n  paragraph: y KW\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
