@@ -191,7 +191,8 @@ bool is_printed_note(const Reading& reading, NodeIndex note) {
     const TeiTree& tree = reading.tree;
     if (tree.kind(note) != ElementKind::note) return false;
     if (reading.notes_by_node.contains(note)) return true;
-    if (reading.targets.was_read(note) || reading.targets.is_called_note(note)) return false;
+    if (reading.targets.was_read(note)) return false;
+    if (reading.targets.is_called_note(note)) return reading.targets.is_called_at_a_word(note) && !is_empty_note(tree, note);
     const NodeIndex parent = tree[note].parent;
     const bool in_sentence = parent != NodeIndex::none && tree[parent].has_text && tree.attribute(note, "place") != "inline";
     return in_sentence && !is_speaker_note(tree, note) && !is_empty_note(tree, note) && !has_no_place_of_its_own(tree, note);

@@ -67,13 +67,23 @@ bool is_symbol(std::string_view mark) {
     return !mark.empty();
 }
 
-// Raised as calls are, by itself or by the one element in it.
+bool is_number(std::string_view words) { return !words.empty() && words.find_first_not_of("0123456789") == std::string_view::npos; }
+
+// Raised as calls are, by itself, by the element that it stands in or by the one in it.
 bool is_raised(Reading& reading, NodeIndex id) {
     if (reading.renditions.of(id).rendition.has(Look::superscript)) return true;
+    const NodeIndex parent = reading.tree[id].parent;
+    if (parent != NodeIndex::none && (reading.tree.is(parent, "sup") || reading.renditions.of(parent).rendition.has(Look::superscript))) return true;
     if (reading.tree[id].has_text) return false;
     for (const NodeIndex child : reading.tree.children(id))
         if (!reading.tree.is_text(child)) return reading.tree.is(child, "sup") || reading.renditions.of(child).rendition.has(Look::superscript);
     return false;
+}
+
+// The call that reads a note from elsewhere. A number after a space is a word of the sentence where another reference calls the note.
+bool calls_first(Reading& reading, NodeIndex id, NodeIndex note) {
+    if (!reading.targets.is_called_note(note) || reading.targets.was_read(note)) return false;
+    return !reading.targets.is_called_at_a_word(note) || stands_at_a_word(reading.tree, id) || !is_number(reading.tree.line(id)) || is_raised(reading, id);
 }
 
 // A further call of a note, or one before a note that stands in its own place: a mark at the end of a word, or what says that it is a call.
@@ -82,14 +92,14 @@ bool calls_again(Reading& reading, const Flow& flow, NodeIndex id, NodeIndex not
     if (!is_printed_note(reading, note)) return false;
     if (reading.tree.attribute(id, "type").starts_with("note")) return true;
     const std::string mark = reading.tree.line(id);
-    if (reading::is_note_mark(mark) && (reading.targets.is_called_note(note) || is_symbol(mark) || is_raised(reading, id))) return true;
+    const bool is_mark = reading.targets.is_called_note(note) ? !is_number(mark) : is_symbol(mark);
+    if (reading::is_note_mark(mark) && (is_mark || is_raised(reading, id))) return true;
     return !flow.is_spaced() && (reading::is_note_mark(mark) || is_empty_reference(reading.tree, id));
 }
 
 // "see note 5": the number is that which the note has in this book, so the reference generates its text.
 bool is_number_of_note(const Reading& reading, NodeIndex id, NodeIndex note) {
-    const std::string words = reading.tree.line(id);
-    return !words.empty() && words.find_first_not_of("0123456789") == std::string::npos && is_printed_note(reading, note);
+    return is_number(reading.tree.line(id)) && is_printed_note(reading, note);
 }
 
 // A reference that calls a note. Text longer than a mark stays before the call.
@@ -114,8 +124,7 @@ void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     }
     const NodeIndex node = target.empty() ? NodeIndex::none : reading.targets.resolve(target, reading.tree[id].file);
     if (node == NodeIndex::none) return read_dangling(reading, flow, id, scope, target);
-    const bool first_call = reading.targets.is_called_note(node) && !reading.targets.was_read(node);
-    if (first_call || calls_again(reading, flow, id, node)) return read_call(reading, flow, id, scope, node);
+    if (calls_first(reading, id, node) || calls_again(reading, flow, id, node)) return read_call(reading, flow, id, scope, node);
     link.target = reading.anchor_of(node);
     link.page_number = reading.renditions.of(id).hint == Hint::page_number || reading.tree.attribute(id, "type") == "page";
     if (is_number_of_note(reading, id, node)) {

@@ -19,6 +19,15 @@ std::vector<reading::SourceFile> files_of(const TeiTree& tree) {
 
 }  // namespace
 
+bool stands_at_a_word(const TeiTree& tree, NodeIndex reference) {
+    if (tree.attribute(reference, "type").starts_with("note")) return true;
+    NodeIndex place = reference;
+    while (tree[place].previous == NodeIndex::none && tree[place].parent != NodeIndex::none && !is_block(tree.kind(tree[place].parent)))
+        place = tree[place].parent;
+    const NodeIndex before = tree[place].previous;
+    return before == NodeIndex::none || !tree.is_text(before) || !is_xml_space(tree[before].text.back());
+}
+
 Targets::Targets(const TeiTree& tree, Report& report) : tree_(tree), flags_(tree.nodes.size(), 0), ids_(files_of(tree)) {
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
         const auto id = static_cast<NodeIndex>(i);
@@ -60,8 +69,9 @@ void Targets::refer(NodeIndex from, std::string_view target) {
     const NodeIndex to = resolve(target, tree_[from].file);
     if (to == NodeIndex::none) return;
     flags_[index(to)] |= referenced;
-    if (tree_.kind(to) == ElementKind::note && tree_.kind(from) == ElementKind::reference && stands_apart(to))
-        flags_[index(to)] |= called_note;
+    if (tree_.kind(to) != ElementKind::note || tree_.kind(from) != ElementKind::reference || !stands_apart(to)) return;
+    flags_[index(to)] |= called_note;
+    if (stands_at_a_word(tree_, from)) flags_[index(to)] |= called_at_a_word;
 }
 
 void Targets::name_sources(NodeIndex apparatus_reading) {

@@ -20,6 +20,8 @@ public:
     // A note that stands apart from the text (in a division of notes, in back matter) and is called by a reference or by its own
     // @target. It is read where it is called, and not where it stands.
     bool is_called_note(NodeIndex id) const { return (flags_[index(id)] & called_note) != 0; }
+    // One of them that some reference calls by a mark at a word's end.
+    bool is_called_at_a_word(NodeIndex id) const { return (flags_[index(id)] & called_at_a_word) != 0; }
     // The called notes that name this element as their subject.
     std::vector<NodeIndex> notes_about(NodeIndex id) const;
 
@@ -38,7 +40,8 @@ private:
         apart_from_text = 16,
         only_notes = 32,  // and the next: what a paragraph holds, once it is known
         more_than_notes = 64,
-        named_by_reading = 128
+        named_by_reading = 128,
+        called_at_a_word = 256
     };
     struct Attachment {
         NodeIndex element, note;
@@ -57,5 +60,8 @@ private:
     reading::IdTable ids_;
     std::vector<Attachment> attachments_;  // sorted by element
 };
+
+// Whether a reference stands at the end of a word, or says that it calls a note: what stands after a space may be a word of the sentence.
+bool stands_at_a_word(const TeiTree& tree, NodeIndex reference);
 
 }  // namespace nabor::tei

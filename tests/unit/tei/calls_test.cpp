@@ -48,5 +48,22 @@ TEST(Calls, ANumberAfterASpaceIsAWordOfTheSentence) {
         << "a gloss has no number";
 }
 
+std::string with_notes(const std::string& body) {
+    return read_text("<body><div><head>О</head><p>" + body + "</p></div></body><back><div type=\"notes\"><head>Notes</head><note xml:id=\"a\" n=\"1\">First.</note>"
+                     "<note xml:id=\"b\" n=\"2\">Second.</note></div></back>").outline();
+}
+
+TEST(Calls, ANumberAfterASpaceIsAWordAlsoOfANoteFromElsewhere) {
+    const std::string end = "\nnote 1 [1]\n  paragraph: First.\nnote 2 [2]\n  paragraph: Second.\n", begin = "chapter\n  heading: О\n  paragraph: ";
+    EXPECT_EQ(with_notes("а<ref target=\"#a\">1</ref>, б<ref target=\"#b\">2</ref>, см. прим. <ref target=\"#b\">2</ref>."),
+              begin + "а(1), б(2), см. прим. <#b|>." + end);
+    EXPECT_EQ(with_notes("См. прим. <ref target=\"#b\">2</ref>: а<ref target=\"#a\">1</ref>, б<ref target=\"#b\">2</ref>."),
+              begin + "См. прим. <#b|>: а(1), б(2)." + end) << "before its call, too";
+    EXPECT_EQ(with_notes("а <ref target=\"#a\">1</ref>, б <ref target=\"#b\">2</ref>, в <hi rend=\"sup\"><ref target=\"#b\">2</ref></hi>, г <ref target=\"#b\">*</ref>."),
+              begin + "а(1), б(2), в<highlighted sup|(2)>, г(2)." + end) << "the only call of a note, what is raised, and what is no number";
+    EXPECT_EQ(with_notes("а<hi rend=\"sup\"><ref target=\"#a\">1</ref></hi>, б <ref target=\"#b\" type=\"noteAnchor\">2</ref>, в<ref target=\"#b\">2</ref>, г <ref target=\"#b\" type=\"noteAnchor\">2</ref>."),
+              begin + "а<highlighted sup|(1)>, б(2), в(2), г(2)." + end);
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
