@@ -241,6 +241,7 @@ struct Book {
     Metadata metadata;
     std::vector<std::string> languages; // BCP 47, by LanguageId; the first is the book's
     Blocks front, body, back;
+    AnchorId title_page = AnchorId::none;  // of the full title page, where the source has half titles too; none: the first one
     std::vector<Note> notes;
     std::vector<Image> images;
     std::vector<Formula> formulas;

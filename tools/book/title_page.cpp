@@ -90,7 +90,19 @@ void add_imprint(const Metadata& metadata, Blocks& leaves) {
     if (!imprint.empty()) leaves.push_back(leaf(Role::title_imprint, imprint, LanguageId::main));
 }
 
+void add_titles(const Book& book, std::string_view title, Blocks& leaves) {
+    leaves.push_back(leaf(Role::title_main, title, title_language(book, title)));
+    const std::string subtitle = collapse_xml_space(book.metadata.subtitle());
+    if (!subtitle.empty()) leaves.push_back(leaf(Role::title_sub, subtitle, title_language(book, subtitle)));
+}
+
 }  // namespace
+
+Blocks titles_of(const Book& book) {
+    Blocks leaves;
+    if (const std::string title = collapse_xml_space(book.metadata.main_title()); !title.empty()) add_titles(book, title, leaves);
+    return leaves;
+}
 
 std::vector<std::string> editors_and_translators(const Book& book) {
     const std::string language = main_language(book);
@@ -109,9 +121,7 @@ Block title_page_of(const Book& book, std::string_view title) {
     Blocks leaves;
     const std::string authors = names_of(metadata, has_relator("aut"), {}, language);
     if (!authors.empty()) leaves.push_back(leaf(Role::title_author, authors, LanguageId::main));
-    leaves.push_back(leaf(Role::title_main, title, title_language(book, title)));
-    const std::string subtitle = collapse_xml_space(metadata.subtitle());
-    if (!subtitle.empty()) leaves.push_back(leaf(Role::title_sub, subtitle, title_language(book, subtitle)));
+    add_titles(book, title, leaves);
     for (const std::string& line : editors_and_translators(book)) leaves.push_back(leaf(Role::title_part, line, LanguageId::main));
     add_others(metadata, language, leaves);
     add_imprint(metadata, leaves);
@@ -152,8 +162,13 @@ bool names_an_author(const Block& page, const Metadata& metadata) {
 }  // namespace
 
 void complete_title_page(Book& book) {
-    const auto page = std::find_if(book.front.begin(), book.front.end(), [](const Block& block) { return block.role == Role::title_page; });
-    if (page == book.front.end() || !page->is_container() || names_an_author(*page, book.metadata)) return;
+    Block* page = nullptr;
+    for (Block& block : book.front) {
+        if (block.role != Role::title_page || !block.is_container()) continue;
+        if (names_an_author(block, book.metadata)) return;
+        if (!page || (block.anchor != AnchorId::none && block.anchor == book.title_page)) page = &block;
+    }
+    if (!page) return;
     const std::string authors = names_of(book.metadata, has_relator("aut"), {}, book.languages.front());
     if (authors.empty()) return;
     Blocks& leaves = std::get<Blocks>(page->content);

@@ -15,7 +15,10 @@ Block title_page_of(const Book& book, std::string_view title);
 // "Edited by A. B., C. D.", "Translated by E. F.": a line each, where there are any.
 std::vector<std::string> editors_and_translators(const Book& book);
 
-// Adds the authors of the header to the title page of the manuscript, where it names none of them.
+// The title of the header and its subtitle, a leaf each; nothing without a title.
+Blocks titles_of(const Book& book);
+
+// Adds the authors of the header to the manuscript's full title page, where its title pages name none of them.
 void complete_title_page(Book& book);
 
 }  // namespace nabor

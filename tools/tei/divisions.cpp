@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "book/title_page.h"
+#include "language/characters.h"
 #include "reading/classification.h"
 #include "tei/readers.h"
 
@@ -76,6 +78,17 @@ bool holds(const TeiTree& tree, NodeIndex id, std::string_view name) {
     for (const NodeIndex child : tree.children(id))
         if (tree.is(child, name) || (!tree.is_text(child) && holds(tree, child, name))) return true;
     return false;
+}
+
+bool holds_titles_alone(const TeiTree& tree, NodeIndex page) {
+    for (const NodeIndex child : tree.children(page))
+        if (tree.has_visible_text(child) && !tree.is(child, "docTitle") && !tree.is(child, "titlePart")) return false;
+    return true;
+}
+
+bool is_imprint(const TeiTree& tree, NodeIndex id) {
+    constexpr std::string_view names[] = {"byline", "docAuthor", "docImprint", "docEdition", "docDate", "imprimatur"};
+    return !tree.is_text(id) && std::find(std::begin(names), std::end(names), tree[id].text) != std::end(names);
 }
 
 Role title_part_role(const Reading& reading, NodeIndex id, const Scope& scope) {
@@ -191,6 +204,49 @@ Role title_leaf_role(const Reading& reading, NodeIndex id, const Scope& scope) {
     return reading.tree.role(id);
 }
 
+namespace {
+
+// Has the word half, or nothing but titles before a page that has more.
+bool is_half_title(const TeiTree& tree, NodeIndex page) {
+    const std::string type = folded(tree.attribute(page, "type"));
+    if (type.find("half") != std::string::npos) return true;
+    if (!type.empty() || !holds_titles_alone(tree, page)) return false;
+    for (NodeIndex next = tree[page].next; next != NodeIndex::none; next = tree[next].next)
+        if (tree.kind(next) == ElementKind::title_page && !holds_titles_alone(tree, next)) return true;
+    return false;
+}
+
+// Only the names, places and dates of a title page, which tell that the header's title is missing from it.
+bool holds_imprint_alone(const TeiTree& tree, NodeIndex page) {
+    bool any = false;
+    for (const NodeIndex child : tree.children(page)) {
+        if (!tree.has_visible_text(child) || tree.kind(child) == ElementKind::note) continue;
+        if (!is_imprint(tree, child)) return false;
+        any = true;
+    }
+    return any;
+}
+
+// Whether front matter has the title somewhere but on half titles.
+bool names_title(const TeiTree& tree, NodeIndex front) {
+    for (const NodeIndex child : tree.children(front)) {
+        if (tree.is(child, "docTitle") || tree.is(child, "titlePart")) return true;
+        if (tree.kind(child) == ElementKind::title_page && !is_half_title(tree, child) && !holds_imprint_alone(tree, child)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void add_missing_title(const Reading& reading, NodeIndex front, Blocks& page, Span span) {
+    if (page.empty() || names_title(reading.tree, front)) return;
+    auto place = std::find_if(page.begin(), page.end(), [](const Block& block) { return block.role != Role::title_author; });
+    for (Block& title : titles_of(reading.book)) {
+        title.span = span;
+        place = page.insert(place, std::move(title)) + 1;
+    }
+}
+
 void read_title_page(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Scope inside = scope;
     inside.breaks = true;
@@ -204,7 +260,12 @@ void read_title_page(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     page.anchor = reading.place(reading.anchor_of(id));
     Flow inner(reading.marks, loose_header(scope, page.span, Role::title_part));
     read_children(reading, inner, id, inside);
-    reading.add_container(flow, std::move(page), inner.finish());
+    Blocks content = inner.finish();
+    if (reading.book.title_page == AnchorId::none && !is_half_title(reading.tree, id)) {
+        reading.book.title_page = page.anchor;
+        add_missing_title(reading, reading.tree[id].parent, content, page.span);
+    }
+    reading.add_container(flow, std::move(page), std::move(content));
 }
 
 void read_title_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {

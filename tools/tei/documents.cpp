@@ -154,6 +154,7 @@ void read_front(Reading& reading, Flow& flow, NodeIndex front, const Scope& scop
         page.level = scope.level;
         Blocks content = titles.finish();
         if (content.empty()) return;
+        add_missing_title(reading, front, content, page.span);
         page.anchor = reading.place(reading.new_anchor("title-page", page.span));
         reading.add_container(flow, std::move(page), std::move(content));
     };

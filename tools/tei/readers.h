@@ -36,6 +36,8 @@ bool is_running_head(std::string_view type);
 // The first head of a division that is its running head alone; none without one.
 NodeIndex running_head_of(const TeiTree& tree, NodeIndex division);
 void read_title_page(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// Adds the header's titles to the content of a title page, after its authors, where the front matter names the book nowhere else.
+void add_missing_title(const Reading& reading, NodeIndex front, Blocks& page, Span span);
 void read_title_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // Whether a titlePart is the short form of a title that another part beside it gives in full: it is not printed, it heads pages.
 bool is_short_title(const TeiTree& tree, NodeIndex part);
