@@ -136,7 +136,8 @@ inline constexpr DiagnosticRow of_reading[] = {
      "A `g` or `c` without text refers to a character by its name, and no `char` or `glyph` of the header maps that name to a character. "
      "The text shows […] in its place. Declare it in `charDecl` with a `mapping`, or write the character itself."},
     {"tei-unknown-element", Severity::note, "an element is not one that Nabor knows",
-     "The element is dropped and its content is kept, as a block or as text of the line. Each unknown element is named once. "
+     "The element is dropped and its content is kept, as a block or as text of the line. Each unknown element is named once; of "
+     "another vocabulary than TEI (music in MEI, chemistry in CML) the first one. "
      "docs/manuscript.md lists the elements that have a meaning."},
     {"tei-unknown-entity", Severity::warning, "an entity is not declared",
      "The name is neither declared in the document type nor one of the entities of XML and HTML. The reference stays in the text as it is "

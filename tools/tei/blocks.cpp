@@ -276,9 +276,19 @@ void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& 
     read_leaf(reading, flow, id, scope, role);
 }
 
+void tell_foreign(Reading& reading, NodeIndex id) {
+    constexpr std::size_t most_quoted = 80;
+    const std::string_view space = reading.tree.spaces[reading.tree[id].space];
+    if (reading.is_first("foreign vocabulary", space))
+        reading.report.note("tei-unknown-element", reading.tree[id].span,
+                            fmt::format("{} of \"{}\" is not TEI; its text is kept as it stands", reading.tree.written_name(id), space.substr(0, most_quoted)));
+}
+
 void read_unknown(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TreeNode& node = reading.tree[id];
-    if (reading.is_first("tei-unknown-element", node.text))
+    if (reading.tree.is_foreign(id))
+        tell_foreign(reading, id);
+    else if (reading.is_first("tei-unknown-element", node.text))
         reading.report.note("tei-unknown-element", node.span, fmt::format("unknown element {}; its text is kept", node.text));
     if (node.first_child == NodeIndex::none) return read_transparent(reading, flow, id, scope);
     if (in_running_text(reading, flow, id)) return read_phrase(reading, flow, id, scope, Role::unknown_phrase);

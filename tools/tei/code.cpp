@@ -171,6 +171,7 @@ void add_separated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
         } else if (reading.tree.is(child, "math")) {
             read_math(reading, flow, child, scope, is_block_formula(reading, flow, child));
         } else {
+            if (reading.tree.is_foreign(child)) tell_foreign(reading, child);
             flow.space();
             add_separated(reading, flow, child, scope);
             flow.space();

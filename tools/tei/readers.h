@@ -60,6 +60,8 @@ void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// Notes, once a vocabulary, that an element of it is no TEI.
+void tell_foreign(Reading& reading, NodeIndex id);
 void read_unknown(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 
 // inlines.cpp

@@ -122,7 +122,7 @@ namespace {
 std::string_view language_tag(const TeiTree& tree, NodeIndex id) {
     const std::string_view tag = trim_xml_space(tree.attribute(id, "xml:lang"));
     const bool is_code = tree.role(id) == Role::code || tree.role(id) == Role::code_block;
-    return tag.empty() && !is_code ? trim_xml_space(tree.attribute(id, "lang")) : tag;
+    return tag.empty() && !is_code && !tree.is_foreign(id) ? trim_xml_space(tree.attribute(id, "lang")) : tag;
 }
 
 }  // namespace

@@ -297,7 +297,7 @@ void Renditions::apply_declared(std::string_view references, NodeIndex id, Appea
 
 Appearance Renditions::of(NodeIndex id) {
     Appearance appearance;
-    if (tree_[id].attribute_count == 0) return appearance;
+    if (tree_[id].attribute_count == 0 || tree_.is_foreign(id)) return appearance;
     if (const std::string_view rend = tree_.attribute(id, "rend"); !rend.empty()) {
         const auto [known, is_new] = by_rend_.try_emplace(rend);
         if (is_new) apply_rend(rend, id, known->second);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/file_kind.h"
@@ -115,19 +117,54 @@ std::optional<TeiTree> load(xml::LoadedFile file, const Product& product, Source
     if (is_tei(tree)) return tree;
     const Span tag = tree[tree.root].span;
     report.error("tei-not-tei", {tag.source, tag.begin + 1, tag.end},
-                 fmt::format("this is XML, but not TEI: its outermost element is {}{}", tree[tree.root].text, format_of(tree[tree.root].text)),
+                 fmt::format("this is XML, but not TEI: its outermost element is {}{}", tree.written_name(tree.root), format_of(tree.written_name(tree.root))),
                  "a TEI manuscript begins with <TEI xmlns=\"http://www.tei-c.org/ns/1.0\">");
     return std::nullopt;
 }
 
 }  // namespace
 
+namespace {
+
+bool is_read_space(std::string_view space) {
+    static constexpr std::string_view read[] = {"http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2000/svg",
+                                                "http://www.w3.org/2001/XInclude", "http://www.w3.org/2003/XInclude"};
+    const std::string_view name = trim_xml_space(space);
+    // Also the namespace of examples, and misspellings of the address.
+    return name.empty() || name.find("tei-c.org") != std::string_view::npos || std::find(std::begin(read), std::end(read), name) != std::end(read);
+}
+
+}  // namespace
+
 TeiTree::TeiTree(xml::Tree tree) : xml::Tree(std::move(tree)), classes_(nodes.size()) {
+    mark_foreign();
+    for (std::size_t i = 0; i < nodes.size(); ++i) classify(i);
+}
+
+void TeiTree::classify(std::size_t node) {
+    if (nodes[node].is_text) return;
+    const ElementRow& row = element(nodes[node].text);
+    classes_[node] = {row.kind, row.role};
+}
+
+// Whoever reads a drawing or a formula knows what may stand inside it.
+void TeiTree::mark_foreign() {
+    std::vector<bool> is_read;  // by namespace
+    for (const std::string_view space : spaces) is_read.push_back(is_read_space(space));
+    if (std::find(is_read.begin(), is_read.end(), false) == is_read.end()) return;
+    std::vector<bool> whole(nodes.size(), false);  // parts of drawings and formulas, by NodeIndex
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (nodes[i].is_text) continue;
-        const ElementRow& row = element(nodes[i].text);
-        classes_[i] = {row.kind, row.role};
+        TreeNode& node = nodes[i];
+        const bool inside = node.parent != NodeIndex::none && whole[static_cast<std::size_t>(node.parent)];
+        whole[i] = inside || (!node.is_text && (node.text == "svg" || node.text == "math") && is_read[node.space]);
+        if (!node.is_text && !inside && !is_read[node.space])
+            node.text = *foreign_names_.insert(fmt::format("{}{}}}{}", foreign_mark, node.space, node.text)).first;
     }
+}
+
+std::string_view TeiTree::written_name(NodeIndex id) const {
+    const std::string_view name = (*this)[id].text;
+    return is_foreign(id) ? name.substr(name.find('}') + 1) : name;
 }
 
 namespace {

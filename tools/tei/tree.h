@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,12 @@ class TeiTree : public xml::Tree {
 public:
     explicit TeiTree(xml::Tree tree);
 
+    // An element of another vocabulary than TEI and those that Nabor reads inside it (XHTML, MathML, SVG, XInclude). Its name is none that an
+    // element of TEI can have, so that nothing takes it for one.
+    bool is_foreign(NodeIndex id) const { return !is_text(id) && (*this)[id].text.starts_with(foreign_mark); }
+    // The name of an element as it is written, without a prefix.
+    std::string_view written_name(NodeIndex id) const;
+
     ElementKind kind(NodeIndex id) const { return classes_[static_cast<std::size_t>(id)].kind; }
     Role role(NodeIndex id) const { return classes_[static_cast<std::size_t>(id)].role; }
 
@@ -34,11 +41,16 @@ public:
     std::string line(NodeIndex id) const;
 
 private:
+    static constexpr char foreign_mark = '{';  // of names: "{3}note"
+    void classify(std::size_t node);
+    void mark_foreign();
+
     struct Class {
         ElementKind kind = ElementKind::text;
         Role role = Role::unknown_phrase;
     };
     std::vector<Class> classes_;  // by NodeIndex
+    std::set<std::string> foreign_names_;  // a set never moves its elements
 };
 
 // Whether the elements in a node are words or longer: then white space between them may be missing in the source, because their parent holds

@@ -17,6 +17,7 @@
 #include "xml/encoding.h"
 #include "xml/entities.h"
 #include "xml/markup_sample.h"
+#include "xml/namespaces.h"
 #include "xml/open_element.h"
 #include "xml/strictness.h"
 #include "xml/xinclude.h"
@@ -96,6 +97,7 @@ public:
         if (!parse(std::move(file), parsed)) return std::nullopt;
         tree_.root = take_element(parsed, parsed.document.document_element(), NodeIndex::none, 0);
         tree_.files.front().root = tree_.root;
+        tree_.spaces = namespaces_.names();
         return std::move(tree_);
     }
 
@@ -168,7 +170,12 @@ private:
         node.file = parsed.file;
         node.span = parsed.name_span(from);
         node.first_attribute = static_cast<std::uint32_t>(tree_.attributes.size());
-        for (const pugi::xml_attribute attribute : from.attributes()) tree_.attributes.push_back({attribute.name(), attribute.value()});
+        const std::size_t declared = namespaces_.declared();
+        for (const pugi::xml_attribute attribute : from.attributes()) {
+            tree_.attributes.push_back({attribute.name(), attribute.value()});
+            namespaces_.declare(attribute.name(), attribute.value());
+        }
+        node.space = namespaces_.of(from.name());
         node.attribute_count = static_cast<std::uint16_t>(std::min<std::size_t>(tree_.attributes.size() - node.first_attribute, 0xFFFF));
         const NodeIndex id = append(node, parent);
         if (is_among(options_.literal, node.text))
@@ -177,6 +184,7 @@ private:
             take_children(parsed, from, id, depth + 1);
         else
             report_too_deep(node.span);
+        namespaces_.leave(declared);
         return id;
     }
 
@@ -340,9 +348,21 @@ private:
         return {};
     }
 
+    // What the elements around a part of a file declare, as far as readers nest.
+    void declare_around(pugi::xml_node element, int levels) {
+        if (!element || levels == 0) return;
+        declare_around(element.parent(), levels - 1);
+        for (const pugi::xml_attribute attribute : element.attributes()) namespaces_.declare(attribute.name(), attribute.value());
+    }
+
     void take_included(const Parsed& parsed, pugi::xml_node root, NodeIndex parent, int depth, const fs::path& path) {
         open_.push_back(path);
+        Namespaces::Bound around = namespaces_.suspend();
+        const std::size_t declared = namespaces_.declared();
+        declare_around(root.parent(), max_depth);
         const NodeIndex id = take_element(parsed, root, parent, depth);
+        namespaces_.leave(declared);
+        namespaces_.resume(std::move(around));
         NodeIndex& first = tree_.files[static_cast<std::size_t>(parsed.file)].root;
         if (first == NodeIndex::none) first = id;
         open_.pop_back();
@@ -352,6 +372,7 @@ private:
     Sources& sources_;
     Report& report_;
     Tree tree_;
+    Namespaces namespaces_;
     std::vector<NodeIndex> last_child_;  // by NodeIndex
     NodeIndex joined_node_ = NodeIndex::none;  // the text that joined_text_ holds
     std::string* joined_text_ = nullptr;

@@ -30,6 +30,7 @@ struct TreeNode {
     std::uint32_t first_attribute = 0;
     std::uint16_t attribute_count = 0;
     FileIndex file{};
+    std::uint16_t space = 0;  // of an element: its namespace, an index into Tree::spaces
     bool is_text = false;
     bool has_text = false;  // an element with characters (not only white space) directly in it
     std::string_view text;  // an element's local name, or the characters of a text
@@ -98,6 +99,7 @@ public:
     std::vector<TreeNode> nodes;
     std::vector<Attribute> attributes;
     std::vector<TreeFile> files;
+    std::vector<std::string_view> spaces;  // namespaces of elements; the first is "", of elements for which none is declared
     std::deque<std::string> buffers;  // the views point into these; a deque never moves its elements
     NodeIndex root = NodeIndex::none;
 };
