@@ -186,7 +186,6 @@ bool is_word_or_longer(const TeiTree& tree, NodeIndex id) {
         case ElementKind::unknown:
         case ElementKind::phrase:
         case ElementKind::leaf:
-        case ElementKind::gap:
         case ElementKind::name:
         case ElementKind::title:
         case ElementKind::date:
@@ -197,6 +196,7 @@ bool is_word_or_longer(const TeiTree& tree, NodeIndex id) {
         case ElementKind::bibliographic_structure:
         case ElementKind::spoken_event:
         case ElementKind::label: return true;
+        case ElementKind::gap: return tree.kind(tree[id].parent) == ElementKind::utterance;  // elsewhere letters may be missing
         case ElementKind::transparent: return !tree.is(id, "m") && !tree.is(id, "am");
         case ElementKind::highlight: return tree.is(id, "seg");
         default: return false;

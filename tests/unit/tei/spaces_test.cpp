@@ -20,12 +20,12 @@ TEST(Spaces, OtherElementsOfElements) {
               "paragraph: на <place-name|<unknown-phrase|гора> <name|Эльбрус>>\n");
     EXPECT_EQ(outline_of("<p>по <measure><num>3</num><unit>кг</unit></measure></p>"), "paragraph: по 3 <unknown-phrase|кг>\n");
     EXPECT_EQ(outline_of("<closer><name>Анна</name><date>1926</date></closer>"), "closer\n  paragraph: <name|Анна> <date|1926>\n");
-    EXPECT_EQ(outline_of("<div><head><seg>А</seg><gap/><seg>Б</seg></head><p>x</p></div>"), "chapter\n  heading: А <gap|[…]> Б\n  paragraph: x\n");
 }
 
 TEST(Spaces, SpeechBesideWritingAndGaps) {
     EXPECT_EQ(outline_of("<u>Начало.<writing>Повестка</writing><seg>Кто?</seg></u>"), "speech\n  paragraph: Начало. Повестка Кто?\n");
     EXPECT_EQ(outline_of("<u><seg>A.</seg> <gap reason=\"inaudible\"/><seg>Who?</seg></u>"), "speech\n  paragraph: A. <gap|[…]> Who?\n");
+    EXPECT_EQ(outline_of("<closer><signed><name>Бланки</name><gap unit=\"chars\"/></signed></closer>"), "closer\n  signature: <name|Бланки><gap|[…]>\n");
     EXPECT_EQ(outline_of("<p>сло<gap/>во</p>"), "paragraph: сло<gap|[…]>во\n");
 }
 
