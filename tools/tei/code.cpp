@@ -170,6 +170,8 @@ void add_separated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
             flow.text(reading.tree[child].text, reading.tree[child].span, scope.spaced_marks);
         } else if (reading.tree.is(child, "math")) {
             read_math(reading, flow, child, scope, is_block_formula(reading, flow, child));
+        } else if (reading.tree.kind(child) == ElementKind::graphic) {
+            read_node(reading, flow, child, scope);
         } else {
             if (reading.tree.is_foreign(child)) tell_foreign(reading, child);
             flow.space();

@@ -75,6 +75,9 @@ namespace {
 
 // Words that are shown during the speech: no part of the sentence beside them, and no words of the transcriber.
 void read_shown_words(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (has_block_inside(reading.tree, id)) return read_transparent(reading, flow, id, scope);
+    if (!in_running_text(reading, flow, id) && reading.tree.kind(reading.tree[id].parent) != ElementKind::utterance)
+        return read_leaf(reading, flow, id, scope, Role::paragraph);
     flow.space();
     read_transparent(reading, flow, id, scope);
     flow.text(" ", reading.tree[id].span);

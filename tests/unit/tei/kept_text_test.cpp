@@ -146,6 +146,8 @@ TEST(Kept, DataIsNoText) {
               "paragraph: a [image embedded-1 \"d\"]\n");
     const std::string formula = "<formula><binaryObject encoding=\"base64\">" + std::string(png) + "<desc>f</desc></binaryObject></formula>";
     EXPECT_EQ(outline_of("<p>a " + formula + " b</p>" + formula), "paragraph: a [image embedded-1 \"f\"] b\nformula: [image embedded-2 \"f\"]\n");
+    EXPECT_EQ(outline_of("<formula><figure><binaryObject encoding=\"base64\">" + std::string(png) + "<desc>f</desc></binaryObject></figure></formula>"),
+              "formula: [image embedded-1 \"f\"]\n");
     const Result bad = read_body("<p>a <binaryObject encoding=\"uuencode\">begin 644</binaryObject>b</p>");
     EXPECT_EQ(bad.outline(), "paragraph: a b\n");
     EXPECT_EQ(bad.count("tei-bad-image"), 1u);

@@ -24,6 +24,7 @@ TEST(Spaces, OtherElementsOfElements) {
 
 TEST(Spaces, SpeechBesideWritingAndGaps) {
     EXPECT_EQ(outline_of("<u>Начало.<writing>Повестка</writing><seg>Кто?</seg></u>"), "speech\n  paragraph: Начало. Повестка Кто?\n");
+    EXPECT_EQ(outline_of("<writing>Повестка</writing><u>Кто?</u>"), "paragraph: Повестка\nspeech\n  paragraph: Кто?\n");
     EXPECT_EQ(outline_of("<u><seg>A.</seg> <gap reason=\"inaudible\"/><seg>Who?</seg></u>"), "speech\n  paragraph: A. <gap|[…]> Who?\n");
     EXPECT_EQ(outline_of("<closer><signed><name>Бланки</name><gap unit=\"chars\"/></signed></closer>"), "closer\n  signature: <name|Бланки><gap|[…]>\n");
     EXPECT_EQ(outline_of("<p>сло<gap/>во</p>"), "paragraph: сло<gap|[…]>во\n");
