@@ -91,8 +91,18 @@ constexpr std::string_view file_words[] = {"tei",   "xml",    "html",    "sgml",
                                            "digit", "scan",   "keying",  "keyed",    "script",  "machine", "corpus",  "proof",    "alignment", "collation",
                                            "кодир", "скан",   "разметк", "электрон", "прекуц",  "kodir",   "digital", "retro",    "version",  "оцифров"};
 
-constexpr std::string_view question_labels[] = {"Q",       "Q.",      "Q:",       "В",         "В.",    "В:",    "Вопрос",
-                                                "Вопрос.", "Вопрос:", "Question", "Question:", "Frage", "Frage:"};
+// Case-folded, without points, numbers and brackets.
+constexpr std::string_view certain_askers[] = {
+    "q",           "question",   "questions",      "questioner",       "interviewer",    "the interviewer", "в",           "вопрос",
+    "вопросы",     "интервьюер", "корреспондент",  "корр",             "frage",          "fragen",          "fragesteller", "fragestellerin",
+    "interviewerin", "intervieweur", "intervieweuse", "enquêteur",     "enquêtrice",     "entrevistador",   "entrevistadora", "pregunta",
+    "intervistatore", "intervistatrice", "domanda", "pytanie",         "питання",        "запитання",       "кореспондент",
+};
+constexpr std::string_view likely_askers[] = {
+    "journalist", "the journalist", "journaliste", "journalistin", "correspondent", "correspondant", "korrespondent", "reporter", "the reporter",
+    "host",       "moderator",      "periodista",  "giornalista",  "dziennikarz",   "журналист",     "журналистка",   "журналіст", "репортер",
+    "репортёр",   "ведущий",        "ведущая",     "редакция",     "redaktion",
+};
 
 enum class OrnamentSign : std::uint8_t { star, rule, space, other };
 
@@ -100,6 +110,11 @@ OrnamentSign sign_of(char32_t c) {
     if (c == U'*' || c == 0x2042 || c == 0x2022 || c == 0x2731 || c == 0x273B || c == 0x2766 || c == 0x2767) return OrnamentSign::star;
     if (c == U'-' || c == U'_' || c == U'~' || c == 0x2013 || c == 0x2014 || c == U'=') return OrnamentSign::rule;
     return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0xA0 ? OrnamentSign::space : OrnamentSign::other;
+}
+
+template <typename List>
+bool contains(const List& list, std::string_view word) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
 // Parts of a description, at commas, semicolons, slashes and the word "and"; empty ones are left out.
@@ -208,8 +223,13 @@ bool is_note_mark(std::string_view text) {
     return letters_in(text) <= 1;
 }
 
-bool is_question_label(std::string_view speaker) {
-    return std::find(std::begin(question_labels), std::end(question_labels), speaker) != std::end(question_labels);
+AskerName asker_name(std::string_view speaker) {
+    speaker = inside_marks(speaker);
+    std::string name = folded(speaker.substr(0, std::min(speaker.find_first_of("(,["), speaker.size())));
+    name.resize(name.find_last_not_of(" .:;-0123456789") + 1);
+    name = collapse_xml_space(name);
+    if (contains(certain_askers, name)) return AskerName::certain;
+    return contains(likely_askers, name) ? AskerName::likely : AskerName::none;
 }
 
 bool is_item_number(std::string_view text) {

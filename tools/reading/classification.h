@@ -2,6 +2,7 @@
 // Data that does not depend on a format: the tables stand in classification.cpp.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,10 @@ bool may_begin_ornament(std::string_view text);
 // "1", "12)", "*", "†", "a": the mark of a note, not a heading.
 bool is_note_mark(std::string_view text);
 
-// "Q.", "В.", "Вопрос:", "Frage": the label of a speaker who asks.
-bool is_question_label(std::string_view speaker);
+// Whether a speaker's label or name says that he or she asks: "Q.", "В.", "Вопрос:", "Interviewer", "Корреспондент 1" do; whoever is called
+// "Journalist" or "Ведущий" does if nobody else is called so.
+enum class AskerName : std::uint8_t { none, likely, certain };
+AskerName asker_name(std::string_view speaker);
 
 // Whether a label is a number or a letter, with points or brackets around it: "I.", "[12a]", "(b)".
 bool is_item_number(std::string_view text);

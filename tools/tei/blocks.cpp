@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "base/utf8.h"
@@ -87,52 +86,13 @@ Role head_role(const Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     if (kind == ElementKind::list || kind == ElementKind::list_bibl || kind == ElementKind::register_list) return Role::list_head;
     if (kind == ElementKind::figure) return Role::caption;
     if (scope.note || !scope.divisible) return Role::subheading;
-    if (is_sub_head(reading.tree.attribute(id, "type"))) return Role::subheading;
+    if (is_sub_head(reading.tree.type(id))) return Role::subheading;
     // A body shares its flow with the front matter before it.
     const Block* before = flow.last_block();
     const bool own_flow = kind == ElementKind::division || kind == ElementKind::group;
     const bool may_open = own_flow || !before || before->role == Role::note_block || before->role == Role::editor_note;
     if (may_open && opens_its_parent(reading.tree, id)) return Role::heading;
     return may_precede_head(flow.last_block()) && !flow.has_open_text() ? Role::heading : Role::subheading;
-}
-
-// Who speaks: by @who, else by the name that is printed.
-std::string speaker_of(const TeiTree& tree, NodeIndex speech) {
-    const std::string who = collapse_xml_space(tree.attribute(speech, "who"));
-    return who.empty() ? tree.line(tree.child(speech, "speaker")) : who;
-}
-
-void collect_speeches(const TeiTree& tree, NodeIndex parent, std::vector<NodeIndex>& speeches) {
-    for (const NodeIndex child : tree.children(parent)) {
-        if (tree.is_text(child)) continue;
-        if (tree.kind(child) == ElementKind::speech)
-            speeches.push_back(child);
-        else
-            collect_speeches(tree, child, speeches);
-    }
-}
-
-bool ends_with_question(std::string text) {
-    while (!text.empty() && std::string_view(" \"\')]").find(text.back()) != std::string_view::npos) text.pop_back();
-    for (const std::string_view mark : {"»", "”", "’"})
-        if (text.ends_with(mark)) text.resize(text.size() - mark.size());
-    return text.ends_with('?') || text.ends_with("؟");
-}
-
-// A speech is a question by its type, by its speaker's label or because its speaker is the one who asks; in an interview every other speech
-// is an answer.
-bool asks(const Reading& reading, NodeIndex speech, const Scope& scope) {
-    for (const std::string_view name : {"type", "subtype", "ana"})
-        if (reading.tree.attribute(speech, name).find("question") != std::string_view::npos) return true;
-    if (scope.asker != NodeIndex::none && speaker_of(reading.tree, speech) == speaker_of(reading.tree, scope.asker)) return true;
-    return reading::is_question_label(reading.tree.line(reading.tree.child(speech, "speaker")));
-}
-
-Role speech_role(const Reading& reading, NodeIndex id, const Scope& scope) {
-    if (asks(reading, id, scope)) return scope.interview || reading.tree.has_attribute(id, "type") ? Role::question : Role::speech;
-    for (const std::string_view name : {"type", "subtype", "ana"})
-        if (reading.tree.attribute(id, name).find("answer") != std::string_view::npos) return Role::answer;
-    return scope.interview ? Role::answer : Role::speech;
 }
 
 }  // namespace
@@ -150,7 +110,7 @@ void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 }
 
 void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    const std::string_view type = reading.tree.attribute(id, "type");
+    const std::string type = reading.tree.type(id);
     if (is_running_head(type)) {
         if (id != running_head_of(reading.tree, reading.tree[id].parent) && reading.is_first("tei-running-head", ""))
             reading.report.note("tei-running-head", reading.tree[id].span, "a head that is only a running head stands where no page has one");
@@ -204,27 +164,6 @@ void read_line_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     Flow lines(reading.marks, loose_header(scope, poem.span, Role::verse_line), Flow::Grouping::none);
     read_children(reading, lines, id, inside);
     reading.add_container(flow, std::move(poem), lines.finish());
-}
-
-NodeIndex asker_of(const TeiTree& tree, NodeIndex interview) {
-    struct Speaker {
-        NodeIndex first = NodeIndex::none;
-        std::size_t speeches = 0, questions = 0;
-    };
-    std::vector<NodeIndex> speeches;
-    collect_speeches(tree, interview, speeches);
-    std::vector<Speaker> speakers;  // in the order of their first words
-    std::map<std::string, std::size_t> by_name;
-    for (const NodeIndex speech : speeches) {
-        const auto [place, is_new] = by_name.try_emplace(speaker_of(tree, speech), speakers.size());
-        if (is_new) speakers.push_back({speech, 0, 0});
-        Speaker& speaker = speakers[place->second];
-        ++speaker.speeches;
-        if (ends_with_question(tree.line(speech))) ++speaker.questions;
-    }
-    if (speakers.size() < 2) return NodeIndex::none;
-    const auto asks_less = [](const Speaker& a, const Speaker& b) { return a.questions * b.speeches < b.questions * a.speeches; };
-    return std::max_element(speakers.begin(), speakers.end(), asks_less)->first;
 }
 
 void read_speech(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {

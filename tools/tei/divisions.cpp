@@ -18,7 +18,7 @@ bool is_verse_type(std::string_view type) {
 // A div that is a poem or a stanza: it has no head and contains only lines and stanzas.
 bool is_poem(Reading& reading, NodeIndex id) {
     const TeiTree& tree = reading.tree;
-    if (!is_verse_type(tree.attribute(id, "type")) || tree[id].has_text) return false;
+    if (!is_verse_type(tree.type(id)) || tree[id].has_text) return false;
     for (const NodeIndex child : tree.children(id)) {
         switch (tree.kind(child)) {
             case ElementKind::text:
@@ -58,7 +58,7 @@ bool is_emptied(const Reading& reading, NodeIndex id, const Blocks& content) {
 }
 
 bool is_part_introduction(const TeiTree& tree, NodeIndex id) {
-    const std::string_view type = tree.attribute(id, "type");
+    const std::string type = tree.type(id);
     return type.find("part-intro") != std::string_view::npos || type.find("group-intro") != std::string_view::npos;
 }
 
@@ -92,7 +92,7 @@ bool is_imprint(const TeiTree& tree, NodeIndex id) {
 }
 
 Role title_part_role(const Reading& reading, NodeIndex id, const Scope& scope) {
-    const bool sub = is_sub_title(reading.tree.attribute(id, "type"));
+    const bool sub = is_sub_title(reading.tree.type(id));
     if (scope.title_page) return sub ? Role::title_sub : Role::title_main;
     if (!scope.divisible) return sub ? Role::subheading : Role::paragraph;
     return sub ? Role::subheading : Role::heading;
@@ -113,11 +113,11 @@ NodeIndex running_head_of(const TeiTree& tree, NodeIndex division) {
                                                           tree.kind(division) == ElementKind::cast_list);
     if (!may_have) return NodeIndex::none;
     for (const NodeIndex child : tree.children(division))
-        if (tree.is(child, "head") && is_running_head(tree.attribute(child, "type"))) return child;
+        if (tree.is(child, "head") && is_running_head(tree.type(child))) return child;
     return NodeIndex::none;
 }
 
-Role division_role(std::string_view type) { return type == "castList" ? Role::cast_list : reading::division_role(type); }
+Role division_role(std::string_view type) { return reading::division_role(type); }
 
 void read_division(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (is_poem(reading, id)) return read_line_group(reading, flow, id, scope);
@@ -128,15 +128,15 @@ void read_division(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     }
     const bool headless = reading.tree.child(id, "head") == NodeIndex::none;
     if (headless && is_part_introduction(reading.tree, id)) return read_transparent(reading, flow, id, scope);
-    const std::string_view type = reading.tree.attribute(id, "type");
+    const std::string type = reading.tree.type(id);
     Block division = block_header(reading, id, scope, division_role(type));
     division.rendition = {};
     division.level = scope.level;
     division.short_heading = short_heading_of(reading.tree, id);
     Scope inside = inside_division(scope);
     inside.division = division.role;
-    inside.interview = scope.interview || type.find("interview") != std::string_view::npos;
-    if (inside.interview && !scope.interview) inside.asker = asker_of(reading.tree, id);
+    inside.interview = scope.interview || is_interview(type);
+    if (inside.interview && !scope.interview) inside.asker = asker_of(reading, id);
     Flow inner(reading.marks, loose_header(scope, division.span, Role::paragraph));
     read_children(reading, inner, id, inside);
     Blocks content = inner.finish();
@@ -177,9 +177,9 @@ void read_floating_text(Reading& reading, Flow& flow, NodeIndex id, const Scope&
 }
 
 bool is_short_title(const TeiTree& tree, NodeIndex part) {
-    if (!tree.is(part, "titlePart") || tree.attribute(part, "type") != "short") return false;
+    if (!tree.is(part, "titlePart") || tree.type(part) != "short") return false;
     for (const NodeIndex other : tree.children(tree[part].parent))
-        if (tree.is(other, "titlePart") && tree.attribute(other, "type") != "short" && !is_sub_title(tree.attribute(other, "type"))) return true;
+        if (tree.is(other, "titlePart") && tree.type(other) != "short" && !is_sub_title(tree.type(other))) return true;
     return false;
 }
 

@@ -114,7 +114,7 @@ Block document_division(Reading& reading, NodeIndex id, const Scope& scope, Bloc
         return division;
     }
     Block division = block_header(reading, id, scope, Role::document);
-    if (const Role role = division_role(reading.tree.attribute(id, "type"));
+    if (const Role role = division_role(reading.tree.type(id));
         role != Role::section && role != Role::chapter && role != Role::part)
         division.role = role;
     division.rendition = {};
@@ -236,7 +236,7 @@ void read_document(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
 void read_text(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const NodeIndex parent = reading.tree[id].parent;
     const bool in_group = parent != NodeIndex::none && reading.tree.kind(parent) == ElementKind::group;
-    const bool introduces = reading.tree.attribute(id, "type").find("introduction") != std::string_view::npos;
+    const bool introduces = reading.tree.type(id).find("introduction") != std::string_view::npos;
     if (!in_group || introduces || !scope.divisible) return read_transparent(reading, flow, id, scope);
     Blocks content = read_inside(reading, id, scope);
     if (content.empty()) return;

@@ -63,8 +63,8 @@ std::string description_of(const TeiTree& tree, NodeIndex graphic, const std::st
 
 bool is_decorative(const TeiTree& tree, NodeIndex graphic) {
     const NodeIndex parent = tree[graphic].parent;
-    const std::string_view type = parent == NodeIndex::none ? std::string_view() : tree.attribute(parent, "type");
-    return tree.attribute(graphic, "type") == "decoration" || type == "ornament" || type == "decoration" || type == "vignette";
+    const std::string type = parent == NodeIndex::none ? std::string() : tree.type(parent);
+    return tree.type(graphic) == "decoration" || type == "ornament" || type == "decoration" || type == "vignette";
 }
 
 // The characters of an element that holds data, without white space at the ends.
@@ -217,10 +217,10 @@ private:
         if (tree.kind(id) == ElementKind::graphic) return read_picture(id, scope);
         if (name == "figDesc") {
             descriptions_.push_back(id);
-        } else if (name == "head" || name == "caption" || tree.attribute(id, "type") == "caption") {
+        } else if (name == "head" || name == "caption" || tree.type(id) == "caption") {
             captioned_ = captioned_ || tree.has_visible_text(id);
             read_leaf(reading_, parts_, id, scope, Role::caption);
-        } else if (name == "bibl" || name == "byline" || name == "credit" || tree.attribute(id, "type") == "credit") {
+        } else if (name == "bibl" || name == "byline" || name == "credit" || tree.type(id) == "credit") {
             read_leaf(reading_, parts_, id, scope, Role::credit);
         } else {
             read_text_part(id);

@@ -22,9 +22,9 @@ std::string language_attribute(const TeiTree& tree, NodeIndex id) {
 }
 
 std::string title_type(const TeiTree& tree, NodeIndex id, const Metadata& metadata, const std::string& language) {
-    const std::string_view type = tree.attribute(id, "type");
+    const std::string type = tree.type(id);
     if (type == "subtitle" || type == "sub-title") return "sub";
-    if (!type.empty()) return std::string(type);
+    if (!type.empty()) return type;
     if (tree.attribute(id, "level") == "s") return "series";
     const auto main = std::find_if(metadata.titles.begin(), metadata.titles.end(), [](const Title& title) { return title.type == "main"; });
     if (main == metadata.titles.end()) return "main";
@@ -128,7 +128,7 @@ void read_creation(const TeiTree& tree, NodeIndex header, Metadata& metadata) {
     const NodeIndex correspondence = tree.find(header, "profileDesc/correspDesc");
     if (correspondence != NodeIndex::none) {
         for (const NodeIndex action : tree.children(correspondence)) {
-            if (!tree.is(action, "correspAction") || tree.attribute(action, "type") != "sent") continue;
+            if (!tree.is(action, "correspAction") || tree.type(action) != "sent") continue;
             set_created(tree, tree.child(action, "date"), metadata);
             metadata.created_place = tree.line(tree.child(action, "placeName"));
         }

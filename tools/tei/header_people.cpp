@@ -58,7 +58,7 @@ Contributor read_person(const TeiTree& tree, NodeIndex id, std::string relator) 
         return person;
     }
     std::string name = tree.line(named);
-    person.corporate = tree.is(named, "orgName") || tree.attribute(named, "type") == "org" ||
+    person.corporate = tree.is(named, "orgName") || tree.type(named) == "org" ||
                        (!tree.is(named, "persName") && surname == NodeIndex::none && is_corporate_name(name));
     set_name(person, std::move(name));
     return person;
@@ -109,7 +109,7 @@ void read_sender(const TeiTree& tree, NodeIndex header, std::vector<Contributor>
     const bool authored = std::any_of(people.begin(), people.end(), [](const Contributor& person) { return person.relator == "aut"; });
     if (correspondence == NodeIndex::none || authored) return;
     for (const NodeIndex action : tree.children(correspondence)) {
-        if (!tree.is(action, "correspAction") || tree.attribute(action, "type") != "sent") continue;
+        if (!tree.is(action, "correspAction") || tree.type(action) != "sent") continue;
         for (const NodeIndex child : tree.children(action))
             if (!tree.is_text(child) && is_name(tree, child)) add(people, read_person(tree, child, "aut"));
     }

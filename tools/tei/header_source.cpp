@@ -21,7 +21,7 @@ std::string shelf_number(const TeiTree& tree, NodeIndex id) {
     };
     std::string number = tree.line(id);
     for (const auto& [kind, mark] : kinds)
-        if (tree.attribute(id, "type") == kind && !number.empty() && number.front() >= '0' && number.front() <= '9')
+        if (tree.type(id) == kind && !number.empty() && number.front() >= '0' && number.front() <= '9')
             return fmt::format("{} {}", mark, number);
     return number;
 }

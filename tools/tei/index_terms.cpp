@@ -48,7 +48,7 @@ void read_index(Reading& reading, Flow& flow, NodeIndex id, const Scope&) { Term
 // Only indexes: the writers make contents and lists of figures themselves.
 void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TeiTree& tree = reading.tree;
-    if (tree.attribute(id, "type") != "index") return;
+    if (tree.type(id) != "index") return;
     std::string_view name = tree.attribute(id, "n");
     for (const std::string_view attribute : {"subtype", "indexName"})
         if (name.empty()) name = tree.attribute(id, attribute);

@@ -169,7 +169,7 @@ void read_title(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) 
 void read_name(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (read_mention(reading, flow, id, scope)) return;
     Role role = reading.tree.role(id);
-    const std::string_view type = reading.tree.attribute(id, "type");
+    const std::string type = reading.tree.type(id);
     if (role == Role::name && (type == "person" || type == "pers"))
         role = Role::person_name;
     else if (role == Role::name && type == "place")

@@ -44,7 +44,7 @@ bool items_are_marked(const TeiTree& tree, NodeIndex list) {
 
 Role list_role(Reading& reading, NodeIndex id, const Scope& scope) {
     const TeiTree& tree = reading.tree;
-    const std::string_view type = tree.attribute(id, "type");
+    const std::string type = tree.type(id);
     const Hint hint = reading.renditions.of(id).hint;
     if (type == "gloss" || type == "glossary") return Role::list_gloss;
     if (has_labels(tree, id)) return Role::list_plain;
@@ -89,7 +89,7 @@ Block filled(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
 // Whether the items of a list stand in the sentence around it.
 bool runs_in(Reading& reading, const Flow& flow, NodeIndex id) {
     const TeiTree& tree = reading.tree;
-    const std::string type = folded(tree.attribute(id, "type"));
+    const std::string type = tree.type(id);
     const bool asks = reading.renditions.of(id).hint == Hint::inline_block || type == "inline" || type == "runin" || type == "run-in" ||
                       reading.renditions.of(id).rendition.has(Look::run_in);
     if (!asks) return false;

@@ -16,9 +16,8 @@ namespace nabor::tei {
 namespace {
 
 NoteKind kind_of_note(const TeiTree& tree, NodeIndex id) {
-    const std::string_view type = tree.attribute(id, "type");
-    if (const CorpusToken* row = find_corpus_token(TokenUse::note_type, type)) return row->note;
-    if (const NoteKind kind = reading::note_kind(type); kind != NoteKind::unspecified) return kind;
+    if (const CorpusToken* row = find_corpus_token(TokenUse::note_type, tree.attribute(id, "type"))) return row->note;
+    if (const NoteKind kind = reading::note_kind(tree.type(id)); kind != NoteKind::unspecified) return kind;
     std::string_view responsible = tree.attribute(id, "resp");
     if (responsible.starts_with('#')) responsible.remove_prefix(1);
     return reading::note_kind(responsible);

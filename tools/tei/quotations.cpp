@@ -95,7 +95,7 @@ bool is_unmarked(Reading& reading, NodeIndex id) {
 bool is_no_quotation(const TeiTree& tree, NodeIndex id) {
     const NodeIndex parent = tree[id].parent;
     if (parent == NodeIndex::none) return false;
-    if (tree.is(parent, "cit") && tree.attribute(parent, "type").starts_with("trans")) return true;
+    if (tree.is(parent, "cit") && tree.type(parent).starts_with("trans")) return true;
     return tree.is(parent, "etym") && tree.is(id, "mentioned");
 }
 
@@ -207,7 +207,7 @@ void read_quotation(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     const bool inline_quotation = !blocks && (only_inline || hint == Hint::inline_block ||
                                               (hint != Hint::block_quotation && in_running_text(reading, flow, id)));
     if (inline_quotation) return read_inline_quotation(reading, flow, id, scope);
-    if (loose_q && blocks && hint != Hint::block_quotation && reading.tree.attribute(id, "type").empty() &&
+    if (loose_q && blocks && hint != Hint::block_quotation && reading.tree.type(id).empty() &&
         (!scope.verse || is_speech_in_blocks(reading.tree, id, scope)))
         return read_speech_in_blocks(reading, flow, id, scope);
     Scope inside = scope;

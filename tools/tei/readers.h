@@ -50,8 +50,6 @@ void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_line(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_line_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
-// In an interview: a speech of the one who asks, the speaker most of whose speeches end with a question; none of a single speaker.
-NodeIndex asker_of(const TeiTree& tree, NodeIndex interview);
 void read_speech(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_stage(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_letter_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
@@ -63,6 +61,15 @@ void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& 
 // Notes, once a vocabulary, that an element of it is no TEI.
 void tell_foreign(Reading& reading, NodeIndex id);
 void read_unknown(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+
+// interview.cpp
+// Whether a type (TeiTree::type) is the word of a division of questions and answers.
+bool is_interview(std::string_view type);
+// In an interview: a speech (sp or u) of the one who asks. That is who is called so (speaker, person/persName, person/@role), else the speaker
+// most of whose speeches end with a question; none of a single speaker.
+NodeIndex asker_of(const Reading& reading, NodeIndex interview);
+// Of an sp or a u: question or answer in an interview, else speech.
+Role speech_role(const Reading& reading, NodeIndex id, const Scope& scope);
 
 // inlines.cpp
 void read_highlight(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
@@ -105,6 +112,9 @@ std::string siglum_before(const TeiTree& tree, NodeIndex reference);
 void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_spoken_event(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_speaker_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// The printed name of who speaks: in the speech, or right before an utterance; none without one.
+std::string_view who_speaks(const TeiTree& tree, NodeIndex speech);  // @who, else that of the annotationBlock around it
+NodeIndex speaker_label(const TeiTree& tree, NodeIndex speech);
 bool is_speaker_note(const TeiTree& tree, NodeIndex id);
 
 // quotations.cpp

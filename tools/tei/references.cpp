@@ -90,7 +90,7 @@ bool calls_first(Reading& reading, NodeIndex id, NodeIndex note) {
 // After a space a number is a word of the sentence: "see note 5".
 bool calls_again(Reading& reading, const Flow& flow, NodeIndex id, NodeIndex note) {
     if (!is_printed_note(reading, note)) return false;
-    if (reading.tree.attribute(id, "type").starts_with("note")) return true;
+    if (reading.tree.type(id).starts_with("note")) return true;
     const std::string mark = reading.tree.line(id);
     const bool is_mark = reading.targets.is_called_note(note) ? !is_number(mark) : is_symbol(mark);
     if (reading::is_note_mark(mark) && (is_mark || is_raised(reading, id))) return true;
@@ -126,7 +126,7 @@ void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     if (node == NodeIndex::none) return read_dangling(reading, flow, id, scope, target);
     if (calls_first(reading, id, node) || calls_again(reading, flow, id, node)) return read_call(reading, flow, id, scope, node);
     link.target = reading.anchor_of(node);
-    link.page_number = reading.renditions.of(id).hint == Hint::page_number || reading.tree.attribute(id, "type") == "page";
+    link.page_number = reading.renditions.of(id).hint == Hint::page_number || reading.tree.type(id) == "page";
     if (is_number_of_note(reading, id, node)) {
         link.anchor = reading.anchor_if_referenced(id);
         return flow.visible({reading.tree[id].span, std::move(link)});

@@ -32,12 +32,6 @@ bool is_annotated(const TeiTree& tree, NodeIndex utterance) {
     return parent != NodeIndex::none && tree.is(parent, "annotationBlock");
 }
 
-// u/@who, else that of the annotationBlock around it.
-std::string_view who_speaks(const TeiTree& tree, NodeIndex utterance) {
-    const std::string_view who = tree.attribute(utterance, "who");
-    return who.empty() && is_annotated(tree, utterance) ? tree.attribute(tree[utterance].parent, "who") : who;
-}
-
 // The names of the people that @who refers to, where nothing in the text names the speaker.
 std::string speakers_by_reference(Reading& reading, NodeIndex id) {
     std::string names;
@@ -50,15 +44,6 @@ NodeIndex element_before(const TeiTree& tree, NodeIndex id) {
     NodeIndex before = tree[id].previous;
     while (before != NodeIndex::none && tree.is_text(before)) before = tree[before].previous;
     return before;
-}
-
-bool is_named(const TeiTree& tree, NodeIndex id) {
-    if (tree.child(id, "speaker") != NodeIndex::none) return true;
-    for (const NodeIndex child : tree.children(id))
-        if (tree.is(child, "note") && is_speaker_note(tree, child)) return true;
-    NodeIndex before = element_before(tree, id);
-    if (before == NodeIndex::none && is_annotated(tree, id)) before = element_before(tree, tree[id].parent);
-    return before != NodeIndex::none && (tree.is(before, "speaker") || is_speaker_note(tree, before));
 }
 
 // "[laughter]": what the transcriber says stands in brackets.
@@ -85,17 +70,34 @@ void read_shown_words(Reading& reading, Flow& flow, NodeIndex id, const Scope& s
 
 }  // namespace
 
-bool is_speaker_note(const TeiTree& tree, NodeIndex id) { return tree.is(id, "note") && tree.attribute(id, "type") == "speaker"; }
+bool is_speaker_note(const TeiTree& tree, NodeIndex id) { return tree.is(id, "note") && tree.type(id) == "speaker"; }
+
+std::string_view who_speaks(const TeiTree& tree, NodeIndex speech) {
+    const std::string_view who = tree.attribute(speech, "who");
+    return who.empty() && is_annotated(tree, speech) ? tree.attribute(tree[speech].parent, "who") : who;
+}
+
+NodeIndex speaker_label(const TeiTree& tree, NodeIndex speech) {
+    if (const NodeIndex speaker = tree.child(speech, "speaker"); speaker != NodeIndex::none) return speaker;
+    for (const NodeIndex child : tree.children(speech))
+        if (is_speaker_note(tree, child)) return child;
+    if (tree.kind(speech) != ElementKind::utterance) return NodeIndex::none;
+    NodeIndex before = element_before(tree, speech);
+    if (before == NodeIndex::none && is_annotated(tree, speech)) before = element_before(tree, tree[speech].parent);
+    const bool is_label = before != NodeIndex::none && (tree.is(before, "speaker") || is_speaker_note(tree, before));
+    return is_label ? before : NodeIndex::none;
+}
 
 // In TEI u is an utterance; without a speaker inside a line it can only be HTML's underlined text.
 void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (in_running_text(reading, flow, id))
         return !who_speaks(reading.tree, id).empty() ? read_transparent(reading, flow, id, scope) : read_highlight(reading, flow, id, scope);
-    Block speech = block_header(reading, id, scope, Role::speech);
+    Block speech = block_header(reading, id, scope, speech_role(reading, id, scope));
     Scope inside = scope;
     inside.divisible = false;
     Flow inner(reading.marks, loose_header(scope, speech.span, Role::paragraph), Flow::Grouping::none);
-    if (const std::string names = is_named(reading.tree, id) ? std::string() : speakers_by_reference(reading, id); !names.empty())
+    const bool is_named = speaker_label(reading.tree, id) != NodeIndex::none;
+    if (const std::string names = is_named ? std::string() : speakers_by_reference(reading, id); !names.empty())
         inner.add(text_leaf(Role::speaker, names, scope.language, speech.span));
     read_children(reading, inner, id, inside);
     Blocks content = inner.finish();

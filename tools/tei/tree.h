@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/report.h"
 #include "base/source.h"
 #include "book/product.h"
@@ -33,6 +34,9 @@ public:
 
     ElementKind kind(NodeIndex id) const { return classes_[static_cast<std::size_t>(id)].kind; }
     Role role(NodeIndex id) const { return classes_[static_cast<std::size_t>(id)].role; }
+
+    // The words of @type in lower case: "Interview" and "interview" are one type.
+    std::string type(NodeIndex id) const { return ascii_lower(attribute(id, "type")); }
 
     // xml:id; failing that id or uuid, which many files have in its place.
     std::string_view identifier(NodeIndex id) const;

@@ -150,8 +150,10 @@ TEST(Classification, Signs) {
     EXPECT_FALSE(may_begin_ornament("Words"));
     for (const char* mark : {"1", "12)", "*", "a", "†"}) EXPECT_TRUE(is_note_mark(mark)) << mark;
     for (const char* head : {"", "On it", "Note"}) EXPECT_FALSE(is_note_mark(head)) << head;
-    EXPECT_TRUE(is_question_label("Вопрос:"));
-    EXPECT_FALSE(is_question_label("Вопрошающий"));
+    EXPECT_EQ(asker_name("Вопрос:"), AskerName::certain);
+    EXPECT_EQ(asker_name("[Interviewer 2]"), AskerName::certain);
+    EXPECT_EQ(asker_name("Journalist (radio):"), AskerName::likely);
+    for (const char* name : {"Вопрошающий", "Quentin", "", "()"}) EXPECT_EQ(asker_name(name), AskerName::none) << name;
     for (const char* item : {"1. a", "23) a", "— a", "• a", "(a) b"}) EXPECT_TRUE(has_own_marker(item)) << item;
     EXPECT_FALSE(has_own_marker("1905 was a year."));
 }

@@ -95,13 +95,6 @@ TEST(Drama, CastAndSpeeches) {
               "Вселенная\nparagraph: x\n");
 }
 
-TEST(Interview, QuestionsAndAnswers) {
-    EXPECT_EQ(
-        outline_of(
-            "<div type=\"interview\"><sp><speaker>В.</speaker><p>Когда?</p></sp><sp><speaker>Н. И.</speaker><p>Тогда.</p></sp></div>"),
-        "chapter\n  question\n    speaker: В.\n    paragraph: Когда?\n  answer\n    speaker: Н. И.\n    paragraph: Тогда.\n");
-}
-
 TEST(Letters, OpenersClosersPostscripts) {
     EXPECT_EQ(
         outline_of(

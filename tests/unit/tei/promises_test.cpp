@@ -137,6 +137,12 @@ constexpr Promise promises[] = {
      "<teiHeader><profileDesc><particDesc><listPerson><person xml:id='i'><persName>Anna</persName></person></listPerson></particDesc>"
      "</profileDesc></teiHeader><text><body><annotationBlock who='#i'><u>a</u></annotationBlock></body></text>",
      "<teiHeader/><text><body><annotationBlock who='#i'><u>a</u></annotationBlock></body></text>"},
+    {"div type=\"interview\"", "<div type='interview'><sp><p>a?</p></sp></div>", "<div><sp><p>a?</p></sp></div>"},
+    {"person role=\"interviewer\"",
+     "<teiHeader><profileDesc><particDesc><listPerson><person xml:id='i' role='interviewer'/></listPerson></particDesc></profileDesc></teiHeader>"
+     "<text><body><div type='interview'><sp who='#i'><p>a</p></sp><sp who='#k'><p>b</p></sp></div></body></text>",
+     "<teiHeader><profileDesc><particDesc><listPerson><person xml:id='k' role='interviewer'/></listPerson></particDesc></profileDesc></teiHeader>"
+     "<text><body><div type='interview'><sp who='#i'><p>a</p></sp><sp who='#k'><p>b</p></sp></div></body></text>"},
     {"note type=\"speaker\"", "<div><note type='speaker'>A</note><u>a</u></div>", "<div><note>A</note><u>a</u></div>"},
     {"pause", "<div><u>a <pause/> b</u></div>", "<div><u>a b</u></div>"},
     {"incident", "<div><u>a <incident><desc>c</desc></incident> b</u></div>", "<div><u>a c b</u></div>"},
