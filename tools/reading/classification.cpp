@@ -63,34 +63,6 @@ constexpr NoteType note_types[] = {
     {"term", NoteKind::gloss},
 };
 
-struct Responsibility {
-    std::string_view stem;     // of the words for a role, case-folded
-    std::string_view relator;  // MARC code list for relators
-};
-// The first stem that occurs decides: specific ones come first.
-constexpr Responsibility responsibilities[] = {
-    {"перев", "trl"},       {"translat", "trl"},   {"übersetz", "trl"},  {"traduct", "trl"},
-    {"traduit", "trl"},     {"przekład", "trl"},   {"tłum", "trl"},      {"переклад", "trl"},
-    {"превод", "trl"},      {"иллюстр", "ill"},    {"illustr", "ill"},   {"рисун", "ill"},
-    {"предислов", "aui"},   {"вступит", "aui"},    {"foreword", "aui"},  {"introduc", "aui"},
-    {"preface", "aui"},     {"vorwort", "aui"},    {"послеслов", "aft"}, {"afterword", "aft"},
-    {"коммент", "wac"},     {"comment", "wac"},    {"примечан", "wac"},  {"annotat", "ann"},
-    {"составит", "com"},    {"составлен", "com"},  {"compil", "com"},    {"zusammengestellt", "com"},
-    {"фотограф", "pht"},    {"photograph", "pht"}, {"интервью", "ivr"},  {"interviewer", "ivr"},
-    {"interviewee", "ive"}, {"редакт", "edt"},     {"под ред", "edt"},   {"editor", "edt"},
-    {"edited", "edt"},      {"editing", "edt"},    {"éditeur", "edt"},   {"édité", "edt"},
-    {"herausg", "edt"},     {"hrsg", "edt"},       {"redak", "edt"},     {"komment", "wac"},
-    {"упоряд", "edt"},      {"transcri", "trc"},   {"transkri", "trc"},  {"расшифров", "trc"},
-    {"корректор", "pfr"},   {"proof", "pfr"},      {"дизайн", "bkd"},    {"design", "bkd"},
-    {"author", "aut"},      {"автор", "aut"},      {"tei", "mrk"},       {"xml", "mrk"},
-    {"markup", "mrk"},      {"разметк", "mrk"},    {"encod", "mrk"},     {"digit", "mrk"},
-};
-
-// Case-folded parts of the words for work on a file.
-constexpr std::string_view file_words[] = {"tei",   "xml",    "html",    "sgml",     "ocr",     "markup",  "mark-up", "encod",    "conver",   "electronic",
-                                           "digit", "scan",   "keying",  "keyed",    "script",  "machine", "corpus",  "proof",    "alignment", "collation",
-                                           "кодир", "скан",   "разметк", "электрон", "прекуц",  "kodir",   "digital", "retro",    "version",  "оцифров"};
-
 // Case-folded, without points, numbers and brackets.
 constexpr std::string_view certain_askers[] = {
     "q",           "question",   "questions",      "questioner",       "interviewer",    "the interviewer", "в",           "вопрос",
@@ -115,33 +87,6 @@ OrnamentSign sign_of(char32_t c) {
 template <typename List>
 bool contains(const List& list, std::string_view word) {
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-// Parts of a description, at commas, semicolons, slashes and the word "and"; empty ones are left out.
-std::vector<std::string> parts_of(std::string text) {
-    for (const std::string_view joint : {" and ", " und ", " et ", " и ", " і ", " та ", " i ", " oraz ", " & ", "/", ";"})
-        for (std::size_t at = text.find(joint); at != std::string::npos; at = text.find(joint)) text.replace(at, joint.size(), ",");
-    std::vector<std::string> parts;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(',', at), text.size());
-        if (std::string part = collapse_xml_space(std::string_view(text).substr(at, end - at)); !part.empty()) parts.push_back(std::move(part));
-        at = end + 1;
-    }
-    return parts;
-}
-
-// A few words with the stem of one role, which begins a word: "translations of verse" are part of a book only.
-constexpr std::size_t most_words = 8;
-
-std::string_view relator_of_part(std::string_view part) {
-    if (static_cast<std::size_t>(std::count(part.begin(), part.end(), ' ')) >= most_words || part.find("translations of") != std::string_view::npos)
-        return {};
-    for (const Responsibility& row : responsibilities) {
-        const std::size_t at = part.find(row.stem);
-        if (at == std::string_view::npos) continue;
-        if (at == 0 || !is_letter(last_code_point(part.substr(0, at)))) return row.relator;
-    }
-    return {};
 }
 
 std::size_t letters_in(std::string_view text) {
@@ -169,27 +114,6 @@ NoteKind note_kind(std::string_view type) {
     for (const NoteType& row : note_types)
         if (row.type == type) return row.kind;
     return NoteKind::unspecified;
-}
-
-std::vector<std::string> relators_of(std::string_view role) {
-    if (role.size() == 3 && std::all_of(role.begin(), role.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return {std::string(role)};
-    std::vector<std::string> relators;
-    for (const std::string& part : parts_of(folded(role))) {
-        const std::string_view relator = relator_of_part(part);
-        if (relator.empty()) return {};
-        if (std::find(relators.begin(), relators.end(), relator) == relators.end()) relators.emplace_back(relator);
-    }
-    return relators;
-}
-
-std::string relator_of(std::string_view role, std::string_view otherwise) {
-    const std::vector<std::string> relators = relators_of(role);
-    return relators.empty() ? std::string(otherwise) : relators.front();
-}
-
-bool is_about_file(std::string_view role) {
-    const std::string words = folded(role);
-    return std::any_of(std::begin(file_words), std::end(file_words), [&](std::string_view word) { return words.find(word) != std::string::npos; });
 }
 
 std::string index_name(std::string_view name) {

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "book/book.h"
 
@@ -16,14 +15,6 @@ Role division_role(std::string_view type);
 
 // "editorial", "trans", "bibl" …; unspecified for any other word.
 NoteKind note_kind(std::string_view type);
-
-// The MARC relator codes of a role as sources describe it ("Übersetzung", "под ред.", "trl", "edited and translated by"). None where any part
-// of the description is no known role: a description of several things says nothing certain about any of them.
-std::vector<std::string> relators_of(std::string_view role);
-// The first of them, else `otherwise`.
-std::string relator_of(std::string_view role, std::string_view otherwise);
-// Whether a description tells of work on the file and not on the text: "Conversion to TEI", "OCR", "proofing".
-bool is_about_file(std::string_view role);
 
 // The index that a name means: "persons", "names" and "person" are one index. Other names are kept; no name is "subject".
 std::string index_name(std::string_view name);

@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "language/characters.h"
 #include "language/language.h"
-#include "reading/classification.h"
+#include "reading/responsibility.h"
 #include "tei/header.h"
 
 namespace nabor::tei {
@@ -71,15 +71,20 @@ void add(std::vector<Contributor>& people, Contributor person) {
     if (!known) people.push_back(std::move(person));
 }
 
+// Of a role that the title page names in the book's language.
+bool has_label(std::string_view relator) { return relator == "aut" || relator == "edt" || relator == "trl"; }
+
 // respStmt: resp and names in any order; all resps apply to all names. Words for what the title page has no label for are kept.
 void read_statement(const TeiTree& tree, NodeIndex statement, std::vector<Contributor>& people) {
     std::string duties;
     for (const NodeIndex child : tree.children(statement))
         if (tree.is(child, "resp"))
             if (const std::string duty = tree.line(child); !duty.empty()) duties += (duties.empty() ? "" : ", ") + duty;
-    const std::vector<std::string> relators = reading::relators_of(duties);
-    const auto has_label = [](const std::string& relator) { return relator == "aut" || relator == "edt" || relator == "trl"; };
-    const bool is_said_in_words = !reading::is_about_file(duties) && std::none_of(relators.begin(), relators.end(), has_label);
+    std::vector<std::string> relators = reading::relators_of(duties);
+    const bool of_text = !reading::is_about_file(duties);
+    const auto labels = std::count_if(relators.begin(), relators.end(), has_label);
+    if (of_text && labels > 0 && labels < std::ssize(relators)) relators.clear();  // labels would leave a part of the words out
+    const bool is_said_in_words = of_text && (labels == 0 || relators.empty());
     for (const NodeIndex child : tree.children(statement)) {
         if (tree.is_text(child) || !is_name(tree, child)) continue;
         for (const std::string& relator : relators.empty() ? std::vector<std::string>{"ctb"} : relators) {
@@ -91,13 +96,22 @@ void read_statement(const TeiTree& tree, NodeIndex statement, std::vector<Contri
     }
 }
 
+// author and editor: @role says it more exactly. Its words are kept where they say more than a role: "translator of verse".
+Contributor read_person_of_role(const TeiTree& tree, NodeIndex id, std::string_view usual) {
+    const std::string role = collapse_xml_space(tree.attribute(id, "role"));
+    if (!reading::says_more_than_a_role(role)) return read_person(tree, id, reading::relator_of(role, usual));
+    Contributor person = read_person(tree, id, "ctb");
+    person.words = role;
+    return person;
+}
+
 void read_people(const TeiTree& tree, NodeIndex statement, std::vector<Contributor>& people) {
     if (statement == NodeIndex::none) return;
     for (const NodeIndex child : tree.children(statement)) {
         if (tree.is(child, "author"))
-            add(people, read_person(tree, child, reading::relator_of(tree.attribute(child, "role"), "aut")));
+            add(people, read_person_of_role(tree, child, "aut"));
         else if (tree.is(child, "editor"))
-            add(people, read_person(tree, child, reading::relator_of(tree.attribute(child, "role"), "edt")));
+            add(people, read_person_of_role(tree, child, "edt"));
         else if (tree.is(child, "respStmt"))
             read_statement(tree, child, people);
     }

@@ -136,10 +136,6 @@ TEST(Classification, WordsOfManyLanguages) {
     EXPECT_EQ(division_role("anything"), Role::section);
     EXPECT_EQ(note_kind("trans"), NoteKind::translator);
     EXPECT_EQ(note_kind("anything"), NoteKind::unspecified);
-    EXPECT_EQ(relator_of("Übersetzung", "aut"), "trl");
-    EXPECT_EQ(relator_of("под ред.", "aut"), "edt");
-    EXPECT_EQ(relator_of("pht", "aut"), "pht");
-    EXPECT_EQ(relator_of("", "aut"), "aut");
     EXPECT_EQ(index_name("names"), index_name("person"));
     EXPECT_EQ(index_name("ships"), "ships");
 }

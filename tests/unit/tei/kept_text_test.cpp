@@ -282,6 +282,18 @@ TEST(Kept, ADutyOfSeveralThingsIsNoTranslation) {
     EXPECT_EQ(relator("Составитель"), "comСоставитель ") << "which the title page has no label for";
     EXPECT_EQ(relator("Original HTML version"), "ctb ") << "work on the file is no part of the title page";
     EXPECT_EQ(relator("перевод с английского"), "trl ");
+    EXPECT_EQ(relator("перевод, редактура и рисунки"), "ctbперевод, редактура и рисунки ") << "a label for two of three would say too little";
+    EXPECT_EQ(relator("transcription, edition and translation of letters"), "ctbtranscription, edition and translation of letters ");
+    EXPECT_EQ(relator("translation of verse, and TEI encoding"), "ctbtranslation of verse, and TEI encoding ");
+    EXPECT_EQ(relator("data capture, TEI encoding"), "ctb ");
+}
+
+TEST(Kept, ARoleOfMoreThanARoleIsKeptInItsWords) {
+    const Result result = read_header("<fileDesc><titleStmt><title>T</title><editor role=\"translator of verse\">A B</editor><editor role=\"copy-editor\">C D</editor>"
+                                      "<author role=\"memoirist\">E F</author><editor role=\"general editor\">G H</editor></titleStmt></fileDesc>");
+    std::string people;
+    for (const Contributor& person : result.book->metadata.contributors) people += person.relator + " " + person.words + "|";
+    EXPECT_EQ(people, "ctb translator of verse|ctb copy-editor|aut |edt |");
 }
 
 // Numbers that an ebook's list does not know are labels; the others go on beside them.
