@@ -50,16 +50,21 @@ void read_marks(const Setting& entry, Product& product, Report& report) {
 }
 
 void read_condition(const Setting& entry, Product& product, Report& report) {
-    if (auto text = text_of(entry, report, "a name in quotes, such as \"FOGRA51\"")) product.print->condition = std::move(*text);
+    if (auto text = full_text_of(entry, report, "a name in quotes, such as \"FOGRA51\"")) product.print->condition = std::move(*text);
 }
 
 void read_profile(const Setting& entry, const Files& files, Product& product, Report& report) {
-    const auto reference = text_of(entry, report, "the path of an ICC profile, in quotes");
-    if (!reference || reference->empty()) return;
+    const auto reference = full_text_of(entry, report, "the path of an ICC profile, in quotes");
+    if (!reference) return;
     const auto path = files.resolve_inside(product.folder, product.folder, *reference);
     if (!path) {
         report.error("product-path-outside", entry.span, fmt::format("the profile \"{}\" lies outside the book's folder", *reference),
                      "copy it into the folder of book.toml");
+        return;
+    }
+    if (files.is_folder(*path)) {
+        report.error("print-profile", entry.span, fmt::format("the profile \"{}\" is a folder; the file for print is made without it", *reference),
+                     "write the path of an ICC profile, relative to book.toml");
         return;
     }
     product.print->profile = *path;

@@ -23,21 +23,28 @@ namespace {
 
 void read_manuscript(const Setting& entry, const Files& files, Product& product, Report& report) {
     const auto reference = text_of(entry, report);
-    if (!reference || reference->empty()) return;
+    if (!reference) return;
+    constexpr std::string_view wanted = "write the path of the TEI file, relative to book.toml";
+    if (is_blank_text(*reference)) {
+        report.error("product-no-manuscript", entry.span, "book.toml names no manuscript", std::string(wanted));
+        return;
+    }
     const auto path = files.resolve_inside(product.folder, product.folder, *reference);
     if (!path)
         report.error("product-path-outside", entry.span, fmt::format("the manuscript \"{}\" lies outside the book's folder", *reference),
                      "move the file into the folder of book.toml");
     else if (!files.exists(*path))
-        report.error("product-no-manuscript", entry.span, fmt::format("there is no manuscript \"{}\"", *reference),
-                     "write the path of the TEI file, relative to book.toml");
+        report.error("product-no-manuscript", entry.span, fmt::format("there is no manuscript \"{}\"", *reference), std::string(wanted));
+    else if (files.is_folder(*path))
+        report.error("product-no-manuscript", entry.span, fmt::format("the manuscript \"{}\" is a folder", *reference),
+                     "write the path of the TEI file in it, relative to book.toml");
     else
         product.manuscript = *path;
 }
 
 template <auto... path>
 void read_text(const Setting& entry, Product& product, Report& report) {
-    if (auto text = text_of(entry, report)) (product .* ... .* path) = std::move(*text);
+    if (auto text = full_text_of(entry, report)) (product .* ... .* path) = std::move(*text);
 }
 
 // It becomes part of a path.
@@ -54,13 +61,15 @@ void read_name(const Setting& entry, Product& product, Report& report) {
 
 // Numbers with dots between: a place in a series, and in a series of that series (EPUB 3.3, group-position).
 bool is_position(std::string_view text) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    bool after_digit = false;
+    constexpr std::size_t most_digits = 6;
+    std::size_t digits = 0;  // since the last dot
     for (const char c : text) {
-        if (!is_digit(c) && (c != '.' || !after_digit)) return false;
-        after_digit = is_digit(c);
+        const bool is_digit = c >= '0' && c <= '9';
+        if (!is_digit && (c != '.' || digits == 0)) return false;
+        digits = is_digit ? digits + 1 : 0;
+        if (digits > most_digits) return false;
     }
-    return after_digit;
+    return digits > 0;
 }
 
 void read_series_position(const Setting& entry, Product& product, Report& report) {
@@ -78,7 +87,7 @@ void read_text_state(const Setting& entry, Product& product, Report& report) {
 void read_layout_name(const Setting& entry, Product& product, Report& report) {
     auto name = text_of(entry, report);
     if (!name) return;
-    if (name->empty() || name->find('\0') != std::string::npos)
+    if (is_blank_text(*name) || name->find('\0') != std::string::npos)
         return invalid_setting(entry, "a name of `nabor layouts`, or a .css file in this folder", report);
     product.layout = std::move(*name);
     product.layout_span = entry.span;
@@ -136,8 +145,8 @@ bool is_script(std::string_view name) {
 }
 
 void read_script_language(const Setting& entry, Product& product, Report& report) {
-    const auto tag = text_of(entry, report);
-    if (!tag || tag->empty()) return;
+    const auto tag = full_text_of(entry, report);
+    if (!tag) return;
     if (!is_script(entry.key)) {
         const std::string nearest = did_you_mean(entry.key, script_names());
         report.warning("product-unknown-key", entry.span, fmt::format("unknown script \"{}\" in [languages]", entry.key),
@@ -153,8 +162,8 @@ void read_script_language(const Setting& entry, Product& product, Report& report
 
 // An invalid number is left out: shops would take it for another book's.
 void read_isbn(const Setting& entry, Product& product, Report& report) {
-    const auto written = text_of(entry, report);
-    if (!written || written->empty()) return;
+    const auto written = full_text_of(entry, report);
+    if (!written) return;
     if (const auto digits = isbn_digits(*written))
         product.isbn[entry.key] = *digits;
     else
@@ -166,6 +175,19 @@ void read_level(const Setting& entry, Product& product, Report& report) {
     constexpr std::array<std::string_view, 2> levels{"A", "AA"};
     product.accessibility.span = entry.span;
     if (const auto level = choice_of(entry, levels, report)) product.accessibility.level = static_cast<AccessibilityClaim::Level>(*level + 1);
+}
+
+bool is_address(std::string_view text) {
+    const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+    const bool is_one_word = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+    return scheme > 0 && text.size() > scheme && text[scheme] != '/' && is_one_word;
+}
+
+void read_address(const Setting& entry, Product& product, Report& report) {
+    auto text = full_text_of(entry, report);
+    if (!text) return;
+    if (!is_address(*text)) return invalid_setting(entry, "an address on the web such as \"https://example.org/report\"", report);
+    product.accessibility.report = std::move(*text);
 }
 
 void read_exemption(const Setting& entry, Product& product, Report& report) {
@@ -207,7 +229,7 @@ constexpr ProductKeyRow general_rows[] = {
     {"accessibility", "wcag", "\"AA\"", "or \"A\": claimed only if the EPUB meets it", read_level},
     {"accessibility", "certifier", "\"…\"", "who says so; a claim needs one", read_text<&Product::accessibility, &AccessibilityClaim::certifier>},
     {"accessibility", "credential", "\"…\"", "", read_text<&Product::accessibility, &AccessibilityClaim::credential>},
-    {"accessibility", "report", "\"https://…\"", "", read_text<&Product::accessibility, &AccessibilityClaim::report>},
+    {"accessibility", "report", "\"https://…\"", "", read_address},
     {"accessibility", "exemption", "\"eaa-microenterprise\"", "or \"eaa-disproportionate-burden\", \"eaa-fundamental-alteration\"", read_exemption},
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/file_name.h"
 #include "base/nearest.h"
 
 namespace nabor {
@@ -18,6 +19,18 @@ std::optional<std::string> text_of(const Setting& entry, Report& report, std::st
     if (const auto* text = std::get_if<std::string>(&entry.value)) return *text;
     invalid_setting(entry, wanted, report);
     return std::nullopt;
+}
+
+bool is_empty_text(const Setting& entry, std::string_view text, Report& report) {
+    if (!is_blank_text(text)) return false;
+    report.note("product-empty-value", entry.span, fmt::format("\"{}\" is empty, which is as if it were not there", entry.key),
+                "write a value, or take the key away");
+    return true;
+}
+
+std::optional<std::string> full_text_of(const Setting& entry, Report& report, std::string_view wanted) {
+    auto text = text_of(entry, report, wanted);
+    return text && is_empty_text(entry, *text, report) ? std::nullopt : std::move(text);
 }
 
 std::optional<std::string> scalar_of(const Setting& entry, Report& report) {

@@ -13,6 +13,11 @@
 
 namespace nabor {
 
+// A text without a visible character, which says as much as no key at all: reported as a note.
+bool is_empty_text(const Setting& entry, std::string_view text, Report& report);
+// A text with something in it; nothing, and a note, for an empty one.
+std::optional<std::string> full_text_of(const Setting& entry, Report& report, std::string_view wanted = "a string in quotes");
+
 // Reports "KEY" must be WANTED.
 void invalid_setting(const Setting& entry, std::string_view wanted, Report& report);
 

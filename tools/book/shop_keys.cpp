@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "base/nearest.h"
+#include "book/code_lists.h"
 #include "book/product_keys.h"
 #include "book/setting_value.h"
 
@@ -51,17 +52,11 @@ bool is_price(std::string_view text) {
            (point == std::string_view::npos || (is_digits(text.substr(point + 1)) && text.size() - point <= 3));
 }
 
-// Subject codes are letters, digits and hyphens: "NHTB", "1DTA-RU" (Thema), "HIS032000" (BISAC).
-bool is_subject(std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-'; });
-}
-
 // "WORLD", or countries of two letters between spaces.
 bool is_territory(std::string_view text) {
     if (text == "WORLD") return true;
     for (std::size_t at = 0;; at += 3) {
-        if (!is_of(text.substr(std::min(at, text.size()), 2), "AA")) return false;
+        if (!is_country_code(text.substr(std::min(at, text.size()), 2))) return false;
         if (at + 2 == text.size()) return true;
         if (text[at + 2] != ' ') return false;
     }
@@ -69,7 +64,7 @@ bool is_territory(std::string_view text) {
 
 template <auto member>
 void read_text(const Setting& entry, Product& product, Report& report) {
-    if (auto text = text_of(entry, report)) product.onix.*member = std::move(*text);
+    if (auto text = full_text_of(entry, report)) product.onix.*member = std::move(*text);
 }
 
 using Check = bool (*)(std::string_view);
@@ -97,25 +92,47 @@ void read_price(const Setting& entry, Product& product, Report& report) {
 }
 
 void read_currency(const Setting& entry, Product& product, Report& report) {
-    const auto is_currency = [](std::string_view text) { return is_of(text, "AAA"); };
-    read_checked(entry, product.onix.currency, is_currency, "a currency's three letters such as \"EUR\"", report);
+    read_checked(entry, product.onix.currency, is_currency_code, "a currency's three letters in ISO 4217, such as \"EUR\"", report);
 }
 
 void read_territories(const Setting& entry, Product& product, Report& report) {
-    read_checked(entry, product.onix.territories, is_territory, "\"WORLD\", or countries such as \"DE AT CH\"", report);
+    read_checked(entry, product.onix.territories, is_territory, "\"WORLD\", or countries of ISO 3166 such as \"DE AT CH\"", report);
 }
 
-template <auto member>
-void read_codes(const Setting& entry, Product& product, Report& report) {
+void read_codes(const Setting& entry, std::vector<std::string>& target, Check check, std::string_view wanted, Report& report) {
     const auto* list = std::get_if<SettingArray>(&entry.value);
-    if (list == nullptr) return invalid_setting(entry, "a list of codes in quotes", report);
+    if (list == nullptr || list->empty()) return invalid_setting(entry, "a list of codes in quotes", report);
     for (const SettingItem& item : *list) {
         const auto* code = std::get_if<std::string>(&item.value);
-        if (code != nullptr && is_subject(*code))
-            (product.onix.*member).push_back(*code);
+        if (code != nullptr && check(*code))
+            target.push_back(*code);
         else
-            report.error("product-wrong-value", item.span, fmt::format("a code of \"{}\" has capitals, digits and hyphens alone", entry.key));
+            report.error("product-wrong-value", item.span, fmt::format("{} is not {}", code == nullptr ? "this" : "\"" + *code + "\"", wanted));
     }
+}
+
+void read_thema(const Setting& entry, Product& product, Report& report) {
+    read_codes(entry, product.onix.thema, is_thema_code, "a code of Thema, such as \"NHTB\"", report);
+}
+
+void read_bisac(const Setting& entry, Product& product, Report& report) {
+    read_codes(entry, product.onix.bisac, is_bisac_code, "a code of BISAC, such as \"HIS032000\"", report);
+}
+
+// A name, an @ and a host with a point in it: "rights@example.org".
+bool is_mail_address(std::string_view text) {
+    const std::size_t at = text.find('@');
+    const bool is_one_word = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+    if (!is_one_word || at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return false;
+    const std::size_t point = text.rfind('.');
+    return point != std::string_view::npos && point > at + 1 && point + 1 < text.size();
+}
+
+void read_email(const Setting& entry, Product& product, Report& report) {
+    auto text = full_text_of(entry, report);
+    if (!text) return;
+    if (!is_mail_address(*text)) return invalid_setting(entry, "an address such as \"rights@example.org\"", report);
+    product.onix.email = std::move(*text);
 }
 
 void read_fonts(const Setting& entry, Product& product, Report& report) {
@@ -133,9 +150,9 @@ void read_cover(const Setting& entry, const Files& files, Product& product, Repo
         return;
     }
     const auto path = files.resolve_inside(product.folder, product.folder, *text);
-    if (!path || !files.exists(*path)) {
-        report.error("epub-cover", entry.span,
-                     fmt::format("the cover \"{}\" {}", *text, path ? "is not there" : "lies outside the book's folder"),
+    if (!path || !files.exists(*path) || files.is_folder(*path)) {
+        const std::string_view fault = !path ? "lies outside the book's folder" : files.exists(*path) ? "is a folder" : "is not there";
+        report.error("epub-cover", entry.span, fmt::format("the cover \"{}\" {}", *text, fault),
                      "write the path of an image in the book's folder, relative to book.toml; until then a cover is made of the title");
         return;
     }
@@ -177,6 +194,7 @@ void read_profiles(const Setting& entry, Product& product, Report& report) {
     };
     product.shops.clear();
     if (const auto* list = std::get_if<SettingArray>(&entry.value)) {
+        if (list->empty()) return invalid_setting(entry, "a list with a profile at least, such as [\"generic\"]", report);
         for (const SettingItem& item : *list) take(item.value, item.span);
     } else {
         take(entry.value, entry.span);
@@ -193,11 +211,11 @@ constexpr ProductKeyRow shop_rows[] = {
     {"epub", "image-quality", "85", "30 to 100: encodes every JPEG anew. Default: only those made smaller, with 85", read_image_quality},
     {"onix", "sender", "\"…\"", "who sends the record; default: the publisher", read_text<&Onix::sender>},
     {"onix", "contact", "\"…\"", "", read_text<&Onix::contact>},
-    {"onix", "email", "\"…\"", "also whom to ask about accessibility", read_text<&Onix::email>},
+    {"onix", "email", "\"…\"", "also whom to ask about accessibility", read_email},
     {"onix", "publishing-date", "\"2026-03-01\"", "default: the date in the header", read_date},
     {"onix", "status", "\"04\"", "published; \"02\" forthcoming", read_status},
-    {"onix", "thema", "[\"NHTB\"]", "subjects, the main one first", read_codes<&Onix::thema>},
-    {"onix", "bisac", "[\"HIS032000\"]", "", read_codes<&Onix::bisac>},
+    {"onix", "thema", "[\"NHTB\"]", "subjects, the main one first", read_thema},
+    {"onix", "bisac", "[\"HIS032000\"]", "", read_bisac},
     {"onix", "price", "\"9.99\"", "recommended, taxes included", read_price},
     {"onix", "currency", "\"EUR\"", "", read_currency},
     {"onix", "territories", "\"WORLD\"", "or countries: \"DE AT CH\"", read_territories},

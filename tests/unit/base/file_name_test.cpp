@@ -6,7 +6,7 @@ namespace nabor {
 namespace {
 
 TEST(FileName, OrdinaryNamesMayStay) {
-    for (const char* name : {"volume", "Том 1", "a.b", "война-и-мир_2", "con-text", "comma", "com", "nul-device", "-o", "a.", "a ", " a"}) {
+    for (const char* name : {"volume", "Том 1", "a.b", "война-и-мир_2", "con-text", "comma", "com", "nul-device", "-o", "a ", " a"}) {
         EXPECT_EQ(fault_of_file_name(name), "") << name;
     }
 }
@@ -15,6 +15,10 @@ TEST(FileName, WhatLeavesTheFolderIsRefused) {
     for (const char* name : {"../escaped", "a/b", "/tmp/a", "..", ".", "...", "a\\b", "..\\a", ""}) {
         EXPECT_NE(fault_of_file_name(name), "") << name;
     }
+}
+
+TEST(FileName, WhatNamesNothingIsRefused) {
+    for (const char* name : {" ", "   ", "\t", "\u00A0", "\u3000 \u200B", "a.", "a.b.", "a.."}) EXPECT_NE(fault_of_file_name(name), "") << "[" << name << "]";
 }
 
 TEST(FileName, ControlCharactersAndReservedNamesAreRefused) {
