@@ -113,8 +113,16 @@ Compiled Session::compile(const fs::path& path, const Target& target) const {
 
 // Reads the layout of book.toml too: its values and a stylesheet of the book's own are a part of the book.
 void Session::make(const CheckTarget&, const Book& book, const Product& product, Compiled& compiled) const {
-    read_chosen_layout({}, settings_.data, product, compiled.sources, compiled.report);
+    const auto layout = read_chosen_layout({}, settings_.data, product, compiled.sources, compiled.report);
+    if (layout && (wants({}, product, Format::pdf) || wants({}, product, Format::print))) find_text_fonts(product, *layout, compiled.report);
     check_book(book, compiled.report);
+}
+
+// Those of the text alone: which others a book needs is known when its pages are set.
+void Session::find_text_fonts(const Product& product, const Layout& layout, Report& report) const {
+    FontSet fonts(fonts_, catalogue(), product.folder, report, layout.family_places);
+    const Style text = layout.root_style();
+    for (const std::string& family : text.families) fonts.find({family, text.weight, text.italic}, report);
 }
 
 void Session::make(const StageTarget& target, const Book& book, const Product& product, Compiled& compiled) const {

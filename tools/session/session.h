@@ -68,6 +68,8 @@ struct Imposed {
     bool lacks_fonts = false;
 };
 
+class Layout;
+
 class Session {
 public:
     // `files` outlives it.
@@ -87,6 +89,8 @@ private:
     void make(const OutputTarget& target, const Book& book, const Product& product, Compiled& compiled) const;
 
     struct Material;
+    // Tells which families of the text are missing, without setting any.
+    void find_text_fonts(const Product& product, const Layout& layout, Report& report) const;
     Pages set_beside_check(const Material& material, Report& check_report, Report& set_report) const;
     void add_epubs(const Material& material, const OutputTarget& target, const PageMap& pages, Compiled& compiled) const;
     void add_pdf(const Material& material, const Pages& pages, Compiled& compiled) const;

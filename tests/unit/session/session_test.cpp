@@ -150,6 +150,26 @@ TEST(Session, WithoutItsFontABookIsAnEpubWithoutPages) {
     EXPECT_NE(codes_of(compiled.report).find("font-missing"), std::string::npos);
 }
 
+// At the same place and in the same words as a build, whose pages need them.
+TEST(Session, ACheckTellsOfTheFontsThatTheTextLacks) {
+    MemoryBook files;
+    const auto fonts_of = [&](const Target& target) {
+        const Compiled compiled = Session(files, settings_of_tests()).compile("/book", target);
+        std::string found;
+        for (const Diagnostic& one : compiled.report.all())
+            if (one.code == "font-unknown" || one.code == "font-missing") found += to_text(one, compiled.sources) + "\n";
+        return found;
+    };
+    EXPECT_EQ(fonts_of(CheckTarget{}), "");
+    files.put("/book/page.css", ":root { --font: \"PT Serif\"; }\nbody { font-family: var(--font); }\n");
+    files.put("/book/book.toml", "[book]\nmanuscript = \"volume.xml\"\n[output]\nlayout = \"page.css\"\n[layout]\nfont = \"Nowhere Serif\"\n");
+    const std::string found = fonts_of(CheckTarget{});
+    EXPECT_NE(found.find("book.toml:6:1: error: no family “Nowhere Serif”"), std::string::npos) << found;
+    EXPECT_EQ(found, fonts_of(everything()));
+    files.put("/book/book.toml", "[book]\nmanuscript = \"volume.xml\"\n[output]\nlayout = \"page.css\"\nformats = [\"epub\"]\n[layout]\nfont = \"Nowhere Serif\"\n");
+    EXPECT_EQ(fonts_of(CheckTarget{}), "") << "an EPUB needs no font of this machine";
+}
+
 TEST(Session, AnAuditNeedsPages) {
     const MemoryBook files;
     OutputTarget target;
