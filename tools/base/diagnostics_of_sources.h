@@ -121,6 +121,9 @@ inline constexpr DiagnosticRow of_reading[] = {
      "text, and is not printed. To print it, put it into a `<div>` of the back matter."},
     {"tei-repeated-id", Severity::note, "files of the book use the same ids",
      "An `xml:id` is unique in each file but not in the whole book. A reference goes to its own file first. A reference from a third file "
+    {"tei-number", Severity::note, "an attribute holds a number or a length that is none",
+     "A `@cols`, `@rows`, `@width`, `@height` or `@quantity` has words, zero, or a number of no use. The message says what is used in its "
+     "place. Correct the value, or take the attribute away. Each value is told once."},
      "goes to the first file that has the id. Nothing needs to change unless a link leads to the wrong place."},
     {"tei-running-head", Severity::note, "a heading for the running head only is left out",
      "A `head` is marked with a type such as `running` or `short`. A division's first one is its running head where the whole heading "

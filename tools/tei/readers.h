@@ -71,6 +71,9 @@ NodeIndex asker_of(const Reading& reading, NodeIndex interview);
 // Of an sp or a u: question or answer in an interview, else speech.
 Role speech_role(const Reading& reading, NodeIndex id, const Scope& scope);
 
+// numbers.cpp
+void tell_wrong_numbers(Reading& reading);  // of the whole tree
+
 // inlines.cpp
 void read_highlight(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_title(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

@@ -65,6 +65,7 @@ std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Pro
     find_shown_people(reading);
     if (reading.source_lines)
         report.note("tei-source-lines", tree[tree.root].span, "lb marks the lines of the printed source here; they are not kept in running text");
+    tell_wrong_numbers(reading);
     read_book(reading);
     reading.parted_words.report_rest();
     if (!reading.finish()) {

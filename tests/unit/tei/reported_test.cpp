@@ -74,6 +74,29 @@ TEST(Apparatus, AttributionsAreComplete) {
     EXPECT_EQ(result.count("tei-dangling-reference"), 1u) << "the siglum X, once";
 }
 
+// Numbers.
+TEST(Numbers, ThatAreNoneAreToldWithWhatIsUsed) {
+    const Result result = read_body("<table rows=\"2\"><row><cell cols=\"many\">a</cell><cell rows=\"0\">b</cell><cell cols=\"-2\">c</cell>"
+                                    "<cell cols=\"99999\">d</cell><cell cols=\"2x\">e</cell><cell cols=\"2\" rows=\" 3 \">f</cell></row></table>"
+                                    "<p>a <space quantity=\"some\"/> b <gap quantity=\"2.5\"/></p>");
+    EXPECT_EQ(result.count("tei-number"), 6u);
+    std::string messages;
+    for (const Diagnostic& one : result.report.all())
+        if (one.code == "tei-number") messages += one.message + "|";
+    EXPECT_EQ(messages, "cols=\"many\" is no number of columns: the cell has 1|rows=\"0\" is no number of rows: the cell has 1|"
+                        "cols=\"-2\" is no number of columns: the cell has 1|cols=\"99999\" is no number of columns: the cell has 1000|"
+                        "cols=\"2x\" is no number of columns: the cell has 2|quantity=\"some\" is no amount: it counts as one|");
+}
+
+TEST(Numbers, LengthsOfImagesAreLengths) {
+    const auto told = [](std::string_view attributes) {
+        const Result result = read_body("<figure><graphic url=\"none.png\" " + std::string(attributes) + "/></figure>");
+        return result.count("tei-number") + 10 * result.count("tei-width");
+    };
+    for (const char* wrong : {"width=\"wide\"", "width=\"5 furlongs\"", "height=\"1e99cm\"", "height=\"high\"", "height=\"-2cm\""}) EXPECT_EQ(told(wrong), 1u) << wrong;
+    for (const char* right : {"width=\"5cm\"", "width=\"50%\"", "width=\"120px\" height=\"80\"", "width=\"\"", "height=\"auto\""}) EXPECT_EQ(told(right), 0u) << right;
+}
+
 // Transcribed speech.
 TEST(Spoken, EverySpeakerIsNamed) {
     const Result result = read_body("<u who=\"#a #b\">Да.</u><u who=\"#x\">Нет.</u><u who=\"Анна\">Кто?</u><p>а <u who=\"#a\">б</u> <u>в</u></p>"
