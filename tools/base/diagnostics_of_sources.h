@@ -49,9 +49,14 @@ inline constexpr DiagnosticRow of_reading[] = {
      "An EPUB must hold everything that its files name, and no reading system runs scripts in drawings. So the drawing is used without its "
      "scripts, without style sheets and pictures of the network, and without what is in files that do not exist. Pictures beside it go "
      "into it. The message says what was left out. Put it into the drawing itself."},
-    {"tei-drawing-text", Severity::note, "text of an SVG drawing is HTML",
-     "Drawing programs write labels as HTML in `foreignObject`, which few readers and no PDF show. Nabor sets the text as plain text of the "
-     "drawing; where the drawing has its own replacement, that is used. Look at the result, or export the drawing with text as SVG text."},
+    {"tei-drawing-language", Severity::note, "an SVG drawing has parts for several languages",
+     "A `systemLanguage` shows a part to readers of one language. Nabor shows what is for the book's language, in EPUB and PDF alike; where a "
+     "`switch` has nothing for it, what is for any language, else the first part. Export the drawing for one language."},
+    {"tei-drawing-text", Severity::note, "text of an SVG drawing is set as plain text",
+     "Drawing programs write labels as HTML in `foreignObject`, or let them flow in a `flowRoot`, which few readers and no PDF show. Nabor sets "
+     "the text as plain text of the drawing; where the drawing has its own replacement, that is used. Text that follows a path stays so in "
+     "the EPUB; the PDF has it straight, from where the path begins. Look at the result, or export the drawing with text as SVG text, or as "
+     "outlines."},
     {"tei-duplicate-id", Severity::warning, "an id is given to two elements of one file",
      "An `xml:id` must be unique in its file. References go to the first element that has the id. Give the other elements ids of their "
      "own. After 20 of these, the others are only counted."},
@@ -116,14 +121,14 @@ inline constexpr DiagnosticRow of_reading[] = {
      "that have a meaning."},
     {"tei-note-type", Severity::note, "a note's `@type` has an unknown value",
      "The note is treated as an ordinary one, without a kind of its own. docs/manuscript.md lists the types of notes that have a meaning."},
+    {"tei-number", Severity::note, "an attribute holds a number or a length that is none",
+     "A `@cols`, `@rows`, `@width`, `@height` or `@quantity` has words, zero, or a number of no use. The message says what is used in its "
+     "place. Correct the value, or take the attribute away. Each value is told once."},
     {"tei-register-not-shown", Severity::note, "a register of persons, places or works is not printed",
      "A `listPerson`, `listPlace`, `listBibl` or the like stands outside a division, usually in the header: it is data for names in the "
      "text, and is not printed. To print it, put it into a `<div>` of the back matter."},
     {"tei-repeated-id", Severity::note, "files of the book use the same ids",
      "An `xml:id` is unique in each file but not in the whole book. A reference goes to its own file first. A reference from a third file "
-    {"tei-number", Severity::note, "an attribute holds a number or a length that is none",
-     "A `@cols`, `@rows`, `@width`, `@height` or `@quantity` has words, zero, or a number of no use. The message says what is used in its "
-     "place. Correct the value, or take the attribute away. Each value is told once."},
      "goes to the first file that has the id. Nothing needs to change unless a link leads to the wrong place."},
     {"tei-running-head", Severity::note, "a heading for the running head only is left out",
      "A `head` is marked with a type such as `running` or `short`. A division's first one is its running head where the whole heading "

@@ -7,6 +7,7 @@
 #include "base/handle.h"
 #include "base/shared_library.h"
 #include "image/drawing.h"
+#include "image/safe_drawing.h"
 
 namespace nabor {
 
@@ -62,6 +63,13 @@ std::string damage(GError* error) {
     return "is a damaged SVG file (" + reason + ")";
 }
 
+// librsvg shows nothing of text along a path.
+std::string with_straight_text(std::string_view svg) {
+    if (svg.find("textPath") == std::string_view::npos) return std::string(svg);
+    SafeDrawing straight = safe_drawing(svg, nullptr, {{}, true});
+    return straight.problem.empty() ? std::move(straight.svg) : std::string(svg);
+}
+
 // Without a base address librsvg opens no other file.
 SvgHandle read_svg(std::string_view svg, std::string& problem) {
     GError* error = nullptr;
@@ -85,7 +93,8 @@ std::string drawing_problem(std::string_view svg) {
 
 DrawingResult draw(std::string_view svg, const ImageFacts& facts) {
     DrawingResult result;
-    const SvgHandle handle = read_svg(svg, result.problem);
+    const std::string drawable = with_straight_text(svg);
+    const SvgHandle handle = read_svg(drawable, result.problem);
     if (!handle) return result;
     const RsvgRectangle area{0, 0, facts.width * points_per_pixel, facts.height * points_per_pixel};
     GError* error = nullptr;

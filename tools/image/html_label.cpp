@@ -4,9 +4,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
 #include "base/utf8.h"
+#include "image/drawing_survey.h"
 #include "image/markup_text.h"
 
 namespace nabor {
@@ -17,8 +17,8 @@ constexpr double mean_width = 0.55;  // of a letter, in em
 constexpr double leading = 1.2;
 constexpr double smallest_size = 4;
 
-constexpr std::array<std::string_view, 16> line_elements = {"div", "p",  "br", "li", "ul", "ol", "table", "tr",
-                                                            "h1",  "h2", "h3", "h4", "h5", "h6", "pre",   "body"};
+constexpr std::array<std::string_view, 20> line_elements = {"div", "p",  "br", "li", "ul", "ol", "table", "tr",
+                                                            "h1",  "h2", "h3", "h4", "h5", "h6", "pre",   "body", "flowPara", "flowDiv", "flowLine", "flowRegion"};
 constexpr std::array<std::string_view, 4> silent_elements = {"script", "style", "head", "title"};
 
 template <typename List>
@@ -36,25 +36,26 @@ double pixels_of(std::string_view text, double otherwise) {
     return is_known && (unit.empty() || unit.starts_with("px") || unit.starts_with(";") || unit.starts_with(" ")) ? value : otherwise;
 }
 
-std::string number(double value) {
-    char digits[32];
-    std::snprintf(digits, sizeof digits, "%.2f", value);
-    std::string text(digits);
-    std::replace(text.begin(), text.end(), ',', '.');  // of a locale
-    return text;
-}
-
 double width_of(std::string_view line) { return static_cast<double>(to_utf32(line).size()) * mean_width; }
 
 }  // namespace
 
-HtmlLabel::HtmlLabel(const std::vector<MarkupAttribute>& box) {
+HtmlLabel::HtmlLabel(const std::vector<MarkupAttribute>& attributes, LabelBox where) : awaits_box_(where == LabelBox::inside), at_corner_(awaits_box_) {
+    if (where == LabelBox::own) take_box(attributes);
+    if (where == LabelBox::inside) take_style(attributes);
+    for (const MarkupAttribute& attribute : attributes)
+        if (attribute.name == "transform") transform_ = attribute.value;
+}
+
+void HtmlLabel::take_box(const std::vector<MarkupAttribute>& box) {
+    awaits_box_ = false;
     for (const MarkupAttribute& attribute : box) {
         if (attribute.name == "x") x_ = pixels_of(attribute.value, 0);
         if (attribute.name == "y") y_ = pixels_of(attribute.value, 0);
         if (attribute.name == "width") width_ = std::max(0.0, pixels_of(attribute.value, 0));
         if (attribute.name == "height") height_ = std::max(0.0, pixels_of(attribute.value, 0));
-        if (attribute.name == "transform") transform_ = attribute.value;
+        if (attribute.name == "d")
+            if (const auto ends = ends_of_path(attribute.value)) x_ = ends->start.x, y_ = ends->start.y;
     }
 }
 
@@ -65,7 +66,13 @@ void HtmlLabel::open(std::string_view element, const std::vector<MarkupAttribute
     }
     if (is_among(line_elements, element)) end_line();
     if (element == "td" || element == "th") line_ += ' ';
+    if (awaits_box_ && (element == "rect" || element == "path")) take_box(attributes);
+    take_style(attributes);
+}
+
+void HtmlLabel::take_style(const std::vector<MarkupAttribute>& attributes) {
     for (const MarkupAttribute& attribute : attributes) {
+        if (attribute.name == "font-size") size_ = std::clamp(pixels_of(attribute.value, size_), smallest_size, 400.0);
         if (attribute.name != "style") continue;
         const std::string& style = attribute.value;
         if (const std::size_t at = style.find("font-size:"); at != std::string::npos)
@@ -127,9 +134,9 @@ std::string HtmlLabel::svg(std::string_view prefix) const {
     double widest = 0;
     for (const std::string& line : lines) widest = std::max(widest, width_of(line));
     const double fitting = width_ > 0 ? std::clamp(width_ / widest, smallest_size, size_) : size_;
-    const bool centred = width_ > 0 && (centred_ || widest * fitting > 0.7 * width_);
+    const bool centred = width_ > 0 && (centred_ || (!at_corner_ && widest * fitting > 0.7 * width_));
     const double whole = fitting * leading * static_cast<double>(lines.size());
-    const double top = height_ > whole ? y_ + (height_ - whole) / 2 : y_;
+    const double top = height_ > whole && !at_corner_ ? y_ + (height_ - whole) / 2 : y_;
     const std::string group = std::string(prefix) + "g", text = std::string(prefix) + "text";
     std::string svg = "<" + group;
     if (!transform_.empty()) append_markup_attribute(svg, "transform", transform_);
@@ -137,9 +144,9 @@ std::string HtmlLabel::svg(std::string_view prefix) const {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const double baseline = top + fitting * (leading * static_cast<double>(i) + 0.95);
         svg += "<" + text;
-        append_markup_attribute(svg, "x", number(centred ? x_ + width_ / 2 : x_));
-        append_markup_attribute(svg, "y", number(baseline));
-        append_markup_attribute(svg, "font-size", number(fitting));
+        append_markup_attribute(svg, "x", svg_number(centred ? x_ + width_ / 2 : x_));
+        append_markup_attribute(svg, "y", svg_number(baseline));
+        append_markup_attribute(svg, "font-size", svg_number(fitting));
         append_markup_attribute(svg, "text-anchor", centred ? "middle" : "start");
         append_markup_attribute(svg, "fill", "#000");
         append_markup_attribute(svg, "stroke", "none");

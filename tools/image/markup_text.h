@@ -10,6 +10,8 @@ namespace nabor {
 inline constexpr std::string_view xml_address = "http://www.w3.org/XML/1998/namespace", xmlns_address = "http://www.w3.org/2000/xmlns/",
                                   xlink_address = "http://www.w3.org/1999/xlink", svg_address = "http://www.w3.org/2000/svg";
 
+std::string svg_number(double value);  // with two decimal places, in every locale
+
 inline void append_markup_text(std::string& out, std::string_view characters) {
     for (const char c : characters) {
         if (c == '&') out += "&amp;";

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "image/drawing_links.h"
+#include "image/drawing_survey.h"
 #include "image/drawing_work.h"
 #include "image/html_label.h"
 #include "image/image.h"
@@ -66,10 +67,17 @@ std::string in_utf8(std::string_view bytes) {
     return text;
 }
 
+// As many as a message quotes.
+void add_words(std::string& all, std::string_view text) {
+    constexpr std::size_t enough = 200;
+    const std::string words = collapse_xml_space(text);
+    if (!words.empty() && all.size() < enough) all += (all.empty() ? "" : " ") + words;
+}
+
 class DrawingMender {
 public:
-    DrawingMender(std::string_view svg, const LinkedFile& linked)
-        : source_(svg), scanner_(svg), linked_(linked), is_changed_(has_own_prolog(svg)) {}
+    DrawingMender(std::string_view svg, const LinkedFile& linked, const DrawingUse& use)
+        : source_(svg), scanner_(svg), linked_(linked), survey_(svg, use.language), is_straight_(use.straight_text), is_changed_(has_own_prolog(svg)) {}
 
     SafeDrawing mend() {
         while (true) {
@@ -80,13 +88,14 @@ public:
             if (work_.has_too_many_elements()) return refused(DrawingWork::too_many_elements());
         }
         if (const std::string problem = work_.problem(pixels()); !problem.empty()) return refused(problem);
+        result_.chose_language = survey_.chooses();
         result_.left_out.assign(left_out_.begin(), left_out_.end());
         result_.svg = is_changed_ ? std::move(out_) : std::string(source_);
         return std::move(result_);
     }
 
 private:
-    static SafeDrawing refused(std::string problem) { return {{}, std::move(problem), {}, {}}; }
+    static SafeDrawing refused(std::string problem) { return {{}, std::move(problem), {}, {}, {}, false}; }
 
     double pixels() const {
         const ProbeResult probed = probe(source_);
@@ -101,6 +110,7 @@ private:
     bool is_drawn() const { return scanner_.name_space() == svg_address || (scanner_.name_space().empty() && is_bare_); }
 
     void take(MarkupEvent event) {
+        if (event == MarkupEvent::open) ++element_;
         if (label_) return take_label(event);
         if (skipped_ > 0) {
             if (event == MarkupEvent::open) ++skipped_;
@@ -131,18 +141,37 @@ private:
             leave_out("a script");
             return skip();
         }
-        if (element == "foreignObject") return begin_label();
+        if (survey_.is_for_others(element_)) return skip();
+        if (element == "foreignObject" || element == "flowRoot") return begin_label();
         if (leads_away(element)) return skip();
         keep_references(element);
         use_replacement();
         work_.open(element, scanner_.attributes());
-        write_tag();
+        if (element == "textPath") ++text_paths_;
+        if (element == "textPath" && is_straight_) return open_straight_text();
+        write_tag(element);
         open_.emplace_back(element);
     }
 
-    // A text of the drawing takes the place of HTML; in a switch, whatever else the drawing offers.
+    // In place of a textPath.
+    void open_straight_text() {
+        const std::optional<DrawingPoint> start = survey_.start_of_text(scanner_.attributes());
+        constexpr std::array<std::string_view, 8> of_path = {"href", "path", "startOffset", "method", "spacing", "side", "x", "y"};
+        std::erase_if(scanner_.attributes(), [&](const MarkupAttribute& attribute) {
+            return std::find(of_path.begin(), of_path.end(), attribute.local) != of_path.end();
+        });
+        if (start) {
+            scanner_.attributes().push_back({"x", "x", {}, svg_number(start->x)});
+            scanner_.attributes().push_back({"y", "y", {}, svg_number(start->y)});
+        }
+        write_tag("tspan");
+        open_.emplace_back("tspan");
+        is_changed_ = true;
+    }
+
+    // A text of the drawing takes the place of HTML and of a frame with text; in a switch, whatever else the drawing offers.
     void begin_label() {
-        label_.emplace(scanner_.attributes());
+        label_.emplace(scanner_.attributes(), scanner_.local() == "flowRoot" ? LabelBox::inside : LabelBox::own);
         label_depth_ = scanner_.depth();
         is_changed_ = true;
     }
@@ -157,7 +186,7 @@ private:
         if (event != MarkupEvent::close) return;
         if (scanner_.depth() >= label_depth_) return label_->close(scanner_.local());
         const std::string words = label_->words();
-        if (!words.empty() && result_.plain_text.size() < 200) result_.plain_text += (result_.plain_text.empty() ? "" : " ") + words;
+        add_words(result_.plain_text, words);
         if (!open_.empty() && open_.back() == "switch")
             switch_labels_.emplace_back(open_.size(), label_->svg(prefix_));
         else
@@ -223,7 +252,7 @@ private:
     }
 
     bool drops(std::string_view element, MarkupAttribute& attribute) {
-        if (attribute.name == "xml:base") return true;
+        if (attribute.name == "xml:base" || attribute.name == "systemLanguage") return true;  // which was chosen
         if (attribute.name == "id") return !ids_.insert(attribute.value).second;
         if (attribute.local != "href") {
             const bool sets_a_script = is_animation(element) && place_of_link(attribute.value) == LinkPlace::script &&
@@ -238,10 +267,10 @@ private:
         return true;
     }
 
-    void write_tag() {
+    void write_tag(std::string_view element) {
         if (scanner_.depth() == 1) find_prefix();
         out_ += '<' + prefix_;
-        out_ += scanner_.local();
+        out_ += element;
         if (scanner_.depth() == 1) write_declarations();
         for (const MarkupAttribute& attribute : scanner_.attributes())
             append_markup_attribute(out_, attribute.name_space == xlink_address ? "xlink:" + std::string(attribute.local)
@@ -269,9 +298,8 @@ private:
                 if (depth == open_.size()) out_ += svg;
         std::erase_if(switch_labels_, [&](const auto& each) { return each.first >= open_.size(); });
         if (open_.back() == "style") write_style();
-        out_ += "</" + prefix_;
-        out_ += scanner_.local();
-        out_ += '>';
+        if (scanner_.local() == "textPath") --text_paths_;
+        out_ += "</" + prefix_ + open_.back() + '>';
         open_.pop_back();
         work_.close();
     }
@@ -283,6 +311,7 @@ private:
             return;
         }
         work_.text(scanner_.text());
+        if (text_paths_ > 0) add_words(result_.path_text, scanner_.text());
         append_markup_text(out_, scanner_.text());
     }
 
@@ -298,6 +327,7 @@ private:
     std::string_view source_;
     MarkupScanner scanner_;
     const LinkedFile& linked_;
+    DrawingSurvey survey_;
     DrawingWork work_;
     SafeDrawing result_;
     std::set<std::string> left_out_, ids_;
@@ -306,14 +336,16 @@ private:
     std::optional<HtmlLabel> label_;
     std::size_t label_depth_ = 0, skipped_ = 0, taken_in_ = 0;
     std::vector<std::pair<std::size_t, std::string>> switch_labels_;
-    bool is_bare_ = false, is_changed_;
+    std::size_t element_ = 0;     // the last that began
+    std::size_t text_paths_ = 0;  // that are open
+    bool is_bare_ = false, is_straight_, is_changed_;
 };
 
 }  // namespace
 
-SafeDrawing safe_drawing(std::string_view svg, const LinkedFile& linked) {
+SafeDrawing safe_drawing(std::string_view svg, const LinkedFile& linked, const DrawingUse& use) {
     const std::string text = in_utf8(svg);
-    return DrawingMender(text, linked).mend();
+    return DrawingMender(text, linked, use).mend();
 }
 
 }  // namespace nabor

@@ -169,7 +169,7 @@ bool ImageLoader::mend_drawing(Image& image, const fs::path& folder) {
         const std::optional<fs::path> path = find(std::string(address.substr(0, address.find_first_of("?#"))), folder);
         return path ? files_.read(*path).bytes : std::nullopt;
     };
-    SafeDrawing safe = safe_drawing(image.bytes, beside);
+    SafeDrawing safe = safe_drawing(image.bytes, beside, {book_.languages.empty() ? std::string_view() : book_.languages.front()});
     if (!safe.problem.empty()) {
         report_.error("tei-bad-image", image.span, fmt::format("the image \"{}\" {}; it is left out", image.reference, safe.problem),
                       "export the drawing anew");
@@ -181,8 +181,16 @@ bool ImageLoader::mend_drawing(Image& image, const fs::path& folder) {
                         "put into the drawing all that it shows");
     if (!safe.plain_text.empty())
         report_.note("tei-drawing-text", image.span,
-                     fmt::format("text of the drawing \"{}\" is HTML, and is set as plain text: {}", image.reference, safe.plain_text),
+                     fmt::format("text of the drawing \"{}\" is HTML or flows in a frame, and is set as plain text: {}", image.reference, safe.plain_text),
                      "export the drawing with SVG text");
+    if (!safe.path_text.empty())
+        report_.note("tei-drawing-text", image.span,
+                     fmt::format("text of the drawing \"{}\" follows a path, and is set straight in the PDF: {}", image.reference, safe.path_text),
+                     "convert this text to outlines");
+    if (safe.chose_language)
+        report_.note("tei-drawing-language", image.span,
+                     fmt::format("the drawing \"{}\" has parts for several languages; those for the book's are shown", image.reference),
+                     "export the drawing for one language");
     image.bytes = std::move(safe.svg);
     return true;
 }

@@ -98,6 +98,58 @@ TEST(SafeDrawing, SetsTheTextOfHtml) {
     EXPECT_NE(mended("<switch><foreignObject><p>html</p></foreignObject></switch>").svg.find(">html</text>"), std::string::npos);
 }
 
+TEST(SafeDrawing, SetsTheTextOfAFrame) {
+    const SafeDrawing flow = mended("<flowRoot transform='scale(2)' font-size='10'><flowRegion><rect x='3' y='4' width='100' height='30'/></flowRegion>"
+                                    "<flowPara>Inkscape flow</flowPara><flowPara>second</flowPara></flowRoot><text>after</text>");
+    EXPECT_EQ(flow.plain_text, "Inkscape flow second");
+    EXPECT_NE(flow.svg.find("<g transform=\"scale(2)\"><text x=\"3.00\" y=\"13.50\" font-size=\"10.00\" text-anchor=\"start\""), std::string::npos) << flow.svg;
+    EXPECT_NE(flow.svg.find(">Inkscape flow</text>"), std::string::npos);
+    EXPECT_NE(flow.svg.find(">second</text>"), std::string::npos);
+    EXPECT_EQ(flow.svg.find("flow"), flow.svg.find("flow</text>")) << "nothing else of the frame is left";
+    EXPECT_NE(mended("<flowRoot><flowRegion><path d='m 5,6 9,9'/></flowRegion><flowPara>a</flowPara></flowRoot>").svg.find("<text x=\"5.00\""), std::string::npos);
+    EXPECT_EQ(mended("<flowRoot><flowRegion><rect/></flowRegion><flowPara/></flowRoot>").plain_text, "");
+}
+
+TEST(SafeDrawing, KeepsTextAlongAPathOrSetsItStraight) {
+    const std::string label = svg("<defs><path id='p' d='M10,60 C40,10 100,10 150,60'/></defs><text font-size='14'><textPath xlink:href='#p' class='a'>Curved <tspan>label</tspan>"
+                                  "</textPath></text>");
+    const SafeDrawing kept = safe_drawing(label, no_file);
+    EXPECT_EQ(kept.svg, label);
+    EXPECT_EQ(kept.path_text, "Curved label");
+    const SafeDrawing straight = safe_drawing(label, no_file, {{}, true});
+    EXPECT_NE(straight.svg.find("<tspan class=\"a\" x=\"10.00\" y=\"60.00\">Curved <tspan>label</tspan></tspan></text>"), std::string::npos) << straight.svg;
+    const auto start = [](std::string_view attributes) {
+        const std::string text = safe_drawing(svg("<text><textPath " + std::string(attributes) + ">a</textPath></text><path id='p' d='m 1 2 l 10 0 0-20z'/>"), no_file, {{}, true}).svg;
+        const std::size_t at = text.find("<tspan");
+        return text.substr(at, text.find('>', at) + 1 - at);
+    };
+    EXPECT_EQ(start("href='#p'"), "<tspan x=\"1.00\" y=\"2.00\">") << "the path may come later";
+    EXPECT_EQ(start("href='#p' startOffset='50%'"), "<tspan x=\"6.00\" y=\"-8.00\">");
+    EXPECT_EQ(start("path='M7 8h4'"), "<tspan x=\"7.00\" y=\"8.00\">");
+    EXPECT_EQ(start("href='#none'"), "<tspan>");
+}
+
+TEST(SafeDrawing, ShowsTheLanguageOfTheBook) {
+    constexpr std::string_view labels = "<switch><text systemLanguage='en'>English</text><text systemLanguage='ru, uk'>Русский</text><text>any</text></switch>";
+    const auto shown = [](std::string_view inside, std::string_view language) {
+        const SafeDrawing result = safe_drawing(svg(inside), no_file, {language});
+        EXPECT_EQ(result.svg.find("systemLanguage"), std::string::npos);
+        std::string texts = result.chose_language ? "" : "unchosen ";
+        for (std::size_t at = result.svg.find("<text"); at != std::string::npos; at = result.svg.find("<text", at + 1)) {
+            const std::size_t begin = result.svg.find('>', at) + 1;
+            texts += result.svg.substr(begin, result.svg.find('<', begin) - begin) + "|";
+        }
+        return texts;
+    };
+    EXPECT_EQ(shown(labels, "en-GB"), "English|");
+    EXPECT_EQ(shown(labels, "uk"), "Русский|");
+    EXPECT_EQ(shown(labels, "fr"), "any|");
+    EXPECT_EQ(shown("<switch><text systemLanguage='en'>English</text><text systemLanguage='ru'>Русский</text></switch>", "fr"), "English|");
+    EXPECT_EQ(shown("<text systemLanguage='en'>English</text><text>any</text>", "ru"), "any|") << "outside of a switch, too";
+    EXPECT_EQ(shown("<g><switch><text>a</text><text>b</text></switch></g>", "ru"), "unchosen a|b|") << "which asks for no language";
+    EXPECT_EQ(shown("<switch><g systemLanguage='ru'><switch><text systemLanguage='ru'>да</text><text>no</text></switch></g><text>c</text></switch>", "ru"), "да|");
+}
+
 TEST(SafeDrawing, IsMadeValid) {
     const std::string illustrator = "<?xml version='1.0' encoding='ISO-8859-1'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 20010904//EN' 'x' [<!ENTITY ns "
                                     "'http://www.w3.org/2000/svg'>]><svg xmlns='&ns;' xmlns:i='urn:i' i:a='1'><i:pgf>x</i:pgf><g id='a'/><g id='a'/>"
