@@ -13,8 +13,8 @@ inline constexpr DiagnosticRow of_product[] = {
      "An ISBN has 10 or 13 digits, and the last one is computed from the others. The number in `book.toml` fails this test, so it is not "
      "the number that was assigned. It is ignored: the format has no ISBN. Copy the number again from its source."},
     {"product-no-manuscript", Severity::error, "there is no manuscript to read",
-     "The path on the command line does not exist, or `book.toml` names no manuscript, or the file that it names does not exist or is a folder. Nothing "
-     "is made. Set `manuscript` in the table `[book]` to the path of the TEI file, relative to `book.toml`."},
+     "The path on the command line does not exist, or `book.toml` names no manuscript, or the file that it names does not exist or is a "
+     "folder. Nothing is made. Set `manuscript` in the table `[book]` to the path of the TEI file, relative to `book.toml`."},
     {"product-path-outside", Severity::error, "a path of `book.toml` leads out of the book's folder",
      "A book reads only files of its own folder, so that it can be moved and so that a foreign book cannot read other files. The path is "
      "ignored. Move the file into the folder of `book.toml`, and write its path relative to that folder."},

@@ -126,7 +126,7 @@ void DrawingSurvey::take_element(const MarkupScanner& scanner, std::size_t eleme
     if (in_switch) {
         open_switches_.back().asks = open_switches_.back().asks || languages != nullptr;
         open_switches_.back().choices.push_back({element, rank});
-    } else if (rank == 0) {
+    } else if (rank == 0 && !language.empty()) {
         for_others_.insert(element);
     }
     if (scanner.local() == "switch") open_switches_.push_back({scanner.depth(), false, {}});

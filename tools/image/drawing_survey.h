@@ -28,7 +28,7 @@ std::optional<PathEnds> ends_of_path(std::string_view data);
 
 class DrawingSurvey {
 public:
-    // Costs nothing for a drawing without systemLanguage and textPath.
+    // Without a language nothing outside of a switch is for others. Costs nothing for a drawing without systemLanguage and textPath.
     DrawingSurvey(std::string_view svg, std::string_view language);
 
     // Whether the element is for readers of another language than the book's: of a switch that asks for languages all but one are; the

@@ -146,6 +146,7 @@ TEST(SafeDrawing, ShowsTheLanguageOfTheBook) {
     EXPECT_EQ(shown(labels, "fr"), "any|");
     EXPECT_EQ(shown("<switch><text systemLanguage='en'>English</text><text systemLanguage='ru'>Русский</text></switch>", "fr"), "English|");
     EXPECT_EQ(shown("<text systemLanguage='en'>English</text><text>any</text>", "ru"), "any|") << "outside of a switch, too";
+    EXPECT_EQ(shown("<text systemLanguage='en'>English</text>", ""), "unchosen English|") << "of a book whose language is unknown";
     EXPECT_EQ(shown("<g><switch><text>a</text><text>b</text></switch></g>", "ru"), "unchosen a|b|") << "which asks for no language";
     EXPECT_EQ(shown("<switch><g systemLanguage='ru'><switch><text systemLanguage='ru'>да</text><text>no</text></switch></g><text>c</text></switch>", "ru"), "да|");
 }
