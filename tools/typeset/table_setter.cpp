@@ -4,25 +4,23 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <span>
 
 #include "typeset/band.h"
 #include "typeset/break_opportunities.h"
 #include "typeset/inline_images.h"
 #include "typeset/shaped_paragraph.h"
+#include "typeset/table_lines.h"
 #include "typeset/table_shape.h"
 
 namespace nabor {
 
 namespace {
 
-constexpr Length rule_thickness = {Length::per_point / 2};
 constexpr Length thin_rule = {Length::per_point / 4};
 constexpr Length narrow_gap = {Length::per_point * 4};
 // How far a table may reach into the margin on either side.
 constexpr Length most_overhang = {Length::per_point * 9};
-constexpr Length rule_gap = {Length::per_point * 2};
 // A head taller than one part in so many of the page is not repeated.
 constexpr std::int64_t most_head_share = 4;
 // In a table of fewer rows any row may stand alone.
@@ -31,32 +29,6 @@ constexpr Length narrowest_image = {Length::per_point * 36};
 constexpr Length narrowest_columns = {Length::per_point * 60}, widest_columns = {Length::per_point * 400};  // of lists in columns
 constexpr Length rounding_room = {Length::per_point / 10};
 
-void shift(GalleyItem& line, Length x) {
-    for (PageItem& item : line.items) move_by(item, x, {});
-    for (PageSlot& slot : line.slots) slot.x += x;
-}
-
-void make_artifact(PageItem& item) {
-    if (auto* run = std::get_if<GlyphRun>(&item)) {
-        run->node = NodeId::none;
-        run->link = PageLinkId::none;
-    } else if (auto* image = std::get_if<PlacedImage>(&item)) {
-        image->node = NodeId::none;
-    }
-}
-
-void rule_above(GalleyItem& item, Length left, Length width) {
-    for (PageItem& content : item.items) move_by(content, {}, rule_gap * 2);
-    for (PageSlot& slot : item.slots) slot.y += rule_gap * 2;
-    item.items.insert(item.items.begin(), RuleLine{left, {}, width, rule_thickness, 0});
-    item.height += rule_gap * 2;
-}
-
-void rule_below(GalleyItem& item, Length left, Length width) {
-    item.height += rule_gap * 2;
-    item.items.insert(item.items.begin(), RuleLine{left, item.height - rule_gap, width, rule_thickness, 0});
-}
-
 // The parts of a number are one: a plain space between them would let them change places from right to left (UAX #9, W4).
 void tie_digits(FlowParagraph& number) {
     for (char16_t& unit : number.text) {
@@ -64,23 +36,6 @@ void tie_digits(FlowParagraph& number) {
         number.keep_what_it_says();
         unit = u'\u00A0';
     }
-}
-
-// Where the words of a line begin and end. From right to left they stand at the right of their cell already.
-struct Edges {
-    Length left, right;
-};
-
-Edges edges_of(const GalleyItem& line) {
-    std::optional<Edges> edges;
-    for (const PageItem& item : line.items)
-        if (const auto* run = std::get_if<GlyphRun>(&item)) {
-            Length end = run->x;
-            for (const Glyph& glyph : run->glyphs) end += Length{glyph.advance};
-            if (!edges) edges = {run->x, end};
-            edges = {std::min(edges->left, run->x), std::max(edges->right, end)};
-        }
-    return edges.value_or(Edges{});
 }
 
 }  // namespace
@@ -216,7 +171,7 @@ void TableSetter::rule_spans(const FlowRow& row, Length left, GalleyItem& last) 
     for (const FlowCell& cell : row.cells) {
         if (cell.columns < 2 || cell.rows > 1 || cell.blocks.empty()) continue;
         last.items.emplace_back(RuleLine{left + x_of(cell), y, width_of(cell), thin_rule, 0});
-        last.height = y + rule_gap;
+        last.height = y + table_rule_gap;
     }
 }
 
@@ -392,7 +347,7 @@ void TableSetter::set_row(FlowTable& table, std::size_t row, Length left, Galley
     }
     if (is_last)
         for (OpenCell& cell : open_) cell.rows = 1;
-    Galley bands = stack_row(open_, {left, setter_.line(), setter_.rules().tallest, rule_gap, is_header});
+    Galley bands = stack_row(open_, {left, setter_.line(), setter_.rules().tallest, table_rule_gap, is_header});
     if (!bands.empty()) bands.front().may_break_before = row > 0 && !goes_across;
     std::move(bands.begin(), bands.end(), std::back_inserter(galley));
     for (OpenCell& cell : open_) --cell.rows;
@@ -408,7 +363,7 @@ void TableSetter::align(const FlowCell& cell, const NumeralWidths& numeral, bool
         shift(lines.front(), column.width - column.fraction - numeral.integral - edges_of(lines.front()).left);
     if (!in_head || !(spans || column.has_numerals)) return;
     for (GalleyItem& line : lines) {
-        const Edges edges = edges_of(line);
+        const LineEdges edges = edges_of(line);
         const Length white = std::max(Length{}, width_of(cell) - (edges.right - edges.left));
         shift(line, (spans ? white / 2 : white) - edges.left);
     }
