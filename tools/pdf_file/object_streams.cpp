@@ -51,16 +51,24 @@ class ObjectStreams {
 public:
     explicit ObjectStreams(std::string_view pdf) : pdf_(pdf) {}
 
-    // The deflated bytes of the next one; nothing at the end.
-    std::optional<std::string_view> next() {
+    struct Stream {
+        std::string_view deflated;
+        bool has_other_filters = false;  // which PoDoFo would undo without a limit
+    };
+
+    // The next one; nothing at the end.
+    std::optional<Stream> next() {
         constexpr std::string_view type = "/ObjStm", keyword = "stream", end_keyword = "endstream";
         for (std::size_t at = pdf_.find(type, passed_); at != npos; at = pdf_.find(type, passed_)) {
             const std::size_t begin = pdf_.find(keyword, at), end = pdf_.find(end_keyword, at);
             if (begin == npos || end == npos) return std::nullopt;
             const std::size_t dictionary = std::max(passed_, at - std::min(at, longest_dictionary));
             passed_ = end + end_keyword.size();
-            const bool is_deflated = pdf_.substr(dictionary, begin - dictionary).find("/FlateDecode") != npos;
-            if (is_deflated && begin + keyword.size() < end) return after_line_end(begin + keyword.size(), end);
+            const std::string_view keys = pdf_.substr(dictionary, begin - dictionary);
+            const bool has_other_filters = has_other(keys.substr(std::min(keys.rfind("obj"), keys.size())));
+            const bool is_deflated = keys.find(deflate) != npos;
+            if ((is_deflated || has_other_filters) && begin + keyword.size() < end)
+                return Stream{after_line_end(begin + keyword.size(), end), has_other_filters};
         }
         return std::nullopt;
     }
@@ -68,6 +76,14 @@ public:
 private:
     static constexpr std::size_t npos = std::string_view::npos;
     static constexpr std::size_t longest_dictionary = 1024;
+    static constexpr std::string_view deflate = "/FlateDecode";
+
+    // Whether a dictionary names another filter that makes its stream smaller, or the same twice.
+    static bool has_other(std::string_view dictionary) {
+        const std::size_t first = dictionary.find(deflate);
+        const bool is_twice = first != npos && dictionary.find(deflate, first + 1) != npos;
+        return is_twice || dictionary.find("/LZWDecode") != npos || dictionary.find("/RunLengthDecode") != npos;
+    }
 
     // The keyword is followed by a line feed, or a carriage return and a line feed (7.3.8.1).
     std::string_view after_line_end(std::size_t begin, std::size_t end) const {
@@ -84,8 +100,9 @@ private:
 std::string_view fault_of_object_streams(std::string_view pdf) {
     ObjectStreams streams(pdf);
     std::size_t left = largest;
-    while (const auto deflated = streams.next()) {
-        const std::optional<std::string> inflated = inflate(*deflated, left);
+    while (const auto stream = streams.next()) {
+        if (stream->has_other_filters) return "its object streams have filters that are not meant for them";
+        const std::optional<std::string> inflated = inflate(stream->deflated, left);
         if (!inflated) return "its object streams cannot be inflated, or have more than 256 MB";
         left -= inflated->size();
         if (nests_too_deep(*inflated)) return "its objects stand in each other without end";

@@ -11,12 +11,12 @@
 
 #include "base/deflater.h"
 #include "pdf_file/grey_operators.h"
-#include "pdf_file/inflater.h"
 #include "pdf_file/object_streams.h"
 #include "pdf_file/pdf_date.h"
 #include "pdf_file/podofo_api.h"
 #include "pdf_file/source_bytes.h"
 #include "pdf_file/source_copy.h"
+#include "pdf_file/stream_decoder.h"
 
 namespace nabor::pdf {
 
@@ -24,8 +24,9 @@ namespace {
 
 using namespace podofo;
 
-constexpr std::size_t largest_contents = std::size_t{1} << 30;  // of all pages whose contents differ
+constexpr std::size_t largest_joined = 64U << 20;  // in bytes: the contents of one page, which are deflated again
 constexpr std::size_t most_deflated_again = 32U << 20;
+constexpr std::size_t cost_of_a_part = 16;  // in bytes of the budget: of the list of streams that a page has
 constexpr std::size_t most_pages = 100'000;
 constexpr int deepest_tree = 64;
 constexpr double furthest = 1e6;  // points; larger coordinates are damage: 14400 is the usual limit (ISO 32000-1, annex C)
@@ -108,6 +109,7 @@ struct SourcePdf::State {
 
     // Strictly first. A file with a broken object is read again without it; needing that object is then a fault.
     bool parse(std::string_view pdf) {
+        if (has_too_many_filters(pdf)) return damaged("one of its streams has too many filters"), false;
         if (!is_encrypted(pdf)) {
             if (const std::string_view reason = fault_of_object_streams(pdf); !reason.empty()) return damaged(reason), false;
         }
@@ -228,11 +230,11 @@ struct SourcePdf::State {
 
     // The content streams, joined (7.8.2): a line feed separates their tokens.
     std::optional<std::string> content_of(const std::vector<const PdfObject*>& streams) {
-        if (streams.size() == 1) return decoded(*streams.front());
+        if (streams.size() == 1) return decoder.decode(*streams.front());
         std::string joined;
         for (const PdfObject* stream : streams) {
-            const auto bytes = decoded(*stream);
-            if (!bytes || joined.size() + bytes->size() > largest_content) return std::nullopt;
+            const auto bytes = decoder.decode(*stream);
+            if (!bytes || joined.size() + bytes->size() > largest_joined) return std::nullopt;
             joined += *bytes + "\n";
         }
         return joined;
@@ -253,28 +255,10 @@ struct SourcePdf::State {
         return streams;
     }
 
-    // PoDoFo accepts a truncated deflate stream, which would print half a page: plain FlateDecode is inflated here.
-    std::optional<std::string> decoded(const PdfObject& stream) {
-        if (!stream.HasStream() || find(stream.GetDictionary(), "F") != nullptr) return std::nullopt;  // in another file (table 5)
-        std::optional<std::string> bytes = decoded_by_filter(stream);
-        if (bytes) inflated += bytes->size();
-        return inflated > largest_contents ? std::nullopt : std::move(bytes);
-    }
-
-    bool is_plainly_deflated(const PdfObject& stream) const {
-        const PdfObject* filter = value(stream, "Filter");
-        if (filter != nullptr && filter->IsArray() && filter->GetArray().size() == 1) filter = resolved(source, &filter->GetArray()[0]);
-        return name_of(filter) == "FlateDecode" && value(stream, "DecodeParms") == nullptr;
-    }
-
-    std::optional<std::string> decoded_by_filter(const PdfObject& stream) const {
-        if (is_plainly_deflated(stream)) return inflate(raw_bytes(stream), largest_content);
-        return decoded_bytes(stream, largest_content);
-    }
-
     // The content of a page, deflated: many pages may share it, so it is made once.
     const std::string& deflated_content(std::size_t page) {
-        const auto streams = streams_of(facts[page]);
+        auto streams = streams_of(facts[page]);
+        if (streams && !decoder.take(streams->size() * cost_of_a_part)) streams.reset();
         if (streams && streams->empty()) return no_content;
         const auto known = streams ? contents.find(*streams) : contents.end();
         if (known != contents.end()) return known->second;
@@ -283,14 +267,22 @@ struct SourcePdf::State {
         if (!content) damaged(fmt::format("the content of its page {} cannot be read, or stands in another file", page + 1));
         if (!content || !streams) return no_content;
         // A huge one stays as it is deflated: to deflate it again takes its memory twice.
-        const bool stays = content->size() > most_deflated_again && streams->size() == 1 && is_plainly_deflated(*streams->front()) && !mending;
+        const bool stays = content->size() > most_deflated_again && streams->size() == 1 && decoder.is_plainly_deflated(*streams->front()) && !mending;
         return contents.emplace(*streams, stays ? raw_bytes(*streams->front()) : std::string(deflater.zlib(*content))).first->second;
     }
 
+    // For the pages after a fault: the file is not used.
+    static Ref write_nothing(Serialiser& file, const Object& object) {
+        const Ref ref = file.reserve();
+        file.put(ref, object);
+        return ref;
+    }
+
     Ref write_form(Serialiser& file, std::size_t page) {
+        Object object;
+        if (fault) return write_nothing(file, object);
         const PageFacts& one = facts[page];
         const std::string& content = deflated_content(page);
-        Object object;
         Dictionary form = object.dictionary("XObject").name("Subtype", "Form");
         form.array("BBox").real(one.visible.left).real(one.visible.bottom).real(one.visible.right).real(one.visible.top);
         add_matrix(form, one);
@@ -329,6 +321,7 @@ struct SourcePdf::State {
     std::optional<SourceFault> fault;
     bool some_are_broken = false;
     File source;
+    StreamDecoder decoder{source};
     std::unique_ptr<SourceCopier> copier;
     const PdfObject* catalog = nullptr;
     std::set<const PdfObject*> nodes;
@@ -337,7 +330,6 @@ struct SourcePdf::State {
     std::map<std::size_t, Ref> forms;
     std::map<std::vector<const PdfObject*>, std::string> contents;  // deflated, by their streams; looked up, never iterated
     std::string no_content;
-    std::size_t inflated = 0;  // bytes of all contents
     Deflater deflater;
     std::size_t annotated = 0;
     std::string title, author;

@@ -14,6 +14,12 @@ namespace {
 
 using namespace samples;
 
+std::string times(std::size_t count, std::string_view text) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) all += text;
+    return all;
+}
+
 TEST(DamagedPdf, IsSaidToBe) {
     EXPECT_EQ(code_of(""), "impose-not-a-pdf");
     EXPECT_EQ(code_of("<html>no PDF</html>"), "impose-not-a-pdf");
@@ -61,12 +67,6 @@ TEST(DamagedPdf, IsOneWhosePagesNeedABrokenObject) {
     EXPECT_EQ(code_of(with_more), "") << "nothing needs object 4";
 }
 
-std::string times(std::size_t count, std::string_view text) {
-    std::string all;
-    for (std::size_t i = 0; i < count; ++i) all += text;
-    return all;
-}
-
 // However deep: each level would be a call in PoDoFo.
 TEST(DamagedPdf, IsOneThatNestsWithoutEnd) {
     const std::string dictionaries = times(100'000, "<</a") + times(100'000, ">>");
@@ -108,6 +108,48 @@ TEST(DamagedPdf, IsOneThatNestsWithoutEndInAnObjectStream) {
 // Fewer bytes than a page of text, and gigabytes when inflated.
 TEST(DamagedPdf, IsOneWhoseObjectStreamHasNoEnd) {
     EXPECT_EQ(code_of(with_object_stream("<</A 1>>" + std::string(300'000'000, ' '))), "impose-damaged");
+    std::string more_filters = with_object_stream("<</A 1>>");
+    more_filters.replace(more_filters.find("/Filter /FlateDecode"), 20, "/Filter [/LZWDecode]");
+    EXPECT_EQ(code_of(more_filters), "impose-damaged");
+}
+
+std::string with_content(const std::string& contents, const std::vector<std::string>& more) {
+    std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] >>",
+                                        "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Contents " + contents + " >>"};
+    objects.insert(objects.end(), more.begin(), more.end());
+    return hand_made(objects);
+}
+
+// PoDoFo calls itself for each of them.
+TEST(DamagedPdf, IsOneWhoseStreamHasTooManyFilters) {
+    const auto filtered = [](const std::string& filters) { return with_content("4 0 R", {stream("30 20 m>", filters)}); };
+    const std::string many = times(100'000, "/FlateDecode");
+    EXPECT_EQ(code_of(filtered("/Filter [ " + many + " ]")), "impose-damaged");
+    EXPECT_EQ(code_of(filtered("/Filter [ " + times(100'000, "/Flate#44ecode % of many\n") + " ]")), "impose-damaged");
+    EXPECT_EQ(code_of(filtered("/Filter [ " + times(100'000, "/ASCIIHexDecode ") + " ] /DecodeParms [ " + times(100'000, "null ") + " ]")), "impose-damaged");
+    EXPECT_EQ(code_of(filtered("/Filter " + times(100, "[") + "/ASCIIHexDecode" + times(100, "]"))), "impose-damaged");
+    EXPECT_EQ(code_of(with_content("4 0 R", {stream("30 20 m>", "/Filter 5 0 R"), "[ " + many + " ]"})), "impose-damaged");
+    EXPECT_EQ(code_of(with_content("4 0 R", {stream("30 20 m>", "/Filter [ " + times(1000, "5 0 R ") + " ]"), "/ASCIIHexDecode"})), "impose-damaged");
+}
+
+TEST(SheetsOfAPdf, HaveTheContentOfStreamsWithSeveralFilters) {
+    const auto filtered = [](const std::string& bytes, const std::string& filters) { return with_content("4 0 R", {stream(bytes, filters)}); };
+    EXPECT_EQ(code_of(filtered("30 20 6d>", "/Filter [ /ASCIIHexDecode ]")), "");
+    EXPECT_EQ(code_of(filtered("33 30 32 30 36 64 3e>", "/Filter [ /ASCIIHexDecode /ASCIIHexDecode ] /DecodeParms [ null null ]")), "");
+    EXPECT_EQ(code_of(with_content("4 0 R", {stream("30 20 6d>", "/Filter [ 5 0 R ]"), "/ASCIIHexDecode"})), "");
+    EXPECT_EQ(code_of(filtered("30 20 6d>", "/Filter /NoSuchFilter")), "impose-damaged");
+}
+
+// What a few kilobytes become, and how often.
+TEST(DamagedPdf, IsOneWhoseContentHasNoEnd) {
+    Deflater deflater;
+    const std::string once(deflater.zlib(std::string(40'000'000, ' ')));
+    const std::string twice(deflater.zlib(once));
+    EXPECT_EQ(code_of(with_content("4 0 R", {stream(once, "/Filter /FlateDecode")})), "");
+    EXPECT_EQ(code_of(with_content("[ " + times(50, "4 0 R ") + "]", {stream(once, "/Filter /FlateDecode")})), "impose-damaged");
+    // Nothing comes of it, after much between the filters.
+    const std::string blank = "/Filter [ /FlateDecode /FlateDecode /ASCIIHexDecode ]";
+    EXPECT_EQ(code_of(with_content("[ " + times(50, "4 0 R ") + "]", {stream(twice, blank)})), "impose-damaged");
 }
 
 TEST(DamagedPdf, IsOneWhoseContentIsElsewhere) {
