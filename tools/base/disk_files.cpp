@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/error.h"
+
 namespace nabor {
 
 namespace {
@@ -17,6 +19,8 @@ namespace fs = std::filesystem;
 
 // Spans count bytes in 32 bits (base/source.h), so a source cannot be longer. Books are far smaller.
 constexpr std::size_t largest_file = 2'000'000'000;
+
+constexpr int most_links = 40;  // in one path, as Linux counts them
 
 std::string reason(int error) {
     switch (error) {
@@ -31,8 +35,34 @@ std::string reason(int error) {
         case EIO: return "the disk reports an input or output error";
         case ENAMETOOLONG: return "the name is too long";
         case ELOOP: return "symbolic links lead in a circle";
+        case EMFILE:
+        case ENFILE: return "no more files can be opened; ulimit -n shows and raises the limit";
+        case EFBIG: return "it is larger than files may be here; ulimit -f shows and raises the limit";
         default: return std::strerror(error);  // POSIX locale: the program never calls setlocale
     }
+}
+
+// weakly_canonical() ends before a link that leads to nothing yet, which is then followed by hand.
+std::optional<fs::path> followed(const fs::path& path) {
+    std::error_code problem;
+    fs::path before;
+    for (auto part = path.begin(); part != path.end(); ++part) {
+        const fs::path at = before / *part;
+        if (!fs::is_symlink(at, problem)) {
+            before = at;
+            continue;
+        }
+        fs::path target = before / fs::read_symlink(at, problem);
+        if (problem) return std::nullopt;
+        while (++part != path.end()) target /= *part;
+        return target;
+    }
+    return path;
+}
+
+// Without free descriptors every file would seem to be missing: a fault of the machine, not of the book.
+void refuse_lack_of_descriptors(const fs::path& path, int error) {
+    if (error == EMFILE || error == ENFILE) throw EnvironmentError(path.string() + ": cannot be read: " + reason(error));
 }
 
 // An open file, closed at the end of its scope.
@@ -110,6 +140,7 @@ std::string flush(const Descriptor& file) {
 ReadResult DiskFiles::read(const fs::path& path) const {
     // O_NONBLOCK: opening a pipe that nobody writes to must not wait. measure() then refuses it.
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file.open()) refuse_lack_of_descriptors(path, errno);
     Measured measured = measure(file);
     if (!measured.problem.empty()) return {{}, std::move(measured.problem)};
     return read_all(file, measured.size);
@@ -139,6 +170,7 @@ std::vector<fs::path> DiskFiles::list(const fs::path& folder) const {
         if (at->is_regular_file(ignored)) found.push_back(at->path());
         at.increment(problem);
     }
+    refuse_lack_of_descriptors(folder, problem.value());
     std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     return found;
 }
@@ -147,9 +179,14 @@ std::optional<fs::path> DiskFiles::resolved(const fs::path& path) const {
     std::error_code problem;
     const fs::path absolute = fs::absolute(path.empty() ? fs::path(".") : path, problem);
     if (problem) return std::nullopt;
-    fs::path result = fs::weakly_canonical(absolute, problem);
-    if (problem) return std::nullopt;
-    return result;
+    std::optional<fs::path> result = absolute;
+    for (int i = 0; i < most_links; ++i) {
+        const fs::path reached = fs::weakly_canonical(*result, problem);
+        if (problem) return std::nullopt;
+        result = followed(reached);
+        if (!result || *result == reached) return result;
+    }
+    return std::nullopt;
 }
 
 std::string DiskFiles::make_folder(const fs::path& folder) {

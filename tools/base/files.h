@@ -33,7 +33,7 @@ class Files {
 public:
     virtual ~Files() = default;
 
-    // Reading is safe from several threads at once.
+    // Reading is safe from several threads at once. read() and list() throw EnvironmentError where no more files can be opened.
     virtual ReadResult read(const std::filesystem::path& path) const = 0;
     virtual bool exists(const std::filesystem::path& path) const = 0;
     virtual bool is_folder(const std::filesystem::path& path) const = 0;

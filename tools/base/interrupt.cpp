@@ -29,4 +29,6 @@ void remove_unfinished_on_interrupt() {
     handle(SIGHUP);
 }
 
+void let_writing_fail_at_the_size_limit() { std::signal(SIGXFSZ, SIG_IGN); }
+
 }  // namespace nabor

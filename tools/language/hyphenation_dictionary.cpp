@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <new>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include <hyphen.h>
@@ -16,6 +19,21 @@
 #include "base/handle.h"
 #include "language/compound_list.h"
 #include "language/hyphenation_patterns.h"
+
+// libhyphen ends the program where it gets no memory. It calls these two through the linker, so that ours take their place.
+extern "C" {
+void* hnj_malloc(int size) {
+    void* const memory = std::malloc(static_cast<std::size_t>(size));
+    if (memory == nullptr) throw std::bad_alloc();
+    return memory;
+}
+
+void* hnj_realloc(void* before, int size) {
+    void* const memory = std::realloc(before, static_cast<std::size_t>(size));
+    if (memory == nullptr) throw std::bad_alloc();
+    return memory;
+}
+}
 
 namespace nabor {
 
@@ -27,8 +45,8 @@ using FileHandle = Handle<std::FILE, std::fclose>;
 
 PatternHandle read_by_libhyphen(const std::string& dictionary) {
     const FileHandle file(std::tmpfile());
-    if (!file || std::fwrite(dictionary.data(), 1, dictionary.size(), file.get()) != dictionary.size()) {
-        throw EnvironmentError("no temporary file can be written for a hyphenation dictionary");
+    if (!file || std::fwrite(dictionary.data(), 1, dictionary.size(), file.get()) != dictionary.size() || std::fflush(file.get()) != 0) {
+        throw EnvironmentError("the temporary file of a hyphenation dictionary cannot be written: " + std::generic_category().message(errno));
     }
     std::rewind(file.get());
     return PatternHandle(hnj_hyphen_load_file(file.get()));

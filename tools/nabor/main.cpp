@@ -40,6 +40,7 @@ ExitCode run(int count, char** arguments) {
 int main(int count, char** arguments) {
     try {
         nabor::remove_unfinished_on_interrupt();
+        nabor::let_writing_fail_at_the_size_limit();
         return static_cast<int>(nabor::run(count, arguments));
     } catch (const std::bad_alloc&) {
         std::fputs("nabor: not enough memory\n", stderr);

@@ -1,9 +1,12 @@
 #include "base/disk_files.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <string>
 
 #include "base/error.h"
@@ -51,6 +54,24 @@ TEST(DiskFiles, SayWhyAFileCannotBeRead) {
     EXPECT_EQ(disk.read(pipe).problem, "is not a regular file");
     EXPECT_EQ(disk.read(folder.path() / "loop").problem, "symbolic links lead in a circle");
     EXPECT_FALSE(disk.read(pipe).bytes.has_value());
+}
+
+void without_descriptors(const std::function<void()>& read) {
+    const rlimit limit{3, 3};
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    try {
+        read();
+    } catch (const EnvironmentError& error) {
+        std::exit(std::string(error.what()).find("no more files can be opened") != std::string::npos ? 7 : 8);
+    }
+    std::exit(9);
+}
+
+TEST(DiskFilesDeathTest, SayThatNoMoreFilesCanBeOpenedRatherThanThatNoneIsThere) {
+    const TemporaryFolder folder;
+    const fs::path file = folder.put("file", "x");
+    EXPECT_EXIT(without_descriptors([&] { disk.read(file); }), testing::ExitedWithCode(7), "");
+    EXPECT_EXIT(without_descriptors([&] { disk.list(folder.path()); }), testing::ExitedWithCode(7), "");
 }
 
 TEST(DiskFiles, ListInByteOrderWhateverTheFolderOrder) {
@@ -136,6 +157,30 @@ TEST(WriteWhole, ReplacesNoPipeAndKeepsLinks) {
     EXPECT_TRUE(fs::is_symlink(link));
     EXPECT_EQ(DiskFiles().read(real).bytes, "new");
     EXPECT_EQ(disk.list(folder.path()).size(), 2u) << "the file and the link to it: no temporary file is left";
+}
+
+TEST(WriteWhole, MakesWhatALinkNamesBeforeItIsThere) {
+    const TemporaryFolder folder;
+    const fs::path real = folder.path() / "real" / "book.pdf";
+    fs::create_symlink("real/book.pdf", folder.path() / "book.pdf");
+    fs::create_symlink("book.pdf", folder.path() / "again.pdf");
+    write_whole(folder.path() / "again.pdf", "bytes");
+    EXPECT_TRUE(fs::is_symlink(folder.path() / "again.pdf"));
+    EXPECT_TRUE(fs::is_symlink(folder.path() / "book.pdf"));
+    EXPECT_EQ(DiskFiles().read(real).bytes, "bytes");
+    fs::create_directory_symlink("other", folder.path() / "to");
+    write_whole(folder.path() / "to" / "book.epub", "bytes");
+    EXPECT_EQ(DiskFiles().read(folder.path() / "other" / "book.epub").bytes, "bytes");
+    fs::create_symlink(folder.path() / "b", folder.path() / "a");
+    fs::create_symlink(folder.path() / "a", folder.path() / "b");
+    EXPECT_THROW(write_whole(folder.path() / "a" / "book.epub", "bytes"), EnvironmentError);
+}
+
+TEST(ResolveInside, RefusesALinkToWhatIsNotThereYetOutside) {
+    const TemporaryFolder folder;
+    folder.put("book/volume.xml", "");
+    fs::create_symlink("../secret", folder.path() / "book" / "link");
+    EXPECT_EQ(disk.resolve_inside(folder.path() / "book", folder.path() / "book", "link"), std::nullopt);
 }
 
 }  // namespace

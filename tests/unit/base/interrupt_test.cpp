@@ -1,11 +1,13 @@
 #include "base/interrupt.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <csignal>
 #include <cstdlib>
 
 #include "base/disk_files.h"
+#include "base/error.h"
 #include "base/unfinished.h"
 #include "folder.h"
 
@@ -43,6 +45,24 @@ void told_to_ignore_and_interrupted() {
 
 TEST(InterruptDeathTest, ASignalThatTheCallerIgnoresStaysIgnored) {
     EXPECT_EXIT(told_to_ignore_and_interrupted(), testing::ExitedWithCode(7), "");
+}
+
+void written_past_the_limit(const std::filesystem::path& path) {
+    let_writing_fail_at_the_size_limit();
+    const rlimit limit{1000, 1000};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    try {
+        DiskFiles().write_whole(path, std::string(100'000, 'x'));
+    } catch (const EnvironmentError& error) {
+        std::exit(std::string(error.what()).find("cannot be written: it is larger than files may be here") != std::string::npos ? 7 : 8);
+    }
+    std::exit(9);
+}
+
+TEST(InterruptDeathTest, AFileTooLargeForTheSystemIsAnErrorAndLeavesNothing) {
+    const TemporaryFolder folder;
+    EXPECT_EXIT(written_past_the_limit(folder.path() / "book.pdf"), testing::ExitedWithCode(7), "");
+    EXPECT_TRUE(DiskFiles().list(folder.path()).empty());
 }
 
 TEST(Unfinished, FilesAreRemovedOnDemandAndFinishedOnesAreNot) {
