@@ -36,6 +36,7 @@ namespace {
 
 constexpr std::size_t greatest_depth = 32;
 constexpr std::size_t columns_per_mark = 256;
+constexpr std::size_t longest_text = 20'000;  // in bytes: five pages
 
 // Converts toml++'s places (line and column from 1, columns in code points) to byte offsets.
 class ByteOffsets {
@@ -117,6 +118,21 @@ SettingValue value_of(const toml::node& node, const ByteOffsets& offsets) {
     return offsets.text(node.source());  // dates and times, as they are written
 }
 
+// The place of a key or text that is too long: it would be hyphenated, set and compared as a whole.
+std::optional<Span> first_too_long(const SettingValue& value, Span place) {
+    if (const auto* text = std::get_if<std::string>(&value)) return text->size() > longest_text ? std::optional(place) : std::nullopt;
+    if (const auto* table = std::get_if<SettingTable>(&value)) {
+        for (const Setting& setting : *table) {
+            if (setting.key.size() > longest_text) return setting.span;
+            if (const auto found = first_too_long(setting.value, setting.span)) return found;
+        }
+    }
+    if (const auto* array = std::get_if<SettingArray>(&value))
+        for (const SettingItem& item : *array)
+            if (const auto found = first_too_long(item.value, item.span)) return found;
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<SettingTable> read_settings(SourceId source, const Sources& sources, Report& report) {
@@ -136,7 +152,13 @@ std::optional<SettingTable> read_settings(SourceId source, const Sources& source
                      "the syntax is described at https://toml.io/en/v1.0.0");
         return std::nullopt;
     }
-    return table_of(result.table(), offsets);
+    SettingValue table = table_of(result.table(), offsets);
+    if (const auto place = first_too_long(table, {})) {
+        report.error("toml-limit", *place, fmt::format("a key or value has more than {} bytes here", longest_text),
+                     "put long texts in the manuscript");
+        return std::nullopt;
+    }
+    return std::get<SettingTable>(std::move(table));
 }
 
 const Setting* find_setting(const SettingTable& table, std::string_view dotted_key) {

@@ -46,6 +46,23 @@ TEST(TomlDepth, ASettingsFileThatIsTooDeepIsAFindingWithItsPlace) {
     }
 }
 
+TEST(Settings, ATextThatIsTooLongIsAFindingWithItsPlace) {
+    const std::string text = repeated("a", 20'000);
+    const auto place_in = [](const std::string& toml) {
+        Sources sources;
+        Report report;
+        const bool is_read = read_settings(sources.add("book.toml", toml), sources, report).has_value();
+        EXPECT_EQ(is_read, report.all().empty());
+        if (is_read) return std::string();
+        const Place place = sources.place(report.all()[0].span);
+        return std::string(report.all()[0].code) + " " + std::to_string(place.line) + ":" + std::to_string(place.column);
+    };
+    EXPECT_EQ(place_in("[book]\npublisher = '" + text + "'\n"), "");
+    EXPECT_EQ(place_in("[book]\npublisher = '" + text + "a'\n"), "toml-limit 2:1");
+    EXPECT_EQ(place_in("[book]\nsubjects = [ 'x', '" + text + "a' ]\n"), "toml-limit 2:19");
+    EXPECT_EQ(place_in("[book]\n" + text + "a = 1\n"), "toml-limit 2:1");
+}
+
 // Quadratic, this takes most of a minute.
 TEST(Settings, ManyValuesInOneLineKeepTheirPlaces) {
     Sources sources;
