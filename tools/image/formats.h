@@ -11,6 +11,8 @@ namespace nabor {
 inline constexpr std::string_view png_signature = "\x89PNG\r\n\x1a\n";
 inline constexpr const char* image_is_cut_short = "is cut short";
 
+// Of any kind, whatever its size.
+ProbeResult probe_by_signature(std::string_view bytes);
 ProbeResult probe_png(std::string_view bytes);
 ProbeResult probe_jpeg(std::string_view bytes);
 ProbeResult probe_gif(std::string_view bytes);

@@ -8,16 +8,6 @@ namespace nabor {
 
 namespace {
 
-ProbeResult probe_by_signature(std::string_view bytes) {
-    if (bytes.empty()) return {std::nullopt, "is an empty file"};
-    if (bytes.starts_with(png_signature)) return probe_png(bytes);
-    if (bytes.starts_with("\xFF\xD8\xFF")) return probe_jpeg(bytes);
-    if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return probe_gif(bytes);
-    if (bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP") return probe_webp(bytes);
-    if (looks_like_svg(bytes)) return probe_svg(bytes);
-    return {std::nullopt, "is not an image Nabor reads (PNG, JPEG, GIF, WebP, SVG)"};
-}
-
 std::string too_large(std::uint64_t pixels) {
     constexpr std::uint64_t million = 1'000'000;
     const std::uint64_t allowed = largest_image / million, megapixels = (pixels + million / 2) / million;
@@ -44,6 +34,16 @@ std::string takes_too_much(const ImageFacts& facts, std::uint64_t pixels) {
 }
 
 }  // namespace
+
+ProbeResult probe_by_signature(std::string_view bytes) {
+    if (bytes.empty()) return {std::nullopt, "is an empty file"};
+    if (bytes.starts_with(png_signature)) return probe_png(bytes);
+    if (bytes.starts_with("\xFF\xD8\xFF")) return probe_jpeg(bytes);
+    if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return probe_gif(bytes);
+    if (bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP") return probe_webp(bytes);
+    if (looks_like_svg(bytes)) return probe_svg(bytes);
+    return {std::nullopt, "is not an image Nabor reads (PNG, JPEG, GIF, WebP, SVG)"};
+}
 
 ProbeResult probe(std::string_view bytes) {
     ProbeResult result = probe_by_signature(bytes);
