@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "xml/entity_content.h"
 #include "xml/internal_subset.h"
 #include "xml/named_characters.h"
 
@@ -15,6 +16,8 @@ namespace nabor::xml {
 namespace {
 
 constexpr std::string_view predefined[] = {"amp", "lt", "gt", "quot", "apos"};
+
+constexpr std::size_t most_faults = 100;  // findings
 
 // The name of the general entity reference at `text[at]` ('&'), or "" when there is none.
 std::string_view reference_at(std::string_view text, std::size_t at) {
@@ -121,6 +124,7 @@ private:
         const auto found = subset_.entities.find(name);
         if (found == subset_.entities.end()) return replace_unknown(name);
         if (found->second.external) return refuse_external(name);
+        if (!in_tag_) check_content(name, found->second.value);
         append(found->second.value, depth);
     }
 
@@ -163,6 +167,15 @@ private:
         result_.text += fmt::format("&amp;{};", name);
     }
 
+    // Once for each entity, as it is the same each time.
+    void check_content(std::string_view name, std::string_view value) {
+        if (value.find('<') == std::string_view::npos || !checked_.insert(std::string(name)).second) return;
+        const std::string fault = fault_of_content(value);
+        if (!fault.empty() && ++faults_ <= most_faults)
+            report_.error("tei-malformed", place_, fmt::format("this is not well-formed XML: of the entity &{};, {}", name, fault),
+                          "an entity has whole elements");
+    }
+
     void refuse_external(std::string_view name) {
         if (reported_.insert(std::string(name)).second)
             report_.error("tei-external-entity", place_, fmt::format("the entity &{}; is defined in another file, which is not read", name),
@@ -185,9 +198,9 @@ private:
     Span place_;
     bool in_tag_ = false;
     char quote_ = 0;  // that ends the attribute's value, 0 outside one
-    std::size_t references_ = 0, added_ = 0;
+    std::size_t references_ = 0, added_ = 0, faults_ = 0;
     bool reported_bad_ = false;
-    std::set<std::string, std::less<>> reported_;
+    std::set<std::string, std::less<>> reported_, checked_;
 };
 
 bool has_references(std::string_view text) {

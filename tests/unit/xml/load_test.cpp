@@ -104,6 +104,19 @@ TEST(Entities, MayHoldMarkup) {
     EXPECT_EQ(load("<!DOCTYPE a [<!ENTITY e '<b>&#x41;</b>'>]><a>&e;&amp;&mdash;</a>").markup(), "<a><b>A</b>&—</a>");
 }
 
+TEST(Entities, AreWellFormedByThemselves) {
+    const auto findings = [](const std::string& declarations, const std::string& content) {
+        return load("<!DOCTYPE a [" + declarations + "]>\n<a>" + content + "</a>").findings();
+    };
+    EXPECT_EQ(findings("<!ENTITY o '<p>op'>", "&o;</p> &o;</p>"), "2:4 error tei-malformed\n") << "once";
+    EXPECT_EQ(findings("<!ENTITY o '</p>'>", "<p>&o;"), "2:7 error tei-malformed\n");
+    EXPECT_EQ(findings("<!ENTITY o '<![CDATA[ a'>", "&o; ]]>"), "2:4 error tei-malformed\n2:8 error tei-malformed\n");
+    EXPECT_EQ(findings("<!ENTITY i '<p>'><!ENTITY o '&i;</p>'>", "&o;"), "2:4 error tei-malformed\n2:4 error tei-malformed\n");
+    EXPECT_EQ(findings("<!ENTITY o '<p a=\">\">a<b/><!-- <c> --></p >'>", "&o;"), "");
+    EXPECT_EQ(findings("<!ENTITY o 'a &#60; b'>", "&o;"), "");
+    EXPECT_EQ(findings("<!ENTITY o '<p>'>", "unused"), "");
+}
+
 TEST(Entities, ExternalOnesAndUnknownOnesAreReported) {
     EXPECT_EQ(load("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>").findings(), "1:58 error tei-external-entity\n");
     const Loaded unknown = load("<a>&what;</a>");
