@@ -36,6 +36,38 @@ bool has_only_characters(std::string_view text) {
 }
 
 constexpr std::size_t most_expanded = 1'000'000;
+constexpr int deepest_entity = 16;
+constexpr std::size_t longest_reference = 40;
+
+struct CharacterReference {
+    std::size_t end = 0;  // past its semicolon; 0 where there is none
+    char32_t character = 0;
+};
+
+CharacterReference character_reference(std::string_view raw, std::size_t at) {
+    std::string_view digits = raw.substr(at, longest_reference);
+    const std::size_t end = digits.find(';');
+    if (!digits.starts_with("&#") || end == std::string_view::npos) return {};
+    const bool is_hexadecimal = digits[2] == 'x';
+    digits = digits.substr(0, end).substr(is_hexadecimal ? 3 : 2);
+    std::uint32_t code = 0;
+    const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, is_hexadecimal ? 16 : 10);
+    const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
+    if (error != std::errc{} || rest != digits.data() + digits.size() || is_surrogate || !is_character(code)) return {};
+    return {at + end + 1, code};
+}
+
+// XML 1.0, 4.5: references to characters are expanded where the entity is declared, references to entities where it stands.
+std::string replacement_text(std::string_view value) {
+    std::string text;
+    for (std::size_t at = 0; at < value.size();) {
+        const CharacterReference reference = value[at] == '&' ? character_reference(value, at) : CharacterReference{};
+        if (reference.end != 0) append_utf8(text, reference.character);
+        else text += value[at];
+        at = reference.end != 0 ? reference.end : at + 1;
+    }
+    return text;
+}
 
 struct Predefined {
     std::string_view name;
@@ -138,7 +170,7 @@ bool MarkupScanner::take_entity() {
     if (name.empty() || (quote != '"' && quote != '\'')) return true;
     const std::size_t end = source_.find(quote, at_ + 1);
     if (end == std::string_view::npos) return false;
-    entities_.emplace(name, source_.substr(at_ + 1, end - at_ - 1));
+    entities_.emplace(name, replacement_text(source_.substr(at_ + 1, end - at_ - 1)));
     at_ = end + 1;
     return true;
 }
@@ -327,31 +359,36 @@ bool MarkupScanner::decode(std::string_view raw, std::string& out, bool in_attri
     return true;
 }
 
+// Entities may name others; the text of none may have markup.
 bool MarkupScanner::append_entity(std::string_view name, std::string& out) {
     const auto entity = entities_.find(name);
-    if (entity == entities_.end()) return false;
-    const std::string& value = entity->second;
+    if (entity == entities_.end() || entity_depth_ >= deepest_entity) return false;
+    const std::string_view value = entity->second;
     expanded_ += value.size();
-    const bool is_plain = value.find_first_of("<&") == std::string::npos;
-    if (is_plain && expanded_ <= most_expanded) out += value;
-    return is_plain && expanded_ <= most_expanded;
+    if (expanded_ > most_expanded || value.find('<') != std::string_view::npos) return false;
+    ++entity_depth_;
+    std::size_t at = 0;
+    while (at < value.size()) {
+        const std::size_t length = value[at] == '&' ? reference(value, at, out) : 1;
+        if (length == 0) break;
+        if (value[at] != '&') out += value[at];
+        at += length;
+    }
+    --entity_depth_;
+    return at == value.size();
 }
 
 // Its length; 0 when it is none.
 std::size_t MarkupScanner::reference(std::string_view raw, std::size_t at, std::string& out) {
-    const std::size_t end = raw.substr(at, 40).find(';');
+    const std::size_t end = raw.substr(at, longest_reference).find(';');
     if (end == std::string_view::npos) return 0;
-    std::string_view name = raw.substr(at + 1, end - 1);
+    const std::string_view name = raw.substr(at + 1, end - 1);
     for (const Predefined& each : predefined)
         if (each.name == name) return out += each.character, end + 1;
     if (!name.starts_with('#')) return append_entity(name, out) ? end + 1 : 0;
-    const bool is_hexadecimal = name.size() > 1 && name[1] == 'x';
-    name.remove_prefix(is_hexadecimal ? 2 : 1);
-    std::uint32_t code = 0;
-    const auto [rest, error] = std::from_chars(name.data(), name.data() + name.size(), code, is_hexadecimal ? 16 : 10);
-    const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (error != std::errc{} || rest != name.data() + name.size() || is_surrogate || !is_character(code)) return 0;
-    append_utf8(out, code);
+    const CharacterReference character = character_reference(raw, at);
+    if (character.end == 0) return 0;
+    append_utf8(out, character.character);
     return end + 1;
 }
 

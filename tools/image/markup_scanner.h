@@ -86,6 +86,7 @@ private:
     std::string text_, problem_;
     std::map<std::string, std::string, std::less<>> entities_;
     std::size_t expanded_ = 0;  // bytes of replacement text
+    int entity_depth_ = 0;
 };
 
 }  // namespace nabor
