@@ -18,6 +18,7 @@ namespace {
 // A message quotes what a user wrote: of a paragraph or a base64 picture only the ends.
 constexpr std::size_t longest_message = 240;
 constexpr std::size_t longest_hint = 1000;
+constexpr std::size_t most_of_a_code = 10'000;
 
 std::string one_line(std::string_view text, std::size_t most) { return printable(shortened(text, most)); }
 
@@ -25,6 +26,7 @@ std::string one_line(std::string_view text, std::size_t most) { return printable
 
 void Report::add(Diagnostic diagnostic) {
     assert(diagnostic.code.row().allows(diagnostic.severity) && "the table of diagnostics lists no such severity");
+    if (!has_room(diagnostic.code)) return;
     diagnostic.message = one_line(diagnostic.message, longest_message);
     diagnostic.hint = one_line(diagnostic.hint, longest_hint);
     diagnostics_.push_back(std::move(diagnostic));
@@ -42,10 +44,29 @@ void Report::error(ErrorCode code, Span span, std::string message, std::string h
     add({Severity::error, code, span, std::move(message), std::move(hint), {}});
 }
 
+bool Report::has_room(DiagnosticCode code) {
+    Counts& counts = counts_[code];
+    const bool has_room = counts.kept < most_of_a_code;
+    ++(has_room ? counts.kept : counts.left_out);
+    return has_room;
+}
+
+std::size_t Report::left_out(DiagnosticCode code) const {
+    const auto found = counts_.find(code);
+    return found == counts_.end() ? 0 : found->second.left_out;
+}
+
+void Report::count_left_out(const Report& other) {
+    for (const auto& [code, counts] : other.counts_)
+        if (counts.left_out > 0) counts_[code].left_out += counts.left_out;
+}
+
 void Report::append(Report&& other) {
-    diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(other.diagnostics_.begin()),
-                        std::make_move_iterator(other.diagnostics_.end()));
+    for (Diagnostic& diagnostic : other.diagnostics_)
+        if (has_room(diagnostic.code)) diagnostics_.push_back(std::move(diagnostic));
+    count_left_out(other);
     other.diagnostics_.clear();
+    other.counts_.clear();
 }
 
 void Report::append_new(const Report& other) {

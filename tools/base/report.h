@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,7 @@ struct Diagnostic {
 class Report {
 public:
     // The table must list the severity for the code. Message and hint become one line each, of at most 240 and 1000 characters, without
-    // control characters.
+    // control characters. Of a code 10,000 findings are kept, which nobody reads to the end; the others are counted.
     void add(Diagnostic diagnostic);
     void note(NoteCode code, Span span, std::string message, std::string hint = {});
     void warning(WarningCode code, Span span, std::string message, std::string hint = {});
@@ -42,8 +43,18 @@ public:
     std::size_t count(Severity severity) const;
     bool has_findings() const;  // a warning or an error; notes do not count
 
+    std::size_t left_out(DiagnosticCode code) const;  // of the findings with this code: how many are only counted
+    void count_left_out(const Report& other);         // as if those findings had been added here
+
 private:
+    struct Counts {
+        std::size_t kept = 0, left_out = 0;
+    };
+
+    bool has_room(DiagnosticCode code);
+
     std::vector<Diagnostic> diagnostics_;
+    std::map<std::string_view, Counts> counts_;  // by code
 };
 
 // `file:line:column: severity: message [code]`, then the hint on a line of its own, indented; no trailing newline.

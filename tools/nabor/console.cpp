@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "base/error.h"
@@ -37,17 +38,18 @@ std::string coloured(std::string text, const Diagnostic& diagnostic) {
 
 void Console::show(const Report& report, const Sources& sources) {
     std::vector<std::string_view> codes;  // in the order of their first diagnostic
-    std::map<std::string_view, std::size_t> counts;
+    std::map<std::string_view, std::size_t> counts, left_out;
     for (const Diagnostic& diagnostic : report.all()) {
         if (settings_.quiet && diagnostic.severity == Severity::note) continue;
         const std::size_t count = ++counts[diagnostic.code];
         if (count == 1) codes.push_back(diagnostic.code);
+        if (count == 1) left_out[diagnostic.code] = report.left_out(diagnostic.code);
         if (count <= shown_per_code || settings_.show_all) show(diagnostic, sources);
     }
     clear_progress();
     for (const std::string_view code : codes) {
-        if (counts[code] > shown_per_code && !settings_.show_all)
-            errors_ << fmt::format("… {} more [{}]\n", counts[code] - shown_per_code, code);
+        const std::size_t shown = settings_.show_all ? counts[code] : std::min(counts[code], shown_per_code);
+        if (const std::size_t more = counts[code] + left_out[code] - shown; more > 0) errors_ << fmt::format("… {} more [{}]\n", more, code);
     }
 }
 

@@ -87,6 +87,7 @@ namespace {
 void append_once(const Report& findings, std::set<std::string>& told, Report& report) {
     for (const Diagnostic& one : findings.all())
         if (std::string_view(one.code) != "font-equivalent-character" || told.insert(one.message).second) report.add(one);
+    report.count_left_out(findings);
 }
 
 // The first pass, and what the later ones share. `structure` grows once more when an index gets its page numbers.

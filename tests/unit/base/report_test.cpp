@@ -28,6 +28,20 @@ TEST(Report, NotesAreNoFindings) {
     EXPECT_TRUE(report.has_findings());
 }
 
+TEST(Report, KeepsTenThousandOfACodeAndCountsTheOthers) {
+    Report report, more;
+    for (int i = 0; i < 10'500; ++i) report.note("page-short", {}, "m");
+    for (int i = 0; i < 10'003; ++i) more.note("page-short", {}, "m");
+    more.error("tei-no-text", {}, "m");
+    EXPECT_EQ(report.all().size(), 10'000U);
+    EXPECT_EQ(report.left_out("page-short"), 500U);
+    report.append(std::move(more));
+    EXPECT_EQ(report.all().size(), 10'001U);
+    EXPECT_EQ(report.left_out("page-short"), 10'503U);
+    EXPECT_EQ(report.left_out("tei-no-text"), 0U);
+    EXPECT_TRUE(report.has_findings());
+}
+
 TEST(Report, AppendKeepsOrder) {
     Report first, second;
     first.note("page-short", {}, "");

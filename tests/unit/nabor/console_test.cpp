@@ -31,6 +31,11 @@ std::string shown(const Report& report, ConsoleSettings settings) {
 
 std::size_t lines_of(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
 
+TEST(Console, CountsWhatAReportOnlyCounts) {
+    EXPECT_TRUE(shown(many(10'300, 0), {}).ends_with("… 10280 more [tei-missing-image]\n"));
+    EXPECT_TRUE(shown(many(10'300, 0), {{}, false, true}).ends_with("… 300 more [tei-missing-image]\n"));
+}
+
 TEST(Console, ShowsTwentyOfEachCodeAndSaysHowManyMore) {
     EXPECT_EQ(lines_of(shown(many(20, 20), {})), 40u);
     const std::string text = shown(many(23, 21), {});
