@@ -281,7 +281,9 @@ private:
         const std::int32_t white = std::min(own.letter_spacing, other.letter_spacing);
         if (white > (own.rise == other.rise ? most_white_in_words : 0)) return true;
         if (own.rise != other.rise) return false;  // raised letters are parted by their place
-        return own.size != other.size && u_isalpha(paragraph_.text[piece.end - 1]) && u_isalpha(paragraph_.text[piece.end]);
+        const char16_t before = paragraph_.text[piece.end - 1], after = paragraph_.text[piece.end];
+        const auto is_mark = [](char16_t unit) { return u_ispunct(unit) != 0; };  // the full stop behind small capitals
+        return own.size != other.size && (u_isalpha(before) || is_mark(before)) && (u_isalpha(after) || is_mark(after));
     }
 
     // The space at a line's end has no width, but it is text: without it readers of the PDF would join the words on either side.
