@@ -14,6 +14,8 @@ namespace nabor::pdf {
 
 namespace {
 
+constexpr std::size_t most_marks_of_a_page = 500;  // of one node, that are named one by one in its element
+
 std::vector<std::uint32_t> nodes_of_marks(const Content& content) {
     std::vector<std::uint32_t> nodes;
     nodes.reserve(content.marks.size());
@@ -81,6 +83,38 @@ Structure::Structure(const Pages& pages, const Content& content, Serialiser& fil
         if (!one.type.empty() || changes_language) elements_[i] = file_.reserve();
         // A link annotation needs a Link element around it, whatever the type of its node (ISO 14289-1, 7.18.5).
         if (!links_.of(i).empty() && one.type != "Link") inner_links_[i] = file_.reserve();
+        for (const auto marks : marks_by_page(i))
+            if (marks.size() > most_marks_of_a_page) parts_[{i, content_.marks[marks.front()].page}] = file_.reserve();
+    }
+}
+
+std::vector<std::span<const std::uint32_t>> Structure::marks_by_page(std::uint32_t index) const {
+    std::vector<std::span<const std::uint32_t>> pages;
+    const std::span<const std::uint32_t> marks = marks_.of(index);
+    for (std::size_t first = 0, end = 0; first < marks.size(); first = end) {
+        while (end < marks.size() && content_.marks[marks[end]].page == content_.marks[marks[first]].page) ++end;
+        pages.push_back(marks.subspan(first, end - first));
+    }
+    return pages;
+}
+
+Ref Structure::part_of(const MarkedContent& mark) const {
+    const auto found = parts_.empty() ? parts_.end() : parts_.find({static_cast<std::uint32_t>(mark.node), mark.page});
+    return found == parts_.end() ? Ref::none : found->second;
+}
+
+void Structure::write_parts() {
+    for (std::uint32_t i = 0; !parts_.empty() && i < elements_.size(); ++i) {
+        for (const auto marks : marks_by_page(i)) {
+            const MarkedContent& first = content_.marks[marks.front()];
+            const Ref part = part_of(first);
+            if (part == Ref::none) continue;
+            Object object;
+            Dictionary element = object.dictionary().name("S", "Span").reference("P", content_parent(i)).reference("Pg", (*page_refs_)[first.page]);
+            Array kids = element.array("K", marks.size());
+            for (const std::uint32_t mark : marks) kids.integer(content_.marks[mark].mcid);
+            file_.put(part, object);
+        }
     }
 }
 
@@ -102,6 +136,7 @@ Ref Structure::write(const std::vector<Ref>& page_refs, const std::vector<Ref>& 
     annotations_ = &annotations;
     std::set<std::string> own_types;
     write_elements(tree_.depth_first());
+    write_parts();
     for (const StructureNode& one : pages_.structure) {
         if (!one.type.empty() && !is_standard_type(one.type)) own_types.emplace(one.type);
     }
@@ -188,7 +223,11 @@ void Structure::describe(Dictionary element, std::uint32_t index) const {
 
 // The content of the node, then its children: elements by reference, nodes without an element by their content.
 void Structure::add_content(Kids& kids, std::uint32_t index) const {
-    for (const std::uint32_t mark : marks_.of(index)) kids.add_mark(content_.marks[mark]);
+    for (const auto marks : marks_by_page(index)) {
+        if (const Ref part = part_of(content_.marks[marks.front()]); part != Ref::none) kids.add_element(part);
+        else
+            for (const std::uint32_t mark : marks) kids.add_mark(content_.marks[mark]);
+    }
     for (const std::uint32_t child : tree_.children(index)) {
         if (elements_[child] != Ref::none)
             kids.add_element(elements_[child]);
@@ -218,7 +257,8 @@ Ref Structure::write_parent_tree() {
         while (end < marks.size() && marks[end].page == page) ++end;
         Array array = parents.array(end - first_mark[page]);
         for (std::size_t i = first_mark[page]; i < end; ++i) {
-            array.reference(content_parent(static_cast<std::uint32_t>(marks[i].node)));
+            const Ref part = part_of(marks[i]);
+            array.reference(part != Ref::none ? part : content_parent(static_cast<std::uint32_t>(marks[i].node)));
         }
         return values[page];
     });

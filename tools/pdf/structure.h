@@ -4,7 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "page/tree.h"
@@ -36,6 +39,10 @@ private:
     const StructureNode& node(std::uint32_t index) const { return pages_.structure[index]; }
     std::string identifier(std::uint32_t index) const;
     Ref content_parent(std::uint32_t index) const;
+    // The marks of a node on one page.
+    std::vector<std::span<const std::uint32_t>> marks_by_page(std::uint32_t index) const;
+    Ref part_of(const MarkedContent& mark) const;
+    void write_parts();
     // Both return the number of the object that they build, and run on several threads at once.
     std::size_t likely_kids(std::uint32_t index) const;
     Ref build_element(std::uint32_t index, Object& object) const;
@@ -55,6 +62,9 @@ private:
     Ref root_ = Ref::none;
     std::vector<Ref> elements_;     // by node
     std::vector<Ref> inner_links_;  // by node: the Link inside a Reference, else none
+    // By node and page: an element of its own for what a node has on a page, where that is much. As marks on later pages than the element's
+    // they would be dictionaries, which take ten times the memory of numbers.
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Ref> parts_;
     const std::vector<Ref>* page_refs_ = nullptr;
     const std::vector<Ref>* annotations_ = nullptr;
 };

@@ -125,6 +125,22 @@ TEST(StructureTree, SaysThePageOfMarksOnLaterPages) {
     EXPECT_EQ(found(tree.element(paragraph), "/K (\\[.*\\])"), "[ 0 << /MCID 0 /Pg " + tree.page(1) + " /Type /MCR >> ]");
 }
 
+TEST(StructureTree, HasAnElementForWhatIsMuchOnOnePage) {
+    if (!has_program("qpdf")) GTEST_SKIP();
+    Tree tree;
+    const NodeId paragraph = tree.sample.node("P", Sample::root);
+    tree.mark(paragraph, 0);
+    for (int i = 0; i < 501; ++i) tree.mark(paragraph, 1);
+    tree.write();
+    const std::string part = found(tree.element(paragraph), "/K \\[ 0 (\\d+) 0 R \\]");
+    EXPECT_EQ(found(tree.object(part), "/S (\\S+)"), "/Span");
+    EXPECT_EQ(found(tree.object(part), "/P (\\d+ 0 R)"), tree.reference_to(paragraph));
+    EXPECT_EQ(found(tree.object(part), "/Pg (\\d+ 0 R)"), tree.page(1));
+    EXPECT_EQ(found(tree.object(part), "/K \\[ ([^\\]]*) 500 \\]").substr(0, 6), "0 1 2 ");
+    const std::string parents = tree.object(found(tree.root(), "/ParentTree (\\d+) 0 R"));
+    EXPECT_EQ(found(tree.object(found(parents, " 1 (\\d+) 0 R")), "\\[ (\\d+) 0 R"), part);
+}
+
 TEST(StructureTree, IsFoundFromPagesAndAnnotations) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Tree tree;
