@@ -23,9 +23,10 @@ inline constexpr DiagnosticRow of_product[] = {
      "tables and their keys."},
     {"product-wrong-value", Severity::error, "a value of `book.toml` has the wrong type or is not one of the values allowed",
      "The message says which values the key takes. The value is ignored and the default is used. Correct the value."},
-    {"toml-limit", Severity::error, "a TOML file is nested too deeply",
-     "Tables, lists and dotted keys may stand 32 deep in each other. Nothing of the file is used. No setting of Nabor is deeper than "
-     "three, so a bracket is missing, or the file is not meant for Nabor."},
+    {"toml-limit", Severity::error, "a TOML file is nested too deeply, or has a value that is too long",
+     "Tables, lists and dotted keys may stand 32 deep in each other, and a key or a value has 20,000 bytes at most. Nothing of the file is "
+     "used. No setting of Nabor is deeper than three, so a bracket or a quotation mark is missing, or the file is not meant for Nabor. Long "
+     "texts belong in the manuscript."},
     {"toml-syntax", Severity::error, "a TOML file is not well-formed",
      "The parser stopped at the place given. Nothing of the file is used, neither what comes before nor what comes after. Often a "
      "quotation mark or a bracket is missing, or a key stands twice. The syntax is described at https://toml.io/en/v1.0.0."},
@@ -98,7 +99,8 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-malformed", Severity::error, "the XML is not well-formed, but could be read",
      "The manuscript's text is complete, because Nabor reads such a file as it was meant. Other programs that read XML refuse it: editors, "
      "validators, archives. Write `&amp;` for an ampersand and `&lt;` for a less-than sign, each attribute once with a space before it, no "
-     "`--` in a comment, no control characters, and nothing before the XML declaration. After 100 of these in a file the rest is not shown."},
+     "`--` in a comment, no control characters, whole elements in each entity, and nothing before the XML declaration. After 100 of these in "
+     "a file the rest is not shown."},
     {"tei-missing-image", Severity::warning, "an image file does not exist",
      "The file is searched for beside the TEI file that names it, then in the folders `images`, `Images`, `img` and `graphics` of the "
      "book. The caption and the description are kept. Add the file, or correct its path."},
