@@ -46,10 +46,10 @@ bool nests_too_deep(std::string_view text) {
     return false;
 }
 
-// The object streams of a file, each looked at once: nothing is searched twice, however often "/ObjStm" stands in the file.
-class ObjectStreams {
+// The streams of a type in a file, each looked at once: nothing is searched twice, however often the type stands in the file.
+class StreamsOfType {
 public:
-    explicit ObjectStreams(std::string_view pdf) : pdf_(pdf) {}
+    StreamsOfType(std::string_view pdf, std::string_view type) : pdf_(pdf), type_(type) {}
 
     struct Stream {
         std::string_view deflated;
@@ -58,8 +58,8 @@ public:
 
     // The next one; nothing at the end.
     std::optional<Stream> next() {
-        constexpr std::string_view type = "/ObjStm", keyword = "stream", end_keyword = "endstream";
-        for (std::size_t at = pdf_.find(type, passed_); at != npos; at = pdf_.find(type, passed_)) {
+        constexpr std::string_view keyword = "stream", end_keyword = "endstream";
+        for (std::size_t at = pdf_.find(type_, passed_); at != npos; at = pdf_.find(type_, passed_)) {
             const std::size_t begin = pdf_.find(keyword, at), end = pdf_.find(end_keyword, at);
             if (begin == npos || end == npos) return std::nullopt;
             const std::size_t dictionary = std::max(passed_, at - std::min(at, longest_dictionary));
@@ -91,14 +91,29 @@ private:
         return pdf_.substr(begin + length, end - std::min(end, begin + length));
     }
 
-    std::string_view pdf_;
+    std::string_view pdf_, type_;
     std::size_t passed_ = 0;
 };
+
+constexpr std::size_t most_inflated_bytes_a_byte = 1040;  // deflate makes 1032 of one
+
+// PoDoFo inflates cross-reference streams without a limit. One that is damaged is left to it.
+bool have_end(std::string_view pdf, std::size_t left) {
+    StreamsOfType streams(pdf, "/XRef");
+    while (const auto stream = streams.next()) {
+        if (stream->has_other_filters) return false;
+        const std::optional<std::string> inflated = inflate(stream->deflated, left);
+        if (!inflated && stream->deflated.size() > left / most_inflated_bytes_a_byte) return false;
+        if (inflated) left -= inflated->size();
+    }
+    return true;
+}
 
 }  // namespace
 
 std::string_view fault_of_object_streams(std::string_view pdf) {
-    ObjectStreams streams(pdf);
+    if (!have_end(pdf, largest)) return "its cross-reference streams have no end";
+    StreamsOfType streams(pdf, "/ObjStm");
     std::size_t left = largest;
     while (const auto stream = streams.next()) {
         if (stream->has_other_filters) return "its object streams have filters that are not meant for them";

@@ -152,6 +152,19 @@ TEST(DamagedPdf, IsOneWhoseContentHasNoEnd) {
     EXPECT_EQ(code_of(with_content("[ " + times(50, "4 0 R ") + "]", {stream(twice, blank)})), "impose-damaged");
 }
 
+TEST(DamagedPdf, IsOneWhoseCrossReferencesHaveNoEnd) {
+    Deflater deflater;
+    const std::string pdf = with_object_stream("<</A 1>>");
+    const std::size_t keys = pdf.rfind("/Type /XRef"), begin = pdf.find("stream\n", keys) + 7, end = pdf.find("\nendstream", begin);
+    const auto with_rows = [&](const std::string& more, const std::string& filter) {
+        const std::string rows(deflater.zlib(pdf.substr(begin, end - begin) + more));
+        return pdf.substr(0, pdf.rfind("<<", keys)) + stream(rows, pdf.substr(keys, pdf.find(">>", keys) - keys) + filter) + pdf.substr(end + 10);
+    };
+    EXPECT_EQ(code_of(with_rows("", "/Filter /FlateDecode")), "");
+    EXPECT_EQ(code_of(with_rows(std::string(300'000'000, '\0'), "/Filter /FlateDecode")), "impose-damaged");
+    EXPECT_EQ(code_of(with_rows("", "/Filter [ /FlateDecode /FlateDecode ]")), "impose-damaged");
+}
+
 TEST(DamagedPdf, IsOneWhoseContentIsElsewhere) {
     const auto page_with = [](const std::string& content, const std::string& form) {
         return hand_made({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] >>",
