@@ -3,6 +3,8 @@
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <new>
 
 #include "base/handle.h"
 #include "base/shared_library.h"
@@ -55,6 +57,14 @@ using Context = Handle<cairo_t, close_context>;
 constexpr double points_per_pixel = 72.0 / 96;
 constexpr double density_of_effects = 300;  // blurs and the like are pixels
 
+// librsvg, GLib and Pango end the program where they get no memory.
+void require_room() {
+    constexpr std::size_t room = 128U << 20;
+    void* const memory = std::malloc(room);
+    if (memory == nullptr) throw std::bad_alloc();
+    std::free(memory);
+}
+
 std::string damage(GError* error) {
     const Handle<GError, close_error> owned(error);
     std::string reason = error == nullptr ? "of unknown fault" : error->message;
@@ -72,6 +82,7 @@ std::string with_straight_text(std::string_view svg) {
 
 // Without a base address librsvg opens no other file.
 SvgHandle read_svg(std::string_view svg, std::string& problem) {
+    require_room();
     GError* error = nullptr;
     SvgHandle handle(loaded().rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
     if (!handle) problem = damage(error);
