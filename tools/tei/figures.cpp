@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "base/percent.h"
@@ -199,9 +200,10 @@ public:
     void read(NodeIndex id) {
         for (const NodeIndex child : reading_.tree.children(id)) read_part(child);
         flush_text();
-        // Without its picture a figure prints its descriptions.
-        if (!pictured_ && !captioned_)
-            for (const NodeIndex description : descriptions_) read_leaf(reading_, parts_, description, scope_, Role::caption);
+        // Without its picture a figure prints its descriptions, but none that its caption says, too.
+        for (const NodeIndex description : descriptions_)
+            if (!pictured_ && captions_.insert(reading_.tree.line(description)).second)
+                read_leaf(reading_, parts_, description, scope_, Role::caption);
         reading_.add_container(flow_, std::move(figure_), parts_.finish());
     }
 
@@ -218,7 +220,7 @@ private:
         if (name == "figDesc") {
             descriptions_.push_back(id);
         } else if (name == "head" || name == "caption" || tree.type(id) == "caption") {
-            captioned_ = captioned_ || tree.has_visible_text(id);
+            captions_.insert(tree.line(id));
             read_leaf(reading_, parts_, id, scope, Role::caption);
         } else if (name == "bibl" || name == "byline" || name == "credit" || tree.type(id) == "credit") {
             read_leaf(reading_, parts_, id, scope, Role::credit);
@@ -235,11 +237,10 @@ private:
             image.content = std::move(*use);
             parts_.add(std::move(image));
         } else if (const std::string text = descriptions(reading_.tree, id, "desc"); !text.empty()) {
-            captioned_ = true;
+            captions_.insert(text);
             parts_.add(text_leaf(Role::caption, fmt::format("[{}]", text), scope.language, reading_.tree[id].span));
         }
         if (!has_text_of_its_own(reading_.tree, id)) return;
-        captioned_ = true;
         parts_.begin_leaf(block_header(reading_, id, scope, Role::caption));
         read_own_text(reading_, parts_, id, scope);
         parts_.end_leaf();
@@ -260,7 +261,6 @@ private:
 
     void flush_text() {
         if (text_.empty()) return;
-        captioned_ = true;
         Block text = loose_header(scope_, text_.front().span, Role::figure_text);
         text.content = std::exchange(text_, {});
         parts_.add(std::move(text));
@@ -274,7 +274,8 @@ private:
     Blocks text_;
     std::string description_;  // all of them, for the pictures
     std::vector<NodeIndex> descriptions_;
-    bool pictured_ = false, captioned_ = false;
+    std::set<std::string> captions_;  // what is printed already
+    bool pictured_ = false;
 };
 
 }  // namespace

@@ -1,0 +1,18 @@
+// What the parts of figures, heads, lists, readings, references and entries become.
+#include <gtest/gtest.h>
+
+#include "helper.h"
+
+namespace nabor::tei_test {
+namespace {
+
+TEST(Figures, WithoutTheirPictureTheyPrintTheirDescription) {
+    const std::string printed = "figure\n  caption: Caption\n  caption: A man with a lamp\n";
+    for (const std::string picture : {"<graphic url=\"missing.png\"/>", "<binaryObject encoding=\"hex\">00</binaryObject>", "<binaryObject>?</binaryObject>", ""})
+        EXPECT_EQ(outline_of("<figure>" + picture + "<head>Caption</head><figDesc>A man with a lamp</figDesc></figure>"), printed) << picture;
+    EXPECT_EQ(outline_of("<figure><p>Words</p><figDesc>A lamp</figDesc></figure>"), "figure\n  figure-text\n    paragraph: Words\n  caption: A lamp\n");
+    EXPECT_EQ(outline_of("<figure><head>Map</head><figDesc>Map</figDesc></figure>"), "figure\n  caption: Map\n") << "the same words once";
+}
+
+}  // namespace
+}  // namespace nabor::tei_test
