@@ -127,13 +127,27 @@ void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
         header.rendition.alignment = Alignment::natural;
     Scope inside = scope;
     inside.breaks = true;
+    inside.heading = true;
     inside.divisible = false;
     flow.begin_leaf(std::move(header));
     read_children(reading, flow, id, inside);
     flow.end_leaf();
 }
 
+namespace {
+
+// A line of verse in a head, or a group of them (TEI 4.2.1).
+void read_line_of_leaf(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const Span span = reading.tree[id].span;
+    flow.line_break(span);
+    read_highlight(reading, flow, id, scope);
+    flow.line_break(span);
+}
+
+}  // namespace
+
 void read_line(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (scope.heading && flow.in_leaf()) return read_line_of_leaf(reading, flow, id, scope);
     Block header = block_header(reading, id, scope, Role::verse_line);
     const std::string_view part = reading.tree.attribute(id, "part");
     if (part == "I" || part == "i")
@@ -155,6 +169,7 @@ void read_line(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
 }
 
 void read_line_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (scope.heading && flow.in_leaf()) return read_line_of_leaf(reading, flow, id, scope);
     Block poem = block_header(reading, id, scope, scope.verse ? Role::stanza : Role::verse);
     if (poem.rendition.alignment == Alignment::left) poem.rendition.alignment = Alignment::natural;
     Scope inside = scope;

@@ -171,6 +171,11 @@ bool has_kept_lines(const TeiTree& tree, NodeIndex id, const Scope& scope) {
     return false;
 }
 
+// Leaves that are headings of a kind, in which TEI allows lines of verse.
+bool is_heading_of_a_kind(Role role) {
+    return role == Role::caption || role == Role::list_head || role == Role::trailer || row_of(role).name.starts_with("title-");
+}
+
 }  // namespace
 
 void read_leaf(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role) {
@@ -180,6 +185,7 @@ void read_leaf(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, R
     Scope inside = scope;
     inside.divisible = false;
     inside.breaks = scope.breaks || role != Role::paragraph;
+    inside.heading = is_heading_of_a_kind(role);
     read_children(reading, flow, id, inside);
     flow.end_leaf();
 }

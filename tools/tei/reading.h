@@ -39,6 +39,7 @@ struct Scope {
     bool spaced_marks = false;         // French spaces before ; : ! ?
     bool note = false;
     bool verse = false;
+    bool heading = false;              // a line of verse is a line of the leaf around it
     bool title_page = false;
     bool interview = false;
     bool apparatus = false;            // in a reading of an apparatus: a note is part of it

@@ -52,7 +52,7 @@ void append_line(const TeiTree& tree, NodeIndex id, std::string& line) {
         line += tree[id].text;
         return;
     }
-    if (tree.is(id, "lb")) line += line_end;
+    if (tree.is(id, "lb") || (tree.kind(id) == ElementKind::line && !line.empty())) line += line_end;
     if (tree.kind(id) == ElementKind::apparatus)
         if (const NodeIndex lemma = lemma_of(tree, id); lemma != NodeIndex::none) return append_line(tree, lemma, line);
     const bool parts_words = parts_are_words(tree, id);

@@ -14,5 +14,14 @@ TEST(Figures, WithoutTheirPictureTheyPrintTheirDescription) {
     EXPECT_EQ(outline_of("<figure><head>Map</head><figDesc>Map</figDesc></figure>"), "figure\n  caption: Map\n") << "the same words once";
 }
 
+TEST(Heads, LinesOfVerseInThem) {
+    EXPECT_EQ(outline_of("<div><head><l>Of baking</l><l>of bread</l></head><p>x</p></div>"), "chapter\n  heading: Of baking/of bread\n  paragraph: x\n");
+    EXPECT_EQ(outline_of("<div><head><lg><l>One</l> <l rend=\"italic\">two</l></lg> three</head><p>x</p></div>"),
+              "chapter\n  heading: One/<emphasis italic|two>/three\n  paragraph: x\n");
+    EXPECT_EQ(outline_of("<lg><head><l>One</l><l>two</l></head><l>x</l></lg>"), "verse\n  verse-head: One/two\n  verse-line: x\n");
+    EXPECT_EQ(outline_of("<list><head><l>One</l><l>two</l></head><item>x</item></list>"),
+              "list-bulleted\n  list-head: One/two\n  list-item\n    paragraph: x\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
