@@ -176,6 +176,7 @@ void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (const auto read = reading.notes_by_node.find(id); read != reading.notes_by_node.end())  // by a call before its own place
         return reading.call_note(flow, read->second, reading.tree[id].span);
     if (is_speaker_note(reading.tree, id) && speaks_next(reading, flow, id)) return read_speaker_note(reading, flow, id, scope);
+    if (is_speaker_note(reading.tree, id) && !is_empty_note(reading.tree, id)) return read_speaker_label(reading, flow, id, scope);
     if (scope.apparatus) return read_apparatus_note(reading, flow, id, scope);
     const std::string_view place = reading.tree.attribute(id, "place");
     if (in_running_text(reading, flow, id)) {

@@ -115,6 +115,8 @@ std::string siglum_before(const TeiTree& tree, NodeIndex reference);
 void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_spoken_event(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_speaker_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// The name in the line of the speech.
+void read_speaker_label(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // The printed name of who speaks: in the speech, or right before an utterance; none without one.
 std::string_view who_speaks(const TeiTree& tree, NodeIndex speech);  // @who, else that of the annotationBlock around it
 NodeIndex speaker_label(const TeiTree& tree, NodeIndex speech);

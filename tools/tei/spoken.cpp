@@ -46,6 +46,16 @@ NodeIndex element_before(const TeiTree& tree, NodeIndex id) {
     return before;
 }
 
+// Also in a part of the speech.
+NodeIndex speaker_note_in(const TeiTree& tree, NodeIndex speech) {
+    for (const NodeIndex child : tree.children(speech)) {
+        if (is_speaker_note(tree, child)) return child;
+        const bool is_part = tree.is(child, "seg") || tree.is(child, "s");
+        if (const NodeIndex inner = is_part ? speaker_note_in(tree, child) : NodeIndex::none; inner != NodeIndex::none) return inner;
+    }
+    return NodeIndex::none;
+}
+
 // "[laughter]": what the transcriber says stands in brackets.
 std::string event_text(const Reading& reading, NodeIndex id, const Scope& scope) {
     std::string text = reading.tree.line(id);
@@ -79,8 +89,7 @@ std::string_view who_speaks(const TeiTree& tree, NodeIndex speech) {
 
 NodeIndex speaker_label(const TeiTree& tree, NodeIndex speech) {
     if (const NodeIndex speaker = tree.child(speech, "speaker"); speaker != NodeIndex::none) return speaker;
-    for (const NodeIndex child : tree.children(speech))
-        if (is_speaker_note(tree, child)) return child;
+    if (const NodeIndex note = speaker_note_in(tree, speech); note != NodeIndex::none) return note;
     if (tree.kind(speech) != ElementKind::utterance) return NodeIndex::none;
     NodeIndex before = element_before(tree, speech);
     if (before == NodeIndex::none && is_annotated(tree, speech)) before = element_before(tree, tree[speech].parent);
@@ -110,6 +119,15 @@ void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 // A name in note type="speaker", before its utterance or in it.
 void read_speaker_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     read_leaf(reading, flow, id, scope, Role::speaker);
+}
+
+void read_speaker_label(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    flow.space();
+    if (has_block_inside(reading.tree, id))
+        read_transparent(reading, flow, id, scope);
+    else
+        read_phrase(reading, flow, id, scope, Role::inline_label);
+    flow.space();
 }
 
 void read_spoken_event(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {

@@ -23,5 +23,12 @@ TEST(Heads, LinesOfVerseInThem) {
               "list-bulleted\n  list-head: One/two\n  list-item\n    paragraph: x\n");
 }
 
+TEST(Speech, ANoteThatNamesTheSpeakerInALine) {
+    const Result result = read_body("<p><note type=\"speaker\">CHAIR:</note> I open the sitting.</p><p><s><note type=\"speaker\">A:</note>Yes.</s></p>");
+    EXPECT_EQ(result.outline(), "paragraph: <inline-label|CHAIR:> I open the sitting.\nparagraph: <inline-label|A:> Yes.\n");
+    EXPECT_EQ(result.count("tei-note-type"), 0u);
+    EXPECT_EQ(outline_of("<u who=\"Anna\"><seg><note type=\"speaker\">A:</note>Yes.</seg></u>"), "speech\n  paragraph: <inline-label|A:> Yes.\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
