@@ -86,17 +86,31 @@ Block filled(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
     return container;
 }
 
+bool has_word(std::string_view words, std::string_view word) {
+    return (' ' + folded(collapse_xml_space(words)) + ' ').find(fmt::format(" {} ", word)) != std::string::npos;
+}
+
 // Whether the items of a list stand in the sentence around it.
+bool runs_in(Reading& reading, const Flow& flow, NodeIndex id);
+
+// The first paragraph of an item, and a list in its sentence.
+bool may_run_in(Reading& reading, const Flow& flow, NodeIndex part) {
+    const TeiTree& tree = reading.tree;
+    if (tree.kind(part) == ElementKind::list) return runs_in(reading, flow, part);
+    return tree.kind(part) == ElementKind::paragraph && tree.child(tree[part].parent, "p") == part;
+}
+
 bool runs_in(Reading& reading, const Flow& flow, NodeIndex id) {
     const TeiTree& tree = reading.tree;
     const std::string type = tree.type(id);
-    const bool asks = reading.renditions.of(id).hint == Hint::inline_block || type == "inline" || type == "runin" || type == "run-in" ||
+    const bool is_called_inline = has_word(tree.attribute(id, "rend"), "inline") || type == "inline" || type == "runin" || type == "run-in";
+    const bool asks = is_called_inline || reading.renditions.of(id).hint == Hint::inline_block ||
                       reading.renditions.of(id).rendition.has(Look::run_in);
     if (!asks) return false;
     for (const NodeIndex child : tree.children(id)) {
         if (tree.is(child, "head") && !in_running_text(reading, flow, id)) return false;
         for (const NodeIndex part : tree.children(child))
-            if (is_block(tree.kind(part)) && !(tree.kind(part) == ElementKind::paragraph && tree.child(child, "p") == part)) return false;
+            if (is_block(tree.kind(part)) && !may_run_in(reading, flow, part)) return false;
     }
     return true;
 }
@@ -115,7 +129,8 @@ void read_run_in(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope)
             continue;
         }
         const NodeIndex before = tree[child].previous;
-        if (before == NodeIndex::none || !tree.is_text(before)) flow.space();
+        const bool opens_brackets = flow.last_character() == U'(' || flow.last_character() == U'[';
+        if (before == NodeIndex::none ? !opens_brackets : !tree.is_text(before)) flow.space();
         if (const std::string number = collapse_xml_space(tree.attribute(child, "n")); tree.is(child, "item") && !number.empty()) {
             flow.text(run_in_number(number), tree[child].span);
             flow.space();

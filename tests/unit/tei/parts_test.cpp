@@ -30,5 +30,12 @@ TEST(Speech, ANoteThatNamesTheSpeakerInALine) {
     EXPECT_EQ(outline_of("<u who=\"Anna\"><seg><note type=\"speaker\">A:</note>Yes.</seg></u>"), "speech\n  paragraph: <inline-label|A:> Yes.\n");
 }
 
+TEST(Lists, InASentenceAlsoInOneAnother) {
+    EXPECT_EQ(outline_of("<p>We need <list rend=\"inline\"><item>a (<list rend=\"inline\"><item>a1</item>, <item>a2</item></list>)</item>, <item>b</item></list>, no more.</p>"),
+              "paragraph: We need a (a1, a2), b, no more.\n");
+    for (const std::string look : {"inline numbered", "numbered inline", "Inline"})
+        EXPECT_EQ(outline_of("<p>We need <list rend=\"" + look + "\"><item>one</item> <item>two</item></list>.</p>"), "paragraph: We need one two.\n") << look;
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
