@@ -103,6 +103,22 @@ std::string attribution(Reading& reading, NodeIndex id) {
     return witnesses.empty() || source.empty() ? witnesses + source : witnesses + ", " + source;
 }
 
+// Words, or what is printed without words of its own: a gap, a character that has a name, a picture. A reading without them is an omission.
+bool shows_something(const TeiTree& tree, NodeIndex id) {
+    switch (tree.kind(id)) {
+        case ElementKind::text: return !is_blank(tree[id].text);
+        case ElementKind::gap:
+        case ElementKind::character:
+        case ElementKind::graphic:
+        case ElementKind::reference: return true;
+        case ElementKind::skipped: return false;
+        default: break;
+    }
+    for (const NodeIndex child : tree.children(id))
+        if (shows_something(tree, child)) return true;
+    return false;
+}
+
 class VariantReader {
 public:
     VariantReader(Reading& reading, Flow& flow, const Scope& scope) : reading_(reading), flow_(flow), scope_(scope) {
@@ -115,7 +131,7 @@ public:
         for (const NodeIndex child : reading_.tree.children(parent)) {
             if (child == lemma || (reading_.tree.is_text(child) && is_blank(reading_.tree[child].text))) continue;
             if (reading_.tree.is(child, "rdgGrp"))
-                read(child, lemma);
+                read_group(child, lemma);
             else if (reading_.tree.is(child, "rdg") || reading_.tree.is(child, "lem"))
                 read_variant(child);
             else
@@ -124,12 +140,26 @@ public:
     }
 
 private:
+    // The witnesses of a group (TEI 13.1.4) stand after its last reading, unless the readings name theirs.
+    void read_group(NodeIndex id, NodeIndex lemma) {
+        const std::size_t named = named_, variants = variants_;
+        read(id, lemma);
+        const std::string sigla = variants_ > variants && named_ == named ? attribution(reading_, id) : std::string();
+        if (!sigla.empty()) put_sigla(sigla, reading_.tree[id].span);
+    }
+
+    void put_sigla(const std::string& sigla, Span span) {
+        ++named_;
+        put(" " + sigla, span);
+    }
+
     void read_variant(NodeIndex id) {
         const Span span = reading_.tree[id].span;
         if (!flow_.empty()) put("; ", span);
-        if (!reading_.tree.has_visible_text(id)) flow_.text("—", span);
+        ++variants_;
+        if (!shows_something(reading_.tree, id)) flow_.text("—", span);
         read_node(reading_, flow_, id, scope_);
-        if (const std::string sigla = attribution(reading_, id); !sigla.empty()) put(" " + sigla, span);
+        if (const std::string sigla = attribution(reading_, id); !sigla.empty()) put_sigla(sigla, span);
     }
 
     // Behind a reading of whole lines, at the end of the last.
@@ -150,6 +180,7 @@ private:
     Reading& reading_;
     Flow& flow_;
     Scope scope_;
+    std::size_t variants_ = 0, named_ = 0;  // how many are read, how often witnesses are named
 };
 
 Blocks read_variants(Reading& reading, NodeIndex apparatus, NodeIndex lemma, const Scope& scope) {

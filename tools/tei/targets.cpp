@@ -53,7 +53,7 @@ void Targets::collect_references() {
         const bool inherited = node.parent != NodeIndex::none && (flags_[index(node.parent)] & apart_from_text) != 0;
         if (inherited || tree_.kind(id) == ElementKind::header || tree_.kind(id) == ElementKind::skipped) flags_[i] |= apart_from_text;
         if (node.attribute_count == 0 || (inherited && tree_.kind(id) != ElementKind::note)) continue;
-        if (tree_.is(id, "rdg") || tree_.is(id, "lem")) name_sources(id);
+        if (tree_.is(id, "rdg") || tree_.is(id, "rdgGrp") || tree_.is(id, "lem")) name_sources(id);
         if (refers(tree_.kind(id)))
             refer(id, tree_.attribute(id, tree_.kind(id) == ElementKind::reference ? "target" : "ref"));
         else if (tree_.kind(id) == ElementKind::note && stands_apart(id)) {

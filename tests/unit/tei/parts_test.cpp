@@ -37,5 +37,15 @@ TEST(Lists, InASentenceAlsoInOneAnother) {
         EXPECT_EQ(outline_of("<p>We need <list rend=\"" + look + "\"><item>one</item> <item>two</item></list>.</p>"), "paragraph: We need one two.\n") << look;
 }
 
+TEST(Readings, WhatIsLostIsNoOmission) {
+    const auto readings = [](std::string_view text) {
+        return outline_of("<p>x<app><lem>a</lem>" + std::string(text) + "</app></p>").substr(std::string_view("paragraph: xa(1)\nnote 1 source\n  paragraph: ").size());
+    };
+    EXPECT_EQ(readings("<rdg wit=\"D\"><gap reason=\"lost\"/></rdg>"), "<gap|[…]> D\n");
+    EXPECT_EQ(readings("<rdg wit=\"D\"><seg><g ref=\"#nowhere\"/></seg></rdg><rdg wit=\"E\"/>"), "<gap|[…]> D; — E\n");
+    EXPECT_EQ(readings("<rdgGrp wit=\"B C\"><rdg>x</rdg></rdgGrp><rdg>y</rdg>"), "x B C; y\n");
+    EXPECT_EQ(readings("<rdgGrp wit=\"B C\"><rdg wit=\"B\">x</rdg><rdg wit=\"C\">z</rdg></rdgGrp>"), "x B; z C\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
