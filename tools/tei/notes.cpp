@@ -169,6 +169,17 @@ void read_note_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
     read_container(reading, flow, id, scope, kind == NoteKind::editor ? Role::editor_note : Role::note_block);
 }
 
+// The note that an empty one repeats (sameAs, copyOf: TEI 17.4); none where it has words of its own, or there is no such note.
+NodeIndex repeated_note(const Reading& reading, NodeIndex id) {
+    if (reading.tree[id].attribute_count == 0 || !is_empty_note(reading.tree, id)) return NodeIndex::none;
+    for (const std::string_view attribute : {"sameAs", "copyOf"}) {
+        const std::string_view target = reading::first_target(reading.tree.attribute(id, attribute));
+        const NodeIndex note = target.empty() ? NodeIndex::none : reading.targets.resolve(target, reading.tree[id].file);
+        if (note != NodeIndex::none && note != id && is_printed_note(reading, note)) return note;
+    }
+    return NodeIndex::none;
+}
+
 }  // namespace
 
 void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
@@ -177,6 +188,7 @@ void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
         return reading.call_note(flow, read->second, reading.tree[id].span);
     if (is_speaker_note(reading.tree, id) && speaks_next(reading, flow, id)) return read_speaker_note(reading, flow, id, scope);
     if (is_speaker_note(reading.tree, id) && !is_empty_note(reading.tree, id)) return read_speaker_label(reading, flow, id, scope);
+    if (const NodeIndex repeated = repeated_note(reading, id); repeated != NodeIndex::none) return call_note(reading, flow, repeated, {}, scope);
     if (scope.apparatus) return read_apparatus_note(reading, flow, id, scope);
     const std::string_view place = reading.tree.attribute(id, "place");
     if (in_running_text(reading, flow, id)) {
@@ -199,6 +211,8 @@ bool is_printed_note(const Reading& reading, NodeIndex note) {
 }
 
 void call_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view label, const Scope& scope) {
+    if (const auto read = reading.notes_by_node.find(id); read != reading.notes_by_node.end())
+        return reading.call_note(flow, read->second, reading.tree[id].span);
     Scope there = scope;
     there.language = language_at(reading, id);
     there.preserve = preserves_at(reading, id);

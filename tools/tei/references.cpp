@@ -1,9 +1,11 @@
 // References: calls of notes, links into and out of the book, and references to nothing.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "language/characters.h"
@@ -86,10 +88,33 @@ bool calls_first(Reading& reading, NodeIndex id, NodeIndex note) {
     return !reading.targets.is_called_at_a_word(note) || stands_at_a_word(reading.tree, id) || !is_number(reading.tree.line(id)) || is_raised(reading, id);
 }
 
+// The notes that one reference calls ("3, 4"): all of its targets.
+std::vector<NodeIndex> notes_of(const Reading& reading, NodeIndex id) {
+    std::vector<NodeIndex> notes;
+    for (const std::string_view target : reading::all_targets(reading.tree.attribute(id, "target")))
+        if (const NodeIndex note = reading.targets.resolve(target, reading.tree[id].file); note != NodeIndex::none && is_printed_note(reading, note))
+            notes.push_back(note);
+    return notes;
+}
+
+// Its words as marks of so many notes; none where they are no such marks.
+std::vector<std::string> marks_of(const std::string& label, std::size_t count) {
+    std::vector<std::string> marks;
+    for (std::size_t at = 0; at <= label.size();) {
+        const std::size_t end = std::min(label.find_first_of(",;", at), label.size());
+        marks.push_back(collapse_xml_space(std::string_view(label).substr(at, end - at)));
+        at = end + 1;
+    }
+    const bool fit = marks.size() == count && std::all_of(marks.begin(), marks.end(), [](const std::string& mark) { return reading::is_note_mark(mark); });
+    return fit ? marks : std::vector<std::string>();
+}
+
 // A further call of a note, or one before a note that stands in its own place: a mark at the end of a word, or what says that it is a call.
 // After a space a number is a word of the sentence: "see note 5".
 bool calls_again(Reading& reading, const Flow& flow, NodeIndex id, NodeIndex note) {
     if (!is_printed_note(reading, note)) return false;
+    const std::vector<NodeIndex> notes = notes_of(reading, id);
+    if (notes.size() > 1 && !marks_of(reading.tree.line(id), notes.size()).empty()) return !flow.is_spaced() || is_raised(reading, id);
     if (reading.tree.type(id).starts_with("note")) return true;
     const std::string mark = reading.tree.line(id);
     const bool is_mark = reading.targets.is_called_note(note) ? !is_number(mark) : is_symbol(mark);
@@ -102,8 +127,15 @@ bool is_number_of_note(const Reading& reading, NodeIndex id, NodeIndex note) {
     return is_number(reading.tree.line(id)) && is_printed_note(reading, note);
 }
 
+void read_calls(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, const std::vector<NodeIndex>& notes) {
+    const std::vector<std::string> marks = marks_of(reading.tree.line(id), notes.size());
+    if (marks.empty()) read_transparent(reading, flow, id, scope);
+    for (std::size_t i = 0; i < notes.size(); ++i) call_note(reading, flow, notes[i], marks.empty() ? std::string() : marks[i], scope);
+}
+
 // A reference that calls a note. Text longer than a mark stays before the call.
 void read_call(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, NodeIndex note) {
+    if (const std::vector<NodeIndex> notes = notes_of(reading, id); notes.size() > 1) return read_calls(reading, flow, id, scope, notes);
     const std::string label = reading.tree.line(id);
     if (!is_short_label(label)) read_transparent(reading, flow, id, scope);
     const auto read = reading.notes_by_node.find(note);

@@ -63,8 +63,16 @@ void Targets::collect_references() {
     }
 }
 
-void Targets::refer(NodeIndex from, std::string_view target) {
-    target = reading::first_target(target);
+// Every target of a reference that calls notes, of others the first.
+void Targets::refer(NodeIndex from, std::string_view targets) {
+    for (const std::string_view target : reading::all_targets(targets)) {
+        refer_to(from, target);
+        const NodeIndex to = reading::is_web_address(target) ? NodeIndex::none : resolve(target, tree_[from].file);
+        if (to == NodeIndex::none || tree_.kind(to) != ElementKind::note) return;
+    }
+}
+
+void Targets::refer_to(NodeIndex from, std::string_view target) {
     if (target.empty() || reading::is_web_address(target)) return;
     const NodeIndex to = resolve(target, tree_[from].file);
     if (to == NodeIndex::none) return;

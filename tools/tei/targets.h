@@ -49,7 +49,8 @@ private:
 
     static std::size_t index(NodeIndex id) { return static_cast<std::size_t>(id); }
     void collect_references();
-    void refer(NodeIndex from, std::string_view target);
+    void refer(NodeIndex from, std::string_view targets);
+    void refer_to(NodeIndex from, std::string_view target);
     void name_sources(NodeIndex apparatus_reading);
     void attach(NodeIndex note, std::string_view target);
     bool holds_only_notes(NodeIndex parent);

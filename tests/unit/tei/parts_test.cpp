@@ -47,5 +47,20 @@ TEST(Readings, WhatIsLostIsNoOmission) {
     EXPECT_EQ(readings("<rdgGrp wit=\"B C\"><rdg wit=\"B\">x</rdg><rdg wit=\"C\">z</rdg></rdgGrp>"), "x B; z C\n");
 }
 
+TEST(Calls, OfNotesThatOthersRepeat) {
+    const std::string notes = "note 1\n  paragraph: First.\n";
+    EXPECT_EQ(outline_of("<p>one<note xml:id=\"n\">First.</note> two<note sameAs=\"#n\"/> three<note copyOf=\"#n\"/></p>"),
+              "paragraph: one(1) two(1) three(1)\n" + notes);
+    EXPECT_EQ(outline_of("<p>one<note sameAs=\"#n\"/> two<note xml:id=\"n\">First.</note></p>"), "paragraph: one(1) two(1)\n" + notes);
+    EXPECT_EQ(read_body("<p>one<note sameAs=\"#nowhere\"/></p>").book->empty_notes.size(), 1u);
+}
+
+TEST(Calls, OfSeveralNotesByOneReference) {
+    const std::string notes = "<div><note xml:id=\"a\">A.</note><note xml:id=\"b\">B.</note></div>";
+    const std::string printed = "note 1 label=3\n  paragraph: A.\nnote 2 label=4\n  paragraph: B.\n";
+    const std::string outline = outline_of("<p>one<ref target=\"#a #b\">3,4</ref>, two<ref target=\"#a #b\">3, 4</ref></p>" + notes);
+    EXPECT_TRUE(outline.starts_with("paragraph: one(1)(2), two(1)(2)\n")) << outline;
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
