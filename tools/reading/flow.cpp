@@ -45,6 +45,19 @@ Inlines& content_of(Inline& shell) {
     return std::get<Link>(shell.content).content;
 }
 
+// Nothing but calls of notes, which are raised by themselves.
+bool are_calls(const Inlines& items) {
+    return std::all_of(items.begin(), items.end(), [](const Inline& item) {
+        const auto* phrase = std::get_if<Phrase>(&item.content);
+        return is_mark(item) || std::holds_alternative<NoteCall>(item.content) || (phrase && are_calls(phrase->content));
+    });
+}
+
+bool is_raised(const Inline& shell) {
+    const auto* phrase = std::get_if<Phrase>(&shell.content);
+    return phrase && phrase->rendition.has(Look::superscript);
+}
+
 // The last text of a list, searched in phrases and before marks.
 Text* find_last_text(Inlines& list) {
     for (auto item = list.rbegin(); item != list.rend(); ++item) {
@@ -113,7 +126,9 @@ void Flow::fold() {
     Inline& shell = shells_[contents_.size() - 1];
     waiting_.depth = std::min(waiting_.depth, contents_.size() - 1);
     AnchorId& anchor = anchor_of(shell);
-    if (level.only_marks) {
+    const bool raises_calls = is_raised(shell) && are_calls(level.items);
+    if (level.only_marks || raises_calls) {
+        contents_.back().only_marks = contents_.back().only_marks && level.only_marks;
         if (anchor != AnchorId::none) outer.push_back({shell.span, AnchorMark{std::exchange(anchor, AnchorId::none)}});
         std::move(level.items.begin(), level.items.end(), std::back_inserter(outer));
         return;

@@ -60,9 +60,9 @@ TEST(Calls, ANumberAfterASpaceIsAWordAlsoOfANoteFromElsewhere) {
     EXPECT_EQ(with_notes("См. прим. <ref target=\"#b\">2</ref>: а<ref target=\"#a\">1</ref>, б<ref target=\"#b\">2</ref>."),
               begin + "См. прим. <#b|>: а(1), б(2)." + end) << "before its call, too";
     EXPECT_EQ(with_notes("а <ref target=\"#a\">1</ref>, б <ref target=\"#b\">2</ref>, в <hi rend=\"sup\"><ref target=\"#b\">2</ref></hi>, г <ref target=\"#b\">*</ref>."),
-              begin + "а(1), б(2), в<highlighted sup|(2)>, г(2)." + end) << "the only call of a note, what is raised, and what is no number";
+              begin + "а(1), б(2), в(2), г(2)." + end) << "the only call of a note, what is raised, and what is no number";
     EXPECT_EQ(with_notes("а<hi rend=\"sup\"><ref target=\"#a\">1</ref></hi>, б <ref target=\"#b\" type=\"noteAnchor\">2</ref>, в<ref target=\"#b\">2</ref>, г <ref target=\"#b\" type=\"noteAnchor\">2</ref>."),
-              begin + "а<highlighted sup|(1)>, б(2), в(2), г(2)." + end);
+              begin + "а(1), б(2), в(2), г(2)." + end);
 }
 
 }  // namespace

@@ -62,5 +62,10 @@ TEST(Calls, OfSeveralNotesByOneReference) {
     EXPECT_TRUE(outline.starts_with("paragraph: one(1)(2), two(1)(2)\n")) << outline;
 }
 
+TEST(Calls, InARaisedPhraseAreRaisedOnce) {
+    EXPECT_EQ(outline_of("<p>a<hi rend=\"sup\"><note place=\"foot\">9</note></hi> b<sup><hi rend=\"italic\"><note>8</note></hi></sup> c<hi rend=\"sup\">(<note>7</note>)</hi></p>"),
+              "paragraph: a(1) b<emphasis italic|(2)> c<highlighted sup|((3))>\nnote 1\n  paragraph: 9\nnote 2\n  paragraph: 8\nnote 3\n  paragraph: 7\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
