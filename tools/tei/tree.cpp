@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "base/utf8.h"
 #include "language/characters.h"
+#include "language/quotation_marks.h"
 #include "xml/load.h"
 
 namespace nabor::tei {
@@ -58,7 +59,7 @@ void append_line(const TeiTree& tree, NodeIndex id, std::string& line) {
     const bool parts_words = parts_are_words(tree, id);
     for (const NodeIndex child : tree.children(id)) {
         if (!tree.is_text(child) && left_out_of_line(tree, child)) continue;
-        if (parts_words && stands_apart(tree, child)) line += ' ';
+        if ((parts_words && stands_apart(tree, child)) || begins_after_sentence(tree, child)) line += ' ';
         append_line(tree, child, line);
     }
 }
@@ -216,6 +217,36 @@ bool stands_apart(const TeiTree& tree, NodeIndex child) {
     NodeIndex before = tree[child].previous;
     while (before != NodeIndex::none && parts_no_words(tree.kind(before))) before = tree[before].previous;
     return before != NodeIndex::none && !tree.is_text(before) && is_word_or_longer(tree, before);
+}
+
+namespace {
+
+bool is_capital(char32_t c) {
+    std::string letter;
+    append_utf8(letter, c);
+    return is_letter(c) && folded(letter) != letter;
+}
+
+bool is_closing(char32_t c) { return c == U')' || c == U']' || is_quotation_mark(c) || c == U'"' || c == U'\''; }
+
+bool ends_with_sentence(std::string_view line) {
+    while (!line.empty() && is_closing(last_code_point(line))) line = without_last_code_point(line);
+    const char32_t last = line.empty() ? 0 : last_code_point(line);
+    return last == U'.' || last == U'?' || last == U'!' || last == U'…' || last == U'؟';
+}
+
+bool begins_as_sentence(std::string_view line) {
+    const char32_t first = line.empty() ? 0 : first_code_point(line);
+    return is_capital(first) || is_quotation_mark(first) || std::u32string_view(U"([\"'¿¡—–").find(first) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+bool begins_after_sentence(const TeiTree& tree, NodeIndex child) {
+    if (!tree.is(child, "s")) return false;
+    NodeIndex before = tree[child].previous;
+    while (before != NodeIndex::none && parts_no_words(tree.kind(before))) before = tree[before].previous;
+    return before != NodeIndex::none && tree.is(before, "s") && ends_with_sentence(tree.line(before)) && begins_as_sentence(tree.line(child));
 }
 
 namespace {

@@ -67,5 +67,12 @@ TEST(Calls, InARaisedPhraseAreRaisedOnce) {
               "paragraph: a(1) b<emphasis italic|(2)> c<highlighted sup|((3))>\nnote 1\n  paragraph: 9\nnote 2\n  paragraph: 8\nnote 3\n  paragraph: 7\n");
 }
 
+TEST(Sentences, StandApart) {
+    EXPECT_EQ(outline_of("<p><s>One sentence.</s><s>Two sentences.</s></p>"), "paragraph: One sentence. Two sentences.\n");
+    EXPECT_EQ(outline_of("<ab><s>Who?</s><s>«Я».</s><s>— Да!</s></ab>"), "paragraph: Who? «Я». — Да!\n");
+    EXPECT_EQ(outline_of("<l><s><w>One</w><pc>.</pc></s><pb/><s><w>Two</w></s></l>"), "verse\n  verse-line: One. Two\n");
+    EXPECT_EQ(outline_of("<p><s>un</s><s>done. </s><s>T</s><s>.S. Eliot, vol.</s><s>ii</s></p>"), "paragraph: undone. T.S. Eliot, vol.ii\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
