@@ -195,7 +195,34 @@ void read_stage(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) 
     read_leaf(reading, flow, id, scope, Role::stage_direction);
 }
 
+namespace {
+
+// An address in a sentence: its lines run in, with commas between them.
+bool is_in_sentence(const TeiTree& tree, const Flow& flow, NodeIndex address) {
+    const NodeIndex parent = tree[address].parent;
+    return tree.role(address) == Role::address && flow.in_leaf() && (flow.has_open_text() || (parent != NodeIndex::none && tree[parent].has_text));
+}
+
+void read_run_in_address(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const TeiTree& tree = reading.tree;
+    bool begun = false;
+    for (const NodeIndex child : tree.children(id)) {
+        const bool is_line = tree.is(child, "addrLine");
+        const char32_t last = flow.last_character();
+        if (is_line && begun && last != U',' && last != U';' && last != U':') flow.text(",", tree[child].span);
+        if ((is_line && begun) || stands_apart(tree, child)) flow.space();
+        if (is_line)
+            read_transparent(reading, flow, child, scope_inside(reading, child, scope));
+        else
+            read_node(reading, flow, child, scope);
+        begun = begun || is_line;
+    }
+}
+
+}  // namespace
+
 void read_letter_part(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (is_in_sentence(reading.tree, flow, id)) return read_run_in_address(reading, flow, id, scope);
     Scope inside = scope;
     inside.breaks = true;
     read_container(reading, flow, id, inside, reading.tree.role(id));

@@ -208,7 +208,7 @@ bool is_word_or_longer(const TeiTree& tree, NodeIndex id) {
 
 bool parts_are_words(const TeiTree& tree, NodeIndex parent) {
     const TreeNode& node = tree[parent];
-    if (node.has_text) return false;
+    if (node.has_text) return tree.is(parent, "castItem");
     return tree.kind(parent) == ElementKind::unknown || holds_words(node.text);
 }
 

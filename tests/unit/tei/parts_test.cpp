@@ -74,5 +74,17 @@ TEST(Sentences, StandApart) {
     EXPECT_EQ(outline_of("<p><s>un</s><s>done. </s><s>T</s><s>.S. Eliot, vol.</s><s>ii</s></p>"), "paragraph: undone. T.S. Eliot, vol.ii\n");
 }
 
+TEST(Addresses, RunInWhereTheyStandInASentence) {
+    EXPECT_EQ(outline_of("<p>Write to <address><addrLine>Weg 1</addrLine><addrLine>Bonn</addrLine></address>, please.</p>"), "paragraph: Write to Weg 1, Bonn, please.\n");
+    EXPECT_EQ(outline_of("<p>To <address><addrLine>Weg 1,</addrLine> <addrLine><street>Am Tor</street> 2</addrLine></address></p>"), "paragraph: To Weg 1, Am Tor 2\n");
+    EXPECT_EQ(outline_of("<p>To <address><street>Weg 1</street><settlement>Bonn</settlement></address></p>"), "paragraph: To Weg 1 <place-name|Bonn>\n");
+    EXPECT_EQ(outline_of("<p><address><addrLine>Weg 1</addrLine><addrLine>Bonn</addrLine></address></p>"), "address\n  address-line: Weg 1\n  address-line: Bonn\n");
+}
+
+TEST(Casts, RolesStandApart) {
+    EXPECT_EQ(outline_of("<castList><castItem><role>Анна</role><actor>Иванова</actor></castItem><castItem><role>A</role>, <roleDesc>b</roleDesc><actor>c</actor></castItem></castList>"),
+              "cast-list\n  cast-item: Анна Иванова\n  cast-item: A, b c\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
