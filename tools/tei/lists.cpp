@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "base/utf8.h"
@@ -42,6 +43,18 @@ bool items_are_marked(const TeiTree& tree, NodeIndex list) {
     return any;
 }
 
+// Each item has a number that is written as one is printed: "1.", "2)".
+bool items_are_numbered(const TeiTree& tree, NodeIndex list) {
+    bool any = false;
+    for (const NodeIndex child : tree.children(list)) {
+        if (!tree.is(child, "item")) continue;
+        const std::string number = collapse_xml_space(tree.attribute(child, "n"));
+        if (!reading::is_item_number(number) || std::string_view(".)]").find(number.back()) == std::string_view::npos) return false;
+        any = true;
+    }
+    return any;
+}
+
 Role list_role(Reading& reading, NodeIndex id, const Scope& scope) {
     const TeiTree& tree = reading.tree;
     const std::string type = tree.type(id);
@@ -53,7 +66,23 @@ Role list_role(Reading& reading, NodeIndex id, const Scope& scope) {
     if (type == "simple" || type == "plain" || type == "none" || type == "inline" || type == "index" || hint == Hint::plain)
         return Role::list_plain;
     if (scope.division == Role::index || items_are_marked(tree, id)) return Role::list_plain;
+    if (type.empty() && items_are_numbered(tree, id)) return Role::list_ordered;
     return Role::list_bulleted;
+}
+
+// "[4]", "5)": a number and what the source has around it.
+struct WrittenNumber {
+    std::string before;
+    int value = 0;
+    std::string after;
+};
+
+std::optional<WrittenNumber> written_number(std::string_view words) {
+    const std::size_t begin = words.find_first_not_of("(["), end = words.find_last_not_of(".):]");
+    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return std::nullopt;
+    const std::optional<int> value = list_number(words.substr(begin, end + 1 - begin));
+    if (!value) return std::nullopt;
+    return WrittenNumber{std::string(words.substr(0, begin)), *value, std::string(words.substr(end + 1))};
 }
 
 // Numbers that no list can count from ("12a", "IV", "1.1") become labels, as they stand in the source; so do those beside them.
@@ -61,16 +90,16 @@ void label_items(Block& list, Blocks& items) {
     const auto is_other = [](const Block& item) { return item.role == Role::list_item && !item.number.empty() && !list_number(item.number); };
     if (list.role != Role::list_ordered || std::none_of(items.begin(), items.end(), is_other)) return;
     list.role = Role::list_plain;
-    int number = list_number(list.number).value_or(1);  // of the next item that has none
+    WrittenNumber number{"", list_number(list.number).value_or(1), ""};  // of the next item that has none
     for (Block& item : items) {
         if (item.role != Role::list_item || !item.is_container()) continue;
-        std::string words = item.number.empty() ? std::to_string(number) : item.number;
-        number = list_number(words).value_or(number);
+        std::string words = item.number.empty() ? fmt::format("{}{}{}", number.before, number.value, number.after) : item.number;
+        number = written_number(words).value_or(number);
         if (is_letter(last_code_point(words)) || (words.back() >= '0' && words.back() <= '9' && words.find('.') == std::string::npos)) words += '.';
         Blocks& content = std::get<Blocks>(item.content);
         content.insert(content.begin(), text_leaf(Role::item_label, words, item.language, item.span));
         item.number.clear();
-        ++number;
+        ++number.value;
     }
     list.number.clear();
 }
@@ -78,7 +107,7 @@ void label_items(Block& list, Blocks& items) {
 Block filled(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
     Block container = block_header(reading, id, scope, role);
     container.number = collapse_xml_space(reading.tree.attribute(id, "n"));
-    const bool has_end = container.number.ends_with('.') || container.number.ends_with(')');
+    const bool has_end = container.number.ends_with('.');
     if (has_end && list_number(std::string_view(container.number).substr(0, container.number.size() - 1))) container.number.pop_back();
     Flow inner(reading.marks, loose_header(scope, container.span, Role::paragraph));
     read_children(reading, inner, id, scope);
@@ -210,7 +239,7 @@ private:
         }
         close_item();
         Block item = filled(reading_, id, inside, is_gloss() ? Role::gloss_definition : Role::list_item);
-        if (list_.role == Role::list_ordered && !std::exchange(numbered_, true) && list_.number.empty()) list_.number = item.number;
+        count(item);
         Blocks& content = std::get<Blocks>(item.content);
         if (is_gloss())
             flush_label();
@@ -220,6 +249,18 @@ private:
         if (content.empty()) return reading_.add_container(items_, std::move(item), {});
         last_ = std::move(item);
         has_last_ = true;
+    }
+
+    // An item without content is not printed, but keeps its number.
+    void count(Block& item) {
+        const bool is_empty = std::get<Blocks>(item.content).empty() && label_.empty();
+        const std::optional<int> number = list_number(item.number);
+        if (number) next_ = *number;
+        ++next_;
+        if (list_.role != Role::list_ordered) return;
+        if (passed_ && !is_empty && item.number.empty()) item.number = std::to_string(next_ - 1);
+        passed_ = is_empty;
+        if (!is_empty && !std::exchange(numbered_, true) && list_.number.empty()) list_.number = item.number;
     }
 
     // Adds a term without a definition, or a label without an item.
@@ -270,6 +311,8 @@ private:
     Blocks label_;
     Block last_;
     bool has_last_ = false;
+    int next_ = 1;         // the number of the next item
+    bool passed_ = false;  // the item before was empty
     bool numbered_ = false;  // the first item has set the list's first number
 };
 

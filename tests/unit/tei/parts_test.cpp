@@ -86,5 +86,15 @@ TEST(Casts, RolesStandApart) {
               "cast-list\n  cast-item: Анна Иванова\n  cast-item: A, b c\n");
 }
 
+TEST(Lists, NumbersOfItemsAsTheSourceHasThem) {
+    EXPECT_EQ(outline_of("<list rend=\"numbered\"><item n=\"5)\">x</item><item>y</item></list>"),
+              "list-plain\n  list-item\n    item-label: 5)\n    paragraph: x\n  list-item\n    item-label: 6)\n    paragraph: y\n");
+    EXPECT_EQ(outline_of("<list rend=\"numbered\"><item>a</item><item/><item>c</item><item>d</item></list>"),
+              "list-ordered\n  list-item\n    paragraph: a\n  list-item 3\n    paragraph: c\n  list-item\n    paragraph: d\n");
+    EXPECT_EQ(outline_of("<list><item n=\"1.\">a</item><item n=\"2.\">b</item></list>"),
+              "list-ordered 1\n  list-item 1\n    paragraph: a\n  list-item 2\n    paragraph: b\n");
+    EXPECT_EQ(outline_of("<list><item n=\"1\">a</item></list>"), outline_of("<list rend=\"bulleted\"><item n=\"1\">a</item></list>")) << "an identifier, as many files have";
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
