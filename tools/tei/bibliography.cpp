@@ -82,7 +82,10 @@ private:
     void read_without_text(NodeIndex id, const Scope& outside) {
         const TeiTree& tree = reading_.tree;
         const std::string_view when = tree.attribute(id, "when");
-        if (tree.kind(id) == ElementKind::date && !when.empty()) {
+        if (!range_of(tree, id).empty() && (tree.kind(id) == ElementKind::date || tree.kind(id) == ElementKind::scope_of_work)) {
+            separate(tree[id].span);
+            read_node(reading_, flow_, id, outside);
+        } else if (tree.kind(id) == ElementKind::date && !when.empty()) {
             separate(tree[id].span);
             flow_.text(when, tree[id].span);
         } else if (tree.kind(id) == ElementKind::reference) {

@@ -108,7 +108,7 @@ constexpr KindRow readers[] = {
     {ElementKind::highlight, read_highlight},
     {ElementKind::title, read_title},
     {ElementKind::name, read_name},
-    {ElementKind::date, read_simple_phrase},
+    {ElementKind::date, read_date},
     {ElementKind::choice, read_choice},
     {ElementKind::substitution, read_substitution},
     {ElementKind::deletion, read_deletion},
@@ -127,12 +127,15 @@ constexpr KindRow readers[] = {
     {ElementKind::utterance, read_utterance},
     {ElementKind::spoken_event, read_spoken_event},
     {ElementKind::witness_list, read_witnesses},
+    {ElementKind::sense, read_sense},
+    {ElementKind::cross_reference, read_cross_reference},
+    {ElementKind::scope_of_work, read_scope_of_work},
 };
 
 constexpr bool in_order() {
     for (std::size_t i = 0; i < std::size(readers); ++i)
         if (static_cast<std::size_t>(readers[i].kind) != i) return false;
-    return std::size(readers) == static_cast<std::size_t>(ElementKind::witness_list) + 1;
+    return std::size(readers) == static_cast<std::size_t>(ElementKind::scope_of_work) + 1;
 }
 static_assert(in_order(), "one row a kind, in the enumeration's order");
 

@@ -80,6 +80,10 @@ enum class ElementKind : std::uint8_t {
     utterance,
     spoken_event,
     witness_list,
+    // Dictionaries and bibliographies.
+    sense,
+    cross_reference,
+    scope_of_work,
 };
 
 struct ElementRow {

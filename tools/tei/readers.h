@@ -87,6 +87,14 @@ void read_page_break(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
 void read_anchor(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_label(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 
+// entries.cpp
+void read_sense(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_cross_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_scope_of_work(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+void read_date(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// "12–15": what the attributes of an empty biblScope or date say (from and to, notBefore and notAfter); "" of one with words.
+std::string range_of(const TeiTree& tree, NodeIndex id);
+
 // editorial.cpp
 void read_choice(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_substitution(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

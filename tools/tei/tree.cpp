@@ -196,6 +196,9 @@ bool is_word_or_longer(const TeiTree& tree, NodeIndex id) {
         case ElementKind::bibliographic:
         case ElementKind::bibliographic_structure:
         case ElementKind::spoken_event:
+        case ElementKind::sense:
+        case ElementKind::cross_reference:
+        case ElementKind::scope_of_work:
         case ElementKind::label: return true;
         case ElementKind::gap: return tree.kind(tree[id].parent) == ElementKind::utterance;  // elsewhere letters may be missing
         case ElementKind::transparent: return !tree.is(id, "m") && !tree.is(id, "am");

@@ -96,5 +96,19 @@ TEST(Lists, NumbersOfItemsAsTheSourceHasThem) {
     EXPECT_EQ(outline_of("<list><item n=\"1\">a</item></list>"), outline_of("<list rend=\"bulleted\"><item n=\"1\">a</item></list>")) << "an identifier, as many files have";
 }
 
+TEST(Entries, SensesAreNumbered) {
+    EXPECT_EQ(outline_of("<entry><form>abbé</form><sense n=\"1\"><def>a</def></sense><sense n=\"b)\"><def>b</def></sense><xr>voir<ref target=\"#x\">abbaye</ref></xr></entry>"),
+              "dictionary-entry: abbé <inline-label|1.> a <inline-label|b)> b voir abbaye\n");
+    EXPECT_EQ(outline_of("<entry><sense n=\"1\">1. fit</sense><sense n=\"2\">24 men</sense><sense n=\"sense.3\">x</sense><sense n=\"4\"/></entry>"),
+              "dictionary-entry: 1. fit <inline-label|2.> 24 men x\n");
+}
+
+TEST(Entries, RangesInAttributes) {
+    EXPECT_EQ(outline_of("<p>Kant, <biblScope unit=\"page\" from=\"12\" to=\"15\"/>; <date from=\"1900\" to=\"1905\"/>, <date notBefore=\"1900\" notAfter=\"1905\"/>, <biblScope from=\"7\">p. 7</biblScope></p>"),
+              "paragraph: Kant, 12–15; <date|1900–1905>, <date|1900–1905>, p. 7\n");
+    EXPECT_EQ(outline_of("<listBibl><biblStruct><monogr><title>T</title><imprint><biblScope from=\"12\" to=\"15\"/><date from=\"1900\" to=\"1900\"/></imprint></monogr></biblStruct></listBibl>"),
+              "bibliography-entry: <title-of-work|T>. 12–15. <date|1900>\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
