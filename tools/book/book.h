@@ -178,7 +178,7 @@ struct Image {
 
 // MathML, for outputs that can show it.
 struct Formula {
-    std::string mathml;                 // a math element of presentation MathML, well-formed, without attributes that are not known
+    std::string mathml;                 // a math element of presentation MathML, well-formed, without attributes that are not known; "" without one
     std::string words;                  // the same as one line of text
 };
 

@@ -142,7 +142,7 @@ constexpr RoleRow rows[] = {
     {inline_quotation_mark, "quotation-mark", phrase, "q", "span", "quotation-mark", "", "", "Span"},
     {code, "code", phrase, "code, gi, att, val", "code", "", "", "", "Code"},
     {inline_label, "inline-label", phrase, "label", "span", "label", "", "", "Span"},
-    {math, "math", phrase, "math", "span", "math", "", "", "Formula"},
+    {math, "math", phrase, "math, formula", "span", "formula", "", "", "Formula"},
     {unknown_phrase, "unknown-phrase", phrase, "*", "span", "unknown", "", "", "Span"},
 };
 

@@ -104,7 +104,7 @@ private:
     void gather(const Inline& piece, const Block& block) {
         if (const auto* phrase = std::get_if<Phrase>(&piece.content)) {
             place(phrase->anchor, block);
-            plan_.holdings.formulas = plan_.holdings.formulas || phrase->formula != FormulaId::none;
+            plan_.holdings.formulas = plan_.holdings.formulas || (phrase->formula != FormulaId::none && !book_.formula(phrase->formula).mathml.empty());
         } else if (const auto* link = std::get_if<Link>(&piece.content)) {
             place(link->anchor, block);
             refer_to(link->target);

@@ -208,6 +208,19 @@ bool has_picture(const TeiTree& tree, NodeIndex formula) {
     return false;
 }
 
+// A formula whose source is printed: in a line it is set as code is, so that its words have no hyphens.
+void read_source(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, bool is_block) {
+    const std::string words = reading.tree.line(id);
+    if (is_block || words.empty() || has_block_inside(reading.tree, id)) return add_separated(reading, flow, id, scope);
+    if (reading.tree.find_inside(id, "math") != NodeIndex::none) return add_separated(reading, flow, id, scope);
+    Inline shell = phrase_shell(reading, id, scope, Role::math);
+    std::get<Phrase>(shell.content).formula = static_cast<FormulaId>(reading.book.formulas.size());
+    reading.book.formulas.emplace_back().words = words;
+    flow.begin_phrase(std::move(shell));
+    add_separated(reading, flow, id, scope);
+    flow.end_phrase();
+}
+
 }  // namespace
 
 // TeX stays as written.
@@ -222,7 +235,7 @@ void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope
     else if (is_math)
         read_math(reading, flow, id, scope, leaf);
     else
-        in_its_language(reading, flow, id, scope, [&] { add_separated(reading, flow, id, scope); });
+        in_its_language(reading, flow, id, scope, [&] { read_source(reading, flow, id, scope, leaf); });
     if (leaf) flow.end_leaf();
 }
 

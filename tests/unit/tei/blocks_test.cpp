@@ -36,7 +36,7 @@ TEST(Prose, CodeStandsAsWritten) {
 TEST(Prose, FormulaeKeepTheirText) {
     EXPECT_EQ(
         outline_of("<p>из <formula notation=\"TeX\">x^2</formula> ясно</p><formula><math><mi>a</mi><mo>=</mo><mi>b</mi></math></formula>"),
-        "paragraph: из x^2 ясно\nformula: <math|<highlighted italic|a> = <highlighted italic|b>>\n");
+        "paragraph: из <math|x^2> ясно\nformula: <math|<highlighted italic|a> = <highlighted italic|b>>\n");
     EXPECT_EQ(read_body("<formula><math><mi>a</mi><mo>&lt;</mo><mi>b</mi></math></formula>").book->formulas.front().mathml,
               "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" alttext=\"a &lt; b\"><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>");
 }

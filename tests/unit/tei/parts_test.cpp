@@ -110,5 +110,12 @@ TEST(Entries, RangesInAttributes) {
               "bibliography-entry: <title-of-work|T>. 12–15. <date|1900>\n");
 }
 
+TEST(Formulas, TheirSourceInALine) {
+    const Result result = read_body("<p>so <formula notation=\"TeX\">a_{long}-b</formula> it</p>");
+    EXPECT_EQ(result.outline(), "paragraph: so <math|a_{long}-b> it\n");
+    ASSERT_EQ(result.book->formulas.size(), 1u);
+    EXPECT_EQ(result.book->formulas.front().words, "a_{long}-b");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
