@@ -199,6 +199,16 @@ void read_nested(Reading& reading, Flow& flow, NodeIndex id, NodeIndex lemma, co
     flow.text(fmt::format(" [{}]", plain_text(variants.front().inlines())), span);
 }
 
+// The last text of a table, which a call behind it belongs to; nullptr of another block.
+Block* last_leaf_of_table(Block& block) {
+    auto* table = std::get_if<Table>(&block.content);
+    if (!table) return nullptr;
+    for (auto row = table->rows.rbegin(); row != table->rows.rend(); ++row)
+        for (auto cell = row->cells.rbegin(); cell != row->cells.rend(); ++cell)
+            if (Block* leaf = reading::last_leaf_of(cell->content)) return leaf;
+    return nullptr;
+}
+
 void read_witness(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Block item = block_header(reading, id, scope, Role::list_item);
     Blocks content;
@@ -255,6 +265,11 @@ void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     if (lemma == NodeIndex::none) return read_transparent(reading, flow, id, scope);
     if (scope.apparatus) return read_nested(reading, flow, id, lemma, scope);
     in_its_language(reading, flow, id, scope, [&] { read_node(reading, flow, lemma, scope); });
+    call_variants(reading, flow, id, lemma, scope);
+}
+
+void call_variants(Reading& reading, Flow& flow, NodeIndex id, NodeIndex lemma, const Scope& scope) {
+    const TeiTree& tree = reading.tree;
     Blocks variants = read_variants(reading, id, lemma, scope);
     if (variants.empty()) return;
     Note note;
@@ -264,7 +279,11 @@ void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     const NoteId note_id = reading.add_note(std::move(note), loose_header(scope, tree[id].span, Role::paragraph), [&](Flow& text) {
         for (Block& variant : variants) text.add(std::move(variant));
     });
-    reading.call_note(flow, note_id, tree[id].span);
+    const bool follows_block = flow.is_after_block() || !(flow.in_leaf() || flow.has_open_text());
+    if (Block* cell = follows_block && flow.last_block() ? last_leaf_of_table(*flow.last_block()) : nullptr)
+        std::get<Inlines>(cell->content).push_back(reading.note_call(note_id, tree[id].span));
+    else
+        reading.call_note(flow, note_id, tree[id].span);
 }
 
 // A list of witnesses: each line begins with the siglum by which the apparatus names the witness. Or a list of an apparatus that stands apart

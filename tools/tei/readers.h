@@ -115,6 +115,8 @@ void call_notes_about(Reading& reading, Flow& flow, NodeIndex element, const Sco
 
 // apparatus.cpp
 void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// Calls the note of an entry's readings behind its lemma, which is in the flow.
+void call_variants(Reading& reading, Flow& flow, NodeIndex id, NodeIndex lemma, const Scope& scope);
 void read_witnesses(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // What an apparatus calls a work, where the reference to it does not say that itself; "" where it does.
 std::string siglum_before(const TeiTree& tree, NodeIndex reference);

@@ -90,9 +90,9 @@ TEST(Lists, NumbersOfItemsAsTheSourceHasThem) {
     EXPECT_EQ(outline_of("<list rend=\"numbered\"><item n=\"5)\">x</item><item>y</item></list>"),
               "list-plain\n  list-item\n    item-label: 5)\n    paragraph: x\n  list-item\n    item-label: 6)\n    paragraph: y\n");
     EXPECT_EQ(outline_of("<list rend=\"numbered\"><item>a</item><item/><item>c</item><item>d</item></list>"),
-              "list-ordered\n  list-item\n    paragraph: a\n  list-item 3\n    paragraph: c\n  list-item\n    paragraph: d\n");
+              "list-ordered\n  list-item\n    paragraph: a\n  list-item n=3\n    paragraph: c\n  list-item\n    paragraph: d\n");
     EXPECT_EQ(outline_of("<list><item n=\"1.\">a</item><item n=\"2.\">b</item></list>"),
-              "list-ordered 1\n  list-item 1\n    paragraph: a\n  list-item 2\n    paragraph: b\n");
+              "list-ordered n=1\n  list-item n=1\n    paragraph: a\n  list-item n=2\n    paragraph: b\n");
     EXPECT_EQ(outline_of("<list><item n=\"1\">a</item></list>"), outline_of("<list rend=\"bulleted\"><item n=\"1\">a</item></list>")) << "an identifier, as many files have";
 }
 
@@ -115,6 +115,13 @@ TEST(Formulas, TheirSourceInALine) {
     EXPECT_EQ(result.outline(), "paragraph: so <math|a_{long}-b> it\n");
     ASSERT_EQ(result.book->formulas.size(), 1u);
     EXPECT_EQ(result.book->formulas.front().words, "a_{long}-b");
+}
+
+TEST(Readings, OfTablesAndItems) {
+    const std::string table = outline_of("<app><lem><table><row><cell>a</cell><cell>b</cell></row></table></lem><rdg wit=\"B\">x</rdg></app>");
+    EXPECT_NE(table.find("b(1)"), std::string::npos) << table;
+    EXPECT_EQ(outline_of("<list><item>a</item><app><lem><item>b</item></lem><rdg wit=\"B\">x</rdg></app><item>c</item></list>"),
+              "list-bulleted\n  list-item\n    paragraph: a\n  list-item\n    paragraph: b(1)\n  list-item\n    paragraph: c\nnote 1 source\n  paragraph: x B\n");
 }
 
 }  // namespace
