@@ -162,6 +162,8 @@ void Flow::close() {
     Inlines content = std::move(contents_.front().items);
     contents_.clear();
     while (!content.empty() && std::holds_alternative<LineBreak>(content.back().content)) content.pop_back();
+    std::move(page_marks_.begin(), page_marks_.end(), std::back_inserter(content));
+    page_marks_.clear();
     open_->content = std::move(content);
     blocks_.push_back(std::move(*open_));
     open_.reset();
@@ -308,7 +310,16 @@ void Flow::note_call(Inline call) {
     line_start_ = false;
 }
 
-void Flow::mark(Inline item) { (open_ ? contents_.back().items : marks_.waiting).push_back(std::move(item)); }
+void Flow::mark(Inline item) {
+    const auto* page = std::get_if<PageMark>(&item.content);
+    const bool waits = open_ && waiting_.space && page && !page->label.empty();
+    (waits ? page_marks_ : open_ ? contents_.back().items : marks_.waiting).push_back(std::move(item));
+}
+
+void Flow::put_page_marks(std::size_t depth) {
+    std::move(page_marks_.begin(), page_marks_.end(), std::back_inserter(contents_[depth].items));
+    page_marks_.clear();
+}
 
 void Flow::add(Block block) {
     close();

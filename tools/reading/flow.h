@@ -99,6 +99,7 @@ private:
     // `place`: of the line's end before the word, where it is known better than by `span`.
     void put_word(std::string_view word, Span span, bool spaced_marks, std::optional<Span> place = std::nullopt);
     void put_waiting(Span span);
+    void put_page_marks(std::size_t depth);
     void put_line_breaks(std::size_t count, std::size_t depth, Span span);
     std::size_t depth_of_space() const;
     void wait_for_space(bool line_feed, bool beside_tag);
@@ -127,6 +128,7 @@ private:
     bool visible_ = false;           // the open leaf has something visible
     bool line_start_ = true;         // nothing visible since it opened or since its last line break
     Waiting waiting_;
+    Inlines page_marks_;             // with a number, behind the space that waits: the page begins with the next word
     Join join_ = Join::none;
     Span break_span_;  // of the line break that waits
 };

@@ -104,6 +104,7 @@ void Flow::put_waiting(Span span) {
     for (; kept > 0; --kept) spaces += "\u00A0";
     if (!line_start_ && waiting.space) spaces += waiting.wide ? "\u2003" : " ";
     if (!spaces.empty()) put(waiting.depth, spaces, span);
+    put_page_marks(spaces.empty() ? contents_.size() - 1 : waiting.depth);
 }
 
 // Whether the waiting space is only source formatting: inside a word, or beside a tag before closing or after opening punctuation.

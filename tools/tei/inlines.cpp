@@ -216,6 +216,8 @@ void read_page_break(Reading& reading, Flow& flow, NodeIndex id, const Scope&) {
     if (reading.tree.attribute(id, "break") == "no") flow.soft_break(true);
     PageMark mark;
     mark.label = collapse_xml_space(reading.tree.attribute(id, "n"));
+    const bool in_brackets = mark.label.size() > 2 && mark.label.front() == '[' && mark.label.back() == ']';  // those that the layout adds
+    if (in_brackets) mark.label = mark.label.substr(1, mark.label.size() - 2);
     // A page with a number has a place in the page list of an ebook that shows it.
     mark.anchor = mark.label.empty() ? reading.anchor_if_referenced(id) : reading.place(reading.anchor_of(id));
     if (!mark.label.empty() || mark.anchor != AnchorId::none) flow.mark({reading.tree[id].span, std::move(mark)});

@@ -124,5 +124,10 @@ TEST(Readings, OfTablesAndItems) {
               "list-bulleted\n  list-item\n    paragraph: a\n  list-item\n    paragraph: b(1)\n  list-item\n    paragraph: c\nnote 1 source\n  paragraph: x B\n");
 }
 
+TEST(PageMarks, StandWithTheFirstWordOfTheirPage) {
+    EXPECT_EQ(outline_of("<p>and <pb n=\"114\"/>after, wo<pb n=\"[115]\"/>rd, <hi>so</hi> <pb n=\"116\"/><hi>on</hi> <pb n=\"117\"/></p>"),
+              "paragraph: and {114}after, wo{115}rd, <emphasis|so> {116}<emphasis|on>{117}\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test

@@ -146,7 +146,7 @@ TEST(Wild, BreaksInsideWords) {
     EXPECT_EQ(outline_of("<p>Rządu\n <lb break=\"no\"/>wy, Санкт-<lb/>Петербург, три<lb/>слова</p>"),
               "paragraph: Rząduwy, Санкт-Петербург, три/слова\n");
     EXPECT_EQ(outline_of("<p>сло<pb n=\"4\"/>во и <pb n=\"5\"/> дело<note>при<pb n=\"6\"/>мер</note></p>"),
-              "paragraph: сло{4}во и{5} дело(1)\nnote 1\n  paragraph: при{6}мер\n");
+              "paragraph: сло{4}во и {5}дело(1)\nnote 1\n  paragraph: при{6}мер\n");
 }
 
 // 11. Untagged languages, and invalid tags.
