@@ -208,11 +208,27 @@ std::string heading_line(const Inlines& inlines) {
     return line;
 }
 
+namespace {
+
+// Nothing but gaps: what the source has lost names nothing.
+bool is_missing(const Inlines& heading) {
+    bool any = false;
+    for (const Inline& piece : heading) {
+        const auto* phrase = std::get_if<Phrase>(&piece.content);
+        const auto* text = std::get_if<Text>(&piece.content);
+        any = any || (phrase && phrase->role == Role::gap);
+        if ((phrase && phrase->role != Role::gap) || (text && !collapse_xml_space(text->text).empty()) || std::holds_alternative<Link>(piece.content)) return false;
+    }
+    return any;
+}
+
+}  // namespace
+
 std::string heading_text(const Block& division) {
     std::string text;
     if (!division.is_container()) return text;
     for (const Block& block : division.blocks()) {
-        if (block.role != Role::heading || !block.is_leaf()) continue;
+        if (block.role != Role::heading || !block.is_leaf() || is_missing(block.inlines())) continue;
         const std::string line = heading_line(block.inlines());
         if (line.empty()) continue;
         if (!text.empty()) text += ends_a_sentence(text) ? " " : ". ";

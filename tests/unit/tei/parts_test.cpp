@@ -129,5 +129,13 @@ TEST(PageMarks, StandWithTheFirstWordOfTheirPage) {
               "paragraph: and {114}after, wo{115}rd, <emphasis|so> {116}<emphasis|on>{117}\n");
 }
 
+TEST(Heads, WhatIsMissingNamesNothing) {
+    const Result result = read_body("<div><head><gap reason=\"missing\"/></head><p>First words.</p></div><div><head>A <gap/> day</head><p>x</p></div>");
+    const auto entries = contents(*result.book);
+    ASSERT_EQ(entries.size(), 2u);
+    EXPECT_EQ(entries[0].title, "First words.");
+    EXPECT_EQ(entries[1].title, "A […] day");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
