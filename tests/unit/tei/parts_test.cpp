@@ -1,6 +1,7 @@
 // What the parts of figures, heads, lists, readings, references and entries become.
 #include <gtest/gtest.h>
 
+#include "book/structure.h"
 #include "helper.h"
 
 namespace nabor::tei_test {
@@ -121,7 +122,7 @@ TEST(Readings, OfTablesAndItems) {
     const std::string table = outline_of("<app><lem><table><row><cell>a</cell><cell>b</cell></row></table></lem><rdg wit=\"B\">x</rdg></app>");
     EXPECT_NE(table.find("b(1)"), std::string::npos) << table;
     EXPECT_EQ(outline_of("<list><item>a</item><app><lem><item>b</item></lem><rdg wit=\"B\">x</rdg></app><item>c</item></list>"),
-              "list-bulleted\n  list-item\n    paragraph: a\n  list-item\n    paragraph: b(1)\n  list-item\n    paragraph: c\nnote 1 source\n  paragraph: x B\n");
+              "list-bulleted\n  list-item\n    paragraph: a\n  list-item\n    paragraph: b(1)\n  list-item\n    paragraph: c\nnote 1\n  paragraph: x B\n");
 }
 
 TEST(PageMarks, StandWithTheFirstWordOfTheirPage) {
