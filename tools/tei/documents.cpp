@@ -204,7 +204,9 @@ void read_uncalled_notes(Reading& reading, Flow& back, const Scope& scope) {
 void read_document(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const NodeIndex header = reading.tree.child(id, "teiHeader");
     const auto document = static_cast<DocumentId>(reading.book.documents.size());
-    reading.book.documents.push_back({read_header(reading.tree, header), reading.tree[id].span});
+    Metadata metadata = read_header(reading.tree, header);
+    finish_titles(reading, header, metadata);
+    reading.book.documents.push_back({std::move(metadata), reading.tree[id].span});
     Scope inside = scope;
     const std::string& declared = reading.book.documents[index_of(document)].metadata.language;
     if (!declared.empty() && !reading.tree.has_attribute(id, "xml:lang") &&

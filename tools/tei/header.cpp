@@ -31,20 +31,24 @@ std::string title_type(const TeiTree& tree, NodeIndex id, const Metadata& metada
     return !language.empty() && language != main->language ? "parallel" : "sub";
 }
 
-void read_titles(const TeiTree& tree, NodeIndex statement, Metadata& metadata) {
+void collect_titles(const TeiTree& tree, NodeIndex statement, std::vector<NodeIndex>& titles) {
     if (statement == NodeIndex::none) return;
     for (const NodeIndex child : tree.children(statement)) {
         if (!tree.is(child, "title")) continue;
         // <title><title type="main">…</title><title type="sub">…</title></title>
-        if (tree.child(child, "title") != NodeIndex::none) {
-            read_titles(tree, child, metadata);
-            continue;
-        }
+        if (tree.child(child, "title") != NodeIndex::none)
+            collect_titles(tree, child, titles);
+        else if (!tree.line(child).empty())
+            titles.push_back(child);
+    }
+}
+
+void read_titles(const TeiTree& tree, NodeIndex header, Metadata& metadata) {
+    for (const NodeIndex child : titles_of(tree, header)) {
         Title title;
         title.text = tree.line(child);
         title.language = language_attribute(tree, child);
         title.type = title_type(tree, child, metadata, title.language);
-        if (title.text.empty()) continue;
         if (title.type == "series" && metadata.series.empty()) metadata.series = title.text;
         metadata.titles.push_back(std::move(title));
     }
@@ -144,10 +148,16 @@ void read_creation(const TeiTree& tree, NodeIndex header, Metadata& metadata) {
 
 }  // namespace
 
+std::vector<NodeIndex> titles_of(const TeiTree& tree, NodeIndex header) {
+    std::vector<NodeIndex> titles;
+    if (header != NodeIndex::none) collect_titles(tree, tree.find(header, "fileDesc/titleStmt"), titles);
+    return titles;
+}
+
 Metadata read_header(const TeiTree& tree, NodeIndex header) {
     Metadata metadata;
     if (header == NodeIndex::none) return metadata;
-    read_titles(tree, tree.find(header, "fileDesc/titleStmt"), metadata);
+    read_titles(tree, header, metadata);
     metadata.contributors = read_contributors(tree, header);
     read_publication(tree, tree.find(header, "fileDesc/publicationStmt"), metadata);
     read_series(tree, tree.find(header, "fileDesc/seriesStmt"), metadata);

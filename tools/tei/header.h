@@ -8,6 +8,9 @@ namespace nabor::tei {
 
 Metadata read_header(const TeiTree& tree, NodeIndex header);
 
+// The title elements of a header, one for each of Metadata::titles that read_header() gives.
+std::vector<NodeIndex> titles_of(const TeiTree& tree, NodeIndex header);
+
 // Authors, editors and others, with their roles (header_people.cpp).
 std::vector<Contributor> read_contributors(const TeiTree& tree, NodeIndex header);
 

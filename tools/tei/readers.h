@@ -45,6 +45,10 @@ bool is_short_title(const TeiTree& tree, NodeIndex part);
 NodeIndex short_title_of(const TeiTree& tree, NodeIndex text);
 Role title_leaf_role(const Reading& reading, NodeIndex id, const Scope& scope);
 
+// header_titles.cpp
+// Gives the titles of a header the quotation marks and the joined words that they would have in the text. `metadata`: as read_header() gives it.
+void finish_titles(Reading& reading, NodeIndex header, Metadata& metadata);
+
 // blocks.cpp
 void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

@@ -62,6 +62,7 @@ std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Pro
     book.languages.push_back(book.metadata.language);
     add_short_title(tree, book.metadata);
     Reading reading(tree, files, product, book, report);
+    finish_titles(reading, tree.child(tree.root, "teiHeader"), book.metadata);
     find_shown_people(reading);
     if (reading.source_lines)
         report.note("tei-source-lines", tree[tree.root].span, "lb marks the lines of the printed source here; they are not kept in running text");

@@ -243,7 +243,7 @@ TEST(Chapter, FormulasAreMathMl) {
         if (entry.bytes.find("<math") == std::string::npos) continue;
         found = true;
         EXPECT_EQ(entry.properties, "mathml");
-        EXPECT_NE(entry.bytes.find("<p>" + builder.book.formulas.front().mathml + " and <span class=\"math\">y</span></p>"), std::string::npos) << entry.bytes;
+        EXPECT_NE(entry.bytes.find("<p>" + builder.book.formulas.front().mathml + " and <span class=\"formula\">y</span></p>"), std::string::npos) << entry.bytes;
     }
     EXPECT_TRUE(found);
 }

@@ -138,5 +138,13 @@ TEST(Heads, WhatIsMissingNamesNothing) {
     EXPECT_EQ(entries[1].title, "A […] day");
 }
 
+TEST(Titles, OfTheHeaderAreReadAsText) {
+    const Result result = read_document("<TEI xml:lang=\"de\"><teiHeader><fileDesc><titleStmt><title>Das <q>neue</q> <hi><soCalled>Buch</soCalled></hi></title>"
+                                        "<title type=\"sub\">Ein Lehr-\nbuch, Lehrbuch, Haus-\nund Hof</title></titleStmt></fileDesc></teiHeader><text><body><p>x</p></body></text></TEI>");
+    ASSERT_EQ(result.book->metadata.titles.size(), 2u);
+    EXPECT_EQ(result.book->metadata.titles[0].text, "Das „neue“ „Buch“");
+    EXPECT_EQ(result.book->metadata.titles[1].text, "Ein Lehrbuch, Lehrbuch, Haus- und Hof");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
