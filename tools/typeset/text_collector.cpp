@@ -99,7 +99,9 @@ void TextCollector::page_mark(const PageMark& mark, const TextContext& context) 
     const RoleRow& row = row_of(Role::page_mark);
     TextContext inner = context;
     inner.style = phrase_style(context, row.element, row.css_class);
-    paragraph_.text(fmt::format("[{}]", mark.label), place_of(inner), Span{});
+    const std::u16string& before = paragraph_.paragraph().text;
+    const bool begins_word = before.empty() || is_blank(before.back()) || before.back() == line_separator;
+    paragraph_.text(fmt::format("[{}]{}", mark.label, begins_word ? narrow_space : ""), place_of(inner), Span{});
 }
 
 StyleId TextCollector::phrase_style(const TextContext& context, std::string_view element, std::string_view css_class) const {
