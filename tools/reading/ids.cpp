@@ -37,10 +37,12 @@ std::string_view first_target(std::string_view targets) {
 
 std::vector<std::string_view> all_targets(std::string_view targets) {
     std::vector<std::string_view> all;
+    bool closes = true;  // whether there is a bracket that closes; looked for once in vain, so that many targets take linear time
     for (targets = trim_xml_space(targets); !targets.empty(); targets = trim_xml_space(targets)) {
         const std::size_t space = std::min(targets.find_first_of(" \t\r\n"), targets.size());
-        const std::size_t open = targets.find('(');  // "#range(a, b)" has a space inside
-        const std::size_t close = open < space ? targets.find(')', open) : std::string_view::npos;
+        const std::size_t open = targets.substr(0, space).find('(');  // "#range(a, b)" has a space inside
+        const std::size_t close = closes && open < space ? targets.find(')', open) : std::string_view::npos;
+        if (open < space) closes = close != std::string_view::npos;
         const std::size_t end = close == std::string_view::npos ? space : close + 1;
         all.push_back(targets.substr(0, end));
         targets.remove_prefix(end);

@@ -1,6 +1,9 @@
 // The parts of the kit: flow, ids, names, classes, looks.
 #include <gtest/gtest.h>
 
+#include <string_view>
+#include <vector>
+
 #include "book/dump.h"
 #include "book/structure.h"
 #include "reading/builder.h"
@@ -129,6 +132,14 @@ TEST(Ids, TargetsOfReferences) {
     EXPECT_EQ(first_target("#range(a, b) #c"), "#range(a, b)");
     EXPECT_TRUE(is_web_address("https://example.org"));
     EXPECT_FALSE(is_web_address("chapter.xml#a"));
+}
+
+TEST(Ids, SeveralTargetsOfAReference) {
+    using Targets = std::vector<std::string_view>;
+    EXPECT_EQ(all_targets(" #a  b.xml#c\n"), (Targets{"#a", "b.xml#c"}));
+    EXPECT_EQ(all_targets("#a #range(b, c) #d"), (Targets{"#a", "#range(b, c)", "#d"}));
+    EXPECT_EQ(all_targets("#a( #b #c("), (Targets{"#a(", "#b", "#c("})) << "a bracket that nothing closes";
+    EXPECT_EQ(all_targets(""), Targets{});
 }
 
 TEST(Classification, WordsOfManyLanguages) {
