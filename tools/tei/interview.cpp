@@ -16,7 +16,7 @@ namespace {
 
 // Who speaks: by @who, else by the name that is printed.
 std::string speaker_of(const TeiTree& tree, NodeIndex speech) {
-    const std::string who = collapse_xml_space(who_speaks(tree, speech));
+    std::string who = collapse_xml_space(who_speaks(tree, speech));
     if (!who.empty()) return who;
     const NodeIndex label = speaker_label(tree, speech);
     return label == NodeIndex::none ? std::string() : tree.line(label);

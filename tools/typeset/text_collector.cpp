@@ -12,6 +12,7 @@
 #include "book/walk.h"
 #include "language/language.h"
 #include "typeset/note_collector.h"
+#include "typeset/shaped_paragraph.h"
 
 namespace nabor {
 
