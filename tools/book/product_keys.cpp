@@ -179,8 +179,7 @@ void read_level(const Setting& entry, Product& product, Report& report) {
 
 bool is_address(std::string_view text) {
     const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
-    const bool is_one_word = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
-    return scheme > 0 && text.size() > scheme && text[scheme] != '/' && is_one_word;
+    return scheme > 0 && text.size() > scheme && text[scheme] != '/' && is_one_word(text);
 }
 
 void read_address(const Setting& entry, Product& product, Report& report) {

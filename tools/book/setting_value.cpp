@@ -21,6 +21,10 @@ std::optional<std::string> text_of(const Setting& entry, Report& report, std::st
     return std::nullopt;
 }
 
+bool is_one_word(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+}
+
 bool is_empty_text(const Setting& entry, std::string_view text, Report& report) {
     if (!is_blank_text(text)) return false;
     report.note("product-empty-value", entry.span, fmt::format("\"{}\" is empty, which is as if it were not there", entry.key),

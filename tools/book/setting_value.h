@@ -13,6 +13,8 @@
 
 namespace nabor {
 
+// No white space and no control: an address has none.
+bool is_one_word(std::string_view text);
 // A text without a visible character, which says as much as no key at all: reported as a note.
 bool is_empty_text(const Setting& entry, std::string_view text, Report& report);
 // A text with something in it; nothing, and a note, for an empty one.

@@ -1,4 +1,5 @@
 // The keys of [epub] and [onix], and the profiles of [output].
+#include "base/digits.h"
 #include "book/shop_settings.h"
 
 #include <fmt/format.h>
@@ -19,10 +20,6 @@
 namespace nabor {
 
 namespace {
-
-bool is_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 bool is_of(std::string_view text, std::string_view pattern) {  // 9 a digit, A a capital, the rest itself
     if (text.size() != pattern.size()) return false;
@@ -122,8 +119,7 @@ void read_bisac(const Setting& entry, Product& product, Report& report) {
 // A name, an @ and a host with a point in it: "rights@example.org".
 bool is_mail_address(std::string_view text) {
     const std::size_t at = text.find('@');
-    const bool is_one_word = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
-    if (!is_one_word || at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return false;
+    if (!is_one_word(text) || at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return false;
     const std::size_t point = text.rfind('.');
     return point != std::string_view::npos && point > at + 1 && point + 1 < text.size();
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/base64.h"
 #include "base/percent.h"
 #include "image/formats.h"
 
@@ -70,29 +71,6 @@ double points_in(std::string_view data) {
     return points;
 }
 
-int value_of_digit(char c) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const std::size_t found = digits.find(c);
-    return found == std::string_view::npos ? -1 : static_cast<int>(found);
-}
-
-// What is no digit of base64 is passed over, as readers of such addresses do.
-std::string from_base64(std::string_view text) {
-    std::string bytes;
-    bytes.reserve(text.size() * 3 / 4);
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        const int digit = value_of_digit(c);
-        if (digit < 0) continue;
-        bits = bits << 6 | static_cast<std::uint32_t>(digit);
-        if ((count += 6) < 8) continue;
-        count -= 8;
-        bytes += static_cast<char>(bits >> count & 0xFF);
-    }
-    return bytes;
-}
-
 bool looks_at_siblings(std::string_view selector) {
     constexpr std::array<std::string_view, 5> marks = {"~", "+", ":nth-", ":last-", "-of-type"};
     return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return selector.find(mark) != std::string_view::npos; });
@@ -134,7 +112,7 @@ double pixels_of(std::string_view address) {
     const std::string_view data = address.substr(comma + 1);
     const bool is_base64 = address.substr(0, comma).find("base64") != std::string_view::npos;
     const std::string plain = percent_decoded(data);
-    const std::string bytes = is_base64 ? from_base64(plain) : plain;
+    const std::string bytes = is_base64 ? base64_decoded(plain).bytes : plain;  // readers of drawings pass over what is no digit
     const ProbeResult probed = probe_by_signature(bytes);
     if (probed.facts) return probed.facts->kind == ImageKind::svg ? 0 : static_cast<double>(probed.facts->width) * probed.facts->height;
     return 0;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/is_among.h"
 #include "base/utf8.h"
 #include "image/drawing_survey.h"
 #include "image/markup_text.h"
@@ -20,11 +21,6 @@ constexpr double smallest_size = 4;
 constexpr std::array<std::string_view, 20> line_elements = {"div", "p",  "br", "li", "ul", "ol", "table", "tr",
                                                             "h1",  "h2", "h3", "h4", "h5", "h6", "pre",   "body", "flowPara", "flowDiv", "flowLine", "flowRegion"};
 constexpr std::array<std::string_view, 4> silent_elements = {"script", "style", "head", "title"};
-
-template <typename List>
-bool is_among(const List& list, std::string_view name) {
-    return std::find(list.begin(), list.end(), name) != list.end();
-}
 
 // Of a length in pixels; percentages and other units give nothing.
 double pixels_of(std::string_view text, double otherwise) {

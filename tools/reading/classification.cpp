@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/is_among.h"
 #include "base/utf8.h"
 #include "language/characters.h"
 
@@ -84,11 +85,6 @@ OrnamentSign sign_of(char32_t c) {
     return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0xA0 ? OrnamentSign::space : OrnamentSign::other;
 }
 
-template <typename List>
-bool contains(const List& list, std::string_view word) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 std::size_t letters_in(std::string_view text) {
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size();) letters += is_letter(next_code_point(text, at)) ? 1 : 0;
@@ -152,8 +148,8 @@ AskerName asker_name(std::string_view speaker) {
     std::string name = folded(speaker.substr(0, std::min(speaker.find_first_of("(,["), speaker.size())));
     name.resize(name.find_last_not_of(" .:;-0123456789") + 1);
     name = collapse_xml_space(name);
-    if (contains(certain_askers, name)) return AskerName::certain;
-    return contains(likely_askers, name) ? AskerName::likely : AskerName::none;
+    if (is_among(certain_askers, name)) return AskerName::certain;
+    return is_among(likely_askers, name) ? AskerName::likely : AskerName::none;
 }
 
 bool is_item_number(std::string_view text) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/base64.h"
 #include "base/file_kind.h"
 #include "base/percent.h"
 #include "base/utf8.h"
@@ -37,25 +38,6 @@ std::optional<fs::path> existing(const Files& files, const fs::path& root, const
     for (const std::string_view suffix : suffixes)
         if (auto path = existing_file(files, root, folder, reference + std::string(suffix))) return path;
     return std::nullopt;
-}
-
-// RFC 4648, with white space anywhere; nothing for another character.
-std::optional<std::string> base64_decoded(std::string_view text) {
-    static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string bytes;
-    unsigned value = 0, bits = 0;
-    for (const char c : text) {
-        if (is_xml_space(c) || c == '=') continue;
-        const std::size_t digit = digits.find(c);
-        if (digit == std::string_view::npos) return std::nullopt;
-        value = value << 6 | static_cast<unsigned>(digit);
-        bits += 6;
-        if (bits < 8) continue;
-        bits -= 8;
-        bytes += static_cast<char>(value >> bits & 0xFF);
-        value &= (1U << bits) - 1;
-    }
-    return bytes;
 }
 
 // A drawing may be in any encoding that XML may have.
@@ -135,8 +117,8 @@ std::optional<ImageId> ImageLoader::load(const std::string& reference, const fs:
 }
 
 std::optional<ImageId> ImageLoader::load_base64(std::string_view text, const std::string& name, Span span) {
-    const std::optional<std::string> bytes = base64_decoded(text);
-    if (bytes) return add({name, name, *bytes, {}, span}, root_);
+    Base64 decoded = base64_decoded(text);
+    if (!decoded.has_other) return add({name, name, std::move(decoded.bytes), {}, span}, root_);
     report_.error("tei-bad-image", span, fmt::format("the data of \"{}\" is not base64; it is left out", name),
                   "put the image into a file, and name it in a graphic");
     return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/is_among.h"
 #include "base/utf8.h"
 #include "language/characters.h"
 
@@ -19,7 +20,7 @@ struct Responsibility {
 constexpr Responsibility responsibilities[] = {
     {"translat", "ed|ing|ion|ions|or|ors", "trl"},
     {"перевод", "|а|у|ом|ы|чик|чика|чики|чица|чицы|чиков", "trl"},
-    {"пер", "|ев|евел|евела|евели|евёл|еведено|евела", "trl"},
+    {"пер", "|ев|евел|евела|евели|евёл|еведено", "trl"},
     {"übersetz", "t|er|erin|ung|ungen", "trl"},
     {"übertrag", "en|ung", "trl"},
     {"traduc", "tion|tions|teur|teurs|trice|trices|tor|tora|tores|ción", "trl"},
@@ -98,7 +99,7 @@ constexpr Responsibility responsibilities[] = {
 constexpr std::string_view fillers[] = {
     "by",      "the",     "a",        "an",       "and",      "with",       "new",      "general",    "chief",    "managing",   "in",
     "von",     "vom",     "der",      "die",      "mit",      "einem",      "einer",    "neu",        "neue",     "par",        "de l",
-    "avec",    "une",     "un",       "une",      "la",       "le",         "przez",    "pod",        "под",      "с",          "со",
+    "avec",    "une",     "un",       "la",       "le",         "przez",    "pod",        "под",      "с",          "со",
     "общая",   "общей",   "главный",  "главная",  "научный",  "научная",    "научной",  "ответственный", "ответственная", "отв",  "гл",
     "научн",   "новый",   "наук",     "durch",    "por",      "da",         "to",       "into xml",   "into tei", "text",
 };
@@ -115,11 +116,6 @@ constexpr std::string_view last_words[] = {"of", "von", "de", "du"};  // before 
 constexpr std::string_view file_words[] = {"tei",   "xml",  "html",    "sgml",     "ocr",    "markup", "mark up", "encod",   "conver",    "electronic",
                                            "digit", "scan", "keying",  "keyed",    "script", "machine", "corpus", "proof",   "alignment", "collation",
                                            "кодир", "скан", "разметк", "электрон", "прекуц", "kodir",  "retro",   "version", "оцифров"};
-
-template <typename List>
-bool is_listed(const List& list, std::string_view word) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 // Parts of a description, at commas, semicolons, slashes and the word "and"; empty ones are left out.
 std::vector<std::string> parts_of(std::string text) {
@@ -184,7 +180,7 @@ bool is_language_in_russian(std::string_view word) {
 std::size_t length_of_source(std::string_view words) {
     constexpr int most_words = 3;
     const std::string_view first = words.substr(0, words.find(' '));
-    if (!is_listed(source_words, first)) return 0;
+    if (!is_among(source_words, first)) return 0;
     const bool is_cyrillic = first == "с" || first == "со" || first == "на" || first == "з" || first == "із";
     std::size_t at = first.size() + 1;
     int count = 0;
@@ -202,7 +198,7 @@ std::size_t length_of_filler(std::string_view words) {
     if (const std::size_t source = length_of_source(words); source > 0) return source;
     const std::string_view first = words.substr(0, words.find(' '));
     const bool is_last = first.size() + 1 == words.size();
-    return is_listed(fillers, first) || is_listed(language_words, first) || (is_last && is_listed(last_words, first)) ? first.size() + 1 : 0;
+    return is_among(fillers, first) || is_among(language_words, first) || (is_last && is_among(last_words, first)) ? first.size() + 1 : 0;
 }
 
 // "" where the part says anything else, or more than one role.
@@ -233,7 +229,7 @@ bool has_role_word(std::string_view words, bool of_text) {
 }
 
 bool is_code(std::string_view role) {
-    return role.size() == 3 && std::all_of(role.begin(), role.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && !is_listed(file_words, role);
+    return role.size() == 3 && std::all_of(role.begin(), role.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && !is_among(file_words, role);
 }
 
 }  // namespace

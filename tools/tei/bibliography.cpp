@@ -121,13 +121,7 @@ private:
 void put_siglum(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const std::string siglum = reading.targets.is_named_by_reading(id) ? siglum_before(reading.tree, id) : std::string();
     if (siglum.empty()) return;
-    Phrase label;
-    label.role = Role::inline_label;
-    label.language = scope.language;
-    flow.begin_phrase({reading.tree[id].span, std::move(label)});
-    flow.text(siglum, reading.tree[id].span);
-    flow.end_phrase();
-    flow.space();
+    put_label(flow, siglum, reading.tree[id].span, scope);
 }
 
 void read_entry(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, Role role) {

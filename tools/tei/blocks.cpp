@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/digits.h"
 #include "base/utf8.h"
 #include "language/characters.h"
 #include "reading/classification.h"
@@ -12,10 +13,6 @@
 namespace nabor::tei {
 
 namespace {
-
-bool is_number(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // A p that is the only element of a phrase inside a paragraph: <p>… <del><p>…</p></del> …</p>
 bool is_wrapped_phrase(const Reading& reading, const Flow& flow, NodeIndex id) {
@@ -156,7 +153,7 @@ void read_line(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
         header.part = VersePart::middle;
     else if (part == "F" || part == "f")
         header.part = VersePart::final;
-    if (const std::string_view number = trim_xml_space(reading.tree.attribute(id, "n")); is_number(number)) header.number = number;
+    if (const std::string_view number = trim_xml_space(reading.tree.attribute(id, "n")); is_digits(number)) header.number = number;
     if (header.rendition.alignment == Alignment::left) header.rendition.alignment = Alignment::natural;
     if (header.rendition.indent == 0) header.rendition.indent = indent_by_space(reading.tree, id);
     Scope inside = scope;

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "book/title_page.h"
-#include "language/characters.h"
 #include "reading/classification.h"
 #include "tei/readers.h"
 
@@ -117,8 +116,6 @@ NodeIndex running_head_of(const TeiTree& tree, NodeIndex division) {
     return NodeIndex::none;
 }
 
-Role division_role(std::string_view type) { return reading::division_role(type); }
-
 void read_division(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (is_poem(reading, id)) return read_line_group(reading, flow, id, scope);
     if (!scope.divisible || flow.in_leaf()) {
@@ -129,7 +126,7 @@ void read_division(Reading& reading, Flow& flow, NodeIndex id, const Scope& scop
     const bool headless = reading.tree.child(id, "head") == NodeIndex::none;
     if (headless && is_part_introduction(reading.tree, id)) return read_transparent(reading, flow, id, scope);
     const std::string type = reading.tree.type(id);
-    Block division = block_header(reading, id, scope, division_role(type));
+    Block division = block_header(reading, id, scope, reading::division_role(type));
     division.rendition = {};
     division.level = scope.level;
     division.short_heading = short_heading_of(reading.tree, id);
@@ -208,7 +205,7 @@ namespace {
 
 // Has the word half, or nothing but titles before a page that has more.
 bool is_half_title(const TeiTree& tree, NodeIndex page) {
-    const std::string type = folded(tree.attribute(page, "type"));
+    const std::string type = tree.type(page);
     if (type.find("half") != std::string::npos) return true;
     if (!type.empty() || !holds_titles_alone(tree, page)) return false;
     for (NodeIndex next = tree[page].next; next != NodeIndex::none; next = tree[next].next)

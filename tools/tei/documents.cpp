@@ -6,6 +6,7 @@
 #include "book/walk.h"
 #include "language/characters.h"
 #include "language/language.h"
+#include "reading/classification.h"
 #include "tei/header.h"
 #include "tei/readers.h"
 
@@ -114,7 +115,7 @@ Block document_division(Reading& reading, NodeIndex id, const Scope& scope, Bloc
         return division;
     }
     Block division = block_header(reading, id, scope, Role::document);
-    if (const Role role = division_role(reading.tree.type(id));
+    if (const Role role = reading::division_role(reading.tree.type(id));
         role != Role::section && role != Role::chapter && role != Role::part)
         division.role = role;
     division.rendition = {};

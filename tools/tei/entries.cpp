@@ -47,14 +47,8 @@ bool clings_to_word(const TeiTree& tree, NodeIndex child) {
 
 void read_sense(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (const std::string number = number_of_sense(reading.tree, id); !number.empty()) {
-        Phrase label;
-        label.role = Role::inline_label;
-        label.language = scope.language;
         flow.space();
-        flow.begin_phrase({reading.tree[id].span, std::move(label)});
-        flow.text(number, reading.tree[id].span);
-        flow.end_phrase();
-        flow.space();
+        put_label(flow, number, reading.tree[id].span, scope);
     }
     read_transparent(reading, flow, id, scope);
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/digits.h"
 #include "base/utf8.h"
 #include "book/book.h"
 #include "reading/images.h"
@@ -25,10 +26,6 @@ unsigned leading_number(std::string_view text) {
     unsigned number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
-}
-
-bool is_whole_number(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_amount(std::string_view text) {
@@ -52,10 +49,10 @@ std::string instead_of(const TeiTree& tree, NodeIndex id, const xml::Attribute& 
     const bool is_span = name == "cols" || name == "rows" || name == "colspan" || name == "rowspan";
     if (is_span && is_cell(element)) {
         const unsigned number = leading_number(value);
-        if (is_whole_number(value) && number > 0 && number <= most_cells) return {};
+        if (is_digits(value) && number > 0 && number <= most_cells) return {};
         return fmt::format("the cell has {}", std::clamp(number, 1u, most_cells));
     }
-    if (is_span && element == "table") return is_whole_number(value) && leading_number(value) > 0 ? "" : "the table has what its rows have";
+    if (is_span && element == "table") return is_digits(value) && leading_number(value) > 0 ? "" : "the table has what its rows have";
     if (name == "quantity" && is_space(element)) return is_amount(value) ? "" : "it counts as one";
     if (tree.kind(id) != ElementKind::graphic || is_length(value)) return {};
     ImageUse use;

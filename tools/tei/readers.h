@@ -31,7 +31,6 @@ void read_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_floating_text(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_cast_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_book(Reading& reading);
-Role division_role(std::string_view type);
 bool is_running_head(std::string_view type);
 // The first head of a division that is its running head alone; none without one.
 NodeIndex running_head_of(const TeiTree& tree, NodeIndex division);
@@ -131,8 +130,9 @@ void read_spoken_event(Reading& reading, Flow& flow, NodeIndex id, const Scope& 
 void read_speaker_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // The name in the line of the speech.
 void read_speaker_label(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// @who, else that of the annotationBlock around it.
+std::string_view who_speaks(const TeiTree& tree, NodeIndex speech);
 // The printed name of who speaks: in the speech, or right before an utterance; none without one.
-std::string_view who_speaks(const TeiTree& tree, NodeIndex speech);  // @who, else that of the annotationBlock around it
 NodeIndex speaker_label(const TeiTree& tree, NodeIndex speech);
 bool is_speaker_note(const TeiTree& tree, NodeIndex id);
 

@@ -156,6 +156,16 @@ Inline phrase_shell(Reading& reading, NodeIndex id, const Scope& scope, Role rol
     return {reading.tree[id].span, std::move(phrase)};
 }
 
+void put_label(Flow& flow, std::string_view words, Span span, const Scope& scope) {
+    Phrase label;
+    label.role = Role::inline_label;
+    label.language = scope.language;
+    flow.begin_phrase({span, std::move(label)});
+    flow.text(words, span);
+    flow.end_phrase();
+    flow.space();
+}
+
 Inline language_shell(const Reading& reading, NodeIndex id, const Scope& scope) {
     Phrase phrase;
     phrase.role = Role::highlighted;

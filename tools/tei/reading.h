@@ -76,6 +76,8 @@ Scope scope_inside(Reading& reading, NodeIndex id, const Scope& outside);
 // A block or a phrase of that role with the node's span, language, looks and (when referenced) anchor.
 Block block_header(Reading& reading, NodeIndex id, const Scope& scope, Role role);
 Inline phrase_shell(Reading& reading, NodeIndex id, const Scope& scope, Role role);
+// Appends a label of one's own words, in the line of what it labels.
+void put_label(Flow& flow, std::string_view words, Span span, const Scope& scope);
 // A phrase that has nothing but the language.
 Inline language_shell(const Reading& reading, NodeIndex id, const Scope& scope);
 // Whether an element without a block or a phrase of its own needs one for its language: it is not that of the text around it, and nothing in

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/digits.h"
 #include "base/utf8.h"
 #include "language/characters.h"
 #include "reading/classification.h"
@@ -69,8 +70,6 @@ bool is_symbol(std::string_view mark) {
     return !mark.empty();
 }
 
-bool is_number(std::string_view words) { return !words.empty() && words.find_first_not_of("0123456789") == std::string_view::npos; }
-
 // Raised as calls are, by itself, by the element that it stands in or by the one in it.
 bool is_raised(Reading& reading, NodeIndex id) {
     if (reading.renditions.of(id).rendition.has(Look::superscript)) return true;
@@ -85,7 +84,7 @@ bool is_raised(Reading& reading, NodeIndex id) {
 // The call that reads a note from elsewhere. A number after a space is a word of the sentence where another reference calls the note.
 bool calls_first(Reading& reading, NodeIndex id, NodeIndex note) {
     if (!reading.targets.is_called_note(note) || reading.targets.was_read(note)) return false;
-    return !reading.targets.is_called_at_a_word(note) || stands_at_a_word(reading.tree, id) || !is_number(reading.tree.line(id)) || is_raised(reading, id);
+    return !reading.targets.is_called_at_a_word(note) || stands_at_a_word(reading.tree, id) || !is_digits(reading.tree.line(id)) || is_raised(reading, id);
 }
 
 // The notes that one reference calls ("3, 4"): all of its targets.
@@ -117,14 +116,14 @@ bool calls_again(Reading& reading, const Flow& flow, NodeIndex id, NodeIndex not
     if (notes.size() > 1 && !marks_of(reading.tree.line(id), notes.size()).empty()) return !flow.is_spaced() || is_raised(reading, id);
     if (reading.tree.type(id).starts_with("note")) return true;
     const std::string mark = reading.tree.line(id);
-    const bool is_mark = reading.targets.is_called_note(note) ? !is_number(mark) : is_symbol(mark);
+    const bool is_mark = reading.targets.is_called_note(note) ? !is_digits(mark) : is_symbol(mark);
     if (reading::is_note_mark(mark) && (is_mark || is_raised(reading, id))) return true;
     return !flow.is_spaced() && (reading::is_note_mark(mark) || is_empty_reference(reading.tree, id));
 }
 
 // "see note 5": the number is that which the note has in this book, so the reference generates its text.
 bool is_number_of_note(const Reading& reading, NodeIndex id, NodeIndex note) {
-    return is_number(reading.tree.line(id)) && is_printed_note(reading, note);
+    return is_digits(reading.tree.line(id)) && is_printed_note(reading, note);
 }
 
 void read_calls(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, const std::vector<NodeIndex>& notes) {

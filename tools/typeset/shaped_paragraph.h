@@ -103,10 +103,10 @@ public:
     // The type size of a run whose letters justification may space; 0 for scripts whose letters join, and for letters that are spaced already:
     // more would make words of them for readers of the PDF.
     std::int64_t spaced_size(const ShapedRun& run) const;
-    // The white that a run's style asks for after each letter; 0 where letters join.
-    std::int64_t white_after_letters(std::u16string_view text, const ShapedRun& run) const;
 
 private:
+    // The white that a run's style asks for after each letter; 0 where letters join.
+    std::int64_t white_after_letters(std::u16string_view text, const ShapedRun& run) const;
     // A base character and the marks that follow it.
     struct Cluster {
         std::uint32_t begin = 0, end = 0;

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "xml/internal_subset.h"
+#include "xml/opaque_markup.h"
 
 namespace nabor::xml {
 
@@ -34,15 +36,11 @@ private:
 
     // What has no elements in it.
     bool opaque() {
-        static constexpr std::pair<std::string_view, std::string_view> kinds[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
-        for (const auto& [open, close] : kinds) {
-            if (text_.substr(at_, open.size()) != open) continue;
-            const std::size_t end = text_.find(close, at_ + open.size());
-            if (end == npos) fault_ = fmt::format("it has {} and no {}", open, close);
-            at_ = end == npos ? text_.size() : end + close.size();
-            return true;
-        }
-        return false;
+        const std::optional<OpaqueMarkup> markup = opaque_markup(text_, at_);
+        if (!markup) return false;
+        if (markup->end == npos) fault_ = fmt::format("it has {} and no {}", markup->open, markup->close);
+        at_ = std::min(markup->end, text_.size());
+        return true;
     }
 
     void tag() {

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/files.h"
+#include "base/is_among.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "xml/encoding.h"
@@ -38,10 +39,6 @@ constexpr std::size_t max_repeated_nodes = 1'000'000;
 // As a fragment: text outside the document element is kept, so that it can be reported.
 constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
                                    pugi::parse_ws_pcdata | pugi::parse_fragment;
-
-bool is_among(std::span<const std::string_view> names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::string with_line_feeds(std::string_view text) {
     std::string lines;

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <utility>
 #include <vector>
+
+#include "xml/opaque_markup.h"
 
 namespace nabor::xml {
 
@@ -30,11 +30,8 @@ private:
     }
 
     std::size_t past_markup(std::size_t at) {
-        static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> opaque = {
-            std::pair{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
+        if (const std::optional<OpaqueMarkup> markup = opaque_markup(text_, at)) return std::min(markup->end, text_.size());
         const std::string_view rest = text_.substr(at);
-        for (const auto& [open, close] : opaque)
-            if (rest.starts_with(open)) return past(close, at + open.size());
         if (rest.starts_with("<!")) return past_declaration(at);
         return rest.starts_with("</") ? past_end_tag(at) : past_start_tag(at);
     }
