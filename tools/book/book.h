@@ -158,12 +158,25 @@ struct Block {
     bool is_container() const { return std::holds_alternative<Blocks>(content); }
 };
 
+// Where the source wants a note (TEI att.placement). A layout may have a series for it.
+enum class NotePlace : std::uint8_t { unspecified, foot, margin, end, chapter_end, book_end };
+
+// The stretch of the text that an entry of an apparatus is about (TEI chapter 13). Lines are counted where it begins and ends.
+struct Lemma {
+    std::string words;                  // as the text has them
+    std::string sigla;                  // of its own witnesses, where the source names them: "A B"
+    AnchorId begin = AnchorId::none;    // of the text: before its first character
+    AnchorId end = AnchorId::none;      // behind its last character
+};
 
 struct Note {
     Span span;
     NoteKind kind = NoteKind::unspecified;
+    std::string type;                   // @type as the name of a class: "sources"; "" where the source has none
+    NotePlace place = NotePlace::unspecified;
     LanguageId language = LanguageId::main;
     AnchorId anchor = AnchorId::none;   // every note has one
+    std::optional<Lemma> lemma;         // of an entry of an apparatus, whose content are the readings
     std::string source_label;           // the mark in the source ("*", "12"); not the printed number
     Blocks content;
 };

@@ -182,6 +182,15 @@ std::string next_number(std::size_t& number, const std::set<std::string>& taken)
     return next;
 }
 
+// A type stands beside a kind that does not say the same.
+std::string classes_of(std::string_view first, const Note& note) {
+    std::string classes(first);
+    const bool is_typed = note.kind == NoteKind::unspecified || note.kind == NoteKind::apparatus;
+    for (const std::string_view word : {kind_word(note.kind), is_typed && note.type != kind_word(note.kind) ? std::string_view(note.type) : ""})
+        if (!word.empty()) classes.append(" ").append(word);
+    return classes;
+}
+
 }  // namespace
 
 std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest) {
@@ -207,6 +216,10 @@ std::vector<NoteId> notes_called(const Book& book, const std::vector<const Block
     for (const Block* block : blocks) collector.collect(*block);
     return collector.take();
 }
+
+std::string note_classes(const Note& note) { return classes_of("note", note); }
+
+std::string note_call_classes(const Note& note) { return classes_of("note-call", note); }
 
 std::vector<std::string> note_numbers(const Book& book, NoteNumbering numbering) {
     std::vector<std::string> numbers(book.notes.size());

@@ -58,9 +58,9 @@ public:
     void notes() {
         for (std::size_t i = 0; i < book_.notes.size(); ++i) {
             const Note& note = book_.notes[i];
-            static constexpr std::string_view kinds[] = {"author", "editor", "translator", "source", "gloss", "note"};
-            out_ += fmt::format("note {} {}{}{}\n", i + 1, kinds[static_cast<std::size_t>(note.kind)], anchor(note.anchor),
-                                note.source_label.empty() ? "" : " label=" + note.source_label);
+            out_ += fmt::format("note {} {}{}{}{}\n", i + 1, note.kind == NoteKind::unspecified ? "note" : kind_word(note.kind), series_facts(note),
+                                anchor(note.anchor), note.source_label.empty() ? "" : " label=" + note.source_label);
+            if (note.lemma) lemma(*note.lemma);
             all(note.content, 1);
         }
     }
@@ -84,6 +84,16 @@ private:
 
     void fact(std::string_view name, const std::string& value) {
         if (!value.empty()) out_ += fmt::format("{}: {}\n", name, value);
+    }
+
+    static std::string series_facts(const Note& note) {
+        static constexpr std::string_view places[] = {"", " foot", " margin", " end", " chapter-end", " book-end"};
+        const bool says_more = !note.type.empty() && note.type != kind_word(note.kind);
+        return (says_more ? " type=" + note.type : std::string()) + std::string(places[static_cast<std::size_t>(note.place)]);
+    }
+
+    void lemma(const Lemma& lemma) {
+        out_ += fmt::format("  lemma{} –{}{}: {}\n", anchor(lemma.begin), anchor(lemma.end), lemma.sigla.empty() ? "" : " [" + lemma.sigla + "]", lemma.words);
     }
 
     std::string anchor(AnchorId id) const { return id == AnchorId::none ? std::string() : " #" + book_.anchor(id).id; }

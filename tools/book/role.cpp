@@ -143,6 +143,7 @@ constexpr RoleRow rows[] = {
     {code, "code", phrase, "code, gi, att, val", "code", "", "", "", "Code"},
     {inline_label, "inline-label", phrase, "label", "span", "label", "", "", "Span"},
     {math, "math", phrase, "math, formula", "span", "formula", "", "", "Formula"},
+    {lemma, "lemma", phrase, "lem", "span", "lemma", "", "", "Span"},
     {unknown_phrase, "unknown-phrase", phrase, "*", "span", "unknown", "", "", "Span"},
 };
 
@@ -154,15 +155,11 @@ constexpr bool in_order() {
 static_assert(in_order(), "the table of roles has one row a role, in the enumeration's order");
 
 // By NoteKind.
-constexpr std::array<std::string_view, 6> of_notes{"note author", "note editor", "note translator", "note source", "note gloss", "note"};
-constexpr std::array<std::string_view, 6> of_note_calls{"note-call author", "note-call editor", "note-call translator",
-                                                        "note-call source", "note-call gloss",  "note-call"};
+constexpr std::array<std::string_view, 7> kind_words{"author", "editor", "translator", "source", "gloss", "apparatus", ""};
 
 }  // namespace
 
-std::string_view note_classes(NoteKind kind) { return of_notes[static_cast<std::size_t>(kind)]; }
-
-std::string_view note_call_classes(NoteKind kind) { return of_note_calls[static_cast<std::size_t>(kind)]; }
+std::string_view kind_word(NoteKind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
 
 std::span<const RoleRow> role_table() { return rows; }
 

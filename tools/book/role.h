@@ -142,10 +142,11 @@ enum class Role : std::uint8_t {
     code,
     inline_label,
     math,
+    lemma,
     unknown_phrase,
 };
 
-enum class NoteKind : std::uint8_t { author, editor, translator, source, gloss, unspecified };
+enum class NoteKind : std::uint8_t { author, editor, translator, source, gloss, apparatus, unspecified };
 
 enum class Shape : std::uint8_t { division, container, leaf, table, image, phrase };
 
@@ -161,9 +162,8 @@ struct RoleRow {
     std::string_view structure;  // PDF structure type: "P", "H" (level added), "BlockQuote"
 };
 
-// The classes of a note and of its call, by kind: "note editor", "note-call editor".
-std::string_view note_classes(NoteKind kind);
-std::string_view note_call_classes(NoteKind kind);
+// The word for a kind, which is its class and the name by which layouts choose it: "editor"; "" of `unspecified`.
+std::string_view kind_word(NoteKind kind);
 
 std::span<const RoleRow> role_table();
 const RoleRow& row_of(Role role);

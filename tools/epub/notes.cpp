@@ -21,7 +21,7 @@ void ChapterWriter::note_call(const NoteCall& call) {
     if (call_end_ == xml_.shown()) xml_.text(between_calls);
     xml_.open(href.empty() ? "span" : "a");
     identify(call.anchor);
-    xml_.attribute("class", note_call_classes(note.kind));
+    xml_.attribute("class", note_call_classes(note));
     if (!href.empty()) {
         semantics(row_of(Role::note_call));
         xml_.attribute("href", href);
@@ -82,7 +82,7 @@ void ChapterWriter::note(NoteId id) {
     const LanguageId outer = language_;
     xml_.open(plan_.files[file_].end_notes ? std::string_view("div") : row.element);
     identify(note.anchor);
-    xml_.attribute("class", note_classes(note.kind));
+    xml_.attribute("class", note_classes(note));
     semantics(row);
     language_attributes(note.language);
     xml_.line();

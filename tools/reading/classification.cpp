@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "base/is_among.h"
 #include "base/utf8.h"
 #include "language/characters.h"
+#include "reading/ids.h"
 
 namespace nabor::reading {
 
@@ -58,10 +60,23 @@ constexpr NoteType note_types[] = {
     {"ed", NoteKind::editor},        {"commentary", NoteKind::editor},
     {"comment", NoteKind::editor},   {"translator", NoteKind::translator},
     {"trans", NoteKind::translator}, {"translation", NoteKind::translator},
-    {"source", NoteKind::source},    {"textual", NoteKind::source},
-    {"apparatus", NoteKind::source}, {"bibl", NoteKind::source},
+    {"source", NoteKind::source},    {"textual", NoteKind::apparatus},
+    {"apparatus", NoteKind::apparatus}, {"bibl", NoteKind::source},
     {"gloss", NoteKind::gloss},      {"glossary", NoteKind::gloss},
     {"term", NoteKind::gloss},
+};
+
+struct PlaceWord {
+    std::string_view begins;
+    NotePlace place;
+};
+constexpr PlaceWord note_places[] = {
+    {"foot", NotePlace::foot},          {"bottom", NotePlace::foot},          {"margin", NotePlace::margin},
+    {"left", NotePlace::margin},        {"right", NotePlace::margin},         {"outer", NotePlace::margin},
+    {"inner", NotePlace::margin},       {"opposite", NotePlace::margin},      {"chapter", NotePlace::chapter_end},
+    {"section", NotePlace::chapter_end}, {"div-end", NotePlace::chapter_end}, {"divend", NotePlace::chapter_end},
+    {"book", NotePlace::book_end},      {"volume", NotePlace::book_end},      {"back", NotePlace::book_end},
+    {"end", NotePlace::end},
 };
 
 // Case-folded, without points, numbers and brackets.
@@ -110,6 +125,21 @@ NoteKind note_kind(std::string_view type) {
     for (const NoteType& row : note_types)
         if (row.type == type) return row.kind;
     return NoteKind::unspecified;
+}
+
+NotePlace note_place(std::string_view place) {
+    for (const std::string_view word : all_targets(place)) {
+        const std::string small = class_word(word);
+        for (const PlaceWord& row : note_places)
+            if (small.starts_with(row.begins)) return row.place;
+    }
+    return NotePlace::unspecified;
+}
+
+std::string class_word(std::string_view type) {
+    std::string word = ascii_lower(collapse_xml_space(type));
+    std::replace(word.begin(), word.end(), ' ', '-');
+    return word;
 }
 
 std::string index_name(std::string_view name) {

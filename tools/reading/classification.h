@@ -16,6 +16,12 @@ Role division_role(std::string_view type);
 // "editorial", "trans", "bibl" …; unspecified for any other word.
 NoteKind note_kind(std::string_view type);
 
+// "margin-left" → margin; unspecified for a place that is no place of a note. The first word that is one counts.
+NotePlace note_place(std::string_view place);
+
+// A @type as the name of a class: "Source Notes" → "source-notes".
+std::string class_word(std::string_view type);
+
 // The index that a name means: "persons", "names" and "person" are one index. Other names are kept; no name is "subject".
 std::string index_name(std::string_view name);
 

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "language/characters.h"
+#include "reading/classification.h"
 #include "reading/ids.h"
 #include "tei/readers.h"
 
@@ -274,7 +275,8 @@ void call_variants(Reading& reading, Flow& flow, NodeIndex id, NodeIndex lemma, 
     if (variants.empty()) return;
     Note note;
     note.span = tree[id].span;
-    note.kind = NoteKind::source;
+    note.kind = NoteKind::apparatus;
+    note.type = reading::class_word(tree.attribute(id, "type"));
     note.language = scope.language;
     const NoteId note_id = reading.add_note(std::move(note), loose_header(scope, tree[id].span, Role::paragraph), [&](Flow& text) {
         for (Block& variant : variants) text.add(std::move(variant));

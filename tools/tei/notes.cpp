@@ -109,6 +109,8 @@ Note note_header(Reading& reading, NodeIndex id, const Scope& scope) {
     Note note;
     note.span = reading.tree[id].span;
     note.kind = kind_of_note(reading.tree, id);
+    note.type = reading::class_word(reading.tree.type(id));
+    note.place = reading::note_place(reading.tree.attribute(id, "place"));
     note.language = scope.language;
     if (reading.targets.is_referenced(id) || !reading.tree.identifier(id).empty()) note.anchor = reading.anchor_of(id);
     return note;

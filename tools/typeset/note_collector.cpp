@@ -51,7 +51,8 @@ NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowAre
     FlowContext context;
     context.area = area;
     context.language = note.language;
-    context.chain = root.with({"aside", note_classes(note.kind), sources.book.language(note.language), false, ""});
+    const std::string classes = note_classes(note);
+    context.chain = root.with({"aside", classes, sources.book.language(note.language), false, ""});
     context.style = sources.styles.of(sources.styles.of(sources.styles.root(), root), context.chain);
     const Style& style = sources.styles[context.style].style;
     context.left = style.margin_left;

@@ -155,7 +155,7 @@ void TextCollector::note_call(const NoteCall& call, const TextContext& context) 
     const Note& note = sources.book.note(call.note);
     const std::string& number = sources.facts.note_numbers[index_of(call.note)];
     anchor(call.anchor);
-    const StyleId style = phrase_style(context, row_of(Role::note_call).element, note_call_classes(note.kind));
+    const StyleId style = phrase_style(context, row_of(Role::note_call).element, note_call_classes(note));
     part_from_call(context, style);
     const NodeId reference = sources.tree.node("Reference", context.parent, context.language);
     PageLink page_link;

@@ -194,4 +194,19 @@ TEST(NoteNumbers, ANoteInANoteFollowsIt) {
 }
 
 }  // namespace
+TEST(NoteClasses, AreTheKindAndATypeThatIsNoKind) {
+    Note note;
+    EXPECT_EQ(note_classes(note), "note");
+    note.type = "glosse-2";
+    EXPECT_EQ(note_classes(note), "note glosse-2");
+    note.kind = NoteKind::editor;
+    note.type = "commentary";
+    EXPECT_EQ(note_classes(note), "note editor") << "another word for the same kind";
+    note.kind = NoteKind::apparatus;
+    note.type = "testimonia";
+    EXPECT_EQ(note_call_classes(note), "note-call apparatus testimonia");
+    note.type = "apparatus";
+    EXPECT_EQ(note_classes(note), "note apparatus");
+}
+
 }  // namespace nabor

@@ -107,7 +107,7 @@ Blocks notes_and_links(BookBuilder& builder, AnchorId target) {
         link_out("https://example.org/a b?c=[d]", {text("away")}),
         text(" and "),
         link_to(target, {})};
-    for (NoteKind kind : {NoteKind::author, NoteKind::editor, NoteKind::translator, NoteKind::source, NoteKind::gloss})
+    for (NoteKind kind : {NoteKind::author, NoteKind::editor, NoteKind::translator, NoteKind::source, NoteKind::gloss, NoteKind::apparatus})
         inlines.push_back(builder.note(
             {box(Role::list_bulleted, {leaf(Role::list_item, "first in a list")}), leaf(Role::paragraph, "A note of a kind.")}, kind));
     return {leaf(Role::paragraph, std::move(inlines))};

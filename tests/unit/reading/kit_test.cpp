@@ -142,6 +142,15 @@ TEST(Ids, SeveralTargetsOfAReference) {
     EXPECT_EQ(all_targets(""), Targets{});
 }
 
+TEST(Classification, PlacesOfNotes) {
+    EXPECT_EQ(note_place("margin-left"), NotePlace::margin);
+    EXPECT_EQ(note_place("#x Foot"), NotePlace::foot) << "the first word that is a place";
+    EXPECT_EQ(note_place("chapter-end"), NotePlace::chapter_end);
+    EXPECT_EQ(note_place("end"), NotePlace::end);
+    EXPECT_EQ(note_place("verso"), NotePlace::unspecified);
+    EXPECT_EQ(class_word(" Source \n Notes"), "source-notes");
+}
+
 TEST(Classification, WordsOfManyLanguages) {
     EXPECT_EQ(division_role("vorwort"), Role::preface);
     EXPECT_EQ(division_role("anything"), Role::section);
