@@ -118,11 +118,12 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-not-xml", Severity::error, "the file is not well-formed XML",
      "The parser stopped at the place given; the fault may stand before it, such as an element that is not closed. Nothing of the file is "
      "used. An XML editor shows which tag has no partner."},
-    {"tei-note-place", Severity::note, "a note has a `@place` that the layout does not follow, or that is unknown",
+    {"tei-note-place", Severity::note, "a note has a `@place` that is unknown, or for which the layout has no series",
      "The layout decides where notes are printed, so the note is printed with the others. docs/manuscript.md lists the values of `@place` "
-     "that have a meaning."},
-    {"tei-note-type", Severity::note, "a note's `@type` has an unknown value",
-     "The note is treated as an ordinary one, without a kind of its own. docs/manuscript.md lists the types of notes that have a meaning."},
+     "that have a meaning; docs/layouts.md says how a layout makes a series of them (`@-nabor-notes margin`)."},
+    {"tei-note-type", Severity::note, "a note's `@type` is no kind of note, and the layout has no series for it",
+     "The note is treated as an ordinary one; its type is a class. docs/manuscript.md lists the kinds of notes; docs/layouts.md says how a layout "
+     "makes a series of any type (`@-nabor-notes glosses`)."},
     {"tei-number", Severity::note, "an attribute holds a number or a length that is none",
      "A `@cols`, `@rows`, `@width`, `@height` or `@quantity` has words, zero, or a number of no use. The message says what is used in its "
      "place. Correct the value, or take the attribute away. Each value is told once."},
@@ -196,6 +197,9 @@ inline constexpr DiagnosticRow of_layout[] = {
     {"layout-missing", Severity::error, "the layout does not exist or cannot be read",
      "`--layout` or `book.toml` names a layout that does not come with Nabor, or a stylesheet that cannot be opened. `nabor layouts` "
      "lists the layouts. The name of a file ends in `.css`; one from `book.toml` is relative to the book's folder."},
+    {"layout-narrow-margin", Severity::warning, "a margin has no room for its notes",
+     "The layout sets notes in a margin (`-nabor-notes: margin`) that has less than 14 mm for them. They stand at the foot. Make the margin wider in "
+     "`@page`, or choose another place for the series."},
     {"layout-setting", Severity::error, "`--set` gives a variable an invalid value",
      "The value cannot be parsed, or the property that uses the variable does not take it. The variable keeps its value from the "
      "stylesheet, or the property its default. Write the value as in the stylesheet, without a semicolon."},

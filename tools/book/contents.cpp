@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -142,55 +141,6 @@ private:
     std::vector<ContentsEntry> entries_;
 };
 
-// Follows calls into their notes, too. A note is listed once, at its first call.
-class CallCollector {
-public:
-    explicit CallCollector(const Book& book) : book_(book), seen_(book.notes.size(), false) {}
-
-    void collect(const Block& block) {
-        visit_inlines_of(block, [&](const Inline& piece) {
-            if (const auto* call = std::get_if<NoteCall>(&piece.content)) add(call->note);
-        });
-    }
-
-    std::vector<NoteId> take() { return std::move(calls_); }
-
-private:
-    void add(NoteId note) {
-        if (seen_[index_of(note)]) return;
-        seen_[index_of(note)] = true;
-        calls_.push_back(note);
-        for (const Block& block : book_.note(note).content) collect(block);
-    }
-
-    const Book& book_;
-    std::vector<bool> seen_;
-    std::vector<NoteId> calls_;
-};
-
-// The numbers that some of these notes have already, from an earlier unit.
-std::set<std::string> numbers_of(const std::vector<NoteId>& notes, const std::vector<std::string>& numbers) {
-    std::set<std::string> taken;
-    for (const NoteId note : notes)
-        if (!numbers[index_of(note)].empty()) taken.insert(numbers[index_of(note)]);
-    return taken;
-}
-
-std::string next_number(std::size_t& number, const std::set<std::string>& taken) {
-    std::string next = std::to_string(++number);
-    while (taken.contains(next)) next = std::to_string(++number);
-    return next;
-}
-
-// A type stands beside a kind that does not say the same.
-std::string classes_of(std::string_view first, const Note& note) {
-    std::string classes(first);
-    const bool is_typed = note.kind == NoteKind::unspecified || note.kind == NoteKind::apparatus;
-    for (const std::string_view word : {kind_word(note.kind), is_typed && note.type != kind_word(note.kind) ? std::string_view(note.type) : ""})
-        if (!word.empty()) classes.append(" ").append(word);
-    return classes;
-}
-
 }  // namespace
 
 std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest) {
@@ -209,31 +159,6 @@ std::string unit_name(const Book& book, const Unit& unit) {
     if (name.empty()) name = made_title(book, division);
     if (name.empty()) name = label(division.role == Role::title_page ? Label::title_page : Label::untitled, language);
     return name;
-}
-
-std::vector<NoteId> notes_called(const Book& book, const std::vector<const Block*>& blocks) {
-    CallCollector collector(book);
-    for (const Block* block : blocks) collector.collect(*block);
-    return collector.take();
-}
-
-std::string note_classes(const Note& note) { return classes_of("note", note); }
-
-std::string note_call_classes(const Note& note) { return classes_of("note-call", note); }
-
-std::vector<std::string> note_numbers(const Book& book, NoteNumbering numbering) {
-    std::vector<std::string> numbers(book.notes.size());
-    std::size_t number = 0;
-    for (const Unit& unit : units(book)) {
-        if (numbering == NoteNumbering::chapter) number = 0;
-        const std::vector<NoteId> called = notes_called(book, unit.blocks);
-        const std::set<std::string> taken = numbers_of(called, numbers);
-        for (const NoteId note : called)
-            if (numbers[index_of(note)].empty()) numbers[index_of(note)] = next_number(number, taken);
-    }
-    for (std::string& label : numbers)
-        if (label.empty()) label = std::to_string(++number);
-    return numbers;
 }
 
 }  // namespace nabor

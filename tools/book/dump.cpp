@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "book/note_series.h"
 #include "book/structure.h"
 
 namespace nabor {
@@ -87,9 +88,9 @@ private:
     }
 
     static std::string series_facts(const Note& note) {
-        static constexpr std::string_view places[] = {"", " foot", " margin", " end", " chapter-end", " book-end"};
         const bool says_more = !note.type.empty() && note.type != kind_word(note.kind);
-        return (says_more ? " type=" + note.type : std::string()) + std::string(places[static_cast<std::size_t>(note.place)]);
+        const std::string_view place = place_word(note.place);
+        return (says_more ? " type=" + note.type : std::string()) + (place.empty() ? std::string() : " " + std::string(place));
     }
 
     void lemma(const Lemma& lemma) {

@@ -11,7 +11,7 @@
 #include "base/source.h"
 #include "book/print_settings.h"
 #include "book/shop_settings.h"
-#include "book/structure.h"
+#include "language/counter.h"
 
 namespace nabor {
 
@@ -44,7 +44,7 @@ struct Product {
     std::map<std::string, std::string> isbn;             // by format (epub, print, pdf): digits, the last one right
     std::map<std::string, LayoutOverride> layout_overrides; // [layout] key = value, as --set
     std::map<std::string, std::string> script_languages; // [languages] Latn = "fr": the language of untagged runs
-    NoteNumbering note_numbering = NoteNumbering::chapter;
+    CounterScope note_numbering = CounterScope::chapter;  // of series of which the layout says nothing
     TextState text_state = TextState::edited;
     bool downsample_images = false;     // in the PDF, to the layout's density
     std::optional<PrintSettings> print; // of the table [print], if there is one

@@ -122,8 +122,8 @@ void read_note_placement(const Setting& entry, Product& product, Report& report)
 }
 
 void read_note_numbering(const Setting& entry, Product& product, Report& report) {
-    constexpr std::array<std::string_view, 2> numberings{"chapter", "book"};
-    if (const auto numbering = choice_of(entry, numberings, report)) product.note_numbering = static_cast<NoteNumbering>(*numbering);
+    constexpr std::array<std::string_view, 3> numberings{"chapter", "book", "page"};  // as CounterScope has them
+    if (const auto numbering = choice_of(entry, numberings, report)) product.note_numbering = static_cast<CounterScope>(*numbering);
 }
 
 void read_downsample(const Setting& entry, Product& product, Report& report) {
@@ -219,7 +219,7 @@ constexpr ProductKeyRow general_rows[] = {
     {"output", "layout", "\"paperback\"", "a name of `nabor layouts`, or a .css file in this folder", read_layout_name},
     {"layout", "*", "size = \"11pt\"", "", read_variable},
     {"notes", "placement", "\"foot\"", "or \"chapter-end\", \"book-end\"", read_note_placement},
-    {"notes", "numbering", "\"chapter\"", "or \"book\": through the whole book", read_note_numbering},
+    {"notes", "numbering", "\"chapter\"", "or \"book\": through the whole book; or \"page\" (in the EPUB by chapter)", read_note_numbering},
     {"images", "downsample", "true", "in the PDF: pixels beyond the layout's -nabor-image-density are left out", read_downsample},
     {"isbn", "epub", "\"978-…\"", "", read_isbn},
     {"isbn", "print", "\"978-…\"", "", read_isbn},

@@ -68,16 +68,4 @@ std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest = 0);
 // The number of a list or an item that both outputs can count from; nothing for others ("12a", "IV").
 std::optional<int> list_number(std::string_view number);
 
-// The classes of a note and of its call: "note editor", "note-call apparatus sources". A type that is no kind of note is a class too.
-std::string note_classes(const Note& note);
-std::string note_call_classes(const Note& note);
-
-enum class NoteNumbering : std::uint8_t { chapter, book };
-// The printed number of every note, by NoteId: in the order of their calls, per unit or through the book. A note of an earlier unit keeps its
-// number, which no other note has in a unit that calls it again. A note without a call, which the reader reports, is numbered last.
-std::vector<std::string> note_numbers(const Book& book, NoteNumbering numbering);
-
-// Notes called in these blocks, nested calls included, in order.
-std::vector<NoteId> notes_called(const Book& book, const std::vector<const Block*>& blocks);
-
 }  // namespace nabor

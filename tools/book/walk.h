@@ -1,5 +1,5 @@
 // In: blocks or inlines. Out: a call of `visit` for each, parents before children, in reading order.
-// Holds: notes are not entered; notes_called() in structure.h follows their calls.
+// Holds: notes are not entered; notes_called() in note_series.h follows their calls.
 #pragma once
 
 #include "book/book.h"

@@ -1,12 +1,18 @@
-// In: a Book. Out: findings about its text and structure.
+// In: a Book. Out: findings about its text and structure, and what of it the layout has no place for.
 #pragma once
+
+#include <span>
 
 #include "base/report.h"
 #include "book/book.h"
+#include "language/counter.h"
 
 namespace nabor {
 
 // The codes of the section "Checking the text" of docs/diagnostics.md, in reading order within each rule.
 void check_book(const Book& book, Report& report);
+
+// Types and places of notes for which a layout has no series, once each: tei-note-type, tei-note-place.
+void check_note_series(const Book& book, std::span<const NoteCounter> series, Report& report);
 
 }  // namespace nabor

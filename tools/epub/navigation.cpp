@@ -84,7 +84,7 @@ private:
         };
         for_each_nested(entries_, 255,
                         NestedCalls{[&](const ContentsEntry& entry) { open_entry(entry); }, open_list, [&] { xml_.close(); }, close_item});
-        if (const ChapterFile& last = plan_.files.back(); last.end_notes) item("text/" + last.name, last.title);
+        for (const ChapterFile& notes : plan_.end_notes()) item("text/" + notes.name, notes.title);
         close_nav();
     }
 
@@ -128,7 +128,7 @@ private:
                 std::find_if(entries_.begin(), entries_.end(), [&](const ContentsEntry& e) { return row_of(e.role).epub_type == type; });
             if (entry != entries_.end()) item(entry_href(book_, plan_, *entry), entry->title, type);
         }
-        if (const ChapterFile& last = plan_.files.back(); last.end_notes) item("text/" + last.name, last.title, "endnotes");
+        if (const auto notes = plan_.end_notes(); !notes.empty()) item("text/" + notes.front().name, notes.front().title, "endnotes");
         close_nav();
     }
 

@@ -116,8 +116,8 @@ std::string write_ncx(const Book& book, const Plan& plan, const NavigationLists&
         open_point(xml, ++order, entry_text(book, entry), entry_href(book, plan, entry));
     };
     for_each_nested(lists.entries, ncx_depth, NestedCalls{open, nothing, nothing, [&] { close_line(xml); }});
-    if (const ChapterFile& last = plan.files.back(); last.end_notes) {
-        open_point(xml, ++order, last.title, "text/" + last.name);
+    for (const ChapterFile& notes : plan.end_notes()) {
+        open_point(xml, ++order, notes.title, "text/" + notes.name);
         close_line(xml);
     }
     close_line(xml);

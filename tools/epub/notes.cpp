@@ -1,7 +1,9 @@
 // In: calls and notes. Out: links both ways. A note stands in the file of its call, so that a reading system can show it in place, or in
 // one file at the book's end if the layout says so.
 #include <string>
+#include <utility>
 
+#include "book/note_series.h"
 #include "book/structure.h"
 #include "epub/writer.h"
 #include "language/language.h"
@@ -32,22 +34,40 @@ void ChapterWriter::note_call(const NoteCall& call) {
 }
 
 void ChapterWriter::notes() {
-    const std::vector<NoteId>& here = plan_.files[file_].notes;
-    if (here.empty()) return;
     if (plan_.files[file_].end_notes) return end_notes();
+    for (std::uint16_t series = 0; series < plan_.series_titles.size(); ++series) series_of_notes(series);
+}
+
+// The notes of one series in the file.
+void ChapterWriter::series_of_notes(std::uint16_t series) {
+    bool is_open = false;
+    for (const NoteId id : plan_.files[file_].notes) {
+        if (plan_.note_series[index_of(id)] != series) continue;
+        if (!std::exchange(is_open, true)) open_series(plan_.series_titles[series]);
+        note(id);
+    }
+    if (!is_open) return;
+    xml_.close();
+    xml_.line();
+}
+
+void ChapterWriter::open_series(const SeriesTitle& title) {
     xml_.open("section");
     xml_.attribute("class", "notes");
     xml_.attribute("epub:type", "footnotes");
-    xml_.attribute("aria-label", label(Label::notes, book_.language(language_)));
+    xml_.attribute("aria-label", title.name);
     xml_.line();
-    for (NoteId id : here) note(id);
+    if (title.own.empty()) return;
+    xml_.open("p");
+    xml_.attribute("class", row_of(Role::list_head).css_class);
+    xml_.text(title.own);
     xml_.close();
     xml_.line();
 }
 
 // Grouped under the titles of the files that call them. Not as asides: Apple's reader hides note asides, and the file would look empty.
 void ChapterWriter::end_notes() {
-    const std::string_view title = label(Label::notes, book_.language(language_));
+    const std::string& title = plan_.files[file_].title;
     xml_.open("section");
     xml_.attribute("class", "end-notes");
     xml_.attribute("epub:type", "endnotes");

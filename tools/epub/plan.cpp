@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "book/note_series.h"
 #include "book/title_page.h"
 #include "book/walk.h"
 #include "epub/page_list.h"
@@ -206,11 +207,13 @@ void add_files(const Book& book, Plan& plan) {
         plan.files[i].name = fmt::format("{:03}-{}.xhtml", i + 1, word_of(plan.files[i].unit));
 }
 
-// The last file, as on paper. Reading systems that show notes in place only from the same file jump there instead.
-void add_notes_file(const Book& book, Plan& plan) {
+// Behind the text, as on paper. Reading systems that show notes in place only from the same file jump there instead.
+void add_notes_file(const Book& book, std::uint16_t series, Plan& plan) {
     ChapterFile file;
     file.end_notes = true;
-    file.title = label(Label::notes, book.language(LanguageId::main));
+    file.series = series;
+    file.title = plan.series_titles[series].own;
+    if (file.title.empty()) file.title = label(Label::notes, book.language(LanguageId::main));
     file.unit.matter = Unit::Matter::back;
     file.name = fmt::format("{:03}-notes.xhtml", plan.files.size() + 1);
     plan.files.push_back(std::move(file));
@@ -225,10 +228,17 @@ void note_calls_of(const Block& block, Plan& plan) {
     });
 }
 
+// The file in which a note stands that is called in `file`.
+std::uint32_t holder_of(NoteId note, std::uint32_t file, const Plan& plan) {
+    for (const ChapterFile& end : plan.end_notes())
+        if (end.series == plan.note_series[index_of(note)]) return static_cast<std::uint32_t>(&end - plan.files.data());
+    return file;
+}
+
 void take_notes(const Book& book, std::uint32_t file, const std::vector<NoteId>& notes, Plan& plan) {
-    const std::uint32_t holder = plan.files.back().end_notes ? static_cast<std::uint32_t>(plan.files.size() - 1) : file;
     for (NoteId note : notes) {
         if (plan.notes[index_of(note)].file != no_file) continue;
+        const std::uint32_t holder = holder_of(note, file, plan);
         plan.notes[index_of(note)].file = holder;
         plan.notes[index_of(note)].called_in = file;
         plan.files[holder].notes.push_back(note);
@@ -251,6 +261,21 @@ void add_notes(const Book& book, Plan& plan) {
         std::vector<const Block*> content;
         for (const Block& block : book.note(note).content) content.push_back(&block);
         take_notes(book, last, notes_called(book, content), plan);
+    }
+}
+
+// A link has words: a series whose calls have no numbers on paper has signs.
+void number_notes(const Book& book, const Product& product, const Layout& layout, Plan& plan) {
+    std::vector<NoteCounter> counters = layout.note_counters();
+    plan.note_series = series_of_notes(book, counters);
+    plan.note_numbers = note_numbers(book, counters, product.note_numbering);
+    for (std::string& number : plan.note_numbers)
+        if (number.empty()) number = "*";
+    const std::string notes(label(Label::notes, book.language(LanguageId::main)));
+    for (const NoteSeries& series : layout.note_series) {
+        const auto& words = series.counter.words;
+        const std::string name = words.empty() ? notes : fmt::format("{}: {}", notes, words.front());
+        plan.series_titles.push_back({series.title, series.title.empty() ? name : series.title});
     }
 }
 
@@ -285,17 +310,25 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
     plan.referenced.resize(book.anchors.size(), false);
     plan.note_of_anchor.resize(book.anchors.size(), no_note);
     plan.image_files.resize(book.images.size());
-    plan.note_numbers = note_numbers(book, product.note_numbering);
+    number_notes(book, product, layout, plan);
     for (std::size_t i = 0; i < book.notes.size(); ++i)
         if (is_known(book.notes[i].anchor, book))
             plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
     if (!plan.show_source_pages) plan_pages(book, pages, plan);
     add_files(book, plan);
-    if (layout.note_series.front().area == NoteSeries::Area::book_end && !book.notes.empty()) add_notes_file(book, plan);
+    for (std::size_t s = 0; s < layout.note_series.size(); ++s) {
+        const bool has_notes = std::find(plan.note_series.begin(), plan.note_series.end(), s) != plan.note_series.end();
+        if (layout.note_series[s].area == NoteSeries::Area::book_end && has_notes) add_notes_file(book, static_cast<std::uint16_t>(s), plan);
+    }
     add_notes(book, plan);
     Gatherer gatherer(book, plan);
     for (std::uint32_t file = 0; file < plan.files.size(); ++file) gatherer.gather_file(file);
     return plan;
+}
+
+std::span<const ChapterFile> Plan::end_notes() const {
+    const auto first = std::find_if(files.begin(), files.end(), [](const ChapterFile& file) { return file.end_notes; });
+    return {first, files.end()};
 }
 
 std::string Plan::href(const Book& book, AnchorId anchor, std::uint32_t from_file) const {

@@ -30,7 +30,8 @@ struct AnchorPlace {
 };
 
 struct ChapterFile {
-    bool end_notes = false;             // the notes of the whole book, which have no unit
+    bool end_notes = false;             // notes of the whole book, which have no unit
+    std::uint16_t series = 0;           // of those notes
     std::string name;                   // "001-chapter.xhtml"
     std::string title;                  // for <title>; "": the book's title
     LanguageId language = LanguageId::main;
@@ -42,6 +43,11 @@ struct NoteLocation {
     std::uint32_t file = no_file;
     std::uint32_t called_in = no_file;  // the file of its first call
     AnchorId call = AnchorId::none;     // of its first call
+};
+
+struct SeriesTitle {
+    std::string own;                    // that stands above the notes; "": none
+    std::string name;                   // never empty: what a reading system calls the series
 };
 
 struct SourcePage {
@@ -79,7 +85,9 @@ struct Plan {
     std::vector<bool> referenced;       // by AnchorId: whether a link has it as its target
     std::vector<NoteId> note_of_anchor; // by AnchorId; no_note: not a note's anchor
     std::vector<NoteLocation> notes;    // by NoteId
-    std::vector<std::string> note_numbers;
+    std::vector<std::string> note_numbers;      // by NoteId; never empty
+    std::vector<std::uint16_t> note_series;     // by NoteId: index into `series_titles`
+    std::vector<SeriesTitle> series_titles;     // in the layout's order
     std::vector<std::string> image_files;   // by ImageId: "images/001-portrait.png", "" when not used or not usable
     std::vector<SourcePage> source_pages;   // only if they are shown
     std::vector<PrintPage> print_pages;     // by block and unit; empty if source pages are shown
@@ -93,6 +101,9 @@ struct Plan {
 
     // "003-chapter.xhtml#id"; only "#id" from the same file; "" when the anchor is not in the text.
     std::string href(const Book& book, AnchorId anchor, std::uint32_t from_file = no_file) const;
+
+    // The files of notes at the book's end, which are the last ones.
+    std::span<const ChapterFile> end_notes() const;
 
     // The pages that begin in a block, in order.
     std::span<const PrintPage> pages_in(BlockId block) const;

@@ -136,6 +136,8 @@ private:
     // Notes (notes.cpp)
     void note_call(const NoteCall& call);
     void notes();
+    void series_of_notes(std::uint16_t series);
+    void open_series(const SeriesTitle& title);
     void end_notes();
     void end_notes_head(const ChapterFile& file);
     void note(NoteId id);

@@ -31,7 +31,7 @@ constexpr std::array rows = {
     HyphenationRules{.primary = "", .left = 2, .right = 3},
 };
 
-constexpr bool is_letter(char16_t c) { return c != u'-' && c != u'*'; }
+constexpr bool is_letter_of_pattern(char16_t c) { return c != u'-' && c != u'*'; }
 
 // The number of letters of the word that the exception covers; 0 for no match.
 std::size_t covered(std::u16string_view exception, std::u16string_view letters) {
@@ -60,7 +60,7 @@ std::size_t apply_exception(const HyphenationRules& rules, std::u16string_view l
         std::size_t at = 0;
         for (const char16_t c : exception) {
             if (c == u'-') allowed[at] = true;
-            if (is_letter(c)) ++at;
+            if (is_letter_of_pattern(c)) ++at;
         }
         return count;
     }

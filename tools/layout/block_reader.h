@@ -32,12 +32,6 @@ struct BlockUse {
     bool margin_box = false;   // no selector: properties of text
 };
 
-struct SheetSetting {
-    const SheetRow* row = nullptr;
-    Tokens value;
-    Span span;
-};
-
 struct ReadBlock {
     StyleBlock paper;
     std::vector<std::pair<std::string, Tokens>> ebook;

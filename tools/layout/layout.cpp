@@ -9,6 +9,12 @@ Layout::~Layout() = default;
 Layout::Layout(Layout&&) noexcept = default;
 Layout& Layout::operator=(Layout&&) noexcept = default;
 
+std::vector<NoteCounter> Layout::note_counters() const {
+    std::vector<NoteCounter> counters;
+    for (const NoteSeries& series : note_series) counters.push_back(series.counter);
+    return counters;
+}
+
 PageGeometry Layout::page(std::string_view page, PageSide side, bool opening) const {
     auto variants = rules_->pages.find(page);
     if (variants == rules_->pages.end()) variants = rules_->pages.find("");

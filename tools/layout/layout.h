@@ -16,6 +16,7 @@
 #include "base/length.h"
 #include "base/report.h"
 #include "base/source.h"
+#include "language/counter.h"
 #include "layout/style.h"
 
 namespace nabor {
@@ -54,10 +55,18 @@ struct PageGeometry {
     std::vector<MarginBox> boxes;
 };
 
-// One series of notes, such as the author's or the editor's. A stylesheet describes one series so far.
+enum class SideMargin : std::uint8_t { outer, inner };
+
+// One series of notes, such as the author's or the editor's.
 struct NoteSeries {
-    enum class Area : std::uint8_t { foot, chapter_end, book_end };  // foot: of the page of the call
+    enum class Area : std::uint8_t { foot, margin, chapter_end, book_end };  // foot and margin: of the page of the call
+    enum class Arrangement : std::uint8_t { blocks, run_in, columns };       // at the foot: one note below another; all in one paragraph
+    NoteCounter counter;                                                      // which notes it has
+    std::string title;                                                        // of notes that stand at an end; "": the book's word for notes
     Area area = Area::foot;
+    SideMargin margin = SideMargin::outer;  // of notes in the margin
+    Arrangement arrangement = Arrangement::blocks;
+    std::uint16_t columns = 1;             // of the arrangement in columns: 2 or 3
     Length gap_above = Length::points(6);  // at least: between the series' rule and the text, or the series above it
     Length rule_width = Length::millimetres(20);
     Length rule_thickness = Length::points(0.4);
@@ -96,13 +105,17 @@ public:
     std::map<std::string, std::string> variables;      // :root custom properties as --set names them
     FamilyPlaces family_places;
     Length grid;                    // -nabor-grid of :root; zero: no baseline grid
-    std::vector<NoteSeries> note_series = std::vector<NoteSeries>(1);  // never empty; one under another at a page's foot
+    // Never empty; one under another at a page's foot. One of them has no words: it takes the notes that no other takes.
+    std::vector<NoteSeries> note_series = std::vector<NoteSeries>(1);
     std::uint16_t image_density = 300;
     std::uint16_t hyphen_penalty = 160;         // added to the badness of a line that ends in a hyphen (docs/typography.md)
     std::uint8_t contents_depth = 3;
     bool contents_at_end = false;   // Russian custom
     bool show_source_pages = false;
     bool roman_front = false;       // front matter has folios of its own, in roman numerals: English custom
+
+    // How each series is counted, in the order of `note_series`.
+    std::vector<NoteCounter> note_counters() const;
 
     // The page named `page` ("" is the default) on a side; `opening` selects :first.
     PageGeometry page(std::string_view page, PageSide side, bool opening) const;

@@ -11,6 +11,7 @@
 #include "layout/block_reader.h"
 #include "layout/ebook.h"
 #include "layout/layout.h"
+#include "layout/note_rule.h"
 #include "layout/page_rule.h"
 #include "layout/property_value.h"
 #include "layout/rules.h"
@@ -140,9 +141,12 @@ private:
                 if (!place.media.paper) continue;
                 page_rules_.push_back(BlockReader(variables_, report_).page_rule(rule));
                 for (const WrittenRule& box : rule.rules) note_families(box.declarations);
+            } else if (rule.at_rule == "-nabor-notes") {
+                if (!place.media.paper) continue;
+                if (auto read = read_note_rule(rule, variables_, report_)) note_rules_.push_back(std::move(*read));
             } else if (rule.at_rule != "font-face" && rule.at_rule != "charset") {
                 report_.warning("layout-unknown-at-rule", rule.span, fmt::format("unknown rule @{}", rule.at_rule),
-                                "allowed: @page, @media, @container, @font-face");
+                                "allowed: @page, @media, @container, @font-face, @-nabor-notes");
             }
         }
     }
@@ -217,7 +221,7 @@ private:
 
     // On paper ::before and ::after are set in text, which elements that hold blocks do not have.
     void check_generated(const std::vector<Selector>& selectors) {
-        static constexpr std::string_view containers[] = {"a",  "aside", "blockquote", "body", "div", "dl", "figure", "html",
+        static constexpr std::string_view containers[] = {"aside", "blockquote", "body", "div", "dl", "figure", "html",
                                                           "li", "ol",    "section",    "table", "td", "th", "tr",     "ul"};
         for (const Selector& selector : selectors) {
             if (selector.pseudo != PseudoElement::before && selector.pseudo != PseudoElement::after) continue;
@@ -260,6 +264,7 @@ private:
                                                                   setting.row->values);
             }
         }
+        layout_.note_series = note_series(note_rules_, layout_.note_series.front(), rules().bases, variables_, report_);
         settle_pages();
         settle_ebook();
     }
@@ -331,6 +336,7 @@ private:
     Variables variables_;
     std::vector<PageRule> page_rules_;
     std::vector<SheetSetting> sheet_settings_;
+    std::vector<NoteRule> note_rules_;
     bool full_ = false;
     bool cramped_ = false;
 };

@@ -1,6 +1,10 @@
 #include "layout/sheet_property.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+#include "base/ascii.h"
 
 namespace nabor {
 
@@ -15,6 +19,19 @@ std::optional<Length> length(ValueReader& reader, const LengthBases& bases, Meas
     return to_length(*measure, bases.root_size, bases.measure, bases);
 }
 
+// A word of the list, whose value it sets; any other word stays unread.
+template <typename Value>
+bool set_choice(ValueReader& reader, std::initializer_list<std::pair<std::string_view, Value>> words, Value& value) {
+    const Token* next = reader.peek();
+    for (const auto& [word, meaning] : words)
+        if (next && next->kind == TokenKind::identifier && ascii_lower(next->text) == word) {
+            reader.take();
+            value = meaning;
+            return true;
+        }
+    return false;
+}
+
 bool set_grid(Layout& layout, ValueReader& reader, const LengthBases& bases) {
     if (const auto word = reader.word()) {
         if (word == "none") layout.grid = {};
@@ -26,41 +43,53 @@ bool set_grid(Layout& layout, ValueReader& reader, const LengthBases& bases) {
     return true;
 }
 
-bool set_notes(Layout& layout, ValueReader& reader, const LengthBases&) {
-    const auto word = reader.word();
-    if (word == "foot") {
-        layout.note_series.front().area = NoteSeries::Area::foot;
-    } else if (word == "chapter-end") {
-        layout.note_series.front().area = NoteSeries::Area::chapter_end;
-    } else if (word == "book-end") {
-        layout.note_series.front().area = NoteSeries::Area::book_end;
-    } else {
-        return false;
-    }
-    return true;
+bool set_notes(NoteSeries& series, ValueReader& reader, const LengthBases&) {
+    using enum NoteSeries::Area;
+    return set_choice(reader, {{"foot", foot}, {"margin", margin}, {"chapter-end", chapter_end}, {"book-end", book_end}}, series.area);
+}
+
+// The style, the scope, or both.
+bool set_note_numbers(NoteSeries& series, ValueReader& reader, const LengthBases&) {
+    using enum CounterStyle;
+    const bool has_style = set_choice(
+        reader, {{"figures", figures}, {"letters", letters}, {"roman", roman}, {"symbols", symbols}, {"none", none}}, series.counter.style);
+    CounterScope scope{};
+    const bool has_scope = set_choice(reader, {{"by-chapter", CounterScope::chapter}, {"through", CounterScope::book}, {"by-page", CounterScope::page}}, scope);
+    if (has_scope) series.counter.scope = scope;
+    return has_style || has_scope;
+}
+
+bool set_note_side(NoteSeries& series, ValueReader& reader, const LengthBases&) {
+    return set_choice(reader, {{"outer", SideMargin::outer}, {"inner", SideMargin::inner}}, series.margin);
+}
+
+bool set_note_title(NoteSeries& series, ValueReader& reader, const LengthBases&) {
+    auto title = reader.string();
+    if (title) series.title = std::move(*title);
+    return title.has_value();
 }
 
 // none, or width and thickness
-bool set_note_rule(Layout& layout, ValueReader& reader, const LengthBases& bases) {
+bool set_note_rule(NoteSeries& series, ValueReader& reader, const LengthBases& bases) {
     if (const auto word = reader.word()) {
-        if (word == "none") layout.note_series.front().rule_width = layout.note_series.front().rule_thickness = {};
+        if (word == "none") series.rule_width = series.rule_thickness = {};
         return word == "none";
     }
     const auto width = length(reader, bases, MeasureKind::length_or_percent);
     const auto thickness = length(reader, bases);
     if (!width || !thickness) return false;
-    layout.note_series.front().rule_width = clamped(*width, {}, bases.measure);
-    layout.note_series.front().rule_thickness = clamped(*thickness, {}, greatest_thickness);
+    series.rule_width = clamped(*width, {}, bases.measure);
+    series.rule_thickness = clamped(*thickness, {}, greatest_thickness);
     return true;
 }
 
 // Above the rule and below it.
-bool set_note_gap(Layout& layout, ValueReader& reader, const LengthBases& bases) {
+bool set_note_gap(NoteSeries& series, ValueReader& reader, const LengthBases& bases) {
     const auto above = length(reader, bases);
     const auto below = reader.done() ? above : length(reader, bases);
     if (!above || !below) return false;
-    layout.note_series.front().gap_above = clamped(*above, {}, greatest_gap);
-    layout.note_series.front().gap_below_rule = clamped(*below, {}, greatest_gap);
+    series.gap_above = clamped(*above, {}, greatest_gap);
+    series.gap_below_rule = clamped(*below, {}, greatest_gap);
     return true;
 }
 
@@ -105,9 +134,13 @@ bool set_hyphen_penalty(Layout& layout, ValueReader& reader, const LengthBases&)
 
 constexpr SheetRow rows[] = {
     {"-nabor-grid", "length: the distance of baselines that back up each other; `none`", "13.5pt", set_grid},
-    {"-nabor-notes", "`foot`, `chapter-end`, `book-end`", "foot", set_notes},
-    {"-nabor-note-rule", "width (length, % of the measure) and thickness; `none`", "16mm 0.4pt", set_note_rule},
-    {"-nabor-note-gap", "one or two lengths: space above the rule, and below it", "6pt 4pt", set_note_gap},
+    {"-nabor-notes", "`foot`, `margin`, `chapter-end`, `book-end`", "foot", nullptr, set_notes},
+    {"-nabor-note-numbers", "`figures`, `letters`, `roman`, `symbols`, `none`; `by-chapter`, `by-page`, `through`; or one of each", "letters by-page", nullptr,
+     set_note_numbers},
+    {"-nabor-note-side", "`outer`, `inner`: of notes in the margin", "inner", nullptr, set_note_side},
+    {"-nabor-note-title", "string: above notes that stand at an end", "\"Editor’s notes\"", nullptr, set_note_title},
+    {"-nabor-note-rule", "width (length, % of the measure) and thickness; `none`", "16mm 0.4pt", nullptr, set_note_rule},
+    {"-nabor-note-gap", "one or two lengths: space above the rule, and below it", "6pt 4pt", nullptr, set_note_gap},
     {"-nabor-contents", "`front`, `end`", "end", set_contents},
     {"-nabor-contents-depth", "1–6: levels of divisions", "2", set_contents_depth},
     {"-nabor-source-pages", "`show`, `hide`", "show", set_source_pages},
@@ -127,7 +160,13 @@ const SheetRow* find_sheet_property(std::string_view name) {
 
 bool set_sheet_property(const SheetRow& row, Layout& layout, const Tokens& value, const LengthBases& bases) {
     ValueReader reader(value);
-    return !reader.done() && row.set(layout, reader, bases) && reader.done();
+    if (reader.done()) return false;
+    return (row.set_series ? row.set_series(layout.note_series.front(), reader, bases) : row.set(layout, reader, bases)) && reader.done();
+}
+
+bool set_series_property(const SheetRow& row, NoteSeries& series, const Tokens& value, const LengthBases& bases) {
+    ValueReader reader(value);
+    return !reader.done() && row.set_series(series, reader, bases) && reader.done();
 }
 
 }  // namespace nabor

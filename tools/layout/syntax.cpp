@@ -14,7 +14,7 @@ constexpr int deepest_nesting = 4;  // of @media inside @media
 bool holds_rules(std::string_view at_rule) { return at_rule == "media" || at_rule == "container"; }
 
 bool holds_declarations(std::string_view at_rule) {
-    for (const std::string_view known : {"page", "font-face"})
+    for (const std::string_view known : {"page", "font-face", "-nabor-notes"})
         if (at_rule == known) return true;
     for (const std::string_view edge : {"top-", "bottom-", "left-", "right-"})
         if (at_rule.substr(0, edge.size()) == edge) return true;

@@ -116,6 +116,7 @@ void Session::make(const CheckTarget&, const Book& book, const Product& product,
     const auto layout = read_chosen_layout({}, settings_.data, product, compiled.sources, compiled.report);
     if (layout && (wants({}, product, Format::pdf) || wants({}, product, Format::print))) find_text_fonts(product, *layout, compiled.report);
     check_book(book, compiled.report);
+    if (layout) check_note_series(book, layout->note_counters(), compiled.report);
 }
 
 // Those of the text alone: which others a book needs is known when its pages are set.
@@ -135,6 +136,7 @@ void Session::make(const StageTarget& target, const Book& book, const Product& p
 
     const auto layout = read_chosen_layout(target.layout, settings_.data, product, compiled.sources, compiled.report);
     if (!layout) return;
+    check_note_series(book, layout->note_counters(), compiled.report);
     FontSet fonts(fonts_, catalogue(), product.folder, compiled.report, layout->family_places);
     // From here on the Layout does not change.
     if (target.stage == Stage::package) {
@@ -157,6 +159,7 @@ void Session::make(const OutputTarget& target, const Book& book, const Product& 
         check_book(book, compiled.report);
         return compiled.report.append(std::move(later));
     }
+    check_note_series(book, layout->note_counters(), later);
     FontSet fonts(fonts_, catalogue(), product.folder, later, layout->family_places);
     const Material material{book, product, *layout, fonts};
     // From here on the Layout does not change. The check and the typesetter only read the Book, so they run at once.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "book/structure.h"
 #include "language/characters.h"
 #include "reading/classification.h"
 #include "reading/ids.h"

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "book/structure.h"
 #include "language/characters.h"
 #include "tei/header.h"
 #include "tei/readers.h"

@@ -23,21 +23,12 @@ NoteKind kind_of_note(const TeiTree& tree, NodeIndex id) {
     return reading::note_kind(responsible);
 }
 
-// A place that asks for what layouts do anyway, or for a gloss in the line.
-bool is_usual_place(std::string_view place) {
-    return place.empty() || place.starts_with("foot") || place.starts_with("bottom") || place == "inline";
-}
-
-// Reports types and places without effect, once a value.
-void tell_ineffective(Reading& reading, NodeIndex id, const Note& note) {
-    const std::string type = collapse_xml_space(reading.tree.attribute(id, "type"));
+// Reports places that are none, once a value.
+void tell_unknown_place(Reading& reading, NodeIndex id, const Note& note) {
     const std::string place = collapse_xml_space(reading.tree.attribute(id, "place"));
-    if (note.kind == NoteKind::unspecified && !type.empty() && reading.is_first("tei-note-type", type))
-        reading.report.note("tei-note-type", note.span, fmt::format("\"{}\" is not a type of note that Nabor knows", type),
-                            "known types are author, editor, translator, source and gloss");
-    if (is_usual_place(place) || !reading.is_first("tei-note-place", place)) return;
-    reading.report.note("tei-note-place", note.span, fmt::format("the layout decides where notes are printed, not place=\"{}\"", place),
-                        "book.toml has a placement for all notes: [notes] placement");
+    if (place.empty() || place == "inline" || note.place != NotePlace::unspecified || !reading.is_first("tei-note-place", place)) return;
+    reading.report.note("tei-note-place", note.span, fmt::format("\"{}\" is not a place of notes that Nabor knows", place),
+                        "known places are foot, margin, end, chapter-end, book-end and inline");
 }
 
 // A head with only the note's number: note/head or note/div/head.
@@ -125,7 +116,7 @@ void take_note(Reading& reading, Flow& flow, NodeIndex id, std::string_view labe
     inside.left_out = own_number(tree, id);
     const std::string own = inside.left_out != NodeIndex::none ? tree.line(inside.left_out) : std::string();
     Note note = note_header(reading, id, scope);
-    tell_ineffective(reading, id, note);
+    tell_unknown_place(reading, id, note);
     note.source_label = !own.empty() ? own : !label.empty() ? std::string(label) : collapse_xml_space(tree.attribute(id, "n"));
     const Block loose = loose_header(inside, note.span, Role::paragraph);
     const NoteId note_id = reading.add_note(std::move(note), loose, [&](Flow& text) { read_children(reading, text, id, inside); });

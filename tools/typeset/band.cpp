@@ -15,6 +15,10 @@ void take_line(GalleyItem&& line, Length x, Length y, GalleyItem& band) {
         slot.y += y;
         band.slots.push_back(slot);
     }
+    for (SideItem& side : line.side) {
+        side.y += y;
+        band.side.push_back(std::move(side));
+    }
     band.notes.insert(band.notes.end(), line.notes.begin(), line.notes.end());
     band.destinations.insert(band.destinations.end(), line.destinations.begin(), line.destinations.end());
     band.height = std::max(band.height, y + line.height);

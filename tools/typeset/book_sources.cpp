@@ -5,13 +5,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "book/note_series.h"
 #include "book/structure.h"
 #include "image/drawing.h"
 #include "language/language.h"
+#include "typeset/side_material.h"
 
 namespace nabor {
 
 namespace {
+
+const Length narrowest_side = Length::millimetres(14);  // two words of small type
 
 constexpr std::string_view heading_elements[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
@@ -30,6 +34,26 @@ bool is_opening(const Block& block, const BookFacts& facts) {
     return std::binary_search(facts.openings.begin(), facts.openings.end(), block.id);
 }
 
+// A series by its index, and those of all notes.
+struct SeriesOfBook {
+    const std::vector<std::uint16_t>& of_notes;
+    std::size_t series = 0;
+};
+
+// A margin that has no room for words leaves its notes to the foot.
+NoteSeries::Area area_of(const Book& book, const Layout& layout, const SeriesOfBook& place, Report& report) {
+    const NoteSeries& series = layout.note_series[place.series];
+    if (series.area != NoteSeries::Area::margin) return series.area;
+    const SideWidths widths = side_widths(layout.page("", PageSide::right, false), layout.page("", PageSide::left, false));
+    const auto first = std::find(place.of_notes.begin(), place.of_notes.end(), place.series);
+    if (first == place.of_notes.end() || widths.of(series.margin) >= narrowest_side) return series.area;
+    report.warning("layout-narrow-margin", book.notes[static_cast<std::size_t>(first - place.of_notes.begin())].span,
+                   fmt::format("the margin has {:.0f} mm for notes like this one, which is too little: they stand at the foot",
+                               widths.of(series.margin).in_points() * 25.4 / 72),
+                   "make the layout's outer margin wider, or its -nabor-notes `foot`");
+    return NoteSeries::Area::foot;
+}
+
 }  // namespace
 
 bool NoteRegister::call(NoteId note) {
@@ -38,11 +62,15 @@ bool NoteRegister::call(NoteId note) {
     return is_first;
 }
 
-void NoteRegister::begin_chapter(std::string name, LanguageId language) { waiting_.push_back({std::move(name), language, {}}); }
+void NoteRegister::begin_chapter(const std::string& name, LanguageId language) {
+    for (std::vector<WaitingNotes>& series : waiting_) series.push_back({name, language, {}});
+}
 
-std::vector<WaitingNotes> NoteRegister::take_waiting() { return std::exchange(waiting_, std::vector<WaitingNotes>(1)); }
+std::vector<WaitingNotes> NoteRegister::take_waiting(NoteSeriesId series) {
+    return std::exchange(waiting_[index_of(series)], std::vector<WaitingNotes>(1));
+}
 
-std::vector<NoteId> NoteRegister::take_last() { return std::exchange(waiting_.back().notes, {}); }
+std::vector<NoteId> NoteRegister::take_last(NoteSeriesId series) { return std::exchange(waiting_[index_of(series)].back().notes, {}); }
 
 bool PrintableImages::can_print(ImageId id) {
     const Image& image = book_.images[index_of(id)];
@@ -56,8 +84,10 @@ bool PrintableImages::can_print(ImageId id) {
     return *(known = problem.empty());
 }
 
-BookFacts::BookFacts(const Book& book, const Product& product, const Layout& layout)
-    : note_numbers(nabor::note_numbers(book, product.note_numbering)) {
+BookFacts::BookFacts(const Book& book, const Product& product, const Layout& layout, Report& report)
+    : note_numbers(nabor::note_numbers(book, layout.note_counters(), product.note_numbering)),
+      note_series(series_of_notes(book, layout.note_counters())) {
+    for (std::size_t s = 0; s < layout.note_series.size(); ++s) note_areas.push_back(area_of(book, layout, {note_series, s}, report));
     if (layout.names_openings) openings = nabor::openings(book, InitialMarks::any);
     for (const ContentsEntry& entry : contents(book))
         if (entry.anchor != AnchorId::none) headings.emplace(entry.anchor, entry.title);

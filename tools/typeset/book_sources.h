@@ -18,7 +18,7 @@
 
 namespace nabor {
 
-// Notes that stand at the end of their chapter or of the book, and what the chapter that calls them is called.
+// Notes of one series that stand at the end of their chapter or of the book, and what the chapter that calls them is called.
 struct WaitingNotes {
     std::string chapter;
     LanguageId language = LanguageId::main;
@@ -27,21 +27,21 @@ struct WaitingNotes {
 
 class NoteRegister {
 public:
-    explicit NoteRegister(const Book& book) : is_called_(book.notes.size(), false), waiting_(1) {}
+    NoteRegister(const Book& book, std::size_t series) : is_called_(book.notes.size(), false), waiting_(series, std::vector<WaitingNotes>(1)) {}
 
     // True at the first call of a note, which has to set it.
     bool call(NoteId note);
     // Later notes wait under this chapter's name.
-    void begin_chapter(std::string name, LanguageId language);
-    void wait(NoteId note) { waiting_.back().notes.push_back(note); }
-    // Those that wait, by chapter; from then on none does.
-    std::vector<WaitingNotes> take_waiting();
+    void begin_chapter(const std::string& name, LanguageId language);
+    void wait(NoteId note, NoteSeriesId series) { waiting_[index_of(series)].back().notes.push_back(note); }
+    // Those of a series that wait, by chapter; from then on none does.
+    std::vector<WaitingNotes> take_waiting(NoteSeriesId series);
     // Those of the last chapter alone, which keeps its name.
-    std::vector<NoteId> take_last();
+    std::vector<NoteId> take_last(NoteSeriesId series);
 
 private:
-    std::vector<bool> is_called_;         // by NoteId
-    std::vector<WaitingNotes> waiting_;  // by chapter; never empty
+    std::vector<bool> is_called_;                        // by NoteId
+    std::vector<std::vector<WaitingNotes>> waiting_;  // by series and chapter; never empty
 };
 
 class PrintableImages {
@@ -58,15 +58,21 @@ private:
 };
 
 struct BookFacts {
-    BookFacts(const Book& book, const Product& product, const Layout& layout);
+    BookFacts(const Book& book, const Product& product, const Layout& layout, Report& report);
 
     std::vector<std::string> note_numbers;     // by NoteId
+    std::vector<std::uint16_t> note_series;    // by NoteId: NoteSeriesId
+    std::vector<NoteSeries::Area> note_areas;  // by NoteSeriesId: the foot for the margin, where no margin has room for words
     std::vector<BlockId> openings;             // the paragraphs that open divisions, where the layout names them; ascending
     std::map<AnchorId, std::string> headings;  // of divisions, by their anchor: the words of a reference that has none
     std::map<AnchorId, std::string> note_words;  // the same of notes: their numbers
 };
 
 struct BookSources {
+    NoteSeriesId series_id(NoteId note) const { return static_cast<NoteSeriesId>(facts.note_series[index_of(note)]); }
+    NoteSeries::Area area(NoteId note) const { return facts.note_areas[facts.note_series[index_of(note)]]; }
+    const NoteSeries& series(NoteId note) const { return layout.note_series[facts.note_series[index_of(note)]]; }
+
     const Book& book;
     const Product& product;
     const Layout& layout;

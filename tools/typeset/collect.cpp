@@ -28,8 +28,8 @@ void collect_title_page(const BookSources& sources, const Unit* own, DivisionCol
 
 std::vector<FlowSection> collect(const FlowInput& input, StyleTable& styles, StructureTreeBuilder& tree, Report& report) {
     const auto& [book, product, layout] = input;
-    const BookFacts facts(book, product, layout);
-    NoteRegister notes(book);
+    const BookFacts facts(book, product, layout, report);
+    NoteRegister notes(book, layout.note_series.size());
     PrintableImages images(book, report);
     BookSources sources{book, product, layout, styles, tree, facts, notes, images};
     SectionList sections(book);
@@ -40,7 +40,7 @@ std::vector<FlowSection> collect(const FlowInput& input, StyleTable& styles, Str
     if (!layout.contents_at_end) collect_contents(sources, sections);
     for (std::size_t i = has_title_page ? 1 : 0; i < all.size(); ++i) collector.unit(all[i]);
     sections.finish();
-    if (layout.note_series.front().area == NoteSeries::Area::book_end) collect_book_notes(sources, sections);
+    collect_book_notes(sources, sections);
     if (layout.contents_at_end) collect_contents(sources, sections);
     return sections.take();
 }

@@ -56,6 +56,21 @@ Origin CollectScope::origin_of(const Block& block, const FlowContext& context) c
     return {static_cast<std::uint32_t>(block.id == BlockId::none ? context.made : block.id), 0};
 }
 
+// Notes in the margin and at an end don't know the page of their call.
+bool is_counted_by_page(const BookSources& sources, NoteId note) {
+    const NoteSeries& series = sources.series(note);
+    return series.counter.scope.value_or(sources.product.note_numbering) == CounterScope::page && series.area == NoteSeries::Area::foot &&
+           series.counter.style != CounterStyle::none;
+}
+
+// As wide as the numbers of most pages; what a wider one needs, the line's spaces give.
+NoteSlot note_slot(const BookSources& sources, NoteId note, StyleId style) {
+    if (!is_counted_by_page(sources, note) || sources.styles[style].faces.empty()) return {};
+    const std::uint32_t usual = sources.series(note).counter.style == CounterStyle::figures ? 10 : 3;
+    const std::string widest = counter_text(sources.series(note).counter.style, usual, sources.book.languages.front());
+    return {sources.tree.destination(sources.book.note(note).anchor), sources.styles.width_of(style, widest)};
+}
+
 std::string short_title(const Metadata& metadata) {
     for (const Title& title : metadata.titles)
         if (title.type == "short" && !title.text.empty()) return title.text;

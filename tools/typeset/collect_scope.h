@@ -59,6 +59,14 @@ struct LabelColumn {
     bool is_numbered = false;  // it stands at the column's end
 };
 
+// Room for the number of a note that is counted by page.
+struct NoteSlot {
+    DestinationId note = DestinationId::none;  // none: the note's number is known
+    Length width;
+
+    bool is_used() const { return note != DestinationId::none; }
+};
+
 // The marker of a list item, or a note's number.
 struct WaitingLabel {
     std::string text;
@@ -66,6 +74,7 @@ struct WaitingLabel {
     ElementChain chain;            // of that block
     TextPlace place;
     LabelColumn column;
+    NoteSlot slot{};  // in place of the text
 };
 
 // What waits for the next flow block.
@@ -114,6 +123,10 @@ struct CollectScope {
     // Gives the next block the destination of an anchor; none is no anchor.
     void wait_for(AnchorId anchor) const;
 };
+
+// Whether the number of a note depends on its page, and the room for it in a style.
+bool is_counted_by_page(const BookSources& sources, NoteId note);
+NoteSlot note_slot(const BookSources& sources, NoteId note, StyleId style);
 
 // The title of type short; "" without one.
 std::string short_title(const Metadata& metadata);

@@ -43,7 +43,7 @@ void collect_entry(const CollectScope& scope, const ContentsEntry& entry, const 
     }
     if (page_link.destination != DestinationId::none) {
         paragraph.text("\u00A0", place, Span{});  // or the number could stand on a line of its own
-        paragraph.page_slot(page_link.destination, page_slot_width(sources.styles, style), place);
+        paragraph.slot(SlotKind::page, page_link.destination, page_slot_width(sources.styles, style), place);
         paragraph.paragraph().leaders = true;
     }
     FlowBlock block;

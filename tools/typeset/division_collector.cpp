@@ -31,11 +31,7 @@ void DivisionCollector::unit(const Unit& unit, BlockId made) {
     waiting.insert(waiting.end(), opening.destinations.begin(), opening.destinations.end());
     const std::size_t first_block = open.body.blocks.size();
     collect(unit, scope, opening.context);
-    if (sources_.layout.note_series.front().area == NoteSeries::Area::chapter_end) {
-        const std::vector<WaitingNotes> notes = sources_.notes.take_waiting();
-        if (!notes.back().notes.empty())
-            collect_end_notes(scope, notes.back().notes, sources_.tree.node("Sect", sources_.tree.root(), LanguageId::main));
-    }
+    collect_chapter_notes(scope);
     keep_strings(open, first_block);
 }
 

@@ -22,7 +22,7 @@ namespace nabor {
 
 enum class StyleId : std::uint32_t {};
 enum class SectionNoteId : std::uint32_t {};  // index into FlowSection::notes, of whatever series
-enum class NoteSeriesId : std::uint16_t {};   // index into the layout's series of notes; layouts have one series so far
+enum class NoteSeriesId : std::uint16_t {};   // index into the layout's series of notes
 
 inline constexpr char16_t object_character = 0xFFFC;  // stands for an image or a page-number slot in the text
 inline constexpr char16_t line_separator = 0x2028;
@@ -37,13 +37,17 @@ struct TextStretch {
     bool is_code = false;  // no text of a language: it is broken at its own signs, without hyphens
 };
 
+// What a slot in the text waits for: the page of a destination, or the number of a note that is counted by page.
+enum class SlotKind : std::uint8_t { page, note };
+
 // What an object_character in the text stands for.
 struct InlineObject {
     std::uint32_t position = 0;
     PageImageId image{};
     Length width, height;
-    bool is_slot = false;  // a page number, filled at make-up
+    bool is_slot = false;  // a number, filled at make-up
     DestinationId slot_target = DestinationId::none;
+    SlotKind slot_kind = SlotKind::page;
 };
 
 struct NoteMark {
@@ -53,14 +57,13 @@ struct NoteMark {
 
 struct FlowBlock;
 
-enum class SideMargin : std::uint8_t { outer, inner };
-
 // What stands beside the line that shows a position of its paragraph: a margin note, a line number, a page number of the source.
 struct FlowSideMark {
     std::uint32_t position = 0;
     std::vector<FlowBlock> content;
     SideMargin margin = SideMargin::outer;
     bool may_move = true;  // up or down from its line, to keep apart from others
+    NoteSeriesId series{};  // of a note, which stands at the foot where it is higher than a page
 };
 
 struct DestinationMark {
@@ -187,6 +190,7 @@ struct FlowBlock {
 struct FlowNote {
     NoteSeriesId series{};
     std::vector<FlowBlock> blocks;
+    DestinationId counted = DestinationId::none;  // of a note that is counted by page: the note's own, by which slots name it
 };
 
 struct FlowSection {

@@ -15,8 +15,9 @@
 
 namespace nabor {
 
-// A page number to print once pages are numbered.
+// A number to print once pages are numbered.
 struct PageSlot {
+    SlotKind kind = SlotKind::page;
     DestinationId target = DestinationId::none;
     Length x, y, width;  // y: baseline
     StyleId style{};
@@ -35,6 +36,8 @@ struct SideItem {
     Length height;
     SideMargin margin = SideMargin::outer;
     bool may_move = true;  // up or down, to keep it apart from other side items and on the page
+    Span span{};           // in the manuscript
+    std::vector<DestinationId> destinations{};
 };
 
 inline constexpr std::uint32_t no_repeated_head = 0xFFFFFFFF;

@@ -46,6 +46,8 @@ SideItem stacked(Galley&& lines) {
             side.items.push_back(std::move(item));
         }
         side.height += line.height;
+        side.destinations.insert(side.destinations.end(), line.destinations.begin(), line.destinations.end());
+        if (!side.span.known()) side.span = line.span;
     }
     return side;
 }
@@ -84,11 +86,13 @@ GalleySetter::GalleySetter(Shaper& shaper, BreakOpportunityFinder& points, const
     : shaper_(shaper), points_(points), paragraph_setter_(shaper, points, rules.hyphen_penalty), rules_(rules) {}
 
 SectionGalley GalleySetter::set(FlowSection&& section, Length measure) {
+    notes_ = section.notes.size();
     galley_.text = set_blocks(section.blocks, measure, text_looseness, {});
+    std::move(at_foot_.begin(), at_foot_.end(), std::back_inserter(section.notes));
     if (section.fits_page) fit_on_page({rules_.tallest, rules_.grid}, galley_.text);
     for (FlowNote& note : section.notes) {
         std::vector<FlowBlock> blocks = std::move(note.blocks);  // a book of notes holds each in one form only
-        galley_.notes.push_back({note.series, set_flat(blocks, measure)});
+        galley_.notes.push_back({note.series, set_flat(blocks, measure), note.counted});
         for (GalleyItem& item : galley_.notes.back().items) item.line.is_note = true;
     }
     return std::move(galley_);
@@ -215,13 +219,33 @@ std::vector<SideItemMark> GalleySetter::set_side(FlowParagraph& paragraph) {
     std::vector<SideItemMark> side;
     const Length baseline = baseline_of(shaper_.fonts(), shaper_.styles()[paragraph.style]);
     for (FlowSideMark& mark : paragraph.side_marks) {
-        SideItem item = stacked(set_flat(mark.content, rules_.side_measure));
+        SideItem item = set_side_item(mark);
+        if (item.height > rules_.tallest && mark.may_move) {
+            move_to_foot(std::move(mark), paragraph);
+            continue;
+        }
         item.y = baseline - first_baseline(item.items);
-        item.margin = mark.margin;
-        item.may_move = mark.may_move;
         side.push_back({mark.position, std::move(item)});
     }
     return side;
+}
+
+SideItem GalleySetter::set_side_item(const FlowSideMark& mark) {
+    std::vector<FlowBlock> content = mark.content;
+    SideItem item = stacked(set_flat(content, rules_.side.of(mark.margin)));
+    item.margin = mark.margin;
+    item.may_move = mark.may_move;
+    return item;
+}
+
+// A note that is higher than a page.
+void GalleySetter::move_to_foot(FlowSideMark&& mark, FlowParagraph& paragraph) {
+    const auto id = static_cast<SectionNoteId>(notes_ + at_foot_.size());
+    at_foot_.push_back({mark.series, std::move(mark.content)});
+    const auto place = std::find_if(paragraph.notes.begin(), paragraph.notes.end(), [&](const NoteMark& note) { return note.position > mark.position; });
+    paragraph.notes.insert(place, {mark.position, id});
+    shaper_.report().note("page-margin-note-moved", paragraph.place_at(mark.position), "this note is higher than a page; it stands at the foot, not in the margin",
+                          "shorten the note, or let the layout set its series at the foot");
 }
 
 // Sets the white above a block, and forbids the breaks that its neighbours and itself forbid.

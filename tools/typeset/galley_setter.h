@@ -10,6 +10,7 @@
 #include "typeset/galley.h"
 #include "typeset/paragraph_setter.h"
 #include "typeset/section_galley.h"
+#include "typeset/side_material.h"
 
 namespace nabor {
 
@@ -17,7 +18,7 @@ struct GalleyRules {
     Length grid;                      // zero: no baseline grid
     Length tallest;                   // the height of a page's text block, which bounds images
     std::int64_t hyphen_penalty = 0;  // Layout::hyphen_penalty
-    Length side_measure;              // of side material
+    SideWidths side;                  // of side material
 };
 
 // Sets the blocks of one section; one object a section.
@@ -64,6 +65,8 @@ private:
     void make_room_beside_picture(const FlowBlock& block, std::size_t picture, Length measure, std::vector<GalleyBlock>& set) const;
     void bound_inline_images(FlowBlock& block, Length measure) const;
     std::vector<SideItemMark> set_side(FlowParagraph& paragraph);
+    SideItem set_side_item(const FlowSideMark& mark);
+    void move_to_foot(FlowSideMark&& mark, FlowParagraph& paragraph);
     std::uint16_t lines_kept_with_next(const FlowBlock& block) const;
     // Adds the verse lines to the shaped paragraphs.
     void centre_verse(std::vector<FlowBlock>& blocks, Length measure, ShapedParagraphs& shaped);
@@ -76,6 +79,8 @@ private:
     SectionGalley galley_;
     std::uint32_t paragraphs_ = 0;
     std::uint32_t tables_ = 0;  // that are being set, one in a cell of another
+    std::size_t notes_ = 0;           // of the section, as it was collected
+    std::vector<FlowNote> at_foot_;  // notes of the margin that no margin holds: they follow those of the section
 };
 
 // The items of the chosen settings, in order, with their glyphs. `chosen`: a setting's index for each block of the text. Uses up the text.

@@ -141,6 +141,8 @@ void LeafCollector::prepend_label(ParagraphBuilder& paragraph, const FlowContext
     if (!label) return;
     if (label->block != nullptr)
         own_label(*label, paragraph, context);
+    else if (label->slot.is_used())
+        paragraph.slot(SlotKind::note, label->slot.note, label->slot.width, label->place);
     else
         paragraph.text(label->text, label->place, Span{});
     if (label->column.width.units > 0) {

@@ -315,7 +315,8 @@ private:
             result_.tallest_object = std::max(result_.tallest_object, object.height);
             return x + object.width.units;
         }
-        PageSlot slot{object.slot_target,
+        PageSlot slot{object.slot_kind,
+                      object.slot_target,
                       {x},
                       {},
                       object.width,

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "book/book.h"
+#include "language/counter.h"
 #include "language/language.h"
 #include "page/folio.h"
 #include "typeset/set_text.h"
@@ -85,11 +86,27 @@ void MakeUp::add(SetSection section) {
     if (section.facts.opening == PageBreak::right && side() == PageSide::left) add_blank_page(section.facts.page);
     strings_.begin_section(section.facts.strings);
     const std::uint32_t paragraphs_before = std::exchange(paragraphs_, paragraphs_ + section.paragraphs);
+    const SideWidths widths =
+        side_widths(layout_.page(section.facts.page, PageSide::right, false), layout_.page(section.facts.page, PageSide::left, false));
     for (std::size_t i = 0; i < section.pages.size(); ++i) {
         if (i > 0 && section.pages[i].opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.facts.page);
         const PageGeometry geometry = layout_.page(section.facts.page, side(), i == 0);
-        add_text_page(section.facts, std::move(section.pages[i]), {geometry, geometry.margin_top, paragraphs_before});
+        carry_over(section.pages, i, geometry.height);
+        add_text_page(section.facts, std::move(section.pages[i]), {geometry, geometry.margin_top, paragraphs_before, widths});
     }
+}
+
+// What the margins of a page have no room for stands first on the next; behind the last one a page is added for it.
+void MakeUp::carry_over(std::vector<SetPage>& pages, std::size_t page, Length page_height) {
+    if (pages[page].side.empty()) return;
+    std::vector<PlacedSideItem> over = take_overflow(pages[page], page_height);
+    if (over.empty()) return;
+    const Span place = over.front().item.span;
+    if (page + 1 == pages.size()) pages.emplace_back();
+    std::vector<PlacedSideItem>& next = pages[page + 1].side;
+    next.insert(next.begin(), std::make_move_iterator(over.begin()), std::make_move_iterator(over.end()));
+    report_.note("page-margin-note-moved", place, "the margin has no room for this note beside its line; it stands overleaf",
+                 "shorten the notes of the page, or let the layout set them at the foot");
 }
 
 void MakeUp::add_text_page(const SectionFacts& facts, SetPage set, const PagePlace& place) {
@@ -98,7 +115,7 @@ void MakeUp::add_text_page(const SectionFacts& facts, SetPage set, const PagePla
     page.ends_section = set.ends_freely;
     put_text(set, place.geometry, place.top, place.paragraphs_before, page);
     record_places(set, place);
-    append(set_side_material(std::move(set.side), place.geometry, side()), page);
+    append(set_side_material(std::move(set.side), place.geometry, side(), place.side), page);
     const std::string folio = folio_of(page);
     append(boxes_.set(folio, place.geometry, strings_.on_page(set.strings)), page);
     record_relaxations(set.relaxations, folio, place.top);
@@ -144,7 +161,7 @@ void MakeUp::add_plate(SetSection plate) {
 void MakeUp::add_plate_page(const SectionFacts& facts, SetPage set, std::uint32_t paragraphs_before) {
     const PageGeometry geometry = layout_.page(facts.page, side(), true);
     const Length room = geometry.height - geometry.margin_top - geometry.margin_bottom - bottom_of(set.items);
-    const PagePlace place{geometry, geometry.margin_top + std::max(Length{}, room / 2), paragraphs_before};
+    const PagePlace place{geometry, geometry.margin_top + std::max(Length{}, room / 2), paragraphs_before, {}};
     Page page = empty_page(geometry);
     numbering_.number_plate(page, std::string(label(Label::plate, shaper_.language(PageLanguageId::main))));
     page.ends_section = true;
@@ -162,11 +179,18 @@ void MakeUp::record_places(const SetPage& page, const PagePlace& place) {
         slot.y += place.top;
         slots_.push_back({next_page(), slot, placed.first_item, placed.last_item});
     }
-    for (const PlacedDestination& placed : page.destinations) {
-        plates_.pass(placed.destination);
-        DestinationPlace& destination = made_.destinations[index_of(placed.destination)];
-        if (destination.page == unplaced_page) destination = {next_page(), place.top + placed.y};
-    }
+    for (const CountedNote& one : page.counted)
+        note_numbers_.emplace(one.note, counter_text(layout_.note_series[index_of(one.series)].counter.style, one.number,
+                                                     shaper_.language(PageLanguageId::main)));
+    for (const PlacedDestination& placed : page.destinations) record_destination(placed.destination, place.top + placed.y);
+    for (const PlacedSideItem& placed : page.side)
+        for (const DestinationId destination : placed.item.destinations) record_destination(destination, place.top + placed.y);
+}
+
+void MakeUp::record_destination(DestinationId id, Length y) {
+    plates_.pass(id);
+    DestinationPlace& destination = made_.destinations[index_of(id)];
+    if (destination.page == unplaced_page) destination = {next_page(), y};
 }
 
 // Of the page that is added next.
@@ -181,14 +205,21 @@ void MakeUp::record_relaxations(const std::vector<Relaxation>& relaxations, cons
     }
 }
 
+std::string MakeUp::text_of(const PageSlot& slot) const {
+    if (slot.kind == SlotKind::note) {
+        const auto number = note_numbers_.find(slot.target);
+        return number == note_numbers_.end() ? "" : number->second;
+    }
+    const std::uint32_t page = made_.destinations[index_of(slot.target)].page;
+    return page == unplaced_page ? "" : folio_of(made_.pages[page]);
+}
+
 MadeUpPages MakeUp::finish() {
     plates_.pass_all();
     if (plates_.are_due() && side() == PageSide::left) add_blank_page("");
     bind_plates();
     const auto number_of = [&](const PageSlot& slot) {
-        const std::uint32_t page = made_.destinations[index_of(slot.target)].page;
-        const std::string number = page == unplaced_page ? "" : folio_of(made_.pages[page]);
-        return set_text(shaper_, styles_, number, {slot.style, slot.language, slot.node, slot.link});
+        return set_text(shaper_, styles_, text_of(slot), {slot.style, slot.language, slot.node, slot.link});
     };
     fill_slots(slots_, number_of, made_.pages);
     return std::move(made_);

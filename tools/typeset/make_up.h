@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "typeset/running_heads.h"
 #include "typeset/set_section.h"
 #include "typeset/shaped_paragraph.h"
+#include "typeset/side_material.h"
 #include "typeset/styles.h"
 
 namespace nabor {
@@ -51,6 +53,7 @@ private:
         PageGeometry geometry;
         Length top;                           // of the text block
         std::uint32_t paragraphs_before = 0;  // in the sections before
+        SideWidths side;
     };
 
     // The side of the next page, and its index.
@@ -58,12 +61,15 @@ private:
     std::uint32_t next_page() const { return static_cast<std::uint32_t>(made_.pages.size()); }
 
     void add_text_page(const SectionFacts& facts, SetPage page, const PagePlace& place);
+    void carry_over(std::vector<SetPage>& pages, std::size_t page, Length page_height);
     void add_blank_page(const std::string& name);
     void add_plate(SetSection plate);
     void add_plate_page(const SectionFacts& facts, SetPage page, std::uint32_t paragraphs_before);
     void bind_plates();
     void end_leaf();
+    void record_destination(DestinationId id, Length y);
     void record_places(const SetPage& page, const PagePlace& place);
+    std::string text_of(const PageSlot& slot) const;
     void record_relaxations(const std::vector<Relaxation>& relaxations, const std::string& folio, Length top);
 
     const Layout& layout_;
@@ -76,6 +82,7 @@ private:
     MarginBoxes boxes_;
     WaitingPlates plates_;
     std::vector<WaitingSlot> slots_;
+    std::map<DestinationId, std::string> note_numbers_;  // of notes that are counted by page
     std::uint32_t paragraphs_ = 0;  // in the sections so far
 };
 

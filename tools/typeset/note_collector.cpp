@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "book/note_series.h"
 #include "language/language.h"
 #include "typeset/block_collector.h"
 #include "typeset/leaf_collector.h"
@@ -65,11 +66,12 @@ NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowAre
     const TextPlace place{context.style, tree.language(note.language), scope.content_node(label_node, note.language), PageLinkId::none};
     const std::string& number = sources.facts.note_numbers[index_of(id)];
     LabelColumn column{context.left, {}, false};
+    const NoteSlot slot = note_slot(sources, id, context.style);
     if (begins_with_shape(note.content)) {
-        column.width = sources.styles.width_of(context.style, number + std::string(after_number));
+        column.width = sources.styles.width_of(context.style, std::string(slot.is_used() ? "" : number) + std::string(after_number)) + slot.width;
         column.end = context.left = context.left + column.width;
     }
-    scope.stream.pending.label = WaitingLabel{number, nullptr, {}, place, column};
+    if (slot.is_used() || !number.empty()) scope.stream.pending.label = WaitingLabel{number, nullptr, {}, place, column, slot};
     BlockCollector(scope).blocks(note.content, context);
     LeafCollector(scope).lone_label(context);
     return context.node;
@@ -81,12 +83,47 @@ BlockId first_block_of(const Book& book, const WaitingNotes& waiting) {
     return content.empty() ? BlockId::none : content.front().id;
 }
 
+std::vector<NoteSeriesId> series_at(const Layout& layout, NoteSeries::Area area) {
+    std::vector<NoteSeriesId> at;
+    for (std::size_t s = 0; s < layout.note_series.size(); ++s)
+        if (layout.note_series[s].area == area) at.push_back(static_cast<NoteSeriesId>(s));
+    return at;
+}
+
+std::string title_of(const BookSources& sources, NoteSeriesId series) {
+    const std::string& own = sources.layout.note_series[index_of(series)].title;
+    return own.empty() ? std::string(label(Label::notes, sources.book.languages.front())) : own;
+}
+
+// Each note is followed by those of its series called in it, as its number is.
+void collect_end_notes(const CollectScope& scope, const std::vector<NoteId>& notes, NodeId parent) {
+    for (const NoteId note : notes) {
+        collect_note(scope, note, parent, FlowArea::text);
+        collect_end_notes(scope, scope.sources.notes.take_last(scope.sources.series_id(note)), parent);
+    }
+}
+
+// Above the notes at a chapter's end: no heading of the book, whose contents do not have it.
+void chapter_title(const CollectScope& scope, const std::string& title, const WaitingNotes& notes, NodeId node) {
+    FlowContext context;
+    context.node = node;
+    context.chain = scope.sources.root_chain();
+    context.style = scope.sources.styles.of(scope.sources.styles.root(), context.chain);
+    Block head;
+    head.role = Role::list_head;
+    head.id = first_block_of(scope.sources.book, notes);
+    head.content = Inlines{{Span{}, Text{title}}};
+    BlockCollector(scope).blocks({std::move(head)}, context);
+}
+
 }  // namespace
 
 FootNote collect_foot_note(const CollectScope& scope, NoteId note, NodeId parent) {
     std::vector<FlowNote>& notes = scope.section.section.notes;
     const auto id = static_cast<SectionNoteId>(notes.size());
     notes.emplace_back();
+    notes.back().series = scope.sources.series_id(note);
+    if (is_counted_by_page(scope.sources, note)) notes.back().counted = scope.sources.tree.destination(scope.sources.book.note(note).anchor);
     BlockStream stream;
     FootNote set;
     set.node = collect_note({scope.sources, scope.section, stream}, note, parent, FlowArea::note);
@@ -96,28 +133,43 @@ FootNote collect_foot_note(const CollectScope& scope, NoteId note, NodeId parent
     return set;
 }
 
-void collect_end_notes(const CollectScope& scope, const std::vector<NoteId>& notes, NodeId parent) {
-    for (const NoteId note : notes) {
-        collect_note(scope, note, parent, FlowArea::text);
-        collect_end_notes(scope, scope.sources.notes.take_last(), parent);
+MarginNote collect_margin_note(const CollectScope& scope, NoteId note, NodeId parent) {
+    BlockStream stream;
+    MarginNote set;
+    set.node = collect_note({scope.sources, scope.section, stream}, note, parent, FlowArea::note);
+    set.blocks = std::move(stream.blocks);
+    set.notes = std::move(stream.nested_notes);
+    return set;
+}
+
+void collect_chapter_notes(const CollectScope& scope) {
+    BookSources& sources = scope.sources;
+    for (const NoteSeriesId series : series_at(sources.layout, NoteSeries::Area::chapter_end)) {
+        const std::vector<WaitingNotes> notes = sources.notes.take_waiting(series);
+        if (notes.back().notes.empty()) continue;
+        const NodeId node = sources.tree.node("Sect", sources.tree.root(), LanguageId::main);
+        const std::string& title = sources.layout.note_series[index_of(series)].title;
+        if (!title.empty()) chapter_title(scope, title, notes.back(), node);
+        collect_end_notes(scope, notes.back().notes, node);
     }
 }
 
 void collect_book_notes(BookSources& sources, SectionList& sections) {
-    std::vector<WaitingNotes> waiting = sources.notes.take_waiting();
-    std::erase_if(waiting, [](const WaitingNotes& each) { return each.notes.empty(); });
-    if (waiting.empty()) return;
-    OpenSection& open = sections.begin(false, {});
-    const CollectScope scope{sources, open, open.body};
-    const FlowContext context = sections.open_made("end-notes", sources);
-    const BlockCollector collector(scope);
-    const LanguageId main = LanguageId::main;
-    collector.heading({1, label(Label::notes, sources.book.languages.front()), main, first_block_of(sources.book, waiting.front())}, context);
-    for (const WaitingNotes& each : waiting) {
-        collector.heading({2, each.chapter, each.language, first_block_of(sources.book, each)}, context);
-        collect_end_notes(scope, each.notes, context.node);
+    for (const NoteSeriesId series : series_at(sources.layout, NoteSeries::Area::book_end)) {
+        std::vector<WaitingNotes> waiting = sources.notes.take_waiting(series);
+        std::erase_if(waiting, [](const WaitingNotes& each) { return each.notes.empty(); });
+        if (waiting.empty()) continue;
+        OpenSection& open = sections.begin(false, {});
+        const CollectScope scope{sources, open, open.body};
+        const FlowContext context = sections.open_made("end-notes", sources);
+        const BlockCollector collector(scope);
+        collector.heading({1, title_of(sources, series), LanguageId::main, first_block_of(sources.book, waiting.front())}, context);
+        for (const WaitingNotes& each : waiting) {
+            collector.heading({2, each.chapter, each.language, first_block_of(sources.book, each)}, context);
+            collect_end_notes(scope, each.notes, context.node);
+        }
+        sections.finish();
     }
-    sections.finish();
 }
 
 }  // namespace nabor

@@ -17,10 +17,18 @@ struct FootNote {
 // Adds a note to the section's notes.
 FootNote collect_foot_note(const CollectScope& scope, NoteId note, NodeId parent);
 
-// Adds notes to the stream, each followed by those called in it, as its number is.
-void collect_end_notes(const CollectScope& scope, const std::vector<NoteId>& notes, NodeId parent);
+// The note as blocks for the margin, and the notes called in it, which stand at the foot.
+struct MarginNote {
+    NodeId node = NodeId::none;
+    std::vector<FlowBlock> blocks;
+    std::vector<SectionNoteId> notes;
+};
+MarginNote collect_margin_note(const CollectScope& scope, NoteId note, NodeId parent);
 
-// The notes of the whole book as a section, each chapter's under its name, because numbers may begin anew in each.
+// Adds the notes of the chapter that has ended to its stream, series by series, each note followed by those of its series called in it.
+void collect_chapter_notes(const CollectScope& scope);
+
+// The notes that stand at the book's end, each series as a section, each chapter's under its name, because numbers may begin anew in each.
 void collect_book_notes(BookSources& sources, SectionList& sections);
 
 }  // namespace nabor

@@ -116,13 +116,13 @@ void ParagraphBuilder::line_break(const TextPlace& place) {
 }
 
 void ParagraphBuilder::image(PageImageId image, Length width, Length height, const TextPlace& place) {
-    paragraph_.objects.push_back({position(), image, width, height, false, DestinationId::none});
+    paragraph_.objects.push_back({position(), image, width, height});
     const std::u16string object(1, object_character);
     append(object, place);
 }
 
-void ParagraphBuilder::page_slot(DestinationId target, Length width, const TextPlace& place) {
-    paragraph_.objects.push_back({position(), PageImageId{}, width, Length{}, true, target});
+void ParagraphBuilder::slot(SlotKind kind, DestinationId target, Length width, const TextPlace& place) {
+    paragraph_.objects.push_back({position(), PageImageId{}, width, Length{}, true, target, kind});
     const std::u16string object(1, object_character);
     append(object, place);
 }

@@ -29,7 +29,7 @@ public:
     void text(std::string_view utf8, const TextPlace& place, Span span);
     void line_break(const TextPlace& place);
     void image(PageImageId image, Length width, Length height, const TextPlace& place);
-    void page_slot(DestinationId target, Length width, const TextPlace& place);
+    void slot(SlotKind kind, DestinationId target, Length width, const TextPlace& place);
     void note(SectionNoteId note) { paragraph_.notes.push_back({position(), note}); }
     void destination(DestinationId destination) { paragraph_.destinations.push_back({position(), destination}); }
     // Says that the text from `begin` on is the book's own, from `origin` on.

@@ -30,6 +30,7 @@ struct GalleyBlock {
 struct GalleyNote {
     NoteSeriesId series{};
     Galley items;
+    DestinationId counted = DestinationId::none;  // FlowNote::counted
 };
 
 // A paragraph with several settings, whose glyphs are not set yet.

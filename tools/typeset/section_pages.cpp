@@ -73,15 +73,25 @@ void reserve(const PagePlan& plan, const SetGalley& galley, SetPage& page) {
     page.lines.reserve(lines);
 }
 
+// Numbers the notes called in a line that are counted by page. `counts`: by series, of the notes called above it.
+void count_notes(const GalleyItem& item, const std::vector<GalleyNote>& notes, std::vector<std::uint32_t>& counts, SetPage& page) {
+    for (const SectionNoteId id : item.notes) {
+        const GalleyNote& note = notes[index_of(id)];
+        if (note.counted != DestinationId::none) page.counted.push_back({note.counted, note.series, ++counts[index_of(note.series)]});
+    }
+}
+
 SetPage make_page(const PagePlan& plan, SetGalley& galley, const std::vector<NoteSeries>& series) {
     SetPage page;
     page.opens_with = plan.opens_with;
     page.ends_freely = plan.ends_freely;
     if (plan.repeated_head != no_repeated_head) page.items = galley.heads[plan.repeated_head].items;
     reserve(plan, galley, page);
+    std::vector<std::uint32_t> counts(series.size());
     for (const PlacedGalleyItem& placed : plan.text) {
         GalleyItem& item = galley.text[placed.item];
         if (!page.start.known()) page.start = item.origin;
+        count_notes(item, galley.notes, counts, page);
         std::move(item.strings.begin(), item.strings.end(), std::back_inserter(page.strings));
         put(std::move(item), placed.y, page);
     }

@@ -17,7 +17,8 @@ Shaper shaper_of(const Workshop& workshop, Report& report) {
 
 // What a section takes from the layout beside its styles.
 struct SectionMeasures {
-    Length measure, text_height, side_measure;
+    Length measure, text_height;
+    SideWidths side;
 };
 
 SectionMeasures measures_of(const FlowSection& flow, const Layout& layout) {
@@ -26,7 +27,7 @@ SectionMeasures measures_of(const FlowSection& flow, const Layout& layout) {
     const std::int64_t grid = layout.grid.units;
     return {geometry.width - geometry.margin_left - geometry.margin_right,
             grid > 0 ? layout.grid * (height.units / grid) : height,
-            side_measure(geometry)};
+            side_widths(geometry, layout.page(flow.page, PageSide::left, false))};
 }
 
 bool is_plate(const SectionFacts& facts) { return facts.plate != DestinationId::none; }
@@ -47,7 +48,7 @@ SectionLines set_lines(FlowSection flow, const Workshop& workshop, KnownHyphens&
     made.rules = {measures.text_height, workshop.layout.grid, workshop.layout.note_series};
     Shaper shaper = shaper_of(workshop, made.findings);
     BreakOpportunityFinder points(workshop.hyphenator, shaper, workshop.script_languages, known);
-    const GalleyRules rules{workshop.layout.grid, measures.text_height, workshop.layout.hyphen_penalty, measures.side_measure};
+    const GalleyRules rules{workshop.layout.grid, measures.text_height, workshop.layout.hyphen_penalty, measures.side};
     made.galley = GalleySetter(shaper, points, rules).set(std::move(flow), measures.measure);
     return made;
 }

@@ -34,6 +34,13 @@ struct PlacedDestination {
     Length y;
 };
 
+// The number of a note among those of its series that are called on the page.
+struct CountedNote {
+    DestinationId note{};
+    NoteSeriesId series{};
+    std::uint32_t number = 0;
+};
+
 struct PlacedSideItem {
     SideItem item;
     Length y;  // of its top, beside its line
@@ -48,6 +55,7 @@ struct SetPage {
     NamedStrings strings;                         // that its text sets, in order
     std::vector<PlacedSlot> slots;
     std::vector<PlacedDestination> destinations;
+    std::vector<CountedNote> counted;     // notes that are counted by page
     std::vector<PlacedSideItem> side;     // in the order of their lines
     std::vector<Relaxation> relaxations;  // `page` is not set yet
 };

@@ -1,6 +1,7 @@
 #include "typeset/side_material.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nabor {
@@ -97,18 +98,36 @@ std::vector<Length> place_apart(const std::vector<SideWish>& wishes, Length firs
     return tops;
 }
 
-Length side_measure(const PageGeometry& geometry) {
-    return std::max(Length{}, std::min(geometry.margin_left, geometry.margin_right) - gap - edge);
+SideWidths side_widths(const PageGeometry& right, const PageGeometry& left) {
+    const auto width = [](Length one, Length other) { return std::max(Length{}, std::min(one, other) - gap - edge); };
+    return {width(right.margin_right, left.margin_left), width(right.margin_left, left.margin_right)};
 }
 
-std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page) {
+std::vector<PlacedSideItem> take_overflow(SetPage& page, Length page_height) {
+    std::vector<PlacedSideItem> over;
+    for (const SideMargin margin : {SideMargin::outer, SideMargin::inner}) {
+        Length room = page_height - edge * 2 + apart;
+        const auto fits = [&](const PlacedSideItem& one) {
+            if (one.item.margin != margin) return true;
+            room -= one.item.height + apart;
+            return room >= Length{} || !one.item.may_move;
+        };
+        const auto first_over = std::stable_partition(page.side.begin(), page.side.end(), fits);
+        std::move(first_over, page.side.end(), std::back_inserter(over));
+        page.side.erase(first_over, page.side.end());
+    }
+    for (PlacedSideItem& one : over) one.y = {};
+    return over;
+}
+
+std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page, const SideWidths& widths) {
     std::vector<PageItem> set;
-    const Length width = side_measure(geometry);
     for (const SideMargin margin : {SideMargin::outer, SideMargin::inner}) {
         std::vector<SideWish> wishes;
         for (const PlacedSideItem& one : side)
             if (one.item.margin == margin) wishes.push_back({geometry.margin_top + one.y, one.item.height, one.item.may_move});
         const std::vector<Length> tops = place_apart(wishes, edge, geometry.height - edge);
+        const Length width = widths.of(margin);
         const bool is_left = (page == PageSide::left) == (margin == SideMargin::outer);
         const Length x = is_left ? geometry.margin_left - gap - width : geometry.width - geometry.margin_right + gap;
         std::size_t next = 0;

@@ -20,10 +20,18 @@ struct SideWish {
 // another from where the room ends.
 std::vector<Length> place_apart(const std::vector<SideWish>& wishes, Length first, Length last);
 
-// The width of side material on pages of this geometry.
-Length side_measure(const PageGeometry& geometry);
+// The widths of side material in the two margins of all pages of a name.
+struct SideWidths {
+    Length outer, inner;
+
+    Length of(SideMargin margin) const { return margin == SideMargin::outer ? outer : inner; }
+};
+SideWidths side_widths(const PageGeometry& right, const PageGeometry& left);
 
 // The page items of side material, in the page's coordinates.
-std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page);
+std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page, const SideWidths& widths);
+
+// Takes from `page` what its margins have no room for, the last items first: it goes on overleaf.
+std::vector<PlacedSideItem> take_overflow(SetPage& page, Length page_height);
 
 }  // namespace nabor

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "book/note_series.h"
 #include "book/page_map.h"
 #include "book/structure.h"
 #include "book/walk.h"
@@ -156,19 +157,37 @@ void TextCollector::note_call(const NoteCall& call, const TextContext& context) 
     const std::string& number = sources.facts.note_numbers[index_of(call.note)];
     anchor(call.anchor);
     const StyleId style = phrase_style(context, row_of(Role::note_call).element, note_call_classes(note));
-    part_from_call(context, style);
+    const NoteSlot slot = note_slot(sources, call.note, style);
+    NodeId reference = NodeId::none;
+    if (slot.is_used() || !number.empty()) reference = call_text(call, {number, slot, style}, context);
+    if (!sources.notes.call(call.note)) return;
+    const NodeId set = set_note(call.note, context.parent);
+    if (reference != NodeId::none && set != NodeId::none) sources.tree.at(reference).refers_to = set;
+}
+
+// The number in the text, a link to its note. Returns the node of the reference.
+NodeId TextCollector::call_text(const NoteCall& call, const CallText& words, const TextContext& context) {
+    BookSources& sources = scope_.sources;
+    part_from_call(context, words.style);
     const NodeId reference = sources.tree.node("Reference", context.parent, context.language);
     PageLink page_link;
-    page_link.destination = sources.tree.destination(note.anchor);
+    page_link.destination = sources.tree.destination(sources.book.note(call.note).anchor);
     page_link.node = sources.tree.node("Link", reference, context.language);
-    page_link.description = fmt::format("{} {}", label(Label::note, sources.book.language(context.language)), number);
+    page_link.description = label(Label::note, sources.book.language(context.language));
+    if (!words.slot.is_used()) page_link.description += " " + words.number;
     TextContext inner = context;
-    inner.style = style;
+    inner.style = words.style;
     inner.content = scope_.content_node(page_link.node, context.language);
     inner.link = sources.tree.link(page_link);
-    paragraph_.text(number, place_of(inner), Span{});
+    const Style& style = sources.styles[words.style].style;
+    paragraph_.text(style.before, place_of(inner), Span{});
+    if (words.slot.is_used())
+        paragraph_.slot(SlotKind::note, words.slot.note, words.slot.width, place_of(inner));
+    else
+        paragraph_.text(words.number, place_of(inner), Span{});
+    paragraph_.text(style.after, place_of(inner), Span{});
     call_end_ = paragraph_.position();
-    if (sources.notes.call(call.note)) set_note(call.note, context.parent, reference);
+    return reference;
 }
 
 void TextCollector::part_from_call(const TextContext& context, StyleId call_style) {
@@ -189,16 +208,34 @@ bool TextCollector::ends_raised() {
 }
 
 // A note called in a note stands at the foot too, right after it: both belong to the line of the outer call.
-void TextCollector::set_note(NoteId note, NodeId parent, NodeId reference) {
+NodeId TextCollector::set_note(NoteId note, NodeId parent) {
     BookSources& sources = scope_.sources;
-    if (sources.layout.note_series.front().area != NoteSeries::Area::foot) return sources.notes.wait(note);
+    const NoteSeries::Area area = sources.area(note);
+    if (area == NoteSeries::Area::chapter_end || area == NoteSeries::Area::book_end) {
+        sources.notes.wait(note, sources.series_id(note));
+        return NodeId::none;
+    }
+    if (area == NoteSeries::Area::margin && area_ != FlowArea::note) return set_margin_note(note, parent);
     const FootNote set = collect_foot_note(scope_, note, parent);
-    sources.tree.at(reference).refers_to = set.node;
+    call_at_foot(set.notes);
+    return set.node;
+}
+
+NodeId TextCollector::set_margin_note(NoteId note, NodeId parent) {
+    MarginNote set = collect_margin_note(scope_, note, parent);
+    if (!set.blocks.empty())
+        paragraph_.paragraph().side_marks.push_back({paragraph_.position(), std::move(set.blocks), scope_.sources.series(note).margin, true,
+                                                      scope_.sources.series_id(note)});
+    call_at_foot(set.notes);
+    return set.node;
+}
+
+void TextCollector::call_at_foot(const std::vector<SectionNoteId>& notes) {
     std::vector<SectionNoteId>& nested = scope_.stream.nested_notes;
     if (area_ == FlowArea::note)
-        nested.insert(nested.end(), set.notes.begin(), set.notes.end());
+        nested.insert(nested.end(), notes.begin(), notes.end());
     else
-        for (const SectionNoteId id : set.notes) paragraph_.note(id);
+        for (const SectionNoteId id : notes) paragraph_.note(id);
 }
 
 void TextCollector::link(const Link& link, const TextContext& context, Span span) {
@@ -206,6 +243,14 @@ void TextCollector::link(const Link& link, const TextContext& context, Span span
     TextContext inner = context;
     inner.style = phrase_style(context, row_of(link.role).element, row_of(link.role).css_class);
     inner.content = NodeId::none;
+    const Style& style = scope_.sources.styles[inner.style].style;
+    generated(style.before, inner, span);
+    link_words(link, context, inner, span);
+    generated(style.after, inner, span);
+}
+
+// `inner`: the link's own place.
+void TextCollector::link_words(const Link& link, const TextContext& context, TextContext inner, Span span) {
     const bool leads_somewhere = (link.target != AnchorId::none || !link.address.empty()) && context.link == PageLinkId::none;
     if (!leads_somewhere) return inlines(link.content, inner);
     StructureTreeBuilder& tree = scope_.sources.tree;
@@ -239,7 +284,7 @@ void TextCollector::page_reference(const Link& link, const PageReferenceText& te
         paragraph_.text(fmt::format("{}\u00A0", label(Label::page_abbreviated, sources.book.language(inner.language))), place, span);
     }
     paragraph_.text(text.before, place, span);
-    paragraph_.page_slot(target, page_slot_width(sources.styles, inner.style), place);
+    paragraph_.slot(SlotKind::page, target, page_slot_width(sources.styles, inner.style), place);
     paragraph_.text(text.after, place, span);
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "book/book.h"
+#include "book/structure.h"
 #include "typeset/collect_scope.h"
 #include "typeset/paragraph_builder.h"
 
@@ -48,8 +49,19 @@ private:
     std::size_t begin_isolate(LanguageId around, LanguageId own);
     void phrase(const Phrase& phrase, const TextContext& context, Span span);
     void note_call(const NoteCall& call, const TextContext& context);
-    void set_note(NoteId note, NodeId parent, NodeId reference);
+    // How a note's call is printed.
+    struct CallText {
+        const std::string& number;
+        const NoteSlot& slot;
+        StyleId style{};
+    };
+    NodeId call_text(const NoteCall& call, const CallText& words, const TextContext& context);
+    // The node of the note where it is set now.
+    NodeId set_note(NoteId note, NodeId parent);
+    NodeId set_margin_note(NoteId note, NodeId parent);
+    void call_at_foot(const std::vector<SectionNoteId>& notes);
     void link(const Link& link, const TextContext& context, Span span);
+    void link_words(const Link& link, const TextContext& context, TextContext inner, Span span);
     void page_reference(const Link& link, const PageReferenceText& text, DestinationId target, TextContext& inner, Span span);
     void image(const ImageUse& use, const TextContext& context);
     void page_mark(const PageMark& mark, const TextContext& context);

@@ -120,7 +120,7 @@ Latn = "fra"
     EXPECT_EQ(product.name, "reader");
     EXPECT_EQ(product.formats, std::vector<std::string>{"pdf"});
     EXPECT_EQ(product.layout, "a5-plain");
-    EXPECT_EQ(product.note_numbering, NoteNumbering::book);
+    EXPECT_EQ(product.note_numbering, CounterScope::book);
     EXPECT_EQ(product.layout_overrides.at("notes").value, "chapter-end");
     EXPECT_EQ(product.layout_overrides.at("size").value, "11pt");
     EXPECT_EQ(product.isbn.at("epub"), "9780000000002");

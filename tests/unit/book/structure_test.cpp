@@ -163,50 +163,5 @@ TEST(HeadingText, AWordOfAnotherDirectionStandsApart) {
     EXPECT_EQ(heading_line({words("On "), holding({words("the "), phrase(hebrew)})}), "On the \u2068" + hebrew + "\u2069") << "a phrase in a phrase";
 }
 
-TEST(NoteNumbers, BeginAnewInEachChapterOrRunThrough) {
-    BookMaker maker;
-    for (const char* heading : {"I", "II"})
-        maker.book.body.push_back(maker.division(heading, {leaf(Role::paragraph, Inlines{words("Text"), maker.note("a"), words(" and"), maker.note("b")})}));
-    classify_divisions(maker.book);
-    EXPECT_EQ(note_numbers(maker.book, NoteNumbering::chapter), (std::vector<std::string>{"1", "2", "1", "2"}));
-    EXPECT_EQ(note_numbers(maker.book, NoteNumbering::book), (std::vector<std::string>{"1", "2", "3", "4"}));
-}
-
-TEST(NoteNumbers, ANoteOfAnEarlierChapterKeepsItsNumberForItself) {
-    BookMaker maker;
-    const Inline shared = maker.note("shared");
-    const auto chapter = [&](Inlines text) { maker.book.body.push_back(maker.division("C", {leaf(Role::paragraph, std::move(text))})); };
-    chapter({words("Text"), shared});
-    chapter({words("Text"), maker.note("a"), words(" and"), shared, words(" and"), maker.note("b")});
-    chapter({words("Text"), maker.note("c")});
-    classify_divisions(maker.book);
-    EXPECT_EQ(note_numbers(maker.book, NoteNumbering::chapter), (std::vector<std::string>{"1", "2", "3", "1"})) << "or a chapter has a number twice";
-    EXPECT_EQ(note_numbers(maker.book, NoteNumbering::book), (std::vector<std::string>{"1", "2", "3", "4"}));
-}
-
-TEST(NoteNumbers, ANoteInANoteFollowsIt) {
-    BookMaker maker;
-    const Inline inner = maker.note("inner");
-    const Inline outer = maker.note(Blocks{leaf(Role::paragraph, Inlines{words("outer"), inner})});
-    const Inline later = maker.note("later");
-    maker.book.body.push_back(leaf(Role::paragraph, Inlines{words("Text"), outer, later}));
-    EXPECT_EQ(note_numbers(maker.book, NoteNumbering::book), (std::vector<std::string>{"2", "1", "3"}));
-}
-
 }  // namespace
-TEST(NoteClasses, AreTheKindAndATypeThatIsNoKind) {
-    Note note;
-    EXPECT_EQ(note_classes(note), "note");
-    note.type = "glosse-2";
-    EXPECT_EQ(note_classes(note), "note glosse-2");
-    note.kind = NoteKind::editor;
-    note.type = "commentary";
-    EXPECT_EQ(note_classes(note), "note editor") << "another word for the same kind";
-    note.kind = NoteKind::apparatus;
-    note.type = "testimonia";
-    EXPECT_EQ(note_call_classes(note), "note-call apparatus testimonia");
-    note.type = "apparatus";
-    EXPECT_EQ(note_classes(note), "note apparatus");
-}
-
 }  // namespace nabor

@@ -126,5 +126,30 @@ TEST(CheckBook, OnlyNotesForWhatASoundBookMayHave) {
     EXPECT_FALSE(report.has_findings());
 }
 
+TEST(CheckNoteSeries, TellsOfTypesAndPlacesWithoutASeriesOnceEach) {
+    Book book = book_of({});
+    const auto add = [&](NoteKind kind, std::string type, NotePlace place) {
+        Note note;
+        note.kind = kind;
+        note.type = std::move(type);
+        note.place = place;
+        book.notes.push_back(std::move(note));
+    };
+    add(NoteKind::unspecified, "glosses", NotePlace::foot);
+    add(NoteKind::unspecified, "glosses", NotePlace::margin);
+    add(NoteKind::editor, "commentary", NotePlace::margin);
+    add(NoteKind::unspecified, "", NotePlace::unspecified);
+    const auto found_with = [&](std::vector<std::string> words) {
+        Report report;
+        check_note_series(book, std::vector<NoteCounter>{{}, {std::move(words), {}, {}}}, report);
+        std::string codes;
+        for (const Diagnostic& diagnostic : report.all()) codes += std::string(diagnostic.code) + " ";
+        return codes;
+    };
+    EXPECT_EQ(found_with({}), "tei-note-type tei-note-place ");
+    EXPECT_EQ(found_with({"glosses", "editor"}), "");
+    EXPECT_EQ(found_with({"margin"}), "tei-note-type ");
+}
+
 }  // namespace
 }  // namespace nabor

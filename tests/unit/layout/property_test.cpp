@@ -137,9 +137,42 @@ TEST(Property, WhatConcernsTheBookStandsOnRoot) {
 TEST(Property, WhatConcernsTheBookIsRefusedElsewhereAndWhenWrong) {
     EXPECT_EQ(Sheet("p { -nabor-grid: 13pt }").findings(), "1:5 warning layout-unknown-property\n");
     for (const std::string_view wrong :
-         {"-nabor-grid: 1pt", "-nabor-grid: -13pt", "-nabor-notes: margin", "-nabor-note-rule: 1mm", "-nabor-note-gap: x",
+         {"-nabor-grid: 1pt", "-nabor-grid: -13pt", "-nabor-notes: edge", "-nabor-note-numbers: by-line", "-nabor-note-numbers: figures letters", "-nabor-note-side: left", "-nabor-note-title: x", "-nabor-note-rule: 1mm", "-nabor-note-gap: x",
           "-nabor-contents-depth: 9", "-nabor-contents: back", "-nabor-source-pages: 1", "-nabor-front-folios: i", "-nabor-image-density: 3", "-nabor-hyphen-penalty: 1001"})
         EXPECT_NE(Sheet(":root { " + std::string(wrong) + " }").findings().find("layout-unknown-value"), std::string::npos) << wrong;
+}
+
+TEST(NoteSeries, AreMadeOfRulesInTheirOrderOverWhatTheRootSays) {
+    const Sheet sheet(":root { -nabor-note-gap: 9pt 2pt; -nabor-note-numbers: letters } "
+                      "@-nabor-notes editor, commentary { -nabor-notes: margin; -nabor-note-side: inner } "
+                      "@-nabor-notes others { -nabor-note-numbers: by-page } "
+                      "@-nabor-notes gloss { -nabor-note-gap: 0; -nabor-notes: book-end; -nabor-note-title: \"Glosses\" }");
+    EXPECT_EQ(sheet.findings(), "");
+    const std::vector<NoteSeries>& series = sheet.layout().note_series;
+    ASSERT_EQ(series.size(), 3u);
+    EXPECT_EQ(series[0].counter.words, (std::vector<std::string>{"editor", "commentary"}));
+    EXPECT_EQ(series[0].area, NoteSeries::Area::margin);
+    EXPECT_EQ(series[0].margin, SideMargin::inner);
+    EXPECT_EQ(series[0].gap_above, Length::points(9));
+    EXPECT_EQ(series[1].counter, (NoteCounter{{}, CounterStyle::letters, CounterScope::page}));
+    EXPECT_EQ(series[2].gap_above, Length{});
+    EXPECT_EQ(series[2].title, "Glosses");
+}
+
+TEST(NoteSeries, OfAllOtherNotesStandsFirstUnlessARuleSaysWhere) {
+    const Sheet sheet("@-nabor-notes editor { -nabor-note-rule: none }");
+    ASSERT_EQ(sheet.layout().note_series.size(), 2u);
+    EXPECT_TRUE(sheet.layout().note_series.front().counter.words.empty());
+    EXPECT_GT(sheet.layout().note_series.front().rule_width, Length{});
+}
+
+TEST(NoteSeries, WithoutSenseAreReported) {
+    EXPECT_EQ(Sheet("@-nabor-notes { -nabor-notes: foot }").findings(), "1:1 warning layout-unknown-at-rule\n");
+    EXPECT_EQ(Sheet("@-nabor-notes others, gloss { }").findings(), "1:1 warning layout-unknown-at-rule\n");
+    EXPECT_EQ(Sheet("@-nabor-notes gloss { color: red }").findings(), "1:23 warning layout-unknown-property\n");
+    EXPECT_EQ(Sheet("@-nabor-notes gloss { -nabor-grid: 13pt }").findings(), "1:23 warning layout-unknown-property\n");
+    EXPECT_EQ(Sheet("@-nabor-notes gloss { -nabor-notes: here }").findings(), "1:37 warning layout-unknown-value\n");
+    EXPECT_EQ(Sheet("@-nabor-notes a, b { } @-nabor-notes b { }").findings(), "1:24 warning layout-unknown-value\n");
 }
 
 }  // namespace

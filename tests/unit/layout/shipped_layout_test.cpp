@@ -21,6 +21,7 @@ const std::set<Role> plain_roles{
     Role::item_label,
     Role::inline_label,
     Role::math,
+    Role::lemma,
     Role::highlighted,
     Role::quotation,
     Role::title_of_article,

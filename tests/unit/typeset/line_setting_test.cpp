@@ -103,7 +103,7 @@ TEST_F(SetLineOf, ASlotStandsWhereItsNumberWillAndFlushRightBehindLeaders) {
         TextPlace place;
         place.style = style;
         builder.text("Chapter ", place, Span{});
-        builder.page_slot(DestinationId{7}, Length::points(20), place);
+        builder.slot(SlotKind::page, DestinationId{7}, Length::points(20), place);
         FlowParagraph flow = std::move(builder.paragraph());
         flow.style = style;
         flow.leaders = leaders;
@@ -130,7 +130,7 @@ TEST_F(SetLineOf, LeadersOfRightToLeftTextLeadToTheLeft) {
     TextPlace place;
     place.style = style;
     builder.text("\u05D0\u05D1\u05D2!", place, Span{});
-    builder.page_slot(DestinationId{7}, Length::points(20), place);
+    builder.slot(SlotKind::page, DestinationId{7}, Length::points(20), place);
     FlowParagraph flow = std::move(builder.paragraph());
     flow.style = style;
     flow.leaders = flow.right_to_left = flow.mirrors = true;

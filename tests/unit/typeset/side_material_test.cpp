@@ -110,29 +110,52 @@ PlacedSideItem item_at(std::int64_t y, SideMargin margin) {
 
 TEST(SideMaterial, StandsInTheOuterOrInnerMarginBesideItsLine) {
     const PageGeometry page = geometry();
+    const SideWidths widths = side_widths(page, page);
     for (const PageSide side : {PageSide::right, PageSide::left})
         for (const SideMargin margin : {SideMargin::outer, SideMargin::inner}) {
-            const std::vector<PageItem> items = set_side_material({item_at(100, margin)}, page, side);
+            const std::vector<PageItem> items = set_side_material({item_at(100, margin)}, page, side, widths);
             ASSERT_EQ(items.size(), 1u);
             const auto& rule = std::get<RuleLine>(items.front());
             EXPECT_EQ(rule.y, page.margin_top + Length::points(100));
             const bool is_left = (side == PageSide::left) == (margin == SideMargin::outer);
             if (is_left) {
-                EXPECT_LT(rule.x + side_measure(page), page.margin_left);
+                EXPECT_LT(rule.x + widths.of(margin), page.margin_left);
                 EXPECT_GT(rule.x, Length{});
             } else {
                 EXPECT_GT(rule.x, page.width - page.margin_right);
-                EXPECT_LT(rule.x + side_measure(page), page.width);
+                EXPECT_LT(rule.x + widths.of(margin), page.width);
             }
         }
 }
 
 TEST(SideMaterial, OfOneMarginDoesNotMoveThatOfTheOther) {
     const std::vector<PageItem> items =
-        set_side_material({item_at(100, SideMargin::outer), item_at(104, SideMargin::inner)}, geometry(), PageSide::right);
+        set_side_material({item_at(100, SideMargin::outer), item_at(104, SideMargin::inner)}, geometry(), PageSide::right, {});
     ASSERT_EQ(items.size(), 2u);
     EXPECT_EQ(std::get<RuleLine>(items[0]).y, Length::points(150));
     EXPECT_EQ(std::get<RuleLine>(items[1]).y, Length::points(154));
+}
+
+TEST(SideMaterial, IsAsWideAsTheNarrowerOfItsMarginsOnBothSides) {
+    PageGeometry left = geometry(), right = geometry();
+    std::swap(left.margin_left, left.margin_right);
+    const SideWidths mirrored = side_widths(left, right);  // outer margins of 80 points, inner ones of 60
+    EXPECT_EQ(mirrored.outer - mirrored.inner, Length::points(20));
+    const SideWidths alike = side_widths(right, right);
+    EXPECT_EQ(alike.outer, alike.inner);
+}
+
+TEST(SideMaterial, WhatAMarginHasNoRoomForGoesOverleafAndWhatStandsFastStays) {
+    SetPage page;
+    for (int i = 0; i < 6; ++i) {
+        page.side.push_back(item_at(100 + i, i == 5 ? SideMargin::inner : SideMargin::outer));
+        page.side.back().item.height = Length::points(100);
+        page.side.back().item.may_move = i != 4;
+    }
+    const std::vector<PlacedSideItem> over = take_overflow(page, Length::points(400));
+    ASSERT_EQ(over.size(), 1u);
+    EXPECT_EQ(over.front().y, Length{});
+    EXPECT_EQ(page.side.size(), 5u) << "three that fit, the one that stands fast, and that of the other margin";
 }
 
 }  // namespace
