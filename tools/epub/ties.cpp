@@ -96,7 +96,7 @@ Tie tie_at(const LeafText& leaf, std::size_t position) {
 void Ties::find(const Book& book, const Block& leaf) {
     by_text_.clear();
     const LeafText text(book, leaf);
-    const std::vector<std::size_t> positions = finder_.ties(text.units, text.languages, false);
+    const std::vector<std::size_t> positions = finder_.ties(text.units, text.languages);
     auto stretch = text.stretches.begin();
     std::size_t units = 0, bytes = 0;  // of the stretch's text, up to the last position
     for (const std::size_t position : positions) {

@@ -49,12 +49,9 @@ public:
     // The positions at which programs that know none of the customs could break a line, and a line must not end: after a space, or where
     // UAX #14 allows it. Ascending. None is in an identifier: an address that held together would leave a narrow screen, and a character in
     // it would go along when it is copied.
-    std::vector<std::size_t> ties(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading);
+    std::vector<std::size_t> ties(std::u16string_view text, const std::vector<LanguageRun>& languages);
 
 private:
-    template <typename Visit>
-    void for_each_place(std::u16string_view text, const std::vector<LanguageRun>& languages, bool heading, Visit&& visit);
-
     struct Opened;
     std::unique_ptr<Opened> opened_;
 };

@@ -21,12 +21,14 @@ constexpr std::array custom_rows = {
                        u"проф. р. св. с. см. ср. ст. т. т-во тов. т.т. ул. Св. Проф. Тов. Акад. Д-р Г-н Г-жа Гр.",
         .before_number = u"№ №№ § §§ вып. гл. д. дд. ед. илл. кн. кв. л. лл. оп. п. пп. пар. прил. прим. рис. разд. с. сб. см. ср. ст. "
                          u"стб. стр. табл. т. тт. ф. ч. чч.",
-        .after_number = u"% ‰ ° °c авт. в. вв. вып. г г. га гг. дол. долл. км км² куб. кг кв. коп. к. л л. листов м м² мг мин мин. мин мл "
-                        u"млн млрд мм мес. назв. об. п.л. пуд. р. руб. с. сек. см с.ш. ст. стб. стр. т т. тт. тыс. ц ч ч. чел. шт. экз.",
+        .after_number = u"авт. в. вв. вып. г г. га гг. дол. долл. км км² куб. кг кв. коп. к. л л. листов м м² мг мин мин. мин мл млн млрд мм мес. "
+                        u"назв. об. п.л. пуд. р. руб. с. сек. см с.ш. ст. стб. стр. т т. тт. тыс. ц ч ч. чел. шт. экз.",
         .near_number = u"января февраля марта апреля мая июня июля августа сентября октября ноября декабря год года году "
                        u"годом годы годов годах лет век века веке часов часа",
         .after_and = u"др. пр. т. т.д. т.п.",
         .conjunction = u"и",
+        .between_numbers = u"ч ч. мин мин.",
+        .name_particles = u"ван де дель дер ди дю ла ле фон",
     },
     BreakCustoms{
         .primary = "uk",
@@ -35,13 +37,16 @@ constexpr std::array custom_rows = {
         .short_words = u"бо до за зі із на не ні об по та ти чи що як",
         .heading_words = u"або але без біля від для коли крім між над перед під після по при про проти серед через щоб",
         .never_first = u"б би ж же",
-        .before_name = u"акад. вул. гр. д. д-р ім. м. о. п. пані пл. пос. проф. р. с. св. т. тов. Проф. Тов. Св.",
-        .before_number = u"№ §  арк. ф. оп. спр. вип. гл. кн. п. рис. розд. с. ст. стор. табл. т. ч.",
-        .after_number = u"% ‰ ° °c арк. вв. в. г га гг. год. грн кг км км² кв. коп. крб. л м м² мг мл млн млрд мм р. рр. руб. с. см ст. т "
-                        u"тис. хв. год ц шт. экз.",
+        .before_name = u"акад. вул. гр. д. д-р ім. м. о. п. пані пл. пос. проф. р. с. св. т. тов. Проф. Тов. Св. бул. ген. кн. обл. пров. просп. "
+                       u"смт хут.",
+        .before_number = u"№ § арк. ф. оп. спр. вип. гл. кн. п. рис. розд. с. ст. стор. табл. т. ч. §§ буд. див. кв. пп. прим. сс. тт. чч. іл. №№",
+        .after_number = u"арк. вв. в. г га гг. год. грн кг км км² кв. коп. крб. л м м² мг мл млн млрд мм р. рр. руб. с. см ст. т тис. хв хв. год ц "
+                        u"шт. экз. грн. дол. екз. куб. мін сек. см²",
         .near_number = u"січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня рік року років роки",
         .after_and = u"ін. т. т.д. т.п.",
         .conjunction = u"і",
+        .between_numbers = u"год год. хв хв.",
+        .name_particles = u"ван де дель дер ді дю ла ле фон",
     },
     BreakCustoms{
         .primary = "sr",
@@ -51,7 +56,7 @@ constexpr std::array custom_rows = {
         .heading_words = u"без код кроз међу над након под пре при про против ради bez kod kroz među nad nakon pod pre pri protiv radi",
         .before_name = u"г. гђа др проф. св. ул. dr g. gđa prof. sv. ul.",
         .before_number = u"№ § бр. књ. св. стр. т. чл. br. knj. str. t. čl.",
-        .after_number = u"% ‰ ° °c в. г. год. дин. кг км м мил. млрд мм см хиљ. din. god. kg km m mil. mlrd mm cm hilj.",
+        .after_number = u"в. г. год. дин. кг км м мил. млрд мм см хиљ. din. god. mil. mlrd hilj.",
         .near_number = u"јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра",
         .after_and = u"др. сл. т. dr. sl. t.",
         .conjunction = u"и",
@@ -60,31 +65,48 @@ constexpr std::array custom_rows = {
         .primary = "en",
         .after_one_letter = 15,
         .heading_words = u"an and as at but by for from in into nor of on or the to upon with",
-        .before_name = u"Capt. Col. Comrade Dr Dr. Fr. Gen. Gov. Hon. Lt. Mr Mr. Mrs Mrs. Ms Ms. Mt. Prof. Rep. Rev. Sen. Sgt. St St.",
-        .before_number = u"# § §§ № app. art. bk. c. ca. ch. chap. chaps. chs. col. ed. fasc. fig. figs. fol. l. ll. n. nn. no. nos. p. "
-                         u"par. pl. pp. pt. r. sec. ser. st. v. vol. vols.",
-        .after_number = u"% ‰ ° °c °f a.d. a.m. am b.c. bc bce ce cm ft. ft g ha in. kg km lb lb. lbs. m mg mi. ml mm oz. p.m. pm rpm v.",
+        .before_name = u"Capt. Col. Comrade Dr Dr. Fr. Gen. Gov. Hon. Lt. Mr Mr. Mrs Mrs. Ms Ms. Mt. Prof. Rep. Rev. Sen. Sgt. St St. Adm. Cpl. "
+                       u"Maj. Messrs Messrs. Mlle Mme Pres.",
+        .before_number = u"# § §§ № app. art. bk. c. ca. ch. chap. chaps. chs. col. ed. fasc. fig. figs. fol. l. ll. n. nn. no. nos. p. par. pl. "
+                         u"pp. pt. r. sec. ser. st. v. vol. vols. arts. bks. fols. ms. mss. pls. pts. rm. secs. vv.",
+        .after_number = u"a.d. a.m. am b.c. bc bce ce dpi ft ft. h hr hrs in. km/h lb lb. lbs. mi. mph oz oz. p.m. pm pt px rpm s v. yd yd. "
+                        u"yds",
         .near_number = u"january february march april may june july august september october november december jan. feb. mar. apr. "
                        u"jun. jul. aug. sept. oct. nov. dec. million billion thousand",
+        .between_numbers = u"ft ft. h hr hrs lb lb. min",
+        .ordinal_endings = u"st nd rd th",
+        .after_ordinal = u"c. cent. ed.",
+        .name_particles = u"de den der du la le van von",
     },
     BreakCustoms{
         .primary = "de",
         .heading_words = u"als am an auf aus bei bis das dem den der des die durch ein eine einem einen einer eines für im in mit nach "
                          u"oder ob sowie über um und unter vom von vor wie zu zum zur",
-        .before_name = u"Dr. Fr. Frl. Frau Gen. Hr. Hl. Herr Herrn Prof. Sr. St.",
-        .before_number = u"# § §§ № abb. abs. anm. art. bd. bde. bl. fol. h. hg. jg. kap. nr. rn. s. sp. st. t. tab. taf. z. ziff.",
-        .after_number = u"% ‰ ° °c bde. cm dm eur ff. g ha jh. kg km m mg min. mio. ml mm mrd. pf. rm std. t tsd. uhr v.",
+        .before_name = u"Dr. Fr. Frl. Frau Gen. Hr. Hl. Herr Herrn Prof. Sr. St. Dipl.-Ing. Hrn. Ing. Mag.",
+        .before_number = u"# § §§ № abb. abs. anm. art. bd. bde. bl. fol. h. hg. jg. kap. nr. rn. s. sp. st. t. tab. taf. z. ziff. abschn. aufl. "
+                         u"nrn. rdnr. tl.",
+        .after_number = u"bde. eur ff. jh. min. mio. mrd. pf. rm std. tsd. uhr v. f. jhdt. jhs. km/h s",
         .near_number = u"januar februar märz april mai juni juli august september oktober november dezember",
+        .between_numbers = u"h min std. uhr",
+        .ordinal_endings = u".",
+        .after_ordinal = u"aufl. jg. jh. jhdt. jhs.",
+        .name_particles = u"de van vom von",
         .guillemets_point_inwards = true,
     },
     BreakCustoms{
         .primary = "fr",
         .after_one_letter = 20,
         .heading_words = u"au aux avec chez dans de des du en et la le les ou par pour sans sous sur un une vers",
-        .before_name = u"Dr M. Me MM. Mgr Mlle Mlles Mme Mmes Pr R. St Ste",
-        .before_number = u"№ § §§ art. chap. col. fasc. fig. fol. l. n° nos n^o no p. pl. pp. t. vol.",
-        .after_number = u"% ‰ ° °c cm e f fr. g h ha kg km l m mg min ml mm s. t €",
-        .near_number = u"janvier février mars avril mai juin juillet août septembre octobre novembre décembre siècle",
+        .before_name = u"Dr M. Me MM. Mgr Mlle Mlles Mme Mmes Pr R. St Ste Mme. Mmes. Pr. Vve apr. av.",
+        .before_number = u"№ § §§ art. chap. col. fasc. fig. fol. l. n° nos n^o no p. pl. pp. t. vol. ch. f° ill. liv. ms. n. n°s nº nºs nᵒ sect. "
+                         u"tabl. v. éd.",
+        .after_number = u"bis c. e f fr. h h. km/h min. s s. sec. sq. sqq. ter",
+        .near_number = u"janvier février mars avril mai juin juillet août septembre octobre novembre décembre an ans "
+                       u"franc francs",
+        .between_numbers = u"h min",
+        .ordinal_endings = u"e er re ère ème es ᵉ ᵉʳ",
+        .after_ordinal = u"arr. éd. s. siècle siècles",
+        .name_particles = u"de des du la le les van von",
     },
     BreakCustoms{
         .primary = "pl",
@@ -94,20 +116,21 @@ constexpr std::array custom_rows = {
         .heading_words = u"albo bez dla i lub między nad nie oraz pod przed przez przy się u w z",
         .before_name = u"dr gen. inż. ks. mgr p. prof. św. tow. ul.",
         .before_number = u"№ § §§ art. k. l. nr par. poz. r. rozdz. rys. s. ss. str. t. tab. tt. z. zob.",
-        .after_number = u"% ‰ ° °c cm godz. gr ha kg km m mld mln mm r. rr. t tys. w. ww. zł",
+        .after_number = u"godz. gr mld mln r. rr. tys. w. ww. zł",
         .near_number = u"stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia roku lat",
     },
     BreakCustoms{
         .primary = "cs",
         .after_one_letter = 60,
         .before_number = u"§ č. s. sv. str. kap.",
-        .after_number = u"% ° °c cm kč kg km m mm tis. mil.",
+        .after_number = u"kč tis. mil.",
     },
     BreakCustoms{
         .primary = "",
         .after_one_letter = 10,
-        .before_number = u"# § §§ № no. nr. p. pp. vol.",
-        .after_number = u"% ‰ ° °c cm g ha kg km m mg ml mm",
+        .before_name = u"Dr Dr. Prof. Sig. Sr. Sra. St.",
+        .before_number = u"# § §§ № art. cap. fig. no. nr. n.º n° nº núm. p. pag. pág. págs. pp. t. vol.",
+        .after_number = u"h km/h",
     },
 };
 
@@ -116,6 +139,11 @@ constexpr std::array custom_rows = {
 const BreakCustoms& break_customs(std::string_view primary) {
     const auto is_row = [&](const BreakCustoms& row) { return row.primary == primary || row.primary.empty(); };
     return *std::find_if(custom_rows.begin(), custom_rows.end(), is_row);
+}
+
+bool is_listed_unit(const BreakCustoms& customs, std::u16string_view word) {
+    constexpr std::u16string_view of_all_languages = u"% ‰ ° °c °f cm dm g ha kg km km² l m m² m³ mg min ml mm t";
+    return lists(customs.after_number, word) || lists(of_all_languages, word);
 }
 
 bool lists(std::u16string_view list, std::u16string_view word) {

@@ -128,11 +128,22 @@ bool opens_a_quotation(std::u16string_view text, std::size_t at) {
 
 }  // namespace
 
-bool is_break_space(char16_t c) { return c == ' ' || c == 0x00A0 || (c >= 0x2000 && c <= 0x200A) || u_isUWhiteSpace(c); }
+// Asked of every character, so it looks the rare ones up only.
+bool is_break_space(char16_t c) {
+    constexpr char16_t next_line = 0x0085, no_break_space = 0x00A0, first_rare = 0x1680;
+    if (c < first_rare) return c == ' ' || (c >= '\t' && c <= '\r') || c == next_line || c == no_break_space;
+    return u_isUWhiteSpace(c);
+}
 
 bool is_dash(char16_t c) { return c == en_dash || c == em_dash || c == bar; }
 
 bool is_digit(char16_t c) { return c >= '0' && c <= '9'; }
+
+bool is_of_a_word(char16_t c) {
+    constexpr char16_t first_accented = 0x00C0, times = 0x00D7, divided = 0x00F7, after_latin = 0x0250, first_cyrillic = 0x0400, first_mark = 0x0483;
+    if (c < 0x80) return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= first_accented && c < after_latin && c != times && c != divided) || (c >= first_cyrillic && c < first_mark);
+}
 
 bool is_letter(char16_t c) { return u_isalpha(c) || (c >= 0x0300 && c <= 0x036F); }
 

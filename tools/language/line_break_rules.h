@@ -25,10 +25,14 @@ bool is_break_space(char16_t c);         // any white space, with no-break space
 bool is_dash(char16_t c);                // en dash, em dash, horizontal bar
 bool is_digit(char16_t c);
 bool is_letter(char16_t c);
+// The characters that most texts consist of, of the classes AL and NU of UAX #14: no line ends between two of them.
+bool is_of_a_word(char16_t c);
 bool is_roman_number(std::u16string_view word);
 
 // A break after a space.
 BreakOpportunity break_at_space(const BreakPlace& place);
+// Whether that is prohibited, in text as in headings.
+bool is_tied_at_space(const BreakPlace& place);
 
 // A break inside a word: after a hyphen, a dash, a slash, between ideographs …
 BreakOpportunity break_inside_word(const BreakPlace& place);

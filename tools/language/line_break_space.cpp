@@ -25,7 +25,7 @@ bool is_sentence_sign(char16_t c) { return c == ',' || c == ';' || c == ':' || c
 // Brackets and quotation marks of any language; the position tells opening from closing.
 bool is_wrapping(char16_t c) {
     constexpr Text marks = u"()[]{}«»„“”\"‘‚";
-    return marks.find(c) != Text::npos;
+    return !is_of_a_word(c) && marks.find(c) != Text::npos;
 }
 
 Text without_front_wrapping(Text word) {
@@ -67,6 +67,12 @@ private:
     std::size_t size_;
 };
 
+// Asked of every word of a text, so most are told by their length.
+bool is_listed_particle(Text list, Text word) {
+    constexpr std::size_t longest = 4;
+    return word.size() <= longest && lists(list, word);
+}
+
 // The two words around a space.
 struct Pair {
     const BreakPlace& place;
@@ -94,7 +100,7 @@ Text word_before_left(const Pair& pair) {
 }
 
 bool is_unit(const BreakCustoms& customs, Text word) {
-    return lists(customs.after_number, LowerCase(word)) || lists(customs.after_number, LowerCase(without_full_stop(word)));
+    return is_listed_unit(customs, LowerCase(word)) || is_listed_unit(customs, LowerCase(without_full_stop(word)));
 }
 
 // "г." in "1917 г." is a unit, so neither a title nor the start of an abbreviation.
@@ -121,6 +127,7 @@ bool is_initials(Text word) {
 bool is_thousands_group(const Pair& pair) {
     const auto digits = [](char16_t c) { return is_digit(c); };
     const Text left = pair.left_core, right = pair.right_core;
+    if (!is_digit(right.front())) return false;
     const bool left_is_short = left.size() <= 3 && std::all_of(left.begin(), left.end(), digits);
     return left_is_short && std::find_if_not(right.begin(), right.end(), digits) - right.begin() == 3;
 }
@@ -131,9 +138,32 @@ Text without_raised(Text word) {
     return last == Text::npos ? word : word.substr(0, last + 1);
 }
 
-// 5 | км, 10 | м2, 50 | %, XIX | в.
+bool is_currency(Text word) { return word.size() == 1 && u_charType(word.front()) == U_CURRENCY_SYMBOL; }
+
+// $ | 10, 10 | €, 5 Mio. | €
+bool is_sum_of_money(const Pair& pair) {
+    if (is_currency(pair.left_core)) return !pair.right_core.empty() && is_digit(pair.right_core.front());
+    return is_currency(pair.right_core) && (ends_in_digit(pair.left_core) || left_belongs_to_a_number(pair));
+}
+
+// XIXe, 19th, 19.: a number and its ending. "Le" and "Ce" are words.
+bool is_ordinal(const BreakCustoms& customs, Text word) {
+    if (!is_digit(word.front()) && !is_capital(word.front())) return false;
+    const std::size_t end = std::min(word.find_first_not_of(u"0123456789IVXLCDM"), word.size());
+    const bool is_pronoun = end == 1 && Text(u"LCDM").find(word.front()) != Text::npos;
+    return end > 0 && !is_pronoun && lists(customs.ordinal_endings, word.substr(end));
+}
+
+// 20 | h | 30
+bool is_further_part_of_a_measure(const Pair& pair) {
+    const bool is_between = is_digit(pair.right_core.front()) && lists(pair.place.left.between_numbers, LowerCase(pair.left_core));
+    return is_between && ends_in_digit(word_before_left(pair));
+}
+
+// 5 | км, 10 | м2, 50 | %, XIX | в., XIXe | siècle
 bool is_number_and_unit(const Pair& pair) {
     if (ends_in_digit(pair.left_core)) return is_unit(pair.place.left, pair.right_core) || is_unit(pair.place.left, without_raised(pair.right_core));
+    if (is_ordinal(pair.place.left, pair.left_core) && lists(pair.place.left.after_ordinal, LowerCase(pair.right_core))) return true;
     const bool is_dotted = pair.right_core.ends_with('.');   // "I m…" is not a measure
     return is_dotted && is_roman_number(pair.left_core) && lists(pair.place.left.after_number, LowerCase(pair.right_core));
 }
@@ -144,9 +174,13 @@ Text range_begin(Text word) {
     return dash == word.begin() ? word : word.substr(0, static_cast<std::size_t>(dash - word.begin()));
 }
 
-// с. | 5, т. | XII, № | 3, гл. | I–V
+// Pages of a front matter: xii.
+bool is_small_roman_number(Text word) { return !word.empty() && word.find_first_not_of(u"ivxl") == Text::npos; }
+
+// с. | 5, т. | XII, № | 3, гл. | I–V, p. | xii
 bool is_sign_and_number(const Pair& pair) {
-    return is_number_or_roman(range_begin(without_full_stop(pair.right_core))) && lists(pair.place.left.before_number, LowerCase(pair.left_core));
+    const Text number = range_begin(without_full_stop(pair.right_core));
+    return (is_number_or_roman(number) || is_small_roman_number(number)) && lists(pair.place.left.before_number, LowerCase(pair.left_core));
 }
 
 // Whether a heading's left word numbers what follows: "I. | Начало", "Глава I. | Начало", but not "to V. | I. Lenin" or "of J. V. | Stalin".
@@ -156,11 +190,29 @@ bool numbers_division(const Pair& pair) {
     return !is_initials(pair.right_core) && is_division_number(to_utf8(without_full_stop(before)));
 }
 
-// А. | А. | Иоффе, Mr. | Micawber; but "Глава I. | Начало" and "1917 г. | Москва" may break.
+// Ленин, d’Épinay, O'Hara
+bool begins_with_capital(Text word) {
+    if (word.empty() || is_capital(word.front())) return !word.empty();
+    const std::size_t apostrophe = word.substr(0, 3).find_first_of(u"'’");
+    return apostrophe != Text::npos && apostrophe + 1 < word.size() && is_capital(word[apostrophe + 1]);
+}
+
+// "de" in "Mme de | Staël" and in "A. de | Musset".
+bool is_particle_of_a_name(const Pair& pair) {
+    const BreakCustoms& customs = pair.place.left;
+    if (!is_listed_particle(customs.name_particles, pair.left_core)) return false;
+    const Text before = word_before_left(pair);
+    return is_initials(before) || lists(customs.before_name, before);
+}
+
+// А. | А. | Иоффе, Mr. | Micawber, Mme | de | Staël; but "Глава I. | Начало" and "1917 г. | Москва" may break.
 bool is_name(const Pair& pair) {
-    if (pair.right_core.empty() || !is_capital(pair.right_core.front())) return false;
+    const BreakCustoms& customs = pair.place.left;
+    const bool is_capitalised = begins_with_capital(pair.right_core);
+    if (!is_capitalised && !is_listed_particle(customs.name_particles, pair.right_core)) return false;
+    if (is_capitalised && is_particle_of_a_name(pair)) return true;
     if (is_initials(pair.left_core)) return !(pair.place.heading && numbers_division(pair));
-    return lists(pair.place.left.before_name, pair.left_core) && !left_belongs_to_a_number(pair);
+    return lists(customs.before_name, pair.left_core) && !left_belongs_to_a_number(pair);
 }
 
 // т. | е., z. | B., н. | э.
@@ -203,9 +255,9 @@ bool is_tied_by_signs(const Pair& pair) {
 
 bool is_tied_by_words(const Pair& pair) {
     if (pair.left_core.empty() || pair.right_core.empty()) return false;
-    const bool is_particle = lists(pair.place.right.never_first, without_full_stop(pair.right_core));
-    return is_particle || is_thousands_group(pair) || is_number_and_unit(pair) || is_sign_and_number(pair) || is_name(pair) ||
-           is_abbreviation(pair) || is_and_so_on(pair);
+    const bool is_particle = is_listed_particle(pair.place.right.never_first, without_full_stop(pair.right_core));
+    return is_particle || is_thousands_group(pair) || is_number_and_unit(pair) || is_further_part_of_a_measure(pair) || is_sum_of_money(pair) ||
+           is_sign_and_number(pair) || is_name(pair) || is_abbreviation(pair) || is_and_so_on(pair);
 }
 
 // 5 | мая, 1917 | год; May | 5, мая | 1917.
@@ -248,6 +300,11 @@ BreakOpportunity after_short_word(const Pair& pair) {
 }
 
 }  // namespace
+
+bool is_tied_at_space(const BreakPlace& place) {
+    const Pair pair = pair_at(place);
+    return is_tied_by_signs(pair) || is_tied_by_words(pair);
+}
 
 BreakOpportunity break_at_space(const BreakPlace& place) {
     const Pair pair = pair_at(place);

@@ -173,6 +173,33 @@ TEST(LineBreak, KeepsTitlesWithTheName) {
     EXPECT_EQ(shown(u"chez M. Hugo", "fr"), u"chez M.~Hugo");
 }
 
+TEST(LineBreak, KeepsParticlesOfNamesBetweenTitleAndSurname) {
+    EXPECT_EQ(shown(u"Mme de Staël, M. le comte, Mlle d’Épinay, MM. Hugo", "fr"), u"Mme~de~Staël, M.~le comte, Mlle~d’Épinay, MM.~Hugo");
+    EXPECT_EQ(shown(u"A. de Musset, chez de Musset", "fr"), u"A.~de~Musset, chez de Musset");
+    EXPECT_EQ(shown(u"Frau von Stein, L. van Beethoven", "de"), u"Frau~von~Stein, L.~van~Beethoven");
+    EXPECT_EQ(shown(u"Mr. de Vries and Dr. O'Hara", "en"), u"Mr.~de~Vries and Dr.~O'Hara");
+    EXPECT_EQ(shown(u"г-жа де Сталь, А. фон Гумбольдт", "ru"), u"г-жа~де~Сталь, А.~фон~Гумбольдт");
+}
+
+TEST(LineBreak, KeepsTimesAndMeasuresOfTwoParts) {
+    EXPECT_EQ(shown(u"à 20 h 30 et 5 min 10 s", "fr"), u"à {20}20~h~30 et 5~min~10~s");
+    EXPECT_EQ(shown(u"um 20 Uhr 15", "de"), u"um 20~Uhr~15");
+    EXPECT_EQ(shown(u"5 ft 6 in. tall", "en"), u"5~ft~6~in. tall");
+    EXPECT_EQ(shown(u"о 20 год 30 хв", "uk"), u"о {40}20~год~30~хв");
+}
+
+TEST(LineBreak, KeepsSumsOfMoney) {
+    EXPECT_EQ(shown(u"10 $ ou 10 €, £ 5", "fr"), u"10~$ ou 10~€, £~5");
+    EXPECT_EQ(shown(u"5 Mio. € und 10 €", "de"), u"5~Mio.~€ und 10~€");
+    EXPECT_EQ(shown(u"10 ₴ і 5 грн", "uk"), u"10~₴ і {40}5~грн");
+}
+
+TEST(LineBreak, KeepsAnOrdinalWithItsCentury) {
+    EXPECT_EQ(shown(u"le XIXe siècle, au XXᵉ siècle, Ce siècle", "fr"), u"le XIXe~siècle, au XXᵉ~siècle, Ce siècle");
+    EXPECT_EQ(shown(u"im 19. Jh. der", "de"), u"im 19.~Jh. der");
+    EXPECT_EQ(shown(u"in 2nd ed. of", "en"), u"in 2nd~ed. of");
+}
+
 TEST(LineBreak, KeepsNumbersWithWhatTheyCount) {
     EXPECT_EQ(shown(u"5 км, 25 чел., 50 % и XIX в. пришёл", "ru"), u"5~км, 25~чел., 50~% и {40}XIX~в. пришёл");
     EXPECT_EQ(shown(u"10 м2, 10 см³ и 5 км1 пути", "ru"), u"10~м2, 10~см³ и {40}5~км1 пути");
@@ -189,6 +216,9 @@ TEST(LineBreak, KeepsSignsWithTheirNumber) {
     EXPECT_EQ(shown(u"ф. 5, оп. 1, д. 34, л. 15 об.", "ru"), u"ф.~5, оп.~1, д.~34, л.~15~об.");
     EXPECT_EQ(shown(u"p. 5, No. 5, Vol. 3", "en"), u"p.~5, No.~5, Vol.~3");
     EXPECT_EQ(shown(u"S. 12, Bd. 3", "de"), u"S.~12, Bd.~3");
+    EXPECT_EQ(shown(u"nº 5, n° 5, nos 5 et 6, art. 5, p. 12, § 5", "fr"), u"nº~5, n°~5, nos~5 et 6, art.~5, p.~12, §~5");
+    EXPECT_EQ(shown(u"see p. xii of No. 5", "en"), u"see p.~xii of No.~5");
+    EXPECT_EQ(shown(u"№ 5, § 5, арк. 12, буд. 3", "uk"), u"№~5, §~5, арк.~12, буд.~3");
 }
 
 TEST(LineBreak, KeepsAbbreviationsWhole) {
@@ -223,7 +253,7 @@ TEST(LineBreak, TiesAreWhereOtherProgramsCouldBreakALine) {
     const auto tied = [](std::u16string_view text, std::string_view language) {
         std::u16string shown;
         std::size_t from = 0;
-        for (const std::size_t place : LineBreakFinder().ties(text, {{0, text.size(), language}}, false)) {
+        for (const std::size_t place : LineBreakFinder().ties(text, {{0, text.size(), language}})) {
             shown += std::u16string(text.substr(from, place - from)) + u"|";
             from = place;
         }
@@ -234,6 +264,30 @@ TEST(LineBreak, TiesAreWhereOtherProgramsCouldBreakALine) {
     EXPECT_EQ(tied(u"« Où ? » dit-il ; oui", "fr"), "« |Où |? |» dit-il |; oui");
     EXPECT_EQ(tied(u"one two-three", "en"), "one two-three");
     EXPECT_EQ(tied(u"слово\u00ADформа", "ru"), "слово\u00ADформа");
+    EXPECT_EQ(tied(u"à 20 h 30, nº 5, 10 $, XIXe siècle", "fr"), "à 20 |h |30, nº |5, 10 |$, XIXe |siècle");
+    EXPECT_EQ(tied(u"z. B. 5 kg", "de"), "z. |B. 5 |kg");
+}
+
+// The ties are found without asking for the breaks of every place; both must say the same.
+TEST(LineBreak, TiesAreTheProhibitedBreaksOfUnicodesRules) {
+    constexpr std::u16string_view characters = u"aБ5. ,:;!?-—–«»“”()…'’\u00A0$€%漢。éX";
+    constexpr std::string_view languages[] = {"ru", "fr", "en", "de", ""};
+    std::uint32_t state = 1;
+    for (int round = 0; round < 4000; ++round) {
+        std::u16string text;
+        for (int i = 0; i < 14; ++i) {
+            state = state * 1'664'525 + 1'013'904'223;
+            text += (state >> 16) % 3 == 0 ? u' ' : characters[(state >> 20) % characters.size()];
+        }
+        const std::string_view language = languages[static_cast<std::size_t>(round) % std::size(languages)];
+        const auto breaks = line_breaks(text, {{0, text.size(), language}}, false);
+        std::vector<bool> tied(text.size());
+        for (const std::size_t place : LineBreakFinder().ties(text, {{0, text.size(), language}})) tied[place] = true;
+        for (std::size_t place = 1; place < text.size(); ++place) {
+            const bool is_prohibited = breaks[place].kind == BreakKind::prohibited;
+            EXPECT_TRUE(text[place - 1] == ' ' ? tied[place] == is_prohibited : !tied[place] || is_prohibited) << to_utf8(text) << " at " << place;
+        }
+    }
 }
 
 }  // namespace
