@@ -102,6 +102,11 @@ ItemIndex IdTable::find_fragment(std::string_view fragment, std::size_t from, bo
     return find(inside_pointer(percent_decoded(fragment)), from, other_files);
 }
 
+bool IdTable::names_file(std::string_view target) const {
+    const std::string path = percent_decoded(target.substr(0, target.find('#')));
+    return std::any_of(files_.begin(), files_.end(), [&](const SourceFile& file) { return file.name == file_name(path); });
+}
+
 ItemIndex IdTable::resolve(std::string_view target, std::size_t from) const {
     const std::size_t hash = target.find('#');
     if (hash == std::string_view::npos) {

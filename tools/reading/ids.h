@@ -34,6 +34,8 @@ public:
     // The item that a reference in file `from` means: "#id", "file.xml#id", "#range(a,b)", a bare id, a file's name; or none. An id that is
     // written percent-encoded (RFC 3987) is found, too.
     ItemIndex resolve(std::string_view target, std::size_t from) const;
+    // Whether it names one of the files.
+    bool names_file(std::string_view target) const;
 
 private:
     static constexpr std::uint32_t no_other = 0xFFFFFFFF;

@@ -88,6 +88,10 @@ Reading::Reading(const TeiTree& manuscript, const Files& files, const Product& f
     collect_characters(tree, character_names);
 }
 
+void Reading::report_dangling(std::string_view target, Span span) {
+    if (!targets.may_be_unread(target)) BookBuilder::report_dangling(target, span);
+}
+
 AnchorId Reading::anchor_of(NodeIndex id) {
     AnchorId& anchor = anchors_by_node[static_cast<std::size_t>(id)];
     if (anchor == AnchorId::none) {

@@ -66,6 +66,8 @@ struct Reading : reading::BookBuilder {
     bool source_lines = false;  // lb in running text marks the lines of the printed source (source_lines.cpp)
     bool marks_typed = false;   // the header says that the text has all its quotation marks
 
+    // Warns of a reference to nothing, unless it may lead into a file that could not be read.
+    void report_dangling(std::string_view target, Span span);
     AnchorId anchor_of(NodeIndex id);             // created on first use
     AnchorId anchor_if_referenced(NodeIndex id);  // placed; none when nothing refers to the node
 };

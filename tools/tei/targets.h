@@ -16,6 +16,8 @@ public:
 
     // The node that a reference means, or none (reading/ids.h says in which order files are searched).
     NodeIndex resolve(std::string_view target, FileIndex from) const;
+    // Whether a target that is not found may stand in a file that could not be read.
+    bool may_be_unread(std::string_view target) const { return tree_.lacks_files && !ids_.names_file(target); }
 
     // A note that stands apart from the text (in a division of notes, in back matter) and is called by a reference or by its own
     // @target. It is read where it is called, and not where it stands.

@@ -36,6 +36,8 @@ constexpr std::size_t max_files = 4096;
 // The elements and texts that all repeated inclusions of files add.
 constexpr std::size_t max_repeated_nodes = 1'000'000;
 
+constexpr std::string_view broken = "cannot be included: it is not XML";  // which the report says of the file itself
+
 // As a fragment: text outside the document element is kept, so that it can be reported.
 constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
                                    pugi::parse_ws_pcdata | pugi::parse_fragment;
@@ -265,12 +267,13 @@ private:
         if (problem.empty()) return;
         for (const pugi::xml_node child : from.children())
             if (local_name(child.name()) == "fallback") return take_children(parsed, child, parent, depth);
+        tree_.lacks_files = true;
         const std::string message = fmt::format("\"{}\" {}", from.attribute("href").value(), problem);
+        const std::string hint = problem == broken ? "mend that file" : "correct the href (it is relative to this file), or add an xi:fallback";
         if (is_expendable(parent))
-            report_.warning("tei-include", parsed.name_span(from), message, "correct the href, or add an xi:fallback");
+            report_.warning("tei-include", parsed.name_span(from), message, hint);
         else
-            report_.error("tei-include", parsed.name_span(from), message,
-                          "correct the href (it is relative to this file), or add an xi:fallback");
+            report_.error("tei-include", parsed.name_span(from), message, hint);
     }
 
     bool is_expendable(NodeIndex id) const {
@@ -308,6 +311,7 @@ private:
     std::string include_text(const Parsed& parsed, const fs::path& path, pugi::xml_node from, NodeIndex parent) {
         ReadResult read = sources_.files().read(path);
         if (!read.bytes) return fmt::format("cannot be included: {}", read.problem);
+        sources_.add(path.string(), {});  // a file of the book; nothing found lies in it
         Decoded decoded = decode_text(std::move(*read.bytes), from.attribute("encoding").value());
         if (!decoded.problem.empty())
             report_.warning("tei-encoding", parsed.name_span(from),
@@ -334,7 +338,7 @@ private:
             parsed = std::make_unique<Parsed>();
             if (!parse({path, path.parent_path(), std::move(*read.bytes)}, *parsed)) {
                 parsed.reset();
-                return "cannot be included: it is not XML";
+                return std::string(broken);
             }
         }
         const pugi::xml_node root = pointer.empty() ? parsed->document.document_element() : parsed->find(pointer);

@@ -102,6 +102,7 @@ public:
     std::vector<std::string_view> spaces;  // namespaces of elements; the first is "", of elements for which none is declared
     std::deque<std::string> buffers;  // the views point into these; a deque never moves its elements
     NodeIndex root = NodeIndex::none;
+    bool lacks_files = false;  // one that is included could not be read, and nothing stands in for it
 };
 
 // Only white space, as XML defines it.

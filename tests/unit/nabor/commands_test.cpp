@@ -179,6 +179,53 @@ TEST(Check, ADocumentOfABookIsCheckedAsAPartOfIt) {
     EXPECT_EQ(two.errors.find("one.xml"), std::string::npos) << two.errors;
 }
 
+// One.xml refers into two.xml and into nothing; two.xml is not well-formed.
+void put_a_broken_document(MemoryBook& files) {
+    files.put("/book/parts/two.xml", R"(<p xml:id="there" xmlns="http://www.tei-c.org/ns/1.0">Broken)");
+    files.put("/book/parts/one.xml", R"(<p xml:id="here" xmlns="http://www.tei-c.org/ns/1.0"><ref target="two.xml#there">There</ref>,
+        <ref target="#there">there</ref>, <ref target="one.xml#nowhere">or not</ref>.</p>)");
+    files.put("/book/volume.xml", tei_of(R"(<div xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="parts/one.xml"/><xi:include href="parts/two.xml"/></div>)"));
+}
+
+TEST(Check, ReferencesIntoADocumentThatCannotBeReadAreLeftAlone) {
+    MemoryBook files;
+    put_a_broken_document(files);
+    const Outcome one = run_with(files, {"check", "/book/parts/one.xml"});
+    EXPECT_EQ(one.code, 1);
+    EXPECT_EQ(one.errors.find("there\""), std::string::npos) << one.errors;
+    EXPECT_NE(one.errors.find("one.xml#nowhere"), std::string::npos) << one.errors;
+    EXPECT_NE(one.errors.find("\"parts/two.xml\" cannot be included: it is not XML"), std::string::npos) << one.errors;
+}
+
+TEST(Check, ReferencesAreLeftAloneWhereTheManuscriptCannotBeRead) {
+    MemoryBook files;
+    put_a_broken_document(files);
+    files.put("/book/volume.xml", "<TEI><text>");
+    const Outcome one = run_with(files, {"check", "/book/parts/one.xml"});
+    EXPECT_EQ(one.code, 1);
+    EXPECT_EQ(one.errors.find("tei-dangling-reference"), std::string::npos) << one.errors;
+    EXPECT_NE(one.errors.find("volume.xml: error: this is not well-formed XML"), std::string::npos) << one.errors;
+    EXPECT_NE(run_with(files, {"check", "/book/volume.xml"}).errors.find("volume.xml:1"), std::string::npos);
+}
+
+TEST(Check, AFolderInABookIsItsDocuments) {
+    MemoryBook files;
+    put_a_broken_document(files);
+    const Outcome run = run_with(files, {"check", "/book/parts"});
+    EXPECT_EQ(run.code, 1);
+    EXPECT_NE(run.errors.find("one.xml#nowhere"), std::string::npos) << run.errors;
+    EXPECT_NE(run.errors.find("parts/two.xml:1"), std::string::npos) << run.errors;
+    EXPECT_EQ(run.errors.find("product-no-manuscript"), std::string::npos) << run.errors;
+}
+
+TEST(Check, ATextThatABookIncludesIsAPartOfIt) {
+    MemoryBook files;
+    files.put("/book/listing.txt", "Only text.");
+    files.put("/book/volume.xml", tei_of(R"(<p xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="listing.txt" parse="text"/></p>)"));
+    const Outcome run = run_with(files, {"check", "/book/listing.txt"});
+    EXPECT_EQ(run.code, 0) << run.errors;
+}
+
 TEST(Check, ADocumentBesideABookIsOneOfItsOwn) {
     MemoryBook files;
     files.put("/book/stray.xml", tei_of(R"(<p><ref target="#none">Nothing</ref></p>)"));
