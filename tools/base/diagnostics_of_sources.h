@@ -34,8 +34,8 @@ inline constexpr DiagnosticRow of_product[] = {
 
 inline constexpr DiagnosticRow of_reading[] = {
     {"not-a-manuscript", Severity::error, "the file is of another kind than a TEI manuscript",
-     "The first bytes show what the file is: a Word document, an EPUB, a PDF, a picture, a web page, Markdown, plain text, or nothing at "
-     "all. Nabor reads TEI XML. The message says how such a file becomes TEI, where there is a way, and nothing is made of it."},
+     "The first bytes show what the file is: a Word document, an EPUB, a PDF, a picture, a web page or a part of one, DocBook, "
+     "Markdown, a file of settings, plain text, or nothing at all. Nabor reads TEI XML. The message says how such a file becomes TEI, where there is a way, and nothing is made of it."},
     {"tei-bad-character", Severity::warning, "a file has a character that XML does not allow",
      "A character reference or a byte names no character of XML: NUL, half of a surrogate pair, a code beyond U+10FFFF. It is shown as "
      "U+FFFD, and the text after it is kept; other control characters become spaces. Write the character that is meant. Each file is "

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "base/ascii.h"
+#include "base/text_kind.h"
 #include "base/utf8.h"
 
 namespace nabor {
@@ -33,8 +33,9 @@ constexpr Signature signatures[] = {
     {4, "ftyp"sv, FileKind::picture},  // HEIC, AVIF
     {0, "8BPS"sv, FileKind::picture},
     {0, "AT&TFORM"sv, FileKind::picture},
-    {0, "\x1F\x8B"sv, FileKind::archive},
+    {0, "\x1F\x8B"sv, FileKind::gzip},
     {0, "BZh"sv, FileKind::archive},
+    {0, "\x28\xB5\x2F\xFD"sv, FileKind::archive},  // Zstandard
     {0, "7z\xBC\xAF"sv, FileKind::archive},
     {0, "\xFD" "7zXZ"sv, FileKind::archive},
     {0, "Rar!"sv, FileKind::archive},
@@ -45,7 +46,8 @@ constexpr Signature signatures[] = {
 constexpr std::pair<std::string_view, FileKind> zip_entries[] = {
     {"application/epub+zip", FileKind::epub}, {"application/vnd.oasis.opendocument.text", FileKind::open_document},
     {"application/vnd.oasis", FileKind::office}, {"word/document.xml", FileKind::word},
-    {"xl/workbook", FileKind::office}, {"ppt/presentation", FileKind::office},
+    {"xl/workbook", FileKind::office}, {"ppt/presentation", FileKind::office}, {"designmap.xml", FileKind::indesign},
+    {"Index/Document.iwa", FileKind::pages},
 };
 
 constexpr std::size_t looked_at = 65'536;  // bytes of a text whose kind is guessed
@@ -53,12 +55,7 @@ constexpr std::size_t looked_at = 65'536;  // bytes of a text whose kind is gues
 FileKind kind_of_zip(std::string_view bytes) {
     for (const auto& [entry, kind] : zip_entries)
         if (bytes.find(entry) != std::string_view::npos) return kind;
-    return FileKind::archive;
-}
-
-
-bool begins_with(std::string_view text, std::string_view word) {
-    return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == ascii_lower(b); });
+    return FileKind::zip;
 }
 
 // The text without the zero bytes of UTF-16 and UTF-32, a byte order mark and white space before it: enough to know ASCII words.
@@ -70,45 +67,6 @@ std::string plain(std::string_view bytes) {
     for (const std::string_view mark : {"\xEF\xBB\xBF"sv, "\xFF\xFE"sv, "\xFE\xFF"sv})
         if (text.starts_with(mark)) text.erase(0, mark.size());
     return std::string(trim_xml_space(text));
-}
-
-// Skips the declaration, comments and instructions before the first tag.
-std::string_view from_first_tag(std::string_view text) {
-    for (;;) {
-        text = trim_xml_space(text);
-        const std::string_view close = text.starts_with("<?") ? "?>" : text.starts_with("<!--") ? "-->" : "";
-        const std::size_t end = close.empty() ? std::string_view::npos : text.find(close);
-        if (end == std::string_view::npos) return text;
-        text.remove_prefix(end + close.size());
-    }
-}
-
-FileKind kind_of_markup(std::string_view text) {
-    text = from_first_tag(text);
-    // TEI has elements head and body, too.
-    constexpr std::string_view root = "<html", doctype = "<!doctype html";
-    const std::string_view rest = begins_with(text, root) ? text.substr(root.size()) : "?";
-    const bool is_root = rest.empty() || is_xml_space(rest.front()) || rest.front() == '>';
-    return is_root || begins_with(text, doctype) ? FileKind::html : FileKind::xml;
-}
-
-bool is_markdown_line(std::string_view line) {
-    const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
-    const bool is_heading = marks >= 1 && marks <= 6 && marks < line.size() && line[marks] == ' ';
-    return is_heading || line.starts_with("* ") || line.starts_with("- ") || line.starts_with("> ") || line.starts_with("```") ||
-           line.starts_with("===") || line.starts_with("---") || line.find("](") != std::string_view::npos ||
-           line.find("**") != std::string_view::npos;
-}
-
-FileKind kind_of_text(std::string_view text) {
-    if (text.find("<?xml") != std::string_view::npos || text.find("<TEI") != std::string_view::npos) return FileKind::xml;
-    if (text.find("\\documentclass") != std::string_view::npos || text.find("\\begin{") != std::string_view::npos) return FileKind::latex;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        if (is_markdown_line(text.substr(0, end))) return FileKind::markdown;
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return FileKind::text;
 }
 
 bool is_binary(std::string_view text) {
@@ -133,11 +91,29 @@ constexpr KindText texts[] = {
     {"an EPUB", by_pandoc},
     {"a Kindle book", "name the file that it was made from"},
     {"a PDF", "name the file that it was made from; `nabor impose` arranges a PDF's pages on sheets"},
+    {"an InDesign document (.idml)", "export it from InDesign as HTML or RTF; pandoc converts those: pandoc -s -t tei FILE -o book.xml"},
+    {"a document of Apple Pages", "export it from Pages as Word; pandoc converts that: pandoc -s -t tei FILE -o book.xml"},
     {"a picture", "a picture stands in a manuscript: <figure><graphic url=\"FILE\"/></figure>"},
+    {"a ZIP archive", "unpack it (unzip FILE), and name the manuscript in it"},
+    {"a file compressed by gzip", "unpack it (gunzip FILE; of an archive: tar -xzf FILE), and name the manuscript in it"},
     {"an archive", "unpack it, and name the manuscript in it"},
     {"a web page (HTML)", by_pandoc},
-    {"a LaTeX document", by_pandoc},
+    {"a part of a web page (HTML)", "pandoc converts it: pandoc -s -f html -t tei FILE -o book.xml; then look the result through"},
+    {"an OpenDocument text in one XML file (.fodt)", "save it as .odt in LibreOffice; pandoc converts that: pandoc -s -t tei FILE -o book.xml"},
+    {"a Word document in one XML file", "save it as .docx in Word or LibreOffice; pandoc converts that: pandoc -s -t tei FILE -o book.xml"},
+    {"DocBook", "pandoc converts it: pandoc -s -f docbook -t tei FILE -o book.xml; then look the result through"},
+    {"JATS", "pandoc converts it: pandoc -s -f jats -t tei FILE -o book.xml; then look the result through"},
+    {"an FB2 ebook", "pandoc converts it: pandoc -s -f fb2 -t tei FILE -o book.xml; then look the result through"},
+    {"a DTD, which says what elements a document may have", "name the document, a TEI file"},
+    {"an XML declaration without a document", "write the manuscript: after the declaration stands <TEI xmlns=\"http://www.tei-c.org/ns/1.0\">"},
+    {"a LaTeX document", "pandoc converts it: pandoc -s -f latex -t tei FILE -o book.xml; then look the result through"},
     {"Markdown", by_pandoc},
+    {"reStructuredText", "pandoc converts it: pandoc -s -f rst -t tei FILE -o book.xml; then look the result through"},
+    {"an Org document", "pandoc converts it: pandoc -s -f org -t tei FILE -o book.xml; then look the result through"},
+    {"AsciiDoc", "asciidoctor makes DocBook of it (asciidoctor -b docbook FILE), and pandoc TEI of that: pandoc -s -f docbook -t tei FILE.xml -o book.xml"},
+    {"JSON", "name the manuscript, a TEI file"},
+    {"YAML", "name the manuscript, a TEI file; the settings of a book stand in a book.toml"},
+    {"TOML", "name the folder of a book.toml for its book, or the manuscript, a TEI file"},
     {"plain text", "pandoc makes TEI of it: pandoc -s -f markdown -t tei FILE -o book.xml"},
     {"a binary file", "name the manuscript, a TEI file"},
 };

@@ -114,6 +114,7 @@ private:
         std::string& buffer = tree_.buffers.emplace_back(std::move(expanded.text));
         const pugi::xml_parse_result result =
             parsed.document.load_buffer_inplace(buffer.data(), buffer.size(), parse_options, pugi::encoding_utf8);
+        if (!result && report_conflict(sources_, parsed.source, report_)) return false;
         if (result.status == pugi::status_end_element_mismatch && report_unclosed(sources_, parsed.span(result.offset, 0), report_)) return false;
         if (!result) return not_xml(parsed, static_cast<std::size_t>(result.offset), result.description());
         if (!is_one_element(parsed)) return false;

@@ -89,4 +89,17 @@ bool report_unclosed(const Sources& sources, Span noticed, Report& report) {
     return true;
 }
 
+bool report_conflict(const Sources& sources, SourceId source, Report& report) {
+    constexpr std::string_view mark = "\n<<<<<<< ";
+    const std::string_view text = sources.bytes(source);
+    const bool is_first = text.starts_with(mark.substr(1));
+    const std::size_t before = is_first ? 0 : text.find(mark);
+    if (before == std::string_view::npos) return false;
+    const auto begin = static_cast<std::uint32_t>(is_first ? 0 : before + 1);
+    report.error("tei-not-xml", {source, begin, begin + static_cast<std::uint32_t>(mark.size()) - 1},
+                 "this is not well-formed XML: a merge conflict begins here that is not resolved",
+                 "keep one of the two versions, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>");
+    return true;
+}
+
 }  // namespace nabor::xml

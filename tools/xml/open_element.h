@@ -24,4 +24,7 @@ std::optional<OpenElement> open_element(std::string_view xml, std::size_t end);
 // elements are closed.
 bool report_unclosed(const Sources& sources, Span noticed, Report& report);
 
+// Git leaves both versions of a place in the file, between lines that are no XML. False, and nothing reported, where there are none.
+bool report_conflict(const Sources& sources, SourceId source, Report& report);
+
 }  // namespace nabor::xml
