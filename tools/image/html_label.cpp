@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/is_among.h"
 #include "base/utf8.h"
 #include "image/drawing_survey.h"
@@ -32,9 +33,39 @@ double pixels_of(std::string_view text, double otherwise) {
     return is_known && (unit.empty() || unit.starts_with("px") || unit.starts_with(";") || unit.starts_with(" ")) ? value : otherwise;
 }
 
+// Of a declaration in a style; "" without one.
+std::string declared(std::string_view style, std::string_view property) {
+    while (!style.empty()) {
+        const std::size_t end = std::min(style.find(';'), style.size()), colon = style.substr(0, end).find(':');
+        if (colon != std::string_view::npos && trim_xml_space(style.substr(0, colon)) == property)
+            return ascii_lower(trim_xml_space(style.substr(colon + 1, end - colon - 1)));
+        style.remove_prefix(std::min(end + 1, style.size()));
+    }
+    return {};
+}
+
+bool is_unseen(std::string_view display, std::string_view visibility, std::string_view opacity) {
+    return display.starts_with("none") || visibility.starts_with("hidden") || visibility.starts_with("collapse") || opacity == "0";
+}
+
 double width_of(std::string_view line) { return static_cast<double>(to_utf32(line).size()) * mean_width; }
 
 }  // namespace
+
+bool hides(const std::vector<MarkupAttribute>& attributes) {
+    std::string display, visibility, opacity;
+    for (const MarkupAttribute& attribute : attributes) {
+        const std::string value = ascii_lower(trim_xml_space(attribute.value));
+        if (attribute.name == "display") display = value;
+        if (attribute.name == "visibility") visibility = value;
+        if (attribute.name == "opacity") opacity = value;
+        if (attribute.name == "hidden") return true;
+        if (attribute.name == "style" && is_unseen(declared(attribute.value, "display"), declared(attribute.value, "visibility"),
+                                                   declared(attribute.value, "opacity")))
+            return true;
+    }
+    return is_unseen(display, visibility, opacity);
+}
 
 HtmlLabel::HtmlLabel(const std::vector<MarkupAttribute>& attributes, LabelBox where) : awaits_box_(where == LabelBox::inside), at_corner_(awaits_box_) {
     if (where == LabelBox::own) take_box(attributes);
@@ -56,7 +87,7 @@ void HtmlLabel::take_box(const std::vector<MarkupAttribute>& box) {
 }
 
 void HtmlLabel::open(std::string_view element, const std::vector<MarkupAttribute>& attributes) {
-    if (silent_ > 0 || is_among(silent_elements, element)) {
+    if (silent_ > 0 || is_among(silent_elements, element) || hides(attributes)) {
         ++silent_;
         return;
     }

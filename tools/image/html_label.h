@@ -15,6 +15,9 @@ namespace nabor {
 // Of the label's place and size: in its own attributes (foreignObject), or in the first shape inside (flowRoot's flowRegion of SVG 1.2).
 enum class LabelBox : std::uint8_t { own, inside };
 
+// Whether an element of SVG or HTML asks not to be shown, by its own attributes.
+bool hides(const std::vector<MarkupAttribute>& attributes);
+
 class HtmlLabel {
 public:
     // `attributes`: of the foreignObject or flowRoot. The text of the latter begins at its box's corner.

@@ -142,11 +142,12 @@ private:
             return skip();
         }
         if (survey_.is_for_others(element_)) return skip();
-        if (element == "foreignObject" || element == "flowRoot") return begin_label();
+        if (element == "foreignObject" || element == "flowRoot") return is_label_seen() ? begin_label() : skip();
         if (leads_away(element)) return skip();
         keep_references(element);
         use_replacement();
         work_.open(element, scanner_.attributes());
+        if (hidden_from_ == 0 && (element == "clipPath" || hides(scanner_.attributes()))) hidden_from_ = open_.size() + 1;
         if (element == "textPath") ++text_paths_;
         if (element == "textPath" && is_straight_) return open_straight_text();
         write_tag(element);
@@ -167,6 +168,14 @@ private:
         write_tag("tspan");
         open_.emplace_back("tspan");
         is_changed_ = true;
+    }
+
+    // Of a switch only the first child that a viewer can show is drawn.
+    bool is_label_seen() const {
+        const auto is_here = [&](const auto& label) { return label.first == open_.size(); };
+        const bool is_served = served_.contains(open_.size()) || std::any_of(switch_labels_.begin(), switch_labels_.end(), is_here);
+        const bool is_left_over = !open_.empty() && open_.back() == "switch" && is_served;
+        return hidden_from_ == 0 && !is_left_over && !hides(scanner_.attributes());
     }
 
     // A text of the drawing takes the place of HTML and of a frame with text; in a switch, whatever else the drawing offers.
@@ -196,7 +205,11 @@ private:
 
     // What else a switch offers takes the place of its HTML.
     void use_replacement() {
-        if (open_.empty() || open_.back() != "switch") return;
+        constexpr std::array<std::string_view, 4> undrawn = {"desc", "metadata", "style", "title"};
+        if (open_.empty() || open_.back() != "switch" || std::find(undrawn.begin(), undrawn.end(), scanner_.local()) != undrawn.end()) return;
+        for (const MarkupAttribute& attribute : scanner_.attributes())
+            if (attribute.name == "requiredExtensions" && !attribute.value.empty()) return;
+        served_.insert(open_.size());
         std::erase_if(switch_labels_, [&](const auto& each) { return each.first == open_.size(); });
     }
 
@@ -297,6 +310,8 @@ private:
             for (const auto& [depth, svg] : switch_labels_)
                 if (depth == open_.size()) out_ += svg;
         std::erase_if(switch_labels_, [&](const auto& each) { return each.first >= open_.size(); });
+        served_.erase(open_.size());
+        if (hidden_from_ == open_.size()) hidden_from_ = 0;
         if (open_.back() == "style") write_style();
         if (scanner_.local() == "textPath") --text_paths_;
         out_ += "</" + prefix_ + open_.back() + '>';
@@ -336,6 +351,8 @@ private:
     std::optional<HtmlLabel> label_;
     std::size_t label_depth_ = 0, skipped_ = 0, taken_in_ = 0;
     std::vector<std::pair<std::size_t, std::string>> switch_labels_;
+    std::set<std::size_t> served_;  // the depths of open switches of which a child is drawn
+    std::size_t hidden_from_ = 0;   // the depth of the outermost element that is not shown; 0 without one
     std::size_t element_ = 0;     // the last that began
     std::size_t text_paths_ = 0;  // that are open
     bool is_bare_ = false, is_straight_, is_changed_;

@@ -98,6 +98,30 @@ TEST(SafeDrawing, SetsTheTextOfHtml) {
     EXPECT_NE(mended("<switch><foreignObject><p>html</p></foreignObject></switch>").svg.find(">html</text>"), std::string::npos);
 }
 
+TEST(SafeDrawing, SetsNoTextThatIsHidden) {
+    const std::string label = "<p xmlns='http://www.w3.org/1999/xhtml'>unseen</p></foreignObject>";
+    for (const std::string& hidden : {"<foreignObject display='none'>" + label, "<foreignObject style='opacity: 1; visibility:hidden'>" + label,
+                                      "<g style='display:none'><g><foreignObject>" + label + "</g></g>", "<clipPath><foreignObject>" + label + "</clipPath>",
+                                      std::string("<foreignObject><div style='display: none'>unseen</div></foreignObject>"),
+                                      std::string("<foreignObject><div hidden=''><p>unseen</p></div></foreignObject>")}) {
+        const SafeDrawing result = mended(hidden + "<text>seen</text>");
+        EXPECT_EQ(result.svg.find("unseen"), std::string::npos) << result.svg;
+        EXPECT_NE(result.svg.find(">seen</text>"), std::string::npos) << result.svg;
+        EXPECT_EQ(result.plain_text, "") << hidden;
+    }
+    EXPECT_NE(mended("<g display='none'><rect/></g><foreignObject>" + label).svg.find("unseen"), std::string::npos);
+}
+
+TEST(SafeDrawing, SetsOfASwitchWhatIsDrawn) {
+    const auto html = [](const std::string& words) { return "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>" + words + "</p></foreignObject>"; };
+    EXPECT_EQ(mended("<switch>" + html("one") + html("two") + "</switch>").plain_text, "one");
+    const SafeDrawing second = mended("<switch><text>own</text>" + html("two") + "</switch>");
+    EXPECT_EQ(second.svg.find("two"), std::string::npos) << second.svg;
+    EXPECT_EQ(second.plain_text, "");
+    EXPECT_NE(mended("<switch>" + html("one") + "<title>A</title></switch>").svg.find(">one</text>"), std::string::npos);
+    EXPECT_NE(mended("<switch><text requiredExtensions='x'>own</text>" + html("two") + "</switch>").svg.find(">two</text>"), std::string::npos);
+}
+
 TEST(SafeDrawing, SetsTheTextOfAFrame) {
     const SafeDrawing flow = mended("<flowRoot transform='scale(2)' font-size='10'><flowRegion><rect x='3' y='4' width='100' height='30'/></flowRegion>"
                                     "<flowPara>Inkscape flow</flowPara><flowPara>second</flowPara></flowRoot><text>after</text>");
