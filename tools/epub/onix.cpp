@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "epub/onix_codes.h"
@@ -22,6 +23,15 @@ namespace {
 using epub::Xml;
 
 bool is_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+
+// ONIX code list 27. Thema's qualifiers have schemes of their own, by their first digit.
+constexpr std::string_view thema_subject = "93", bisac_subject = "10";
+constexpr std::string_view thema_qualifiers[] = {"94", "95", "96", "97", "98", "99"};  // place, language, time, education, interest, style
+
+std::string_view scheme_of_thema(std::string_view code) {
+    const bool is_qualifier = code.front() >= '1' && code.front() <= '6';
+    return is_qualifier ? thema_qualifiers[code.front() - '1'] : thema_subject;
+}
 
 class OnixWriter {
 public:
@@ -225,18 +235,22 @@ private:
         for (const std::string& tag : facts_.languages) say(epub::onix_language(canonical_language(tag)));
     }
 
+    // A scheme's first code is its main subject; a qualifier is none.
     void subjects() {
-        const auto write = [&](std::string_view scheme, const std::vector<std::string>& codes) {
-            for (std::size_t i = 0; i < codes.size(); ++i) {
+        const auto write = [&](const std::vector<std::string>& codes, auto&& scheme_of) {
+            bool has_main = false;
+            for (const std::string& code : codes) {
+                const std::string_view scheme = scheme_of(code);
+                const bool is_subject = scheme == thema_subject || scheme == bisac_subject;
                 open("Subject");
-                if (i == 0) xml_.leaf("MainSubject", "");
+                if (is_subject && !std::exchange(has_main, true)) xml_.leaf("MainSubject", "");
                 xml_.leaf("SubjectSchemeIdentifier", scheme);
-                xml_.leaf("SubjectCode", codes[i]);
+                xml_.leaf("SubjectCode", code);
                 close();
             }
         };
-        write("93", product_.onix.thema);
-        write("10", product_.onix.bisac);
+        write(product_.onix.thema, scheme_of_thema);
+        write(product_.onix.bisac, [](const std::string&) { return bisac_subject; });
         keywords();
     }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -10,6 +12,12 @@
 namespace nabor::epub {
 
 namespace {
+
+// A qualifier of Thema, which begins with a digit, says nothing without a subject.
+bool has_subject(const Product& product) {
+    const auto is_subject = [](const std::string& code) { return code.front() >= 'A'; };
+    return !product.onix.bisac.empty() || std::any_of(product.onix.thema.begin(), product.onix.thema.end(), is_subject);
+}
 
 std::string digits_of(std::string_view text) {
     std::string digits;
@@ -48,7 +56,7 @@ bool has_all(const OnixFacts& facts, const Product& product, Report& report) {
     if (complete && facts.date.empty())
         report.warning("onix-incomplete", product.span, "the ONIX record has no date of publication",
                         "add to book.toml: [onix] publishing-date = \"2026-03-01\"");
-    if (complete && product.onix.thema.empty() && product.onix.bisac.empty())
+    if (complete && !has_subject(product))
         report.warning("onix-incomplete", product.span, "the ONIX record has no subject, and shops shelve by subjects",
                         "add to book.toml: [onix] thema = [\"NHTB\"], or bisac = [\"HIS032000\"]");
     if (complete && (product.onix.price.empty() || product.onix.currency.empty()))

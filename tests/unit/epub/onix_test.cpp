@@ -110,7 +110,7 @@ const std::map<std::string, std::set<std::string>> lists = {
     {"LanguageRole", {"01"}},
     {"ExtentType", {"22"}},
     {"ExtentUnit", {"17"}},
-    {"SubjectSchemeIdentifier", {"10", "20", "93"}},
+    {"SubjectSchemeIdentifier", {"10", "20", "93", "94", "95", "96", "97", "98", "99"}},
     {"AudienceCodeType", {"01"}},
     {"AudienceCodeValue", {"01"}},
     {"TextType", {"03"}},
@@ -232,6 +232,21 @@ TEST_F(OnixTest, IsValidWithLittle) {
     EXPECT_TRUE(contains(plain, "<NoContributor></NoContributor>"));
     EXPECT_EQ(report_.count(Severity::warning), 2u);  // no date, no subject
     EXPECT_EQ(report_.count(Severity::note), 1u);     // no price
+}
+
+TEST_F(OnixTest, QualifiersOfThemaHaveTheirOwnSchemes) {
+    product_.onix.thema = {"1DTA", "NHTB", "2AGR", "3MPBF", "4CT", "5PB", "6RF", "DNC"};
+    const std::string full = record().value();
+    EXPECT_EQ(faults_in(full), "") << full;
+    const std::pair<const char*, const char*> rows[] = {{"94", "1DTA"}, {"95", "2AGR"}, {"96", "3MPBF"}, {"97", "4CT"}, {"98", "5PB"}, {"99", "6RF"}, {"93", "DNC"}};
+    for (const auto& [scheme, code] : rows)
+        EXPECT_TRUE(contains(full, "<Subject>\n<SubjectSchemeIdentifier>" + std::string(scheme) + "</SubjectSchemeIdentifier>\n<SubjectCode>" + code + "<")) << code;
+    EXPECT_TRUE(contains(full, "<MainSubject></MainSubject>\n<SubjectSchemeIdentifier>93</SubjectSchemeIdentifier>\n<SubjectCode>NHTB<")) << full;
+    product_.onix.thema = {"1DTA"};
+    product_.onix.bisac = {};
+    report_ = {};
+    EXPECT_TRUE(record().has_value());
+    EXPECT_EQ(report_.count(Severity::warning), 1u);  // no subject
 }
 
 TEST_F(OnixTest, NamesEachPersonOnceInHisRole) {
