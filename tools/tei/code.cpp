@@ -166,6 +166,7 @@ void read_math(Reading& reading, Flow& flow, NodeIndex math, const Scope& scope,
 
 void add_separated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     for (const NodeIndex child : reading.tree.children(id)) {
+        if (child == scope.left_out) continue;
         if (reading.tree.is_text(child)) {
             flow.text(reading.tree[child].text, reading.tree[child].span, scope.spaced_marks);
         } else if (reading.tree.is(child, "math")) {
@@ -202,10 +203,10 @@ void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& sc
 
 namespace {
 
-bool has_picture(const TeiTree& tree, NodeIndex formula) {
+NodeIndex picture_in(const TeiTree& tree, NodeIndex formula) {
     for (const NodeIndex child : tree.children(formula))
-        if (tree.kind(child) == ElementKind::graphic) return true;
-    return false;
+        if (tree.kind(child) == ElementKind::graphic) return child;
+    return NodeIndex::none;
 }
 
 // A formula whose source is printed: in a line it is set as code is, so that its words have no hyphens.
@@ -223,19 +224,38 @@ void read_source(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope,
 
 }  // namespace
 
-// TeX stays as written.
+std::string words_of_formula(const TeiTree& tree, NodeIndex formula) {
+    if (formula == NodeIndex::none) return {};
+    const NodeIndex math = tree.find_inside(formula, "math");
+    const std::string_view words = math == NodeIndex::none ? std::string_view() : tree.attribute(math, "alttext");
+    if (!is_blank(words)) return collapse_xml_space(words);
+    std::string source;
+    for (const NodeIndex child : tree.children(formula))
+        if (tree.kind(child) != ElementKind::graphic) source += tree.is_text(child) ? std::string(tree[child].text) : tree.line(child);
+    return collapse_xml_space(source);
+}
+
+// TeX stays as written. A picture is the same formula in another form (TEI chapter 14.2), so one of them is printed.
 void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     const TeiTree& tree = reading.tree;
-    const bool pictured = has_picture(tree, id);
+    const NodeIndex picture = picture_in(tree, id);
     const bool is_math = tree.is(id, "math");
     const bool leaf = !in_running_text(reading, flow, id) && !stands_in_a_small_part(tree, id);
     if (leaf) flow.begin_leaf(block_header(reading, id, scope, Role::formula));
-    if (pictured)
+    const std::string words = picture != NodeIndex::none ? words_of_formula(tree, id) : std::string();
+    const bool has_words = !words.empty();
+    Scope source = scope;
+    source.left_out = picture;
+    if (picture != NodeIndex::none && !has_words) {
         read_children(reading, flow, id, scope);
-    else if (is_math)
+    } else if (has_words && put_picture_of_formula(reading, flow, picture, words, scope)) {
+        if (const AnchorId anchor = leaf ? AnchorId::none : reading.anchor_if_referenced(id); anchor != AnchorId::none)
+            flow.mark({tree[id].span, AnchorMark{anchor}});
+    } else if (is_math) {
         read_math(reading, flow, id, scope, leaf);
-    else
-        in_its_language(reading, flow, id, scope, [&] { read_source(reading, flow, id, scope, leaf); });
+    } else {
+        in_its_language(reading, flow, id, scope, [&] { read_source(reading, flow, id, source, leaf); });
+    }
     if (leaf) flow.end_leaf();
 }
 

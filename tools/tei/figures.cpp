@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "base/percent.h"
 #include "base/utf8.h"
@@ -195,10 +196,14 @@ public:
           parts_(reading.marks, loose_header(scope, figure_.span, Role::caption)),
           description_(descriptions(reading.tree, id, "figDesc")) {
         scope_.divisible = false;
+        for (const NodeIndex child : reading.tree.children(id)) has_graphic_ = has_graphic_ || reading.tree.kind(child) == ElementKind::graphic;
+        if (description_.empty() && has_graphic_) description_ = words_of_formula(reading.tree, reading.tree.child(id, "formula"));
     }
 
     void read(NodeIndex id) {
         for (const NodeIndex child : reading_.tree.children(id)) read_part(child);
+        if (!pictured_)
+            for (const NodeIndex formula : formulas_) read_text_part(formula);
         flush_text();
         // Without its picture a figure prints its descriptions, but none that its caption says, too.
         for (const NodeIndex description : descriptions_)
@@ -224,6 +229,8 @@ private:
             read_leaf(reading_, parts_, id, scope, Role::caption);
         } else if (name == "bibl" || name == "byline" || name == "credit" || tree.type(id) == "credit") {
             read_leaf(reading_, parts_, id, scope, Role::credit);
+        } else if (name == "formula" && has_graphic_) {
+            formulas_.push_back(id);  // the same in another form (TEI chapter 14.2)
         } else {
             read_text_part(id);
         }
@@ -275,6 +282,8 @@ private:
     std::string description_;  // all of them, for the pictures
     std::vector<NodeIndex> descriptions_;
     std::set<std::string> captions_;  // what is printed already
+    std::vector<NodeIndex> formulas_;  // of which there is a picture
+    bool has_graphic_ = false;
     bool pictured_ = false;
 };
 
@@ -282,18 +291,31 @@ private:
 
 void read_figure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) { FigureReader(reading, flow, id, scope).read(id); }
 
-// A picture outside a figure; in running text it is an inline image.
+namespace {
+
+// In running text it is an inline image.
+void put_image(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, ImageUse use) {
+    if (in_running_text(reading, flow, id)) return flow.visible({reading.tree[id].span, std::move(use)});
+    Block image = block_header(reading, id, scope, Role::image);
+    image.content = std::move(use);
+    flow.add(std::move(image));
+}
+
+}  // namespace
+
+bool put_picture_of_formula(Reading& reading, Flow& flow, NodeIndex graphic, const std::string& words, const Scope& scope) {
+    std::optional<ImageUse> use = use_image(reading, graphic, words, scope_inside(reading, graphic, scope));
+    if (use) flow.visible({reading.tree[graphic].span, std::move(*use)});
+    return use.has_value();
+}
+
+// A picture outside a figure.
 void read_graphic(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     std::optional<ImageUse> use = use_image(reading, id, {}, scope);
-    if (!use) {
-        const std::string description = description_of(reading.tree, id, {});
-        if (!description.empty()) flow.text(fmt::format("[{}]", description), reading.tree[id].span);
-    } else if (in_running_text(reading, flow, id)) {
-        flow.visible({reading.tree[id].span, std::move(*use)});
-    } else {
-        Block image = block_header(reading, id, scope, Role::image);
-        image.content = std::move(*use);
-        flow.add(std::move(image));
+    if (use) {
+        put_image(reading, flow, id, scope, std::move(*use));
+    } else if (const std::string description = description_of(reading.tree, id, {}); !description.empty()) {
+        flow.text(fmt::format("[{}]", description), reading.tree[id].span);
     }
     if (has_text_of_its_own(reading.tree, id)) read_own_text(reading, flow, id, scope);
 }

@@ -18,15 +18,7 @@ namespace nabor::tei {
 
 namespace {
 
-constexpr unsigned most_cells = 1000;  // that one cell may span
 constexpr std::size_t most_quoted = 40;
-
-// The digits at the beginning, as a number; 0 without any.
-unsigned leading_number(std::string_view text) {
-    unsigned number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
 
 bool is_amount(std::string_view text) {
     double value = -1;
@@ -48,11 +40,10 @@ std::string instead_of(const TeiTree& tree, NodeIndex id, const xml::Attribute& 
     const std::string_view element = tree[id].text, name = attribute.name, value = trim_xml_space(attribute.value);
     const bool is_span = name == "cols" || name == "rows" || name == "colspan" || name == "rowspan";
     if (is_span && is_cell(element)) {
-        const unsigned number = leading_number(value);
-        if (is_digits(value) && number > 0 && number <= most_cells) return {};
-        return fmt::format("the cell has {}", std::clamp(number, 1u, most_cells));
+        const SpannedCells span = spanned_cells(value);
+        return span.is_as_written ? std::string() : fmt::format("the cell has {}", std::max<unsigned>(span.number, 1));
     }
-    if (is_span && element == "table") return is_digits(value) && leading_number(value) > 0 ? "" : "the table has what its rows have";
+    if (is_span && element == "table") return spanned_cells(value).is_as_written ? "" : "the table has what its rows have";
     if (name == "quantity" && is_space(element)) return is_amount(value) ? "" : "it counts as one";
     if (tree.kind(id) != ElementKind::graphic || is_length(value)) return {};
     ImageUse use;

@@ -2,6 +2,10 @@
 // element (read_node has already read its language).
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <string_view>
+
 #include "tei/reading.h"
 
 namespace nabor::tei {
@@ -60,6 +64,8 @@ void read_milestone(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 void read_generated(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);  // divGen: an index made from the book's index terms
 void read_code_block(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_formula(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// Its source in a line: what describes a picture of it.
+std::string words_of_formula(const TeiTree& tree, NodeIndex formula);
 void read_leaf_element(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // Notes, once a vocabulary, that an element of it is no TEI.
 void tell_foreign(Reading& reading, NodeIndex id);
@@ -146,9 +152,17 @@ void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
 // lists.cpp, tables.cpp, figures.cpp
 void read_list(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_item(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// The number of columns or rows that a cell spans, as it is written: 0 without one, and not more than the model takes.
+struct SpannedCells {
+    std::uint16_t number = 0;
+    bool is_as_written = false;
+};
+SpannedCells spanned_cells(std::string_view written);
 void read_table(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_figure(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void read_graphic(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+// In the line; false where it cannot be used. `words` describe it where it has no description of its own.
+bool put_picture_of_formula(Reading& reading, Flow& flow, NodeIndex graphic, const std::string& words, const Scope& scope);
 
 // registers.cpp, bibliography.cpp, index_terms.cpp
 void read_register(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

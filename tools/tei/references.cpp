@@ -87,7 +87,13 @@ bool calls_first(Reading& reading, NodeIndex id, NodeIndex note) {
     return !reading.targets.is_called_at_a_word(note) || stands_at_a_word(reading.tree, id) || !is_digits(reading.tree.line(id)) || is_raised(reading, id);
 }
 
-// The notes that one reference calls ("3, 4"): all of its targets.
+// The notes that one reference calls ("3, 4"): all of its targets. The marks are its words, as many as there are notes, or none.
+struct CalledNotes {
+    std::vector<NodeIndex> notes;
+    std::vector<std::string> marks;
+    NodeIndex first = NodeIndex::none;  // the target that the reference names first
+};
+
 std::vector<NodeIndex> notes_of(const Reading& reading, NodeIndex id) {
     std::vector<NodeIndex> notes;
     for (const std::string_view target : reading::all_targets(reading.tree.attribute(id, "target")))
@@ -108,12 +114,18 @@ std::vector<std::string> marks_of(const std::string& label, std::size_t count) {
     return fit ? marks : std::vector<std::string>();
 }
 
+CalledNotes notes_called_by(const Reading& reading, NodeIndex id, NodeIndex first) {
+    CalledNotes called{notes_of(reading, id), {}, first};
+    if (called.notes.size() > 1) called.marks = marks_of(reading.tree.line(id), called.notes.size());
+    return called;
+}
+
 // A further call of a note, or one before a note that stands in its own place: a mark at the end of a word, or what says that it is a call.
 // After a space a number is a word of the sentence: "see note 5".
-bool calls_again(Reading& reading, const Flow& flow, NodeIndex id, NodeIndex note) {
+bool calls_again(Reading& reading, const Flow& flow, NodeIndex id, const CalledNotes& called) {
+    const NodeIndex note = called.first;
     if (!is_printed_note(reading, note)) return false;
-    const std::vector<NodeIndex> notes = notes_of(reading, id);
-    if (notes.size() > 1 && !marks_of(reading.tree.line(id), notes.size()).empty()) return !flow.is_spaced() || is_raised(reading, id);
+    if (!called.marks.empty()) return !flow.is_spaced() || is_raised(reading, id);
     if (reading.tree.type(id).starts_with("note")) return true;
     const std::string mark = reading.tree.line(id);
     const bool is_mark = reading.targets.is_called_note(note) ? !is_digits(mark) : is_symbol(mark);
@@ -126,15 +138,17 @@ bool is_number_of_note(const Reading& reading, NodeIndex id, NodeIndex note) {
     return is_digits(reading.tree.line(id)) && is_printed_note(reading, note);
 }
 
-void read_calls(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, const std::vector<NodeIndex>& notes) {
-    const std::vector<std::string> marks = marks_of(reading.tree.line(id), notes.size());
+void read_calls(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, const CalledNotes& called) {
+    const std::vector<NodeIndex>& notes = called.notes;
+    const std::vector<std::string>& marks = called.marks;
     if (marks.empty()) read_transparent(reading, flow, id, scope);
     for (std::size_t i = 0; i < notes.size(); ++i) call_note(reading, flow, notes[i], marks.empty() ? std::string() : marks[i], scope);
 }
 
 // A reference that calls a note. Text longer than a mark stays before the call.
-void read_call(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, NodeIndex note) {
-    if (const std::vector<NodeIndex> notes = notes_of(reading, id); notes.size() > 1) return read_calls(reading, flow, id, scope, notes);
+void read_call(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, const CalledNotes& called) {
+    const NodeIndex note = called.first;
+    if (called.notes.size() > 1) return read_calls(reading, flow, id, scope, called);
     const std::string label = reading.tree.line(id);
     if (!is_short_label(label)) read_transparent(reading, flow, id, scope);
     const auto read = reading.notes_by_node.find(note);
@@ -155,7 +169,11 @@ void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     }
     const NodeIndex node = target.empty() ? NodeIndex::none : reading.targets.resolve(target, reading.tree[id].file);
     if (node == NodeIndex::none) return read_dangling(reading, flow, id, scope, target);
-    if (calls_first(reading, id, node) || calls_again(reading, flow, id, node)) return read_call(reading, flow, id, scope, node);
+    if (reading.tree.kind(node) == ElementKind::note) {
+        const CalledNotes called = notes_called_by(reading, id, node);
+        const bool is_call = calls_first(reading, id, node) || calls_again(reading, flow, id, called);
+        if (is_call) return read_call(reading, flow, id, scope, called);
+    }
     link.target = reading.anchor_of(node);
     link.page_number = reading.renditions.of(id).hint == Hint::page_number || reading.tree.type(id) == "page";
     if (is_number_of_note(reading, id, node)) {

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/digits.h"
 #include "base/utf8.h"
 #include "reading/table_head.h"
 #include "tei/readers.h"
@@ -15,10 +16,7 @@ namespace {
 
 std::uint16_t span_of(const TeiTree& tree, NodeIndex id, std::string_view tei, std::string_view html, std::uint16_t otherwise) {
     for (const std::string_view name : {tei, html}) {
-        const std::string_view value = trim_xml_space(tree.attribute(id, name));
-        unsigned number = 0;
-        std::from_chars(value.data(), value.data() + value.size(), number);
-        if (number > 0) return static_cast<std::uint16_t>(std::min(number, 1000u));
+        if (const SpannedCells span = spanned_cells(tree.attribute(id, name)); span.number > 0) return span.number;
     }
     return otherwise;
 }
@@ -143,6 +141,14 @@ private:
 };
 
 }  // namespace
+
+SpannedCells spanned_cells(std::string_view written) {
+    constexpr unsigned most = 1000;
+    const std::string_view value = trim_xml_space(written);
+    unsigned number = 0;
+    std::from_chars(value.data(), value.data() + value.size(), number);
+    return {static_cast<std::uint16_t>(std::min(number, most)), is_digits(value) && number > 0 && number <= most};
+}
 
 void read_table(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     TableReader(reading, flow, scope, reading.tree[id].span).read(id);

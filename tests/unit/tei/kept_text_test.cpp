@@ -146,6 +146,11 @@ TEST(Kept, DataIsNoText) {
               "paragraph: a [image embedded-1 \"d\"]\n");
     const std::string formula = "<formula><binaryObject encoding=\"base64\">" + std::string(png) + "<desc>f</desc></binaryObject></formula>";
     EXPECT_EQ(outline_of("<p>a " + formula + " b</p>" + formula), "paragraph: a [image embedded-1 \"f\"] b\nformula: [image embedded-2 \"f\"]\n");
+    const std::string picture = "<binaryObject encoding=\"base64\">" + std::string(png) + "</binaryObject>";
+    EXPECT_EQ(outline_of("<p>a <formula notation=\"TeX\">x^2" + picture + "</formula> b</p>"), "paragraph: a [image embedded-1 \"x^2\"] b\n");
+    EXPECT_EQ(outline_of("<formula><math alttext=\"x squared\"><mi>x</mi></math>" + picture + "</formula>"), "formula: [image embedded-1 \"x squared\"]\n");
+    EXPECT_EQ(outline_of("<figure><formula notation=\"TeX\">x^2</formula>" + picture + "</figure>"), "figure\n  image\n    [image embedded-1 \"x^2\"]\n");
+    EXPECT_EQ(outline_of("<p>a <formula notation=\"TeX\">x^2<graphic url=\"none.png\"/></formula> b</p>"), "paragraph: a <math|x^2> b\n");
     EXPECT_EQ(outline_of("<formula><figure><binaryObject encoding=\"base64\">" + std::string(png) + "<desc>f</desc></binaryObject></figure></formula>"),
               "formula: [image embedded-1 \"f\"]\n");
     const Result bad = read_body("<p>a <binaryObject encoding=\"uuencode\">begin 644</binaryObject>b</p>");
