@@ -202,8 +202,7 @@ public:
 
     void read(NodeIndex id) {
         for (const NodeIndex child : reading_.tree.children(id)) read_part(child);
-        if (!pictured_)
-            for (const NodeIndex formula : formulas_) read_text_part(formula);
+        for (const NodeIndex formula : formulas_) read_formula_beside(formula);
         flush_text();
         // Without its picture a figure prints its descriptions, but none that its caption says, too.
         for (const NodeIndex description : descriptions_)
@@ -251,6 +250,12 @@ private:
         parts_.begin_leaf(block_header(reading_, id, scope, Role::caption));
         read_own_text(reading_, parts_, id, scope);
         parts_.end_leaf();
+    }
+
+    // The picture stands for it, so references to it lead there.
+    void read_formula_beside(NodeIndex id) {
+        if (!pictured_) return read_text_part(id);
+        if (const AnchorId anchor = reading_.anchor_if_referenced(id); anchor != AnchorId::none) parts_.mark({reading_.tree[id].span, AnchorMark{anchor}});
     }
 
     // Paragraphs, lists, tables and figures inside the figure.

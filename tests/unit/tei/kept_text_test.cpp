@@ -150,6 +150,8 @@ TEST(Kept, DataIsNoText) {
     EXPECT_EQ(outline_of("<p>a <formula notation=\"TeX\">x^2" + picture + "</formula> b</p>"), "paragraph: a [image embedded-1 \"x^2\"] b\n");
     EXPECT_EQ(outline_of("<formula><math alttext=\"x squared\"><mi>x</mi></math>" + picture + "</formula>"), "formula: [image embedded-1 \"x squared\"]\n");
     EXPECT_EQ(outline_of("<figure><formula notation=\"TeX\">x^2</formula>" + picture + "</figure>"), "figure\n  image\n    [image embedded-1 \"x^2\"]\n");
+    const auto referred = read_body("<figure><formula xml:id=\"f\">x^2</formula>" + picture + "</figure><p><ref target=\"#f\">it</ref></p>");
+    EXPECT_EQ(referred.count("tei-dangling-reference"), 0u);
     EXPECT_EQ(outline_of("<p>a <formula notation=\"TeX\">x^2<graphic url=\"none.png\"/></formula> b</p>"), "paragraph: a <math|x^2> b\n");
     EXPECT_EQ(outline_of("<formula><figure><binaryObject encoding=\"base64\">" + std::string(png) + "<desc>f</desc></binaryObject></figure></formula>"),
               "formula: [image embedded-1 \"f\"]\n");
