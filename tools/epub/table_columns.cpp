@@ -16,12 +16,10 @@ constexpr std::string_view figure_space = "\u2007", punctuation_space = "\u2008"
 bool is_aligned(const Rendition& rendition) { return rendition.alignment == Alignment::right || rendition.alignment == Alignment::centre; }
 
 std::size_t figures_in(std::u16string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_decimal_digit));
 }
 
 }  // namespace
-
-bool TableColumns::Column::has_numerals() const { return !has_words && numbers >= fewest_numerals; }
 
 // Columns are taken in order, past cells of rows above that reach down.
 TableColumns::TableColumns(const Table& table) {
@@ -50,10 +48,9 @@ void TableColumns::add(const Row& row, const Cell& cell, std::size_t column) {
     const bool is_free = is_one_line && !is_aligned(cell.rendition) && !is_aligned(cell.content.front().rendition);
     const std::u16string text = is_free ? to_utf16(plain_text(cell.content.front().inlines())) : std::u16string();
     const Numeral numeral = is_free ? numeral_of(text) : Numeral{};
-    own.has_words = own.has_words || numeral.kind == Numeral::Kind::words;
+    own.cells.add(numeral.kind, text.empty());
     facts.is_number = numeral.kind != Numeral::Kind::words;
     if (numeral.kind != Numeral::Kind::number && numeral.kind != Numeral::Kind::range) return;
-    if (numeral.kind == Numeral::Kind::number) ++own.numbers;
     const std::u16string_view fraction = std::u16string_view(text).substr(std::min<std::size_t>(numeral.decimal_mark, text.size()));
     facts.decimals = figures_in(fraction);
     facts.has_mark = facts.decimals > 0;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "book/book.h"
+#include "language/numerals.h"
 
 namespace nabor::epub {
 
@@ -31,10 +32,11 @@ private:
         bool has_mark = false;
     };
     struct Column {
-        bool has_words = false, has_marks = false, has_parentheses = false;
-        std::size_t numbers = 0, most_decimals = 0;
+        NumeralCount cells;
+        bool has_marks = false, has_parentheses = false;
+        std::size_t most_decimals = 0;
 
-        bool has_numerals() const;
+        bool has_numerals() const { return cells.is_column(); }
     };
 
     void add(const Row& row, const Cell& cell, std::size_t column);

@@ -277,20 +277,18 @@ void TableSetter::widen_for(const FlowCell& cell, const MeasuredCell& measured, 
 // A column has numerals when below its head there are numbers and nothing but numbers, dashes and empty cells, none of them aligned by the
 // source.
 void TableSetter::find_numerals(const FlowTable& table) {
-    std::vector<std::size_t> numbers(columns_.size(), 0);
-    std::vector<bool> words(columns_.size(), false);
+    std::vector<NumeralCount> counts(columns_.size());
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
             const FlowCell& cell = table.rows[row].cells[i];
             if (table.rows[row].header || cell.columns > 1 || cell.blocks.empty()) continue;
             const MeasuredCell& measured = cells_[row][i];
-            if (measured.kind == Numeral::Kind::words) words[cell.column] = true;
-            if (measured.kind == Numeral::Kind::number) ++numbers[cell.column];
+            counts[cell.column].add(measured.kind, false);
             Column& column = columns_[cell.column];
             column.integral = std::max(column.integral, measured.numeral.integral);
             column.fraction = std::max(column.fraction, measured.numeral.fraction);
         }
-    for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].has_numerals = !words[c] && numbers[c] >= fewest_numerals;
+    for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].has_numerals = counts[c].is_column();
 }
 
 // Numbers have spaces in them, from which the gaps should differ: gaps get what room there is, or half of it where columns ask for more.

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
+#include <string_view>
+
 namespace nabor {
 namespace {
 
@@ -47,6 +50,33 @@ TEST(Numerals, ADashInANumbersPlaceIsNothing) {
     EXPECT_EQ(mark_of(u"-"), -2);
     EXPECT_EQ(mark_of(u"\u2014"), -2);
     EXPECT_EQ(mark_of(u"\u2026"), -2);
+}
+
+TEST(Numerals, WordsForNoValueAreNothing) {
+    EXPECT_EQ(mark_of(u"n/a"), -2);
+    EXPECT_EQ(mark_of(u"N/A"), -2);
+    EXPECT_EQ(mark_of(u"н/д"), -2);
+    EXPECT_EQ(mark_of(u"na"), -1);
+}
+
+TEST(Numerals, DigitsAreThoseOfEveryScript) {
+    EXPECT_EQ(mark_of(u"١٩١٧"), 4);
+    EXPECT_EQ(mark_of(u"۱۲٫۵"), 2);
+    EXPECT_EQ(mark_of(u"१२३"), 3);
+    EXPECT_EQ(mark_of(u"١٢٪"), 2);
+}
+
+TEST(Numerals, ADashBesideANumberMakesAColumnOfThem) {
+    const auto is_column = [](std::initializer_list<std::u16string_view> cells) {
+        NumeralCount count;
+        for (const std::u16string_view cell : cells) count.add(numeral_of(cell).kind, cell.empty());
+        return count.is_column();
+    };
+    EXPECT_TRUE(is_column({u"1917", u"—", u""}));
+    EXPECT_TRUE(is_column({u"1917", u"n/a", u"…", u"1921"}));
+    EXPECT_FALSE(is_column({u"1917", u""}));
+    EXPECT_FALSE(is_column({u"—", u"—"}));
+    EXPECT_FALSE(is_column({u"1917", u"—", u"unknown"}));
 }
 
 TEST(Numerals, ANumberInParenthesesIsOne) {
