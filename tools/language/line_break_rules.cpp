@@ -169,6 +169,17 @@ bool has_inner_sign(std::u16string_view word) {
     return false;
 }
 
+bool is_plain_capital(char16_t c) { return c >= 'A' && c <= 'Z'; }
+
+// Capitals and figures in parts: "ABC-12/34". "COVID-19" is read as a word, and capitals alone are words too.
+bool is_shelf_mark(std::u16string_view word) {
+    const auto joins = [](char16_t c) { return std::u16string_view(u"-/.:").find(c) != std::u16string_view::npos; };
+    const auto is_figure = [](char16_t c) { return c >= '0' && c <= '9'; };
+    const auto count = [&](const auto& is) { return std::count_if(word.begin(), word.end(), is); };
+    return count(is_plain_capital) > 0 && count(is_figure) > 0 && count(joins) > 1 &&
+           std::all_of(word.begin(), word.end(), [&](char16_t c) { return is_plain_capital(c) || is_figure(c) || joins(c); });
+}
+
 }  // namespace
 
 std::vector<TextRange> identifiers(std::u16string_view text) {
@@ -178,7 +189,8 @@ std::vector<TextRange> identifiers(std::u16string_view text) {
         bool has_sign = false;
         for (; end < text.size() && !is_break_space(text[end]); ++end) has_sign = has_sign || (text[end] < 0x80 && is_identifier_sign(text[end]));
         const std::u16string_view word = text.substr(begin, end - begin);
-        if (has_sign && (address_begin(word) != std::u16string_view::npos || has_inner_sign(word))) found.push_back({begin, end});
+        const bool is_name = has_sign && (address_begin(word) != std::u16string_view::npos || has_inner_sign(word));
+        if (is_name || is_shelf_mark(word)) found.push_back({begin, end});
         begin = end + 1;
     }
     return found;

@@ -61,6 +61,13 @@ TEST(Identifiers, AreAddressesAndNamesOfPrograms) {
     EXPECT_EQ(found, (std::vector<std::u16string_view>{u"https://a.org", u"model.reading", u"a_b,"}));
 }
 
+TEST(LineBreak, ShelfMarksAreIdentifiers) {
+    const std::u16string_view text = u"in FOND-12/34 and COVID-19, NATO/EU, MANUSCRIPT.B.7 or Folio-1/2";
+    std::vector<std::u16string_view> found;
+    for (const TextRange& range : identifiers(text)) found.push_back(text.substr(range.begin, range.end - range.begin));
+    EXPECT_EQ(found, (std::vector<std::u16string_view>{u"FOND-12/34", u"MANUSCRIPT.B.7"}));
+}
+
 TEST(LineBreak, GivesAnEntryForEveryPosition) {
     EXPECT_EQ(line_breaks(u"", {}, false).size(), 1u);
     const auto breaks = line_breaks(u"a b", {}, false);
