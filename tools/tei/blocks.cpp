@@ -7,6 +7,7 @@
 #include "base/digits.h"
 #include "base/utf8.h"
 #include "language/characters.h"
+#include "language/language.h"
 #include "reading/classification.h"
 #include "tei/readers.h"
 
@@ -99,9 +100,11 @@ void read_paragraph(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     if (reading.renditions.of(id).hint == Hint::verse_line) return read_line(reading, flow, id, scope);
     if (is_ornament_paragraph(reading.tree, id)) return read_leaf(reading, flow, id, scope, Role::ornament);
     Scope inside = scope;
-    // A centred or right-aligned paragraph is a display: it keeps its line breaks. So do dedications and title pages.
-    const Alignment alignment = reading.renditions.of_prose(id).rendition.alignment;
-    inside.breaks = alignment == Alignment::centre || alignment == Alignment::right || scope.title_page ||
+    // A paragraph in the middle or at another side than its language begins on is a display: it keeps its line breaks. So do dedications and
+    // title pages.
+    const bool right_to_left = is_right_to_left(reading.book.language(scope.language));
+    const Alignment alignment = reading.renditions.of_prose(id, right_to_left).rendition.alignment;
+    inside.breaks = alignment == Alignment::centre || alignment == Alignment::right || (alignment == Alignment::left && right_to_left) || scope.title_page ||
                     scope.division == Role::dedication || scope.division == Role::epigraph_page || scope.division == Role::title_page;
     read_leaf(reading, flow, id, inside, scope.paragraph);
 }

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "language/characters.h"
+#include "language/language.h"
 #include "language/quotation_marks.h"
 #include "tei/readers.h"
 
@@ -142,12 +143,16 @@ void read_inline_quotation(Reading& reading, Flow& flow, NodeIndex id, const Sco
     const NodeIndex last = marked ? break_at_end(reading.tree, id, false) : NodeIndex::none;
     if (first != NodeIndex::none) read_node(reading, flow, first, inside);
     const Role role = reading.tree.is(id, "mentioned") ? Role::highlighted : Role::quotation;
+    // The marks are those of the text around. Where that runs the other way, they stand in its order.
+    const bool marks_outside = marked && is_right_to_left(reading.book.language(scope.language)) != is_right_to_left(reading.book.language(scope.around));
+    if (marks_outside) flow.opening_mark(marks.open, span);
     flow.begin_phrase(phrase_shell(reading, id, scope, role));
-    if (marked) flow.opening_mark(marks.open, span);
+    if (marked && !marks_outside) flow.opening_mark(marks.open, span);
     for (const NodeIndex child : reading.tree.children(id))
         if (child != first && child != last) read_node(reading, flow, child, inside);
-    if (marked) flow.closing_mark(marks.close, span);
+    if (marked && !marks_outside) flow.closing_mark(marks.close, span);
     flow.end_phrase();
+    if (marks_outside) flow.closing_mark(marks.close, span);
     if (last != NodeIndex::none) read_node(reading, flow, last, inside);
 }
 

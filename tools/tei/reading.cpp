@@ -146,7 +146,8 @@ Scope scope_inside(Reading& reading, NodeIndex id, const Scope& outside) {
 
 Block block_header(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
     Block block = loose_header(scope, reading.tree[id].span, role);
-    block.rendition = role == Role::paragraph ? reading.renditions.of_prose(id).rendition : reading.renditions.of(id).rendition;
+    const bool right_to_left = is_right_to_left(reading.book.language(scope.language));
+    block.rendition = role == Role::paragraph ? reading.renditions.of_prose(id, right_to_left).rendition : reading.renditions.of(id).rendition;
     block.anchor = reading.anchor_if_referenced(id);
     return block;
 }

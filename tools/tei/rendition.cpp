@@ -308,9 +308,9 @@ Appearance Renditions::of(NodeIndex id) {
     return appearance;
 }
 
-Appearance Renditions::of_prose(NodeIndex id) {
+Appearance Renditions::of_prose(NodeIndex id, bool right_to_left) {
     Appearance appearance = of(id);
-    if (appearance.rendition.alignment == Alignment::left && tree_.attribute(id, "style").empty())
+    if (appearance.rendition.alignment == Alignment::left && !right_to_left && tree_.attribute(id, "style").empty())
         appearance.rendition.alignment = Alignment::natural;
     return appearance;
 }

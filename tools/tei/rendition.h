@@ -38,8 +38,8 @@ public:
 
     Appearance of(NodeIndex id);
 
-    // The same, but left alignment is natural: in many files rend="left" marks an ordinary paragraph.
-    Appearance of_prose(NodeIndex id);
+    // The same, but left alignment is natural: in many files rend="left" marks an ordinary paragraph, if its language begins at the left.
+    Appearance of_prose(NodeIndex id, bool right_to_left);
 
 private:
     void apply_rend(std::string_view rend, NodeIndex id, Appearance& appearance);

@@ -41,6 +41,19 @@ TEST(Languages, ReferencesToWorksHaveTheirOwn) {
     EXPECT_EQ(outline_of("<p>Ср. <biblStruct xml:lang=\"he\"><monogr><author>א</author></monogr></biblStruct></p>"), "paragraph: Ср. <highlighted @he|א>\n");
 }
 
+TEST(Languages, LeftIsNaturalWhereTheyBeginThere) {
+    EXPECT_EQ(outline_of("<p rend=\"left\" xml:lang=\"en\">a</p>"), "paragraph @en: a\n");
+    EXPECT_EQ(outline_of("<p rend=\"left\" xml:lang=\"he\">א</p>"), "paragraph left @he: א\n");
+    EXPECT_EQ(outline_of("<p rend=\"right\" xml:lang=\"he\">א</p>"), "paragraph right @he: א\n");
+}
+
+// The marks of a quotation are those of the text around, and stand in its order.
+TEST(Languages, MarksOfAQuotationThatRunsTheOtherWayStandOutsideOfIt) {
+    EXPECT_EQ(outline_of("<p xml:lang=\"en\">Q: <q xml:lang=\"he\">מה?</q> end.</p>"), "paragraph @en: Q: “<quotation @he|מה?>” end.\n");
+    EXPECT_EQ(outline_of("<p xml:lang=\"en\">Q: <quote xml:lang=\"ar\"> ما؟ </quote>.</p>"), "paragraph @en: Q: “<quotation @ar|ما؟>”.\n");
+    EXPECT_EQ(outline_of("<p xml:lang=\"en\">Q: <q xml:lang=\"fr\">Quoi ?</q></p>"), "paragraph @en: Q: <quotation @fr|“Quoi ?”>\n");
+}
+
 // Blocks have it themselves.
 TEST(Languages, BlocksNeedNoPhrase) {
     EXPECT_EQ(outline_of("<spGrp xml:lang=\"he\"><sp><p>א</p></sp></spGrp>"), "speech @he\n  paragraph @he: א\n");
