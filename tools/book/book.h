@@ -46,6 +46,7 @@ struct Rendition {
 
     bool has(Look look) const { return (looks & static_cast<std::uint16_t>(look)) != 0; }
     void set(Look look) { looks = static_cast<std::uint16_t>(looks | static_cast<std::uint16_t>(look)); }
+    void clear(Look look) { looks = static_cast<std::uint16_t>(looks & ~static_cast<std::uint16_t>(look)); }
     friend bool operator==(const Rendition&, const Rendition&) = default;
 };
 

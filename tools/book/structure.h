@@ -26,6 +26,10 @@ std::vector<BlockId> openings(const Book& book, InitialMarks marks);
 // The text of inlines as one line, without notes, page marks and index marks. Breaks become spaces, white space is collapsed.
 std::string plain_text(const Inlines& inlines);
 
+// Whether a cell holds a number, a date or a dash, without a letter: the class that it has then.
+bool holds_figures(const Cell& cell);
+inline constexpr std::string_view figures_class = "figures";
+
 // The text of a heading as one line: a line break after the number of a division becomes ". ", any other a space.
 std::string heading_line(const Inlines& inlines);
 

@@ -18,6 +18,7 @@ namespace nabor {
 
 namespace {
 
+constexpr std::size_t longest_figures = 24;  // characters
 constexpr int largest_list_number = 1'000'000;
 constexpr std::string_view first_strong_isolate = "\u2068", pop_isolate = "\u2069";
 
@@ -193,6 +194,12 @@ std::string plain_text(const Inlines& inlines) {
     std::string text;
     append_plain(inlines, text);
     return collapse_xml_space(text);
+}
+
+bool holds_figures(const Cell& cell) {
+    if (cell.content.size() != 1 || !cell.content.front().is_leaf()) return false;
+    const std::u32string text = to_utf32(plain_text(cell.content.front().inlines()));
+    return !text.empty() && text.size() <= longest_figures && std::none_of(text.begin(), text.end(), is_letter);
 }
 
 std::string heading_line(const Inlines& inlines) {

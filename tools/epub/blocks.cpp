@@ -2,8 +2,8 @@
 #include <optional>
 #include <string>
 
+#include "book/looks.h"
 #include "book/walk.h"
-#include "epub/looks.h"
 #include "epub/writer.h"
 
 namespace nabor::epub {

@@ -2,7 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "epub/looks.h"
+#include "book/direction.h"
+#include "book/looks.h"
 #include "epub/writer.h"
 #include "language/language.h"
 
@@ -74,12 +75,14 @@ void ChapterWriter::anchor_element(AnchorId anchor, std::string_view element) {
     xml_.close();
 }
 
-void ChapterWriter::language_attributes(LanguageId language) {
-    if (language == language_) return;
+// Code, formulas and addresses run from left to right in any language, whatever stands around them.
+void ChapterWriter::language_attributes(LanguageId language, bool is_left_to_right) {
     const std::string& tag = book_.language(language);
-    const bool right_to_left = is_right_to_left(tag);
-    xml_.attribute("lang", tag);
-    xml_.attribute("xml:lang", tag);
+    const bool right_to_left = is_right_to_left(tag) && !is_left_to_right;
+    if (language != language_) {
+        xml_.attribute("lang", tag);
+        xml_.attribute("xml:lang", tag);
+    }
     if (right_to_left != is_right_to_left(book_.language(language_))) xml_.attribute("dir", right_to_left ? "rtl" : "ltr");
     language_ = language;
 }
@@ -105,7 +108,7 @@ Opened ChapterWriter::open_block(const Block& block, std::string_view element) {
         const std::string name = heading_text(block);
         if (!name.empty()) xml_.attribute("aria-label", name);
     }
-    language_attributes(block.language);
+    language_attributes(block.language, is_left_to_right_always(block));
     if (opened.plain) ++plain_depth_;
     return opened;
 }

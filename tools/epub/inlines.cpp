@@ -2,16 +2,19 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
+#include "book/direction.h"
+#include "book/looks.h"
 #include "book/page_map.h"
 #include "book/walk.h"
-#include "epub/looks.h"
 #include "epub/page_list.h"
 #include "epub/writer.h"
 #include "language/characters.h"
 #include "language/hyphenation.h"
 #include "language/language.h"
+#include "language/line_break.h"
 
 namespace nabor::epub {
 
@@ -26,10 +29,14 @@ std::string_view phrase_element(const RoleRow& row, bool inside_term) {
     return gives_way ? std::string_view("span") : row.element;
 }
 
-const XhtmlLook* first_element_look(const Rendition& rendition) {
-    for (const XhtmlLook& row : look_table())
-        if (!row.element.empty() && rendition.has(row.look)) return &row;
-    return nullptr;
+// By character: addresses, names of files and the like.
+std::vector<bool> in_identifiers(std::u32string_view text) {
+    std::u16string units;  // one a character: those beyond the first plane are no part of identifiers
+    for (const char32_t c : text) units += c < 0x10000 ? static_cast<char16_t>(c) : u' ';
+    std::vector<bool> is_inside(text.size(), false);
+    for (const TextRange& range : identifiers(units))
+        for (std::size_t i = range.begin; i < range.end; ++i) is_inside[i] = true;
+    return is_inside;
 }
 
 std::string_view phrase_class(const RoleRow& row, std::string_view element) {
@@ -120,13 +127,14 @@ void ChapterWriter::put_own(const Text& text, std::size_t begin, std::size_t end
 
 // Long words in the narrow cells of small screens break by their language's rules, also where the device has none.
 std::string ChapterWriter::with_soft_hyphens(std::string_view text) const {
-    if (hyphenator_ == nullptr || table_columns_ < fewest_narrow_columns) return std::string(text);
+    if (hyphenator_ == nullptr || table_columns_ < fewest_narrow_columns || code_depth_ > 0) return std::string(text);
     const std::u32string all = to_utf32(text);
+    const std::vector<bool> is_whole = in_identifiers(all);
     std::u32string out;
     for (std::size_t at = 0; at < all.size();) {
         std::size_t end = at;
         while (end < all.size() && is_letter(all[end]) && all[end] < 0x10000) ++end;
-        if (end - at >= longest_whole_word) {
+        if (end - at >= longest_whole_word && !is_whole[at]) {
             std::u16string word;
             for (std::size_t i = at; i < end; ++i) word += static_cast<char16_t>(all[i]);
             const std::size_t begin = at;
@@ -163,7 +171,10 @@ void ChapterWriter::phrase(const Phrase& phrase) {
     if (phrase.formula != FormulaId::none && !book_.formula(phrase.formula).mathml.empty()) return formula(phrase);
     const LanguageId outer = language_;
     const std::size_t opened = open_phrase(phrase);
+    const unsigned code = phrase.role == Role::code || phrase.rendition.has(Look::monospaced) ? 1 : 0;
+    code_depth_ += code;
     inlines(phrase.content);
+    code_depth_ -= code;
     for (std::size_t i = 0; i < opened; ++i) xml_.close();
     if (row_of(phrase.role).element == "dfn") --term_depth_;
     language_ = outer;
@@ -173,19 +184,19 @@ void ChapterWriter::phrase(const Phrase& phrase) {
 // look.
 std::size_t ChapterWriter::open_phrase(const Phrase& phrase) {
     const RoleRow& row = row_of(phrase.role);
-    const XhtmlLook* first = phrase.role == Role::highlighted ? first_element_look(phrase.rendition) : nullptr;
-    const std::string_view element = first != nullptr ? first->element : phrase_element(row, term_depth_ > 0);
+    const std::string_view of_look = phrase.role == Role::highlighted ? element_of_looks(phrase.rendition) : std::string_view();
+    const std::string_view element = of_look.empty() ? phrase_element(row, term_depth_ > 0) : of_look;
     if (row.element == "dfn") ++term_depth_;
-    std::string classes(first != nullptr ? std::string_view() : phrase_class(row, element));
+    std::string classes(of_look.empty() ? phrase_class(row, element) : std::string_view());
     add_phrase_classes(classes, phrase.rendition, element);
     xml_.open(element);
     identify(phrase.anchor);
     if (!classes.empty()) xml_.attribute("class", classes);
-    if (first == nullptr && row.shape == Shape::phrase && row.element != "a") semantics(row);
-    language_attributes(phrase.language);
+    if (of_look.empty() && row.shape == Shape::phrase && row.element != "a") semantics(row);
+    language_attributes(phrase.language, is_left_to_right_always(phrase));
     std::size_t opened = 1;
-    for (const XhtmlLook& look : look_table()) {
-        if (look.element.empty() || &look == first || !phrase.rendition.has(look.look) || is_expressed(look, element)) continue;
+    for (const LookRow& look : look_table()) {
+        if (look.element.empty() || !phrase.rendition.has(look.look) || is_expressed(look, element)) continue;
         xml_.open(look.element);
         ++opened;
     }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "book/direction.h"
 #include "book/structure.h"
 #include "epub/address.h"
 #include "epub/writer.h"
@@ -103,6 +104,7 @@ void ChapterWriter::open_link(const Link& link, const std::string& href, bool& i
     const std::string_view css_class = row.element == "a" ? row.css_class : row_of(Role::reference).css_class;
     xml_.attribute("class", css_class);
     xml_.attribute("href", href);
+    if (shows_address(link)) language_attributes(language_, true);
 }
 
 // Each run without inner links becomes one `a`; a phrase that holds a link stands around the `a` elements.

@@ -4,16 +4,14 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "book/looks.h"
 #include "book/structure.h"
-#include "epub/looks.h"
 #include "epub/table_columns.h"
 #include "epub/writer.h"
 
 namespace nabor::epub {
 
 namespace {
-
-constexpr std::size_t longest_figures = 24;  // bytes
 
 std::size_t count_head_rows(const Table& table) {
     std::size_t count = 0;
@@ -29,15 +27,6 @@ bool is_blank(const Cell& cell) {
             const auto* text = std::get_if<Text>(&piece.content);
             return text != nullptr && trim_xml_space(text->text).empty();
         });
-    });
-}
-
-// Numbers, dates and dashes, which must not break in narrow columns.
-bool holds_figures(const Cell& cell) {
-    if (cell.content.size() != 1 || !cell.content.front().is_leaf()) return false;
-    const std::string text = plain_text(cell.content.front().inlines());
-    return !text.empty() && text.size() <= longest_figures && std::none_of(text.begin(), text.end(), [](unsigned char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xDF);  // a letter of Latin, Greek, Cyrillic
     });
 }
 
@@ -107,7 +96,7 @@ void ChapterWriter::table_cell(const Row& row, const Cell& cell, const TableColu
     const LanguageId outer = language_;
     std::string classes;
     add_block_classes(classes, cell.rendition);
-    if (holds_figures(cell)) add_class(classes, "figures");
+    if (holds_figures(cell)) add_class(classes, figures_class);
     if (columns.is_in_numerals(row, cell)) add_class(classes, "right");
     blanks_ = columns.blanks_after(row, cell);
     xml_.open(header ? "th" : "td");

@@ -80,7 +80,7 @@ private:
     void identify(AnchorId anchor);
     bool is_new(AnchorId anchor) const;
     void anchor_element(AnchorId anchor, std::string_view element);
-    void language_attributes(LanguageId language);
+    void language_attributes(LanguageId language, bool is_left_to_right = false);
     void semantics(const RoleRow& row);
 
     // Printed pages (page_breaks.cpp)
@@ -154,6 +154,7 @@ private:
     unsigned term_depth_ = 0;                  // open dfn elements: they do not nest
     std::span<const PrintPage> pages_;         // that begin in the current leaf and are not written yet
     std::uint32_t units_ = 0;                  // units of the leaf's text that are written
+    unsigned code_depth_ = 0;                  // open phrases of code, in which no word is divided
     Ties ties_;                                // of the current leaf
     bool has_formulas_ = false;
     bool keeps_space_ = false;                 // the current leaf's element does so

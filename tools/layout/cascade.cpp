@@ -16,6 +16,7 @@ void Cascade::add(std::vector<Selector> selectors, StyleBlock block) {
     const bool sets_initial = block.sets_initial();
     blocks_.push_back(std::move(block));
     for (Selector& selector : selectors) {
+        add_names(selector, names_);
         has_initials_ = has_initials_ || (sets_initial && selector.pseudo == PseudoElement::first_letter);
         rules_.push_back({std::move(selector), index});
     }
@@ -42,33 +43,55 @@ std::vector<std::uint32_t> Cascade::candidates(std::span<const ElementKey> chain
         if (const auto entry = index.find(key); entry != index.end()) found.insert(found.end(), entry->second.begin(), entry->second.end());
     };
     add(by_element_, chain.empty() ? "html" : chain.back().element);
-    std::string_view classes = chain.empty() ? std::string_view() : chain.back().css_class;
-    while (!classes.empty()) {
-        const std::size_t end = std::min(classes.find(' '), classes.size());
-        if (end > 0) add(by_class_, classes.substr(0, end));
-        classes.remove_prefix(std::min(end + 1, classes.size()));
-    }
+    const auto add_classes = [&](std::string_view classes) {
+        while (!classes.empty()) {
+            const std::size_t end = std::min(classes.find(' '), classes.size());
+            if (end > 0) add(by_class_, classes.substr(0, end));
+            classes.remove_prefix(std::min(end + 1, classes.size()));
+        }
+    };
+    if (!chain.empty()) add_classes(chain.back().css_class);
+    if (!chain.empty()) add_classes(chain.back().looks);
     std::sort(found.begin(), found.end());
     return found;
 }
 
-Style Cascade::style(const Style& parent, std::span<const ElementKey> chain, const LengthBases& bases) const {
-    std::vector<const Declaration*> declarations;
-    std::string before, after;
+std::vector<const StyleRule*> Cascade::matching(std::span<const ElementKey> chain, bool over_looks) const {
+    std::vector<const StyleRule*> found;
     for (const std::uint32_t index : candidates(chain)) {
         const StyleRule& rule = rules_[index];
         if (!matches(rule.selector, chain)) continue;
-        const StyleBlock& block = blocks_[rule.block];
-        if (rule.selector.pseudo == PseudoElement::none) {
+        const bool names_look = !chain.empty() && nabor::names_look(rule.selector, chain.back());
+        if (names_look == over_looks) found.push_back(&rule);
+    }
+    return found;
+}
+
+Style Cascade::style_by(std::span<const StyleRule* const> matching, const StyleBefore& own, const LengthBases& bases) const {
+    std::vector<const Declaration*> declarations;
+    std::string before = own.own.before, after = own.own.after;
+    for (const StyleRule* rule : matching) {
+        const StyleBlock& block = blocks_[rule->block];
+        if (rule->selector.pseudo == PseudoElement::none) {
             for (const Declaration& declaration : block.declarations) declarations.push_back(&declaration);
-        } else if (block.content && rule.selector.pseudo != PseudoElement::first_letter) {
-            (rule.selector.pseudo == PseudoElement::before ? before : after) = *block.content;
+        } else if (block.content && rule->selector.pseudo != PseudoElement::first_letter) {
+            (rule->selector.pseudo == PseudoElement::before ? before : after) = *block.content;
         }
     }
-    Style style = styled(parent, declarations, bases);
+    Style style = styled(own, declarations, bases);
     style.before = std::move(before);
     style.after = std::move(after);
     return style;
+}
+
+Style Cascade::style(const StyleBefore& own, std::span<const ElementKey> chain, const LengthBases& bases) const {
+    return style_by(matching(chain, false), own, bases);
+}
+
+std::optional<Style> Cascade::style_over_looks(const StyleBefore& looked, std::span<const ElementKey> chain, const LengthBases& bases) const {
+    const std::vector<const StyleRule*> rules = matching(chain, true);
+    if (rules.empty()) return std::nullopt;
+    return style_by(rules, looked, bases);
 }
 
 std::optional<Style> Cascade::pseudo_style(PseudoElement pseudo, const Style& own, std::span<const ElementKey> chain,

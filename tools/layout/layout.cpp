@@ -27,6 +27,18 @@ Style Layout::style(const Style& parent, std::span<const ElementKey> chain) cons
     return rules_->paper.style(is_body ? rules_->html : parent, chain, rules_->bases);
 }
 
+Style Layout::style(const Style& parent, std::span<const ElementKey> chain, const Style& own) const {
+    return rules_->paper.style({parent, own}, chain, rules_->bases);
+}
+
+std::optional<Style> Layout::style_over_looks(const Style& parent, std::span<const ElementKey> chain, const Style& looked) const {
+    return rules_->paper.style_over_looks({parent, looked}, chain, rules_->bases);
+}
+
+bool Layout::names(std::string_view element_or_class) const { return names().contains(element_or_class); }
+
+const std::set<std::string, std::less<>>& Layout::names() const { return rules_->paper.names(); }
+
 bool Layout::has_initials() const { return rules_->paper.has_initials(); }
 
 std::optional<Style> Layout::initial_style(const Style& own, std::span<const ElementKey> chain) const {

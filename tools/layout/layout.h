@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +30,7 @@ struct ElementKey {
     std::string_view language;      // BCP 47, for :lang()
     bool first_child = false;
     std::string_view after;         // "element.class" of the preceding sibling, for the + combinator; "" for the first child
+    std::string_view looks{};       // classes of the looks that its source asks for; rules that name them are laid over those looks
 };
 
 // Running heads and folios: a page's margin box.
@@ -120,13 +123,21 @@ public:
     // The page named `page` ("" is the default) on a side; `opening` selects :first.
     PageGeometry page(std::string_view page, PageSide side, bool opening) const;
 
-    // The style of the last element of the chain, below `parent` (the computed style of the element before it).
+    // The style of the last element of the chain, below `parent` (the computed style of the element before it). Rules that the element obeys
+    // for its looks alone are left out: they come with style_over_looks().
     Style style(const Style& parent, std::span<const ElementKey> chain) const;
+    // The same, of an element that has the style `own` before any rule.
+    Style style(const Style& parent, std::span<const ElementKey> chain, const Style& own) const;
+    // `looked`, the element's style with its looks, with the rules that name them; nothing if none does.
+    std::optional<Style> style_over_looks(const Style& parent, std::span<const ElementKey> chain, const Style& looked) const;
     Style root_style() const;
 
     // The style of its ::first-letter, below `own`, the element's style; nothing if no rule makes it a drop cap.
     bool has_initials() const;
     std::optional<Style> initial_style(const Style& own, std::span<const ElementKey> chain) const;
+    // The elements and classes that rules for paper name: "p", ".dateline".
+    bool names(std::string_view element_or_class) const;
+    const std::set<std::string, std::less<>>& names() const;
     // Whether a rule with an effect names the class `opening`: on paper, in the ebook.
     bool names_openings = false, names_openings_in_ebook = false;
 

@@ -286,12 +286,13 @@ std::optional<Declaration> read_declaration(const PropertyRow& row, const Tokens
     return Declaration{&row, Wide::none, std::move(*read)};
 }
 
-Style styled(const Style& parent, std::span<const Declaration* const> declarations, const LengthBases& bases) {
-    Style style;
-    static_cast<InheritedStyle&>(style) = parent;
+StyleBefore::StyleBefore(const Style& parent) : parent(parent) { static_cast<InheritedStyle&>(own) = parent; }
+
+Style styled(const StyleBefore& before, std::span<const Declaration* const> declarations, const LengthBases& bases) {
+    Style style = before.own;
     const auto settle = [&](Phase phase) {
         for (const Declaration* declaration : declarations)
-            if (declaration->row->phase == phase) apply(*declaration, style, parent, bases);
+            if (declaration->row->phase == phase) apply(*declaration, style, before.parent, bases);
     };
     settle(Phase::size);
     if (style.leading_factor > 0) {

@@ -54,7 +54,16 @@ struct Declaration {
 // The value as the row reads it; nothing when it is invalid or something is left over.
 std::optional<Declaration> read_declaration(const PropertyRow& row, const Tokens& value);
 
+// The styles that an element's own begins with: what it takes from its parent, and what it is before any rule.
+struct StyleBefore {
+    StyleBefore(const Style& parent);
+    StyleBefore(const Style& parent, const Style& own) : parent(parent), own(own) {}
+
+    const Style& parent;
+    Style own;
+};
+
 // `declarations` in cascade order: a later one wins.
-Style styled(const Style& parent, std::span<const Declaration* const> declarations, const LengthBases& bases);
+Style styled(const StyleBefore& before, std::span<const Declaration* const> declarations, const LengthBases& bases);
 
 }  // namespace nabor

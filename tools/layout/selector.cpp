@@ -215,10 +215,11 @@ bool has_word(std::string_view list, std::string_view word, std::string_view sep
     return false;
 }
 
-bool fits(const SimpleSelector& simple, std::string_view element, std::string_view classes) {
+bool fits(const SimpleSelector& simple, std::string_view element, std::string_view classes, std::string_view looks = {}) {
     if (!simple.element.empty() && simple.element != element) return false;
-    return std::all_of(simple.classes.begin(), simple.classes.end(),
-                       [&](const std::string& name) { return has_word(classes, name, ". "); });
+    return std::all_of(simple.classes.begin(), simple.classes.end(), [&](const std::string& name) {
+        return has_word(classes, name, ". ") || has_word(looks, name, " ");
+    });
 }
 
 bool fits_sibling(const SimpleSelector& simple, std::string_view sibling) {
@@ -249,7 +250,7 @@ public:
         const ElementKey& key = position == 0 ? html_ : chain_[position - 1];
         if (compound.root && position != 0) return false;
         if (compound.first_child && !key.first_child) return false;
-        if (!nabor::fits(compound.simple, key.element, key.css_class)) return false;
+        if (!nabor::fits(compound.simple, key.element, key.css_class, key.looks)) return false;
         if (compound.after && !fits_sibling(*compound.after, key.after)) return false;
         return std::all_of(compound.languages.begin(), compound.languages.end(), [&](const std::vector<std::string>& ranges) {
             return std::any_of(ranges.begin(), ranges.end(), [&](const std::string& range) { return in_range(key.language, range); });
@@ -314,6 +315,10 @@ bool matches(const Selector& selector, std::span<const ElementKey> chain) {
     return true;
 }
 
+bool names_look(const Selector& selector, const ElementKey& last) {
+    return !last.looks.empty() && !fits(selector.compounds.back().simple, last.element, last.css_class);
+}
+
 std::string to_css(const Selector& selector) {
     std::string out;
     for (std::size_t i = 0; i < selector.compounds.size(); ++i) {
@@ -323,6 +328,17 @@ std::string to_css(const Selector& selector) {
     for (const auto& [name, pseudo] : pseudo_elements)
         if (selector.pseudo == pseudo) out.append("::").append(name);
     return out;
+}
+
+void add_names(const Selector& selector, std::set<std::string, std::less<>>& names) {
+    const auto add = [&](const SimpleSelector& simple) {
+        if (!simple.element.empty()) names.insert(simple.element);
+        for (const std::string& name : simple.classes) names.insert("." + name);
+    };
+    for (const Compound& compound : selector.compounds) {
+        add(compound.simple);
+        if (compound.after) add(*compound.after);
+    }
 }
 
 bool names_class(const Selector& selector, std::string_view name) {

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,8 +48,13 @@ std::optional<std::vector<Selector>> read_selectors(const Tokens& prelude, Span 
 
 // Whether the selector matches the last element of the chain. The chain is inside an implied `html` (:root).
 bool matches(const Selector& selector, std::span<const ElementKey> chain);
+// Whether the selector asks a class of the last element that only its looks have.
+bool names_look(const Selector& selector, const ElementKey& last);
 
 std::string to_css(const Selector& selector);
+
+// The elements that it asks for, and the classes: "p", ".dateline".
+void add_names(const Selector& selector, std::set<std::string, std::less<>>& names);
 
 // Whether an element of the selector must have the class.
 bool names_class(const Selector& selector, std::string_view name);

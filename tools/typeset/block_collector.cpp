@@ -21,6 +21,31 @@ constexpr std::int64_t columns_gap_ems = 2;
 
 bool is_list(Role role) { return role == Role::list_bulleted || role == Role::list_ordered || role == Role::list_plain; }
 
+bool holds_figures(const Block& figure) {
+    return std::any_of(figure.blocks().begin(), figure.blocks().end(), [](const Block& child) { return is_figure(child.role); });
+}
+
+// A group of figures that no page has room for is parted between them, not from the caption of all.
+void keep_common_captions(const Block& figure, std::size_t first_block, std::vector<FlowBlock>& blocks) {
+    const Blocks& children = figure.blocks();
+    const auto last = std::find_if(children.rbegin(), children.rend(), [](const Block& child) { return is_figure(child.role); });
+    const std::size_t after = std::min<std::size_t>(static_cast<std::size_t>(last - children.rbegin()), blocks.size() - first_block - 1);
+    for (std::size_t i = 0; i < after; ++i) blocks[blocks.size() - 2 - i].keep_with_next = Keep::firmly;
+    for (std::size_t i = 0; i < children.size() && !is_figure(children[i].role) && first_block + i + 1 < blocks.size(); ++i)
+        blocks[first_block + i].keep_with_next = Keep::firmly;
+}
+
+bool is_direction(const Block& block) { return block.role == Role::stage_direction && block.is_leaf(); }
+
+// Whether a stage direction follows others, and the first of them verse.
+bool is_further_direction(const Blocks& siblings, std::size_t i) {
+    std::size_t first = i;
+    while (first > 0 && is_direction(siblings[first]) && is_direction(siblings[first - 1])) --first;
+    if (first == i || first == 0) return false;
+    const Role before = siblings[first - 1].role;
+    return before == Role::verse_line || before == Role::verse || before == Role::stanza;
+}
+
 }  // namespace
 
 void BlockCollector::blocks(const Blocks& all, const FlowContext& context) const {
@@ -28,17 +53,45 @@ void BlockCollector::blocks(const Blocks& all, const FlowContext& context) const
 }
 
 void BlockCollector::child(const Blocks& siblings, std::size_t i, const FlowContext& context) const {
+    std::vector<FlowBlock>& blocks = scope_.stream.blocks;
+    const std::size_t first = blocks.size();
     sibling(siblings[i], i == 0 ? nullptr : &siblings[i - 1], i + 1 < siblings.size() ? &siblings[i + 1] : nullptr, context);
+    // To selectors the second of two stage directions does not follow the verse before them, whose edge both stand on.
+    if (first > 0 && blocks.size() == first + 1 && is_further_direction(siblings, i)) blocks.back().left = blocks[first - 1].left;
 }
 
 ElementChain BlockCollector::chain_of(const Block& one, const Block* previous, const FlowContext& context) const {
-    const BookFacts& facts = scope_.sources.facts;
-    return context.chain.with({element_of(one), class_of(one, facts), scope_.sources.book.language(one.language), previous == nullptr,
-                               previous ? words_of(*previous, facts) : std::string_view()});
+    const BookSources& sources = scope_.sources;
+    return context.chain.with(sources.key_of(one, previous ? sources.sibling_words(*previous, context.chain.last().element) : std::string_view()));
 }
 
 void BlockCollector::sibling(const Block& one, const Block* previous, const Block* next, const FlowContext& context) const {
-    block({one, next, chain_of(one, previous, context)}, context);
+    const ElementKey around = wrapper_of(one, previous, context);
+    if (around.element.empty()) return block({one, next, chain_of(one, previous, context)}, context);
+    BlockStream& stream = scope_.stream;
+    StyleTable& styles = scope_.sources.styles;
+    FlowContext inner = context;
+    inner.chain = context.chain.with(around);
+    inner.style = styles.of(context.style, inner.chain);
+    const Style& style = styles[inner.style].style;
+    inner.left += style.margin_left;
+    inner.right += style.margin_right;
+    stream.pending.space_before = std::max(stream.pending.space_before, style.space_before);
+    const std::size_t first_block = stream.blocks.size();
+    const bool follows = previous != nullptr && is_caption(*previous) && is_caption(one);
+    block({one, next, inner.chain.with(scope_.sources.key_of(one, follows ? scope_.sources.sibling_words(*previous) : std::string_view()))}, inner);
+    stream.close_container(style, first_block);
+}
+
+// The element that the ebook has around a block, where the layout names it; without a name where there is none.
+ElementKey BlockCollector::wrapper_of(const Block& one, const Block* previous, const FlowContext& context) const {
+    const BookSources& sources = scope_.sources;
+    const std::string_view words = sources.wrapper_words(one, context.chain.last().element);
+    if (words.empty()) return {};
+    const std::size_t dot = std::min(words.find('.'), words.size());
+    const std::string_view css_class = words.substr(std::min(dot + 1, words.size()));
+    const std::string_view after = previous ? sources.sibling_words(*previous, context.chain.last().element) : std::string_view();
+    return {words.substr(0, dot), css_class, sources.book.language(one.language), previous == nullptr, after};
 }
 
 void BlockCollector::heading(const MadeHeading& made, const FlowContext& context) const {
@@ -54,7 +107,7 @@ void BlockCollector::heading(const MadeHeading& made, const FlowContext& context
 void BlockCollector::block(const SiblingBlock& place, const FlowContext& context) const {
     if (std::holds_alternative<Table>(place.block.content)) return TableCollector(scope_).table(place, context);
     if (std::holds_alternative<ImageUse>(place.block.content)) return LeafCollector(scope_).image(place, context);
-    if (place.block.role == Role::list_item) return ListCollector(scope_).item(place, context);
+    if (place.block.role == Role::list_item && place.block.is_container()) return ListCollector(scope_).item(place, context);
     if (place.block.role == Role::plate && context.area == FlowArea::text) return plate(place, context);
     if (!place.block.is_leaf()) return container(place, context);
     leaf(place, context);
@@ -76,7 +129,7 @@ void BlockCollector::leaf(const SiblingBlock& place, const FlowContext& context)
     if (!run_in.empty()) {
         // The paragraph follows what stood before the first of its heads: to selectors, that head.
         ElementKey key = place.chain.last();
-        key.after = words_of(*run_in.front().block, scope_.sources.facts);
+        key.after = scope_.sources.sibling_words(*run_in.front().block);
         own.chain = place.chain.with_last(key);
     }
     LeafCollector(scope_).leaf(own, context);
@@ -88,7 +141,7 @@ void BlockCollector::leaf(const SiblingBlock& place, const FlowContext& context)
 void BlockCollector::container(const SiblingBlock& place, const FlowContext& context) const {
     const Block& block = place.block;
     BlockStream& stream = scope_.stream;
-    const StyleId id = scope_.sources.styles.with_looks(scope_.sources.styles.of(context.style, place.chain), block.rendition);
+    const StyleId id = scope_.sources.styles.of(context.style, place.chain, block.rendition);
     const Style& style = scope_.sources.styles[id].style;
     if (!style.shown) return;
     const FlowContext inner = inside(scope_.sources, place, context, id);
@@ -107,7 +160,9 @@ void BlockCollector::container(const SiblingBlock& place, const FlowContext& con
         VerseCollector(scope_).finish_verse(block, first_block);
     if (style.columns > 1 && context.area == FlowArea::text) gather_columns(style, first_block);
     const bool may_part = block.role == Role::stanza && stream.blocks.size() - first_block > longest_whole_stanza;
-    stream.close_container(style, first_block, may_part ? Keep::loosely : Keep::firmly);
+    const bool is_group = is_figure(block.role) && holds_figures(block);
+    if (is_group && stream.blocks.size() > first_block) keep_common_captions(block, first_block, stream.blocks);
+    stream.close_container(style, first_block, may_part || is_group ? Keep::loosely : Keep::firmly);
 }
 
 // The blocks from `first` on become one, of columns.

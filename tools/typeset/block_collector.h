@@ -29,6 +29,7 @@ public:
     void heading(const MadeHeading& made, const FlowContext& context) const;
 
 private:
+    ElementKey wrapper_of(const Block& one, const Block* previous, const FlowContext& context) const;
     void block(const SiblingBlock& place, const FlowContext& context) const;
     void leaf(const SiblingBlock& place, const FlowContext& context) const;
     void container(const SiblingBlock& place, const FlowContext& context) const;

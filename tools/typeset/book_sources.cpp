@@ -109,6 +109,23 @@ std::string_view words_of(const Block& block, const BookFacts& facts) {
     return block.role == Role::heading ? heading_elements[heading_rank(block)] : role_words()[static_cast<std::size_t>(block.role)];
 }
 
+ElementKey BookSources::key_of(const Block& block, std::string_view after) const {
+    return {element_of(block), class_of(block, facts), book.language(block.language), after.empty(), after, styles.look_classes(block)};
+}
+
+std::string_view BookSources::wrapper_words(const Block& block, std::string_view parent) const {
+    const bool in_figure = parent == "figure";
+    if (std::holds_alternative<Table>(block.content)) return layout.names(".table") ? "div.table" : "";
+    if (std::holds_alternative<ImageUse>(block.content)) return !in_figure && layout.names(".image") ? "div.image" : "";
+    return in_figure && is_caption(block) && layout.names("figcaption") ? "figcaption" : "";
+}
+
+std::string_view BookSources::sibling_words(const Block& block, std::string_view parent) const {
+    if (const std::string_view around = wrapper_words(block, parent); !around.empty()) return around;
+    const std::string_view words = words_of(block, facts), looks = styles.look_classes(block);
+    return looks.empty() ? words : styles.kept(fmt::format("{}.{}", words, looks));
+}
+
 void describe_figure(const BookSources& sources, NodeId node, const ImageUse& use, LanguageId language) {
     StructureNode& figure = sources.tree.at(node);
     figure.undescribed = use.alternative_text.empty();

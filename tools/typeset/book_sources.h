@@ -84,9 +84,16 @@ struct BookSources {
     std::uint32_t plates = 0, centring_groups = 0;  // counted so far
 
     ElementChain root_chain() const { return ElementChain().with({"body", "", book.languages.front(), false, ""}); }
+    // What a block is to selectors, and what it is behind a +. `after`: the words of the sibling before it.
+    ElementKey key_of(const Block& block, std::string_view after) const;
+    std::string_view sibling_words(const Block& block, std::string_view parent = {}) const;
+    // "div.table", "div.image" or "figcaption": what the ebook has around a block in `parent`, where the layout names it; else "".
+    std::string_view wrapper_words(const Block& block, std::string_view parent) const;
 };
 
-// What a block is to selectors: its element, its class, and "element.class" for the + combinator.
+inline bool is_caption(const Block& block) { return block.role == Role::caption || block.role == Role::credit; }
+
+// A block's element, its class, and "element.class".
 std::string_view element_of(const Block& block);
 std::string_view class_of(const Block& block, const BookFacts& facts);
 std::string_view words_of(const Block& block, const BookFacts& facts);

@@ -90,8 +90,7 @@ NodeId structure_node(const BookSources& sources, const Block& block, const Flow
 
 // A speaker's name looks as the layout says: italic or bold type in the source only marks it as a name.
 StyleId CollectScope::style_of(const SiblingBlock& place, const FlowContext& context) const {
-    const StyleId style = sources.styles.of(context.style, place.chain);
-    return place.block.role == Role::speaker ? style : sources.styles.with_looks(style, place.block.rendition);
+    return sources.styles.of(context.style, place.chain, place.block.role == Role::speaker ? Rendition{} : place.block.rendition);
 }
 
 FlowContext inside(BookSources& sources, const SiblingBlock& place, const FlowContext& context, StyleId style) {

@@ -31,7 +31,7 @@ void collect_entry(const CollectScope& scope, const ContentsEntry& entry, const 
     if (page_link.destination != DestinationId::none) place.link = tree.link(page_link);
     ParagraphBuilder paragraph(sources.styles);
     const bool right_to_left = is_right_to_left(sources.book.languages.front()), turns = is_right_to_left(sources.book.language(entry.language)) != right_to_left;
-    paragraph.paragraph().right_to_left = paragraph.paragraph().mirrors = right_to_left;
+    paragraph.paragraph().right_to_left = paragraph.paragraph().indents_turned = paragraph.paragraph().mirrors = right_to_left;
     paragraph.came_from(0, origin);
     paragraph.text(entry.title, place, Span{});
     if (turns) paragraph.paragraph().isolates.push_back({0, paragraph.position(), !right_to_left});

@@ -72,9 +72,10 @@ void DivisionCollector::leave_divisions(const Unit& unit) {
 }
 
 void DivisionCollector::enter_division(const Block& division, const FlowContext& context) {
-    const ElementKey key{element_of(division), row_of(division.role).css_class, sources_.book.language(division.language), false, ""};
+    ElementKey key = sources_.key_of(division, "");
+    key.first_child = false;
     const SiblingBlock place{division, nullptr, context.chain.with(key)};
-    path_.push_back({&division, inside(sources_, place, context, sources_.styles.of(context.style, place.chain)), {}});
+    path_.push_back({&division, inside(sources_, place, context, sources_.styles.of(context.style, place.chain, Rendition{})), {}});
 }
 
 // Whether a unit runs on below the one before it, because neither its division nor its head asks for a page.
@@ -86,8 +87,7 @@ bool DivisionCollector::runs_on(const Unit& unit, const FlowContext& context) {
     const Blocks& blocks = unit.path.back()->blocks();
     if (blocks.empty()) return true;
     const Block& head = blocks.front();
-    const ElementKey key{element_of(head), row_of(head.role).css_class, sources_.book.language(head.language), true, ""};
-    return sources_.styles[sources_.styles.of(context.style, context.chain.with(key))].style.break_before == PageBreak::automatic;
+    return sources_.styles[sources_.styles.of(context.style, context.chain.with(sources_.key_of(head, "")))].style.break_before == PageBreak::automatic;
 }
 
 OpenSection& DivisionCollector::begin_section(const Unit& unit, const Opening& opening) {

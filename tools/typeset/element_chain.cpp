@@ -11,7 +11,7 @@ ElementChain ElementChain::with(const ElementKey& element) const {
     chain.elements_.push_back(element);
     Hasher hasher;
     hasher.add(digest_).add(element.element).add(element.css_class).add(element.language);
-    hasher.add(std::uint64_t{element.first_child}).add(element.after);
+    hasher.add(std::uint64_t{element.first_child}).add(element.after).add(element.looks);
     chain.digest_ = hasher.digest();
     return chain;
 }

@@ -103,6 +103,7 @@ struct FlowParagraph {
     bool is_code_block = false;  // a line of it that turns over is indented, the next line of code is not
     bool hyphenates = false;     // whatever its style says: in a narrow column
     bool right_to_left = false;
+    bool indents_turned = false;  // what a layout calls left is the right, of the indents
     bool mirrors = false;  // right to left, and not aligned by the source: what a layout calls left is its right
     bool leaders = false;  // in contents: dots between the text and the slot at its end
     bool is_verse_line = false;

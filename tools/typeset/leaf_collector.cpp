@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "book/direction.h"
 #include "book/structure.h"
 #include "language/initial.h"
 #include "language/language.h"
@@ -21,7 +22,8 @@ void describe(FlowParagraph& paragraph, const Block& block, const Book& book) {
     const bool titles = block.role == Role::title_main || block.role == Role::title_sub || block.role == Role::title_part;
     paragraph.is_heading = block.role == Role::heading || block.role == Role::subheading || titles;
     paragraph.is_code_block = block.role == Role::code_block;
-    paragraph.right_to_left = is_right_to_left(book.language(block.language));
+    paragraph.indents_turned = is_right_to_left(book.language(block.language));
+    paragraph.right_to_left = paragraph.indents_turned && !is_left_to_right_always(block);
     paragraph.mirrors = paragraph.right_to_left && block.rendition.alignment == Alignment::natural;
     paragraph.is_verse_line = block.role == Role::verse_line;
     paragraph.continues_verse_line = block.part == VersePart::middle || block.part == VersePart::final;
@@ -32,8 +34,10 @@ void describe(FlowParagraph& paragraph, const Block& block, const Book& book) {
 // before it.
 bool follows_opening(std::string_view after) {
     constexpr std::string_view others[] = {"p.subheading", "p.byline", "p.document-author", "p.document-date"};
-    const bool is_heading = after.size() == 2 && after[0] == 'h' && after[1] >= '1' && after[1] <= '6';
-    return is_heading || std::find(std::begin(others), std::end(others), after) != std::end(others);
+    const std::string_view element = after.substr(0, after.find('.'));
+    const bool is_heading = element.size() == 2 && element[0] == 'h' && element[1] >= '1' && element[1] <= '6';
+    const std::string_view role = after.substr(0, after.find('.', std::min(element.size() + 1, after.size())));
+    return is_heading || std::find(std::begin(others), std::end(others), role) != std::end(others);
 }
 
 bool is_page_link(const Inline& piece) {
@@ -58,6 +62,7 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     ParagraphBuilder paragraph(scope_.sources.styles);
     TextCollector text(scope_, context.area, scope_.origin_of(block, context), paragraph);
     TextContext words{place.chain, id, block.language, node};
+    words.is_left_to_right = is_left_to_right_always(block);
     words.is_code = block.role == Role::code_block || block.role == Role::formula || block.rendition.has(Look::monospaced);
     const bool is_headed = !scope_.stream.pending.run_in.empty();
     prepend_label(paragraph, context, context.left + style.margin_left);
@@ -107,7 +112,7 @@ FlowBlock LeafCollector::label_block(const FlowContext& context) const {
     prepend_label(label, context, made.left);
     FlowParagraph& paragraph = label.paragraph();
     paragraph.style = style;
-    paragraph.right_to_left = paragraph.mirrors = is_right_to_left(scope_.sources.book.language(context.language));
+    paragraph.right_to_left = paragraph.indents_turned = paragraph.mirrors = is_right_to_left(scope_.sources.book.language(context.language));
     made.content = std::move(paragraph);
     return made;
 }
@@ -223,7 +228,7 @@ void LeafCollector::image(const SiblingBlock& place, const FlowContext& context)
     const auto& use = std::get<ImageUse>(block.content);
     BookSources& sources = scope_.sources;
     scope_.wait_for(block.anchor);
-    const StyleId id = sources.styles.with_looks(sources.styles.of(context.style, place.chain), block.rendition);
+    const StyleId id = sources.styles.of(context.style, place.chain, block.rendition);
     const Style& style = sources.styles[id].style;
     if (!sources.images.can_print(use.image)) {
         if (use.alternative_text.empty()) return;

@@ -19,6 +19,7 @@ constexpr std::int64_t widest_label_ems = 5;
 constexpr std::int64_t widest_date_ems = 10;
 
 bool has_own_label(const Block& item) {
+    if (!item.is_container()) return false;
     const Blocks& children = item.blocks();
     return !children.empty() && children.front().role == Role::item_label && children.front().is_leaf();
 }
@@ -86,7 +87,7 @@ void ListCollector::item(const SiblingBlock& place, const FlowContext& context) 
     const Block& block = place.block;
     BlockStream& stream = scope_.stream;
     StructureTreeBuilder& tree = scope_.sources.tree;
-    const StyleId id = scope_.sources.styles.with_looks(scope_.sources.styles.of(context.style, place.chain), block.rendition);
+    const StyleId id = scope_.sources.styles.of(context.style, place.chain, block.rendition);
     const Style& style = scope_.sources.styles[id].style;
     FlowContext inner = inside(scope_.sources, place, context, id);
     const NodeId item = inner.node;
@@ -100,7 +101,9 @@ void ListCollector::item(const SiblingBlock& place, const FlowContext& context) 
     if (!context.item_label.empty()) {
         const NodeId node = tree.node("Lbl", item, block.language);
         if (is_labelled) {
-            own_label({block.blocks().front(), nullptr, place.chain}, id, node, column);
+            const Block& own = block.blocks().front();
+            const ElementChain chain = place.chain.with(scope_.sources.key_of(own, ""));
+            own_label({own, nullptr, chain}, scope_.sources.styles.of(id, chain), node, column);
         } else {
             const TextPlace words{id, tree.language(block.language), scope_.content_node(node, block.language), PageLinkId::none};
             stream.pending.label = WaitingLabel{context.item_label, nullptr, {}, words, column};
@@ -124,7 +127,7 @@ void ListCollector::own_label(const SiblingBlock& label, StyleId style, NodeId n
 // Terms that are dates hang beside what they tell, where there is room.
 bool ListCollector::dated_list(const Block& list, const FlowContext& context) const {
     std::vector<std::string> terms;
-    for (const Block& child : list.blocks()) terms.push_back(child.role == Role::gloss_term ? plain_text(child.inlines()) : "");
+    for (const Block& child : list.blocks()) terms.push_back(child.role == Role::gloss_term && child.is_leaf() ? plain_text(child.inlines()) : "");
     if (!are_dates(list, Role::gloss_term, terms)) return false;
     const auto first = std::find_if(list.blocks().begin(), list.blocks().end(), [](const Block& child) { return child.role == Role::gloss_term; });
     const BlockCollector children(scope_);

@@ -63,12 +63,15 @@ NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowAre
     scope.wait_for(note.anchor);
     tree.name_node(tree.destination(note.anchor), context.node);
     const NodeId label_node = tree.node("Lbl", context.node, note.language);
-    const TextPlace place{context.style, tree.language(note.language), scope.content_node(label_node, note.language), PageLinkId::none};
+    const RoleRow& back_link = row_of(Role::note_back_link);
+    const ElementKey number_key{back_link.element, back_link.css_class, sources.book.language(note.language), false, ""};
+    const StyleId number_style = sources.styles.of(context.style, context.chain.with(number_key));
+    const TextPlace place{number_style, tree.language(note.language), scope.content_node(label_node, note.language), PageLinkId::none};
     const std::string& number = sources.facts.note_numbers[index_of(id)];
     LabelColumn column{context.left, {}, false};
-    const NoteSlot slot = note_slot(sources, id, context.style);
+    const NoteSlot slot = note_slot(sources, id, number_style);
     if (begins_with_shape(note.content)) {
-        column.width = sources.styles.width_of(context.style, std::string(slot.is_used() ? "" : number) + std::string(after_number)) + slot.width;
+        column.width = sources.styles.width_of(number_style, std::string(slot.is_used() ? "" : number) + std::string(after_number)) + slot.width;
         column.end = context.left = context.left + column.width;
     }
     if (slot.is_used() || !number.empty()) scope.stream.pending.label = WaitingLabel{number, nullptr, {}, place, column, slot};

@@ -192,14 +192,14 @@ ParagraphSetter::HungLabel ParagraphSetter::set_label(const FlowParagraph& parag
     line.end = paragraph.label_end;
     line.align = paragraph.right_to_left && !paragraph.mirrors ? TextAlign::right : TextAlign::left;
     const Length in = paragraph.label_indent;
-    line.x = paragraph.right_to_left ? place.measure - place.right + in : place.left - in - paragraph.label_width;
+    line.x = paragraph.indents_turned ? place.measure - place.right + in : place.left - in - paragraph.label_width;
     line.width = paragraph.label_width;
     line.last = true;
     SetLine label = set_line(shaper_, paragraph, shaped, line);
     const Length gap = scaled(style_of(paragraph).style.size, 1, 3);
     if (paragraph.label_flush_right && label.natural_width + gap < paragraph.label_width) {
         const Length shift = paragraph.label_width - gap - label.natural_width;
-        for (PageItem& item : label.items) move_by(item, paragraph.right_to_left ? -shift : shift, {});
+        for (PageItem& item : label.items) move_by(item, paragraph.indents_turned ? -shift : shift, {});
     }
     return {std::move(label.items), std::max(label.natural_width + gap - paragraph.label_width - in, Length{})};
 }

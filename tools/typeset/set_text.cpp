@@ -12,7 +12,7 @@ FlowParagraph paragraph_of(StyleTable& styles, std::string_view text, const Text
     ParagraphBuilder builder(styles);
     builder.text(text, place, Span{});
     builder.paragraph().style = place.style;
-    builder.paragraph().right_to_left = begins_right_to_left(builder.paragraph().text);
+    builder.paragraph().right_to_left = builder.paragraph().indents_turned = begins_right_to_left(builder.paragraph().text);
     return std::move(builder.paragraph());
 }
 

@@ -18,8 +18,16 @@ constexpr std::int64_t most_turnover_ems = 12;  // a deeper indent leaves a narr
 constexpr std::int32_t letterspacing = 90;
 constexpr std::int32_t superscript_rise = 350, subscript_rise = -150;  // 1/1000 of the base's em
 
-Digest key_of(StyleId parent, const ElementChain& chain) {
-    return Hasher().add(static_cast<std::uint64_t>(parent)).add(chain.digest()).digest();
+Digest key_of(StyleId parent, const ElementChain& chain, std::uint64_t looks = 0) {
+    return Hasher().add(static_cast<std::uint64_t>(parent)).add(chain.digest()).add(looks).digest();
+}
+
+bool is_look_selector(std::string_view name) { return name.starts_with('.') && is_look_class(name.substr(1)); }
+
+Rendition of_looks(std::uint16_t looks) {
+    Rendition rendition;
+    rendition.looks = looks;
+    return rendition;
 }
 
 void scale_size(Style& style, std::int64_t percent) { style.size = nabor::scaled(style.size, percent, 100); }
@@ -84,7 +92,11 @@ std::string lack_of(const FontSet& fonts, FaceId face) {
 
 }  // namespace
 
-StyleTable::StyleTable(const Layout& layout, FontSet& fonts, Report& report) : layout_(layout), fonts_(fonts), report_(report) {
+StyleTable::StyleTable(const Layout& layout, FontSet& fonts, Report& report)
+    : layout_(layout),
+      fonts_(fonts),
+      report_(report),
+      names_looks_(std::any_of(layout.names().begin(), layout.names().end(), is_look_selector)) {
     add(layout.root_style());
 }
 
@@ -92,6 +104,64 @@ StyleId StyleTable::of(StyleId parent, const ElementChain& chain) {
     const auto [place, is_new] = by_chain_.try_emplace(key_of(parent, chain));
     if (is_new) place->second = add(layout_.style(styles_[index_of(parent)].style, chain.elements()));
     return place->second;
+}
+
+StyleId StyleTable::of(StyleId parent, const ElementChain& chain, const Rendition& rendition) {
+    return over_looks(with_looks(of(parent, chain), rendition), parent, chain);
+}
+
+StyleId StyleTable::of_phrase(StyleId parent, const ElementChain& chain, const Rendition& rendition) {
+    const std::uint16_t implied = expressed_looks(rendition, chain.last().element);
+    if (implied == 0) return of(parent, chain, rendition);
+    const auto [place, is_new] = by_chain_.try_emplace(key_of(parent, chain, implied));
+    if (is_new) {
+        const Style& outer = styles_[index_of(parent)].style;
+        Style own;
+        static_cast<InheritedStyle&>(own) = outer;
+        lay_looks_over(own, of_looks(implied));
+        place->second = add(layout_.style(outer, chain.elements(), own));
+    }
+    Rendition others = rendition;
+    others.looks = static_cast<std::uint16_t>(others.looks & ~implied);
+    return over_looks(with_looks(place->second, others), parent, chain);
+}
+
+StyleId StyleTable::of_look(StyleId outer, const ElementChain& chain, const LookRow& look) {
+    const StyleId looked = with_looks(outer, of_looks(static_cast<std::uint16_t>(look.look)));
+    const auto [place, is_new] = over_looks_.try_emplace(key_of(looked, chain));
+    if (is_new) place->second = add(layout_.style(styles_[index_of(outer)].style, chain.elements(), styles_[index_of(looked)].style));
+    return place->second;
+}
+
+StyleId StyleTable::over_looks(StyleId looked, StyleId parent, const ElementChain& chain) {
+    if (chain.last().looks.empty()) return looked;
+    const auto [place, is_new] = over_looks_.try_emplace(key_of(looked, chain, static_cast<std::uint64_t>(parent) + 1));
+    if (is_new) {
+        const auto style = layout_.style_over_looks(styles_[index_of(parent)].style, chain.elements(), styles_[index_of(looked)].style);
+        place->second = style ? add(*style) : looked;
+    }
+    return place->second;
+}
+
+std::string_view StyleTable::look_classes(const Block& block) {
+    if (!names_looks_ || (block.rendition == Rendition{} && block.part == VersePart::whole)) return {};
+    std::string classes;
+    add_block_classes(classes, block);
+    return kept(std::move(classes));
+}
+
+std::string_view StyleTable::look_classes(const Rendition& rendition) {
+    if (!names_looks_ || rendition == Rendition{}) return {};
+    std::string classes;
+    add_block_classes(classes, rendition);
+    return kept(std::move(classes));
+}
+
+std::string_view StyleTable::phrase_look_classes(const Rendition& rendition, std::string_view element) {
+    if (!names_looks_ || rendition == Rendition{}) return {};
+    std::string classes;
+    add_phrase_classes(classes, rendition, element);
+    return kept(std::move(classes));
 }
 
 StyleId StyleTable::with_looks(StyleId base, const Rendition& rendition) {

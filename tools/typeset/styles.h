@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "base/digest.h"
 #include "base/report.h"
 #include "book/book.h"
+#include "book/looks.h"
 #include "font/font.h"
 #include "layout/layout.h"
 #include "typeset/element_chain.h"
@@ -37,6 +39,12 @@ public:
 
     // The style of an element whose parent has the style `parent`. `chain` ends with the element itself.
     StyleId of(StyleId parent, const ElementChain& chain);
+    // The same with a source's looks laid over it, and over those the rules that name them.
+    StyleId of(StyleId parent, const ElementChain& chain, const Rendition& rendition);
+    // Of a phrase's element: what the element implies of the looks is what it is before any rule.
+    StyleId of_phrase(StyleId parent, const ElementChain& chain, const Rendition& rendition);
+    // Of an element for a look, inside of an element for the same text that has the style `outer`. It keeps what `outer` does not pass on.
+    StyleId of_look(StyleId outer, const ElementChain& chain, const LookRow& look);
     // `base` with a source's rendition applied (italic, small capitals, letterspacing …).
     StyleId with_looks(StyleId base, const Rendition& rendition);
     // `base` at `percent` of its size, without small capitals.
@@ -57,6 +65,14 @@ public:
     // The width of a text in the style's first face, without kerning.
     Length width_of(StyleId style, std::string_view text) const;
 
+    // The classes of looks, where the layout names any; else "".
+    std::string_view look_classes(const Block& block);
+    std::string_view look_classes(const Rendition& rendition);
+    std::string_view phrase_look_classes(const Rendition& rendition, std::string_view element);
+
+    // The words of an element's key, which outlive every chain.
+    std::string_view kept(std::string words) { return *words_.insert(std::move(words)).first; }
+
     StyleId root() const { return StyleId{0}; }
     const SetStyle& operator[](StyleId id) const { return styles_[index_of(id)]; }
     std::size_t count() const { return styles_.size(); }
@@ -64,18 +80,21 @@ public:
 
 private:
     StyleId add(const Style& style);
+    StyleId over_looks(StyleId looked, StyleId parent, const ElementChain& chain);
     bool serves(FaceId face, const std::string& family);
 
     const Layout& layout_;
     FontSet& fonts_;
     Report& report_;
     std::deque<SetStyle> styles_;  // references stay valid when styles are added
-    std::map<Digest, StyleId> by_chain_;
+    std::map<Digest, StyleId> by_chain_, over_looks_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, StyleId> by_looks_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_turnover_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> smaller_;
     std::vector<StyleId> others_;
+    const bool names_looks_;
+    std::set<std::string> words_;  // nodes keep their place
     std::map<Digest, std::vector<StyleId>> initials_;  // by the paragraph's style and its chain
     std::map<std::string, bool> missing_;
     std::map<FaceId, bool> serves_;

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "book/structure.h"
 #include "language/language.h"
 #include "typeset/block_collector.h"
 #include "typeset/leaf_collector.h"
@@ -54,7 +55,7 @@ void TableCollector::table(const SiblingBlock& place, const FlowContext& context
     const auto& source = std::get<Table>(place.block.content);
     LeafCollector(scope_).hang_label(context);  // the table's own nodes have no place for it
     BlockStream& stream = scope_.stream;
-    const StyleId id = scope_.sources.styles.with_looks(scope_.sources.styles.of(context.style, place.chain), place.block.rendition);
+    const StyleId id = scope_.sources.styles.of(context.style, place.chain, place.block.rendition);
     const Style& style = scope_.sources.styles[id].style;
     const FlowContext inner = inside(scope_.sources, place, context, id);
     const std::size_t first_block = stream.blocks.size();
@@ -68,7 +69,7 @@ void TableCollector::table(const SiblingBlock& place, const FlowContext& context
     flow.right_to_left = is_right_to_left(scope_.sources.book.language(inner.language));
     std::vector<NodeId> rows;
     for (std::size_t i = 0; i < source.rows.size(); ++i) {
-        FlowContext of_row = inner;
+        FlowContext of_row = in_group(source, i, inner);
         of_row.node = scope_.sources.tree.node("TR", inner.node, inner.language);
         rows.push_back(of_row.node);
         flow.rows.push_back(row(source.rows[i], source.rows.size() - i, of_row, shared));
@@ -88,6 +89,17 @@ void TableCollector::table(const SiblingBlock& place, const FlowContext& context
     last.right = inner.right;
     last.destinations.insert(last.destinations.end(), shared.destinations.begin(), shared.destinations.end());
     stream.close_container(style, first_block);
+}
+
+// The rows at the head of the table and those below are groups, where the layout names these.
+FlowContext TableCollector::in_group(const Table& table, std::size_t row, const FlowContext& context) const {
+    if (!scope_.sources.layout.names("thead") && !scope_.sources.layout.names("tbody")) return context;
+    const auto head_end = std::find_if(table.rows.begin(), table.rows.end(), [](const Row& each) { return !each.header; });
+    const bool is_head = row < static_cast<std::size_t>(head_end - table.rows.begin());
+    FlowContext inner = context;
+    inner.chain = context.chain.with({is_head ? "thead" : "tbody", "", scope_.sources.book.language(context.language), false, ""});
+    inner.style = scope_.sources.styles.of(context.style, inner.chain);
+    return inner;
 }
 
 FlowRow TableCollector::row(const Row& row, std::size_t rows_left, const FlowContext& context, Rows& rows) const {
@@ -124,8 +136,8 @@ FlowCell TableCollector::cell(const Cell& cell, bool in_header, const FlowContex
     const bool is_header = cell.header || in_header;
     FlowContext inner;
     inner.area = context.area == FlowArea::note ? FlowArea::note : FlowArea::cell;
-    inner.chain = context.chain.with({is_header ? "th" : "td", "", sources.book.language(cell.language), false, ""});
-    inner.style = sources.styles.with_looks(sources.styles.of(context.style, inner.chain), cell.rendition);
+    inner.chain = context.chain.with({is_header ? "th" : "td", holds_figures(cell) ? figures_class : "", sources.book.language(cell.language), false, "", sources.styles.look_classes(cell.rendition)});
+    inner.style = sources.styles.of(context.style, inner.chain, cell.rendition);
     inner.language = cell.language;
     inner.node = context.node;
     inner.made = context.made;

@@ -21,6 +21,7 @@ private:
         std::vector<DestinationId> destinations;  // of rows and cells, and in them
     };
 
+    FlowContext in_group(const Table& table, std::size_t row, const FlowContext& context) const;
     FlowRow row(const Row& row, std::size_t rows_left, const FlowContext& context, Rows& rows) const;
     FlowCell cell(const Cell& cell, bool in_header, const FlowContext& context, Rows& rows) const;
     void fill_rows(const FlowTable& table, const std::vector<NodeId>& rows, LanguageId language) const;

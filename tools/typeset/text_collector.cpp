@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "book/direction.h"
 #include "book/note_series.h"
 #include "book/page_map.h"
 #include "book/structure.h"
@@ -111,12 +112,34 @@ StyleId TextCollector::phrase_style(const TextContext& context, std::string_view
     return scope_.sources.styles.of(context.style, context.chain.with(key));
 }
 
+// The element of a phrase's role or of its first look, and one inside it for each other look, as in the ebook; the latter as far as the layout
+// names them.
+void TextCollector::enter_phrase(const Phrase& phrase, TextContext& inner) const {
+    StyleTable& styles = scope_.sources.styles;
+    const std::string& language = scope_.sources.book.language(phrase.language);
+    const RoleRow& row = row_of(phrase.role);
+    const std::string_view of_look = phrase.role == Role::highlighted ? element_of_looks(phrase.rendition) : std::string_view();
+    const std::string_view element = of_look.empty() ? row.element : of_look, own_class = of_look.empty() ? row.css_class : std::string_view();
+    Rendition own = phrase.rendition;
+    std::vector<const LookRow*> inside;
+    for (const LookRow& look : look_table()) {
+        if (look.element.empty() || !own.has(look.look) || is_expressed(look, element) || !scope_.sources.layout.names(look.element)) continue;
+        inside.push_back(&look);
+        own.clear(look.look);
+    }
+    inner.chain = inner.chain.with({element, own_class, language, false, "", styles.phrase_look_classes(phrase.rendition, element)});
+    inner.style = styles.of_phrase(inner.style, inner.chain, own);
+    for (const LookRow* look : inside) {
+        inner.chain = inner.chain.with({look->element, "", language, true, ""});
+        inner.style = styles.of_look(inner.style, inner.chain, *look);
+    }
+}
+
 void TextCollector::phrase(const Phrase& phrase, const TextContext& context, Span span) {
     BookSources& sources = scope_.sources;
     const RoleRow& row = row_of(phrase.role);
     TextContext inner = context;
-    inner.chain = context.chain.with({row.element, row.css_class, sources.book.language(phrase.language), false, ""});
-    inner.style = sources.styles.with_looks(sources.styles.of(context.style, inner.chain), phrase.rendition);
+    enter_phrase(phrase, inner);
     const Style& style = sources.styles[inner.style].style;
     if (!style.shown) return pass_over(phrase.content);
     inner.language = phrase.language;
@@ -128,7 +151,8 @@ void TextCollector::phrase(const Phrase& phrase, const TextContext& context, Spa
     }
     anchor(phrase.anchor);
     inner.is_code = context.is_code || phrase.role == Role::code || phrase.role == Role::math || phrase.rendition.has(Look::monospaced);
-    const std::size_t isolate = begin_isolate(context.language, phrase.language);
+    inner.is_left_to_right = context.is_left_to_right || is_left_to_right_always(phrase);
+    const std::size_t isolate = begin_isolate(context, inner);
     const auto add = [&](const std::string& text) {
         if (text.empty()) return;
         if (inner.content == NodeId::none) inner.content = scope_.content_node(inner.parent, phrase.language);
@@ -138,17 +162,24 @@ void TextCollector::phrase(const Phrase& phrase, const TextContext& context, Spa
     inlines(phrase.content, inner);
     if (!style.after.empty()) inner.content = NodeId::none;
     add(style.after);
-    if (isolate != no_isolate) paragraph_.paragraph().isolates[isolate].end = paragraph_.position();
+    end_isolate(isolate);
 }
 
-// A phrase in a language of another direction stands apart in the order of its line, with its own marks.
-std::size_t TextCollector::begin_isolate(LanguageId around, LanguageId own) {
-    const Book& book = scope_.sources.book;
-    const bool right_to_left = is_right_to_left(book.language(own));
-    if (right_to_left == is_right_to_left(book.language(around))) return no_isolate;
+bool TextCollector::runs_from_right(const TextContext& context) const {
+    return !context.is_left_to_right && is_right_to_left(scope_.sources.book.language(context.language));
+}
+
+// A phrase of another direction stands apart in the order of its line, with its own marks.
+std::size_t TextCollector::begin_isolate(const TextContext& around, const TextContext& own) {
+    const bool right_to_left = runs_from_right(own);
+    if (right_to_left == runs_from_right(around)) return no_isolate;
     std::vector<BidiIsolate>& isolates = paragraph_.paragraph().isolates;
     isolates.push_back({paragraph_.position(), paragraph_.position(), right_to_left});
     return isolates.size() - 1;
+}
+
+void TextCollector::end_isolate(std::size_t isolate) {
+    if (isolate != no_isolate) paragraph_.paragraph().isolates[isolate].end = paragraph_.position();
 }
 
 void TextCollector::note_call(const NoteCall& call, const TextContext& context) {
@@ -243,14 +274,16 @@ void TextCollector::link(const Link& link, const TextContext& context, Span span
     TextContext inner = context;
     inner.style = phrase_style(context, row_of(link.role).element, row_of(link.role).css_class);
     inner.content = NodeId::none;
+    inner.is_left_to_right = context.is_left_to_right || shows_address(link);
     const Style& style = scope_.sources.styles[inner.style].style;
+    const std::size_t isolate = begin_isolate(context, inner);
     generated(style.before, inner, span);
-    link_words(link, context, inner, span);
+    linked(link, context, inner, span);
     generated(style.after, inner, span);
+    end_isolate(isolate);
 }
 
-// `inner`: the link's own place.
-void TextCollector::link_words(const Link& link, const TextContext& context, TextContext inner, Span span) {
+void TextCollector::linked(const Link& link, const TextContext& context, TextContext inner, Span span) {
     const bool leads_somewhere = (link.target != AnchorId::none || !link.address.empty()) && context.link == PageLinkId::none;
     if (!leads_somewhere) return inlines(link.content, inner);
     StructureTreeBuilder& tree = scope_.sources.tree;

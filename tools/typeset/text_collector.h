@@ -23,6 +23,7 @@ struct TextContext {
     NodeId content = NodeId::none;  // the node of the text itself; none: the next text makes one
     PageLinkId link = PageLinkId::none;
     bool is_code = false;
+    bool is_left_to_right = false;  // whatever its language
 };
 
 // The width of a slot for a page number: three digits.
@@ -46,7 +47,10 @@ private:
     void part_from_call(const TextContext& context, StyleId call_style);
     bool ends_raised();
     void pass_over(const Inlines& pieces);  // text of the block that is not set
-    std::size_t begin_isolate(LanguageId around, LanguageId own);
+    bool runs_from_right(const TextContext& context) const;
+    std::size_t begin_isolate(const TextContext& around, const TextContext& own);
+    void end_isolate(std::size_t isolate);
+    void enter_phrase(const Phrase& phrase, TextContext& inner) const;
     void phrase(const Phrase& phrase, const TextContext& context, Span span);
     void note_call(const NoteCall& call, const TextContext& context);
     // How a note's call is printed.
@@ -61,7 +65,7 @@ private:
     NodeId set_margin_note(NoteId note, NodeId parent);
     void call_at_foot(const std::vector<SectionNoteId>& notes);
     void link(const Link& link, const TextContext& context, Span span);
-    void link_words(const Link& link, const TextContext& context, TextContext inner, Span span);
+    void linked(const Link& link, const TextContext& context, TextContext inner, Span span);
     void page_reference(const Link& link, const PageReferenceText& text, DestinationId target, TextContext& inner, Span span);
     void image(const ImageUse& use, const TextContext& context);
     void page_mark(const PageMark& mark, const TextContext& context);

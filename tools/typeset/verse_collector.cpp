@@ -24,17 +24,15 @@ bool VerseCollector::runs_in(const SiblingBlock& head, const FlowContext& contex
     if (!next || !next->is_leaf()) return false;
     if (next->role == Role::paragraph) return true;
     if (next->role != Role::stage_direction) return false;
-    const ElementChain chain = head.chain.with_last({element_of(*next), row_of(next->role).css_class,
-                                                     scope_.sources.book.language(next->language), false,
-                                                     words_of(head.block, scope_.sources.facts)});
+    const ElementChain chain = head.chain.with_last(scope_.sources.key_of(*next, scope_.sources.sibling_words(head.block)));
     return scope_.sources.styles[scope_.sources.styles.of(context.style, chain)].style.run_in;
 }
 
 void VerseCollector::heads_alone(const SiblingBlock& last, const FlowContext& context) const {
     const std::vector<RunInHead> heads = std::exchange(scope_.stream.pending.run_in, {});
     const Block& first = *heads.front().block;
-    const ElementKey key{element_of(first), row_of(first.role).css_class, scope_.sources.book.language(first.language), true,
-                         heads.front().after};
+    ElementKey key = scope_.sources.key_of(first, heads.front().after);
+    key.first_child = true;
     LeafCollector(scope_).leaf({first, nullptr, last.chain.with_last(key)}, context, std::span(heads).subspan(1));
 }
 
@@ -42,9 +40,7 @@ void VerseCollector::heads_alone(const SiblingBlock& last, const FlowContext& co
 void VerseCollector::run_in_head(const RunInHead& head, ParagraphBuilder& paragraph, const SiblingBlock& into, const FlowContext& context,
                                  NodeId node) const {
     const Block& block = *head.block;
-    const ElementKey key{element_of(block), row_of(block.role).css_class, scope_.sources.book.language(block.language), head.after.empty(),
-                         head.after};
-    const SiblingBlock own{block, nullptr, into.chain.with_last(key)};
+    const SiblingBlock own{block, nullptr, into.chain.with_last(scope_.sources.key_of(block, head.after))};
     TextContext words{own.chain, scope_.style_of(own, context), block.language};
     words.parent = scope_.sources.tree.node("Span", node, block.language);
     TextCollector text(scope_, context.area, scope_.origin_of(block, context), paragraph);

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "sample.h"
+#include "language/hyphenation.h"
+#include "support/disk.h"
 
 namespace nabor {
 namespace {
@@ -91,6 +93,39 @@ TEST(Chapter, LanguagesAreMarkedWhereTheyChange) {
     EXPECT_EQ(written(builder, {block, leaf(Role::paragraph, "yes")}),
               "<p lang=\"ru\" xml:lang=\"ru\"><em>да</em><span class=\"foreign\" lang=\"he\" xml:lang=\"he\" "
               "dir=\"rtl\">כן</span></p>\n<p>yes</p>\n");
+}
+
+TEST(Chapter, CodeAndAddressesRunFromLeftToRight) {
+    BookBuilder builder;
+    const LanguageId hebrew = builder.language("he");
+    Block block = leaf(Role::paragraph, {phrase(Role::code, {text("a(b)")}, {}, hebrew), link_out("https://example.org/", {text("example.org/")})});
+    Block code = leaf(Role::code_block, "if (a)");
+    block.language = code.language = hebrew;
+    const std::string made = written(builder, {block, code, leaf(Role::code_block, "b")});
+    EXPECT_NE(made.find("<code dir=\"ltr\">a(b)</code>"), std::string::npos) << made;
+    EXPECT_NE(made.find("href=\"https://example.org/\" dir=\"ltr\">"), std::string::npos) << made;
+    EXPECT_NE(made.find("<pre lang=\"he\" xml:lang=\"he\">if (a)</pre>"), std::string::npos) << "the page around runs from the left: " << made;
+    EXPECT_NE(made.find("<pre>b</pre>"), std::string::npos) << made;
+}
+
+TEST(Chapter, IdentifiersInNarrowCellsStayWhole) {
+    Table table;
+    Row& row = table.rows.emplace_back();
+    row.cells = {cell("manuscript_reader"), cell("manuscript"), cell("")};
+    row.cells[2].content = {leaf(Role::paragraph, {phrase(Role::code, {text("manuscript")})})};
+    Block block;
+    block.role = Role::table;
+    block.content = std::move(table);
+    BookBuilder builder;
+    builder.book.body.push_back(builder.division(Role::chapter, "chapter", {block}));
+    const Hyphenator hyphenator(machine::disk, Hyphenator::system_folders());
+    EpubOptions how = options();
+    how.hyphenator = &hyphenator;
+    Report report;
+    const std::string made = body(make_package({builder.book, {}, {}}, how, report), "002-chapter.xhtml");
+    EXPECT_NE(made.find("<p>manu\u00ADscript</p>"), std::string::npos) << made;
+    EXPECT_NE(made.find("<p>manuscript_reader</p>"), std::string::npos) << made;
+    EXPECT_NE(made.find("<code>manuscript</code>"), std::string::npos) << made;
 }
 
 TEST(Chapter, NotesAreLinkedBothWays) {

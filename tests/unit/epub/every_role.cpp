@@ -115,7 +115,7 @@ Blocks notes_and_links(BookBuilder& builder, AnchorId target) {
 
 }  // namespace
 
-Book book_of_every_role() {
+Book book_of_every_role(bool with_wild_nesting) {
     BookBuilder builder;
     const LanguageId russian = builder.language("ru");
     const LanguageId hebrew = builder.language("he");
@@ -131,7 +131,7 @@ Book book_of_every_role() {
                       leaf(Role::paragraph, phrases()), leaf(Role::paragraph, looked())};
     for (Block& block : notes_and_links(builder, target)) chapter.push_back(std::move(block));
     for (Block& block : prose_of_every_role()) chapter.push_back(std::move(block));
-    for (Block& block : wild_nesting()) chapter.push_back(std::move(block));
+    for (Block& block : with_wild_nesting ? wild_nesting() : Blocks{}) chapter.push_back(std::move(block));
     builder.book.body.push_back(builder.division(Role::chapter, "every-role", std::move(chapter)));
     for (const RoleRow& row : role_table())
         if (is_divided(row.role))

@@ -59,7 +59,7 @@ std::string picture() {
     return encode_jpeg(raster, 95);
 }
 
-class Promises : public testing::Test {
+class Promises : public ::testing::Test {
 protected:
     Promises() : fonts_(machine::fonts, std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {
         std::filesystem::create_directories(folder_);
@@ -95,7 +95,7 @@ protected:
 
     const std::filesystem::path folder_ =
         std::filesystem::temp_directory_path() /
-        fmt::format("nabor-promises-{}-{}", static_cast<const void*>(this), testing::UnitTest::GetInstance()->random_seed());
+        fmt::format("nabor-promises-{}-{}", static_cast<const void*>(this), ::testing::UnitTest::GetInstance()->random_seed());
     Report report_;
     FontSet fonts_;
     BookBuilder builder_;

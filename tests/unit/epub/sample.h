@@ -213,6 +213,6 @@ inline std::string written(Inlines inlines) { return written(Blocks{leaf(Role::p
 std::string faults_of(const std::string& xhtml);
 
 // A book that has every role of the table, every look, alignment and kind of note, in the places where readers put them.
-Book book_of_every_role();
+Book book_of_every_role(bool with_wild_nesting = true);
 
 }  // namespace nabor::sample

@@ -38,7 +38,7 @@ std::string text_of(const std::vector<FlowBlock>& blocks) {
 
 class Collected : public ::testing::Test {
 protected:
-    explicit Collected(std::map<std::string, std::string> overrides = {}) : press("a5-plain", std::move(overrides)) {}
+    explicit Collected(std::map<std::string, std::string> overrides = {}, const std::string& layout = "a5-plain") : press(layout, std::move(overrides)) {}
 
     void collect_body(Blocks content) {
         maker.book.body.push_back(maker.division("", std::move(content)));
@@ -71,6 +71,60 @@ protected:
 Block with_note(std::string text, Inline call) { return leaf(Role::paragraph, Inlines{words(std::move(text)), std::move(call)}); }
 
 }  // namespace
+
+TEST_F(Collected, CodeRunsFromLeftToRightInAnyLanguage) {
+    maker.book.languages.push_back("he");
+    const auto hebrew = static_cast<LanguageId>(1);
+    Block code = leaf(Role::code_block, "if (a)");
+    Phrase inner;
+    inner.role = Role::code;
+    inner.language = hebrew;
+    inner.content = {words("a(b)")};
+    Block text = leaf(Role::paragraph, {words("א "), {Span{}, inner}, words(" ב")});
+    code.language = text.language = hebrew;
+    Block left = leaf(Role::paragraph, "א");
+    left.language = hebrew;
+    left.rendition.alignment = Alignment::left;
+    collect_body({code, text, left});
+    EXPECT_FALSE(paragraph(0).right_to_left);
+    EXPECT_FALSE(paragraph(0).mirrors);
+    EXPECT_TRUE(paragraph(0).indents_turned);
+    EXPECT_TRUE(paragraph(1).right_to_left);
+    ASSERT_EQ(paragraph(1).isolates.size(), 1U);
+    EXPECT_EQ(paragraph(1).isolates.front().begin, 2U);
+    EXPECT_EQ(paragraph(1).isolates.front().end, 6U);
+    EXPECT_FALSE(paragraph(1).isolates.front().right_to_left);
+    EXPECT_FALSE(paragraph(2).mirrors);
+}
+
+TEST_F(Collected, AGroupOfFiguresIsPartedBetweenThemNotFromTheCaptionOfAll) {
+    const auto figure = [] { return container(Role::figure, {leaf(Role::figure_text, "Drawn."), leaf(Role::caption, "One.")}); };
+    collect_body({container(Role::figure, {figure(), figure(), leaf(Role::caption, "All."), leaf(Role::credit, "Archive.")})});
+    const std::vector<FlowBlock>& blocks = sections.back().blocks;
+    ASSERT_EQ(body(), "Drawn.\nOne.\nDrawn.\nOne.\nAll.\nArchive.\n");
+    const std::vector<Keep> kept{Keep::firmly, Keep::loosely, Keep::firmly, Keep::firmly, Keep::firmly};
+    for (std::size_t i = 0; i < kept.size(); ++i) EXPECT_EQ(blocks[i].keep_with_next, kept[i]) << i;
+}
+
+class CollectedForPaperback : public Collected {
+protected:
+    CollectedForPaperback() : Collected({}, "paperback") {}
+};
+
+TEST_F(CollectedForPaperback, StageDirectionsOneAfterAnotherStandOnTheEdgeOfVerse) {
+    const auto direction = [] { return leaf(Role::stage_direction, "They go."); };
+    collect_body({container(Role::speech, {leaf(Role::speaker, "A"), leaf(Role::verse_line, "One"), direction(), direction(), direction(), leaf(Role::verse_line, "Two")}),
+                  container(Role::speech, {leaf(Role::speaker, "B"), leaf(Role::paragraph, "One"), direction(), direction(), leaf(Role::paragraph, "Two")})});
+    const std::vector<FlowBlock>& blocks = sections.back().blocks;
+    std::vector<Length> lefts;
+    for (const FlowBlock& block : blocks)
+        if (text_of({block}) == "They go.\n") lefts.push_back(block.left);
+    ASSERT_EQ(lefts.size(), 5U);
+    EXPECT_EQ(lefts[1], lefts[0]);
+    EXPECT_EQ(lefts[2], lefts[0]);
+    EXPECT_EQ(lefts[4], lefts[3]);
+    EXPECT_LT(lefts[3], lefts[0]) << "beside prose they stand elsewhere";
+}
 
 TEST_F(Collected, TitlePageIsMadeWhereTheBookHasNone) {
     collect_body({leaf(Role::paragraph, "One.")});
