@@ -78,6 +78,49 @@ Length height_kept_with(const std::vector<GalleyBlock>& set, std::size_t block) 
     return height;
 }
 
+bool is_joined(const GalleyBlock& block) {
+    const GalleyItem& first = block.settings.front().items.front();
+    return !first.may_break_before || first.is_kept_loosely;
+}
+
+// Whether no page should end between two blocks, and none may that is not one between figures of a group.
+bool is_kept_with(const std::vector<GalleyBlock>& set, std::size_t block, std::size_t later) {
+    for (std::size_t b = block + 1; b <= later; ++b)
+        if (!is_joined(set[b])) return false;
+    return true;
+}
+
+// The blocks that are kept with some others, and their height.
+struct GalleyRun {
+    std::size_t first = 0, last = 0;
+    Length height;
+};
+
+GalleyRun run_around(const std::vector<GalleyBlock>& set, std::size_t from, std::size_t to) {
+    GalleyRun run{from, to, {}};
+    while (run.first > 0 && is_joined(set[run.first])) --run.first;
+    while (run.last + 1 < set.size() && is_joined(set[run.last + 1])) ++run.last;
+    for (std::size_t b = run.first; b <= run.last; ++b)
+        for (const GalleyItem& item : set[b].settings.front().items) run.height += item.height + item.space_before;
+    const GalleyItem& first = set[run.first].settings.front().items.front();
+    run.height -= run.first == 0 ? dropped_at_top(first) : first.space_before;
+    return run;
+}
+
+void keep_whole(const GalleyRun& run, std::vector<GalleyBlock>& set) {
+    for (std::size_t b = run.first; b <= run.last; ++b)
+        for (BlockSetting& setting : set[b].settings)
+            for (std::size_t i = b == run.first ? 1 : 0; i < setting.items.size(); ++i) {
+                setting.items[i].may_break_before = false;
+                setting.items[i].is_kept_loosely = false;
+            }
+}
+
+void make_smaller(GalleyItem& item, GalleyItem smaller) {
+    item.height = smaller.height;
+    item.items.back() = std::move(smaller.items.back());  // a label may come before it
+}
+
 bool begins_page(PageBreak after) { return after == PageBreak::page || after == PageBreak::right; }
 
 }  // namespace
@@ -137,7 +180,36 @@ std::vector<GalleyBlock> GalleySetter::set_blocks(std::vector<FlowBlock>& blocks
         set.push_back(std::move(made));
     }
     for (const auto& [picture, b] : pictures) make_room_beside_picture(blocks[b], picture, measure, set);
+    std::vector<GroupedPicture> group;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const auto [picture, b] = pictures[i];
+        group.push_back({picture, &blocks[b]});
+        if (i + 1 < pictures.size() && is_kept_with(set, picture, pictures[i + 1].first)) continue;
+        if (group.size() > 1) keep_group(group, measure, set);
+        group.clear();
+    }
     return set;
+}
+
+// Pictures that belong together stand on one page with their captions, if need be smaller, where there is room for them; else a page may end
+// between them.
+void GalleySetter::keep_group(const std::vector<GroupedPicture>& group, Length measure, std::vector<GalleyBlock>& set) const {
+    const GalleyRun run = run_around(set, group.front().block, group.back().block);
+    Length pictures;
+    for (const GroupedPicture& each : group) pictures += set[each.block].settings.front().items.front().height;
+    const Length room = rules_.tallest - (run.height - pictures);
+    const Length least = rules_.tallest / (least_picture_share + static_cast<std::int64_t>(group.size()) - 1);
+    const auto share = [&](Length own) { return std::min(own, scaled(own, room.units, pictures.units)); };
+    const auto is_too_small = [&](const GroupedPicture& each) {
+        const Length own = set[each.block].settings.front().items.front().height;
+        return share(own) < std::min(own, least);
+    };
+    if (std::any_of(group.begin(), group.end(), is_too_small)) return;
+    for (const GroupedPicture& each : group) {
+        GalleyItem& item = set[each.block].settings.front().items.front();
+        if (run.height > rules_.tallest) make_smaller(item, set_image(*each.source, measure, share(item.height)));
+    }
+    keep_whole(run, set);
 }
 
 void GalleySetter::bound_inline_images(FlowBlock& block, Length measure) const {
@@ -200,7 +272,7 @@ GalleyBlock GalleySetter::set_paragraph(FlowBlock& block, BlockPlace place, Prog
     auto& paragraph = std::get<FlowParagraph>(block.content);
     const bool is_verse_line = paragraph.is_verse_line;
     const std::vector<SideItemMark> side = set_side(paragraph);
-    const bool turned = paragraph.right_to_left;  // what a layout calls left is where lines begin
+    const bool turned = paragraph.indents_turned;
     ParagraphPlace of_paragraph{turned ? block.right : block.left, turned ? block.left : block.right, place.measure,   rules_.grid, progress.verse_line_end,
                                 paragraphs_, place.looseness, side, std::move(place.shaped)};
     SetParagraph set = paragraph_setter_.set(paragraph, std::move(of_paragraph));
@@ -289,8 +361,7 @@ void GalleySetter::make_room_beside_picture(const FlowBlock& block, std::size_t 
     const Length room = rules_.tallest - height_kept_with(set, picture);
     if (item.height <= room) return;
     GalleyItem smaller = set_image(block, measure, std::max(room, rules_.tallest / least_picture_share));
-    item.height = smaller.height;
-    item.items.back() = std::move(smaller.items.back());  // a label may come before it
+    make_smaller(item, std::move(smaller));
 }
 
 // Verse stands with its longest line in the middle. A line too wide for its measure turns over and does not count as the longest, for it

@@ -63,6 +63,12 @@ private:
     void hang_labels(FlowBlock& block, Length measure, GalleyBlock& made);
     static GalleyItem set_image(const FlowBlock& block, Length measure, Length tallest);
     void make_room_beside_picture(const FlowBlock& block, std::size_t picture, Length measure, std::vector<GalleyBlock>& set) const;
+    // A picture that is kept with others: its index in the galley's blocks, and what it was set of.
+    struct GroupedPicture {
+        std::size_t block = 0;
+        const FlowBlock* source = nullptr;
+    };
+    void keep_group(const std::vector<GroupedPicture>& group, Length measure, std::vector<GalleyBlock>& set) const;
     void bound_inline_images(FlowBlock& block, Length measure) const;
     std::vector<SideItemMark> set_side(FlowParagraph& paragraph);
     SideItem set_side_item(const FlowSideMark& mark);
