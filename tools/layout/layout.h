@@ -63,13 +63,12 @@ enum class SideMargin : std::uint8_t { outer, inner };
 // One series of notes, such as the author's or the editor's.
 struct NoteSeries {
     enum class Area : std::uint8_t { foot, margin, chapter_end, book_end };  // foot and margin: of the page of the call
-    enum class Arrangement : std::uint8_t { blocks, run_in, columns };       // at the foot: one note below another; all in one paragraph
+    enum class Arrangement : std::uint8_t { blocks, run_in };                // at the foot: one note below another; all in one paragraph
     NoteCounter counter;                                                      // which notes it has
     std::string title;                                                        // of notes that stand at an end; "": the book's word for notes
     Area area = Area::foot;
     SideMargin margin = SideMargin::outer;  // of notes in the margin
     Arrangement arrangement = Arrangement::blocks;
-    std::uint16_t columns = 1;             // of the arrangement in columns: 2 or 3
     Length gap_above = Length::points(6);  // at least: between the series' rule and the text, or the series above it
     Length rule_width = Length::millimetres(20);
     Length rule_thickness = Length::points(0.4);

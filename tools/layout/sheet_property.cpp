@@ -59,6 +59,11 @@ bool set_note_numbers(NoteSeries& series, ValueReader& reader, const LengthBases
     return has_style || has_scope;
 }
 
+bool set_note_arrangement(NoteSeries& series, ValueReader& reader, const LengthBases&) {
+    using enum NoteSeries::Arrangement;
+    return set_choice(reader, {{"blocks", blocks}, {"run-in", run_in}}, series.arrangement);
+}
+
 bool set_note_side(NoteSeries& series, ValueReader& reader, const LengthBases&) {
     return set_choice(reader, {{"outer", SideMargin::outer}, {"inner", SideMargin::inner}}, series.margin);
 }
@@ -137,6 +142,7 @@ constexpr SheetRow rows[] = {
     {"-nabor-notes", "`foot`, `margin`, `chapter-end`, `book-end`", "foot", nullptr, set_notes},
     {"-nabor-note-numbers", "`figures`, `letters`, `roman`, `symbols`, `none`; `by-chapter`, `by-page`, `through`; or one of each", "letters by-page", nullptr,
      set_note_numbers},
+    {"-nabor-note-arrangement", "`blocks`: one below another, `run-in`: all of a page in one paragraph", "run-in", nullptr, set_note_arrangement},
     {"-nabor-note-side", "`outer`, `inner`: of notes in the margin", "inner", nullptr, set_note_side},
     {"-nabor-note-title", "string: above notes that stand at an end", "\"Editor’s notes\"", nullptr, set_note_title},
     {"-nabor-note-rule", "width (length, % of the measure) and thickness; `none`", "16mm 0.4pt", nullptr, set_note_rule},

@@ -138,6 +138,18 @@ void thin_out(std::vector<LineBreakPoint>& points) {
     points.erase(std::remove_if(points.begin(), points.end(), is_too_close), points.end());
 }
 
+// Whether the number of a note, which waits for its page, stands before or behind a position: it belongs to the signs around it as any other
+// call does.
+bool stands_at_call(const FlowParagraph& paragraph, std::uint32_t position) {
+    for (const std::uint32_t at : {position, position - 1}) {
+        if (paragraph.text[at] != object_character) continue;
+        const auto object = std::partition_point(paragraph.objects.begin(), paragraph.objects.end(),
+                                                 [&](const InlineObject& one) { return one.position < at; });
+        if (object != paragraph.objects.end() && object->position == at && object->is_slot && object->slot_kind == SlotKind::note) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::int64_t right_protrusion_share(char32_t c) {
@@ -171,7 +183,7 @@ std::vector<LineBreakPoint> BreakOpportunityFinder::find_all(Search& search, boo
     const std::vector<BreakOpportunity> breaks = breaks_.find(text, language_runs(paragraph, shaper_), paragraph.is_heading);
     std::uint32_t word = paragraph.lines_begin();
     for (std::uint32_t position = paragraph.lines_begin() + 1; position < length; ++position) {
-        if (breaks[position].kind == BreakKind::prohibited) continue;
+        if (breaks[position].kind == BreakKind::prohibited || stands_at_call(paragraph, position)) continue;
         LineBreakPoint point = break_after_spaces(text, shaped, word, position);
         point.forced = breaks[position].kind == BreakKind::mandatory;
         point.penalty = breaks[position].reluctance * reluctance_factor;

@@ -133,12 +133,29 @@ SectionGalley GalleySetter::set(FlowSection&& section, Length measure) {
     galley_.text = set_blocks(section.blocks, measure, text_looseness, {});
     std::move(at_foot_.begin(), at_foot_.end(), std::back_inserter(section.notes));
     if (section.fits_page) fit_on_page({rules_.tallest, rules_.grid}, galley_.text);
+    join_run_in_notes(section.notes, measure);
     for (FlowNote& note : section.notes) {
         std::vector<FlowBlock> blocks = std::move(note.blocks);  // a book of notes holds each in one form only
         galley_.notes.push_back({note.series, set_flat(blocks, measure), note.counted});
         for (GalleyItem& item : galley_.notes.back().items) item.line.is_note = true;
     }
     return std::move(galley_);
+}
+
+// Notes that the layout runs in, where all of the section are text alone. They are joined in the order of their calls.
+void GalleySetter::join_run_in_notes(std::vector<FlowNote>& notes, Length measure) {
+    std::map<NoteSeriesId, std::vector<FlowNote*>> by_series;
+    for (const GalleyBlock& block : galley_.text)
+        for (const GalleyItem& item : block.settings.front().items)
+            for (const SectionNoteId id : item.notes) {
+                FlowNote& note = notes[index_of(id)];
+                const std::size_t series = index_of(note.series);
+                if (series < rules_.series.size() && rules_.series[series].arrangement == NoteSeries::Arrangement::run_in)
+                    by_series[note.series].push_back(&note);
+            }
+    for (const auto& [series, called] : by_series)
+        if (can_run_in({called.begin(), called.end()}))
+            galley_.run_in.emplace(series, join_notes(called, {measure, rules_.hyphen_penalty, paragraphs_++}, shaper_, points_));
 }
 
 std::uint32_t GalleySetter::add_head(RepeatedHead head) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "typeset/flow.h"
@@ -19,6 +20,7 @@ struct GalleyRules {
     Length tallest;                   // the height of a page's text block, which bounds images
     std::int64_t hyphen_penalty = 0;  // Layout::hyphen_penalty
     SideWidths side;                  // of side material
+    std::span<const NoteSeries> series{};  // by NoteSeriesId
 };
 
 // Sets the blocks of one section; one object a section.
@@ -73,6 +75,7 @@ private:
     std::vector<SideItemMark> set_side(FlowParagraph& paragraph);
     SideItem set_side_item(const FlowSideMark& mark);
     void move_to_foot(FlowSideMark&& mark, FlowParagraph& paragraph);
+    void join_run_in_notes(std::vector<FlowNote>& notes, Length measure);
     std::uint16_t lines_kept_with_next(const FlowBlock& block) const;
     // Adds the verse lines to the shaped paragraphs.
     void centre_verse(std::vector<FlowBlock>& blocks, Length measure, ShapedParagraphs& shaped);

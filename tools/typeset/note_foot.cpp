@@ -15,7 +15,7 @@ constexpr std::int64_t least_text_lines = 4;
 
 NoteFoot::NoteFoot(const SectionGalley& galley, const std::vector<NoteSeries>& series, Length height, Length line)
     : galley_(galley), page_height_(height), line_(line) {
-    for (const NoteSeries& one : series) series_.push_back({&one, {}, {Length{}}});
+    for (const NoteSeries& one : series) series_.push_back({&one, {}, {Length{}}, std::nullopt});
     called_.assign(series_.size(), 0);
     for (const GalleyNote& note : galley.notes) {
         std::vector<Length>& bottoms = note_bottoms_.emplace_back(1);
@@ -23,6 +23,7 @@ NoteFoot::NoteFoot(const SectionGalley& galley, const std::vector<NoteSeries>& s
     }
     // A paragraph's settings call the same notes in the same order, so the first setting stands for all.
     for (const GalleyBlock& block : galley.text) add_calls(block.settings.front().items);
+    for (const auto& [series_id, joined] : galley.run_in) series_[index_of(series_id)].run_in.emplace(joined);
     carried_ = begin();
 }
 
@@ -102,6 +103,7 @@ Length NoteFoot::whole_height(std::size_t series, std::uint32_t calls) const {
     const NoteCursor from = carried_[series];
     const std::uint32_t end = called(series, calls);
     if (end == from.note) return {};
+    if (one.run_in) return one.layout->overhead() + one.run_in->whole_height(from, end);
     return one.layout->overhead() + note_height(series, from.note, from.item, size_of(series, from.note)) + one.heights_before[end] -
            one.heights_before[from.note + 1];
 }
@@ -116,6 +118,8 @@ Length NoteFoot::height_of(std::uint32_t calls) const {
 Length NoteFoot::least_height(std::size_t series, std::uint32_t calls) const {
     const Length whole = whole_height(series, calls);
     if (!may_split(series, calls)) return whole;
+    const Series& one = series_[series];
+    if (one.run_in) return one.layout->overhead() + one.run_in->least_height(carried_[series], called(series, calls));
     const std::uint32_t last = called(series, calls) - 1;
     return whole - note_height(series, last, 0, size_of(series, last)) + note_height(series, last, 0, first_cut(series, last));
 }
@@ -152,6 +156,7 @@ NoteFoot::Share NoteFoot::split_share(std::size_t series, Length room, std::uint
     const Length whole = whole_height(series, calls);
     const std::uint32_t end = called(series, calls);
     if (whole <= room || !may_split(series, calls)) return {whole, {end, 0}, 0};
+    if (const auto& notes = series_[series].run_in) return run_in_share(series, room, calls, notes->lines_to(carried_[series], end - 1));
     const std::uint32_t last = end - 1, size = size_of(series, last);
     const Length others = whole - note_height(series, last, 0, size);
     const std::uint32_t cut = cut_within(series, {last, 0}, room - others);
@@ -167,7 +172,16 @@ Foot NoteFoot::take(Length room, std::uint32_t calls) const {
     return foot;
 }
 
+// As many lines as `room` holds below the series' rule, at least `least`.
+NoteFoot::Share NoteFoot::run_in_share(std::size_t series, Length room, std::uint32_t calls, std::uint32_t least) const {
+    const Length overhead = series_[series].layout->overhead();
+    Share share = series_[series].run_in->share(carried_[series], called(series, calls), room - overhead, least);
+    if (share.height.units > 0) share.height += overhead;
+    return share;
+}
+
 NoteFoot::Share NoteFoot::taken_share(std::size_t series, Length room, std::uint32_t calls, bool takes_one_item) const {
+    if (series_[series].run_in) return run_in_share(series, room, calls, takes_one_item ? 1 : 0);
     Share share{series_[series].layout->overhead(), carried_[series], 0};
     while (share.next.note < called(series, calls)) {
         const NoteCursor from = share.next;
@@ -196,6 +210,28 @@ void NoteFoot::add_share(const Share& share, std::size_t series, Foot& foot) {
     foot.split_notes += share.split_lines > 0 ? 1 : 0;
 }
 
+// Returns the bottom of the last one; `top` where there are none.
+Length NoteFoot::place_notes(std::size_t series, NoteCursor begin, NoteCursor end, Length top, PlacedSeries& placed) const {
+    const Series& one = series_[series];
+    if (one.run_in) {
+        if (begin == end) return top;
+        placed.run_in = one.run_in->stretch(begin, end);
+        placed.run_in_y = top;
+        return top + one.run_in->line_height() * static_cast<std::int64_t>(placed.run_in->lines);
+    }
+    for (std::uint32_t note = begin.note; note <= end.note && note < one.notes.size(); ++note) {
+        const Galley& items = items_of(series, note);
+        const std::uint32_t first = note == begin.note ? begin.item : 0;
+        const std::uint32_t last = note == end.note ? end.item : size_of(series, note);
+        for (std::uint32_t i = first; i < last; ++i) {
+            if (i > first) top += items[i].space_before;
+            placed.notes.push_back({one.notes[note], i, top});
+            top += items[i].height;
+        }
+    }
+    return top;
+}
+
 std::vector<PlacedSeries> NoteFoot::place(const NoteCursors& begin, const NoteCursors& end, Length bottom) const {
     std::vector<PlacedSeries> foot;
     Length y;
@@ -203,23 +239,15 @@ std::vector<PlacedSeries> NoteFoot::place(const NoteCursors& begin, const NoteCu
         PlacedSeries placed;
         placed.series = static_cast<NoteSeriesId>(s);
         placed.rule_y = foot.empty() ? y : y + series_[s].layout->gap_above;
-        Length top = placed.rule_y + series_[s].layout->rule_thickness + series_[s].layout->gap_below_rule;
-        for (std::uint32_t note = begin[s].note; note <= end[s].note && note < series_[s].notes.size(); ++note) {
-            const Galley& items = items_of(s, note);
-            const std::uint32_t first = note == begin[s].note ? begin[s].item : 0;
-            const std::uint32_t last = note == end[s].note ? end[s].item : size_of(s, note);
-            for (std::uint32_t i = first; i < last; ++i) {
-                if (i > first) top += items[i].space_before;
-                placed.notes.push_back({series_[s].notes[note], i, top});
-                top += items[i].height;
-            }
-        }
-        if (placed.notes.empty()) continue;
-        y = top;
+        const Length top = placed.rule_y + series_[s].layout->rule_thickness + series_[s].layout->gap_below_rule;
+        const Length ends = place_notes(s, begin[s], end[s], top, placed);
+        if (placed.is_empty()) continue;
+        y = ends;
         foot.push_back(std::move(placed));
     }
     for (PlacedSeries& placed : foot) {
         placed.rule_y += bottom - y;
+        placed.run_in_y += bottom - y;
         for (PlacedNote& note : placed.notes) note.y += bottom - y;
     }
     return foot;

@@ -13,16 +13,11 @@
 
 #include "base/length.h"
 #include "layout/layout.h"
+#include "typeset/note_cursor.h"
+#include "typeset/run_in_foot.h"
 #include "typeset/section_galley.h"
 
 namespace nabor {
-
-// Where the notes of one series continue: the first unfinished note, counted in the series' order of calls, and its first unset item.
-struct NoteCursor {
-    std::uint32_t note = 0, item = 0;
-
-    auto operator<=>(const NoteCursor&) const = default;
-};
 
 // A cursor for each series. The first one is stored in place: with one series, as in most books, copies allocate nothing.
 class NoteCursors {
@@ -59,6 +54,10 @@ struct PlacedSeries {
     NoteSeriesId series{};
     Length rule_y;  // top of the rule above the notes
     std::vector<PlacedNote> notes;
+    std::optional<RunInStretch> run_in{};  // instead, where the series stands in one paragraph
+    Length run_in_y{};                     // of its top
+
+    bool is_empty() const { return notes.empty() && !run_in; }
 };
 
 // Calls are numbered through the section's text, whatever their series: "`calls` calls" are the first so many.
@@ -94,13 +93,9 @@ private:
         const NoteSeries* layout = nullptr;
         std::vector<SectionNoteId> notes;    // in the order of their calls
         std::vector<Length> heights_before;  // by note: of the whole notes before it
+        std::optional<RunInFoot> run_in;     // where they stand in one paragraph
     };
-    // A part of the foot: what one series takes.
-    struct Share {
-        Length height;  // zero: it has no notes on the page
-        NoteCursor next;
-        std::uint32_t split_lines = 0;
-    };
+    using Share = SeriesShare;
 
     void add_calls(const Galley& items);
     std::uint32_t called(std::size_t series, std::uint32_t calls) const { return called_[calls * series_.size() + series]; }
@@ -116,6 +111,8 @@ private:
     Foot whole(std::uint32_t calls, Length height) const;
     std::optional<Foot> split(Length room, std::uint32_t calls) const;
     Share split_share(std::size_t series, Length room, std::uint32_t calls) const;
+    Share run_in_share(std::size_t series, Length room, std::uint32_t calls, std::uint32_t least) const;
+    Length place_notes(std::size_t series, NoteCursor begin, NoteCursor end, Length top, PlacedSeries& placed) const;
     Share taken_share(std::size_t series, Length room, std::uint32_t calls, bool takes_one_item) const;
     static void add_share(const Share& share, std::size_t series, Foot& foot);
 

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "typeset/flow.h"
 #include "typeset/galley.h"
 #include "typeset/line_setting.h"
+#include "typeset/run_in_notes.h"
 #include "typeset/shaped_paragraph.h"
 
 namespace nabor {
@@ -45,6 +47,8 @@ struct SectionGalley {
     std::vector<GalleyNote> notes;  // by SectionNoteId
     std::vector<UnsetParagraph> unset;
     std::vector<RepeatedHead> heads;  // by GalleyItem::repeated_head
+    // The series whose notes stand in one paragraph; such notes have no items of their own.
+    std::map<NoteSeriesId, RunInNotes> run_in;
 };
 
 }  // namespace nabor

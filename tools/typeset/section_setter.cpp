@@ -48,7 +48,8 @@ SectionLines set_lines(FlowSection flow, const Workshop& workshop, KnownHyphens&
     made.rules = {measures.text_height, workshop.layout.grid, workshop.layout.note_series};
     Shaper shaper = shaper_of(workshop, made.findings);
     BreakOpportunityFinder points(workshop.hyphenator, shaper, workshop.script_languages, known);
-    const GalleyRules rules{workshop.layout.grid, measures.text_height, workshop.layout.hyphen_penalty, measures.side};
+    const GalleyRules rules{workshop.layout.grid, measures.text_height, workshop.layout.hyphen_penalty, measures.side,
+                            workshop.layout.note_series};
     made.galley = GalleySetter(shaper, points, rules).set(std::move(flow), measures.measure);
     return made;
 }
@@ -61,11 +62,32 @@ PlannedSection plan_pages(const SectionLines& lines, FacingPage next) {
     return plan;
 }
 
+namespace {
+
+// Sets what pages show of notes that stand in one paragraph: as further notes of the galley, a line an item.
+void set_run_in_notes(const SectionGalley& lines, SectionPages& pages, Shaper& shaper, std::vector<GalleyNote>& notes) {
+    for (PagePlan& page : pages.pages)
+        for (PlacedSeries& placed : page.foot) {
+            if (!placed.run_in) continue;
+            const auto id = static_cast<SectionNoteId>(notes.size());
+            notes.push_back({placed.series, set_run_in(lines.run_in.at(placed.series), *placed.run_in, shaper)});
+            Length y = placed.run_in_y;
+            for (std::uint32_t i = 0; i < notes.back().items.size(); ++i) {
+                placed.notes.push_back({id, i, y});
+                y += notes.back().items[i].height;
+            }
+            placed.run_in.reset();
+        }
+}
+
+}  // namespace
+
 GlyphedSection set_glyphs(SectionLines lines, SectionPages pages, const Workshop& workshop) {
     Shaper shaper = shaper_of(workshop, lines.findings);
     GlyphedSection made;
     made.galley.text = set_chosen(lines.galley, pages.chosen, shaper);
     made.galley.notes = std::move(lines.galley.notes);
+    set_run_in_notes(lines.galley, pages, shaper, made.galley.notes);
     made.galley.heads = std::move(lines.galley.heads);
     made.facts = std::move(lines.facts);
     made.pages = std::move(pages);

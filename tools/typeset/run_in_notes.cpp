@@ -1,0 +1,177 @@
+#include "typeset/run_in_notes.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "typeset/galley_lines.h"
+#include "typeset/line_setting.h"
+
+namespace nabor {
+
+namespace {
+
+constexpr std::u16string_view between_notes = u"\u2003";
+constexpr char16_t after_number = 0x2002;  // as note_collector sets it
+
+bool is_plain(const FlowBlock& block) {
+    const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
+    if (paragraph == nullptr || paragraph->is_code_block || !block.labels.empty()) return false;
+    return std::all_of(paragraph->objects.begin(), paragraph->objects.end(), [](const InlineObject& object) { return object.is_slot; });
+}
+
+std::u16string_view between(const FlowParagraph& before, const FlowParagraph& after) {
+    return before.is_verse_line && after.is_verse_line ? u" / " : u" ";
+}
+
+template <typename Marks>
+void append_marks(Marks& all, Marks&& more, std::uint32_t shift) {
+    for (auto& mark : more) {
+        mark.position += shift;
+        all.push_back(std::move(mark));
+    }
+}
+
+// Appends a paragraph behind some white, which belongs to what stands before it.
+void append(FlowParagraph& all, FlowParagraph&& more, std::u16string_view white) {
+    if (!all.spoken.empty() || !more.spoken.empty()) {
+        all.keep_what_it_says();
+        all.spoken += white;
+        all.spoken += more.says();
+    }
+    all.text += white;
+    if (!all.stretches.empty()) all.stretches.back().end = static_cast<std::uint32_t>(all.text.size());
+    const auto shift = static_cast<std::uint32_t>(all.text.size());
+    all.text += more.text;
+    for (auto* pieces : {&more.stretches})
+        for (TextStretch& piece : *pieces) {
+            piece.begin += shift;
+            piece.end += shift;
+            all.stretches.push_back(piece);
+        }
+    for (TextOrigin& origin : more.origins) all.origins.push_back({origin.begin + shift, origin.end + shift, origin.origin});
+    for (const auto& [position, span] : more.spans) all.spans.emplace_back(position + shift, span);
+    for (BidiIsolate isolate : more.isolates) {
+        isolate.begin += shift;
+        isolate.end += shift;
+        all.isolates.push_back(isolate);
+    }
+    append_marks(all.objects, std::move(more.objects), shift);
+    append_marks(all.destinations, std::move(more.destinations), shift);
+}
+
+// A note's blocks behind those before it. Returns where its text begins.
+std::uint32_t append_note(FlowParagraph& all, FlowNote& note) {
+    std::uint32_t begin = 0;
+    bool is_first = true, was_verse = false;
+    for (FlowBlock& block : note.blocks) {
+        auto& paragraph = std::get<FlowParagraph>(block.content);
+        FlowParagraph before;
+        before.is_verse_line = std::exchange(was_verse, paragraph.is_verse_line);
+        const std::u16string_view white = all.text.empty() ? u"" : is_first ? between_notes : between(before, paragraph);
+        const auto at = static_cast<std::uint32_t>(all.text.size() + white.size());
+        if (std::exchange(is_first, false)) begin = at;
+        append(all, std::move(paragraph), white);
+        for (const DestinationId destination : block.destinations) all.destinations.push_back({at, destination});
+    }
+    std::stable_sort(all.destinations.begin(), all.destinations.end(),
+                     [](const DestinationMark& one, const DestinationMark& other) { return one.position < other.position; });
+    return begin;
+}
+
+// Where the white behind a note's number ends; the note's beginning where it has no number.
+std::uint32_t number_end(const RunInNotes& notes, std::size_t note) {
+    const std::u16string_view text = std::u16string_view(notes.paragraph.text).substr(notes.begins[note], notes.ends[note] - notes.begins[note]);
+    const std::size_t blank = text.find_first_of(u" \u00A0\u2002\u2003");
+    const bool is_label = blank != std::u16string_view::npos && text[blank] == after_number;
+    return notes.begins[note] + (is_label ? static_cast<std::uint32_t>(blank) + 1 : 0);
+}
+
+// No line ends between a note's number and its words.
+void keep_numbers_with_notes(RunInNotes& notes) {
+    std::vector<std::uint32_t> numbers;
+    for (std::size_t note = 0; note < notes.begins.size(); ++note)
+        if (const std::uint32_t end = number_end(notes, note); end > notes.begins[note]) numbers.push_back(end);
+    std::erase_if(notes.points, [&](const LineBreakPoint& point) { return !point.forced && std::binary_search(numbers.begin(), numbers.end(), point.next); });
+}
+
+// What is broken: the break opportunities of a part of the text, and those chosen.
+struct BrokenStretch {
+    std::vector<LineBreakPoint> points;
+    std::vector<std::uint32_t> chosen;
+};
+
+BrokenStretch break_stretch(const RunInNotes& notes, std::uint32_t begin, std::uint32_t last_note) {
+    const std::uint32_t end = notes.ends[last_note];
+    const auto at = [&](std::uint32_t position) {
+        return std::partition_point(notes.points.begin(), notes.points.end(), [&](const LineBreakPoint& point) { return point.end < position; });
+    };
+    BrokenStretch broken;
+    broken.points.assign(std::find_if(at(begin), notes.points.end(), [&](const LineBreakPoint& point) { return point.next > begin; }), at(end));
+    LineBreakPoint last;
+    last.end = last.next = end;
+    last.forced = true;
+    broken.points.push_back(last);
+    const MeasuredText text{notes.shaped.width_before, notes.shaped.space_before, notes.shaped.sizes_before};
+    broken.chosen = std::move(break_lines(text, begin, broken.points, notes.rules).front().ends);
+    return broken;
+}
+
+}  // namespace
+
+bool can_run_in(const std::vector<const FlowNote*>& notes) {
+    return std::all_of(notes.begin(), notes.end(),
+                       [](const FlowNote* note) { return !note->blocks.empty() && std::all_of(note->blocks.begin(), note->blocks.end(), is_plain); });
+}
+
+RunInNotes join_notes(const std::vector<FlowNote*>& notes, const RunInPlace& place, Shaper& shaper, BreakOpportunityFinder& points) {
+    RunInNotes made;
+    const FlowBlock& first = notes.front()->blocks.front();
+    const auto& model = std::get<FlowParagraph>(first.content);
+    made.paragraph.style = model.style;
+    made.paragraph.right_to_left = model.right_to_left;
+    made.paragraph.mirrors = model.mirrors;
+    made.left = model.right_to_left ? first.right : first.left;
+    const Style& style = shaper.styles()[model.style].style;
+    made.line_height = style.leading;
+    made.ordinal = place.ordinal;
+    made.rules.first_line = made.rules.other_lines = (place.measure - first.left - first.right).units;
+    made.rules.justified = style.align == TextAlign::justify;
+    made.rules.hyphen_penalty = place.hyphen_penalty;
+    for (FlowNote* note : notes) {
+        made.begins.push_back(append_note(made.paragraph, *note));
+        made.ends.push_back(static_cast<std::uint32_t>(made.paragraph.text.size()));
+        note->blocks.clear();
+    }
+    made.shaped = shaper.shape(made.paragraph);
+    made.points = points.find(made.paragraph, made.shaped, made.rules.other_lines);
+    keep_numbers_with_notes(made);
+    return made;
+}
+
+std::vector<std::uint32_t> line_ends(const RunInNotes& notes, std::uint32_t begin, std::uint32_t last_note) {
+    const BrokenStretch broken = break_stretch(notes, begin, last_note);
+    std::vector<std::uint32_t> ends;
+    for (const std::uint32_t point : broken.chosen) ends.push_back(broken.points[point].next);
+    return ends;
+}
+
+Galley set_run_in(const RunInNotes& notes, const RunInStretch& stretch, Shaper& shaper) {
+    const BrokenStretch broken = break_stretch(notes, stretch.begin, stretch.last_note);
+    const std::vector<LineBounds> bounds = bounds_of(broken.points, broken.chosen, stretch.begin);
+    const SetStyle& set = shaper.styles()[notes.paragraph.style];
+    const std::vector<SideItemMark> no_side;
+    const Length baseline = baseline_of(shaper.fonts(), set);
+    const ParagraphLines all{notes.paragraph, set, notes.rules, no_side, notes.left, {}, {}, baseline, {}, notes.ordinal, false};
+    const std::vector<LineToSet> lines = lines_of(bounds, all);
+    Galley items = items_of(bounds, lines, all, {});
+    items.resize(stretch.lines);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        fill(items[i], set_line(shaper, notes.paragraph, notes.shaped, lines[i]), baseline);
+        items[i].line.is_note = true;
+    }
+    return items;
+}
+
+}  // namespace nabor
