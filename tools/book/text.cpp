@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <string>
@@ -19,6 +20,7 @@ namespace nabor {
 namespace {
 
 constexpr std::size_t longest_figures = 24;  // characters
+constexpr std::ptrdiff_t most_words_of_lemma = 6;
 constexpr int largest_list_number = 1'000'000;
 constexpr std::string_view first_strong_isolate = "\u2068", pop_isolate = "\u2069";
 
@@ -242,6 +244,11 @@ std::string heading_text(const Block& division) {
         text += line;
     }
     return text;
+}
+
+std::string short_lemma(std::string_view words) {
+    if (std::count(words.begin(), words.end(), ' ') < most_words_of_lemma) return std::string(words);
+    return fmt::format("{} … {}", words.substr(0, words.find(' ')), last_word(words));
 }
 
 std::optional<int> list_number(std::string_view number) {

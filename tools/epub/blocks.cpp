@@ -135,7 +135,7 @@ void ChapterWriter::lead_in(LeadIn& lead) {
         language_ = outer;
         xml_.text(" ");
     }
-    if (lead.note != nullptr) note_number(*lead.note);
+    if (lead.note != nullptr) note_lead(*lead.note);
     lead = {};
 }
 

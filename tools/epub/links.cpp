@@ -14,14 +14,10 @@ namespace nabor::epub {
 
 namespace {
 
-bool holds_link(const Inlines& content);
-
 bool is_or_holds_link(const Inline& piece) {
     if (const auto* phrase = std::get_if<Phrase>(&piece.content)) return holds_link(phrase->content);
     return std::holds_alternative<Link>(piece.content) || std::holds_alternative<NoteCall>(piece.content);
 }
-
-bool holds_link(const Inlines& content) { return std::any_of(content.begin(), content.end(), is_or_holds_link); }
 
 // A caption may be long: its first sentence, without the full stop, names the figure. "L. D." is no end of a sentence.
 std::string first_sentence(const std::string& caption) {
@@ -44,6 +40,8 @@ std::string caption_of(const Block& block) {
 
 }  // namespace
 
+bool holds_link(const Inlines& content) { return std::any_of(content.begin(), content.end(), is_or_holds_link); }
+
 // "" when an EPUB cannot link to the target; the content is then plain text.
 std::string ChapterWriter::link_address(const Link& link, Span span) {
     if (link.target != AnchorId::none) {
@@ -63,6 +61,7 @@ std::string ChapterWriter::link_address(const Link& link, Span span) {
 }
 
 void ChapterWriter::link(const Link& link, Span span) {
+    if (link.role == Role::lemma) return lemma(link);
     const std::string href = link_address(link, span);
     bool identified = !is_new(link.anchor);
     const std::string_view page = printed_page(link);
@@ -101,8 +100,9 @@ void ChapterWriter::open_link(const Link& link, const std::string& href, bool& i
     xml_.open("a");
     if (!identified) identify(link.anchor);
     identified = true;
-    const std::string_view css_class = row.element == "a" ? row.css_class : row_of(Role::reference).css_class;
-    xml_.attribute("class", css_class);
+    const bool has_class = row.element == "a" || link.role == Role::lemma;
+    xml_.attribute("class", has_class ? row.css_class : row_of(Role::reference).css_class);
+    if (link.role == Role::lemma) semantics(row_of(Role::note_call));
     xml_.attribute("href", href);
     if (shows_address(link)) language_attributes(language_, true);
 }

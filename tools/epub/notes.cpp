@@ -1,6 +1,8 @@
 // In: calls and notes. Out: links both ways. A note stands in the file of its call, so that a reading system can show it in place, or in
 // one file at the book's end if the layout says so.
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "book/note_series.h"
@@ -18,6 +20,7 @@ constexpr std::string_view between_calls = "\u202F";  // or notes 1 and 2 read a
 
 void ChapterWriter::note_call(const NoteCall& call) {
     if (index_of(call.note) >= book_.notes.size()) return;
+    if (plan_.called_by_lemma(call.note)) return mark(call.anchor);
     const Note& note = book_.note(call.note);
     const std::string href = plan_.href(book_, note.anchor, file_);
     if (call_end_ == xml_.shown()) xml_.text(between_calls);
@@ -35,15 +38,16 @@ void ChapterWriter::note_call(const NoteCall& call) {
 
 void ChapterWriter::notes() {
     if (plan_.files[file_].end_notes) return end_notes();
-    for (std::uint16_t series = 0; series < plan_.series_titles.size(); ++series) series_of_notes(series);
+    for (const bool is_apparatus : {false, true})
+        for (std::uint16_t series = 0; series < plan_.series_titles.size(); ++series) series_of_notes(series, is_apparatus);
 }
 
-// The notes of one series in the file.
-void ChapterWriter::series_of_notes(std::uint16_t series) {
+// The notes of one series in the file; the entries of an apparatus have a section of their own, behind the other notes.
+void ChapterWriter::series_of_notes(std::uint16_t series, bool is_apparatus) {
     bool is_open = false;
     for (const NoteId id : plan_.files[file_].notes) {
-        if (plan_.note_series[index_of(id)] != series) continue;
-        if (!std::exchange(is_open, true)) open_series(plan_.series_titles[series]);
+        if (plan_.note_series[index_of(id)] != series || (book_.note(id).kind == NoteKind::apparatus) != is_apparatus) continue;
+        if (!std::exchange(is_open, true)) open_series(plan_.series_titles[series], is_apparatus);
         note(id);
     }
     if (!is_open) return;
@@ -51,11 +55,12 @@ void ChapterWriter::series_of_notes(std::uint16_t series) {
     xml_.line();
 }
 
-void ChapterWriter::open_series(const SeriesTitle& title) {
+void ChapterWriter::open_series(const SeriesTitle& title, bool is_apparatus) {
+    const std::string name = is_apparatus && title.own.empty() ? std::string(label(Label::apparatus, book_.language(language_))) : title.name;
     xml_.open("section");
-    xml_.attribute("class", "notes");
+    xml_.attribute("class", is_apparatus ? "apparatus" : "notes");
     xml_.attribute("epub:type", "footnotes");
-    xml_.attribute("aria-label", title.name);
+    xml_.attribute("aria-label", name);
     xml_.line();
     if (title.own.empty()) return;
     xml_.open("p");
@@ -114,22 +119,30 @@ void ChapterWriter::note(NoteId id) {
     language_ = outer;
 }
 
-// The note's number links back to its call. WCAG 2.5.3: the link's name begins with its visible text.
-void ChapterWriter::note_number(NoteId id) {
-    const std::string& number = plan_.note_numbers[index_of(id)];
-    const AnchorId call = plan_.notes[index_of(id)].call;
-    const std::string href = plan_.href(book_, call, file_);
+// What begins a note: its number, and the lemma of an entry of an apparatus. One of them links back to the text.
+void ChapterWriter::note_lead(NoteId id) {
+    const Note& note = book_.note(id);
+    if (!plan_.called_by_lemma(id)) {
+        back_link(id, plan_.note_numbers[index_of(id)]);
+        xml_.text(" ");
+    }
+    if (note.lemma) lemma_of(note, id);
+}
+
+// WCAG 2.5.3: the link's name begins with its visible text.
+void ChapterWriter::back_link(NoteId id, std::string_view words) {
+    const AnchorId place = plan_.called_by_lemma(id) ? book_.note(id).lemma->begin : plan_.notes[index_of(id)].call;
+    const std::string href = plan_.href(book_, place, file_);
     const RoleRow& row = row_of(Role::note_back_link);
     xml_.open(href.empty() ? "span" : "a");
     xml_.attribute("class", row.css_class);
     if (!href.empty()) {
         semantics(row);
         xml_.attribute("href", href);
-        xml_.attribute("aria-label", number + ". " + std::string(label(Label::back_to_text, book_.language(language_))));
+        xml_.attribute("aria-label", std::string(words) + ". " + std::string(label(Label::back_to_text, book_.language(language_))));
     }
-    xml_.text(number);
+    xml_.text(words);
     xml_.close();
-    xml_.text(" ");
 }
 
 }  // namespace nabor::epub

@@ -108,7 +108,8 @@ private:
             plan_.holdings.formulas = plan_.holdings.formulas || (phrase->formula != FormulaId::none && !book_.formula(phrase->formula).mathml.empty());
         } else if (const auto* link = std::get_if<Link>(&piece.content)) {
             place(link->anchor, block);
-            refer_to(link->target);
+            if (link->role == Role::lemma) gather_lemma(*link);
+            else refer_to(link->target);
         } else if (const auto* call = std::get_if<NoteCall>(&piece.content)) {
             place(call->anchor, block);
         } else if (const auto* mark = std::get_if<AnchorMark>(&piece.content)) {
@@ -121,6 +122,16 @@ private:
         } else if (const auto* use = std::get_if<ImageUse>(&piece.content)) {
             gather_image(*use);
         }
+    }
+
+    void gather_lemma(const Link& lemma) {
+        const NoteId note = is_known(lemma.target, book_) ? plan_.note_of_anchor[index_of(lemma.target)] : no_note;
+        const bool has_words = std::any_of(lemma.content.begin(), lemma.content.end(), [](const Inline& piece) {
+            const auto* text = std::get_if<Text>(&piece.content);
+            const auto* phrase = std::get_if<Phrase>(&piece.content);
+            return text || (phrase && !plain_text(phrase->content).empty() && !holds_link(phrase->content));
+        });
+        if (note != no_note && has_words) plan_.notes[index_of(note)].linked_lemma = true;
     }
 
     void refer_to(AnchorId anchor) {

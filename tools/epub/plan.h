@@ -43,6 +43,8 @@ struct NoteLocation {
     std::uint32_t file = no_file;
     std::uint32_t called_in = no_file;  // the file of its first call
     AnchorId call = AnchorId::none;     // of its first call
+    bool unprinted_call = false;        // the entry of an apparatus that line numbers call: its lemma leads to it, where that is a link
+    bool linked_lemma = false;          // the text has its lemma as a link with words of its own
 };
 
 struct SeriesTitle {
@@ -105,11 +107,17 @@ struct Plan {
     // The files of notes at the book's end, which are the last ones.
     std::span<const ChapterFile> end_notes() const;
 
+    // Whether the words of its lemma are what leads to a note and back, and no number.
+    bool called_by_lemma(NoteId note) const { return notes[index_of(note)].unprinted_call && notes[index_of(note)].linked_lemma; }
+
     // The pages that begin in a block, in order.
     std::span<const PrintPage> pages_in(BlockId block) const;
 };
 
 inline constexpr NoteId no_note{0xFFFFFFFF};
+
+// Whether there is a link or the call of a note in it, which `a` elements must not hold.
+bool holds_link(const Inlines& content);
 
 // The book's title page. A title page of a document inside the book is ordinary text.
 bool is_title_page(const Unit& unit);

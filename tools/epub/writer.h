@@ -3,7 +3,7 @@
 // and figures write their own children. An element that its place does not allow (an item outside a list) becomes a div or a p
 // with the role's class, so nothing is lost and every file stays valid.
 // The functions of the class are in blocks.cpp, elements.cpp, lists.cpp, tables.cpp, figures.cpp, inlines.cpp, links.cpp,
-// notes.cpp, page_breaks.cpp, chapter.cpp.
+// notes.cpp, apparatus.cpp, page_breaks.cpp, chapter.cpp.
 #pragma once
 
 #include <cstdint>
@@ -136,12 +136,17 @@ private:
     // Notes (notes.cpp)
     void note_call(const NoteCall& call);
     void notes();
-    void series_of_notes(std::uint16_t series);
-    void open_series(const SeriesTitle& title);
+    void series_of_notes(std::uint16_t series, bool is_apparatus);
+    void open_series(const SeriesTitle& title, bool is_apparatus);
     void end_notes();
     void end_notes_head(const ChapterFile& file);
     void note(NoteId id);
-    void note_number(NoteId id);
+    void note_lead(NoteId id);
+    void back_link(NoteId id, std::string_view words);
+
+    // Entries of an apparatus (apparatus.cpp)
+    void lemma(const Link& link);
+    void lemma_of(const Note& note, NoteId id);
 
     const Book& book_;
     const Plan& plan_;

@@ -72,6 +72,18 @@ constexpr std::array label_rows = {
          "Literatura", "Bibliographia"}},
     LabelRow{Label::page_abbreviated, {"p.", "с.", "с.", "S.", "p.", "s.", "стр.", "str.", "p."}},
     LabelRow{Label::pause, {"pause", "пауза", "пауза", "Pause", "pause", "pauza", "пауза", "pauza", "mora"}},
+    LabelRow{Label::apparatus,
+        {"Apparatus", "Варианты", "Варіанти", "Apparat", "Apparat critique", "Aparat krytyczny", "Варијанте", "Varijante", "Apparatus criticus"}},
+    LabelRow{Label::reading_omits, {"om.", "нет", "нема", "om.", "om.", "om.", "нема", "nema", "om."}},
+    LabelRow{Label::reading_adds, {"add.", "доб.", "дод.", "add.", "add.", "dod.", "дод.", "dod.", "add."}},
+    LabelRow{Label::lacuna_begins,
+        {"lacuna begins", "начало лакуны", "початок лакуни", "Lücke beginnt", "début de la lacune", "początek luki", "почетак празнине",
+         "početak praznine", "lacuna inc."}},
+    LabelRow{Label::lacuna_ends,
+        {"lacuna ends", "конец лакуны", "кінець лакуни", "Lücke endet", "fin de la lacune", "koniec luki", "крај празнине", "kraj praznine",
+         "lacuna des."}},
+    LabelRow{Label::witness_begins, {"begins", "начало", "початок", "beginnt", "commence", "początek", "почетак", "početak", "inc."}},
+    LabelRow{Label::witness_ends, {"ends", "конец", "кінець", "endet", "finit", "koniec", "крај", "kraj", "des."}},
 };
 
 constexpr bool rows_stand_in_the_order_of_labels() {
@@ -81,7 +93,7 @@ constexpr bool rows_stand_in_the_order_of_labels() {
             if (word.empty()) return false;
         }
     }
-    return label_rows.size() == static_cast<std::size_t>(Label::pause) + 1;
+    return label_rows.size() == static_cast<std::size_t>(Label::witness_ends) + 1;
 }
 static_assert(rows_stand_in_the_order_of_labels());
 

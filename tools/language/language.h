@@ -44,7 +44,8 @@ std::string_view script_name(Script script);      // "Latn"
 Script script_of_language(std::string_view tag);  // "ru" → cyrillic, "sr-Latn" → latin
 bool is_right_to_left(std::string_view tag);
 
-// Words that Nabor prints, with a capital; `illegible`, `omitted`, `continued` and `pause` are used inside the text and are lower-case.
+// Words that Nabor prints, with a capital; `illegible`, `omitted`, `continued`, `pause` and what an apparatus says of a reading (from
+// `reading_omits` on) are used inside the text and are lower-case.
 // `translated_by` and `edited_by` are followed by a space and the name, which stays in the nominative.
 // Available in ru, uk, en, de, fr, pl, sr (both scripts), la; other languages get English.
 enum class Label : std::uint8_t {
@@ -77,6 +78,13 @@ enum class Label : std::uint8_t {
     bibliography,
     page_abbreviated,
     pause,
+    apparatus,
+    reading_omits,
+    reading_adds,
+    lacuna_begins,
+    lacuna_ends,
+    witness_begins,
+    witness_ends,
 };
 std::string_view label(Label label, std::string_view language);
 

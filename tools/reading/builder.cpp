@@ -8,6 +8,7 @@
 #include "book/index.h"
 #include "book/structure.h"
 #include "book/title_page.h"
+#include "reading/lemmas.h"
 
 namespace nabor::reading {
 
@@ -99,6 +100,7 @@ bool BookBuilder::finish() {
     if (dangling_ > max_dangling_named)
         report.warning("tei-dangling-reference", {}, fmt::format("{} more references lead nowhere", dangling_ - max_dangling_named));
     if (book.front.empty() && book.body.empty() && book.back.empty()) return false;
+    find_lemmas(book);
     classify_divisions(book);
     fill_indexes(book);
     complete_title_page(book);

@@ -53,7 +53,7 @@ public:
     void report_dangling(std::string_view target, Span span);
 
     // The last step, when front, body and back are filled: places waiting marks, makes links to anchors that are not placed plain
-    // text, and derives what the Book holds besides its text (classified divisions, indexes, block ids).
+    // text, and derives what the Book holds besides its text (lemmas of an apparatus, classified divisions, indexes, block ids).
     // Returns false when the book has no text; nothing is derived then.
     bool finish();
 

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "epub/chapter.h"
+#include "epub/plan.h"
 #include "sample.h"
 #include "language/hyphenation.h"
 #include "support/disk.h"
@@ -126,6 +128,55 @@ TEST(Chapter, IdentifiersInNarrowCellsStayWhole) {
     EXPECT_NE(made.find("<p>manu\u00ADscript</p>"), std::string::npos) << made;
     EXPECT_NE(made.find("<p>manuscript_reader</p>"), std::string::npos) << made;
     EXPECT_NE(made.find("<code>manuscript</code>"), std::string::npos) << made;
+}
+
+// A text with the entry of an apparatus: "Nondum musta est." with "musta" as lemma.
+void add_entry(BookBuilder& builder) {
+    Inline call = builder.note({leaf(Role::paragraph, "iniusta B")}, NoteKind::apparatus);
+    Note& entry = builder.book.notes.back();
+    Link lemma;
+    lemma.role = Role::lemma;
+    lemma.target = entry.anchor;
+    lemma.anchor = builder.anchor("lemma1");
+    lemma.content = {text("musta")};
+    entry.lemma = Lemma{"musta", "A", lemma.anchor, std::get<NoteCall>(call.content).anchor};
+    Inline other = builder.note("other");
+    builder.book.body.push_back(builder.division(Role::chapter, "c", {leaf(Role::paragraph, {text("Nondum "), {{}, std::move(lemma)}, call, text(" est."), other})}));
+}
+
+TEST(Chapter, EntriesOfAnApparatusHaveASectionOfTheirOwn) {
+    BookBuilder builder;
+    add_entry(builder);
+    EXPECT_EQ(body(package_of(builder.book), "002-chapter.xhtml"),
+              R"(<section id="c" class="chapter" epub:type="chapter" role="doc-chapter">
+<p>Nondum <span id="lemma1" class="lemma">musta</span>)"
+              R"(<a id="call1" class="note-call apparatus" epub:type="noteref" role="doc-noteref" href="#note1">1</a> est.)"
+              R"(<a id="call2" class="note-call" epub:type="noteref" role="doc-noteref" href="#note2">2</a></p>
+</section>
+<section class="notes" epub:type="footnotes" aria-label="Notes">
+<aside id="note2" class="note" epub:type="footnote" role="doc-footnote">
+<p><a class="note-back-link" role="doc-backlink" href="#call2" aria-label="2. Back to the text">2</a> other</p>
+</aside>
+</section>
+<section class="apparatus" epub:type="footnotes" aria-label="Apparatus">
+<aside id="note1" class="note apparatus" epub:type="footnote" role="doc-footnote">
+<p><a class="note-back-link" role="doc-backlink" href="#call1" aria-label="1. Back to the text">1</a> <span class="lemma">musta</span> A] iniusta B</p>
+</aside>
+</section>
+)");
+}
+
+TEST(Chapter, AnEntryWithoutPrintedCallIsCalledByItsLemma) {
+    BookBuilder builder;
+    add_entry(builder);
+    epub::Plan plan = epub::make_plan(builder.book, {}, {}, {}, "A Small Book");
+    plan.notes.front().unprinted_call = true;
+    const std::string chapter = epub::write_chapter({builder.book, plan}, 1, nullptr).file.bytes;
+    EXPECT_NE(chapter.find(R"(<p>Nondum <a id="lemma1" class="lemma" epub:type="noteref" role="doc-noteref" href="#note1">musta</a> est.)"), std::string::npos) << chapter;
+    EXPECT_NE(chapter.find(R"(<p><span class="lemma"><a class="note-back-link" role="doc-backlink" href="#lemma1" aria-label="musta. Back to the text">musta</a></span> A] iniusta B</p>)"),
+              std::string::npos)
+        << chapter;
+    EXPECT_EQ(faults_of(chapter), "");
 }
 
 TEST(Chapter, NotesAreLinkedBothWays) {

@@ -1,0 +1,36 @@
+// In: lemmas of the text and of the entries of an apparatus. Out: spans, or the links that lead from the one to the other.
+#include <string>
+
+#include "book/structure.h"
+#include "epub/writer.h"
+
+namespace nabor::epub {
+
+// In the text. The entry's number, which follows, is the link, unless the layout keys the apparatus to lines.
+void ChapterWriter::lemma(const Link& link) {
+    bool identified = !is_new(link.anchor);
+    const NoteId note = plan_.note_of_anchor[index_of(link.target)];
+    if (note != no_note && plan_.called_by_lemma(note)) return linked(link.content, link, plan_.href(book_, link.target, file_), identified);
+    xml_.open("span");
+    if (!identified) identify(link.anchor);
+    xml_.attribute("class", row_of(link.role).css_class);
+    inlines(link.content);
+    xml_.close();
+}
+
+// Before the readings: "musta A B] ".
+void ChapterWriter::lemma_of(const Note& note, NoteId id) {
+    const std::string words = short_lemma(note.lemma->words);
+    if (words.empty() && note.lemma->sigla.empty()) return;
+    xml_.open("span");
+    xml_.attribute("class", row_of(Role::lemma).css_class);
+    if (plan_.called_by_lemma(id))
+        back_link(id, words);
+    else
+        xml_.text(words);
+    xml_.close();
+    if (!note.lemma->sigla.empty()) xml_.text((words.empty() ? "" : " ") + note.lemma->sigla);
+    xml_.text("] ");
+}
+
+}  // namespace nabor::epub
