@@ -40,6 +40,18 @@ inline constexpr DiagnosticRow of_reading[] = {
      "A character reference or a byte names no character of XML: NUL, half of a surrogate pair, a code beyond U+10FFFF. It is shown as "
      "U+FFFD, and the text after it is kept; other control characters become spaces. Write the character that is meant. Each file is "
      "reported once, at the first."},
+    {"tei-apparatus-lemma", Severity::note, "the lemma of an entry is not what the text has",
+     "An entry that stands apart from its text has a `lem` of other words than the text has between its two ends. The entry prints the words "
+     "of `lem`. Give it the words of the text, or give `from` and `to` their place. A lemma may be cut short: \"first … last\"."},
+    {"tei-apparatus-no-lemma", Severity::note, "an entry of the apparatus does not say which reading is the text",
+     "An `app` inside of the text has no `lem`. Its first `rdg` is printed as the text. Make the reading of the text a `lem`. Reported once."},
+    {"tei-apparatus-place", Severity::warning, "an entry of the apparatus leads to no place of the text",
+     "The `from` or `to` of an `app` names no element, or `from` stands behind `to`, or no line has the number in `loc`, or the place is in a "
+     "part that is not printed. An entry without a place is an item of the list where it stands, or of a list at the end of the book, with "
+     "all its readings. Correct what the entry refers to. After 20 of these, the others are not named."},
+    {"tei-apparatus-structure", Severity::note, "a reading has paragraphs or lines, and its lemma has words",
+     "Inside of one `app`, `lem` and `rdg` should be of one kind: words for words, lines for lines. Both are printed, but where the one "
+     "replaces the other cannot be seen. Put the `app` around the whole lines, or give the reading words alone."},
     {"tei-bad-image", Severity::error, "an image file cannot be used",
      "The file exists, but it is not an image of a supported kind (JPEG, PNG, GIF, WebP, SVG), is cut short, or is too large, or it lies "
      "outside the book's folder. The image is left out. Export it again, or move it into the book's folder."},

@@ -46,6 +46,8 @@ struct Product {
     std::map<std::string, std::string> script_languages; // [languages] Latn = "fr": the language of untagged runs
     CounterScope note_numbering = CounterScope::chapter;  // of series of which the layout says nothing
     TextState text_state = TextState::edited;
+    std::string witness;                // whose readings are the text, where an apparatus has them; "": the editor's
+    Span text_span;                     // of the witness
     bool downsample_images = false;     // in the PDF, to the layout's density
     std::optional<PrintSettings> print; // of the table [print], if there is one
     EpubSettings epub;

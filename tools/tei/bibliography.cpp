@@ -8,6 +8,7 @@
 #include "language/language.h"
 #include "language/quotation_marks.h"
 #include "tei/readers.h"
+#include "tei/sigla.h"
 
 namespace nabor::tei {
 

@@ -44,6 +44,7 @@ bool is_poem(Reading& reading, NodeIndex id) {
 bool holds_called_notes(const Reading& reading, NodeIndex id) {
     for (const NodeIndex child : reading.tree.children(id)) {
         if (reading.tree.kind(child) == ElementKind::note && reading.targets.is_called_note(child)) return true;
+        if (reading.attached.is_attached(child)) return true;  // an entry of an apparatus is read where its text is
         if (!reading.tree.is_text(child) && holds_called_notes(reading, child)) return true;
     }
     return false;

@@ -8,6 +8,7 @@
 #include "language/language.h"
 #include "reading/classification.h"
 #include "tei/header.h"
+#include "tei/apparatus.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -267,6 +268,7 @@ void read_book(Reading& reading) {
     else
         read_node(reading, parts.body, reading.tree.root, scope);
     read_uncalled_notes(reading, parts.back, scope);
+    read_entries_without_place(reading, parts.back, scope);
     reading.book.front = parts.front.finish();
     reading.book.body = parts.body.finish();
     reading.book.back = parts.back.finish();

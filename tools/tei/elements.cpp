@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "tei/apparatus.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -15,14 +16,40 @@ namespace {
 
 using Reader = void (*)(Reading&, Flow&, NodeIndex, const Scope&);
 
-void read_characters(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
-    const TreeNode& node = reading.tree[id];
+void put_characters(Flow& flow, std::string_view text, Span span, const Scope& scope) {
     if (scope.verbatim)
-        flow.verbatim(node.text, node.span);
+        flow.verbatim(text, span);
     else if (scope.preserve)
-        flow.preserved(node.text, node.span);
+        flow.preserved(text, span);
     else
-        flow.text(node.text, node.span, scope.spaced_marks);
+        flow.text(text, span, scope.spaced_marks);
+}
+
+// A note inside of such text keeps its own.
+bool is_replaced(const Reading& reading, const Scope& scope) { return reading.is_replaced && !scope.note; }
+
+// Lemmas of entries that stand apart begin and end inside of the text.
+void read_edged_characters(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    const TreeNode& node = reading.tree[id];
+    const bool is_as_written = node.span.end - node.span.begin == node.text.size();
+    std::uint32_t at = 0;
+    const auto put_up_to = [&](std::uint32_t end) {
+        if (is_replaced(reading, scope)) at = end;
+        const Span span = is_as_written ? Span{node.span.source, node.span.begin + at, node.span.begin + end} : node.span;
+        if (end > at) put_characters(flow, node.text.substr(at, end - at), span, scope);
+        at = end;
+    };
+    for (const EntryEdge& edge : reading.attached.edges(id)) {
+        put_up_to(edge.place.offset);
+        read_edge(reading, flow, edge, scope);
+    }
+    put_up_to(static_cast<std::uint32_t>(node.text.size()));
+}
+
+void read_characters(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (is_replaced(reading, scope) && !reading.attached.has_edges(id)) return;
+    if (reading.attached.has_edges(id)) return read_edged_characters(reading, flow, id, scope);
+    put_characters(flow, reading.tree[id].text, reading.tree[id].span, scope);
 }
 
 void skip(Reading&, Flow&, NodeIndex, const Scope&) {}
@@ -127,6 +154,7 @@ constexpr KindRow readers[] = {
     {ElementKind::utterance, read_utterance},
     {ElementKind::spoken_event, read_spoken_event},
     {ElementKind::witness_list, read_witnesses},
+    {ElementKind::witness_bound, read_witness_bound},
     {ElementKind::sense, read_sense},
     {ElementKind::cross_reference, read_cross_reference},
     {ElementKind::scope_of_work, read_scope_of_work},
@@ -145,7 +173,10 @@ void read_node(Reading& reading, Flow& flow, NodeIndex id, const Scope& outside)
     if (reading.tree.is_text(id)) return read_characters(reading, flow, id, outside);
     const Scope scope = scope_inside(reading, id, outside);
     reading.renditions.of(id);  // also elements without looks report the words that change nothing
+    const bool has_edges = reading.attached.has_edges(id);
+    if (has_edges) read_edges(reading, flow, id, false, scope);
     readers[static_cast<std::size_t>(reading.tree.kind(id))].read(reading, flow, id, scope);
+    if (has_edges) read_edges(reading, flow, id, true, scope);
     call_notes_about(reading, flow, id, scope);
 }
 

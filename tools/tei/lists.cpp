@@ -10,6 +10,7 @@
 #include "book/structure.h"
 #include "language/characters.h"
 #include "reading/classification.h"
+#include "tei/apparatus.h"
 #include "tei/readers.h"
 
 namespace nabor::tei {
@@ -214,7 +215,7 @@ private:
         const std::string_view name = tree.is_text(id) ? std::string_view() : tree[id].text;
         if (name == "label") return read_list_label(id, scope);
         if (name == "item" || name == "li") return read_list_item(id, scope);
-        if (const NodeIndex lemma = lemma_with_items(id); lemma != NodeIndex::none) return read_variant_items(id, lemma, scope);
+        if (has_lemma_of_items(id)) return read_variant_items(id, scope);
         if (name == "head" || name == "headLabel" || name == "headItem") {
             close_item();
             return read_leaf(reading_, items_, id, scope, Role::list_head);
@@ -224,19 +225,25 @@ private:
         read_stray(id);
     }
 
-    NodeIndex lemma_with_items(NodeIndex id) const {
+    bool has_lemma_of_items(NodeIndex id) const {
         const TeiTree& tree = reading_.tree;
-        const NodeIndex lemma = tree.kind(id) == ElementKind::apparatus && !scope_.apparatus ? lemma_of(tree, id) : NodeIndex::none;
-        return lemma != NodeIndex::none && tree.child(lemma, "item") != NodeIndex::none ? lemma : NodeIndex::none;
+        const NodeIndex text = tree.kind(id) == ElementKind::apparatus && !scope_.apparatus ? entry_of(reading_, id).text : NodeIndex::none;
+        return text != NodeIndex::none && tree.child(text, "item") != NodeIndex::none;
     }
 
     // Items that other witnesses have otherwise (app in list) are items of this list; their note is called in the last.
-    void read_variant_items(NodeIndex id, NodeIndex lemma, const Scope& scope) {
-        for (const NodeIndex child : reading_.tree.children(lemma)) read_part(child);
+    void read_variant_items(NodeIndex id, const Scope& scope) {
+        close_item();
+        Entry entry = entry_of(reading_, id);
+        begin_entry(reading_, items_, entry);
+        for (const NodeIndex child : reading_.tree.children(entry.text)) read_part(child);
         Flow inner(reading_.marks, loose_header(scope, reading_.tree[id].span, Role::paragraph));
-        if (!has_last_) return call_variants(reading_, items_, id, lemma, scope);
+        if (!has_last_) {
+            call_variants(reading_, items_, entry, scope);
+            return;
+        }
         for (Block& block : std::get<Blocks>(last_.content)) inner.add(std::move(block));
-        call_variants(reading_, inner, id, lemma, scope);
+        call_variants(reading_, inner, entry, scope);
         last_.content = inner.finish();
     }
 

@@ -80,6 +80,7 @@ enum class ElementKind : std::uint8_t {
     utterance,
     spoken_event,
     witness_list,
+    witness_bound,
     // Dictionaries and bibliographies.
     sense,
     cross_reference,

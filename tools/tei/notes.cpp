@@ -56,14 +56,6 @@ void remove_printed_label(Blocks& content, std::string_view label) {
     text->text = std::string(rest);
 }
 
-// The language at the note's own place; the place of its call may have another.
-LanguageId language_at(Reading& reading, NodeIndex id) {
-    for (; id != NodeIndex::none; id = reading.tree[id].parent)
-        if (reading.tree.has_attribute(id, "xml:lang") || reading.tree.has_attribute(id, "lang"))
-            return scope_inside(reading, id, Scope{}).language;
-    return LanguageId::main;
-}
-
 // Whether its lines and spaces are kept there.
 bool preserves_at(const Reading& reading, NodeIndex id) {
     for (; id != NodeIndex::none; id = reading.tree[id].parent)
@@ -174,6 +166,13 @@ NodeIndex repeated_note(const Reading& reading, NodeIndex id) {
 }
 
 }  // namespace
+
+LanguageId language_at(Reading& reading, NodeIndex id) {
+    for (; id != NodeIndex::none; id = reading.tree[id].parent)
+        if (reading.tree.has_attribute(id, "xml:lang") || reading.tree.has_attribute(id, "lang"))
+            return scope_inside(reading, id, Scope{}).language;
+    return LanguageId::main;
+}
 
 void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (reading.targets.is_called_note(id)) return;  // it is read where it is called

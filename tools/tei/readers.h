@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tei/reading.h"
 
@@ -120,15 +121,17 @@ void read_note(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 void call_note(Reading& reading, Flow& flow, NodeIndex note, std::string_view label, const Scope& scope);
 // Whether a note is or will be a note of the Book, which calls can lead to: no gloss in the line, no block of its own.
 bool is_printed_note(const Reading& reading, NodeIndex note);
+// The language at an element's own place, where nothing that is read around it has said that.
+LanguageId language_at(Reading& reading, NodeIndex id);
 void call_notes_about(Reading& reading, Flow& flow, NodeIndex element, const Scope& scope);
 
 // apparatus.cpp
 void read_apparatus(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
-// Calls the note of an entry's readings behind its lemma, which is in the flow.
-void call_variants(Reading& reading, Flow& flow, NodeIndex id, NodeIndex lemma, const Scope& scope);
+void read_witness_bound(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);  // lacunaStart, witEnd …: printed in readings alone
+// witnesses.cpp
+// The entries of an apparatus as items of a list, each with all its readings.
+void read_entry_list(Reading& reading, Flow& flow, const std::vector<NodeIndex>& entries, const Scope& scope);
 void read_witnesses(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
-// What an apparatus calls a work, where the reference to it does not say that itself; "" where it does.
-std::string siglum_before(const TeiTree& tree, NodeIndex reference);
 
 // spoken.cpp
 void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);

@@ -74,6 +74,7 @@ Reading::Reading(const TeiTree& manuscript, const Files& files, const Product& f
       tree(manuscript),
       product(facts),
       targets(manuscript, complaints),
+      attached(manuscript, targets, complaints),
       renditions(manuscript, complaints),
       images(files, facts.folder, filled, complaints, decoded_drawing),
       anchors_by_node(manuscript.nodes.size(), AnchorId::none),

@@ -14,6 +14,7 @@
 #include "reading/builder.h"
 #include "reading/images.h"
 #include "reading/parted_words.h"
+#include "tei/attached_entries.h"
 #include "tei/rendition.h"
 #include "tei/targets.h"
 #include "tei/tree.h"
@@ -55,6 +56,7 @@ struct Reading : reading::BookBuilder {
     const TeiTree& tree;
     const Product& product;
     Targets targets;
+    AttachedEntries attached;
     Renditions renditions;
     reading::ImageLoader images;
     std::vector<AnchorId> anchors_by_node;          // AnchorId::none until needed
@@ -62,6 +64,8 @@ struct Reading : reading::BookBuilder {
     std::map<std::string_view, LanguageId> languages_by_tag;
     std::map<std::string, std::string, std::less<>> character_names;  // charDecl: id → the character
     std::map<NodeIndex, NoteId> notes_by_node;                        // those called by reference, once they are read
+    NodeIndex witness = NodeIndex::none;   // whose readings the product prints
+    bool is_replaced = false;              // in text for which the reading of that witness stands (attached_apparatus.cpp)
     reading::PartedWords parted_words;
     bool source_lines = false;  // lb in running text marks the lines of the printed source (source_lines.cpp)
     bool marks_typed = false;   // the header says that the text has all its quotation marks

@@ -4,8 +4,10 @@
 
 #include "language/guess.h"
 #include "language/language.h"
+#include "tei/apparatus.h"
 #include "tei/header.h"
 #include "tei/readers.h"
+#include "tei/witness_text.h"
 
 namespace nabor {
 
@@ -64,6 +66,7 @@ std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Pro
     Reading reading(tree, files, product, book, report);
     finish_titles(reading, tree.child(tree.root, "teiHeader"), book.metadata);
     find_shown_people(reading);
+    find_witness(reading);
     if (reading.source_lines)
         report.note("tei-source-lines", tree[tree.root].span, "lb marks the lines of the printed source here; they are not kept in running text");
     tell_wrong_numbers(reading);
@@ -73,6 +76,7 @@ std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Pro
         report.error("tei-no-text", tree[tree.root].span, "this manuscript has no text", "text belongs in <text><body>");
         return std::nullopt;
     }
+    tell_other_lemmas(reading);
     return book;
 }
 

@@ -10,9 +10,9 @@ namespace {
 
 TEST(Lemma, StandsInAGroupOfReadingsToo) {
     EXPECT_EQ(outline_of("<p>в <app><rdg wit=\"#B\">саду</rdg><rdgGrp><lem wit=\"#A\">доме</lem><rdg wit=\"#C\">лесу</rdg></rdgGrp></app>.</p>"),
-              "paragraph: в доме(1).\nnote 1\n  paragraph: саду B; лесу C\n");
+              "paragraph: в <lemma|доме>(1).\nnote 1\n  paragraph: саду B : лесу C\n");
     EXPECT_EQ(outline_of("<p>в <app><rdgGrp><rdgGrp><rdg wit=\"#A\">доме</rdg></rdgGrp></rdgGrp><rdg wit=\"#C\">лесу</rdg></app>.</p>"),
-              "paragraph: в доме(1).\nnote 1\n  paragraph: лесу C\n")
+              "paragraph: в <lemma|доме>(1).\nnote 1\n  paragraph: лесу C\n")
         << "without a lemma the first reading";
 }
 

@@ -28,7 +28,7 @@ TEST(Editorial, GapsSayWhatIsMissing) {
 
 TEST(Editorial, ApparatusKeepsEveryReading) {
     EXPECT_EQ(outline_of("<p>в <app><lem>доме</lem><rdg wit=\"#A #B\">саду</rdg><rdg wit=\"#C\"/></app>.</p>"),
-              "paragraph: в доме(1).\nnote 1\n  paragraph: саду A B; — C\n");
+              "paragraph: в <lemma|доме>(1).\nnote 1\n  paragraph: саду A B : <highlighted italic|нет> C\n");
 }
 
 TEST(Editorial, WhatIsNotTheTextIsDropped) {

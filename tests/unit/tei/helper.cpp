@@ -105,6 +105,7 @@ private:
     }
     std::string one(const NoteCall& call) const { return fmt::format("({})", index_of(call.note) + 1); }
     std::string one(const Link& link) const {
+        if (link.role == Role::lemma) return fmt::format("<lemma|{}>", inlines(link.content));
         const std::string target = link.target != AnchorId::none ? "#" + book_.anchor(link.target).id : link.address;
         return fmt::format("<{}{}|{}>", target, link.page_number ? " page" : "", inlines(link.content));
     }

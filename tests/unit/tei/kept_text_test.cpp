@@ -196,31 +196,31 @@ TEST(Kept, ANoteCalledTwice) {
 TEST(Kept, ReadingsInGroupsAndTheirSigla) {
     EXPECT_EQ(outline_of("<p>the <app><lem wit=\"#A\">narrow</lem><rdgGrp><rdg wit=\"#B\">narow</rdg><rdg wit=\"#C\">narrowe</rdg></rdgGrp></app> "
                          "road</p>"),
-              "paragraph: the narrow(1) road\nnote 1\n  paragraph: narow B; narrowe C\n");
+              "paragraph: the <lemma|narrow>(1) road\nnote 1\n  paragraph: narow B, narrowe C\n");
     EXPECT_EQ(read_text("<body><p>a<app><lem>x</lem><rdg wit=\"#w1\">y</rdg><rdg source=\"#b1\">z</rdg></app></p></body><back><div><listWit><witness "
                         "xml:id=\"w1\" n=\"Vat\">First</witness></listWit><bibl xml:id=\"b1\"><author>A. Lachmann</author> <date>1830</date></bibl>"
                         "</div></back>")
                   .outline()
-                  .find("paragraph: ax(1)\nchapter\n  list-plain\n    list-item\n      item-label: Vat\n      paragraph: First"),
+                  .find("paragraph: a<lemma|x>(1)\nchapter\n  list-plain\n    list-item\n      item-label: Vat\n      paragraph: First"),
               0u);
     EXPECT_NE(read_text("<body><p>a<app><lem>x</lem><rdg wit=\"#w1\">y</rdg><rdg source=\"#b1\">z</rdg></app></p></body><back><div><listWit><witness "
                         "xml:id=\"w1\" n=\"Vat\">First</witness></listWit><bibl xml:id=\"b1\"><author>A. Lachmann</author> <date>1830</date></bibl>"
                         "</div></back>")
                   .outline()
-                  .find("paragraph: y Vat; z A. Lachmann 1830\n"),
+                  .find("paragraph: y Vat : z A. Lachmann 1830\n"),
               std::string::npos);
 }
 
 TEST(Kept, AnApparatusOverALineCallsAtItsEnd) {
     EXPECT_EQ(outline_of("<lg><l>one</l><app><lem><l>two</l></lem><rdg wit=\"#B\"><l>other</l></rdg></app><l>three</l></lg>"),
-              "verse\n  verse-line: one\n  verse-line: two(1)\n  verse-line: three\nnote 1\n  verse\n    verse-line: other B\n");
+              "verse\n  verse-line: one\n  verse-line: <lemma|two>(1)\n  verse-line: three\nnote 1\n  verse\n    verse-line: other B\n");
 }
 
 TEST(Kept, NotesInAnApparatusArePartOfIt) {
     EXPECT_EQ(outline_of("<p>a<app><lem>x</lem><rdg wit=\"#B\">y<note>sic</note></rdg><note>all others agree</note></app></p>"),
-              "paragraph: ax(1)\nnote 1\n  paragraph: y (<gloss|sic>) B (<gloss|all others agree>)\n");
+              "paragraph: a<lemma|x>(1)\nnote 1\n  paragraph: y (<gloss|sic>) B (<gloss|all others agree>)\n");
     EXPECT_EQ(outline_of("<p>a<app><lem>x</lem><rdg wit=\"#B\">y <app><lem>p</lem><rdg wit=\"#C\">q</rdg></app></rdg></app></p>"),
-              "paragraph: ax(1)\nnote 1\n  paragraph: y p [q C] B\n");
+              "paragraph: a<lemma|x>(1)\nnote 1\n  paragraph: y p [q C] B\n");
 }
 
 // Speech.

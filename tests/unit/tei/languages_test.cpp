@@ -29,8 +29,8 @@ TEST(Languages, EditorialMarksHaveTheirOwn) {
     EXPECT_EQ(outline_of("<p>а <choice><sic>ב</sic><corr xml:lang=\"he\">א</corr></choice></p>"), "paragraph: а <highlighted @he|א>\n");
     EXPECT_EQ(outline_of("<p>а <subst><del>ב</del><add xml:lang=\"he\">א</add></subst></p>"), "paragraph: а <highlighted @he|א>\n");
     EXPECT_EQ(outline_of("<p>а <app><lem xml:lang=\"he\">א</lem><rdg wit=\"#B\" xml:lang=\"he\">ב</rdg></app></p>"),
-              "paragraph: а <highlighted @he|א>(1)\nnote 1\n  paragraph: <highlighted @he|ב> B\n");
-    EXPECT_EQ(outline_of("<p>а <app xml:lang=\"he\"><lem>א</lem><rdg wit=\"#B\">ב</rdg></app></p>").find("paragraph: а <highlighted @he|א>(1)\n"), 0u);
+              "paragraph: а <lemma|<highlighted @he|א>>(1)\nnote 1\n  paragraph: <highlighted @he|ב> B\n");
+    EXPECT_EQ(outline_of("<p>а <app xml:lang=\"he\"><lem>א</lem><rdg wit=\"#B\">ב</rdg></app></p>").find("paragraph: а <lemma|<highlighted @he|א>>(1)\n"), 0u);
     EXPECT_EQ(outline_of("<p>а <gap><desc xml:lang=\"he\">א</desc></gap></p>"), "paragraph: а <gap|[пропуск: <highlighted @he|א>]>\n");
     EXPECT_EQ(outline_of("<p>а <vocal><desc xml:lang=\"he\">א</desc></vocal></p>"), "paragraph: а <inline-stage|[<highlighted @he|א>]>\n");
 }

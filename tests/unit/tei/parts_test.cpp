@@ -44,9 +44,9 @@ TEST(Readings, WhatIsLostIsNoOmission) {
         return outline.substr(outline.rfind("paragraph: ") + 11);
     };
     EXPECT_EQ(readings("<rdg wit=\"D\"><gap reason=\"lost\"/></rdg>"), "<gap|[…]> D\n");
-    EXPECT_EQ(readings("<rdg wit=\"D\"><seg><g ref=\"#nowhere\"/></seg></rdg><rdg wit=\"E\"/>"), "<gap|[…]> D; — E\n");
-    EXPECT_EQ(readings("<rdgGrp wit=\"B C\"><rdg>x</rdg></rdgGrp><rdg>y</rdg>"), "x B C; y\n");
-    EXPECT_EQ(readings("<rdgGrp wit=\"B C\"><rdg wit=\"B\">x</rdg><rdg wit=\"C\">z</rdg></rdgGrp>"), "x B; z C\n");
+    EXPECT_EQ(readings("<rdg wit=\"D\"><seg><g ref=\"#nowhere\"/></seg></rdg><rdg wit=\"E\"/>"), "<gap|[…]> D : <highlighted italic|нет> E\n");
+    EXPECT_EQ(readings("<rdgGrp wit=\"B C\"><rdg>x</rdg></rdgGrp><rdg>y</rdg>"), "x B C : y\n");
+    EXPECT_EQ(readings("<rdgGrp wit=\"B C\"><rdg wit=\"B\">x</rdg><rdg wit=\"C\">z</rdg></rdgGrp>"), "x B, z C\n");
 }
 
 TEST(Calls, OfNotesThatOthersRepeat) {
@@ -122,7 +122,7 @@ TEST(Readings, OfTablesAndItems) {
     const std::string table = outline_of("<app><lem><table><row><cell>a</cell><cell>b</cell></row></table></lem><rdg wit=\"B\">x</rdg></app>");
     EXPECT_NE(table.find("b(1)"), std::string::npos) << table;
     EXPECT_EQ(outline_of("<list><item>a</item><app><lem><item>b</item></lem><rdg wit=\"B\">x</rdg></app><item>c</item></list>"),
-              "list-bulleted\n  list-item\n    paragraph: a\n  list-item\n    paragraph: b(1)\n  list-item\n    paragraph: c\nnote 1\n  paragraph: x B\n");
+              "list-bulleted\n  list-item\n    paragraph: a\n  list-item\n    paragraph: <lemma|b>(1)\n  list-item\n    paragraph: c\nnote 1\n  paragraph: x B\n");
 }
 
 TEST(PageMarks, StandWithTheFirstWordOfTheirPage) {

@@ -61,7 +61,7 @@ TEST(Sigla, OfWorksStandBeforeThem) {
               "bibliography-entry: <abbreviation|KW> Kant\nbibliography-entry: Other\nnote 1\n  paragraph: narow KW\n");
     EXPECT_EQ(entry("<bibl xml:id=\"K\" n=\"KW\">KW: Kant</bibl>"), "bibliography-entry: KW: Kant\nbibliography-entry: Other\nnote 1\n  paragraph: narow KW\n");
     EXPECT_EQ(outline_of("<p>a<app><lem>x</lem><rdg source=\"#K\">y</rdg></app></p><list><item><bibl xml:id=\"K\" n=\"KW\">Kant</bibl></item></list>"),
-              "paragraph: ax(1)\nlist-bulleted\n  list-item\n    paragraph: <inline-label|KW> Kant\nnote 1\n  paragraph: y KW\n");
+              "paragraph: a<lemma|x>(1)\nlist-bulleted\n  list-item\n    paragraph: <inline-label|KW> Kant\nnote 1\n  paragraph: y KW\n");
 }
 
 }  // namespace

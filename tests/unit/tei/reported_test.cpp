@@ -70,7 +70,7 @@ TEST(Apparatus, AttributionsAreComplete) {
         "<p>а<app><lem>б</lem><rdg wit=\"#A #X\" source=\"#s\">в</rdg><rdg resp=\"#e\">г</rdg><rdg wit=\"#X\">д</rdg></app></p>"
         "<listWit><witness xml:id=\"A\">Список</witness></listWit><div><listBibl><bibl xml:id=\"s\"><abbr>ПСС</abbr> <author>Автор</author> <date>1900</date></bibl></listBibl>"
         "<listPerson><person xml:id=\"e\"><persName>Редактор</persName></person></listPerson></div>");
-    EXPECT_NE(result.outline().find("paragraph: в A X, ПСС; г Редактор; д X\n"), std::string::npos) << result.outline();
+    EXPECT_NE(result.outline().find("paragraph: в A X, ПСС : г Редактор : д X\n"), std::string::npos) << result.outline();
     EXPECT_EQ(result.count("tei-dangling-reference"), 1u) << "the siglum X, once";
 }
 

@@ -1,0 +1,160 @@
+#include "tei/sigla.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "language/characters.h"
+#include "reading/ids.h"
+
+namespace nabor::tei {
+
+namespace {
+
+bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (is_letter(next_code_point(text, at))) return true;
+    return false;
+}
+
+// "Baehrens 1881", of a bibliographic reference.
+std::string author_and_year(const TeiTree& tree, NodeIndex reference) {
+    const NodeIndex author = tree.find_inside(reference, "author") != NodeIndex::none ? tree.find_inside(reference, "author")
+                                                                                    : tree.find_inside(reference, "editor");
+    const NodeIndex surname = tree.find_inside(author, "surname");
+    const std::string name = tree.line(surname != NodeIndex::none ? surname : author);
+    const NodeIndex date = tree.find_inside(reference, "date");
+    std::string year = tree.line(date);
+    if (year.empty() && date != NodeIndex::none) year = std::string(tree.attribute(date, "when"));
+    return name.empty() || year.empty() ? name : name + " " + year;
+}
+
+// "Sm.", by which a bibliography calls a work: it begins with it, or has a title of that type.
+std::string abbreviation_of(const TeiTree& tree, NodeIndex reference) {
+    for (const NodeIndex child : tree.children(reference)) {
+        if (tree.is_text(child) && is_blank(tree[child].text)) continue;
+        if (tree.is(child, "abbr")) return tree.line(child);
+        if (tree.is(child, "choice") && tree.child(child, "abbr") != NodeIndex::none) return tree.line(tree.child(child, "abbr"));
+        break;
+    }
+    for (const NodeIndex child : tree.children(reference))
+        if (tree.is(child, "title") && tree.attribute(child, "type").starts_with("abbr")) return tree.line(child);
+    return {};
+}
+
+bool is_person(const TeiTree& tree, NodeIndex id) {
+    if (tree.kind(id) == ElementKind::name) return true;
+    for (const std::string_view name : {"person", "editor", "author", "respStmt"})
+        if (tree.is(id, name)) return true;
+    return false;
+}
+
+std::string name_of_person(const TeiTree& tree, NodeIndex id) {
+    if (const NodeIndex surname = tree.find_inside(id, "surname"); surname != NodeIndex::none) return tree.line(surname);
+    for (const std::string_view name : {"persName", "orgName", "name"})
+        if (const NodeIndex found = tree.find_inside(id, name); found != NodeIndex::none) return tree.line(found);
+    return tree.is(id, "person") || tree.is(id, "respStmt") ? std::string() : tree.line(id);
+}
+
+// The abbr that a description of a witness begins with.
+NodeIndex leading_abbreviation(const TeiTree& tree, NodeIndex witness) {
+    for (const NodeIndex child : tree.children(witness)) {
+        if (tree.is_text(child) && is_blank(tree[child].text)) continue;
+        return tree.is(child, "abbr") ? child : NodeIndex::none;
+    }
+    return NodeIndex::none;
+}
+
+// "N¹" for N<hi rend="superscript">1</hi>: a siglum has no other looks where it is plain text.
+void append_siglum(const TeiTree& tree, NodeIndex id, bool is_raised, std::string& siglum) {
+    static constexpr std::string_view raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    if (!tree.is_text(id)) {
+        const bool raises = is_raised || tree.attribute(id, "rend").find("sup") != std::string_view::npos;
+        for (const NodeIndex child : tree.children(id)) append_siglum(tree, child, raises, siglum);
+        return;
+    }
+    for (const char c : tree[id].text)
+        if (is_raised && c >= '0' && c <= '9')
+            siglum += raised[c - '0'];
+        else
+            siglum += c;
+}
+
+std::string siglum_in(const TeiTree& tree, NodeIndex element) {
+    std::string siglum;
+    append_siglum(tree, element, false, siglum);
+    return collapse_xml_space(siglum);
+}
+
+// A witness described by nothing but its siglum: <witness xml:id="wit-1">P</witness>.
+std::string only_word(const TeiTree& tree, NodeIndex witness) {
+    constexpr std::size_t longest_siglum = 3;  // characters
+    const std::string line = tree.is(witness, "witness") ? tree.line(witness) : std::string();
+    return to_utf32(line).size() <= longest_siglum && line.find(' ') == std::string::npos ? line : std::string();
+}
+
+}  // namespace
+
+NodeIndex own_siglum(const TeiTree& tree, NodeIndex id) {
+    for (const NodeIndex child : tree.children(id))
+        if (!tree.is_text(child) && (tree.attribute(child, "type") == "siglum" || tree.is(child, "siglum"))) return child;
+    return tree.is(id, "witness") ? leading_abbreviation(tree, id) : NodeIndex::none;
+}
+
+std::string siglum_of(const TeiTree& tree, NodeIndex id) {
+    if (const NodeIndex siglum = own_siglum(tree, id); siglum != NodeIndex::none) return siglum_in(tree, siglum);
+    if (std::string name = collapse_xml_space(tree.attribute(id, "n")); has_letter(name)) return name;
+    std::string name = only_word(tree, id);
+    if (!name.empty()) return name;
+    if (tree.kind(id) == ElementKind::bibliographic || tree.kind(id) == ElementKind::bibliographic_structure) {
+        name = abbreviation_of(tree, id);
+        if (name.empty()) name = author_and_year(tree, id);
+    } else if (is_person(tree, id)) {
+        name = name_of_person(tree, id);
+    }
+    return name.empty() ? std::string(tree.identifier(id)) : name;
+}
+
+namespace {
+
+// A siglum that is no reference to an element stands for itself.
+std::string siglum_by_reference(Reading& reading, std::string_view reference, NodeIndex from) {
+    const NodeIndex target = reading.targets.resolve(reference, reading.tree[from].file);
+    if (target != NodeIndex::none)
+        if (std::string siglum = siglum_of(reading.tree, target); !siglum.empty()) return siglum;
+    const std::size_t hash = reference.find('#');
+    if (target == NodeIndex::none && hash != std::string_view::npos && reading.is_first("dangling siglum", reference))
+        reading.report.warning("tei-dangling-reference", reading.tree[from].span,
+                               fmt::format("no witness, work or person has the id \"{}\"; the apparatus prints it as it is", reference.substr(hash + 1)),
+                               "correct the reference, or add a witness with this xml:id to listWit");
+    return std::string(reference.substr(reference.find_last_of("#:") + 1));
+}
+
+}  // namespace
+
+std::string sigla_of(Reading& reading, NodeIndex id, std::string_view attribute) {
+    std::string line;
+    for (const std::string_view reference : reading::all_targets(reading.tree.attribute(id, attribute)))
+        line += (line.empty() ? "" : " ") + siglum_by_reference(reading, reference, id);
+    return line;
+}
+
+std::string attribution(Reading& reading, NodeIndex id) {
+    std::string witnesses = sigla_of(reading, id, "wit");
+    const std::string source = sigla_of(reading, id, "source"), hand = sigla_of(reading, id, "hand");
+    if (!hand.empty() && hand != witnesses) witnesses = witnesses.empty() ? hand : witnesses + " (" + hand + ")";
+    if (witnesses.empty() && source.empty()) return sigla_of(reading, id, "resp");
+    return witnesses.empty() || source.empty() ? witnesses + source : witnesses + ", " + source;
+}
+
+std::string siglum_before(const TeiTree& tree, NodeIndex reference) {
+    if (own_siglum(tree, reference) != NodeIndex::none) return {};
+    std::string name = collapse_xml_space(tree.attribute(reference, "n"));
+    const bool says_another = !abbreviation_of(tree, reference).empty() || !author_and_year(tree, reference).empty();
+    if (!has_letter(name)) name = says_another ? std::string_view() : tree.identifier(reference);
+    return tree.line(reference).starts_with(name) ? std::string() : name;
+}
+
+}  // namespace nabor::tei

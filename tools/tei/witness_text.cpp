@@ -1,0 +1,96 @@
+#include "tei/witness_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/nearest.h"
+#include "reading/ids.h"
+#include "tei/sigla.h"
+
+namespace nabor::tei {
+
+namespace {
+
+constexpr std::size_t not_its_own = static_cast<std::size_t>(-1);
+
+std::string_view without_mark(std::string_view reference) { return reference.substr(reference.find_last_of("#:") + 1); }
+
+// How far a witness is from what a reading names: 0 itself, 1 its family …; `not_its_own` from other witnesses.
+std::size_t distance(const Reading& reading, NodeIndex names, std::string_view reference) {
+    const TeiTree& tree = reading.tree;
+    const NodeIndex named = reading.targets.resolve(reference, tree[names].file);
+    if (named == NodeIndex::none) return without_mark(reference) == reading.product.witness ? 0 : not_its_own;
+    std::size_t steps = 0;
+    for (NodeIndex id = reading.witness; id != NodeIndex::none; id = tree[id].parent) {
+        if (id == named) return steps;
+        steps += tree.is(id, "witness") ? 1 : 0;
+    }
+    return not_its_own;
+}
+
+struct Nearest {
+    NodeIndex reading = NodeIndex::none;
+    std::size_t distance = not_its_own;
+};
+
+// The witnesses of a group are those of its readings that name none.
+void find_nearest(const Reading& reading, NodeIndex parent, NodeIndex names, Nearest& nearest) {
+    const TeiTree& tree = reading.tree;
+    for (const NodeIndex child : tree.children(parent)) {
+        if (tree.is_text(child)) continue;
+        const NodeIndex named_by = tree.has_attribute(child, "wit") ? child : names;
+        if (tree.is(child, "rdgGrp")) find_nearest(reading, child, named_by, nearest);
+        if (named_by == NodeIndex::none || !(tree.is(child, "rdg") || tree.is(child, "lem"))) continue;
+        for (const std::string_view reference : reading::all_targets(tree.attribute(named_by, "wit")))
+            if (const std::size_t steps = distance(reading, named_by, reference); steps < nearest.distance) nearest = {child, steps};
+    }
+}
+
+// The sigla and ids of witnesses, and what readings name without an element for it.
+std::vector<std::string> names_of_witnesses(const Reading& reading) {
+    const TeiTree& tree = reading.tree;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        const auto id = static_cast<NodeIndex>(i);
+        if (tree.is(id, "witness")) {
+            names.push_back(siglum_of(tree, id));
+            names.emplace_back(tree.identifier(id));
+        } else if (tree.is(id, "rdg") || tree.is(id, "lem")) {
+            for (const std::string_view reference : reading::all_targets(tree.attribute(id, "wit"))) names.emplace_back(without_mark(reference));
+        }
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+}  // namespace
+
+void find_witness(Reading& reading) {
+    const std::string& wanted = reading.product.witness;
+    if (wanted.empty()) return;
+    const TeiTree& tree = reading.tree;
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        const auto id = static_cast<NodeIndex>(i);
+        if (!tree.is(id, "witness") || (tree.identifier(id) != wanted && siglum_of(tree, id) != wanted)) continue;
+        reading.witness = id;
+        return;
+    }
+    const std::vector<std::string> names = names_of_witnesses(reading);
+    if (std::binary_search(names.begin(), names.end(), wanted)) return;
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    reading.report.error("product-wrong-value", reading.product.text_span, fmt::format("no witness of the text is called \"{}\"", wanted), did_you_mean(wanted, views));
+}
+
+NodeIndex reading_of_witness(const Reading& reading, NodeIndex apparatus) {
+    Nearest nearest;
+    if (!reading.product.witness.empty()) find_nearest(reading, apparatus, NodeIndex::none, nearest);
+    return nearest.reading;
+}
+
+}  // namespace nabor::tei
