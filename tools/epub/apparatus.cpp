@@ -18,6 +18,22 @@ void ChapterWriter::lemma(const Link& link) {
     xml_.close();
 }
 
+bool ChapterWriter::is_calling_lemma(const Inline& piece) const {
+    const auto* link = std::get_if<Link>(&piece.content);
+    if (!link || link->role != Role::lemma) return false;
+    const NoteId note = plan_.note_of_anchor[index_of(link->target)];
+    return note != no_note && plan_.called_by_lemma(note);
+}
+
+// A lemma with the call of a note, inside of a link: the words around the call lead where the link leads.
+void ChapterWriter::linked_lemma(const Link& lemma, const Link& link, const std::string& href, bool& identified) {
+    xml_.open("span");
+    if (is_new(lemma.anchor)) identify(lemma.anchor);
+    xml_.attribute("class", row_of(lemma.role).css_class);
+    linked(lemma.content, link, href, identified);
+    xml_.close();
+}
+
 // Before the readings: "musta A B] ".
 void ChapterWriter::lemma_of(const Note& note, NoteId id) {
     const std::string words = short_lemma(note.lemma->words);

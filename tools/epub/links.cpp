@@ -16,6 +16,8 @@ namespace {
 
 bool is_or_holds_link(const Inline& piece) {
     if (const auto* phrase = std::get_if<Phrase>(&piece.content)) return holds_link(phrase->content);
+    const auto* link = std::get_if<Link>(&piece.content);
+    if (link && link->role == Role::lemma) return holds_link(link->content);  // a span
     return std::holds_alternative<Link>(piece.content) || std::holds_alternative<NoteCall>(piece.content);
 }
 
@@ -111,15 +113,18 @@ void ChapterWriter::open_link(const Link& link, const std::string& href, bool& i
 void ChapterWriter::linked(const Inlines& content, const Link& link, const std::string& href, bool& identified) {
     auto from = content.begin();
     while (from != content.end()) {
-        const auto to = std::find_if(from, content.end(), is_or_holds_link);
+        const auto to = std::find_if(from, content.end(), [&](const Inline& piece) { return is_or_holds_link(piece) || is_calling_lemma(piece); });
         if (from != to) {
             open_link(link, href, identified);
             for (auto piece = from; piece != to; ++piece) put(*piece);
             xml_.close();
         }
         if (to == content.end()) return;
+        const auto* inner = std::get_if<Link>(&to->content);
         if (const auto* phrase = std::get_if<Phrase>(&to->content))
             linked_phrase(*phrase, link, href, identified);
+        else if (inner && inner->role == Role::lemma && !is_calling_lemma(*to))
+            linked_lemma(*inner, link, href, identified);
         else
             put(*to);
         from = to + 1;

@@ -146,6 +146,8 @@ private:
 
     // Entries of an apparatus (apparatus.cpp)
     void lemma(const Link& link);
+    bool is_calling_lemma(const Inline& piece) const;
+    void linked_lemma(const Link& lemma, const Link& link, const std::string& href, bool& identified);
     void lemma_of(const Note& note, NoteId id);
 
     const Book& book_;

@@ -46,7 +46,8 @@ private:
         if (auto* table = std::get_if<Table>(&block.content)) read(*table);
         auto* inlines = std::get_if<Inlines>(&block.content);
         if (inlines == nullptr) return;
-        read(*inlines);
+        std::vector<std::size_t> none;
+        read(*inlines, none);
         text_ += ' ';
     }
 
@@ -56,25 +57,45 @@ private:
             for (Cell& cell : row.cells) read(cell.content);
     }
 
-    void read(Inlines& inlines) {
+    // `before`: the entries whose marks stand right before the phrase that holds these inlines. Takes out those whose lemmas end here.
+    void read(Inlines& inlines, std::vector<std::size_t>& before) {
         Inlines done;
         done.reserve(inlines.size());
         std::vector<Begun> begun;
         for (Inline& piece : inlines) {
             if (auto* text = std::get_if<Text>(&piece.content); text && take_space(*text, done, begun)) continue;
             if (const auto* mark = std::get_if<AnchorMark>(&piece.content)) begin(*mark, done.size(), begun);
-            if (const auto* call = std::get_if<NoteCall>(&piece.content)) end(*call, done, begun);
-            read_text(piece);
+            if (const auto* call = std::get_if<NoteCall>(&piece.content)) end(*call, done, begun, before);
+            if (Inlines* inner = held_by(piece))
+                read_inside(*inner, done, begun);
+            else
+                read_text(piece);
             done.push_back(std::move(piece));
         }
         inlines = std::move(done);
     }
 
-    void read_text(Inline& piece) {
+    // A lemma that begins right before a phrase and ends in it begins in it.
+    void read_inside(Inlines& inner, Inlines& done, std::vector<Begun>& begun) {
+        std::vector<std::size_t> before;
+        for (std::size_t i = begun.size(); i > 0 && begun[i - 1].at + (begun.size() - i) + 1 == done.size(); --i) before.push_back(begun[i - 1].entry);
+        const std::size_t count = before.size();
+        read(inner, before);
+        for (std::size_t taken = count - before.size(); taken > 0; --taken) {
+            begun.pop_back();
+            done.pop_back();
+        }
+    }
+
+    static Inlines* held_by(Inline& piece) {
+        if (auto* phrase = std::get_if<Phrase>(&piece.content)) return &phrase->content;
+        auto* link = std::get_if<Link>(&piece.content);
+        return link ? &link->content : nullptr;
+    }
+
+    void read_text(const Inline& piece) {
         if (const auto* text = std::get_if<Text>(&piece.content)) text_ += text->text;
         if (std::holds_alternative<LineBreak>(piece.content)) text_ += ' ';
-        if (auto* phrase = std::get_if<Phrase>(&piece.content)) read(phrase->content);
-        if (auto* link = std::get_if<Link>(&piece.content)) read(link->content);
     }
 
     void begin(const AnchorMark& mark, std::size_t at, std::vector<Begun>& begun) {
@@ -85,7 +106,7 @@ private:
     }
 
     // The first call of an entry; a later one is about the same words elsewhere.
-    void end(const NoteCall& call, Inlines& done, std::vector<Begun>& begun) {
+    void end(const NoteCall& call, Inlines& done, std::vector<Begun>& begun, std::vector<std::size_t>& before) {
         const std::size_t entry = index_of(call.note);
         if (entry >= book_.notes.size() || !book_.notes[entry].lemma || book_.notes[entry].lemma->end != AnchorId::none) return;
         Lemma& lemma = *book_.notes[entry].lemma;
@@ -95,10 +116,22 @@ private:
         else
             lemma.words = shortened(collapse_xml_space(std::string_view(text_).substr(begun_[entry])));
         const auto here = std::find_if(begun.rbegin(), begun.rend(), [&](const Begun& one) { return one.entry == entry; });
-        if (here == begun.rend()) return;
+        if (here == begun.rend()) return end_before(entry, done, begun, before);
         const std::size_t at = here->at;
         begun.erase(std::next(here).base(), begun.end());  // with those that begin in it and end behind it
         link(book_.notes[entry], at, done);
+    }
+
+    // `before` begins with the innermost lemma; the outer ones can only end in the phrase when those in them have.
+    void end_before(std::size_t entry, Inlines& done, std::vector<Begun>& begun, std::vector<std::size_t>& before) {
+        if (before.empty() || before.front() != entry) return;
+        const Note& note = book_.notes[entry];
+        done.insert(done.begin(), Inline{note.span, AnchorMark{note.lemma->begin}});
+        const std::size_t count = done.size();
+        link(note, 0, done);
+        if (done.size() == count) return void(done.erase(done.begin()));  // without words the mark stays where it is
+        before.erase(before.begin());
+        begun.clear();
     }
 
     // White space between the mark of a lemma and its first word stands before the mark. True where nothing is left of the text.

@@ -168,6 +168,7 @@ const EntryLines::LineText& EntryLines::text_of(const Line& line) {
     if (text_.begin == line.begin && text_.end == line.end && text_.end > 0) return text_;
     text_ = {line.begin, line.end, {}, {}};
     behind_ = point_ = 0;
+    counts_.clear();
     bool space = false;
     for (std::uint32_t at = line.begin; at < line.end; ++at) {
         const auto id = static_cast<NodeIndex>(at);
@@ -199,7 +200,7 @@ TextRange EntryLines::range_of_bytes(std::size_t begin, std::size_t end) const {
     return range;
 }
 
-std::optional<std::pair<std::size_t, std::size_t>> EntryLines::find_lemma(NodeIndex lemma) const {
+std::optional<std::pair<std::size_t, std::size_t>> EntryLines::find_lemma(NodeIndex lemma) {
     const std::string words = tree_.line(lemma);
     std::vector<std::size_t> found = all_of(text_.text, words);
     std::size_t length = words.size();
@@ -219,20 +220,25 @@ std::optional<std::pair<std::size_t, std::size_t>> EntryLines::find_lemma(NodeIn
 }
 
 // Which of several equal words of a line: as lem/@n says, or when as many entries of the line, in a row, have this lemma; 0: unknown.
-std::size_t EntryLines::count_of(NodeIndex lemma, const std::string& words, std::size_t found) const {
+std::size_t EntryLines::count_of(NodeIndex lemma, const std::string& words, std::size_t found) {
     std::size_t counted = 0;
     const std::string_view number = tree_.attribute(lemma, "n");
     std::from_chars(number.data(), number.data() + number.size(), counted);
     if (counted > 0 || found < 2) return counted <= found ? counted : 0;
     NodeIndex entry = lemma;
     while (tree_.kind(entry) != ElementKind::apparatus) entry = tree_[entry].parent;
+    if (counts_.empty()) count_lemmas(entry);
+    Count& count = counts_[words];
+    return count.total == found && count.asked < found ? ++count.asked : 0;
+}
+
+// Of the entry and those beside it that have its line.
+void EntryLines::count_lemmas(NodeIndex entry) {
     const std::string_view loc = tree_.attribute(entry, "loc");
-    const auto has_lemma = [&](NodeIndex id) { return !tree_.is_text(id) && tree_.line(lemma_of(tree_, id)) == words; };
     const auto is_of_line = [&](NodeIndex id) { return id != NodeIndex::none && (tree_.is_text(id) || tree_.attribute(id, "loc") == loc); };
-    std::size_t before = 0, behind = 0;
-    for (NodeIndex id = tree_[entry].previous; is_of_line(id); id = tree_[id].previous) before += has_lemma(id) ? 1 : 0;
-    for (NodeIndex id = tree_[entry].next; is_of_line(id); id = tree_[id].next) behind += has_lemma(id) ? 1 : 0;
-    return before + 1 + behind == found ? before + 1 : 0;
+    while (is_of_line(tree_[entry].previous)) entry = tree_[entry].previous;
+    for (; is_of_line(entry); entry = tree_[entry].next)
+        if (!tree_.is_text(entry)) ++counts_[tree_.line(lemma_of(tree_, entry))].total;
 }
 
 TextRange EntryLines::range_in(const Line& line, NodeIndex entry) {

@@ -46,12 +46,17 @@ private:
     const LineText& text_of(const Line& line);
     TextRange range_in(const Line& line, NodeIndex entry);
     TextRange range_of_bytes(std::size_t begin, std::size_t end) const;
-    std::size_t count_of(NodeIndex lemma, const std::string& words, std::size_t found) const;
-    std::optional<std::pair<std::size_t, std::size_t>> find_lemma(NodeIndex lemma) const;
+    std::size_t count_of(NodeIndex lemma, const std::string& words, std::size_t found);
+    void count_lemmas(NodeIndex entry);
+    std::optional<std::pair<std::size_t, std::size_t>> find_lemma(NodeIndex lemma);
 
     const TeiTree& tree_;
     std::map<std::string, Line, std::less<>> lines_;
     LineText text_;            // of the line asked for last
+    struct Count {
+        std::size_t total = 0, asked = 0;
+    };
+    std::map<std::string, Count, std::less<>> counts_;  // how many entries of this line in a row have a lemma, and how many of them were asked for
     std::size_t behind_ = 0;   // where the lemma before begins in it
     std::size_t point_ = 0;    // and ends: what is added comes there
 };

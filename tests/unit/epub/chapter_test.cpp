@@ -166,6 +166,23 @@ TEST(Chapter, EntriesOfAnApparatusHaveASectionOfTheirOwn) {
 )");
 }
 
+TEST(Chapter, ALemmaInALinkLeadsWhereTheLinkLeads) {
+    BookBuilder builder;
+    Inline call = builder.note({leaf(Role::paragraph, "c")}, NoteKind::apparatus);
+    Link lemma;
+    lemma.role = Role::lemma;
+    lemma.target = builder.book.notes.back().anchor;
+    lemma.anchor = builder.anchor("lemma1");
+    lemma.content = {text("b")};
+    const Inline words{{}, lemma};
+    lemma.content = {text("d"), call};
+    lemma.anchor = builder.anchor("lemma2");
+    const Inline other{{}, lemma};
+    EXPECT_EQ(written(builder, {leaf(Role::paragraph, {link_out("https://x.org", {text("a "), words}), link_out("https://x.org", {other})})}),
+              "<p><a class=\"link\" href=\"https://x.org\">a <span id=\"lemma1\" class=\"lemma\">b</span></a><span id=\"lemma2\" class=\"lemma\"><a class=\"link\" "
+              "href=\"https://x.org\">d</a><a id=\"call1\" class=\"note-call apparatus\" epub:type=\"noteref\" role=\"doc-noteref\" href=\"#note1\">1</a></span></p>\n");
+}
+
 TEST(Chapter, AnEntryWithoutPrintedCallIsCalledByItsLemma) {
     BookBuilder builder;
     add_entry(builder);

@@ -53,6 +53,13 @@ TEST(Apparatus, LemmasMayBeNestedAndRunOverLines) {
     EXPECT_EQ(lines.outline().find("verse\n  verse-line: one\n  verse-line: {#lemma-1}two\n  verse-line: three(1)\n"), 0u) << lines.outline();
 }
 
+TEST(Apparatus, ALemmaThatBeginsAPhraseStandsInIt) {
+    EXPECT_EQ(read_body("<lg><l><label type=\"speaker\"><app><lem>C.</lem><rdg>O.</rdg></app></label> dixit</l></lg>").outline().find("verse\n  verse-line: <inline-label|<lemma|C.>(1)> dixit\n"), 0u);
+    EXPECT_EQ(outline_of("<p><hi><app><lem><app><lem>a</lem><rdg>x</rdg></app> b</lem><rdg>c</rdg></app></hi> d</p>").find("paragraph: <emphasis|<lemma|<lemma|a>(1) b>(2)> d\n"), 0u)
+        << outline_of("<p><hi><app><lem><app><lem>a</lem><rdg>x</rdg></app> b</lem><rdg>c</rdg></app></hi> d</p>");
+    EXPECT_EQ(outline_of("<p><hi><app><lem>a</lem><rdg>x</rdg></app> b</hi></p>").find("paragraph: <emphasis|<lemma|a>(1) b>\n"), 0u);
+}
+
 TEST(Apparatus, ReadingsOmitAndAdd) {
     EXPECT_EQ(entries_of("<p xml:lang=\"ru\">а <app><lem>б</lem><rdg wit=\"A\"/></app> <app><lem/><rdg wit=\"B\">в</rdg></app></p>"), "б] нет A\n] в доб. B\n");
     const Result english = read_document("<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:lang=\"en\"><text><body><p>a <app><lem>b</lem><rdg wit=\"A\"/></app></p></body></text></TEI>");
