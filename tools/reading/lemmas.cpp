@@ -114,7 +114,7 @@ private:
         if (begun_[entry] == unseen)
             lemma.begin = call.anchor;
         else
-            lemma.words = shortened(collapse_xml_space(std::string_view(text_).substr(begun_[entry])));
+            lemma.words = collapse_xml_space(shortened(std::string_view(text_).substr(begun_[entry])));
         const auto here = std::find_if(begun.rbegin(), begun.rend(), [&](const Begun& one) { return one.entry == entry; });
         if (here == begun.rend()) return end_before(entry, done, begun, before);
         const std::size_t at = here->at;

@@ -90,9 +90,15 @@ void end_lemma(Reading& reading, Flow& flow, AttachedEntry& attached, const Scop
     if (const auto note = call_variants(reading, flow, entry_apart(reading, attached), there)) attached.note = *note;
 }
 
+std::string without_marks_at_end(std::string words) {
+    while (!words.empty() && !is_letter(last_code_point(words)) && !(words.back() >= '0' && words.back() <= '9'))
+        words.resize(without_last_code_point(words).size());
+    return words;
+}
+
 // Whether a lemma is another way to write words: the same letters, or how they begin and end.
 bool is_same_lemma(const std::string& lemma, const std::string& words) {
-    const std::string said = folded(lemma), text = folded(words);
+    const std::string said = without_marks_at_end(folded(lemma)), text = without_marks_at_end(folded(words));
     if (text.find(said) != std::string::npos) return true;
     for (const std::string_view dots : {"…", "...", "—"})
         if (const std::size_t at = said.find(dots); at != std::string::npos && at > 0)

@@ -30,17 +30,19 @@ NodeIndex first_text(const TeiTree& tree, NodeIndex id) {
     return NodeIndex::none;
 }
 
+bool is_inside_beside_text(const TeiTree& tree, NodeIndex id, NodeIndex outer) {
+    for (; id != outer && id != NodeIndex::none; id = tree[id].parent)
+        if (!tree.is_text(id) && is_beside_text(tree, id)) return true;
+    return false;
+}
+
+// Looked for from the end: many entries may end with one long part of the text.
 NodeIndex last_text(const TeiTree& tree, NodeIndex id) {
-    NodeIndex last = NodeIndex::none;
-    const std::uint32_t end = end_of_subtree(tree, id);
-    for (auto at = static_cast<std::uint32_t>(id); at < end; ++at) {
-        const auto node = static_cast<NodeIndex>(at);
-        if (!tree.is_text(node) && is_beside_text(tree, node))
-            at = end_of_subtree(tree, node) - 1;
-        else if (tree.is_text(node) && !is_blank(tree[node].text))
-            last = node;
+    for (std::uint32_t at = end_of_subtree(tree, id); at > static_cast<std::uint32_t>(id); --at) {
+        const auto node = static_cast<NodeIndex>(at - 1);
+        if (tree.is_text(node) && !is_blank(tree[node].text) && !is_inside_beside_text(tree, node, id)) return node;
     }
-    return last;
+    return NodeIndex::none;
 }
 
 // An element in the line is read as a whole; the text of a block has a leaf, which is not open before the block.

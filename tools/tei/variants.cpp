@@ -111,6 +111,7 @@ private:
         const Span span = reading_.tree[entry_.apparatus].span;
         ++variants_;
         put(text_inline(entry_.replaced, span));
+        if (entry_.adds) put_label(Label::reading_adds, span);
         if (entry_.lemma == NodeIndex::none) return;
         if (const std::string sigla = attribution(reading_, entry_.lemma); !sigla.empty()) put_sigla(sigla, span);
         read_remarks(entry_.lemma);

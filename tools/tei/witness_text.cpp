@@ -69,6 +69,17 @@ std::vector<std::string> names_of_witnesses(const Reading& reading) {
     return names;
 }
 
+// The nearest name; where none is near, some of them.
+std::string hint(const std::string& wanted, const std::vector<std::string>& names) {
+    constexpr std::size_t most_named = 12;
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    if (std::string near = did_you_mean(wanted, views); !near.empty()) return near;
+    std::string some;
+    for (std::size_t i = 0; i < names.size() && i < most_named; ++i)
+        if (!names[i].empty()) some += (some.empty() ? "" : ", ") + names[i];
+    return some.empty() ? "the text names no witnesses" : "its witnesses are " + some + (names.size() > most_named ? " …" : "");
+}
+
 }  // namespace
 
 void find_witness(Reading& reading) {
@@ -83,8 +94,7 @@ void find_witness(Reading& reading) {
     }
     const std::vector<std::string> names = names_of_witnesses(reading);
     if (std::binary_search(names.begin(), names.end(), wanted)) return;
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    reading.report.error("product-wrong-value", reading.product.text_span, fmt::format("no witness of the text is called \"{}\"", wanted), did_you_mean(wanted, views));
+    reading.report.error("product-wrong-value", reading.product.text_span, fmt::format("no witness of the text is called \"{}\"", wanted), hint(wanted, names));
 }
 
 NodeIndex reading_of_witness(const Reading& reading, NodeIndex apparatus) {

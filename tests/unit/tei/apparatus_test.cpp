@@ -1,6 +1,7 @@
 // The apparatus of a critical edition (TEI chapter 13): three ways to write it, one Book.
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -144,6 +145,18 @@ TEST(Apparatus, NoReadingIsLostWhereItsPlaceIsNotPrinted) {
     EXPECT_EQ(unread.count("tei-apparatus-place"), 1u);
 }
 
+// Many entries about one long part of the text take time by their number.
+TEST(Apparatus, ManyEntriesOfALongTextTakeLinearTime) {
+    std::string text, list;
+    for (int i = 0; i < 20'000; ++i) text += "<p>words <hi>of</hi> a paragraph</p>";
+    for (int i = 0; i < 5'000; ++i) list += "<app from=\"#d\"><rdg wit=\"A\">x</rdg></app>";
+    const auto begin = std::chrono::steady_clock::now();
+    const Result result = read_body("<div xml:id=\"d\">" + text + "</div><listApp>" + list + "</listApp>");
+    EXPECT_EQ(result.book->notes.size(), 5'000u);
+    EXPECT_LT(result.book->notes.back().lemma->words.size(), 2'000u) << "how it begins and ends";
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
+}
+
 TEST(Apparatus, LocationsNameLines) {
     const auto line = [](std::string_view list) {
         return entries_of("<div n=\"2\"><lg n=\"7\"><l n=\"5\">et tu et Brute</l><l n=\"6\">dies</l></lg></div><listApp>" + std::string(list) + "</listApp>");
@@ -189,12 +202,15 @@ TEST(Apparatus, AWitnessMayReplaceTheTextOfEntriesThatStandApart) {
                                           "<app from=\"#x\" to=\"#y\"><rdg wit=\"#A\">y</rdg><rdg wit=\"#B\"/></app></listApp>", "A");
     EXPECT_EQ(result.outline().find("paragraph: a <lemma|z>(1) c <lemma|y(2)>(3) f\n"), 0u) << result.outline();
     EXPECT_EQ(entries_of(result), "z A] b B¹\ny A] d e : нет B¹\n");
+    EXPECT_EQ(entries_of(read_as_witness("<p>a <w xml:id=\"w\">b</w></p><listApp><app from=\"#w\"><rdg wit=\"#A\"/></app></listApp>", "A")), " A] b доб.\n");
 }
 
 TEST(Apparatus, AWitnessThatIsNoneIsAnError) {
     const Result result = read_as_witness("<p>a <app><lem>b</lem><rdg wit=\"#wit-3\">c</rdg></app></p>", "wit-5");
     EXPECT_EQ(result.count("product-wrong-value"), 1u);
     EXPECT_NE(result.complaints("product-wrong-value").find("no witness of the text is called \"wit-5\""), std::string::npos);
+    const Result none = read_as_witness("<p>a</p>", "Zz");
+    ASSERT_EQ(none.count("product-wrong-value"), 1u);
     EXPECT_EQ(read_as_witness("<p>a <app><lem>b</lem><rdg wit=\"Q\">c</rdg></app></p>", "Q").count("product-wrong-value"), 0u);
 }
 
