@@ -65,13 +65,15 @@ void tell_about(Reading& reading, const Entry& entry) {
     if (entry.text == NodeIndex::none) return;
     const Span span = tree[entry.apparatus].span;
     if (tree.is(entry.text, "rdg") && lemma_of(tree, entry.apparatus) == entry.text && reading.is_first("tei-apparatus-no-lemma", ""))
-        reading.report.note("tei-apparatus-no-lemma", span, "this entry has no lem; its first rdg is printed as the text", "make the reading of the text a lem");
+        reading.report.note("tei-apparatus-no-lemma", span, "this entry has no lem; its first rdg is printed as the text",
+                            "make the reading of the text a lem");
     if (!shows_something(tree, entry.text)) return;
     const bool is_of_blocks = has_block_inside(tree, entry.text);
     for (const NodeIndex child : tree.children(entry.apparatus))
         if (tree.is(child, "rdg") && shows_something(tree, child) && has_block_inside(tree, child) != is_of_blocks)
             return reading.report.note("tei-apparatus-structure", tree[child].span,
-                                       is_of_blocks ? "the lemma has lines or paragraphs, this reading has words" : "this reading has lines or paragraphs, the lemma has words",
+                                       is_of_blocks ? "the lemma has lines or paragraphs, this reading has words"
+                                                    : "this reading has lines or paragraphs, the lemma has words",
                                        "put the entry around whole lines, or give the reading words alone");
 }
 

@@ -102,7 +102,8 @@ bool is_same_lemma(const std::string& lemma, const std::string& words) {
     if (text.find(said) != std::string::npos) return true;
     for (const std::string_view dots : {"…", "...", "—"})
         if (const std::size_t at = said.find(dots); at != std::string::npos && at > 0)
-            return text.starts_with(collapse_xml_space(said.substr(0, at))) && text.ends_with(collapse_xml_space(said.substr(said.rfind(dots) + dots.size())));
+            return text.starts_with(collapse_xml_space(said.substr(0, at))) &&
+                   text.ends_with(collapse_xml_space(said.substr(said.rfind(dots) + dots.size())));
     return false;
 }
 
@@ -152,7 +153,9 @@ void read_entries_without_place(Reading& reading, Flow& flow, const Scope& scope
     const std::vector<NodeIndex> left = take_entries_left(reading);
     if (left.empty()) return;
     const Span span = reading.tree[left.front()].span;
-    reading.report.warning("tei-apparatus-place", span, fmt::format("the printed text does not have the places of {} entries of the apparatus; they are a list at its end", left.size()),
+    reading.report.warning("tei-apparatus-place", span,
+                           fmt::format("the printed text does not have the places of {} entries of the apparatus; they are a list at its end",
+                                       left.size()),
                            "correct what the entries refer to");
     read_entry_list(reading, flow, left, scope);
 }
@@ -165,7 +168,8 @@ void tell_other_lemmas(Reading& reading) {
         std::optional<Lemma>& lemma = reading.book.notes[index_of(attached.note)].lemma;
         std::string said = tree.line(lem);
         if (!lemma || said.empty() || is_same_lemma(said, lemma->words)) continue;
-        reading.report.note("tei-apparatus-lemma", tree[lem].span, fmt::format("the text has \"{}\" where the lemma is \"{}\"", short_lemma(lemma->words), said),
+        reading.report.note("tei-apparatus-lemma", tree[lem].span,
+                            fmt::format("the text has \"{}\" where the lemma is \"{}\"", short_lemma(lemma->words), said),
                             "give lem the words of the text, or from and to its place");
         lemma->words = std::move(said);
     }

@@ -72,7 +72,8 @@ public:
         } else if (tree_.has_attribute(entry, "loc") && is_in_list_of_entries(tree_, entry)) {
             if (!lines_) lines_.emplace(tree_);
             ranges = lines_->ranges_of(entry);
-            if (ranges.empty()) tell(entry, fmt::format("no line of the text has the number \"{}\"", collapse_xml_space(tree_.attribute(entry, "loc"))));
+            if (ranges.empty())
+                tell(entry, fmt::format("no line of the text has the number \"{}\"", collapse_xml_space(tree_.attribute(entry, "loc"))));
         }
         return ranges;
     }
@@ -104,7 +105,8 @@ private:
     void tell(NodeIndex entry, std::string message) {
         constexpr std::size_t most_named = 20;
         if (++told_ <= most_named)
-            report_.warning("tei-apparatus-place", tree_[entry].span, std::move(message), "correct the entry's from, to or loc, or the number of the line");
+            report_.warning("tei-apparatus-place", tree_[entry].span, std::move(message),
+                            "correct the entry's from, to or loc, or the number of the line");
     }
 
     const TeiTree& tree_;

@@ -18,7 +18,8 @@ constexpr std::uint8_t rank_of_line = 0, rank_of_other = 1, rank_of_printed_line
 constexpr std::string_view number_of_head = "head";
 
 bool has_numbered_lines(ElementKind kind, std::string_view name) {
-    return kind == ElementKind::line || kind == ElementKind::paragraph || kind == ElementKind::line_break || name == "ab" || name == "seg" || name == "s";
+    return kind == ElementKind::line || kind == ElementKind::paragraph || kind == ElementKind::line_break ||
+           name == "ab" || name == "seg" || name == "s";
 }
 
 // "1,5" and "1:5" are "1.5".
@@ -30,7 +31,8 @@ std::string normal_number(std::string_view number) {
 
 bool is_left_out(const TeiTree& tree, NodeIndex id) {
     const ElementKind kind = tree.kind(id);
-    return kind == ElementKind::note || kind == ElementKind::skipped || kind == ElementKind::witness_list || kind == ElementKind::header || tree.is(id, "rdg");
+    return kind == ElementKind::note || kind == ElementKind::skipped || kind == ElementKind::witness_list ||
+           kind == ElementKind::header || tree.is(id, "rdg");
 }
 
 bool is_word_character(char32_t c) { return is_letter(c) || (c >= U'0' && c <= U'9'); }
@@ -82,7 +84,9 @@ void EntryLines::add_numbered(NodeIndex id, const std::string& number) {
     Line line{static_cast<std::uint32_t>(id), end_of_subtree(tree_, id), tree_.kind(id) == ElementKind::line ? rank_of_line : rank_of_other, false};
     if (is_mark) {
         line.rank = rank_of_printed_line;
-        while (line.end < tree_.nodes.size() && !tree_.is(static_cast<NodeIndex>(line.end), "lb") && !tree_.is(static_cast<NodeIndex>(line.end), "pb")) ++line.end;
+        const auto begins_another = [&](std::uint32_t at) { return tree_.is(static_cast<NodeIndex>(at), "lb") || tree_.is(static_cast<NodeIndex>(at), "pb"); };
+        line.end = std::min(line.begin + 1, static_cast<std::uint32_t>(tree_.nodes.size()));
+        while (line.end < tree_.nodes.size() && !begins_another(line.end)) ++line.end;
     }
     std::vector<std::string> numbers(2, number);
     std::vector<std::pair<std::string, Line>> found{{numbers.front(), line}};

@@ -94,7 +94,8 @@ void find_witness(Reading& reading) {
     }
     const std::vector<std::string> names = names_of_witnesses(reading);
     if (std::binary_search(names.begin(), names.end(), wanted)) return;
-    reading.report.error("product-wrong-value", reading.product.text_span, fmt::format("no witness of the text is called \"{}\"", wanted), hint(wanted, names));
+    reading.report.error("product-wrong-value", reading.product.text_span,
+                         fmt::format("no witness of the text is called \"{}\"", wanted), hint(wanted, names));
 }
 
 NodeIndex reading_of_witness(const Reading& reading, NodeIndex apparatus) {
