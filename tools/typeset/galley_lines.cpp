@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
+#include <variant>
 
 namespace nabor {
 
@@ -106,6 +107,12 @@ Length baseline_of(const FontSet& fonts, const SetStyle& style) {
     const Length ascent = scaled(style.style.size, metrics.ascender, metrics.units_per_em);
     const Length descent = scaled(style.style.size, -metrics.descender, metrics.units_per_em);
     return (style.style.leading - ascent - descent) / 2 + ascent;
+}
+
+Length first_baseline(const std::vector<PageItem>& items) {
+    const auto is_run = [](const PageItem& item) { return std::holds_alternative<GlyphRun>(item); };
+    const auto run = std::find_if(items.begin(), items.end(), is_run);
+    return run == items.end() ? Length{} : std::get<GlyphRun>(*run).y;
 }
 
 Length number_column(const FlowParagraph& paragraph, const SetStyle& set) {

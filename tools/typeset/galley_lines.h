@@ -54,6 +54,9 @@ void fill(GalleyItem& item, SetLine&& line, Length baseline);
 // The width of the column of page numbers in contents; zero elsewhere.
 Length number_column(const FlowParagraph& paragraph, const SetStyle& set);
 
+// The baseline of the first glyphs; 0 without any.
+Length first_baseline(const std::vector<PageItem>& items);
+
 // Where the baseline stands in a line: the face's ascent and descent are centred in the leading (CSS 2.2, 10.8.1).
 Length baseline_of(const FontSet& fonts, const SetStyle& style);
 
