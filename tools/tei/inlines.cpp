@@ -6,6 +6,7 @@
 
 #include "base/percent.h"
 #include "base/utf8.h"
+#include "language/characters.h"
 #include "tei/corpus_tokens.h"
 #include "tei/readers.h"
 
@@ -228,12 +229,38 @@ void read_anchor(Reading& reading, Flow& flow, NodeIndex id, const Scope&) {
         flow.mark({reading.tree[id].span, AnchorMark{anchor}});
 }
 
+namespace {
+
+// What stands behind an element in its block, within the phrases that it ends too; none at the block's end.
+NodeIndex node_behind(const TeiTree& tree, NodeIndex id) {
+    while (tree[id].next == NodeIndex::none) {
+        const NodeIndex parent = tree[id].parent;
+        if (parent == NodeIndex::none || is_block(tree.kind(parent))) return NodeIndex::none;
+        id = parent;
+    }
+    return tree[id].next;
+}
+
+// Whether words follow at once, which are no part of the label ("I.Mille"): a space is due that the source's layout had.
+bool runs_into_words(const TeiTree& tree, NodeIndex label) {
+    const NodeIndex behind = node_behind(tree, label);
+    if (behind == NodeIndex::none) return false;
+    const std::string words = tree.is_text(behind) ? std::string(tree[behind].text) : tree.line(behind);
+    return !words.empty() && is_letter(first_code_point(words));
+}
+
+}  // namespace
+
 // A label before a paragraph ("P.S.") becomes its beginning; between other blocks it is a subheading.
 void read_label(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     NodeIndex next = reading.tree[id].next;
     while (next != NodeIndex::none && reading.tree.is_text(next)) next = reading.tree[next].next;
     const bool is_before_words = next != NodeIndex::none && !is_block(reading.tree.kind(next));
-    if (is_before_words || in_running_text(reading, flow, id)) return read_phrase(reading, flow, id, scope, Role::inline_label);
+    if (is_before_words || in_running_text(reading, flow, id)) {
+        read_phrase(reading, flow, id, scope, Role::inline_label);
+        if (runs_into_words(reading.tree, id)) flow.space();
+        return;
+    }
     if (next == NodeIndex::none || reading.tree.kind(next) != ElementKind::paragraph)
         return read_leaf(reading, flow, id, scope, Role::subheading);
     Marks none{{}, reading.marks.parted};

@@ -327,5 +327,12 @@ TEST(Kept, AShortTitleIsNoSubtitle) {
     EXPECT_EQ(alone.book->front.front().blocks()[1].role, Role::title_sub);
 }
 
+TEST(KeptText, ALabelAndTheWordsBehindItAreTwo) {
+    EXPECT_EQ(outline_of("<lg><l><label type=\"speaker\">I.</label>Mille sub</l><l><hi><label>A.</label></hi><emph>at</emph> nos</l></lg>"),
+              "verse\n  verse-line: <inline-label|I.> Mille sub\n  verse-line: <emphasis|<inline-label|A.>> <emphasis|at> nos\n");
+    EXPECT_EQ(outline_of("<p>see <label>12</label>, and <label>3</label>) <label>b</label></p>"),
+              "paragraph: see <inline-label|12>, and <inline-label|3>) <inline-label|b>\n") << "no space before marks, nor at the end";
+}
+
 }  // namespace
 }  // namespace nabor::tei_test
