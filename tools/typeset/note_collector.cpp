@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "book/note_series.h"
+#include "book/structure.h"
 #include "language/language.h"
 #include "typeset/block_collector.h"
 #include "typeset/leaf_collector.h"
@@ -44,6 +45,28 @@ bool begins_with_shape(const Blocks& content) {
     return !first.is_container() || begins_with_shape(first.blocks());
 }
 
+// The readings of an entry behind its lemma: "musta A B] ", as in the ebook.
+Blocks with_lemma(const Note& note) {
+    Blocks content = note.content;
+    const std::string words = short_lemma(note.lemma->words), &sigla = note.lemma->sigla;
+    if (words.empty() && sigla.empty()) return content;
+    if (content.empty() || !content.front().is_leaf()) {
+        Block leaf;
+        leaf.role = Role::paragraph;
+        leaf.language = note.language;
+        leaf.content = Inlines{};
+        content.insert(content.begin(), std::move(leaf));
+    }
+    Phrase lemma;
+    lemma.role = Role::lemma;
+    lemma.language = note.language;
+    lemma.content = Inlines{{note.span, Text{words}}};
+    Inlines& text = std::get<Inlines>(content.front().content);
+    text.insert(text.begin(), Inline{note.span, Text{(words.empty() || sigla.empty() ? sigla : " " + sigla) + "] "}});
+    if (!words.empty()) text.insert(text.begin(), Inline{note.span, std::move(lemma)});
+    return content;
+}
+
 NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowArea area) {
     BookSources& sources = scope.sources;
     StructureTreeBuilder& tree = sources.tree;
@@ -75,7 +98,7 @@ NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowAre
         column.end = context.left = context.left + column.width;
     }
     if (slot.is_used() || !number.empty()) scope.stream.pending.label = WaitingLabel{number, nullptr, {}, place, column, slot};
-    BlockCollector(scope).blocks(note.content, context);
+    BlockCollector(scope).blocks(note.lemma ? with_lemma(note) : note.content, context);
     LeafCollector(scope).lone_label(context);
     return context.node;
 }

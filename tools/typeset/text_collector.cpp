@@ -274,6 +274,7 @@ void TextCollector::link(const Link& link, const TextContext& context, Span span
     TextContext inner = context;
     inner.style = phrase_style(context, row_of(link.role).element, row_of(link.role).css_class);
     inner.content = NodeId::none;
+    if (link.role == Role::lemma) return inlines(link.content, inner);  // its number leads to the entry
     inner.is_left_to_right = context.is_left_to_right || shows_address(link);
     const Style& style = scope_.sources.styles[inner.style].style;
     const std::size_t isolate = begin_isolate(context, inner);
