@@ -155,6 +155,7 @@ constexpr Sample samples[] = {
     {"-nabor-block-align", "div.verse", "normal | center & centre", "p.verse-line { text-align: left }"},
     {"text-indent", "p", "0 | 10pt | 10mm | 2cm | 0.5in | 10px | 2pc | 20q | 1.7em | 2rem | 1lh | 20%"},
     {"font-style", "em", "normal & initial | inherit", "p { font-style: italic }"},
+    {"-nabor-count-lines", "blockquote, h1", "auto | yes | no", ":root { -nabor-line-numbers: 1 } @page { margin: 12mm }"},
     {"-nabor-keep-lines", "h1, h2", "0 | 5", "@page { size: 90mm 59mm } h1, h2 { break-after: avoid }"},
 
     {"size", "@page", "100mm 150mm | 120mm | a4 & a4 portrait | a4 landscape | a5 | a6 | b5 | letter"},
@@ -175,6 +176,10 @@ constexpr Sample samples[] = {
     {"-nabor-note-title", ":root", "\"Notes of the book\" | \"Remarks\"", ":root { -nabor-notes: chapter-end }"},
     {"-nabor-note-rule", ":root", "none | 16mm 0.4pt | 16mm 1pt | 50% 1pt"},
     {"-nabor-note-gap", ":root", "6pt 4pt | 9pt | 30pt 4pt", "@page { size: 90mm 50mm }"},
+    {"-nabor-line-numbers", ":root", "none | 2 & 2 by-section | 2 by-page | 2 by-document | 2 through | 5", "@page { size: 90mm 60mm; margin: 12mm }"},
+    {"-nabor-verse-numbers", ":root", "by-poem | with-prose", ":root { -nabor-line-numbers: 1 } @page { margin: 12mm }"},
+    {"-nabor-paragraph-numbers", ":root", "none | by-section | by-document | through", "@page { margin: 12mm }"},
+    {"-nabor-number-side", ":root", "outer | inner | left | right", ":root { -nabor-line-numbers: 1 } @page { margin: 12mm }"},
     {"-nabor-contents", ":root", "front | end"},
     {"-nabor-contents-depth", ":root", "1 | 2"},
     {"-nabor-source-pages", ":root", "show | hide"},

@@ -73,13 +73,16 @@ struct NoteCall {
     AnchorId anchor = AnchorId::none;  // target of the note's back link; every call has one
 };
 
+// What a reference prints of its target instead of a heading: the number of the page, line or paragraph in which it begins.
+enum class ReferenceNumber : std::uint8_t { none, page, line, paragraph };
+
 // A link inside the book (target) or outside (address). A dangling reference has neither and is only text.
-// If it has no content, the writers print the target's heading, or its page number if `page_number`.
+// If it has no content, the writers print the target's heading, or its `number` where there is one.
 struct Link {
     Role role = Role::reference;
     AnchorId target = AnchorId::none;
     std::string address;
-    bool page_number = false;
+    ReferenceNumber number = ReferenceNumber::none;
     AnchorId anchor = AnchorId::none;
     Inlines content;
 };
@@ -150,7 +153,7 @@ struct Block {
     BlockId id = BlockId::none;              // set by number_blocks()
     DocumentId document = DocumentId::none;  // a division that is a document of its own
     std::string short_heading;               // of a division: its heading where there is room for few words; "": the source has none
-    std::string number;                      // @n of an item, as the source gives it; first number of a list; name of the index that an index_list prints
+    std::string number;                      // @n of an item or a verse line, as the source gives it; first number of a list; name of the index that an index_list prints
     std::variant<Inlines, Blocks, Table, ImageUse> content;
 
     const Inlines& inlines() const { return std::get<Inlines>(content); }

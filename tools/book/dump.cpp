@@ -19,6 +19,8 @@ constexpr std::pair<Look, std::string_view> look_names[] = {
     {Look::monospaced, "monospaced"}, {Look::upright, "upright"}, {Look::no_indent, "no-indent"}, {Look::run_in, "run-in"},
 };
 
+constexpr std::string_view number_words[] = {"", " page", " line", " paragraph"};  // by ReferenceNumber
+
 std::string rendition_text(const Rendition& rendition) {
     static constexpr std::string_view alignments[] = {"", " left", " centre", " right", " justified"};
     std::string text;
@@ -156,7 +158,7 @@ private:
     void write(const NoteCall& call) { out_ += fmt::format("<note {}>", index_of(call.note) + 1); }
     void write(const Link& link) {
         out_ += fmt::format("<{}{}{}{}|", row_of(link.role).name, link.target == AnchorId::none ? "" : " to" + anchor(link.target),
-                            link.address.empty() ? "" : " " + link.address, link.page_number ? " page" : "");
+                            link.address.empty() ? "" : " " + link.address, number_words[static_cast<std::size_t>(link.number)]);
         inlines(link.content);
         out_ += '>';
     }

@@ -87,7 +87,7 @@ Block entry_block(const IndexEntry& entry) {
         content.push_back({Span{}, Text{", "}});
         Link link;
         link.target = entry.places[i];
-        link.page_number = true;
+        link.number = ReferenceNumber::page;
         link.content = Inlines{{Span{}, Text{std::to_string(i + 1)}}};
         content.push_back({Span{}, std::move(link)});
     }

@@ -22,7 +22,7 @@ struct IndexEntry {
 std::vector<IndexEntry> index_entries(const Book& book, std::string_view index);
 
 // Fills every empty block of role index_list with the entries of the index that its `number` names. A reader calls it once, after
-// classify_divisions(). The ebook shows the links of an entry as running numbers, paper as page numbers (Link::page_number).
+// classify_divisions(). The ebook shows the links of an entry as running numbers, paper as page numbers (Link::number).
 void fill_indexes(Book& book);
 
 }  // namespace nabor

@@ -33,13 +33,13 @@ inline constexpr std::string_view figures_class = "figures";
 // The text of a heading as one line: a line break after the number of a division becomes ". ", any other a space.
 std::string heading_line(const Inlines& inlines);
 
-// A reference by page as it is printed: its words, and the number of the page between `before` and `after`. A number of the source after
-// "page" is left out of the words ("see page 12."), another is a part of them ("the chapter on 1917").
-struct PageReferenceText {
+// A reference by page, line or paragraph as it is printed: its words, and the number between `before` and `after`. A number of the source
+// after "page" or "line" is left out of the words ("see page 12."), another is a part of them ("the chapter on 1917").
+struct NumberReferenceText {
     Inlines words;
     std::string before, after;
 };
-PageReferenceText page_reference_text(const Link& link, const std::string& language);
+NumberReferenceText number_reference_text(const Link& link, const std::string& language);
 
 // The headings of a division as one line, joined by ". ", or by a space after punctuation; "" when there are none.
 std::string heading_text(const Block& division);

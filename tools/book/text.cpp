@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -129,11 +130,27 @@ bool is_page_number(std::string_view word) {
     return !number.empty() && number.find_first_not_of("0123456789ivxlcIVXLC-\u2013") == std::string_view::npos;
 }
 
-// "page", "p.", "странице", "стр.": a word that a page's number follows.
-bool calls_a_page(std::string_view word, const std::string& language) {
-    static constexpr std::string_view forms[] = {"p.", "pp.", "pg.", "с.", "c.", "стр.", "s.", "str.", "page", "pages", "seite", "seiten"};
-    const std::string page = folded(label(Label::page, language)), last = folded(word.substr(std::min(word.find_first_not_of("(["), word.size())));
-    return last.starts_with(without_last_code_point(page)) || std::find(std::begin(forms), std::end(forms), last) != std::end(forms);
+// The words that a number of a page, a line or a paragraph follows: "p.", "странице", "v.", "§". Case-folded; of those in `beginnings` the ends vary.
+struct NumberWords {
+    Label abbreviated;
+    std::initializer_list<std::string_view> beginnings, whole;
+};
+
+const NumberWords& number_words(ReferenceNumber number) {
+    static const NumberWords of_page{Label::page_abbreviated, {"page", "seite", "страниц", "сторін", "stron", "stranic", "pagin"},
+                                     {"p.", "pp.", "pg.", "с.", "c.", "стр.", "s.", "str."}};
+    static const NumberWords of_line{Label::line_abbreviated, {"zeile", "ligne", "verse", "wiersz", "строк", "строч", "стих", "рядок", "рядк"},
+                                     {"line", "lines", "l.", "ll.", "v.", "vv.", "vers", "w.", "z.", "ред", "реду", "red", "redu", "стк.", "ст."}};
+    static const NumberWords of_paragraph{Label::paragraph_abbreviated, {"paragra", "absatz", "absätze", "akapit", "абзац", "параграф", "пасус", "pasus"},
+                                          {"para.", "par.", "ak.", "abs.", "абз.", "§", "§§", "¶"}};
+    return number == ReferenceNumber::line ? of_line : number == ReferenceNumber::paragraph ? of_paragraph : of_page;
+}
+
+bool calls_number(std::string_view word, const NumberWords& words, const std::string& language) {
+    const std::string last = folded(word.substr(std::min(word.find_first_not_of("(["), word.size())));
+    const auto begins = [&](std::string_view beginning) { return last.starts_with(beginning); };
+    return last == folded(label(words.abbreviated, language)) || std::any_of(words.beginnings.begin(), words.beginnings.end(), begins) ||
+           std::find(words.whole.begin(), words.whole.end(), last) != words.whole.end();
 }
 
 // A page's number at the end of words: its words, the last one first, and what is before them.
@@ -175,12 +192,13 @@ void take_off(Inlines& words, std::string_view word) {
 
 }  // namespace
 
-PageReferenceText page_reference_text(const Link& link, const std::string& language) {
+NumberReferenceText number_reference_text(const Link& link, const std::string& language) {
     const std::string words = plain_text(link.content);
+    const NumberWords& callers = number_words(link.number);
     const PageNumberAtEnd number = page_number_at_end(words);
     if (words.empty() || (!number.words.empty() && number.before.empty())) return {};
-    PageReferenceText text{link.content, "\u00A0", {}};
-    if (!number.words.empty() && calls_a_page(last_word(number.before), language)) {
+    NumberReferenceText text{link.content, "\u00A0", {}};
+    if (!number.words.empty() && calls_number(last_word(number.before), callers, language)) {
         for (const std::string_view word : number.words) take_off(text.words, word);
         const std::string_view last = number.words.front();
         text.after = last.substr(without_end_marks(last).size());
@@ -188,7 +206,7 @@ PageReferenceText page_reference_text(const Link& link, const std::string& langu
         if (is_abbreviated && text.after.starts_with('.')) text.after.erase(0, 1);
         return text;
     }
-    if (!calls_a_page(last_word(words), language)) text.before = fmt::format(", {}\u00A0", label(Label::page_abbreviated, language));
+    if (!calls_number(last_word(words), callers, language)) text.before = fmt::format(", {}\u00A0", label(callers.abbreviated, language));
     return text;
 }
 

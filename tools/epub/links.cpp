@@ -74,7 +74,7 @@ void ChapterWriter::link(const Link& link, Span span) {
         else
             inlines(link.content);
     } else if (!page.empty()) {
-        const PageReferenceText text = page_reference_text(link, book_.language(language_));
+        const NumberReferenceText text = number_reference_text(link, book_.language(language_));
         const bool in_one = !holds_link(text.words);
         if (!in_one) linked(text.words, link, href, identified);
         open_link(link, href, identified);

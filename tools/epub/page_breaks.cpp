@@ -83,7 +83,7 @@ void ChapterWriter::text_with_pages(const Text& text, Span span) {
 
 std::string_view ChapterWriter::printed_page(const Link& link) const {
     const std::size_t target = index_of(link.target);
-    return link.page_number && target < plan_.page_of_anchor.size() ? std::string_view(plan_.page_of_anchor[target]) : std::string_view();
+    return link.number == ReferenceNumber::page && target < plan_.page_of_anchor.size() ? std::string_view(plan_.page_of_anchor[target]) : std::string_view();
 }
 
 // As on paper: every page once, with the comma before it; places on no page are left out.
@@ -91,7 +91,7 @@ void ChapterWriter::index_places(const Inlines& content) {
     std::string_view last;
     for (std::size_t i = 0; i < content.size(); ++i) {
         const auto* link = i + 1 < content.size() ? std::get_if<Link>(&content[i + 1].content) : nullptr;
-        if (link != nullptr && link->page_number) {
+        if (link != nullptr && link->number == ReferenceNumber::page) {
             const std::string_view page = printed_page(*link);
             if (page.empty() || page == last)
                 ++i;

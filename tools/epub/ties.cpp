@@ -65,8 +65,9 @@ private:
 
     // A reference by page is a number, whatever it will be.
     void add_link(const Link& link, LanguageId language, bool is_code) {
-        if (!link.page_number || !page_reference_text(link, book_.language(language)).words.empty()) add(link.content, language, is_code);
-        if (link.page_number) add_units(std::u16string_view(&any_digit, 1), language);
+        const bool has_number = link.number != ReferenceNumber::none;
+        if (!has_number || !number_reference_text(link, book_.language(language)).words.empty()) add(link.content, language, is_code);
+        if (has_number) add_units(std::u16string_view(&any_digit, 1), language);
         else if (link.content.empty()) add_units(std::u16string_view(&object, 1), language);
     }
 

@@ -13,7 +13,7 @@ namespace nabor {
 enum class CounterStyle : std::uint8_t { figures, letters, roman, symbols, none };
 
 // Where numbers begin anew.
-enum class CounterScope : std::uint8_t { chapter, book, page };
+enum class CounterScope : std::uint8_t { chapter, book, page, document, section };
 
 // A series of notes: which notes it has, and how they are counted.
 struct NoteCounter {

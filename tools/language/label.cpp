@@ -84,6 +84,8 @@ constexpr std::array label_rows = {
          "lacuna des."}},
     LabelRow{Label::witness_begins, {"begins", "начало", "початок", "beginnt", "commence", "początek", "почетак", "početak", "inc."}},
     LabelRow{Label::witness_ends, {"ends", "конец", "кінець", "endet", "finit", "koniec", "крај", "kraj", "des."}},
+    LabelRow{Label::line_abbreviated, {"l.", "строка", "рядок", "Z.", "l.", "w.", "ред", "red", "l."}},
+    LabelRow{Label::paragraph_abbreviated, {"para.", "абзац", "абзац", "Abs.", "par.", "ak.", "пасус", "pasus", "par."}},
 };
 
 constexpr bool rows_stand_in_the_order_of_labels() {
@@ -93,7 +95,7 @@ constexpr bool rows_stand_in_the_order_of_labels() {
             if (word.empty()) return false;
         }
     }
-    return label_rows.size() == static_cast<std::size_t>(Label::witness_ends) + 1;
+    return label_rows.size() == static_cast<std::size_t>(Label::paragraph_abbreviated) + 1;
 }
 static_assert(rows_stand_in_the_order_of_labels());
 

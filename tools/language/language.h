@@ -85,6 +85,8 @@ enum class Label : std::uint8_t {
     lacuna_ends,
     witness_begins,
     witness_ends,
+    line_abbreviated,
+    paragraph_abbreviated,
 };
 std::string_view label(Label label, std::string_view language);
 

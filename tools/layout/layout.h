@@ -60,6 +60,16 @@ struct PageGeometry {
 
 enum class SideMargin : std::uint8_t { outer, inner };
 
+// Which lines and paragraphs have numbers in the margin.
+struct TextNumbering {
+    enum class Margin : std::uint8_t { outer, inner, left, right };
+    std::uint16_t every = 0;                       // the numbers of lines that are printed: 5, 10, 15; 0: lines are not counted
+    CounterScope lines = CounterScope::section;    // where the lines of prose are counted anew
+    bool verse_with_prose = false;                 // verse is counted as prose is, line by line of print
+    std::optional<CounterScope> paragraphs;        // nothing: they have no numbers
+    Margin margin = Margin::outer;
+};
+
 // One series of notes, such as the author's or the editor's.
 struct NoteSeries {
     enum class Area : std::uint8_t { foot, margin, chapter_end, book_end };  // foot and margin: of the page of the call
@@ -109,6 +119,7 @@ public:
     Length grid;                    // -nabor-grid of :root; zero: no baseline grid
     // Never empty; one under another at a page's foot. One of them has no words: it takes the notes that no other takes.
     std::vector<NoteSeries> note_series = std::vector<NoteSeries>(1);
+    TextNumbering numbering;
     std::uint16_t image_density = 300;
     std::uint16_t hyphen_penalty = 160;         // added to the badness of a line that ends in a hyphen (docs/typography.md)
     std::uint8_t contents_depth = 3;

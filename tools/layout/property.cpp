@@ -47,6 +47,7 @@ constexpr std::int32_t shown_bit = 1, run_in_bit = 2;
 constexpr Word display_words[] = {{"none", 0}, {"block", shown_bit}, {"inline", shown_bit}, {"run-in", shown_bit + run_in_bit}};
 constexpr Word placement_words[] = {{"normal", number_of(BlockPlacement::normal)}, {"center", number_of(BlockPlacement::centre_on_longest)},
                                     {"centre", number_of(BlockPlacement::centre_on_longest)}};
+constexpr Word counting_words[] = {{"auto", number_of(LineCounting::by_kind)}, {"yes", number_of(LineCounting::yes)}, {"no", number_of(LineCounting::no)}};
 
 constexpr std::int32_t least_initial = 2, most_initial = 5;  // lines
 
@@ -251,6 +252,9 @@ constexpr PropertyRow property_rows[] = {
                        {read_word<placement_words>, set_number<&S::placement>}, on_paper),
     row<&S::keep_with_next_lines>({"-nabor-keep-lines", block, "0–10: lines of what follows that `break-after: avoid` keeps with it", "3"},
                                   {read_integer<0, 10>, set_number<&S::keep_with_next_lines>}, on_paper),
+    row<&S::count_lines>({"-nabor-count-lines", block,
+                          "`auto`; `yes`, `no`: whether its lines are counted and numbered; `auto`: those of the text, not those of heads, captions and titles", "no"},
+                         {read_word<counting_words>, set_number<&S::count_lines>}, on_paper),
 };
 
 std::optional<Wide> wide_keyword(const Tokens& value) {

@@ -98,6 +98,32 @@ bool set_note_gap(NoteSeries& series, ValueReader& reader, const LengthBases& ba
     return true;
 }
 
+// none, or every how many lines a number stands, and where they are counted anew.
+bool set_line_numbers(Layout& layout, ValueReader& reader, const LengthBases&) {
+    TextNumbering& numbering = layout.numbering;
+    if (set_choice<std::uint16_t>(reader, {{"none", 0}}, numbering.every)) return true;
+    const auto every = reader.integer(1, 100);
+    if (!every) return false;
+    numbering.every = static_cast<std::uint16_t>(*every);
+    using enum CounterScope;
+    return reader.done() || set_choice(reader, {{"by-page", page}, {"by-section", section}, {"by-document", document}, {"through", book}}, numbering.lines);
+}
+
+bool set_verse_numbers(Layout& layout, ValueReader& reader, const LengthBases&) {
+    return set_choice(reader, {{"by-poem", false}, {"with-prose", true}}, layout.numbering.verse_with_prose);
+}
+
+bool set_paragraph_numbers(Layout& layout, ValueReader& reader, const LengthBases&) {
+    using enum CounterScope;
+    std::optional<CounterScope>& paragraphs = layout.numbering.paragraphs;
+    return set_choice<std::optional<CounterScope>>(reader, {{"none", std::nullopt}, {"by-section", section}, {"by-document", document}, {"through", book}}, paragraphs);
+}
+
+bool set_number_side(Layout& layout, ValueReader& reader, const LengthBases&) {
+    using enum TextNumbering::Margin;
+    return set_choice(reader, {{"outer", outer}, {"inner", inner}, {"left", left}, {"right", right}}, layout.numbering.margin);
+}
+
 bool set_contents_depth(Layout& layout, ValueReader& reader, const LengthBases&) {
     const auto depth = reader.integer(1, 6);
     if (depth) layout.contents_depth = static_cast<std::uint8_t>(*depth);
@@ -147,6 +173,10 @@ constexpr SheetRow rows[] = {
     {"-nabor-note-title", "string: above notes that stand at an end", "\"Editor’s notes\"", nullptr, set_note_title},
     {"-nabor-note-rule", "width (length, % of the measure) and thickness; `none`", "16mm 0.4pt", nullptr, set_note_rule},
     {"-nabor-note-gap", "one or two lengths: space above the rule, and below it", "6pt 4pt", nullptr, set_note_gap},
+    {"-nabor-line-numbers", "`none`; 1–100: every how many lines a number stands, with `by-section`, `by-document`, `by-page` or `through`", "5 by-page", set_line_numbers},
+    {"-nabor-verse-numbers", "`by-poem`, `with-prose`: how lines of verse are counted", "with-prose", set_verse_numbers},
+    {"-nabor-paragraph-numbers", "`none`, `by-section`, `by-document`, `through`", "by-section", set_paragraph_numbers},
+    {"-nabor-number-side", "`outer`, `inner`, `left`, `right`: the margin of the numbers of lines and paragraphs", "left", set_number_side},
     {"-nabor-contents", "`front`, `end`", "end", set_contents},
     {"-nabor-contents-depth", "1–6: levels of divisions", "2", set_contents_depth},
     {"-nabor-source-pages", "`show`, `hide`", "show", set_source_pages},

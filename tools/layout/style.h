@@ -15,6 +15,7 @@ enum class PageBreak : std::uint8_t { automatic, page, right, avoid };
 enum class Capitals : std::uint8_t { none, small, all_small, titling };    // font-variant-caps
 enum class Numerals : std::uint8_t { natural, lining, oldstyle };          // font-variant-numeric
 enum class BlockPlacement : std::uint8_t { normal, centre_on_longest };    // -nabor-block-align: verse
+enum class LineCounting : std::uint8_t { by_kind, yes, no };               // -nabor-count-lines
 
 // What children take over from their parent.
 struct InheritedStyle {
@@ -34,6 +35,7 @@ struct InheritedStyle {
     bool hyphenate = true;
     std::uint16_t orphans = 2, widows = 2;
     std::uint32_t colour = 0;           // 0xRRGGBB
+    LineCounting count_lines = LineCounting::by_kind;
     std::string marker = "•";           // list-style-type: the text of the marker, "decimal" or "none"
 
     friend bool operator==(const InheritedStyle&, const InheritedStyle&) = default;

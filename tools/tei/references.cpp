@@ -138,6 +138,14 @@ bool is_number_of_note(const Reading& reading, NodeIndex id, NodeIndex note) {
     return is_digits(reading.tree.line(id)) && is_printed_note(reading, note);
 }
 
+ReferenceNumber number_asked(Reading& reading, NodeIndex id) {
+    const std::string type = reading.tree.type(id);
+    if (type == "line") return ReferenceNumber::line;
+    if (type == "paragraph") return ReferenceNumber::paragraph;
+    const bool is_page = type == "page" || reading.renditions.of(id).hint == Hint::page_number;
+    return is_page ? ReferenceNumber::page : ReferenceNumber::none;
+}
+
 void read_calls(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope, const CalledNotes& called) {
     const std::vector<NodeIndex>& notes = called.notes;
     const std::vector<std::string>& marks = called.marks;
@@ -175,7 +183,7 @@ void read_reference(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
         if (is_call) return read_call(reading, flow, id, scope, called);
     }
     link.target = reading.anchor_of(node);
-    link.page_number = reading.renditions.of(id).hint == Hint::page_number || reading.tree.type(id) == "page";
+    link.number = number_asked(reading, id);
     if (is_number_of_note(reading, id, node)) {
         link.anchor = reading.anchor_if_referenced(id);
         return flow.visible({reading.tree[id].span, std::move(link)});

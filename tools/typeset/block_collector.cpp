@@ -148,6 +148,7 @@ void BlockCollector::container(const SiblingBlock& place, const FlowContext& con
     stream.pending.space_before = std::max(stream.pending.space_before, style.space_before);
     if (style.break_before == PageBreak::page || style.break_before == PageBreak::right) stream.pending.break_before = style.break_before;
     if (style.break_before == PageBreak::avoid) stream.pending.keep_with_previous = true;
+    stream.pending.restarts_lines = stream.pending.restarts_lines || restarts_lines(scope_.sources.layout, block);
     scope_.wait_for(block.anchor);
     const std::size_t first_block = stream.blocks.size();
     if (block.role == Role::list_gloss)
@@ -175,6 +176,7 @@ void BlockCollector::gather_columns(const Style& style, std::size_t first) const
     FlowBlock made;
     made.space_before = std::exchange(blocks[first].space_before, {});
     made.break_before = std::exchange(blocks[first].break_before, PageBreak::automatic);
+    made.restarts_lines = std::exchange(blocks[first].restarts_lines, false);
     made.sink = std::exchange(blocks[first].sink, {});
     made.keep_with_previous = std::exchange(blocks[first].keep_with_previous, false);
     made.space_after = blocks.back().space_after;

@@ -9,6 +9,7 @@
 #include "book/structure.h"
 #include "image/drawing.h"
 #include "language/language.h"
+#include "typeset/collect.h"
 #include "typeset/side_material.h"
 
 namespace nabor {
@@ -41,10 +42,11 @@ struct SeriesOfBook {
 };
 
 // A margin that has no room for words leaves its notes to the foot.
-NoteSeries::Area area_of(const Book& book, const Layout& layout, const SeriesOfBook& place, Report& report) {
+NoteSeries::Area area_of(const FlowInput& input, const SeriesOfBook& place, Report& report) {
+    const auto& [book, product, layout, numbers, column] = input;
     const NoteSeries& series = layout.note_series[place.series];
     if (series.area != NoteSeries::Area::margin) return series.area;
-    const SideWidths widths = side_widths(layout.page("", PageSide::right, false), layout.page("", PageSide::left, false));
+    const SideWidths widths = side_widths(layout.page("", PageSide::right, false), layout.page("", PageSide::left, false), column);
     const auto first = std::find(place.of_notes.begin(), place.of_notes.end(), place.series);
     if (first == place.of_notes.end() || widths.of(series.margin) >= narrowest_side) return series.area;
     report.warning("layout-narrow-margin", book.notes[static_cast<std::size_t>(first - place.of_notes.begin())].span,
@@ -84,10 +86,16 @@ bool PrintableImages::can_print(ImageId id) {
     return *(known = problem.empty());
 }
 
-BookFacts::BookFacts(const Book& book, const Product& product, const Layout& layout, Report& report)
-    : note_numbers(nabor::note_numbers(book, layout.note_counters(), product.note_numbering)),
-      note_series(series_of_notes(book, layout.note_counters())) {
-    for (std::size_t s = 0; s < layout.note_series.size(); ++s) note_areas.push_back(area_of(book, layout, {note_series, s}, report));
+BookFacts::BookFacts(const FlowInput& input, Report& report)
+    : note_numbers(nabor::note_numbers(input.book, input.layout.note_counters(), input.product.note_numbering)),
+      note_series(series_of_notes(input.book, input.layout.note_counters())),
+      numbers(input.numbers) {
+    const Book& book = input.book;
+    const Layout& layout = input.layout;
+    for (std::size_t s = 0; s < layout.note_series.size(); ++s) note_areas.push_back(area_of(input, {note_series, s}, report));
+    for (const Note& note : book.notes)
+        if (!note.content.empty()) end_of_text = std::min(end_of_text, note.content.front().id);
+    paragraphs = paragraphs_of_anchors(book, numbers.paragraphs);
     if (layout.names_openings) openings = nabor::openings(book, InitialMarks::any);
     for (const ContentsEntry& entry : contents(book))
         if (entry.anchor != AnchorId::none) headings.emplace(entry.anchor, entry.title);

@@ -11,6 +11,7 @@
 #include "base/report.h"
 #include "book/book.h"
 #include "book/product.h"
+#include "book/text_numbers.h"
 #include "layout/layout.h"
 #include "typeset/element_chain.h"
 #include "typeset/structure_tree_builder.h"
@@ -57,12 +58,17 @@ private:
     std::vector<std::optional<bool>> known_;  // by ImageId
 };
 
+struct FlowInput;
+
 struct BookFacts {
-    BookFacts(const Book& book, const Product& product, const Layout& layout, Report& report);
+    BookFacts(const FlowInput& input, Report& report);
 
     std::vector<std::string> note_numbers;     // by NoteId
     std::vector<std::uint16_t> note_series;    // by NoteId: NoteSeriesId
     std::vector<NoteSeries::Area> note_areas;  // by NoteSeriesId: the foot for the margin, where no margin has room for words
+    const TextNumbers& numbers;
+    BlockId end_of_text = BlockId::contents;   // the first block of a note, and all that are made
+    std::map<AnchorId, std::uint32_t> paragraphs;  // the paragraph in which a thing begins, by its anchor: what a reference to it prints
     std::vector<BlockId> openings;             // the paragraphs that open divisions, where the layout names them; ascending
     std::map<AnchorId, std::string> headings;  // of divisions, by their anchor: the words of a reference that has none
     std::map<AnchorId, std::string> note_words;  // the same of notes: their numbers

@@ -27,8 +27,8 @@ void collect_title_page(const BookSources& sources, const Unit* own, DivisionCol
 }  // namespace
 
 std::vector<FlowSection> collect(const FlowInput& input, StyleTable& styles, StructureTreeBuilder& tree, Report& report) {
-    const auto& [book, product, layout] = input;
-    const BookFacts facts(book, product, layout, report);
+    const auto& [book, product, layout, numbers, column] = input;
+    const BookFacts facts(input, report);
     NoteRegister notes(book, layout.note_series.size());
     PrintableImages images(book, report);
     BookSources sources{book, product, layout, styles, tree, facts, notes, images};

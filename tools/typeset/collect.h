@@ -7,8 +7,10 @@
 #include "base/report.h"
 #include "book/book.h"
 #include "book/product.h"
+#include "book/text_numbers.h"
 #include "layout/layout.h"
 #include "typeset/flow.h"
+#include "typeset/number_column.h"
 #include "typeset/structure_tree_builder.h"
 #include "typeset/styles.h"
 
@@ -18,6 +20,8 @@ struct FlowInput {
     const Book& book;
     const Product& product;
     const Layout& layout;
+    const TextNumbers& numbers;
+    const NumberColumn& column;
 };
 
 // Reports images that cannot be printed.

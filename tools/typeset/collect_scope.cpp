@@ -1,8 +1,10 @@
 #include "typeset/collect_scope.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "book/structure.h"
+#include "book/text_numbers.h"
 
 namespace nabor {
 
@@ -23,6 +25,7 @@ void BlockStream::add(FlowBlock block, const Style& style, const FlowContext& co
     if (style.break_after != PageBreak::avoid) block.break_after = style.break_after;
     block.keep_together = style.break_inside == PageBreak::avoid;
     block.keep_with_previous = style.break_before == PageBreak::avoid || pending.keep_with_previous;
+    block.restarts_lines = std::exchange(pending.restarts_lines, false);
     block.sink = pending.sink;
     block.centring_group = context.centring_group;
     block.labels = std::move(pending.labels);
@@ -71,6 +74,12 @@ NoteSlot note_slot(const BookSources& sources, NoteId note, StyleId style) {
     return {sources.tree.destination(sources.book.note(note).anchor), sources.styles.width_of(style, widest)};
 }
 
+bool restarts_lines(const Layout& layout, const Block& division) {
+    if (layout.numbering.every == 0) return false;
+    if (layout.numbering.lines == CounterScope::document) return division.document != DocumentId::none;
+    return layout.numbering.lines == CounterScope::section && is_headed_division(division);
+}
+
 std::string short_title(const Metadata& metadata) {
     for (const Title& title : metadata.titles)
         if (title.type == "short" && !title.text.empty()) return title.text;
@@ -104,6 +113,7 @@ FlowContext inside(BookSources& sources, const SiblingBlock& place, const FlowCo
     inner.node = structure_node(sources, place.block, context);
     inner.item_label.clear();
     if (is_division(place.block.role)) inner.division = &place.block;
+    if (is_outside_of_counts(place.block.role)) inner.is_counted = false;
     if (computed.placement == BlockPlacement::centre_on_longest && context.centring_group == 0)
         inner.centring_group = ++sources.centring_groups;
     return inner;

@@ -38,6 +38,7 @@ struct FlowContext {
     bool is_numbered = false;  // the list's labels are numbers
     const Block* division = nullptr;  // the innermost
     std::string item_label;  // of the item that comes; "": none
+    bool is_counted = true;  // lines and paragraphs have numbers here, unless they are of a kind or a style that has none
 };
 
 // A block among its siblings, and the chain that ends with it.
@@ -82,6 +83,7 @@ struct PendingBlock {
     Length space_before;
     PageBreak break_before = PageBreak::automatic;
     bool keep_with_previous = false;
+    bool restarts_lines = false;
     Length sink;
     std::vector<DestinationId> destinations;
     std::optional<WaitingLabel> label;
@@ -127,6 +129,9 @@ struct CollectScope {
 // Whether the number of a note depends on its page, and the room for it in a style.
 bool is_counted_by_page(const BookSources& sources, NoteId note);
 NoteSlot note_slot(const BookSources& sources, NoteId note, StyleId style);
+
+// Whether the lines of prose are counted anew in a division.
+bool restarts_lines(const Layout& layout, const Block& division);
 
 // The title of type short; "" without one.
 std::string short_title(const Metadata& metadata);

@@ -29,6 +29,7 @@ void DivisionCollector::unit(const Unit& unit, BlockId made) {
     const CollectScope scope{sources_, open, open.body};
     std::vector<DestinationId>& waiting = open.body.pending.destinations;
     waiting.insert(waiting.end(), opening.destinations.begin(), opening.destinations.end());
+    if (opening.restarts_lines) open.body.pending.restarts_lines = true;
     const std::size_t first_block = open.body.blocks.size();
     collect(unit, scope, opening.context);
     collect_chapter_notes(scope);
@@ -56,6 +57,7 @@ DivisionCollector::Opening DivisionCollector::enter(const Unit& unit, BlockId ma
         const bool is_new = i == path_.size();
         if (is_new) enter_division(division, context);
         context = path_[i].context;
+        opening.restarts_lines = opening.restarts_lines || (is_new && restarts_lines(sources_.layout, division));
         if (is_new && division.anchor != AnchorId::none) opening.destinations.push_back(sources_.tree.destination(division.anchor));
         const std::string& page = sources_.styles[context.style].style.page;
         if (!page.empty()) opening.page = page;

@@ -24,6 +24,7 @@ private:
         FlowContext context;
         std::vector<DestinationId> destinations;
         std::string page;
+        bool restarts_lines = false;
     };
 
     // A division that the last unit stands in.

@@ -37,8 +37,8 @@ struct TextStretch {
     bool is_code = false;  // no text of a language: it is broken at its own signs, without hyphens
 };
 
-// What a slot in the text waits for: the page of a destination, or the number of a note that is counted by page.
-enum class SlotKind : std::uint8_t { page, note };
+// What a slot in the text waits for: the page of a destination, the number of a note that is counted by page, the line of a destination.
+enum class SlotKind : std::uint8_t { page, note, line };
 
 // What an object_character in the text stands for.
 struct InlineObject {
@@ -88,6 +88,15 @@ struct FlowInitial {
     std::vector<StyleId> styles;  // of the capital, for a height of 2, 3 … lines; empty: there is no drop cap
 };
 
+// How the lines of a paragraph are numbered.
+struct FlowNumbers {
+    bool counts_lines = false;
+    bool is_verse_line = false;    // it is one line, however often it turns over
+    bool goes_on = false;          // another speaker's share of the line before it
+    std::uint32_t verse = 0;       // the number that its poem gives it; 0: it is counted with the others
+    std::uint32_t paragraph = 0;   // beside its first line; 0: none
+};
+
 struct FlowParagraph {
     std::u16string text, spoken;
     std::vector<TextStretch> stretches;
@@ -114,6 +123,7 @@ struct FlowParagraph {
     std::uint32_t label_end = 0;               // text [0, label_end) is the label
     bool label_flush_right = false;            // numbers: their last digits stand under each other
     FlowInitial initial;
+    FlowNumbers numbers;
 
     std::u16string_view says() const { return spoken.empty() ? text : spoken; }
     // To be called before `text` is changed without changing what it says.
@@ -180,6 +190,7 @@ struct FlowBlock {
     bool keep_together = false;
     Keep keep_with_next = Keep::no;
     bool keep_with_previous = false;
+    bool restarts_lines = false;              // lines are counted anew from here on
     Length sink;
     std::uint32_t centring_group = 0;         // of verse centred on its longest line: the blocks of a group move together; 0: none
     std::vector<DestinationId> destinations;  // of this block and of containers that begin with it

@@ -40,6 +40,18 @@ struct SideItem {
     std::vector<DestinationId> destinations{};
 };
 
+// How a line is counted, and the numbers beside it.
+struct LineCount {
+    bool counts = false;
+    bool restarts = false;        // the count begins anew with it, whether it counts or not
+    bool goes_on = false;         // a part of the line counted before it
+    std::uint32_t verse = 0;      // its number, which its poem gives it; 0: that of the count
+    std::uint32_t paragraph = 0;  // the paragraph's number, which stands beside it; 0: none
+    Length baseline;              // from its top
+
+    bool is_any() const { return counts || restarts || paragraph > 0; }
+};
+
 inline constexpr std::uint32_t no_repeated_head = 0xFFFFFFFF;
 
 // A line of text, an image or a band of a table: never divided between pages.
@@ -57,6 +69,7 @@ struct GalleyItem {
     Length sink;                                     // white above it when it opens a section's first page
     bool at_foot = false;                            // of a section that fits on one page: it stands at the page's foot
     bool is_line = false;                            // of text: `line` says how it is set
+    LineCount count;
     PageLine line;                                   // x from the text block's left edge; y unused
     std::uint32_t repeated_head = no_repeated_head;  // of SectionGalley::heads: repeated above a page that begins with this item
     std::vector<PageItem> items;

@@ -272,6 +272,7 @@ void GalleySetter::open_block(const FlowBlock& block, const Progress& progress, 
         item.space_before = std::max(block.space_before, progress.space_after);
         item.sink = block.sink;
         item.at_foot = block.at_foot;
+        item.count.restarts = block.restarts_lines;
         item.break_before = block.break_before != PageBreak::automatic ? block.break_before : progress.break_before;
         item.strings = block.strings;
         item.destinations.insert(item.destinations.begin(), block.destinations.begin(), block.destinations.end());

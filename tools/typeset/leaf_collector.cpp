@@ -6,6 +6,7 @@
 
 #include "book/direction.h"
 #include "book/structure.h"
+#include "book/text_numbers.h"
 #include "language/initial.h"
 #include "language/language.h"
 #include "typeset/verse_collector.h"
@@ -42,7 +43,7 @@ bool follows_opening(std::string_view after) {
 
 bool is_page_link(const Inline& piece) {
     const auto* link = std::get_if<Link>(&piece.content);
-    return link && link->page_number;
+    return link && link->number == ReferenceNumber::page;
 }
 
 }  // namespace
@@ -82,6 +83,7 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     describe(made, block, scope_.sources.book);
     if (made.origins.empty() && text.origin().known()) made.origins.push_back({0, 0, text.origin()});
     if (!is_headed) give_initial(made, place.chain, context);
+    give_numbers(block, context, made);
     FlowBlock flow;
     flow.content = std::move(made);
     const bool goes_on = block.role == Role::heading && follows_opening(place.chain.last().after);
@@ -92,6 +94,27 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     // A page begins with the division, not with a head below an epigraph or an argument.
     if (block.role == Role::heading && !place.chain.last().after.empty()) scope_.stream.blocks.back().break_before = PageBreak::automatic;
     VerseCollector(scope_).keep_shared_line(block);
+}
+
+// Notes at an end are set as text is, but no text: their blocks come after all others.
+void LeafCollector::give_numbers(const Block& block, const FlowContext& context, FlowParagraph& paragraph) const {
+    const BookFacts& facts = scope_.sources.facts;
+    const TextNumbering& numbering = scope_.sources.layout.numbering;
+    if (context.area != FlowArea::text || !context.is_counted || block.id >= facts.end_of_text) return;
+    const LineCounting asked = scope_.sources.styles[paragraph.style].style.count_lines;
+    FlowNumbers& numbers = paragraph.numbers;
+    numbers.counts_lines = numbering.every > 0 && (asked == LineCounting::by_kind ? counts_lines(block.role) : asked == LineCounting::yes);
+    numbers.is_verse_line = paragraph.is_verse_line;
+    numbers.goes_on = paragraph.continues_verse_line;
+    const VerseNumber* verse = numbering.verse_with_prose ? nullptr : find_number(facts.numbers.verse, block.id);
+    if (verse != nullptr) {
+        numbers.verse = verse->number;
+        numbers.goes_on = verse->goes_on;
+    }
+    const ParagraphNumber* own = find_number(facts.numbers.paragraphs, block.id);
+    if (own == nullptr) return;
+    numbers.paragraph = own->number;
+    scope_.stream.pending.destinations.push_back(scope_.sources.tree.destination(own->id));
 }
 
 // The heading of a division where there is little room for it.

@@ -29,6 +29,7 @@ private:
     // `left`: where the paragraph begins.
     void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, Length left) const;
     void prepend_heads(ParagraphBuilder& paragraph, const SiblingBlock& place, const FlowContext& context, NodeId node) const;
+    void give_numbers(const Block& block, const FlowContext& context, FlowParagraph& paragraph) const;
     void give_initial(FlowParagraph& paragraph, const ElementChain& chain, const FlowContext& context) const;
     void index_entry(const Block& block, ParagraphBuilder& paragraph, TextCollector& text, const TextContext& words) const;
     std::string short_form(const Block& block, const FlowContext& context) const;

@@ -68,13 +68,14 @@ Length bottom_of(const std::vector<PageItem>& items) {
 
 }  // namespace
 
-MakeUp::MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, std::size_t destinations, Report& report)
+MakeUp::MakeUp(const Layout& layout, const Tools& tools, std::size_t destinations, Report& report)
     : layout_(layout),
-      styles_(styles),
-      shaper_(shaper),
+      styles_(tools.styles),
+      shaper_(tools.shaper),
       report_(report),
       numbering_(layout.roman_front),
-      boxes_(styles, shaper) {
+      boxes_(tools.styles, tools.shaper),
+      lines_(layout, tools.styles, tools.shaper, tools.numbers, report) {
     made_.destinations.resize(destinations);
 }
 
@@ -87,7 +88,7 @@ void MakeUp::add(SetSection section) {
     strings_.begin_section(section.facts.strings);
     const std::uint32_t paragraphs_before = std::exchange(paragraphs_, paragraphs_ + section.paragraphs);
     const SideWidths widths =
-        side_widths(layout_.page(section.facts.page, PageSide::right, false), layout_.page(section.facts.page, PageSide::left, false));
+        side_widths(layout_.page(section.facts.page, PageSide::right, false), layout_.page(section.facts.page, PageSide::left, false), lines_.column());
     for (std::size_t i = 0; i < section.pages.size(); ++i) {
         if (i > 0 && section.pages[i].opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.facts.page);
         const PageGeometry geometry = layout_.page(section.facts.page, side(), i == 0);
@@ -115,6 +116,8 @@ void MakeUp::add_text_page(const SectionFacts& facts, SetPage set, const PagePla
     page.ends_section = set.ends_freely;
     put_text(set, place.geometry, place.top, place.paragraphs_before, page);
     record_places(set, place);
+    lines_.count(set, next_page());
+    append(lines_.beside(set, page, place.geometry, side()), page);
     append(set_side_material(std::move(set.side), place.geometry, side(), place.side), page);
     const std::string folio = folio_of(page);
     append(boxes_.set(folio, place.geometry, strings_.on_page(set.strings)), page);
@@ -205,7 +208,14 @@ void MakeUp::record_relaxations(const std::vector<Relaxation>& relaxations, cons
     }
 }
 
+std::string MakeUp::line_of(DestinationId destination) const {
+    const std::vector<LineLocator>& lines = lines_.lines();
+    const std::uint32_t number = index_of(destination) < lines.size() ? lines[index_of(destination)].number : 0;
+    return number == 0 ? "" : std::to_string(number);
+}
+
 std::string MakeUp::text_of(const PageSlot& slot) const {
+    if (slot.kind == SlotKind::line) return line_of(slot.target);
     if (slot.kind == SlotKind::note) {
         const auto number = note_numbers_.find(slot.target);
         return number == note_numbers_.end() ? "" : number->second;
@@ -222,6 +232,7 @@ MadeUpPages MakeUp::finish() {
         return set_text(shaper_, styles_, text_of(slot), {slot.style, slot.language, slot.node, slot.link});
     };
     fill_slots(slots_, number_of, made_.pages);
+    made_.lines = lines_.lines();
     return std::move(made_);
 }
 

@@ -11,6 +11,7 @@
 #include "base/report.h"
 #include "layout/layout.h"
 #include "page/pages.h"
+#include "typeset/line_numbers.h"
 #include "typeset/page_numbering.h"
 #include "typeset/page_slots.h"
 #include "typeset/plates.h"
@@ -22,8 +23,6 @@
 
 namespace nabor {
 
-inline constexpr std::uint32_t unplaced_page = 0xFFFFFFFF;
-
 struct DestinationPlace {
     std::uint32_t page = unplaced_page;  // index into the pages
     Length y;
@@ -33,13 +32,21 @@ struct DestinationPlace {
 struct MadeUpPages {
     std::vector<Page> pages;
     std::vector<DestinationPlace> destinations;  // by DestinationId
+    std::vector<LineLocator> lines;              // by DestinationId; shorter, or empty, where no line has the others
     std::vector<Relaxation> relaxations;         // by page
 };
 
 class MakeUp {
 public:
+    // What it sets words with.
+    struct Tools {
+        StyleTable& styles;
+        Shaper& shaper;
+        const NumberColumn& numbers;
+    };
+
     // `destinations`: how many there are.
-    MakeUp(const Layout& layout, StyleTable& styles, Shaper& shaper, std::size_t destinations, Report& report);
+    MakeUp(const Layout& layout, const Tools& tools, std::size_t destinations, Report& report);
 
     void add(SetSection section);
     // The pages so far, for an index that prints their numbers.
@@ -70,6 +77,7 @@ private:
     void record_destination(DestinationId id, Length y);
     void record_places(const SetPage& page, const PagePlace& place);
     std::string text_of(const PageSlot& slot) const;
+    std::string line_of(DestinationId destination) const;
     void record_relaxations(const std::vector<Relaxation>& relaxations, const std::string& folio, Length top);
 
     const Layout& layout_;
@@ -80,6 +88,7 @@ private:
     PageNumbering numbering_;
     RunningStrings strings_;
     MarginBoxes boxes_;
+    LineNumbers lines_;
     WaitingPlates plates_;
     std::vector<WaitingSlot> slots_;
     std::map<DestinationId, std::string> note_numbers_;  // of notes that are counted by page

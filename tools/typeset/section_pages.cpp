@@ -81,7 +81,20 @@ void count_notes(const GalleyItem& item, const std::vector<GalleyNote>& notes, s
     }
 }
 
-SetPage make_page(const PagePlan& plan, SetGalley& galley, const std::vector<NoteSeries>& series) {
+// What stands in the line or beside it, and the notes that it calls.
+void target_lines(const GalleyItem& item, const std::vector<GalleyNote>& notes, SetPage& page) {
+    const auto line = static_cast<std::uint32_t>(page.counted_lines.size());
+    const auto add = [&](const std::vector<DestinationId>& destinations) {
+        for (const DestinationId destination : destinations) page.line_targets.push_back({destination, line});
+    };
+    add(item.destinations);
+    for (const SideItem& side : item.side) add(side.destinations);
+    for (const SectionNoteId note : item.notes)
+        for (const GalleyItem& line_of_note : notes[index_of(note)].items) add(line_of_note.destinations);
+}
+
+SetPage make_page(const PagePlan& plan, SetGalley& galley, const Layout& layout) {
+    const std::vector<NoteSeries>& series = layout.note_series;
     SetPage page;
     page.opens_with = plan.opens_with;
     page.ends_freely = plan.ends_freely;
@@ -92,6 +105,8 @@ SetPage make_page(const PagePlan& plan, SetGalley& galley, const std::vector<Not
         GalleyItem& item = galley.text[placed.item];
         if (!page.start.known()) page.start = item.origin;
         count_notes(item, galley.notes, counts, page);
+        if (layout.numbering.every > 0) target_lines(item, galley.notes, page);
+        if (item.count.is_any()) page.counted_lines.push_back({item.count, placed.y, static_cast<std::uint32_t>(page.lines.size())});
         std::move(item.strings.begin(), item.strings.end(), std::back_inserter(page.strings));
         put(std::move(item), placed.y, page);
     }
@@ -101,10 +116,10 @@ SetPage make_page(const PagePlan& plan, SetGalley& galley, const std::vector<Not
 
 }  // namespace
 
-SetSection make_pages(SectionFacts facts, SetGalley galley, const SectionPages& plan, const std::vector<NoteSeries>& series) {
+SetSection make_pages(SectionFacts facts, SetGalley galley, const SectionPages& plan, const Layout& layout) {
     SetSection section;
     section.facts = std::move(facts);
-    for (const PagePlan& page : plan.pages) section.pages.push_back(make_page(page, galley, series));
+    for (const PagePlan& page : plan.pages) section.pages.push_back(make_page(page, galley, layout));
     for (const Relaxation& relaxation : plan.relaxations) section.pages[relaxation.page].relaxations.push_back(relaxation);
     for (const SetPage& page : section.pages)
         for (const PageLine& line : page.lines) section.paragraphs = std::max(section.paragraphs, line.paragraph + 1);

@@ -17,7 +17,7 @@ struct SetGalley {
     std::vector<RepeatedHead> heads;  // by PagePlan::repeated_head
 };
 
-// `series`: the layout's. Uses up the galley's items.
-SetSection make_pages(SectionFacts facts, SetGalley galley, const SectionPages& plan, const std::vector<NoteSeries>& series);
+// Uses up the galley's items.
+SetSection make_pages(SectionFacts facts, SetGalley galley, const SectionPages& plan, const Layout& layout);
 
 }  // namespace nabor

@@ -21,13 +21,14 @@ struct SectionMeasures {
     SideWidths side;
 };
 
-SectionMeasures measures_of(const FlowSection& flow, const Layout& layout) {
+SectionMeasures measures_of(const FlowSection& flow, const Workshop& workshop) {
+    const Layout& layout = workshop.layout;
     const PageGeometry geometry = layout.page(flow.page, PageSide::right, false);
     const Length height = geometry.height - geometry.margin_top - geometry.margin_bottom;
     const std::int64_t grid = layout.grid.units;
     return {geometry.width - geometry.margin_left - geometry.margin_right,
             grid > 0 ? layout.grid * (height.units / grid) : height,
-            side_widths(geometry, layout.page(flow.page, PageSide::left, false))};
+            side_widths(geometry, layout.page(flow.page, PageSide::left, false), workshop.numbers)};
 }
 
 bool is_plate(const SectionFacts& facts) { return facts.plate != DestinationId::none; }
@@ -42,7 +43,7 @@ struct SectionWork {
 }  // namespace
 
 SectionLines set_lines(FlowSection flow, const Workshop& workshop, KnownHyphens& known) {
-    const SectionMeasures measures = measures_of(flow, workshop.layout);
+    const SectionMeasures measures = measures_of(flow, workshop);
     SectionLines made;
     made.facts = {flow.page, flow.opening, flow.front_matter, flow.plate, flow.strings};
     made.rules = {measures.text_height, workshop.layout.grid, workshop.layout.note_series};

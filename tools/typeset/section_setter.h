@@ -12,6 +12,7 @@
 #include "base/report.h"
 #include "language/hyphenation.h"
 #include "layout/layout.h"
+#include "typeset/number_column.h"
 #include "typeset/flow.h"
 #include "typeset/break_opportunities.h"
 #include "typeset/page_breaking.h"
@@ -29,6 +30,7 @@ struct Workshop {
     const FontSet& fonts;
     const Coverage& coverage;
     const StyleTable& styles;
+    const NumberColumn& numbers;
     const Hyphenator& hyphenator;
     std::vector<std::string> languages;         // by PageLanguageId
     std::vector<std::string> script_languages;  // by Script

@@ -41,6 +41,20 @@ struct CountedNote {
     std::uint32_t number = 0;
 };
 
+// A line that is counted, restarts the count, or has the number of a paragraph beside it.
+struct CountedLine {
+    LineCount count;
+    Length y;                   // of its top
+    std::uint32_t line = 0;     // of SetPage::lines
+    std::uint32_t number = 0;   // by the layout's count, once pages are made up
+};
+
+// A destination, and the first of SetPage::counted_lines that it may begin in; after the last: it stands below them all.
+struct LineTarget {
+    DestinationId destination{};
+    std::uint32_t line = 0;
+};
+
 struct PlacedSideItem {
     SideItem item;
     Length y;  // of its top, beside its line
@@ -56,6 +70,8 @@ struct SetPage {
     std::vector<PlacedSlot> slots;
     std::vector<PlacedDestination> destinations;
     std::vector<CountedNote> counted;     // notes that are counted by page
+    std::vector<CountedLine> counted_lines;  // in reading order
+    std::vector<LineTarget> line_targets;    // where the layout counts lines; by line
     std::vector<PlacedSideItem> side;     // in the order of their lines
     std::vector<Relaxation> relaxations;  // `page` is not set yet
 };

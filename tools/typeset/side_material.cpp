@@ -98,9 +98,12 @@ std::vector<Length> place_apart(const std::vector<SideWish>& wishes, Length firs
     return tops;
 }
 
-SideWidths side_widths(const PageGeometry& right, const PageGeometry& left) {
-    const auto width = [](Length one, Length other) { return std::max(Length{}, std::min(one, other) - gap - edge); };
-    return {width(right.margin_right, left.margin_left), width(right.margin_left, left.margin_right)};
+SideWidths side_widths(const PageGeometry& right, const PageGeometry& left, const NumberColumn& numbers) {
+    const auto width = [&](SideMargin margin, Length one, Length other) {
+        const Length taken = numbers.may_stand_in(margin) ? numbers.width : Length{};
+        return std::max(Length{}, std::min(one, other) - gap - edge - taken);
+    };
+    return {width(SideMargin::outer, right.margin_right, left.margin_left), width(SideMargin::inner, right.margin_left, left.margin_right), numbers};
 }
 
 std::vector<PlacedSideItem> take_overflow(SetPage& page, Length page_height) {
@@ -129,7 +132,9 @@ std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const 
         const std::vector<Length> tops = place_apart(wishes, edge, geometry.height - edge);
         const Length width = widths.of(margin);
         const bool is_left = (page == PageSide::left) == (margin == SideMargin::outer);
-        const Length x = is_left ? geometry.margin_left - gap - width : geometry.width - geometry.margin_right + gap;
+        const bool is_beyond_numbers = widths.numbers.width.units > 0 && widths.numbers.is_left(page) == is_left;
+        const Length before = gap + (is_beyond_numbers ? widths.numbers.width : Length{});
+        const Length x = is_left ? geometry.margin_left - before - width : geometry.width - geometry.margin_right + before;
         std::size_t next = 0;
         for (PlacedSideItem& one : side) {
             if (one.item.margin != margin) continue;

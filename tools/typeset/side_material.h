@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layout/layout.h"
+#include "typeset/number_column.h"
 #include "typeset/set_section.h"
 
 namespace nabor {
@@ -20,13 +21,14 @@ struct SideWish {
 // another from where the room ends.
 std::vector<Length> place_apart(const std::vector<SideWish>& wishes, Length first, Length last);
 
-// The widths of side material in the two margins of all pages of a name.
+// The widths of side material in the two margins of all pages of a name. It stands beyond the column of numbers.
 struct SideWidths {
     Length outer, inner;
+    NumberColumn numbers{};
 
     Length of(SideMargin margin) const { return margin == SideMargin::outer ? outer : inner; }
 };
-SideWidths side_widths(const PageGeometry& right, const PageGeometry& left);
+SideWidths side_widths(const PageGeometry& right, const PageGeometry& left, const NumberColumn& numbers = {});
 
 // The page items of side material, in the page's coordinates.
 std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page, const SideWidths& widths);

@@ -295,31 +295,52 @@ void TextCollector::linked(const Link& link, const TextContext& context, TextCon
     page_link.node = inner.parent;
     page_link.description = link.content.empty() ? link.address : plain_text(link.content);
     inner.link = tree.link(page_link);
-    if (!link.content.empty() && !link.page_number) return inlines(link.content, inner);
-    const PageReferenceText text = link.page_number ? page_reference_text(link, scope_.sources.book.language(context.language)) : PageReferenceText{};
+    const bool has_number = prints_number(link);
+    if (!link.content.empty() && !has_number) return inlines(link.content, inner);
+    if (has_number) return number_reference(link, page_link.destination, inner, span);
+    heading_reference(link, page_link.destination, inner, span);
+}
+
+bool TextCollector::prints_number(const Link& link) const {
+    switch (link.number) {
+        case ReferenceNumber::none: return false;
+        case ReferenceNumber::page: return true;
+        case ReferenceNumber::line: return link.target != AnchorId::none && scope_.sources.layout.numbering.every > 0;
+        case ReferenceNumber::paragraph: return scope_.sources.facts.paragraphs.contains(link.target);
+    }
+    return false;
+}
+
+// The number of a paragraph is known, those of pages and lines will be.
+void TextCollector::number_reference(const Link& link, DestinationId target, TextContext& inner, Span span) {
+    const BookSources& sources = scope_.sources;
+    const NumberReferenceText text = number_reference_text(link, sources.book.language(inner.language));
     if (text.words.empty())
         pass_over(link.content);
     else
         inlines(text.words, inner);
-    page_reference(link, text, page_link.destination, inner, span);
+    inner.content = scope_.content_node(inner.parent, inner.language);
+    const TextPlace place = place_of(inner);
+    paragraph_.text(text.before, place, span);
+    if (link.number == ReferenceNumber::paragraph)
+        paragraph_.text(std::to_string(sources.facts.paragraphs.at(link.target)), place, span);
+    else
+        paragraph_.slot(link.number == ReferenceNumber::line ? SlotKind::line : SlotKind::page, target, page_slot_width(sources.styles, inner.style), place);
+    paragraph_.text(text.after, place, span);
 }
 
 // What the ebook's link says, and on paper the page to turn to; a note is found by its number.
-void TextCollector::page_reference(const Link& link, const PageReferenceText& text, DestinationId target, TextContext& inner, Span span) {
+void TextCollector::heading_reference(const Link& link, DestinationId target, TextContext& inner, Span span) {
     const BookSources& sources = scope_.sources;
     inner.content = scope_.content_node(inner.parent, inner.language);
     const TextPlace place = place_of(inner);
     if (link.target == AnchorId::none) return paragraph_.text(link.address, place, span);
-    if (link.content.empty() && !link.page_number) {
-        const auto number = sources.facts.note_words.find(link.target);
-        if (number != sources.facts.note_words.end()) return paragraph_.text(number->second, place, span);
-        const auto heading = sources.facts.headings.find(link.target);
-        if (heading != sources.facts.headings.end()) paragraph_.text(heading->second + ", ", place, span);
-        paragraph_.text(fmt::format("{}\u00A0", label(Label::page_abbreviated, sources.book.language(inner.language))), place, span);
-    }
-    paragraph_.text(text.before, place, span);
+    const auto number = sources.facts.note_words.find(link.target);
+    if (number != sources.facts.note_words.end()) return paragraph_.text(number->second, place, span);
+    const auto heading = sources.facts.headings.find(link.target);
+    if (heading != sources.facts.headings.end()) paragraph_.text(heading->second + ", ", place, span);
+    paragraph_.text(fmt::format("{}\u00A0", label(Label::page_abbreviated, sources.book.language(inner.language))), place, span);
     paragraph_.slot(SlotKind::page, target, page_slot_width(sources.styles, inner.style), place);
-    paragraph_.text(text.after, place, span);
 }
 
 void TextCollector::image(const ImageUse& use, const TextContext& context) {

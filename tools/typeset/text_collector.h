@@ -66,7 +66,9 @@ private:
     void call_at_foot(const std::vector<SectionNoteId>& notes);
     void link(const Link& link, const TextContext& context, Span span);
     void linked(const Link& link, const TextContext& context, TextContext inner, Span span);
-    void page_reference(const Link& link, const PageReferenceText& text, DestinationId target, TextContext& inner, Span span);
+    bool prints_number(const Link& link) const;
+    void number_reference(const Link& link, DestinationId target, TextContext& inner, Span span);
+    void heading_reference(const Link& link, DestinationId target, TextContext& inner, Span span);
     void image(const ImageUse& use, const TextContext& context);
     void page_mark(const PageMark& mark, const TextContext& context);
     StyleId phrase_style(const TextContext& context, std::string_view element, std::string_view css_class) const;

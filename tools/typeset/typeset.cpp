@@ -11,11 +11,14 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "book/structure.h"
+#include "book/text_numbers.h"
 #include "language/language.h"
 #include "typeset/collect.h"
 #include "typeset/galley_dump.h"
 #include "typeset/index_pages.h"
 #include "typeset/make_up.h"
+#include "typeset/number_column.h"
 #include "typeset/section_setter.h"
 
 namespace nabor {
@@ -94,12 +97,16 @@ void append_once(const Report& findings, std::set<std::string>& told, Report& re
 struct CollectedBook {
     CollectedBook(const TypesetInput& input, Report& report) : styles(input.layout, input.fonts, report), structure(input.book) {
         if (!styles.usable()) return;
-        flow = collect({input.book, input.product, input.layout}, styles, structure, report);
+        const TextNumbering& asked = input.layout.numbering;
+        const TextNumbers numbers = text_numbers(input.book, asked.every > 0 && !asked.verse_with_prose, asked.paragraphs);
+        column = number_column(input.layout, styles, numbers.greatest(), input.book.languages.front());
+        flow = collect({input.book, input.product, input.layout, numbers, column}, styles, structure, report);
         outline(input.book, structure);
     }
 
     StyleTable styles;
     StructureTreeBuilder structure;
+    NumberColumn column;  // of the numbers of lines and paragraphs
     std::vector<FlowSection> flow;
 };
 
@@ -108,6 +115,7 @@ Workshop workshop_of(const TypesetInput& input, const CollectedBook& collected, 
             input.fonts,
             coverage,
             collected.styles,
+            collected.column,
             input.hyphenator,
             collected.structure.languages(),
             script_languages(input.book, input.product)};
@@ -145,13 +153,13 @@ Pages typeset(const TypesetInput& input, const TypesetOptions& options, Report& 
     const Workshop workshop = workshop_of(input, collected, coverage);
     Report of_make_up;  // reported after what setting finds
     Shaper shaper(input.fonts, coverage, collected.styles, workshop.languages, of_make_up);
-    MakeUp make_up(input.layout, collected.styles, shaper, collected.structure.destinations(), of_make_up);
+    MakeUp make_up(input.layout, {collected.styles, shaper, collected.column}, collected.structure.destinations(), of_make_up);
     std::vector<SetSection> sections(collected.flow.size());
     const auto print_index = [&](FlowSection& section) {
         if (section.waits_for_pages) print_index_pages(section, make_up.so_far(), collected.structure);
     };
     const auto make = [&](std::size_t section, GlyphedSection&& made) {
-        sections[section] = make_pages(std::move(made.facts), std::move(made.galley), made.pages, input.layout.note_series);
+        sections[section] = make_pages(std::move(made.facts), std::move(made.galley), made.pages, input.layout);
     };
     // Make up each section's pages as soon as those before it are: they get their numbers and all that hangs on these.
     std::set<std::string> equivalents;

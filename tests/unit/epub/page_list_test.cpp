@@ -95,7 +95,7 @@ TEST(PageList, AnIndexShowsThePrintedPages) {
         marks.push_back({{}, AnchorMark{places[i]}});
         marks.push_back(text("x"));
         Inline link = link_to(places[i], {text(std::to_string(i + 1))});
-        std::get<Link>(link.content).page_number = true;
+        std::get<Link>(link.content).number = ReferenceNumber::page;
         entry.push_back(text(", "));
         entry.push_back(link);
     }

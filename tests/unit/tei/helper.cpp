@@ -107,7 +107,7 @@ private:
     std::string one(const Link& link) const {
         if (link.role == Role::lemma) return fmt::format("<lemma|{}>", inlines(link.content));
         const std::string target = link.target != AnchorId::none ? "#" + book_.anchor(link.target).id : link.address;
-        return fmt::format("<{}{}|{}>", target, link.page_number ? " page" : "", inlines(link.content));
+        return fmt::format("<{}{}|{}>", target, link.number == ReferenceNumber::none ? "" : link.number == ReferenceNumber::page ? " page" : link.number == ReferenceNumber::line ? " line" : " paragraph", inlines(link.content));
     }
     std::string one(const LineBreak&) const { return "/"; }
     std::string one(const PageMark& mark) const { return fmt::format("{{{}}}", mark.label); }

@@ -216,7 +216,7 @@ TEST(PageReferences, KeepWordsThatAreNoNumberOfAPage) {
     const auto printed = [](std::string_view words, const std::string& language) {
         Link link;
         link.content.push_back({{}, Text{std::string(words)}});
-        const PageReferenceText text = page_reference_text(link, language);
+        const NumberReferenceText text = number_reference_text(link, language);
         return plain_text(text.words) + text.before + "#" + text.after;
     };
     EXPECT_EQ(printed("page", "en"), "page\u00A0#");
@@ -246,7 +246,7 @@ TEST(PageReferences, KeepTheLooksOfTheirWords) {
     title.content.push_back({{}, Text{"page 12"}});
     link.content.push_back({{}, Text{"see "}});
     link.content.push_back({{}, std::move(title)});
-    const PageReferenceText text = page_reference_text(link, "en");
+    const NumberReferenceText text = number_reference_text(link, "en");
     EXPECT_EQ(text.words.size(), 2u);
     EXPECT_EQ(plain_text(text.words), "see page");
 }

@@ -50,7 +50,9 @@ protected:
         product.name = "test";
         StructureTreeBuilder tree(maker.book);
         StyleTable styles(*press.layout, press.fonts, press.report);
-        sections = collect({maker.book, product, *press.layout}, styles, tree, press.report);
+        const TextNumbers numbers;
+        const NumberColumn column;
+        sections = collect({maker.book, product, *press.layout, numbers, column}, styles, tree, press.report);
         pages = tree.take();
     }
 

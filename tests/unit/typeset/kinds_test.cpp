@@ -206,7 +206,7 @@ TEST_P(Kinds, AReferenceToAPageIsItsNumberAlone) {
     Block chapter = maker.division("Paper", {leaf(Role::paragraph, "Text of it.")}, Role::chapter);
     Link link;
     link.target = chapter.anchor;
-    link.page_number = true;
+    link.number = ReferenceNumber::page;
     maker.book.body.push_back(maker.division("Lamps", {leaf(Role::paragraph, Inlines{words("See page "), {Span{}, link}, words(" of it.")})}, Role::chapter));
     maker.book.body.push_back(std::move(chapter));
     const Pages pages = press.set(maker.book);

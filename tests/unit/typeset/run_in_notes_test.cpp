@@ -49,7 +49,7 @@ protected:
         SectionLines lines = set_lines(std::move(flow), tools.workshop, known);
         SectionPages pages = plan_pages(lines, {}).pages;
         GlyphedSection glyphed = set_glyphs(std::move(lines), pages, tools.workshop);
-        return make_pages(glyphed.facts, std::move(glyphed.galley), glyphed.pages, tools.layout.note_series).pages;
+        return make_pages(glyphed.facts, std::move(glyphed.galley), glyphed.pages, tools.layout).pages;
     }
 };
 

@@ -119,7 +119,7 @@ TEST_F(Sections, SideMaterialGoesToThePageBesideItsLine) {
     SectionLines lines = lines_of(std::move(flow));
     SectionPages pages = plan_pages(lines, {}).pages;
     GlyphedSection glyphed = set_glyphs(std::move(lines), pages, tools.workshop);
-    const SetSection set = make_pages(glyphed.facts, std::move(glyphed.galley), pages, tools.layout.note_series);
+    const SetSection set = make_pages(glyphed.facts, std::move(glyphed.galley), pages, tools.layout);
     ASSERT_EQ(set.pages.size(), 1u);
     const SetPage& page = set.pages.front();
     ASSERT_EQ(page.side.size(), 1u);
@@ -142,7 +142,7 @@ TEST_F(Sections, NotesGoToTheFootBelowARule) {
     SectionLines lines = lines_of(std::move(flow));
     SectionPages pages = plan_pages(lines, {}).pages;
     GlyphedSection glyphed = set_glyphs(std::move(lines), pages, tools.workshop);
-    const SetPage page = make_pages(glyphed.facts, std::move(glyphed.galley), pages, tools.layout.note_series).pages.front();
+    const SetPage page = make_pages(glyphed.facts, std::move(glyphed.galley), pages, tools.layout).pages.front();
     ASSERT_GE(page.items.size(), 2u);
     EXPECT_TRUE(std::holds_alternative<RuleLine>(page.items[page.items.size() - 2]));
     EXPECT_EQ(std::get<GlyphRun>(page.items.back()).text, u"A note.");

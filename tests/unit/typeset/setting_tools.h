@@ -6,6 +6,7 @@
 
 #include "support/press.h"
 #include "typeset/galley_lines.h"
+#include "typeset/number_column.h"
 #include "typeset/paragraph_builder.h"
 #include "typeset/section_setter.h"
 
@@ -19,7 +20,7 @@ public:
           layout(layout_with(css)),
           styles(layout, press.fonts, press.report),
           coverage(press.fonts, styles),
-          workshop{layout, press.fonts, coverage, styles, press.hyphenator, {"en"}, std::vector<std::string>(16)},
+          workshop{layout, press.fonts, coverage, styles, numbers, press.hyphenator, {"en"}, std::vector<std::string>(16)},
           shaper(press.fonts, coverage, styles, workshop.languages, press.report) {}
 
     StyleId style(TextAlign align, Length indent = {}) {
@@ -49,6 +50,7 @@ public:
     Layout layout;
     StyleTable styles;
     Coverage coverage;
+    NumberColumn numbers;
     Workshop workshop;
     Shaper shaper;
 

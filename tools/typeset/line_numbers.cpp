@@ -1,0 +1,110 @@
+#include "typeset/line_numbers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "typeset/set_text.h"
+
+namespace nabor {
+
+namespace {
+
+struct Extent {
+    Length left, right;
+};
+
+Length right_end(const PageItem& item) {
+    if (const auto* image = std::get_if<PlacedImage>(&item)) return image->x + image->width;
+    if (const auto* rule = std::get_if<RuleLine>(&item)) return rule->x + rule->width;
+    const auto& run = std::get<GlyphRun>(item);
+    Length end = run.x;
+    for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
+    return end;
+}
+
+// Of the text block, and of a line that reaches beyond it.
+Extent extent_of(const PageLine& line, const Page& page, const PageGeometry& geometry) {
+    Extent extent{geometry.margin_left, page.width - geometry.margin_right};
+    for (std::uint32_t i = line.first_item; i < line.last_item; ++i) {
+        extent.left = std::min(extent.left, std::visit([](const auto& item) { return item.x; }, page.items[i]));
+        extent.right = std::max(extent.right, right_end(page.items[i]));
+    }
+    return extent;
+}
+
+}  // namespace
+
+LineNumbers::LineNumbers(const Layout& layout, StyleTable& styles, Shaper& shaper, const NumberColumn& column, Report& report)
+    : layout_(layout), styles_(styles), shaper_(shaper), column_(column), report_(report) {
+    if (column.width.units == 0) return;
+    const std::string& language = shaper.language(PageLanguageId::main);
+    line_style_ = number_style(layout, styles, line_number_class, language);
+    paragraph_style_ = number_style(layout, styles, paragraph_number_class, language);
+}
+
+void LineNumbers::count(SetPage& page, std::uint32_t index) {
+    if (layout_.numbering.every == 0) return;
+    if (layout_.numbering.lines == CounterScope::page) last_ = 0;
+    auto target = page.line_targets.begin();
+    for (std::uint32_t i = 0; i < page.counted_lines.size(); ++i) {
+        CountedLine& line = page.counted_lines[i];
+        if (line.count.restarts) last_ = 0;
+        if (!line.count.counts) continue;
+        line.number = number_of(line.count);
+        for (const DestinationId destination : std::exchange(waiting_, {})) locate(destination, {index, line.number});
+        for (; target != page.line_targets.end() && target->line <= i; ++target) locate(target->destination, {index, line.number});
+    }
+    for (; target != page.line_targets.end(); ++target) waiting_.push_back(target->destination);
+}
+
+std::uint32_t LineNumbers::number_of(const LineCount& line) {
+    if (line.verse > 0) return line.verse;
+    if (!line.goes_on || last_ == 0) ++last_;
+    return last_;
+}
+
+void LineNumbers::locate(DestinationId destination, LineLocator place) {
+    if (index_of(destination) >= lines_.size()) lines_.resize(index_of(destination) + 1);
+    if (lines_[index_of(destination)].page == unplaced_page) lines_[index_of(destination)] = place;
+}
+
+LineNumbers::Printed LineNumbers::printed(const CountedLine& line) const {
+    if (line.count.paragraph > 0) return {line.count.paragraph, paragraph_style_};
+    const bool is_due = line.count.counts && !line.count.goes_on && line.number % layout_.numbering.every == 0;
+    return {is_due ? line.number : 0, line_style_};
+}
+
+std::vector<PageItem> LineNumbers::beside(const SetPage& set, const Page& page, const PageGeometry& geometry, PageSide side) {
+    std::vector<PageItem> items;
+    const bool is_left = column_.is_left(side);
+    for (const CountedLine& line : set.counted_lines) {
+        const Printed printed = this->printed(line);
+        if (printed.number == 0) continue;
+        SetLine number = set_text(shaper_, styles_, std::to_string(printed.number), {printed.style, PageLanguageId::main, NodeId::none, PageLinkId::none});
+        const Extent extent = extent_of(page.lines[line.line], page, geometry);
+        const Length x = is_left ? extent.left - number_gap - number.natural_width : extent.right + number_gap;
+        const Length room = is_left ? x - number_edge : page.width - number_edge - x - number.natural_width;
+        if (room.units < 0) {
+            report_narrow(is_left ? geometry.margin_left : geometry.margin_right, number_gap + number_edge + number.natural_width);
+            continue;
+        }
+        for (PageItem& item : number.items) {
+            move_by(item, x, geometry.margin_top + line.y + line.count.baseline);
+            items.push_back(std::move(item));
+        }
+    }
+    return items;
+}
+
+void LineNumbers::report_narrow(Length room, Length needed) {
+    if (std::exchange(told_of_margin_, true)) return;
+    report_.warning("layout-narrow-margin", Span{},
+                    fmt::format("the margin has {:.0f} mm, numbers of lines and paragraphs need {:.0f} mm: those that have no room are left out",
+                                room.in_points() * 25.4 / 72, needed.in_points() * 25.4 / 72 + 0.5),
+                    "make the margin wider, or choose another with -nabor-number-side");
+}
+
+}  // namespace nabor

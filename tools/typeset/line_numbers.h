@@ -1,0 +1,67 @@
+// In: the lines of pages, in order. Out: the numbers that stand beside them, and of every destination the line in which it begins.
+// Holds: every line that counts has a number, whether it is printed or not. A destination above a line that counts (a heading, a table) begins
+// with that line, a note with the line of its call. Where a paragraph's number stands, no line's does.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/report.h"
+#include "layout/layout.h"
+#include "page/pages.h"
+#include "typeset/number_column.h"
+#include "typeset/set_section.h"
+#include "typeset/shaped_paragraph.h"
+#include "typeset/styles.h"
+
+namespace nabor {
+
+inline constexpr std::uint32_t unplaced_page = 0xFFFFFFFF;
+
+// Where something stands: on which page, and in which line by the layout's count.
+struct LineLocator {
+    std::uint32_t page = unplaced_page;  // index into the pages; unplaced_page: no line that counts has it
+    std::uint32_t number = 0;
+};
+
+class LineNumbers {
+public:
+    LineNumbers(const Layout& layout, StyleTable& styles, Shaper& shaper, const NumberColumn& column, Report& report);
+
+    // Counts the lines of the next page. `index`: of the page.
+    void count(SetPage& page, std::uint32_t index);
+    // The numbers of its lines, which stand in `page` already.
+    std::vector<PageItem> beside(const SetPage& set, const Page& page, const PageGeometry& geometry, PageSide side);
+
+    // By DestinationId; shorter than there are destinations, and empty where lines are not counted.
+    const std::vector<LineLocator>& lines() const { return lines_; }
+    const NumberColumn& column() const { return column_; }
+
+private:
+    struct Printed {
+        std::uint32_t number = 0;
+        StyleId style{};
+    };
+
+    std::uint32_t number_of(const LineCount& line);
+    Printed printed(const CountedLine& line) const;
+    void locate(DestinationId destination, LineLocator place);
+    void report_narrow(Length room, Length needed);
+
+    const Layout& layout_;
+    StyleTable& styles_;
+    Shaper& shaper_;
+    NumberColumn column_;
+    Report& report_;
+    StyleId line_style_{}, paragraph_style_{};
+    std::uint32_t last_ = 0;               // the number of the last line that was counted
+    std::vector<LineLocator> lines_;       // by DestinationId
+    std::vector<DestinationId> waiting_;   // for the next line that counts
+    bool told_of_margin_ = false;
+};
+
+}  // namespace nabor
