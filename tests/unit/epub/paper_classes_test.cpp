@@ -44,7 +44,9 @@ bool reaches_paper(const Book& book, testing::Press& press, const std::string& s
     product.name = "test";
     StructureTreeBuilder tree(book);
     StyleTable styles(layout, press.fonts, report);
-    collect({book, product, layout}, styles, tree, report);
+    const TextNumbers numbers;
+    const NumberColumn column;
+    collect({book, product, layout, numbers, column}, styles, tree, report);
     for (std::size_t i = 0; i < styles.count(); ++i)
         if (styles[static_cast<StyleId>(i)].style.colour == colour) return true;
     return false;
