@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "base/utf8.h"
 #include "book/direction.h"
 #include "book/structure.h"
 #include "epub/address.h"
@@ -21,24 +20,6 @@ bool is_or_holds_link(const Inline& piece) {
     return std::holds_alternative<Link>(piece.content) || std::holds_alternative<NoteCall>(piece.content);
 }
 
-// A caption may be long: its first sentence, without the full stop, names the figure. "L. D." is no end of a sentence.
-std::string first_sentence(const std::string& caption) {
-    for (std::size_t stop = caption.find(". "); stop != std::string::npos; stop = caption.find(". ", stop + 1)) {
-        const std::size_t space = caption.rfind(' ', stop);
-        const std::size_t word = space == std::string::npos ? 0 : space + 1;
-        if (to_utf32(std::string_view(caption).substr(word, stop - word)).size() > 2) return caption.substr(0, stop);
-    }
-    return caption.ends_with('.') ? caption.substr(0, caption.size() - 1) : caption;
-}
-
-std::string caption_of(const Block& block) {
-    if (const auto* table = std::get_if<Table>(&block.content))
-        return !table->caption.empty() && table->caption.front().is_leaf() ? plain_text(table->caption.front().inlines()) : std::string();
-    if (!block.is_container() || !is_figure(block.role)) return {};
-    for (const Block& child : block.blocks())
-        if (child.role == Role::caption && child.is_leaf()) return plain_text(child.inlines());
-    return {};
-}
 
 }  // namespace
 
@@ -140,26 +121,14 @@ void ChapterWriter::linked_phrase(const Phrase& phrase, const Link& link, const 
     language_ = outer;
 }
 
-// The text of an empty reference: a note's number, a figure's caption, or the heading of the target's division.
 void ChapterWriter::target_text(const Link& link) {
-    const std::size_t target = index_of(link.target);
-    if (const NoteId note = plan_.note_of_anchor[target]; note != no_note) {
-        xml_.text(plan_.note_numbers[index_of(note)]);
-        return;
-    }
-    const AnchorPlace& place = plan_.anchors[target];
-    const Block* speaks = place.block;
-    std::string text = speaks != nullptr ? first_sentence(caption_of(*speaks)) : std::string();
-    if (text.empty()) {
-        speaks = place.division;
-        text = speaks != nullptr ? heading_text(*speaks) : std::string();
-    }
-    if (text.empty()) {
+    const auto words = plan_.reference_words.find(link.target);
+    if (words == plan_.reference_words.end()) {
         xml_.text(label(Label::untitled, book_.language(language_)));
         return;
     }
-    language_attributes(speaks->language);
-    put_text(text, {});
+    language_attributes(words->second.language);
+    put_text(words->second.text, {});
 }
 
 }  // namespace nabor::epub

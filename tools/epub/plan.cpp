@@ -41,7 +41,6 @@ public:
         file_ = file;
         const Unit& unit = plan_.files[file].unit;
         for (const Block* division : unit.path) place_division(*division, unit);
-        division_ = unit.path.empty() ? nullptr : unit.path.back();
         for (const Block* block : unit.blocks) gather(*block);
         for (NoteId note : plan_.files[file].notes) gather_note(note);
     }
@@ -52,8 +51,7 @@ private:
         const bool written = unit.opens_part && &division == unit.path.back();
         const bool later = std::find(unit.blocks.begin(), unit.blocks.end(), &division) != unit.blocks.end();
         if (later) return;
-        division_ = &division;
-        place(division.anchor, division);
+        place(division.anchor);
         if (AnchorPlace* spot = fresh(division.anchor)) {
             spot->whole_file = !written;
             spot->opens_file = written;
@@ -65,15 +63,13 @@ private:
         return &plan_.anchors[index_of(anchor)];
     }
 
-    void place(AnchorId anchor, const Block& block) {
+    void place(AnchorId anchor) {
         if (!is_known(anchor, book_) || plan_.anchors[index_of(anchor)].file != no_file) return;
-        plan_.anchors[index_of(anchor)] = {file_, false, false, &block, division_};
+        plan_.anchors[index_of(anchor)] = {file_, false, false};
     }
 
     void gather(const Block& block) {
-        const Block* outer = division_;
-        if (is_division(block.role)) division_ = &block;
-        place(block.anchor, block);
+        place(block.anchor);
         const Unit& unit = plan_.files[file_].unit;
         if (AnchorPlace* spot = fresh(block.anchor); spot && !unit.opens_part && !unit.blocks.empty() && unit.blocks.front() == &block)
             spot->opens_file = true;
@@ -82,42 +78,41 @@ private:
         plan_.deepest_indent = std::max(plan_.deepest_indent, block.rendition.indent);
         if (const auto* blocks = std::get_if<Blocks>(&block.content))
             for (const Block& child : *blocks) gather(child);
-        if (const auto* table = std::get_if<Table>(&block.content)) gather_table(*table, block);
+        if (const auto* table = std::get_if<Table>(&block.content)) gather_table(*table);
         if (const auto* use = std::get_if<ImageUse>(&block.content)) gather_image(*use);
         if (const auto* inlines = std::get_if<Inlines>(&block.content))
-            visit_inlines(*inlines, [&](const Inline& piece) { gather(piece, block); });
-        division_ = outer;
+            visit_inlines(*inlines, [&](const Inline& piece) { gather(piece); });
     }
 
-    void gather_table(const Table& table, const Block& block) {
+    void gather_table(const Table& table) {
         if (!has_heads(table)) ++plan_.holdings.tables_without_heads;
         for (const Block& caption : table.caption) gather(caption);
         for (const Row& row : table.rows) {
-            place(row.anchor, block);
+            place(row.anchor);
             for (const Cell& cell : row.cells) {
-                place(cell.anchor, block);
+                place(cell.anchor);
                 plan_.deepest_indent = std::max(plan_.deepest_indent, cell.rendition.indent);
                 for (const Block& inner : cell.content) gather(inner);
             }
         }
     }
 
-    void gather(const Inline& piece, const Block& block) {
+    void gather(const Inline& piece) {
         if (const auto* phrase = std::get_if<Phrase>(&piece.content)) {
-            place(phrase->anchor, block);
+            place(phrase->anchor);
             plan_.holdings.formulas = plan_.holdings.formulas || (phrase->formula != FormulaId::none && !book_.formula(phrase->formula).mathml.empty());
         } else if (const auto* link = std::get_if<Link>(&piece.content)) {
-            place(link->anchor, block);
+            place(link->anchor);
             if (link->role == Role::lemma) gather_lemma(*link);
             else refer_to(link->target);
         } else if (const auto* call = std::get_if<NoteCall>(&piece.content)) {
-            place(call->anchor, block);
+            place(call->anchor);
         } else if (const auto* mark = std::get_if<AnchorMark>(&piece.content)) {
-            place(mark->anchor, block);
+            place(mark->anchor);
         } else if (const auto* index_mark = std::get_if<IndexMark>(&piece.content)) {
-            if (index_of(index_mark->term) < book_.index_terms.size()) place(book_.index_terms[index_of(index_mark->term)].anchor, block);
+            if (index_of(index_mark->term) < book_.index_terms.size()) place(book_.index_terms[index_of(index_mark->term)].anchor);
         } else if (const auto* page = std::get_if<PageMark>(&piece.content)) {
-            place(page->anchor, block);
+            place(page->anchor);
             if (plan_.show_source_pages) plan_.source_pages.push_back({page->label, page->anchor});
         } else if (const auto* use = std::get_if<ImageUse>(&piece.content)) {
             gather_image(*use);
@@ -155,17 +150,13 @@ private:
     void gather_note(NoteId id) {
         plan_.holdings.notes = true;
         const Note& note = book_.note(id);
-        if (is_known(note.anchor, book_)) {
-            AnchorPlace& spot = plan_.anchors[index_of(note.anchor)];
-            if (spot.file == no_file) spot = {file_, false, false, nullptr, division_};
-        }
+        place(note.anchor);
         for (const Block& block : note.content) gather(block);
     }
 
     const Book& book_;
     Plan& plan_;
     std::uint32_t file_ = no_file;
-    const Block* division_ = nullptr;
     unsigned image_count_ = 0;
 };
 
@@ -319,12 +310,12 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
     if (layout.names_openings_in_ebook) plan.openings = openings(book, InitialMarks::closed_up);
     plan.anchors.resize(book.anchors.size());
     plan.referenced.resize(book.anchors.size(), false);
-    plan.note_of_anchor.resize(book.anchors.size(), no_note);
     plan.image_files.resize(book.images.size());
     number_notes(book, product, layout, plan);
+    plan.note_of_anchor.resize(book.anchors.size(), no_note);
     for (std::size_t i = 0; i < book.notes.size(); ++i)
-        if (is_known(book.notes[i].anchor, book))
-            plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
+        if (is_known(book.notes[i].anchor, book)) plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
+    plan.reference_words = reference_words(book, plan.note_numbers);
     if (!plan.show_source_pages) plan_pages(book, pages, plan);
     add_files(book, plan);
     for (std::size_t s = 0; s < layout.note_series.size(); ++s) {

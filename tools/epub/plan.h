@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "book/book.h"
 #include "book/page_map.h"
 #include "book/product.h"
+#include "book/reference_words.h"
 #include "book/structure.h"
 #include "layout/layout.h"
 
@@ -25,8 +27,6 @@ struct AnchorPlace {
     std::uint32_t file = no_file;       // index into Plan::files
     bool whole_file = false;            // its element is not written (the division around a unit): the file itself is the target
     bool opens_file = false;            // its element is the first in its file
-    const Block* block = nullptr;       // the block that has or contains it
-    const Block* division = nullptr;    // the innermost division around it
 };
 
 struct ChapterFile {
@@ -85,9 +85,10 @@ struct Plan {
     std::vector<ChapterFile> files;     // the spine
     std::vector<AnchorPlace> anchors;   // by AnchorId
     std::vector<bool> referenced;       // by AnchorId: whether a link has it as its target
-    std::vector<NoteId> note_of_anchor; // by AnchorId; no_note: not a note's anchor
     std::vector<NoteLocation> notes;    // by NoteId
     std::vector<std::string> note_numbers;      // by NoteId; never empty
+    std::vector<NoteId> note_of_anchor; // by AnchorId; no_note: not a note's anchor
+    std::map<AnchorId, ReferenceWords> reference_words;  // by the target of a link without words
     std::vector<std::uint16_t> note_series;     // by NoteId: index into `series_titles`
     std::vector<SeriesTitle> series_titles;     // in the layout's order
     std::vector<std::string> image_files;   // by ImageId: "images/001-portrait.png", "" when not used or not usable

@@ -97,9 +97,7 @@ BookFacts::BookFacts(const FlowInput& input, Report& report)
         if (!note.content.empty()) end_of_text = std::min(end_of_text, note.content.front().id);
     paragraphs = paragraphs_of_anchors(book, numbers.paragraphs);
     if (layout.names_openings) openings = nabor::openings(book, InitialMarks::any);
-    for (const ContentsEntry& entry : contents(book))
-        if (entry.anchor != AnchorId::none) headings.emplace(entry.anchor, entry.title);
-    for (std::size_t i = 0; i < book.notes.size(); ++i) note_words.emplace(book.notes[i].anchor, note_numbers[i]);
+    reference_words = nabor::reference_words(book, note_numbers);
 }
 
 std::size_t heading_rank(const Block& heading) { return std::clamp<std::size_t>(heading.level, 1, 6) - 1; }

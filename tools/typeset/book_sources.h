@@ -11,6 +11,7 @@
 #include "base/report.h"
 #include "book/book.h"
 #include "book/product.h"
+#include "book/reference_words.h"
 #include "book/text_numbers.h"
 #include "layout/layout.h"
 #include "typeset/element_chain.h"
@@ -70,8 +71,7 @@ struct BookFacts {
     BlockId end_of_text = BlockId::contents;   // the first block of a note, and all that are made
     std::map<AnchorId, std::uint32_t> paragraphs;  // the paragraph in which a thing begins, by its anchor: what a reference to it prints
     std::vector<BlockId> openings;             // the paragraphs that open divisions, where the layout names them; ascending
-    std::map<AnchorId, std::string> headings;  // of divisions, by their anchor: the words of a reference that has none
-    std::map<AnchorId, std::string> note_words;  // the same of notes: their numbers
+    std::map<AnchorId, ReferenceWords> reference_words;  // by the target of a reference that has no words
 };
 
 struct BookSources {

@@ -335,12 +335,26 @@ void TextCollector::heading_reference(const Link& link, DestinationId target, Te
     inner.content = scope_.content_node(inner.parent, inner.language);
     const TextPlace place = place_of(inner);
     if (link.target == AnchorId::none) return paragraph_.text(link.address, place, span);
-    const auto number = sources.facts.note_words.find(link.target);
-    if (number != sources.facts.note_words.end()) return paragraph_.text(number->second, place, span);
-    const auto heading = sources.facts.headings.find(link.target);
-    if (heading != sources.facts.headings.end()) paragraph_.text(heading->second + ", ", place, span);
-    paragraph_.text(fmt::format("{}\u00A0", label(Label::page_abbreviated, sources.book.language(inner.language))), place, span);
+    const auto words = sources.facts.reference_words.find(link.target);
+    const bool has_words = words != sources.facts.reference_words.end();
+    if (has_words) target_words(words->second, inner, span);
+    if (has_words && words->second.note && !is_counted_by_page(sources, *words->second.note)) return;
+    const std::string_view page = label(Label::page_abbreviated, sources.book.language(inner.language));
+    paragraph_.text(fmt::format("{}{}\u00A0", has_words ? ", " : "", page), place, span);
     paragraph_.slot(SlotKind::page, target, page_slot_width(sources.styles, inner.style), place);
+}
+
+// In the language of the target, which may run in another direction.
+void TextCollector::target_words(const ReferenceWords& words, const TextContext& context, Span span) {
+    TextContext inner = context;
+    inner.language = words.language;
+    const std::size_t isolate = begin_isolate(context, inner);
+    const NoteSlot slot = words.note ? note_slot(scope_.sources, *words.note, inner.style) : NoteSlot{};
+    if (slot.is_used())
+        paragraph_.slot(SlotKind::note, slot.note, slot.width, place_of(inner));
+    else
+        paragraph_.text(words.text, place_of(inner), span);
+    end_isolate(isolate);
 }
 
 void TextCollector::image(const ImageUse& use, const TextContext& context) {

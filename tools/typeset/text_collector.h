@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "book/book.h"
+#include "book/reference_words.h"
 #include "book/structure.h"
 #include "typeset/collect_scope.h"
 #include "typeset/paragraph_builder.h"
@@ -69,6 +70,7 @@ private:
     bool prints_number(const Link& link) const;
     void number_reference(const Link& link, DestinationId target, TextContext& inner, Span span);
     void heading_reference(const Link& link, DestinationId target, TextContext& inner, Span span);
+    void target_words(const ReferenceWords& words, const TextContext& context, Span span);
     void image(const ImageUse& use, const TextContext& context);
     void page_mark(const PageMark& mark, const TextContext& context);
     StyleId phrase_style(const TextContext& context, std::string_view element, std::string_view css_class) const;
