@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "base/printable.h"
@@ -93,6 +95,19 @@ void Report::drop_repeated(DiagnosticCode code) {
 void Report::place_rest_at(Span span) {
     for (Diagnostic& diagnostic : diagnostics_)
         if (!diagnostic.span.known() && diagnostic.file.empty()) diagnostic.span = span;
+}
+
+void Report::find_characters(const Sources& sources) {
+    std::map<std::tuple<SourceId, std::uint32_t, char32_t>, std::uint32_t> searched;  // by begin of the span: up to where
+    for (Diagnostic& diagnostic : diagnostics_) {
+        if (diagnostic.character == 0) continue;
+        std::uint32_t& from = searched[{diagnostic.span.source, diagnostic.span.begin, diagnostic.character}];
+        const std::optional<Span> found = sources.find(diagnostic.span, diagnostic.character, from);
+        if (!found) continue;
+        from = found->end;
+        diagnostic.span = *found;
+        diagnostic.character = 0;
+    }
 }
 
 std::size_t Report::count(Severity severity) const {

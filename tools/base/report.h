@@ -21,6 +21,7 @@ struct Diagnostic {
     std::string message;
     std::string hint;
     std::string file;
+    char32_t character = 0;  // that the finding is about, where it is about one in the span; 0: none
 };
 
 // An ordered list of diagnostics. Threads fill one each; these are then appended in the book's order, so that the list does not depend
@@ -38,6 +39,8 @@ public:
 
     void drop_repeated(DiagnosticCode code);  // of findings with this code at one place, or without a place and alike, the first stays
     void place_rest_at(Span span);         // of findings that have neither a place nor a file
+    // Findings about a character get its place in their span: the first finding that of the first such character, and so on.
+    void find_characters(const Sources& sources);
 
     const std::vector<Diagnostic>& all() const { return diagnostics_; }
     std::size_t count(Severity severity) const;

@@ -1,9 +1,12 @@
 #include "base/source.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 #include "base/files.h"
+#include "base/utf8.h"
 
 namespace nabor {
 
@@ -16,7 +19,24 @@ std::vector<std::uint32_t> line_starts_of(std::string_view bytes) {
     return starts;
 }
 
+// The length of a numeric character reference (XML 4.1) to a character; 0: none stands there.
+std::size_t reference_length(std::string_view text, char32_t character) {
+    if (!text.starts_with("&#")) return 0;
+    const bool is_hexadecimal = text.size() > 2 && text[2] == 'x';
+    const char* const digits = text.data() + (is_hexadecimal ? 3 : 2);
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(digits, text.data() + text.size(), value, is_hexadecimal ? 16 : 10);
+    const bool is_closed = error == std::errc{} && end != text.data() + text.size() && *end == ';';
+    return is_closed && value == character ? static_cast<std::size_t>(end - text.data()) + 1 : 0;
+}
+
 }  // namespace
+
+Span covering(Span one, Span other) {
+    if (!one.known()) return other;
+    if (one.source != other.source) return one;
+    return {one.source, std::min(one.begin, other.begin), std::max(one.end, other.end)};
+}
 
 Sources::Sources() : files_(&no_files()) {}
 
@@ -42,6 +62,20 @@ Place Sources::place(Span span) const {
     place.line = static_cast<std::uint32_t>(next_line - file.line_starts.begin());
     place.column = static_cast<std::uint32_t>(std::count_if(before.begin(), before.end(), is_character_start) + 1);
     return place;
+}
+
+std::optional<Span> Sources::find(Span span, char32_t character, std::uint32_t from) const {
+    if (!span.known()) return std::nullopt;
+    const std::string_view all = bytes(span.source);
+    const std::size_t end = std::min<std::size_t>(span.end, all.size());
+    std::string itself;
+    append_utf8(itself, character);
+    for (std::size_t at = std::max(span.begin, from); at < end; ++at) {
+        const std::string_view rest = all.substr(at, end - at);
+        const std::size_t length = rest.starts_with(itself) ? itself.size() : reference_length(rest, character);
+        if (length > 0) return Span{span.source, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)};
+    }
+    return std::nullopt;
 }
 
 }  // namespace nabor

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ struct Span {
     bool known() const { return source != SourceId::none; }
     friend bool operator==(const Span&, const Span&) = default;
 };
+
+// From the first to the last byte of both, if they are of one source; else the first of them that is known.
+Span covering(Span one, Span other);
 
 // A place for printing. Line and column count from 1; columns count code points.
 struct Place {
@@ -48,6 +52,9 @@ public:
 
     // The place of a span's begin. A span without a source gives an empty path and line 0.
     Place place(Span span) const;
+
+    // Where a span has a character, as itself or as a numeric reference, from byte `from` of the source on.
+    std::optional<Span> find(Span span, char32_t character, std::uint32_t from = 0) const;
 
 private:
     struct File {

@@ -215,6 +215,7 @@ struct Title {
     std::string text;
     std::string type;                   // "main", "sub", "short", "parallel", …
     std::string language;               // BCP 47
+    Span span{};                        // of its words
 };
 
 struct Contributor {
@@ -224,6 +225,7 @@ struct Contributor {
     std::string language;               // of the name
     std::string authority;              // VIAF, ISNI, Wikidata … address, or empty
     bool corporate = false;             // an institution or a group: the name has no forename
+    Span span{};                        // of the name
     std::string words{};                // what the source says that a person did for the text, where that is neither writing, editing nor translating
 };
 
@@ -235,6 +237,7 @@ struct Metadata {
     std::vector<std::string> languages; // profileDesc/langUsage
     std::string publisher, place, date; // publicationStmt; date as printed, ISO where @when gives it
     std::string date_iso;
+    Span publication;                   // of the words of publicationStmt
     std::string created;                // origDate, creation/date: when the text was written
     std::string created_place;
     std::string rights;                 // availability as text

@@ -22,19 +22,26 @@ LanguageId language_id(const Book& book, std::string_view language) {
     return found == book.languages.end() ? LanguageId::main : static_cast<LanguageId>(found - book.languages.begin());
 }
 
-Block leaf(Role role, std::string_view text, LanguageId language) {
+// A line of the title page, and where its words stand in the header.
+struct Words {
+    std::string text;
+    Span span;
+};
+
+Block leaf(Role role, const Words& words, LanguageId language = LanguageId::main) {
     Block block;
+    block.span = words.span;
     block.role = role;
     block.language = language;
-    block.content = Inlines{Inline{{}, Text{collapse_xml_space(text)}}};
+    block.content = Inlines{Inline{words.span, Text{collapse_xml_space(words.text)}}};
     return block;
 }
 
 // The names of the contributors that are asked for, joined after the words `after`. Of names that share an authority, which are one
 // person's in several scripts, the first alone is used.
 template <typename Is>
-std::string names_of(const Metadata& metadata, const Is& is_asked, std::string_view after, std::string_view language) {
-    std::string names;
+Words names_of(const Metadata& metadata, const Is& is_asked, std::string_view after, std::string_view language) {
+    Words names;
     std::vector<std::string_view> authorities;
     for (const Contributor& contributor : metadata.contributors) {
         if (!is_asked(contributor) || trim_xml_space(contributor.name).empty()) continue;
@@ -42,16 +49,17 @@ std::string names_of(const Metadata& metadata, const Is& is_asked, std::string_v
         if (!contributor.authority.empty() && named) continue;
         authorities.push_back(contributor.authority);
         const std::string name = collapse_xml_space(contributor.name);
-        const bool inside = contributor.corporate && (!names.empty() || (!after.empty() && !after.ends_with(':')));
-        names += (names.empty() ? "" : ", ") + (inside ? corporate_inside(name, language) : name);
+        const bool inside = contributor.corporate && (!names.text.empty() || (!after.empty() && !after.ends_with(':')));
+        names.text += (names.text.empty() ? "" : ", ") + (inside ? corporate_inside(name, language) : name);
+        names.span = covering(names.span, contributor.span);
     }
     return names;
 }
 
-LanguageId title_language(const Book& book, std::string_view text) {
+Block title_leaf(Role role, const Book& book, std::string_view text) {
     for (const Title& title : book.metadata.titles)
-        if (collapse_xml_space(title.text) == text) return language_id(book, title.language);
-    return LanguageId::main;
+        if (collapse_xml_space(title.text) == text) return leaf(role, {std::string(text), title.span}, language_id(book, title.language));
+    return leaf(role, {std::string(text), {}});
 }
 
 auto has_relator(std::string_view relator) {
@@ -70,8 +78,8 @@ void add_others(const Metadata& metadata, std::string_view language, Blocks& lea
         words += leads ? " " : ": ";
         const std::u32string letters = to_utf32(words);
         words = upper_case(to_utf8(letters.substr(0, 1))).append(to_utf8(letters.substr(1)));
-        const std::string names = names_of(metadata, [&](const Contributor& other) { return other.words == person.words; }, words, language);
-        if (!names.empty()) leaves.push_back(leaf(Role::title_part, words.append(names), LanguageId::main));
+        const Words names = names_of(metadata, [&](const Contributor& other) { return other.words == person.words; }, words, language);
+        if (!names.text.empty()) leaves.push_back(leaf(Role::title_part, {words.append(names.text), names.span}));
     }
 }
 
@@ -87,13 +95,24 @@ void add_imprint(const Metadata& metadata, Blocks& leaves) {
         const std::string text = collapse_xml_space(part);
         if (!text.empty()) imprint += (imprint.empty() ? "" : ", ") + text;
     }
-    if (!imprint.empty()) leaves.push_back(leaf(Role::title_imprint, imprint, LanguageId::main));
+    if (!imprint.empty()) leaves.push_back(leaf(Role::title_imprint, {imprint, metadata.publication}));
 }
 
 void add_titles(const Book& book, std::string_view title, Blocks& leaves) {
-    leaves.push_back(leaf(Role::title_main, title, title_language(book, title)));
+    leaves.push_back(title_leaf(Role::title_main, book, title));
     const std::string subtitle = collapse_xml_space(book.metadata.subtitle());
-    if (!subtitle.empty()) leaves.push_back(leaf(Role::title_sub, subtitle, title_language(book, subtitle)));
+    if (!subtitle.empty()) leaves.push_back(title_leaf(Role::title_sub, book, subtitle));
+}
+
+std::vector<Words> lines_of_people(const Book& book) {
+    const std::string language = main_language(book);
+    std::vector<Words> lines;
+    for (const auto& [relator, by] : {std::pair{"edt", Label::edited_by}, std::pair{"trl", Label::translated_by}}) {
+        std::string words(label(by, language));
+        const Words names = names_of(book.metadata, has_relator(relator), words, language);
+        if (!names.text.empty()) lines.push_back({words.append(" ").append(names.text), names.span});
+    }
+    return lines;
 }
 
 }  // namespace
@@ -105,13 +124,8 @@ Blocks titles_of(const Book& book) {
 }
 
 std::vector<std::string> editors_and_translators(const Book& book) {
-    const std::string language = main_language(book);
     std::vector<std::string> lines;
-    for (const auto& [relator, by] : {std::pair{"edt", Label::edited_by}, std::pair{"trl", Label::translated_by}}) {
-        std::string words(label(by, language));
-        const std::string names = names_of(book.metadata, has_relator(relator), words, language);
-        if (!names.empty()) lines.push_back(words.append(" ").append(names));
-    }
+    for (Words& line : lines_of_people(book)) lines.push_back(std::move(line.text));
     return lines;
 }
 
@@ -119,10 +133,10 @@ Block title_page_of(const Book& book, std::string_view title) {
     const Metadata& metadata = book.metadata;
     const std::string language = main_language(book);
     Blocks leaves;
-    const std::string authors = names_of(metadata, has_relator("aut"), {}, language);
-    if (!authors.empty()) leaves.push_back(leaf(Role::title_author, authors, LanguageId::main));
+    const Words authors = names_of(metadata, has_relator("aut"), {}, language);
+    if (!authors.text.empty()) leaves.push_back(leaf(Role::title_author, authors));
     add_titles(book, title, leaves);
-    for (const std::string& line : editors_and_translators(book)) leaves.push_back(leaf(Role::title_part, line, LanguageId::main));
+    for (const Words& line : lines_of_people(book)) leaves.push_back(leaf(Role::title_part, line));
     add_others(metadata, language, leaves);
     add_imprint(metadata, leaves);
     Block page;
@@ -169,11 +183,11 @@ void complete_title_page(Book& book) {
         if (!page || (block.anchor != AnchorId::none && block.anchor == book.title_page)) page = &block;
     }
     if (!page) return;
-    const std::string authors = names_of(book.metadata, has_relator("aut"), {}, book.languages.front());
-    if (authors.empty()) return;
+    Words authors = names_of(book.metadata, has_relator("aut"), {}, book.languages.front());
+    if (authors.text.empty()) return;
     Blocks& leaves = std::get<Blocks>(page->content);
-    Block author = leaf(Role::title_author, authors, LanguageId::main);
-    author.span = page->span;
+    if (!authors.span.known()) authors.span = page->span;
+    Block author = leaf(Role::title_author, authors);
     leaves.insert(leaves.begin(), std::move(author));
 }
 

@@ -107,6 +107,7 @@ Compiled Session::compile(const fs::path& path, const Target& target) const {
     const std::optional<Book> book = read_tei(product, compiled.sources, compiled.report);
     // From here on the Book does not change.
     if (book) std::visit([&](const auto& wanted) { make(wanted, *book, product, compiled); }, target);
+    compiled.report.find_characters(compiled.sources);
     if (compiled.sources.count() > 0) compiled.report.place_rest_at(whole_book);
     return compiled;
 }

@@ -240,7 +240,7 @@ void add_missing_title(const Reading& reading, NodeIndex front, Blocks& page, Sp
     if (page.empty() || names_title(reading.tree, front)) return;
     auto place = std::find_if(page.begin(), page.end(), [](const Block& block) { return block.role != Role::title_author; });
     for (Block& title : titles_of(reading.book)) {
-        title.span = span;
+        if (!title.span.known()) title.span = span;
         place = page.insert(place, std::move(title)) + 1;
     }
 }

@@ -48,6 +48,7 @@ void read_titles(const TeiTree& tree, NodeIndex header, Metadata& metadata) {
         Title title;
         title.text = tree.line(child);
         title.language = language_attribute(tree, child);
+        title.span = tree.text_span(child);
         title.type = title_type(tree, child, metadata, title.language);
         if (title.type == "series" && metadata.series.empty()) metadata.series = title.text;
         metadata.titles.push_back(std::move(title));
@@ -75,6 +76,7 @@ void read_publication(const TeiTree& tree, NodeIndex statement, Metadata& metada
     metadata.publisher = tree.line(tree.child(statement, "publisher"));
     if (metadata.publisher.empty()) metadata.publisher = tree.line(tree.child(statement, "distributor"));
     metadata.place = tree.line(tree.child(statement, "pubPlace"));
+    metadata.publication = tree.text_span(statement);
     const PrintedDate date = read_date(tree, tree.child(statement, "date"));
     metadata.date = date.text;
     metadata.date_iso = date.iso;

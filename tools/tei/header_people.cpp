@@ -46,6 +46,7 @@ Contributor read_person(const TeiTree& tree, NodeIndex id, std::string relator) 
         if (named == id && !tree.is_text(child) && is_name(tree, child)) named = child;
     const std::string_view tag = tree.has_attribute(named, "xml:lang") ? tree.attribute(named, "xml:lang") : tree.attribute(id, "xml:lang");
     if (!tag.empty()) person.language = canonical_language(tag);
+    person.span = tree.text_span(named);
     person.authority = authority_of(tree, named);
     if (person.authority.empty()) person.authority = authority_of(tree, id);
     const NodeIndex forename = tree.child(named, "forename"), surname = tree.child(named, "surname");

@@ -54,7 +54,7 @@ std::string main_language(const TeiTree& tree, const Metadata& metadata) {
 void add_short_title(const TeiTree& tree, Metadata& metadata) {
     const NodeIndex part = short_title_of(tree, tree.root);
     const bool has_one = std::any_of(metadata.titles.begin(), metadata.titles.end(), [](const Title& title) { return title.type == "short"; });
-    if (part != NodeIndex::none && !has_one) metadata.titles.push_back({tree.line(part), "short", metadata.language});
+    if (part != NodeIndex::none && !has_one) metadata.titles.push_back({tree.line(part), "short", metadata.language, tree.text_span(part)});
 }
 
 std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Product& product, Report& report) {

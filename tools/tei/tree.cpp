@@ -283,6 +283,14 @@ std::string TeiTree::line(NodeIndex id) const {
     return collapse_xml_space(text.find(line_end) == std::string::npos ? text : without_line_ends(text));
 }
 
+Span TeiTree::text_span(NodeIndex id) const {
+    if (id == NodeIndex::none) return {};
+    if (is_text(id)) return is_blank((*this)[id].text) ? Span{} : (*this)[id].span;
+    Span span;
+    for (const NodeIndex child : children(id)) span = covering(span, text_span(child));
+    return span;
+}
+
 std::optional<TeiTree> load_manuscript(const Product& product, Sources& sources, Report& report) {
     ReadResult read = sources.files().read(product.manuscript);
     if (read.bytes)

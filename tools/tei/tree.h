@@ -43,6 +43,8 @@ public:
 
     // All character data inside a node as a line (white space collapsed), without notes; of a choice only the regular reading.
     std::string line(NodeIndex id) const;
+    // From the first to the last character data inside a node that is more than white space.
+    Span text_span(NodeIndex id) const;
 
 private:
     static constexpr char foreign_mark = '{';  // of names: "{3}note"

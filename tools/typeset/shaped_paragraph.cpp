@@ -167,13 +167,13 @@ FaceId Shaper::face_of_some(const FlowParagraph& paragraph, const std::vector<Fa
 
 void Shaper::report_equivalent(const FlowParagraph& paragraph, std::uint32_t position, char32_t c, char32_t equivalent) {
     if (!told_.insert(c).second) return;
-    report_.note("font-equivalent-character", paragraph.place_at(position),
-                 fmt::format("no font has the character {}; {} stands for it in the PDF", called(c), called(equivalent)));
+    report_.add({Severity::note, "font-equivalent-character", paragraph.place_at(position),
+                 fmt::format("no font has the character {}; {} stands for it in the PDF", called(c), called(equivalent)), {}, {}, c});
 }
 
 void Shaper::report_missing(const FlowParagraph& paragraph, std::uint32_t position, char32_t c, std::string_view substitute) {
-    report_.error("font-missing-character", paragraph.place_at(position),
-                  fmt::format("no font has the character {}; {} stands for it in the PDF", called(c), substitute), font_advice(c));
+    report_.add({Severity::error, "font-missing-character", paragraph.place_at(position),
+                 fmt::format("no font has the character {}; {} stands for it in the PDF", called(c), substitute), font_advice(c), {}, c});
 }
 
 void Shaper::find_runs(const FlowParagraph& paragraph, ShapedParagraph& shaped) {

@@ -42,6 +42,8 @@ constexpr std::string_view broken = "cannot be included: it is not XML";  // whi
 constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
                                    pugi::parse_ws_pcdata | pugi::parse_fragment;
 
+constexpr std::size_t longest_reference = 12;  // in bytes, of a character: "&#x0010FFFF;"
+
 std::string with_line_feeds(std::string_view text) {
     std::string lines;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -238,7 +240,17 @@ private:
         node.text = from.value();
         node.file = parsed.file;
         node.span = parsed.span(from.offset_debug(), node.text.size());
+        if (from.type() == pugi::node_pcdata) node.span.end = std::max(node.span.end, end_of_text(node));
         append_text(node, parent);
+    }
+
+    // References make a text longer in the source than it is: it ends where the next tag begins.
+    std::uint32_t end_of_text(const TreeNode& text) const {
+        if (!text.span.known()) return 0;
+        const std::string_view all = sources_.bytes(text.span.source);
+        const std::string_view most = all.substr(std::min<std::size_t>(text.span.begin, all.size()), text.text.size() * longest_reference);
+        const std::size_t tag = most.find('<');
+        return tag == std::string_view::npos ? 0 : text.span.begin + static_cast<std::uint32_t>(tag);
     }
 
     void append_text(const TreeNode& node, NodeIndex parent) {

@@ -63,6 +63,22 @@ TEST(Report, AppendNewLeavesOutWhatIsKnown) {
     EXPECT_EQ(first.all().back().message, "new");
 }
 
+TEST(Report, ACharacterHasItsPlaceInTheSpan) {
+    Sources sources;
+    const SourceId id = sources.add("a", "x\n\u2603 &#9731;\n&#x2603; &#x26031; end");
+    Report report;
+    for (int i = 0; i < 4; ++i) report.add({Severity::error, "font-missing-character", {id, 0, 40}, "m", {}, {}, U'\u2603'});
+    report.add({Severity::error, "font-missing-character", {id, 2, 5}, "m", {}, {}, U'z'});
+    report.add({Severity::error, "font-missing-character", {}, "m", {}, {}, U'z'});
+    report.find_characters(sources);
+    std::string places;
+    for (const Diagnostic& one : report.all()) {
+        const Place place = sources.place(one.span);
+        places += std::to_string(place.line) + ":" + std::to_string(place.column) + " ";
+    }
+    EXPECT_EQ(places, "2:1 2:3 3:1 1:1 2:1 0:0 ") << "in order; a reference counts; where there is none, the span's begin";
+}
+
 TEST(Sources, PlaceBeyondTheEndIsTheEnd) {
     Sources sources;
     const SourceId id = sources.add("a", "one\ntwo");
