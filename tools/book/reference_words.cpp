@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "book/structure.h"
 #include "book/walk.h"
+#include "language/language.h"
 
 namespace nabor {
 
@@ -150,6 +151,8 @@ private:
 
     void name_by_heads(const Block& block) {
         if (const auto title = titles_.find(&block); title != titles_.end()) name(title->second, block.language);
+        if (block.role == Role::verse_line && !block.number.empty())
+            name(fmt::format("{} {}", label(Label::verse_line, book_.language(block.language)), block.number), block.language);
         const auto* table = std::get_if<Table>(&block.content);
         if (table != nullptr && !table->caption.empty()) name(words_of(table->caption.front()), table->caption.front().language);
         if (!block.is_container() || is_division(block.role)) return;

@@ -17,7 +17,7 @@ struct ReferenceWords {
     std::optional<NoteId> note = {};         // whose number it is
 };
 
-// By the target of each reference without words: its heading, the first sentence of its caption, the number of an item or a note, the name of an
+// By the target of each reference without words: its heading, the first sentence of its caption, the number of an item, a verse line or a note, the name of an
 // entry; where it has none, that of the innermost thing around it that has one. Nothing for a target without any.
 std::map<AnchorId, ReferenceWords> reference_words(const Book& book, const std::vector<std::string>& note_numbers);
 
