@@ -240,17 +240,11 @@ private:
         node.text = from.value();
         node.file = parsed.file;
         node.span = parsed.span(from.offset_debug(), node.text.size());
-        if (from.type() == pugi::node_pcdata) node.span.end = std::max(node.span.end, end_of_text(node));
+        // References make a text longer in the source than it is: it ends where the next tag begins.
+        const std::string_view up_to_most = sources_.bytes(parsed.source).substr(0, node.span.begin + node.text.size() * longest_reference);
+        const std::size_t tag = from.type() == pugi::node_pcdata ? up_to_most.find('<', node.span.begin) : std::string_view::npos;
+        if (tag != std::string_view::npos && node.span.known()) node.span.end = std::max(node.span.end, static_cast<std::uint32_t>(tag));
         append_text(node, parent);
-    }
-
-    // References make a text longer in the source than it is: it ends where the next tag begins.
-    std::uint32_t end_of_text(const TreeNode& text) const {
-        if (!text.span.known()) return 0;
-        const std::string_view all = sources_.bytes(text.span.source);
-        const std::string_view most = all.substr(std::min<std::size_t>(text.span.begin, all.size()), text.text.size() * longest_reference);
-        const std::size_t tag = most.find('<');
-        return tag == std::string_view::npos ? 0 : text.span.begin + static_cast<std::uint32_t>(tag);
     }
 
     void append_text(const TreeNode& node, NodeIndex parent) {
