@@ -7,6 +7,7 @@
 
 #include "book/note_series.h"
 #include "book/structure.h"
+#include "book/walk.h"
 #include "image/drawing.h"
 #include "language/language.h"
 #include "typeset/collect.h"
@@ -136,6 +137,17 @@ void describe_figure(const BookSources& sources, NodeId node, const ImageUse& us
     StructureNode& figure = sources.tree.at(node);
     figure.undescribed = use.alternative_text.empty();
     figure.texts.edit().alternative = figure.undescribed ? std::string(label(Label::image, sources.book.language(language))) : use.alternative_text;
+}
+
+void describe_formula(const BookSources& sources, NodeId node, const Block& formula) {
+    std::string words = plain_text(formula.inlines());
+    visit_inlines(formula.inlines(), [&](const Inline& piece) {
+        const auto* use = std::get_if<ImageUse>(&piece.content);
+        if (use != nullptr && !use->alternative_text.empty()) words.append(words.empty() ? "" : " ").append(use->alternative_text);
+    });
+    StructureNode& described = sources.tree.at(node);
+    described.undescribed = words.empty();
+    described.texts.edit().alternative = words.empty() ? std::string(label(Label::image, sources.book.language(formula.language))) : words;
 }
 
 }  // namespace nabor

@@ -109,5 +109,7 @@ std::size_t heading_rank(const Block& heading);
 // What a reader who cannot see an image is told: at least that there is one. A book with images that nobody described does not claim
 // PDF/UA (ISO 14289-1, 7.3): a validator would believe it, a reader would not.
 void describe_figure(const BookSources& sources, NodeId node, const ImageUse& use, LanguageId language);
+// The same of a block of role formula (ISO 14289-1, 7.7): its words, and for its pictures their descriptions.
+void describe_formula(const BookSources& sources, NodeId node, const Block& formula);
 
 }  // namespace nabor

@@ -93,7 +93,7 @@ NodeId structure_node(const BookSources& sources, const Block& block, const Flow
     const std::string_view type = heads_list ? "Caption" : std::string_view(row_of(block.role).structure);
     const NodeId node = tree.node(type, context.node, block.language);
     if (block.role == Role::list_ordered) tree.at(node).ordered = true;
-    if (block.role == Role::formula) tree.at(node).texts.edit().alternative = plain_text(block.inlines());  // ISO 14289-1, 7.7
+    if (block.role == Role::formula) describe_formula(sources, node, block);
     return node;
 }
 

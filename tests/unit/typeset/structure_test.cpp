@@ -143,6 +143,20 @@ TEST_F(Structure, AFormulaSpeaksForItself) {
     EXPECT_EQ(pages.structure[first("Formula")].texts.get().alternative, "a = b");
 }
 
+TEST_F(Structure, APicturedFormulaIsDescribedByItsPicture) {
+    Image picture;
+    picture.facts.kind = ImageKind::png;
+    picture.facts.width = picture.facts.height = 10;
+    maker.book.images.push_back(picture);
+    ImageUse described, bare;
+    described.alternative_text = "E = mc²";
+    set({leaf(Role::formula, Inlines{{{}, described}}), leaf(Role::formula, Inlines{{{}, bare}})});
+    std::string formulas;
+    for (const StructureNode& node : pages.structure)
+        if (node.type == "Formula") formulas += node.texts.get().alternative + (node.undescribed ? " undescribed; " : "; ");
+    EXPECT_EQ(formulas, "E = mc²; Image undescribed; ");
+}
+
 TEST_F(Structure, NoGlyphIsMissingUnderAnAccent) {
     set({leaf(Role::paragraph, "те\u0300мы, \u20DD и дома\uFEFFшние о\U0001E8D0р")});
     bool says_order_mark = false;
