@@ -123,8 +123,8 @@ void read_head(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (in_note) header.rendition.set(Look::bold);
     if (role == Role::heading) header.level = scope.level > 1 ? static_cast<std::uint8_t>(scope.level - 1) : scope.level;
     // The layout aligns heads.
-    if (header.rendition.alignment == Alignment::left || header.rendition.alignment == Alignment::centre)
-        header.rendition.alignment = Alignment::natural;
+    if (header.rendition.alignment == Alignment::centre) header.rendition.alignment = Alignment::natural;
+    drop_usual_left(reading, header);
     Scope inside = scope;
     inside.breaks = true;
     inside.heading = true;
@@ -157,7 +157,7 @@ void read_line(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     else if (part == "F" || part == "f")
         header.part = VersePart::final;
     if (const std::string_view number = trim_xml_space(reading.tree.attribute(id, "n")); is_digits(number)) header.number = number;
-    if (header.rendition.alignment == Alignment::left) header.rendition.alignment = Alignment::natural;
+    drop_usual_left(reading, header);
     if (header.rendition.indent == 0) header.rendition.indent = indent_by_space(reading.tree, id);
     Scope inside = scope;
     inside.breaks = true;
@@ -171,7 +171,7 @@ void read_line(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
 void read_line_group(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     if (scope.heading && flow.in_leaf()) return read_line_of_leaf(reading, flow, id, scope);
     Block poem = block_header(reading, id, scope, scope.verse ? Role::stanza : Role::verse);
-    if (poem.rendition.alignment == Alignment::left) poem.rendition.alignment = Alignment::natural;
+    drop_usual_left(reading, poem);
     Scope inside = scope;
     inside.verse = true;
     inside.divisible = false;

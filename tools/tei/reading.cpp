@@ -145,6 +145,12 @@ Scope scope_inside(Reading& reading, NodeIndex id, const Scope& outside) {
     return scope;
 }
 
+// In many files rend="left" marks what stands there anyhow.
+void drop_usual_left(const Reading& reading, Block& block) {
+    const bool right_to_left = is_right_to_left(reading.book.language(block.language));
+    if (block.rendition.alignment == Alignment::left && !right_to_left) block.rendition.alignment = Alignment::natural;
+}
+
 Block block_header(Reading& reading, NodeIndex id, const Scope& scope, Role role) {
     Block block = loose_header(scope, reading.tree[id].span, role);
     const bool right_to_left = is_right_to_left(reading.book.language(scope.language));

@@ -79,6 +79,8 @@ struct Reading : reading::BookBuilder {
 // The scope inside a node: its language, its white space.
 Scope scope_inside(Reading& reading, NodeIndex id, const Scope& outside);
 
+// Left alignment becomes natural, where the language begins at the left.
+void drop_usual_left(const Reading& reading, Block& block);
 // A block or a phrase of that role with the node's span, language, looks and (when referenced) anchor.
 Block block_header(Reading& reading, NodeIndex id, const Scope& scope, Role role);
 Inline phrase_shell(Reading& reading, NodeIndex id, const Scope& scope, Role role);

@@ -110,6 +110,7 @@ FlowContext inside(BookSources& sources, const SiblingBlock& place, const FlowCo
     inner.language = place.block.language;
     inner.left += computed.margin_left;
     inner.right += computed.margin_right;
+    inner.is_aligned = context.is_aligned || place.block.rendition.alignment != Alignment::natural;
     inner.node = structure_node(sources, place.block, context);
     inner.item_label.clear();
     if (is_division(place.block.role)) inner.division = &place.block;

@@ -36,6 +36,7 @@ struct FlowContext {
     std::uint32_t centring_group = 0;
     Length label_column;     // that the labels of the list around hang in, with the white after them; 0: they run in
     bool is_numbered = false;  // the list's labels are numbers
+    bool is_aligned = false;   // the source aligns a container around
     const Block* division = nullptr;  // the innermost
     std::string item_label;  // of the item that comes; "": none
     bool is_counted = true;  // lines and paragraphs have numbers here, unless they are of a kind or a style that has none

@@ -333,7 +333,8 @@ void GalleySetter::centre_verse(std::vector<FlowBlock>& blocks, Length measure, 
         const auto shift = shifts.find(block.centring_group);
         if (!paragraph || shift == shifts.end() || turned_over[block.centring_group] > 0) continue;
         const TextAlign align = shaper_.styles()[paragraph->style].style.align;
-        if (align != TextAlign::left && align != TextAlign::justify) continue;
+        const bool is_at_end = paragraph->right_to_left && !paragraph->mirrors;
+        if (is_at_end || (align != TextAlign::left && align != TextAlign::justify)) continue;
         block.left += shift->second;
         paragraph->label_indent += shift->second;  // the label stays in its column
     }

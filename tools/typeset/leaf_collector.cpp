@@ -19,13 +19,13 @@ namespace {
 constexpr std::string_view en_space = "\u2002";
 
 // What a paragraph is, beside its text.
-void describe(FlowParagraph& paragraph, const Block& block, const Book& book) {
+void describe(FlowParagraph& paragraph, const Block& block, const Book& book, bool is_aligned) {
     const bool titles = block.role == Role::title_main || block.role == Role::title_sub || block.role == Role::title_part;
     paragraph.is_heading = block.role == Role::heading || block.role == Role::subheading || titles;
     paragraph.is_code_block = block.role == Role::code_block;
     paragraph.indents_turned = is_right_to_left(book.language(block.language));
     paragraph.right_to_left = paragraph.indents_turned && !is_left_to_right_always(block);
-    paragraph.mirrors = paragraph.right_to_left && block.rendition.alignment == Alignment::natural;
+    paragraph.mirrors = paragraph.right_to_left && !is_aligned && block.rendition.alignment == Alignment::natural;
     paragraph.is_verse_line = block.role == Role::verse_line;
     paragraph.continues_verse_line = block.part == VersePart::middle || block.part == VersePart::final;
     if (paragraph.spans.empty()) paragraph.spans.emplace_back(0, block.span);
@@ -80,7 +80,7 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     }
     FlowParagraph& made = paragraph.paragraph();
     made.style = id;
-    describe(made, block, scope_.sources.book);
+    describe(made, block, scope_.sources.book, context.is_aligned);
     if (made.origins.empty() && text.origin().known()) made.origins.push_back({0, 0, text.origin()});
     if (!is_headed) give_initial(made, place.chain, context);
     give_numbers(block, context, made);
