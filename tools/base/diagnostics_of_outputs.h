@@ -28,12 +28,12 @@ inline constexpr DiagnosticRow of_pages[] = {
     {"page-lone-line", Severity::note, "a page break leaves a single line of a paragraph or parts a heading from its text",
      "A first or last line of a paragraph stands alone on a page, or lines that belong together are parted. The page breaker does this "
      "only where everything else is worse."},
-    {"page-overflow", Severity::warning, "something is wider than the page has room for",
-     "A table whose columns cannot be narrower, or a word that may not be divided, reaches beyond the text block. Smaller type, narrower "
-     "gaps and hyphens were tried first. Divide the table, shorten its words, or give the layout a wider measure."},
     {"page-margin-note-moved", Severity::note, "a note of the margin does not stand on the page of its line",
      "The margin has no room for all notes of the page, or a note is higher than a page. What has no room goes on overleaf; what no margin holds "
      "stands at the foot. Shorten the notes, or give the series another place."},
+    {"page-overflow", Severity::warning, "something is wider than the page has room for",
+     "A table whose columns cannot be narrower, or a word that may not be divided, reaches beyond the text block. Smaller type, narrower "
+     "gaps and hyphens were tried first. Divide the table, shorten its words, or give the layout a wider measure."},
     {"page-recto-hyphen", Severity::note, "a word is divided between a right-hand page and the next page",
      "The reader has to turn the leaf in the middle of a word. The page breaker avoids this where it can."},
     {"page-short", Severity::note, "a page ends above the foot of the text block",
