@@ -23,8 +23,10 @@ void describe(FlowParagraph& paragraph, const Block& block, const Book& book, bo
     const bool titles = block.role == Role::title_main || block.role == Role::title_sub || block.role == Role::title_part;
     paragraph.is_heading = block.role == Role::heading || block.role == Role::subheading || titles;
     paragraph.is_code_block = block.role == Role::code_block;
-    paragraph.indents_turned = is_right_to_left(book.language(block.language));
-    paragraph.right_to_left = paragraph.indents_turned && !is_left_to_right_always(block);
+    const bool is_turned = is_right_to_left(book.language(block.language));
+    paragraph.right_to_left = is_turned && !is_left_to_right_always(block);
+    // A label stands where the lines beside it begin.
+    paragraph.indents_turned = is_turned && (paragraph.right_to_left || paragraph.label_end == 0);
     paragraph.mirrors = paragraph.right_to_left && !is_aligned && block.rendition.alignment == Alignment::natural;
     paragraph.is_verse_line = block.role == Role::verse_line;
     paragraph.continues_verse_line = block.part == VersePart::middle || block.part == VersePart::final;
@@ -81,6 +83,7 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     FlowParagraph& made = paragraph.paragraph();
     made.style = id;
     describe(made, block, scope_.sources.book, context.is_aligned);
+    for (FlowBlock& label : scope_.stream.pending.labels) std::get<FlowParagraph>(label.content).indents_turned = made.indents_turned;
     if (made.origins.empty() && text.origin().known()) made.origins.push_back({0, 0, text.origin()});
     if (!is_headed) give_initial(made, place.chain, context);
     give_numbers(block, context, made);
