@@ -41,6 +41,14 @@ std::string_view Deflater::zlib(std::string_view bytes) {
     return state_->filled(size);
 }
 
+std::string Deflater::owned_zlib(std::string_view bytes) {
+    libdeflate_compressor* compressor = state_->compressor.get();
+    std::string deflated(libdeflate_zlib_compress_bound(compressor, bytes.size()), '\0');
+    deflated.resize(libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), deflated.data(), deflated.size()));
+    if (deflated.empty()) throw EnvironmentError("libdeflate could not compress");
+    return deflated;
+}
+
 std::string_view Deflater::raw(std::string_view bytes) {
     char* room = state_->room_for(bytes.size());
     return state_->filled(libdeflate_deflate_compress(state_->compressor.get(), bytes.data(), bytes.size(), room, bytes.size()));

@@ -17,6 +17,7 @@ public:
     Deflater& operator=(Deflater&&) = delete;
 
     std::string_view zlib(std::string_view bytes);  // RFC 1950
+    std::string owned_zlib(std::string_view bytes);  // the same; keeps no memory, for what is large
     std::string_view raw(std::string_view bytes);   // RFC 1951; empty when it would not be shorter than the bytes
 
 private:

@@ -3,7 +3,10 @@
 // structure tree refers to those; pages and navigation refer to everything.
 #include "pdf/pdf.h"
 
+#include <cstddef>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "pdf/colour_spaces.h"
 #include "pdf/conformance.h"
@@ -36,11 +39,20 @@ void add_structure(Dictionary catalog, const Pages& pages, Ref root) {
     if (!pages.languages.empty()) catalog.text("Lang", pages.languages.front());
 }
 
+// Each file once. A drawing or samples may become more, or less.
+std::size_t bytes_of_images(const Pages& pages) {
+    std::set<const std::string*> files;
+    std::size_t bytes = 0;
+    for (const PageImage& image : pages.images)
+        if (image.bytes != nullptr && files.insert(&*image.bytes).second) bytes += image.bytes->size();
+    return bytes;
+}
+
 }  // namespace
 
 std::string write_pdf(const Pages& pages, const FontSet& faces, Report& report, std::size_t jobs, const PdfSettings& settings) {
     Serialiser file(jobs, PdfVersion::v1_7);
-    file.expect(pages.pages.size() * usual_page_size);
+    file.expect(pages.pages.size() * usual_page_size + bytes_of_images(pages));
     ColourSpaces colours(file, {});
     const Images images(pages, settings.image_density, file, colours, report);
     const Fonts fonts(pages, faces, jobs);

@@ -16,6 +16,7 @@ namespace {
 bool may_shrink(const Raster& raster) { return raster.bits > 1; }
 
 constexpr std::size_t most_filtered = 100'000'000;  // bytes
+constexpr std::size_t most_kept = 4U << 20;         // bytes of samples, whose deflated form a deflater may keep until the next
 
 struct PixelSize {
     std::uint32_t width = 0, height = 0;
@@ -82,7 +83,8 @@ void prepare_samples(const ImageRequest& request, PreparedImage& prepared, Defla
     prepared.palette = std::move(raster.palette);
     prepared.filtered = raster.bits == 8 && raster.colour != ImageColour::palette && raster.samples.size() <= most_filtered;
     if (prepared.filtered) raster.samples = filtered_samples(raster.samples, raster.row_size(), raster.channels());
-    prepared.bytes = std::string(deflater.zlib(raster.samples));
+    const bool is_large = raster.samples.size() > most_kept;
+    prepared.bytes = is_large ? deflater.owned_zlib(raster.samples) : std::string(deflater.zlib(raster.samples));
     raster.samples = std::string();
     if (!raster.alpha.empty()) prepared.alpha = std::string(deflater.zlib(filtered_samples(raster.alpha, raster.width, 1)));
 }

@@ -6,7 +6,6 @@
 
 #include "base/digest.h"
 #include "base/error.h"
-#include "pdf_file/podofo_api.h"
 #include "pdf_file/tokens.h"
 
 namespace nabor::pdf {
@@ -55,7 +54,7 @@ PackedObjects ObjectStream::pack(Deflater& deflater) {
 Serialiser::~Serialiser() = default;
 
 Serialiser::Serialiser(std::size_t threads, PdfVersion version)
-    : entries_(1), stream_(std::make_unique<podofo::StreamHolder>()), threads_(threads) {
+    : entries_(1), threads_(threads) {
     // The comment of binary bytes tells transfer programs that the file is not text (ISO 19005-2, 6.1.2).
     file_ = version == PdfVersion::v1_6 ? "%PDF-1.6\n%\xE2\xE3\xCF\xD3\n" : "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     entries_[0].index = 0xFFFF;
@@ -97,11 +96,10 @@ void Serialiser::put_stream(Ref ref, Object& dictionary, std::string_view bytes,
     if (coding == Coding::deflate) bytes = packed = deflater_.zlib(bytes);
     if (coding != Coding::as_is) dictionary.dictionary().name("Filter", "FlateDecode");
     dictionary.dictionary().integer("Length", static_cast<std::int64_t>(bytes.size()));
-    const podofo::PdfObject& stream = stream_->hold(dictionary.podofo().GetDictionary(), bytes);
     open(ref);
-    append_syntax(file_, podofo::variant_of(stream));
+    append_syntax(file_, dictionary);
     file_ += "\nstream\n";
-    file_ += podofo::raw_bytes(stream);
+    file_ += bytes;
     file_ += "\nendstream\nendobj\n";
 }
 

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +15,6 @@
 #include "pdf_file/object.h"
 
 namespace nabor::pdf {
-
-namespace podofo {
-class StreamHolder;
-}
 
 // A finished object stream, without its place in the file.
 struct PackedObjects {
@@ -91,7 +86,6 @@ private:
     std::vector<Entry> entries_;  // by object number; the first is the free list's head
     ObjectStream packing_;        // being filled
     Deflater deflater_;
-    std::unique_ptr<podofo::StreamHolder> stream_;
     std::size_t threads_;
 };
 
