@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "typeset/band.h"
 #include "typeset/break_opportunities.h"
@@ -79,10 +81,12 @@ bool TableSetter::is_crowded() const { return least_width(table_type_sizes[0]) *
 // Hyphens where they take a third of the lines away, as they do where long words stand beside prose.
 void TableSetter::hyphenate_if_shorter(FlowTable& table) {
     const std::int64_t whole = wishes(table.column_gap).height;
+    std::vector<std::vector<MeasuredCell>> whole_cells = std::move(cells_);
     measure_cells(table, true);
     find_widths(table);
     if (wishes(table.column_gap).height * 3 <= whole * 2) return;
-    measure_cells(table, false);
+    cells_ = std::move(whole_cells);
+    hyphenates_ = false;
     find_widths(table);
 }
 
