@@ -74,6 +74,8 @@ void add_words(std::string& all, std::string_view text) {
     if (!words.empty() && all.size() < enough) all += (all.empty() ? "" : " ") + words;
 }
 
+constexpr char no_drawing[] = "is no SVG drawing: its first element is not svg of the namespace http://www.w3.org/2000/svg";
+
 class DrawingMender {
 public:
     DrawingMender(std::string_view svg, const LinkedFile& linked, const DrawingUse& use)
@@ -85,6 +87,7 @@ public:
             if (event == MarkupEvent::end) break;
             if (event == MarkupEvent::fault) return refused("is a damaged SVG file (" + scanner_.problem() + ")");
             take(event);
+            if (open_.empty() && element_ == 1 && event == MarkupEvent::open) return refused(no_drawing);
             if (work_.has_too_many_elements()) return refused(DrawingWork::too_many_elements());
         }
         if (const std::string problem = work_.problem(pixels()); !problem.empty()) return refused(problem);
@@ -141,7 +144,7 @@ private:
             leave_out("a script");
             return skip();
         }
-        if (survey_.is_for_others(element_)) return skip();
+        if (survey_.is_for_others(element_) && scanner_.depth() > 1) return skip();
         if (element == "foreignObject" || element == "flowRoot") return is_label_seen() ? begin_label() : skip();
         if (leads_away(element)) return skip();
         keep_references(element);

@@ -43,6 +43,17 @@ TEST(SafeDrawing, RefusesWhatIsNotWellFormed) {
     EXPECT_EQ(mended("<g>\n\n<h></g>").problem, "is a damaged SVG file (the element h is not closed (line 3))");
 }
 
+TEST(SafeDrawing, RefusesWhatIsNoDrawing) {
+    for (const std::string_view root : {"<svg xmlns='http://example.org/svg'/>", "<s:svg xmlns:s='http:H//www.w3.org/2000/svg' width='8'><s:g/></s:svg>",
+                                        "<script xmlns='http://www.w3.org/2000/svg'/>", "<foreignObject xmlns='http://www.w3.org/2000/svg'>x</foreignObject>"}) {
+        const SafeDrawing result = safe_drawing(root, no_file);
+        EXPECT_TRUE(result.problem.starts_with("is no SVG drawing")) << root << result.problem;
+        EXPECT_EQ(result.svg, "") << root;
+    }
+    const SafeDrawing russian = safe_drawing("<svg xmlns='http://www.w3.org/2000/svg' systemLanguage='ru'><g/></svg>", no_file, {"en"});
+    EXPECT_NE(russian.svg.find("<g"), std::string::npos) << "no drawing is left for another language";
+}
+
 TEST(SafeDrawing, NamesNothingOutsideItself) {
     EXPECT_EQ(left_out("<image xlink:href='http://example.org/a.png'/>"), "the picture http://example.org/a.png|");
     EXPECT_EQ(left_out("<use href='other.svg#a'/>"), "what use takes from other.svg#a|");
