@@ -310,7 +310,7 @@ void GalleySetter::make_room_beside_picture(const FlowBlock& block, std::size_t 
 }
 
 // Verse stands with its longest line in the middle. A line too wide for its measure turns over and does not count as the longest, for it
-// would push all others to the edge; but it needs room. Where most lines turn over, verse begins at the edge: what stood further in would
+// would push all others to the edge; but it needs room. Where half of them do or more, verse begins at the edge: what stood further in would
 // turn over more often. Heads and signatures keep their own alignment.
 void GalleySetter::centre_verse(std::vector<FlowBlock>& blocks, Length measure, ShapedParagraphs& shaped) {
     std::map<std::uint32_t, Length> shifts;
@@ -331,7 +331,7 @@ void GalleySetter::centre_verse(std::vector<FlowBlock>& blocks, Length measure, 
     for (FlowBlock& block : blocks) {
         auto* paragraph = std::get_if<FlowParagraph>(&block.content);
         const auto shift = shifts.find(block.centring_group);
-        if (!paragraph || shift == shifts.end() || turned_over[block.centring_group] > 0) continue;
+        if (!paragraph || shift == shifts.end() || turned_over[block.centring_group] >= 0) continue;
         const TextAlign align = shaper_.styles()[paragraph->style].style.align;
         const bool is_at_end = paragraph->right_to_left && !paragraph->mirrors;
         if (is_at_end || (align != TextAlign::left && align != TextAlign::justify)) continue;

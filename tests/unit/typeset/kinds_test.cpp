@@ -287,10 +287,10 @@ TEST_P(Kinds, QuotationsAndVerseInANoteStandIn) {
     EXPECT_GT(find(pages, "A line of verse").x, edge + Length::points(4));
 }
 
-TEST_P(Kinds, VerseOfWhichMostLinesTurnOverBeginsAtTheEdge) {
+TEST_P(Kinds, VerseOfWhichHalfTheLinesTurnOverBeginsAtTheEdge) {
     const std::string tail = " and so it went on and on, beyond the edge of any page that a printer of the old town could have had";
     const Pages pages = set({container(Role::verse, {leaf(Role::verse_line, "First line" + tail), leaf(Role::verse_line, "Second line" + tail),
-                                                     leaf(Role::verse_line, "Third of them")})});
+                                                     leaf(Role::verse_line, "Third of them"), leaf(Role::verse_line, "Fourth")})});
     const PageLine& line = pages.pages.back().lines.back();
     EXPECT_LT(find(pages, "First line").x, line.x + Length::points(1));
     constexpr double widest_margin = 22;
