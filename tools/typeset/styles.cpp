@@ -178,11 +178,26 @@ StyleId StyleTable::with_looks(StyleId base, const Rendition& rendition) {
     return place->second;
 }
 
+StyleId StyleTable::inside(StyleId around, StyleId phrase) {
+    const Style& outer = styles_[index_of(around)].style;
+    if (outer.rise == 0 && !outer.underline && !outer.strike) return phrase;
+    const auto [place, is_new] = inside_.try_emplace({around, phrase});
+    if (is_new) {
+        Style style = styles_[index_of(phrase)].style;
+        style.rise += static_cast<std::int32_t>(nabor::scaled(outer.size.units, outer.rise, std::max<std::int64_t>(1, style.size.units)));
+        style.underline = style.underline || outer.underline;
+        style.strike = style.strike || outer.strike;
+        place->second = add(style);
+    }
+    return place->second;
+}
+
 StyleId StyleTable::scaled(StyleId base, std::int64_t percent) {
     const auto [place, is_new] = by_scale_.try_emplace({static_cast<std::uint32_t>(base), percent});
     if (is_new) {
         Style style = styles_[index_of(base)].style;
         scale_size(style, percent);
+        style.rise = static_cast<std::int32_t>(std::int64_t{style.rise} * 100 / percent);  // small letters stand where capitals do
         style.capitals = Capitals::none;
         place->second = add(style);
     }

@@ -47,6 +47,8 @@ public:
     StyleId of_look(StyleId outer, const ElementChain& chain, const LookRow& look);
     // `base` with a source's rendition applied (italic, small capitals, letterspacing …).
     StyleId with_looks(StyleId base, const Rendition& rendition);
+    // A phrase's style inside of the style around it: raised from its baseline, under its line and struck by its stroke, as CSS has it.
+    StyleId inside(StyleId around, StyleId phrase);
     // `base` at `percent` of its size, without small capitals.
     StyleId scaled(StyleId base, std::int64_t percent);
     // `base` in smaller type, at `percent` of its size, line height and indents.
@@ -92,6 +94,7 @@ private:
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_scale_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> by_turnover_;
     std::map<std::pair<std::uint32_t, std::int64_t>, StyleId> smaller_;
+    std::map<std::pair<StyleId, StyleId>, StyleId> inside_;
     std::vector<StyleId> others_;
     const bool names_looks_;
     std::set<std::string> words_;  // nodes keep their place

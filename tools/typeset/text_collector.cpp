@@ -101,7 +101,7 @@ void TextCollector::page_mark(const PageMark& mark, const TextContext& context) 
     if (!scope_.sources.layout.show_source_pages || mark.label.empty()) return;
     const RoleRow& row = row_of(Role::page_mark);
     TextContext inner = context;
-    inner.style = phrase_style(context, row.element, row.css_class);
+    inner.style = scope_.sources.styles.inside(context.style, phrase_style(context, row.element, row.css_class));
     const std::u16string& before = paragraph_.paragraph().text;
     const bool begins_word = before.empty() || is_blank(before.back()) || before.back() == line_separator;
     paragraph_.text(fmt::format("[{}]{}", mark.label, begins_word ? narrow_space : ""), place_of(inner), Span{});
@@ -128,7 +128,7 @@ void TextCollector::enter_phrase(const Phrase& phrase, TextContext& inner) const
         own.clear(look.look);
     }
     inner.chain = inner.chain.with({element, own_class, language, false, "", styles.phrase_look_classes(phrase.rendition, element)});
-    inner.style = styles.of_phrase(inner.style, inner.chain, own);
+    inner.style = styles.inside(inner.style, styles.of_phrase(inner.style, inner.chain, own));
     for (const LookRow* look : inside) {
         inner.chain = inner.chain.with({look->element, "", language, true, ""});
         inner.style = styles.of_look(inner.style, inner.chain, *look);
@@ -272,7 +272,8 @@ void TextCollector::call_at_foot(const std::vector<SectionNoteId>& notes) {
 void TextCollector::link(const Link& link, const TextContext& context, Span span) {
     anchor(link.anchor);
     TextContext inner = context;
-    inner.style = phrase_style(context, row_of(link.role).element, row_of(link.role).css_class);
+    StyleTable& styles = scope_.sources.styles;
+    inner.style = styles.inside(context.style, phrase_style(context, row_of(link.role).element, row_of(link.role).css_class));
     inner.content = NodeId::none;
     if (link.role == Role::lemma) return inlines(link.content, inner);  // its number leads to the entry
     inner.is_left_to_right = context.is_left_to_right || shows_address(link);

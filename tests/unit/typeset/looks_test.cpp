@@ -63,6 +63,22 @@ TEST(Looks, TheElementOfALookIsItBeforeAnyRule) {
     EXPECT_GT(ruled.phrase("sup", looks({Look::superscript})).rise, 0);
 }
 
+TEST(Looks, APhraseInARaisedOrUnderlinedOneIsRaisedAndUnderlined) {
+    Looked looked("em { font-size: 0.5em } i { vertical-align: sub }");
+    StyleTable& styles = looked.tools.styles;
+    const auto within = [&](StyleId around, std::string_view element) {
+        return styles.inside(around, styles.of(around, Looked::root().with({element, "", "en", true, ""})));
+    };
+    const StyleId raised = styles.of(styles.root(), Looked::root(), looks({Look::superscript, Look::underlined, Look::struck}));
+    const Style &outer = styles[raised].style, plain = styles[within(raised, "span")].style, small = styles[within(raised, "em")].style;
+    EXPECT_EQ(plain.rise, outer.rise);
+    EXPECT_TRUE(plain.underline && plain.strike);
+    EXPECT_EQ(small.rise, 2 * outer.rise) << "of its own em, which is half as large";
+    EXPECT_EQ(styles[styles.scaled(raised, 80)].style.rise, outer.rise * 100 / 80) << "synthetic small capitals stand beside true ones";
+    EXPECT_LT(styles[within(raised, "i")].style.rise, outer.rise) << "from the raised baseline";
+    EXPECT_EQ(within(styles.root(), "b"), styles.of(styles.root(), Looked::root().with({"b", "", "en", true, ""}))) << "nothing to carry";
+}
+
 TEST(Looks, ClassesAreWrittenOnlyWhereTheLayoutNamesOne) {
     Looked plain(""), ruled("p.indent-2 { color: #ff0000 }");
     Rendition rendition = looks({Look::small_caps});
