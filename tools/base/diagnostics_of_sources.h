@@ -209,9 +209,10 @@ inline constexpr DiagnosticRow of_layout[] = {
     {"layout-missing", Severity::error, "the layout does not exist or cannot be read",
      "`--layout` or `book.toml` names a layout that does not come with Nabor, or a stylesheet that cannot be opened. `nabor layouts` "
      "lists the layouts. The name of a file ends in `.css`; one from `book.toml` is relative to the book's folder."},
-    {"layout-narrow-margin", Severity::warning, "a margin has no room for its notes",
-     "The layout sets notes in a margin (`-nabor-notes: margin`) that has less than 14 mm for them. They stand at the foot. Make the margin wider in "
-     "`@page`, or choose another place for the series."},
+    {"layout-narrow-margin", Severity::warning, "a margin has no room for its notes or its numbers",
+     "The layout sets notes in a margin (`-nabor-notes: margin`) that has less than 14 mm for them. They stand at the foot. Or numbers of lines and "
+     "paragraphs would stand less than 3 mm from the page's edge, and are left out. Make the margin wider in `@page`, or choose another place for the "
+     "notes or the numbers."},
     {"layout-setting", Severity::error, "`--set` gives a variable an invalid value",
      "The value cannot be parsed, or the property that uses the variable does not take it. The variable keeps its value from the "
      "stylesheet, or the property its default. Write the value as in the stylesheet, without a semicolon."},
@@ -238,6 +239,10 @@ inline constexpr DiagnosticRow of_layout[] = {
      "The declaration is ignored. docs/layouts.md lists the values of each property."},
     {"layout-unknown-variable", Severity::warning, "`var()` names a variable that does not exist",
      "The declaration is ignored. Variables are declared in `:root`, outside `@media screen`."},
+    {"reference-without-number", Severity::warning, "a reference asks for a number of a line or a paragraph that is not there",
+     "A `ref type=\"line\"` or `ref type=\"paragraph\"` prints the number that the layout gives its target. This layout counts no lines or no "
+     "paragraphs, or the target is none of those that it counts. The reference prints what one without a type does, or its words. "
+     "docs/layouts.md says how a layout asks for numbers (`-nabor-line-numbers`, `-nabor-paragraph-numbers`)."},
 };
 
 inline constexpr DiagnosticRow of_fonts[] = {

@@ -5,6 +5,7 @@
 
 #include "base/report.h"
 #include "book/book.h"
+#include "book/text_numbers.h"
 #include "language/counter.h"
 
 namespace nabor {
@@ -14,5 +15,14 @@ void check_book(const Book& book, Report& report);
 
 // Types and places of notes for which a layout has no series, once each: tei-note-type, tei-note-place.
 void check_note_series(const Book& book, std::span<const NoteCounter> series, Report& report);
+
+// What a layout has numbers for.
+struct NumberedText {
+    bool counts_lines = false;
+    NumbersOfAnchors paragraphs;  // empty: it numbers none
+};
+
+// References by line and by paragraph that have no number to print: reference-without-number.
+void check_number_references(const Book& book, const NumberedText& text, Report& report);
 
 }  // namespace nabor

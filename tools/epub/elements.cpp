@@ -69,6 +69,13 @@ void ChapterWriter::identify(AnchorId anchor) {
     xml_.attribute("id", book_.anchor(anchor).id);
 }
 
+// A second name of the element around it.
+void ChapterWriter::id_element(std::string_view id) {
+    xml_.open("span");
+    xml_.attribute("id", id);
+    xml_.close();
+}
+
 void ChapterWriter::anchor_element(AnchorId anchor, std::string_view element) {
     xml_.open(element);
     identify(anchor);
@@ -100,6 +107,9 @@ Opened ChapterWriter::open_block(const Block& block, std::string_view element) {
     if (std::binary_search(plan_.openings.begin(), plan_.openings.end(), block.id)) add_class(classes, "opening");
     add_block_classes(classes, block);
     xml_.open(element);
+    const ParagraphNumber* numbered = find_number(plan_.paragraphs, block.id);
+    const bool has_id = is_new(block.anchor);
+    if (numbered != nullptr && !has_id) xml_.attribute("id", numbered->id);
     identify(block.anchor);
     if (!classes.empty()) xml_.attribute("class", classes);
     semantics(row);
@@ -109,6 +119,7 @@ Opened ChapterWriter::open_block(const Block& block, std::string_view element) {
         if (!name.empty()) xml_.attribute("aria-label", name);
     }
     language_attributes(block.language, is_left_to_right_always(block));
+    if (numbered != nullptr && has_id) id_element(numbered->id);
     if (opened.plain) ++plain_depth_;
     return opened;
 }

@@ -47,21 +47,21 @@ void ChapterWriter::link(const Link& link, Span span) {
     if (link.role == Role::lemma) return lemma(link);
     const std::string href = link_address(link, span);
     bool identified = !is_new(link.anchor);
-    const std::string_view page = printed_page(link);
+    const std::string number = printed_number(link);
     if (href.empty()) {
         if (!identified) anchor_element(link.anchor, "span");
         if (link.content.empty())
             put_text(link.address, span);
         else
             inlines(link.content);
-    } else if (!page.empty()) {
+    } else if (!number.empty()) {
         const NumberReferenceText text = number_reference_text(link, book_.language(language_));
         const bool in_one = !holds_link(text.words);
         if (!in_one) linked(text.words, link, href, identified);
         open_link(link, href, identified);
         if (in_one) inlines(text.words);
         xml_.text(text.before);
-        xml_.text(page);
+        xml_.text(number);
         xml_.text(text.after);
         xml_.close();
     } else if (!link.content.empty()) {

@@ -86,6 +86,14 @@ std::string_view ChapterWriter::printed_page(const Link& link) const {
     return link.number == ReferenceNumber::page && target < plan_.page_of_anchor.size() ? std::string_view(plan_.page_of_anchor[target]) : std::string_view();
 }
 
+std::string ChapterWriter::printed_number(const Link& link) const {
+    if (link.number == ReferenceNumber::page) return std::string(printed_page(link));
+    if (link.number == ReferenceNumber::none) return {};
+    const NumbersOfAnchors& numbers = link.number == ReferenceNumber::line ? plan_.verse_of_anchor : plan_.paragraph_of_anchor;
+    const auto number = numbers.find(link.target);
+    return number == numbers.end() ? std::string() : std::to_string(number->second);
+}
+
 // As on paper: every page once, with the comma before it; places on no page are left out.
 void ChapterWriter::index_places(const Inlines& content) {
     std::string_view last;

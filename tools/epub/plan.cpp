@@ -281,6 +281,14 @@ void number_notes(const Book& book, const Product& product, const Layout& layout
     }
 }
 
+// Lines have no numbers on a screen, but for those of verse, which do not depend on it.
+void number_text(const Book& book, const TextNumbering& asked, Plan& plan) {
+    TextNumbers numbers = text_numbers(book, asked.every > 0 && !asked.verse_with_prose, asked.paragraphs);
+    plan.verse_of_anchor = verse_of_anchors(book, numbers.verse);
+    plan.paragraph_of_anchor = paragraphs_of_anchors(book, numbers.paragraphs);
+    plan.paragraphs = std::move(numbers.paragraphs);
+}
+
 }  // namespace
 
 bool is_title_page(const Unit& unit) {
@@ -312,6 +320,7 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
     plan.referenced.resize(book.anchors.size(), false);
     plan.image_files.resize(book.images.size());
     number_notes(book, product, layout, plan);
+    number_text(book, layout.numbering, plan);
     plan.note_of_anchor.resize(book.anchors.size(), no_note);
     for (std::size_t i = 0; i < book.notes.size(); ++i)
         if (is_known(book.notes[i].anchor, book)) plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};

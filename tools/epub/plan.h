@@ -15,6 +15,7 @@
 #include "book/product.h"
 #include "book/reference_words.h"
 #include "book/structure.h"
+#include "book/text_numbers.h"
 #include "layout/layout.h"
 
 namespace nabor::epub {
@@ -95,6 +96,8 @@ struct Plan {
     std::vector<SourcePage> source_pages;   // only if they are shown
     std::vector<PrintPage> print_pages;     // by block and unit; empty if source pages are shown
     std::vector<std::string> page_of_anchor; // by AnchorId: the label of its printed page, or ""; empty without print pages
+    std::vector<ParagraphNumber> paragraphs;  // by block; where the layout numbers them
+    NumbersOfAnchors paragraph_of_anchor, verse_of_anchor;  // what references by paragraph and by line print
     std::uint8_t deepest_indent = 0;
     bool show_source_pages = false;
     std::vector<BlockId> openings;      // paragraphs of the class `opening`, if a rule names it; ascending

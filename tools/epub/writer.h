@@ -79,6 +79,7 @@ private:
     void close_block(const Opened& opened);
     void identify(AnchorId anchor);
     bool is_new(AnchorId anchor) const;
+    void id_element(std::string_view id);
     void anchor_element(AnchorId anchor, std::string_view element);
     void language_attributes(LanguageId language, bool is_left_to_right = false);
     void semantics(const RoleRow& row);
@@ -92,6 +93,7 @@ private:
     void pages_with(const Block& image);
     bool is_written(const PrintPage& page) const;
     std::string_view printed_page(const Link& link) const;
+    std::string printed_number(const Link& link) const;  // of the page, line or paragraph; "": the link's words stay
 
     // Lists (lists.cpp)
     void list_heads(const Block& list);

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/file_kind.h"
 #include "book/dump.h"
+#include "book/text_numbers.h"
 #include "check/audit.h"
 #include "check/check.h"
 #include "epub/epub.h"
@@ -72,6 +73,15 @@ void run_both(std::size_t jobs, Beside beside, Work work) {
     if (other.valid()) other.get();
 }
 
+// What the book asks of a layout that has no place for it.
+void check_for_layout(const Book& book, const Layout& layout, Report& report) {
+    check_note_series(book, layout.note_counters(), report);
+    NumberedText text;
+    text.counts_lines = layout.numbering.every > 0;
+    if (layout.numbering.paragraphs) text.paragraphs = paragraphs_of_anchors(book, paragraph_numbers(book, *layout.numbering.paragraphs));
+    check_number_references(book, text, report);
+}
+
 TypesetOptions typeset_options(const SessionSettings& settings, const std::string& book_name) {
     TypesetOptions options;
     options.jobs = settings.jobs;
@@ -117,7 +127,7 @@ void Session::make(const CheckTarget&, const Book& book, const Product& product,
     const auto layout = read_chosen_layout({}, settings_.data, product, compiled.sources, compiled.report);
     if (layout && (wants({}, product, Format::pdf) || wants({}, product, Format::print))) find_text_fonts(product, *layout, compiled.report);
     check_book(book, compiled.report);
-    if (layout) check_note_series(book, layout->note_counters(), compiled.report);
+    if (layout) check_for_layout(book, *layout, compiled.report);
 }
 
 // Those of the text alone: which others a book needs is known when its pages are set.
@@ -137,7 +147,7 @@ void Session::make(const StageTarget& target, const Book& book, const Product& p
 
     const auto layout = read_chosen_layout(target.layout, settings_.data, product, compiled.sources, compiled.report);
     if (!layout) return;
-    check_note_series(book, layout->note_counters(), compiled.report);
+    check_for_layout(book, *layout, compiled.report);
     FontSet fonts(fonts_, catalogue(), product.folder, compiled.report, layout->family_places);
     // From here on the Layout does not change.
     if (target.stage == Stage::package) {
@@ -160,7 +170,7 @@ void Session::make(const OutputTarget& target, const Book& book, const Product& 
         check_book(book, compiled.report);
         return compiled.report.append(std::move(later));
     }
-    check_note_series(book, layout->note_counters(), later);
+    check_for_layout(book, *layout, later);
     FontSet fonts(fonts_, catalogue(), product.folder, later, layout->family_places);
     const Material material{book, product, *layout, fonts};
     // From here on the Layout does not change. The check and the typesetter only read the Book, so they run at once.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/report.h"
+#include "book/book.h"
 #include "layout/layout.h"
 #include "page/pages.h"
 #include "typeset/number_column.h"
@@ -39,6 +40,7 @@ public:
 
     // By DestinationId; shorter than there are destinations, and empty where lines are not counted.
     const std::vector<LineLocator>& lines() const { return lines_; }
+    LineLocator locator(DestinationId destination) const { return index_of(destination) < lines_.size() ? lines_[index_of(destination)] : LineLocator{}; }
     const NumberColumn& column() const { return column_; }
 
 private:

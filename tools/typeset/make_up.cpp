@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
+#include <variant>
 
 #include "book/book.h"
 #include "language/counter.h"
@@ -208,14 +209,27 @@ void MakeUp::record_relaxations(const std::vector<Relaxation>& relaxations, cons
     }
 }
 
-std::string MakeUp::line_of(DestinationId destination) const {
-    const std::vector<LineLocator>& lines = lines_.lines();
-    const std::uint32_t number = index_of(destination) < lines.size() ? lines[index_of(destination)].number : 0;
-    return number == 0 ? "" : std::to_string(number);
+// Its page, where no line has it: behind the last line that is counted.
+std::string MakeUp::line_of(const PageSlot& slot) const {
+    const std::uint32_t number = lines_.locator(slot.target).number;
+    if (number > 0) return std::to_string(number);
+    const std::uint32_t page = made_.destinations[index_of(slot.target)].page;
+    return page == unplaced_page ? "" : fmt::format("{}\u00A0{}", label(Label::page_abbreviated, shaper_.language(slot.language)), folio_of(made_.pages[page]));
+}
+
+void MakeUp::report_lost_lines() const {
+    for (const WaitingSlot& waiting : slots_) {
+        if (waiting.slot.kind != SlotKind::line || lines_.locator(waiting.slot.target).number > 0) continue;
+        Span place;
+        for (std::size_t i = waiting.first_item; i < waiting.last_item && !place.known(); ++i)
+            if (const auto* run = std::get_if<GlyphRun>(&made_.pages[waiting.page].items[i])) place = run->place;
+        report_.warning("reference-without-number", place, "no line that is counted has the target of a reference in this line, or follows it: its page is printed",
+                        "point it at a line of the text");
+    }
 }
 
 std::string MakeUp::text_of(const PageSlot& slot) const {
-    if (slot.kind == SlotKind::line) return line_of(slot.target);
+    if (slot.kind == SlotKind::line) return line_of(slot);
     if (slot.kind == SlotKind::note) {
         const auto number = note_numbers_.find(slot.target);
         return number == note_numbers_.end() ? "" : number->second;
@@ -231,6 +245,7 @@ MadeUpPages MakeUp::finish() {
     const auto number_of = [&](const PageSlot& slot) {
         return set_text(shaper_, styles_, text_of(slot), {slot.style, slot.language, slot.node, slot.link});
     };
+    report_lost_lines();
     fill_slots(slots_, number_of, made_.pages);
     made_.lines = lines_.lines();
     return std::move(made_);

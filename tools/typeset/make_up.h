@@ -77,7 +77,8 @@ private:
     void record_destination(DestinationId id, Length y);
     void record_places(const SetPage& page, const PagePlace& place);
     std::string text_of(const PageSlot& slot) const;
-    std::string line_of(DestinationId destination) const;
+    std::string line_of(const PageSlot& slot) const;
+    void report_lost_lines() const;
     void record_relaxations(const std::vector<Relaxation>& relaxations, const std::string& folio, Length top);
 
     const Layout& layout_;

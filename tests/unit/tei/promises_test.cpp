@@ -287,6 +287,8 @@ constexpr Promise promises[] = {
      "<p>a <ref>b</ref></p><div xml:id='d'><head>H</head></div>"},
     {"xml:id", "<p>a <ref target='#d'>b</ref></p><div xml:id='d'><head>H</head></div>",
      "<p>a <ref target='#d'>b</ref></p><div><head>H</head></div>"},
+    {"ref type=\"line\"", "<p>a <ref type='line' target='#d'/></p><lg><l xml:id='d'>b</l></lg>", "<p>a <ref target='#d'/></p><lg><l xml:id='d'>b</l></lg>"},
+    {"ref type=\"paragraph\"", "<p>a <ref type='paragraph' target='#d'/></p><p xml:id='d'>b</p>", "<p>a <ref target='#d'/></p><p xml:id='d'>b</p>"},
     {"ref type=\"page\"", "<p>a <ref type='page' target='#d'/></p><div xml:id='d'><head>H</head></div>",
      "<p>a <ref target='#d'/></p><div xml:id='d'><head>H</head></div>"},
     {"xml:lang", "<p xml:lang='de'>a</p>", "<p>a</p>"},
