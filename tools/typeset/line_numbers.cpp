@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -77,13 +78,21 @@ LineNumbers::Printed LineNumbers::printed(const CountedLine& line) const {
     return {is_due ? line.number : 0, line_style_};
 }
 
+// Pages and sections have the same numbers, so each is shaped once.
+const SetLine& LineNumbers::digits_of(const Printed& number) {
+    const auto [known, is_new] = set_.try_emplace({number.style, number.number});
+    if (is_new)
+        known->second = set_text(shaper_, styles_, std::to_string(number.number), {number.style, PageLanguageId::main, NodeId::none, PageLinkId::none});
+    return known->second;
+}
+
 std::vector<PageItem> LineNumbers::beside(const SetPage& set, const Page& page, const PageGeometry& geometry, PageSide side) {
     std::vector<PageItem> items;
     const bool is_left = column_.is_left(side);
     for (const CountedLine& line : set.counted_lines) {
         const Printed printed = this->printed(line);
         if (printed.number == 0) continue;
-        SetLine number = set_text(shaper_, styles_, std::to_string(printed.number), {printed.style, PageLanguageId::main, NodeId::none, PageLinkId::none});
+        const SetLine& number = digits_of(printed);
         const Extent extent = extent_of(page.lines[line.line], page, geometry);
         const Length x = is_left ? extent.left - number_gap - number.natural_width : extent.right + number_gap;
         const Length room = is_left ? x - number_edge : page.width - number_edge - x - number.natural_width;
@@ -91,9 +100,9 @@ std::vector<PageItem> LineNumbers::beside(const SetPage& set, const Page& page, 
             report_narrow(is_left ? geometry.margin_left : geometry.margin_right, number_gap + number_edge + number.natural_width);
             continue;
         }
-        for (PageItem& item : number.items) {
-            move_by(item, x, geometry.margin_top + line.y + line.count.baseline);
-            items.push_back(std::move(item));
+        for (const PageItem& item : number.items) {
+            items.push_back(item);
+            move_by(items.back(), x, geometry.margin_top + line.y + line.count.baseline);
         }
     }
     return items;

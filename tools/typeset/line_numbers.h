@@ -5,15 +5,15 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <set>
-#include <string>
-#include <string_view>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "base/report.h"
 #include "book/book.h"
 #include "layout/layout.h"
 #include "page/pages.h"
+#include "typeset/line_setting.h"
 #include "typeset/number_column.h"
 #include "typeset/set_section.h"
 #include "typeset/shaped_paragraph.h"
@@ -51,6 +51,7 @@ private:
 
     std::uint32_t number_of(const LineCount& line);
     Printed printed(const CountedLine& line) const;
+    const SetLine& digits_of(const Printed& number);
     void locate(DestinationId destination, LineLocator place);
     void report_narrow(Length room, Length needed);
 
@@ -63,6 +64,7 @@ private:
     std::uint32_t last_ = 0;               // the number of the last line that was counted
     std::vector<LineLocator> lines_;       // by DestinationId
     std::vector<DestinationId> waiting_;   // for the next line that counts
+    std::map<std::pair<StyleId, std::uint32_t>, SetLine> set_;  // by style and number
     bool told_of_margin_ = false;
 };
 
