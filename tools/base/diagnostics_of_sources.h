@@ -36,10 +36,6 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"not-a-manuscript", Severity::error, "the file is of another kind than a TEI manuscript",
      "The first bytes show what the file is: a Word document, an EPUB, a PDF, a picture, a web page or a part of one, DocBook, "
      "Markdown, a file of settings, plain text, or nothing at all. Nabor reads TEI XML. The message says how such a file becomes TEI, where there is a way, and nothing is made of it."},
-    {"tei-bad-character", Severity::warning, "a file has a character that XML does not allow",
-     "A character reference or a byte names no character of XML: NUL, half of a surrogate pair, a code beyond U+10FFFF. It is shown as "
-     "U+FFFD, and the text after it is kept; other control characters become spaces. Write the character that is meant. Each file is "
-     "reported once, at the first."},
     {"tei-apparatus-lemma", Severity::note, "the lemma of an entry is not what the text has",
      "An entry that stands apart from its text has a `lem` of other words than the text has between its two ends. The entry prints the words "
      "of `lem`. Give it the words of the text, or give `from` and `to` their place. A lemma may be cut short: \"first … last\"."},
@@ -52,6 +48,10 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-apparatus-structure", Severity::note, "a reading has paragraphs or lines, and its lemma has words",
      "Inside of one `app`, `lem` and `rdg` should be of one kind: words for words, lines for lines. Both are printed, but where the one "
      "replaces the other cannot be seen. Put the `app` around the whole lines, or give the reading words alone."},
+    {"tei-bad-character", Severity::warning, "a file has a character that XML does not allow",
+     "A character reference or a byte names no character of XML: NUL, half of a surrogate pair, a code beyond U+10FFFF. It is shown as "
+     "U+FFFD, and the text after it is kept; other control characters become spaces. Write the character that is meant. Each file is "
+     "reported once, at the first."},
     {"tei-bad-image", Severity::error, "an image file cannot be used",
      "The file exists, but it is not an image of a supported kind (JPEG, PNG, GIF, WebP, SVG), is cut short, or is too large, or it lies "
      "outside the book's folder. The image is left out. Export it again, or move it into the book's folder."},

@@ -18,7 +18,7 @@ using namespace sample;
 class CoverTest : public testing::Test {
 protected:
     CoverTest() : fonts_(machine::fonts, std::filesystem::path(NABOR_SOURCE_FOLDER) / "fonts" / "families.toml", {}, report_) {
-        builder_.book.metadata.contributors = {{"Ann Author", "", "aut", "en", "", false, ""}};
+        builder_.book.metadata.contributors = {{"Ann Author", "", "aut", "en", "", false}};
         builder_.book.body.push_back(builder_.division(Role::chapter, "one", {heading("One"), leaf(Role::paragraph, "Words.")}));
     }
 

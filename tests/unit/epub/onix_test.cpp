@@ -170,11 +170,11 @@ protected:
     OnixTest() {
         Metadata& facts = builder_.book.metadata;
         facts.titles.push_back({"Letters & Papers", "sub", "en"});
-        facts.contributors = {{"Vadim Rogovin", "", "aut", "en", "https://viaf.org/1", false, ""},
-                              {"Вадим Роговин", "", "aut", "ru", "https://viaf.org/1", false, ""},
-                              {"Ann Editor", "Editor, Ann", "edt", "en", "", false, ""},
-                              {"Tom Translator", "", "trl", "en", "", false, ""},
-                              {"Nobody", "", "xyz", "en", "", false, ""}};
+        facts.contributors = {{"Vadim Rogovin", "", "aut", "en", "https://viaf.org/1", false},
+                              {"Вадим Роговин", "", "aut", "ru", "https://viaf.org/1", false},
+                              {"Ann Editor", "Editor, Ann", "edt", "en", "", false},
+                              {"Tom Translator", "", "trl", "en", "", false},
+                              {"Nobody", "", "xyz", "en", "", false}};
         facts.languages = {"en", "ru"};
         facts.description = "What it is about.";
         facts.subjects = {"Left Opposition"};
@@ -282,7 +282,7 @@ TEST_F(OnixTest, ClaimsOfAccessibilityWhatTheBookBearsOut) {
 }
 
 TEST_F(OnixTest, TellsInstitutionsFromPersons) {
-    Contributor press{"The Small Press", "", "edt", "en", "", false, ""};
+    Contributor press{"The Small Press", "", "edt", "en", "", false};
     press.corporate = true;
     builder_.book.metadata.contributors.push_back(press);
     const std::string full = record().value();

@@ -58,7 +58,7 @@ TEST(Package, ContentsNameTheAuthorsOfDocuments) {
     BookBuilder builder;
     for (const char* title : {"The New Course", "Maria Joffe and Mikhail Baitalsky"}) {
         Document document;
-        document.metadata.contributors = {{"Maria Joffe", "", "aut", "en", "", false, ""}, {"Mikhail Baitalsky", "", "aut", "en", "", false, ""}};
+        document.metadata.contributors = {{"Maria Joffe", "", "aut", "en", "", false}, {"Mikhail Baitalsky", "", "aut", "en", "", false}};
         builder.book.documents.push_back(document);
         Block block = builder.division(Role::document, "d" + std::to_string(builder.book.documents.size()),
                                        {heading(title), leaf(Role::paragraph, "x")});
@@ -74,9 +74,9 @@ TEST(Package, MetadataSaysWhatIsKnownAndNoMore) {
     Book book = book_of_parts();
     Metadata& facts = book.metadata;
     facts.titles = {{" The\n Reader ", "main", "en"}, {"Хрестоматия", "main", "ru"}, {"Documents", "sub", "en"}};
-    facts.contributors = {{"Vadim Rogovin", "", "aut", "en", "https://viaf.org/1", false, ""},
-                          {"Вадим Роговин", "", "aut", "ru", "https://viaf.org/1", false, ""},
-                          {"A. N. Editor", "Editor, A. N.", "edt", "en", "", false, ""}};
+    facts.contributors = {{"Vadim Rogovin", "", "aut", "en", "https://viaf.org/1", false},
+                          {"Вадим Роговин", "", "aut", "ru", "https://viaf.org/1", false},
+                          {"A. N. Editor", "Editor, A. N.", "edt", "en", "", false}};
     facts.languages = {"ru"};
     facts.date = "the spring of 1998";
     facts.date_iso = "1998-04";

@@ -62,6 +62,7 @@ const std::vector<Round>& rounds() {
         {"-nabor-sink", "3lh", [](const Style& s) { return s.sink == Length::points(39); }, "deep"},
         {"-nabor-block-align", "center", [](const Style& s) { return s.placement == BlockPlacement::centre_on_longest; }, "left"},
         {"columns", "3", [](const Style& s) { return s.columns == 3; }, "5"},
+        {"-nabor-count-lines", "no", [](const Style& s) { return s.count_lines == LineCounting::no; }, "never"},
         {"-nabor-keep-lines", "3", [](const Style& s) { return s.keep_with_next_lines == 3; }, "-1"},
     };
     return all;
