@@ -18,7 +18,7 @@ namespace {
 
 bool is_empty_reference(const Inline& piece) {
     const auto* link = std::get_if<Link>(&piece.content);
-    return link != nullptr && link->content.empty() && link->number == ReferenceNumber::none && link->target != AnchorId::none;
+    return link != nullptr && link->content.empty() && link->number != ReferenceNumber::page && link->target != AnchorId::none;
 }
 
 // By AnchorId: whether a reference without words leads there.
