@@ -19,6 +19,7 @@ struct Length {
     }
     static Length millimetres(double value) { return points(value * 72.0 / 25.4); }
     double in_points() const { return static_cast<double>(units) / per_point; }
+    double in_millimetres() const { return in_points() * 25.4 / 72; }
 
     friend constexpr auto operator<=>(Length, Length) = default;
     friend constexpr Length operator+(Length a, Length b) { return {a.units + b.units}; }

@@ -11,8 +11,6 @@ namespace nabor {
 
 namespace {
 
-bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
-
 // Skips the declaration, comments and instructions before the first tag.
 std::string_view from_first_tag(std::string_view text) {
     for (;;) {

@@ -8,6 +8,8 @@
 
 namespace nabor {
 
+inline bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+
 // Of a text that begins with "<".
 FileKind kind_of_markup(std::string_view text);
 FileKind kind_of_text(std::string_view text);

@@ -26,8 +26,9 @@ std::vector<std::uint16_t> series_of_notes(const Book& book, std::span<const Not
 
 // The printed number of every note, by NoteId: in the order of their calls, each series for itself. A note of an earlier unit keeps its number,
 // which no other note has in a unit that calls it again. A note without a call, which the reader reports, is numbered last. What is counted by
-// page is counted by chapter here: only pages know better. `usual`: of a series that has no scope.
-std::vector<std::string> note_numbers(const Book& book, std::span<const NoteCounter> series, CounterScope usual);
+// page is counted by chapter here: only pages know better. `of_notes`: as series_of_notes() gives them. `usual`: of a series that has no scope.
+std::vector<std::string> note_numbers(const Book& book, std::span<const NoteCounter> series, const std::vector<std::uint16_t>& of_notes,
+                                      CounterScope usual);
 
 // Notes called in these blocks, nested calls included, in order.
 std::vector<NoteId> notes_called(const Book& book, const std::vector<const Block*>& blocks);

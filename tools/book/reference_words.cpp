@@ -91,7 +91,7 @@ private:
         name_by_heads(block);
         place(block.anchor);
         if (const auto* table = std::get_if<Table>(&block.content)) walk(*table);
-        if (block.is_leaf()) visit_inlines(block.inlines(), [&](const Inline& piece) { walk(piece); });
+        if (block.is_leaf()) visit_inlines(block.inlines(), [&](const Inline& piece) { place(anchor_of(book_, piece)); });
         if (block.is_container()) row_of(block.role).element == "ol" || row_of(block.role).element == "ul" ? walk_list(block) : walk_entries(block);
         around_ = outer;
     }
@@ -105,16 +105,6 @@ private:
                 walk(cell.content);
             }
         }
-    }
-
-    void walk(const Inline& piece) {
-        if (const auto* phrase = std::get_if<Phrase>(&piece.content)) place(phrase->anchor);
-        if (const auto* link = std::get_if<Link>(&piece.content)) place(link->anchor);
-        if (const auto* call = std::get_if<NoteCall>(&piece.content)) place(call->anchor);
-        if (const auto* mark = std::get_if<AnchorMark>(&piece.content)) place(mark->anchor);
-        if (const auto* page = std::get_if<PageMark>(&piece.content)) place(page->anchor);
-        if (const auto* index = std::get_if<IndexMark>(&piece.content); index && index_of(index->term) < book_.index_terms.size())
-            place(book_.index_terms[index_of(index->term)].anchor);
     }
 
     // Items have the number that they are printed with: counted, their own, or a label before or in them.

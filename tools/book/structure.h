@@ -74,5 +74,7 @@ std::optional<int> list_number(std::string_view number);
 
 // The words of a lemma as an entry of an apparatus prints them: "et … susurro" for more words than six.
 std::string short_lemma(std::string_view words);
+// What stands between these words and the readings: its witnesses and the bracket, " A B] "; "" where the entry has neither words nor witnesses.
+std::string after_lemma(const Lemma& lemma);
 
 }  // namespace nabor

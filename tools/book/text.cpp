@@ -264,6 +264,11 @@ std::string heading_text(const Block& division) {
     return text;
 }
 
+std::string after_lemma(const Lemma& lemma) {
+    if (lemma.words.empty() && lemma.sigla.empty()) return {};
+    return (lemma.words.empty() || lemma.sigla.empty() ? lemma.sigla : " " + lemma.sigla) + "] ";
+}
+
 std::string short_lemma(std::string_view words) {
     if (std::count(words.begin(), words.end(), ' ') < most_words_of_lemma) return std::string(words);
     return fmt::format("{} … {}", words.substr(0, words.find(' ')), last_word(words));

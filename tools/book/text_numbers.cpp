@@ -139,7 +139,7 @@ public:
             const Number* own = find_number(numbers_, block.id);
             const std::uint32_t here = own != nullptr ? own->number : block.is_container() ? find(block.blocks()) : 0;
             give(block.anchor, here);
-            if (own != nullptr && block.is_leaf()) visit_inlines(block.inlines(), [&](const Inline& piece) { give(anchor_of(piece), here); });
+            if (own != nullptr && block.is_leaf()) visit_inlines(block.inlines(), [&](const Inline& piece) { give(anchor_of(book_, piece), here); });
             if (first == 0) first = here;
         }
         return first;
@@ -148,15 +148,6 @@ public:
     NumbersOfAnchors take() { return std::move(found_); }
 
 private:
-    AnchorId anchor_of(const Inline& piece) const {
-        if (const auto* mark = std::get_if<IndexMark>(&piece.content)) return book_.index_terms[index_of(mark->term)].anchor;
-        const auto anchor = [](const auto& content) {
-            if constexpr (requires { content.anchor; }) return content.anchor;
-            return AnchorId::none;
-        };
-        return std::visit(anchor, piece.content);
-    }
-
     void give(AnchorId anchor, std::uint32_t number) {
         if (anchor != AnchorId::none && number > 0) found_.emplace(anchor, number);
     }

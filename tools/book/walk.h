@@ -2,9 +2,22 @@
 // Holds: notes are not entered; notes_called() in note_series.h follows their calls.
 #pragma once
 
+#include <variant>
+
 #include "book/book.h"
 
 namespace nabor {
+
+// The anchor of an inline itself, not of what it holds.
+inline AnchorId anchor_of(const Book& book, const Inline& piece) {
+    if (const auto* mark = std::get_if<IndexMark>(&piece.content))
+        return index_of(mark->term) < book.index_terms.size() ? book.index_terms[index_of(mark->term)].anchor : AnchorId::none;
+    const auto anchor = [](const auto& content) {
+        if constexpr (requires { content.anchor; }) return content.anchor;
+        return AnchorId::none;
+    };
+    return std::visit(anchor, piece.content);
+}
 
 template <typename Visit>
 void visit_inlines(const Inlines& inlines, Visit&& visit) {

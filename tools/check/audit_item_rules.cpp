@@ -24,12 +24,6 @@ struct Box {
     const GlyphRun* run = nullptr;  // null: an image
 };
 
-Length end_of(const GlyphRun& run) {
-    Length end = run.x;
-    for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
-    return end;
-}
-
 // Artifacts and drop caps are left out: these stand beside several lines.
 std::vector<Box> boxes_of(const Page& page) {
     std::vector<Box> boxes;

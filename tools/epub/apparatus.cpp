@@ -36,8 +36,8 @@ void ChapterWriter::linked_lemma(const Link& lemma, const Link& link, const std:
 
 // Before the readings: "musta A B] ".
 void ChapterWriter::lemma_of(const Note& note, NoteId id) {
-    const std::string words = short_lemma(note.lemma->words);
-    if (words.empty() && note.lemma->sigla.empty()) return;
+    const std::string words = short_lemma(note.lemma->words), after = after_lemma(*note.lemma);
+    if (after.empty()) return;
     xml_.open("span");
     xml_.attribute("class", row_of(Role::lemma).css_class);
     if (plan_.called_by_lemma(id))
@@ -45,8 +45,7 @@ void ChapterWriter::lemma_of(const Note& note, NoteId id) {
     else
         xml_.text(words);
     xml_.close();
-    if (!note.lemma->sigla.empty()) xml_.text((words.empty() ? "" : " ") + note.lemma->sigla);
-    xml_.text("] ");
+    xml_.text(after);
 }
 
 }  // namespace nabor::epub

@@ -270,7 +270,7 @@ void add_notes(const Book& book, Plan& plan) {
 void number_notes(const Book& book, const Product& product, const Layout& layout, Plan& plan) {
     std::vector<NoteCounter> counters = layout.note_counters();
     plan.note_series = series_of_notes(book, counters);
-    plan.note_numbers = note_numbers(book, counters, product.note_numbering);
+    plan.note_numbers = note_numbers(book, counters, plan.note_series, product.note_numbering);
     for (std::string& number : plan.note_numbers)
         if (number.empty()) number = "*";
     const std::string notes(label(Label::notes, book.language(LanguageId::main)));

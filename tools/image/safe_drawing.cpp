@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/is_among.h"
 #include "base/utf8.h"
 #include "image/drawing_links.h"
 #include "image/drawing_survey.h"
@@ -209,7 +210,7 @@ private:
     // What else a switch offers takes the place of its HTML.
     void use_replacement() {
         constexpr std::array<std::string_view, 4> undrawn = {"desc", "metadata", "style", "title"};
-        if (open_.empty() || open_.back() != "switch" || std::find(undrawn.begin(), undrawn.end(), scanner_.local()) != undrawn.end()) return;
+        if (open_.empty() || open_.back() != "switch" || is_among(undrawn, scanner_.local())) return;
         for (const MarkupAttribute& attribute : scanner_.attributes())
             if (attribute.name == "requiredExtensions" && !attribute.value.empty()) return;
         served_.insert(open_.size());

@@ -55,13 +55,7 @@ std::string tenths(double value) {
 }
 
 std::string points(Length length) { return tenths(length.in_points()); }
-std::string millimetres(Length length) { return tenths(length.in_points() * 25.4 / 72); }
-
-Length end_of_run(const GlyphRun& run) {
-    Length end = run.x;
-    for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
-    return end;
-}
+std::string millimetres(Length length) { return tenths(length.in_millimetres()); }
 
 class Dump {
 public:
@@ -98,7 +92,7 @@ private:
 
     // Adjacent runs on one baseline share a row; size and face are given where they change.
     void put(const GlyphRun& run) {
-        const bool is_near = line_ != nullptr && line_->y == run.y && line_->x <= run.x && run.x <= end_of_run(*line_) + run.size;
+        const bool is_near = line_ != nullptr && line_->y == run.y && line_->x <= run.x && run.x <= end_of(*line_) + run.size;
         const bool continues = is_near && (line_->node == NodeId::none) == (run.node == NodeId::none);
         if (!continues) {
             end_line();

@@ -81,6 +81,13 @@ struct RuleLine {
 
 using PageItem = std::variant<GlyphRun, PlacedImage, RuleLine>;
 
+// Where its last glyph ends.
+inline Length end_of(const GlyphRun& run) {
+    Length end = run.x;
+    for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
+    return end;
+}
+
 inline void move_by(PageItem& item, Length x, Length y) {
     std::visit(
         [&](auto& placed) {

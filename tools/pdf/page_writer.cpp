@@ -296,11 +296,9 @@ void PageWriter::note_link(const GlyphRun& run) {
 
 Box PageWriter::box_of(const GlyphRun& run) const {
     const FaceMetrics& metrics = faces_.metrics(run.face);
-    Length end = run.x;
-    for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
     const Length ascent = scaled(run.size, metrics.ascender, metrics.units_per_em);
     const Length descent = scaled(run.size, metrics.descender, metrics.units_per_em);
-    return {thousandths(run.x), thousandths(height_ - run.y + descent), thousandths(end), thousandths(height_ - run.y + ascent)};
+    return {thousandths(run.x), thousandths(height_ - run.y + descent), thousandths(end_of(run)), thousandths(height_ - run.y + ascent)};
 }
 
 void PageWriter::enter_text() {

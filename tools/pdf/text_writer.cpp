@@ -82,10 +82,7 @@ void TextWriter::begin_run(const GlyphRun& run) {
         letter_spacing_ = run.letter_spacing;
     }
     per_thousandth_ = 100 * run.size.units * run.horizontal_scale;
-    Length start = run.x;
-    if (run.right_to_left) {
-        for (const Glyph& glyph : run.glyphs) start += Length{glyph.advance};
-    }
+    const Length start = run.right_to_left ? end_of(run) : run.x;
     target_ = start.units * pen_per_unit;
     run_y_ = run.y;
     const bool is_near = std::abs((pen_ - target_) / per_thousandth_) <= largest_adjustment;

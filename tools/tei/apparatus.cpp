@@ -126,6 +126,14 @@ std::optional<NoteId> call_variants(Reading& reading, Flow& flow, const Entry& e
     return note;
 }
 
+Inline label_of_edition(const Reading& reading, Label words, Span span) {
+    Phrase phrase;
+    phrase.role = Role::highlighted;
+    phrase.rendition.set(Look::italic);
+    phrase.content.push_back(text_inline(std::string(label(words, reading.book.language(LanguageId::main))), span));
+    return {span, std::move(phrase)};
+}
+
 void read_witness_bound(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     struct Bound {
         std::string_view name;
@@ -136,12 +144,8 @@ void read_witness_bound(Reading& reading, Flow& flow, NodeIndex id, const Scope&
     if (!scope.apparatus) return;
     for (const Bound& bound : bounds) {
         if (!reading.tree.is(id, bound.name)) continue;
-        Phrase phrase;
-        phrase.role = Role::highlighted;
-        phrase.rendition.set(Look::italic);
-        phrase.content.push_back(text_inline(std::string(label(bound.label, reading.book.language(LanguageId::main))), reading.tree[id].span));
         if (flow.has_open_text()) flow.space();
-        flow.visible({reading.tree[id].span, std::move(phrase)});
+        flow.visible(label_of_edition(reading, bound.label, reading.tree[id].span));
         flow.space();
     }
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "language/language.h"
 #include "tei/reading.h"
 
 namespace nabor::tei {
@@ -44,6 +45,9 @@ Blocks read_variants(Reading& reading, const Entry& entry, const Scope& scope);
 void read_reading(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
 // What an empty reading, or the only element of one, says the same as (copyOf, sameAs: TEI 17.4); none of any other.
 NodeIndex repeated_by(const Reading& reading, NodeIndex id);
+
+// A word that the edition says itself, in its language and in italics: "om."
+Inline label_of_edition(const Reading& reading, Label words, Span span);
 
 // Whether an element has words, or what is printed without words of its own: a gap, a character that has a name, a picture.
 bool shows_something(const TeiTree& tree, NodeIndex id);

@@ -11,6 +11,12 @@
 
 namespace nabor::tei {
 
+NodeIndex first_shown_child(const TeiTree& tree, NodeIndex parent) {
+    for (const NodeIndex child : tree.children(parent))
+        if (!tree.is_text(child) || !is_blank(tree[child].text)) return child;
+    return NodeIndex::none;
+}
+
 namespace {
 
 bool has_letter(std::string_view text) {
@@ -33,12 +39,9 @@ std::string author_and_year(const TeiTree& tree, NodeIndex reference) {
 
 // "Sm.", by which a bibliography calls a work: it begins with it, or has a title of that type.
 std::string abbreviation_of(const TeiTree& tree, NodeIndex reference) {
-    for (const NodeIndex child : tree.children(reference)) {
-        if (tree.is_text(child) && is_blank(tree[child].text)) continue;
-        if (tree.is(child, "abbr")) return tree.line(child);
-        if (tree.is(child, "choice") && tree.child(child, "abbr") != NodeIndex::none) return tree.line(tree.child(child, "abbr"));
-        break;
-    }
+    const NodeIndex first = first_shown_child(tree, reference);
+    if (first != NodeIndex::none && tree.is(first, "abbr")) return tree.line(first);
+    if (first != NodeIndex::none && tree.is(first, "choice") && tree.child(first, "abbr") != NodeIndex::none) return tree.line(tree.child(first, "abbr"));
     for (const NodeIndex child : tree.children(reference))
         if (tree.is(child, "title") && tree.attribute(child, "type").starts_with("abbr")) return tree.line(child);
     return {};
@@ -60,11 +63,8 @@ std::string name_of_person(const TeiTree& tree, NodeIndex id) {
 
 // The abbr that a description of a witness begins with.
 NodeIndex leading_abbreviation(const TeiTree& tree, NodeIndex witness) {
-    for (const NodeIndex child : tree.children(witness)) {
-        if (tree.is_text(child) && is_blank(tree[child].text)) continue;
-        return tree.is(child, "abbr") ? child : NodeIndex::none;
-    }
-    return NodeIndex::none;
+    const NodeIndex first = first_shown_child(tree, witness);
+    return first != NodeIndex::none && tree.is(first, "abbr") ? first : NodeIndex::none;
 }
 
 // "N¹" for N<hi rend="superscript">1</hi>: a siglum has no other looks where it is plain text.

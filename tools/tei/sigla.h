@@ -9,6 +9,8 @@
 
 namespace nabor::tei {
 
+// The first child that is not white space alone; none without one.
+NodeIndex first_shown_child(const TeiTree& tree, NodeIndex parent);
 // The element with the siglum of a witness or a work; none where it has no such element.
 NodeIndex own_siglum(const TeiTree& tree, NodeIndex id);
 // What a witness, a source or a person is called: its own siglum, its @n, its name, else its id.

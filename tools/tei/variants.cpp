@@ -141,15 +141,11 @@ private:
     }
 
     void put_label(Label label_of, Span span) {
-        Phrase phrase;
-        phrase.role = Role::highlighted;
-        phrase.rendition.set(Look::italic);
-        phrase.content.push_back(text_inline(std::string(label(label_of, reading_.book.language(LanguageId::main))), span));
         if (Block* before = block_before())
             std::get<Inlines>(before->content).push_back(text_inline(" ", span));
         else if (flow_.has_open_text() && flow_.last_character() != U' ')
             flow_.space();
-        put({span, std::move(phrase)});
+        put(label_of_edition(reading_, label_of, span));
     }
 
     void put_sigla(const std::string& sigla, Span span) {

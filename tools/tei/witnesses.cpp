@@ -13,12 +13,6 @@ namespace nabor::tei {
 
 namespace {
 
-bool begins_with(const TeiTree& tree, NodeIndex parent, NodeIndex child) {
-    NodeIndex first = tree[parent].first_child;
-    while (first != child && first != NodeIndex::none && tree.is_text(first) && is_blank(tree[first].text)) first = tree[first].next;
-    return first == child;
-}
-
 void read_witness(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     Block item = block_header(reading, id, scope, Role::list_item);
     Blocks content;
@@ -26,7 +20,7 @@ void read_witness(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope
     Flow inner(reading.marks, loose_header(scope, item.span, Role::paragraph));
     const NodeIndex own = own_siglum(reading.tree, id);
     const std::string siglum = own != NodeIndex::none ? std::string() : siglum_of(reading.tree, id);
-    if (own != NodeIndex::none && begins_with(reading.tree, id, own)) {
+    if (own != NodeIndex::none && first_shown_child(reading.tree, id) == own) {
         read_leaf(reading, inner, own, scope_inside(reading, own, scope), Role::item_label);
         inside.left_out = own;
     }

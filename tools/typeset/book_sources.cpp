@@ -47,12 +47,12 @@ NoteSeries::Area area_of(const FlowInput& input, const SeriesOfBook& place, Repo
     const auto& [book, product, layout, numbers, column] = input;
     const NoteSeries& series = layout.note_series[place.series];
     if (series.area != NoteSeries::Area::margin) return series.area;
-    const SideWidths widths = side_widths(layout.page("", PageSide::right, false), layout.page("", PageSide::left, false), column);
+    const SideWidths widths = side_widths(layout, "", column);
     const auto first = std::find(place.of_notes.begin(), place.of_notes.end(), place.series);
     if (first == place.of_notes.end() || widths.of(series.margin) >= narrowest_side) return series.area;
     report.warning("layout-narrow-margin", book.notes[static_cast<std::size_t>(first - place.of_notes.begin())].span,
                    fmt::format("the margin has {:.0f} mm for notes like this one, which is too little: they stand at the foot",
-                               widths.of(series.margin).in_points() * 25.4 / 72),
+                               widths.of(series.margin).in_millimetres()),
                    "make the layout's outer margin wider, or its -nabor-notes `foot`");
     return NoteSeries::Area::foot;
 }
@@ -88,11 +88,12 @@ bool PrintableImages::can_print(ImageId id) {
 }
 
 BookFacts::BookFacts(const FlowInput& input, Report& report)
-    : note_numbers(nabor::note_numbers(input.book, input.layout.note_counters(), input.product.note_numbering)),
-      note_series(series_of_notes(input.book, input.layout.note_counters())),
-      numbers(input.numbers) {
+    : numbers(input.numbers) {
     const Book& book = input.book;
     const Layout& layout = input.layout;
+    const std::vector<NoteCounter> counters = layout.note_counters();
+    note_series = series_of_notes(book, counters);
+    note_numbers = nabor::note_numbers(book, counters, note_series, input.product.note_numbering);
     for (std::size_t s = 0; s < layout.note_series.size(); ++s) note_areas.push_back(area_of(input, {note_series, s}, report));
     for (const Note& note : book.notes)
         if (!note.content.empty()) end_of_text = std::min(end_of_text, note.content.front().id);

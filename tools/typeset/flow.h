@@ -91,8 +91,7 @@ struct FlowInitial {
 // How the lines of a paragraph are numbered.
 struct FlowNumbers {
     bool counts_lines = false;
-    bool is_verse_line = false;    // it is one line, however often it turns over
-    bool goes_on = false;          // another speaker's share of the line before it
+    bool goes_on = false;          // another speaker's share of the line of verse before it
     std::uint32_t verse = 0;       // the number that its poem gives it; 0: it is counted with the others
     std::uint32_t paragraph = 0;   // beside its first line; 0: none
 };

@@ -100,10 +100,12 @@ PageLine page_line_of(const LineToSet& line, const ParagraphLines& all, Length h
     return made;
 }
 
-LineCount count_of(const FlowNumbers& numbers, Length baseline, bool first) {
+// A line of verse is one line, however often it turns over.
+LineCount count_of(const FlowParagraph& paragraph, Length baseline, bool first) {
+    const FlowNumbers& numbers = paragraph.numbers;
     LineCount count;
     count.counts = numbers.counts_lines;
-    count.goes_on = numbers.is_verse_line && (!first || numbers.goes_on);
+    count.goes_on = paragraph.is_verse_line && (!first || numbers.goes_on);
     count.verse = numbers.verse;
     count.paragraph = first ? numbers.paragraph : 0;
     count.baseline = baseline;
@@ -184,7 +186,7 @@ Galley items_of(const std::vector<LineBounds>& bounds, const std::vector<LineToS
         item.line.last = last;
         item.span = item.line.place = all.paragraph.place_at(bounds[i].begin);
         item.origin = origin_of(all.paragraph, bounds, i);
-        item.count = count_of(all.paragraph.numbers, all.baseline + item.height - all.set.style.leading, first);
+        item.count = count_of(all.paragraph, all.baseline + item.height - all.set.style.leading, first);
         give_marks(all, bounds[i], first, last, item);
         items.push_back(std::move(item));
     }

@@ -107,7 +107,6 @@ void LeafCollector::give_numbers(const Block& block, const FlowContext& context,
     const LineCounting asked = scope_.sources.styles[paragraph.style].style.count_lines;
     FlowNumbers& numbers = paragraph.numbers;
     numbers.counts_lines = numbering.every > 0 && (asked == LineCounting::by_kind ? counts_lines(block.role) : asked == LineCounting::yes);
-    numbers.is_verse_line = paragraph.is_verse_line;
     numbers.goes_on = paragraph.continues_verse_line;
     const VerseNumber* verse = numbering.verse_with_prose ? nullptr : find_number(facts.numbers.verse, block.id);
     if (verse != nullptr) {

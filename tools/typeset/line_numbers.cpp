@@ -20,10 +20,7 @@ struct Extent {
 Length right_end(const PageItem& item) {
     if (const auto* image = std::get_if<PlacedImage>(&item)) return image->x + image->width;
     if (const auto* rule = std::get_if<RuleLine>(&item)) return rule->x + rule->width;
-    const auto& run = std::get<GlyphRun>(item);
-    Length end = run.x;
-    for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
-    return end;
+    return end_of(std::get<GlyphRun>(item));
 }
 
 // Of the text block, and of a line that reaches beyond it.
@@ -112,7 +109,7 @@ void LineNumbers::report_narrow(Length room, Length needed) {
     if (std::exchange(told_of_margin_, true)) return;
     report_.warning("layout-narrow-margin", Span{},
                     fmt::format("the margin has {:.0f} mm, numbers of lines and paragraphs need {:.0f} mm: those that have no room are left out",
-                                room.in_points() * 25.4 / 72, needed.in_points() * 25.4 / 72 + 0.5),
+                                room.in_millimetres(), needed.in_millimetres() + 0.5),
                     "make the margin wider, or choose another with -nabor-number-side");
 }
 

@@ -38,8 +38,7 @@ public:
     // The numbers of its lines, which stand in `page` already.
     std::vector<PageItem> beside(const SetPage& set, const Page& page, const PageGeometry& geometry, PageSide side);
 
-    // By DestinationId; shorter than there are destinations, and empty where lines are not counted.
-    const std::vector<LineLocator>& lines() const { return lines_; }
+    // Of a destination on the pages so far.
     LineLocator locator(DestinationId destination) const { return index_of(destination) < lines_.size() ? lines_[index_of(destination)] : LineLocator{}; }
     const NumberColumn& column() const { return column_; }
 
@@ -62,7 +61,7 @@ private:
     Report& report_;
     StyleId line_style_{}, paragraph_style_{};
     std::uint32_t last_ = 0;               // the number of the last line that was counted
-    std::vector<LineLocator> lines_;       // by DestinationId
+    std::vector<LineLocator> lines_;       // by DestinationId; shorter than there are destinations, empty where lines are not counted
     std::vector<DestinationId> waiting_;   // for the next line that counts
     std::map<std::pair<StyleId, std::uint32_t>, SetLine> set_;  // by style and number
     bool told_of_margin_ = false;

@@ -88,8 +88,7 @@ void MakeUp::add(SetSection section) {
     if (section.facts.opening == PageBreak::right && side() == PageSide::left) add_blank_page(section.facts.page);
     strings_.begin_section(section.facts.strings);
     const std::uint32_t paragraphs_before = std::exchange(paragraphs_, paragraphs_ + section.paragraphs);
-    const SideWidths widths =
-        side_widths(layout_.page(section.facts.page, PageSide::right, false), layout_.page(section.facts.page, PageSide::left, false), lines_.column());
+    const SideWidths widths = side_widths(layout_, section.facts.page, lines_.column());
     for (std::size_t i = 0; i < section.pages.size(); ++i) {
         if (i > 0 && section.pages[i].opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.facts.page);
         const PageGeometry geometry = layout_.page(section.facts.page, side(), i == 0);
@@ -247,7 +246,6 @@ MadeUpPages MakeUp::finish() {
     };
     report_lost_lines();
     fill_slots(slots_, number_of, made_.pages);
-    made_.lines = lines_.lines();
     return std::move(made_);
 }
 

@@ -32,7 +32,6 @@ struct DestinationPlace {
 struct MadeUpPages {
     std::vector<Page> pages;
     std::vector<DestinationPlace> destinations;  // by DestinationId
-    std::vector<LineLocator> lines;              // by DestinationId; shorter, or empty, where no line has the others
     std::vector<Relaxation> relaxations;         // by page
 };
 

@@ -48,8 +48,8 @@ bool begins_with_shape(const Blocks& content) {
 // The readings of an entry behind its lemma: "musta A B] ", as in the ebook.
 Blocks with_lemma(const Note& note) {
     Blocks content = note.content;
-    const std::string words = short_lemma(note.lemma->words), &sigla = note.lemma->sigla;
-    if (words.empty() && sigla.empty()) return content;
+    const std::string words = short_lemma(note.lemma->words), after = after_lemma(*note.lemma);
+    if (after.empty()) return content;
     if (content.empty() || !content.front().is_leaf()) {
         Block leaf;
         leaf.role = Role::paragraph;
@@ -62,7 +62,7 @@ Blocks with_lemma(const Note& note) {
     lemma.language = note.language;
     lemma.content = Inlines{{note.span, Text{words}}};
     Inlines& text = std::get<Inlines>(content.front().content);
-    text.insert(text.begin(), Inline{note.span, Text{(words.empty() || sigla.empty() ? sigla : " " + sigla) + "] "}});
+    text.insert(text.begin(), Inline{note.span, Text{after}});
     if (!words.empty()) text.insert(text.begin(), Inline{note.span, std::move(lemma)});
     return content;
 }

@@ -12,17 +12,13 @@ namespace nabor {
 
 namespace {
 
-constexpr std::u16string_view between_notes = u"\u2003";
+constexpr std::u16string_view between_notes = u"\u2003", between_lines = u" / ";
 constexpr char16_t after_number = 0x2002;  // as note_collector sets it
 
 bool is_plain(const FlowBlock& block) {
     const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
     if (paragraph == nullptr || paragraph->is_code_block || !block.labels.empty()) return false;
     return std::all_of(paragraph->objects.begin(), paragraph->objects.end(), [](const InlineObject& object) { return object.is_slot; });
-}
-
-std::u16string_view between(const FlowParagraph& before, const FlowParagraph& after) {
-    return before.is_verse_line && after.is_verse_line ? u" / " : u" ";
 }
 
 template <typename Marks>
@@ -44,12 +40,11 @@ void append(FlowParagraph& all, FlowParagraph&& more, std::u16string_view white)
     if (!all.stretches.empty()) all.stretches.back().end = static_cast<std::uint32_t>(all.text.size());
     const auto shift = static_cast<std::uint32_t>(all.text.size());
     all.text += more.text;
-    for (auto* pieces : {&more.stretches})
-        for (TextStretch& piece : *pieces) {
-            piece.begin += shift;
-            piece.end += shift;
-            all.stretches.push_back(piece);
-        }
+    for (TextStretch stretch : more.stretches) {
+        stretch.begin += shift;
+        stretch.end += shift;
+        all.stretches.push_back(stretch);
+    }
     for (TextOrigin& origin : more.origins) all.origins.push_back({origin.begin + shift, origin.end + shift, origin.origin});
     for (const auto& [position, span] : more.spans) all.spans.emplace_back(position + shift, span);
     for (BidiIsolate isolate : more.isolates) {
@@ -67,9 +62,9 @@ std::uint32_t append_note(FlowParagraph& all, FlowNote& note) {
     bool is_first = true, was_verse = false;
     for (FlowBlock& block : note.blocks) {
         auto& paragraph = std::get<FlowParagraph>(block.content);
-        FlowParagraph before;
-        before.is_verse_line = std::exchange(was_verse, paragraph.is_verse_line);
-        const std::u16string_view white = all.text.empty() ? u"" : is_first ? between_notes : between(before, paragraph);
+        const bool goes_on = std::exchange(was_verse, paragraph.is_verse_line) && paragraph.is_verse_line;
+        const std::u16string_view inside = goes_on ? between_lines : u" ";
+        const std::u16string_view white = all.text.empty() ? u"" : is_first ? between_notes : inside;
         const auto at = static_cast<std::uint32_t>(all.text.size() + white.size());
         if (std::exchange(is_first, false)) begin = at;
         append(all, std::move(paragraph), white);

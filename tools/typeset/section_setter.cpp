@@ -28,7 +28,7 @@ SectionMeasures measures_of(const FlowSection& flow, const Workshop& workshop) {
     const std::int64_t grid = layout.grid.units;
     return {geometry.width - geometry.margin_left - geometry.margin_right,
             grid > 0 ? layout.grid * (height.units / grid) : height,
-            side_widths(geometry, layout.page(flow.page, PageSide::left, false), workshop.numbers)};
+            side_widths(layout, flow.page, workshop.numbers)};
 }
 
 bool is_plate(const SectionFacts& facts) { return facts.plate != DestinationId::none; }

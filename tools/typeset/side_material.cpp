@@ -106,14 +106,19 @@ SideWidths side_widths(const PageGeometry& right, const PageGeometry& left, cons
     return {width(SideMargin::outer, right.margin_right, left.margin_left), width(SideMargin::inner, right.margin_left, left.margin_right), numbers};
 }
 
+SideWidths side_widths(const Layout& layout, std::string_view page, const NumberColumn& numbers) {
+    return side_widths(layout.page(page, PageSide::right, false), layout.page(page, PageSide::left, false), numbers);
+}
+
 std::vector<PlacedSideItem> take_overflow(SetPage& page, Length page_height) {
     std::vector<PlacedSideItem> over;
     for (const SideMargin margin : {SideMargin::outer, SideMargin::inner}) {
         Length room = page_height - edge * 2 + apart;
+        bool is_first = true;
         const auto fits = [&](const PlacedSideItem& one) {
             if (one.item.margin != margin) return true;
             room -= one.item.height + apart;
-            return room >= Length{} || !one.item.may_move;
+            return std::exchange(is_first, false) || room >= Length{} || !one.item.may_move;
         };
         const auto first_over = std::stable_partition(page.side.begin(), page.side.end(), fits);
         std::move(first_over, page.side.end(), std::back_inserter(over));

@@ -3,6 +3,7 @@
 // squares of their moves have the least sum; those that may not stand at their lines, and the others keep out of their way.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "layout/layout.h"
@@ -29,11 +30,12 @@ struct SideWidths {
     Length of(SideMargin margin) const { return margin == SideMargin::outer ? outer : inner; }
 };
 SideWidths side_widths(const PageGeometry& right, const PageGeometry& left, const NumberColumn& numbers = {});
+SideWidths side_widths(const Layout& layout, std::string_view page, const NumberColumn& numbers);
 
 // The page items of side material, in the page's coordinates.
 std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page, const SideWidths& widths);
 
-// Takes from `page` what its margins have no room for, the last items first: it goes on overleaf.
+// Takes from `page` what its margins have no room for, the last items first: it goes on overleaf. The first item of a margin stays, however high.
 std::vector<PlacedSideItem> take_overflow(SetPage& page, Length page_height);
 
 }  // namespace nabor

@@ -42,8 +42,7 @@ LineEdges edges_of(const GalleyItem& line) {
     std::optional<LineEdges> edges;
     for (const PageItem& item : line.items)
         if (const auto* run = std::get_if<GlyphRun>(&item)) {
-            Length end = run->x;
-            for (const Glyph& glyph : run->glyphs) end += Length{glyph.advance};
+            const Length end = end_of(*run);
             if (!edges) edges = {run->x, end};
             edges = {std::min(edges->left, run->x), std::max(edges->right, end)};
         }

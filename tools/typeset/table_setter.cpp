@@ -125,7 +125,7 @@ void TableSetter::make_narrower(FlowTable& table) {
 void TableSetter::report_overflow(const FlowTable& table, Length overflow) {
     setter_.shaper().report().warning("page-overflow", table.span,
                                       fmt::format("the table is {:.0f} mm wider than the page has room for, in the smallest type that can be read",
-                                                  overflow.in_points() * 25.4 / 72 + 0.5),
+                                                  overflow.in_millimetres() + 0.5),
                                       "divide it into two tables, or make its columns fewer");
 }
 

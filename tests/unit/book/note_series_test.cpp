@@ -16,8 +16,8 @@ using testing::BookMaker;
 using testing::leaf;
 using testing::words;
 
-std::vector<std::string> numbers(const Book& book, CounterScope usual) {
-    return note_numbers(book, std::vector<NoteCounter>(1), usual);
+std::vector<std::string> numbers(const Book& book, CounterScope usual, const std::vector<NoteCounter>& series = std::vector<NoteCounter>(1)) {
+    return note_numbers(book, series, series_of_notes(book, series), usual);
 }
 
 TEST(NoteNumbers, BeginAnewInEachChapterOrRunThrough) {
@@ -82,9 +82,9 @@ TEST(NoteSeries, TypeComesBeforeKindAndKindBeforePlace) {
 TEST(NoteSeries, AreCountedEachForItself) {
     const Book book = book_of({note_of(NoteKind::author), note_of(NoteKind::editor), note_of(NoteKind::author), note_of(NoteKind::editor)});
     std::vector<NoteCounter> series{{{}, CounterStyle::symbols, {}}, {{"editor"}, CounterStyle::letters, {}}};
-    EXPECT_EQ(note_numbers(book, series, CounterScope::chapter), (std::vector<std::string>{"*", "a", "†", "b"}));
+    EXPECT_EQ(numbers(book, CounterScope::chapter, series), (std::vector<std::string>{"*", "a", "†", "b"}));
     series[1].style = CounterStyle::none;
-    EXPECT_EQ(note_numbers(book, series, CounterScope::chapter), (std::vector<std::string>{"*", "", "†", ""}));
+    EXPECT_EQ(numbers(book, CounterScope::chapter, series), (std::vector<std::string>{"*", "", "†", ""}));
 }
 
 TEST(NoteClasses, AreTheKindAndATypeThatIsNoKind) {

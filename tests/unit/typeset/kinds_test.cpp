@@ -36,12 +36,6 @@ Inline phrase(const std::string& text, LanguageId language, Role role = Role::fo
     return {Span{}, std::move(made)};
 }
 
-Length end_of_glyphs(const GlyphRun& run) {
-    Length end = run.x;
-    for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
-    return end;
-}
-
 // All that the pages say, without the hyphens of their lines.
 std::string text_of(const Pages& pages) {
     std::string text;
@@ -270,7 +264,7 @@ TEST_P(Kinds, ALineDoesNotEndWithTheSpaceAfterItsLabel) {
             if (!line.justified) continue;
             Length end;
             for (std::size_t i = line.first_item; i < line.last_item; ++i)
-                if (const auto* run = std::get_if<GlyphRun>(&pages.pages.back().items[i])) end = end_of_glyphs(*run);
+                if (const auto* run = std::get_if<GlyphRun>(&pages.pages.back().items[i])) end = end_of(*run);
             EXPECT_NEAR(end.in_points(), (line.x + line.width).in_points(), 0.5) << length;
         }
     }
@@ -310,7 +304,7 @@ TEST_P(Kinds, AHeadingIsBrokenEvenlyOrAtAPause) {
         if (!line.is_heading) continue;
         Length end;
         for (std::size_t i = line.first_item; i < line.last_item; ++i)
-            if (const auto* run = std::get_if<GlyphRun>(&pages.pages.back().items[i])) end = std::max(end, end_of_glyphs(*run));
+            if (const auto* run = std::get_if<GlyphRun>(&pages.pages.back().items[i])) end = std::max(end, end_of(*run));
         widths.push_back(end);
     }
     ASSERT_GE(widths.size(), 2u);

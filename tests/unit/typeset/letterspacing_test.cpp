@@ -94,7 +94,7 @@ TEST_P(Letterspacing, LettersThatJoinAreNotSpaced) {
     const Pages pages = set({leaf(Role::paragraph, Inlines{words("So "), spaced(arabic), words(" and "), words(arabic), words(".")})});
     std::vector<Length> widths;
     for (const PageItem& item : pages.pages.back().items)
-        if (const auto* run = std::get_if<GlyphRun>(&item); run && testing::utf8(run->text) == arabic) widths.push_back(testing::end_of(*run) - run->x);
+        if (const auto* run = std::get_if<GlyphRun>(&item); run && testing::utf8(run->text) == arabic) widths.push_back(end_of(*run) - run->x);
     ASSERT_EQ(widths.size(), 2u);
     EXPECT_EQ(widths[0], widths[1]);
     EXPECT_TRUE(joins_letters(u"\u071f\u072c"));

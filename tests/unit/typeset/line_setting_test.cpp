@@ -9,7 +9,6 @@
 namespace nabor {
 namespace {
 
-using testing::end_of;
 using testing::text_of;
 
 class SetLineOf : public ::testing::Test {

@@ -10,7 +10,6 @@
 namespace nabor {
 namespace {
 
-using testing::end_of;
 using testing::SettingTools;
 using testing::text_of;
 

@@ -71,10 +71,4 @@ inline std::u16string text_of(const std::vector<PageItem>& items) {
     return text;
 }
 
-inline Length end_of(const GlyphRun& run) {
-    Length end = run.x;
-    for (const Glyph& glyph : run.glyphs) end += Length{glyph.advance};
-    return end;
-}
-
 }  // namespace nabor::testing

@@ -145,6 +145,16 @@ TEST(SideMaterial, IsAsWideAsTheNarrowerOfItsMarginsOnBothSides) {
     EXPECT_EQ(alike.outer, alike.inner);
 }
 
+TEST(SideMaterial, WhatNoMarginHoldsStandsOnItsPageAllTheSame) {
+    SetPage page;
+    for (int i = 0; i < 2; ++i) {
+        page.side.push_back(item_at(100, SideMargin::outer));
+        page.side.back().item.height = Length::points(395);
+    }
+    EXPECT_EQ(take_overflow(page, Length::points(400)).size(), 1u) << "or pages would be added without end";
+    EXPECT_EQ(page.side.size(), 1u);
+}
+
 TEST(SideMaterial, WhatAMarginHasNoRoomForGoesOverleafAndWhatStandsFastStays) {
     SetPage page;
     for (int i = 0; i < 6; ++i) {
