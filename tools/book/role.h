@@ -106,6 +106,7 @@ enum class Role : std::uint8_t {
     // Notes.
     note,
     note_back_link,
+    counterpart,
     // Anything else, kept by its content.
     unknown_block,
     // Phrases.

@@ -25,4 +25,7 @@ struct NumberedText {
 // References by line and by paragraph that have no number to print: reference-without-number.
 void check_number_references(const Book& book, const NumberedText& text, Report& report);
 
+// Each piece of parallel texts without a counterpart: tei-parallel-counterpart. The reader only counts them.
+void check_parallel_texts(const Book& book, Report& report);
+
 }  // namespace nabor

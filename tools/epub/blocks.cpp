@@ -98,6 +98,7 @@ void ChapterWriter::leaf(const Block& block, std::string_view element, LeadIn& l
     const Opened opened = open_block(block, element);
     lead_in(lead);
     own_text(block);
+    lead_to_counterparts(block);
     close_block(opened);
 }
 
@@ -118,6 +119,7 @@ void ChapterWriter::container(const Block& block, std::string_view element, Lead
         figure_children(block, lead);
     else
         blocks(block.blocks(), lead);
+    lead_to_counterparts_below(block, element);
     close_block(opened);
 }
 

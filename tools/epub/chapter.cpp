@@ -37,7 +37,10 @@ void ChapterWriter::body() {
     if (writes_division_around() && !unit.blocks.empty()) pages_before(*unit.blocks.front());
     if (writes_division_around()) open_division(*unit.path.back());
     for (const Block* each : unit.blocks) block(*each);
-    if (writes_division_around()) close_block({outer, false});
+    if (writes_division_around()) {
+        lead_to_counterparts_below(*unit.path.back(), "section");
+        close_block({outer, false});
+    }
     notes();
     xml_.close();
     xml_.line();

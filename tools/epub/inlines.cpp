@@ -176,6 +176,7 @@ void ChapterWriter::phrase(const Phrase& phrase) {
     inlines(phrase.content);
     code_depth_ -= code;
     for (std::size_t i = 0; i < opened; ++i) xml_.close();
+    lead_to_counterparts(phrase.anchor);
     if (row_of(phrase.role).element == "dfn") --term_depth_;
     language_ = outer;
 }

@@ -12,6 +12,7 @@
 
 #include "base/in_order.h"
 #include "base/utf8.h"
+#include "book/interleaved.h"
 #include "epub/chapter.h"
 #include "epub/cover.h"
 #include "epub/embedded_fonts.h"
@@ -146,10 +147,14 @@ std::vector<epub::PageListEntry> page_links(const Plan& plan, const std::vector<
 // The package is made with the cover page, so that embedded fonts have its characters; it is removed for shops that want none.
 struct Packager::State {
     State(const EpubInput& input, const EpubOptions& how, Report& found)
-        : book(input.book), product(input.product), layout(input.layout), options(how), report(found) {}
+        : interleaved_book(input.layout.interleaves_parallel_texts && !input.book.parallel_texts.empty() ? std::optional(interleaved(input.book))
+                                                                                                         : std::nullopt),
+          own_book(input.book),
+          book(interleaved_book ? *interleaved_book : input.book), product(input.product), layout(input.layout), options(how), report(found) {}
 
     void make() {
         plan = epub::make_plan(book, product, layout, options.pages, title_of(book, product, report));
+        if (interleaved_book) epub::number_text(own_book, layout.numbering, plan);
         identifier = epub::package_identifier(book, product, plan);
         std::optional<epub::Cover> cover = epub::cover_of({book, product, layout, options, plan.book_title}, report);
         plan.cover_image = plan.cover_page = cover.has_value();
@@ -184,6 +189,8 @@ struct Packager::State {
         write_package_document(said_before);
     }
 
+    const std::optional<Book> interleaved_book;  // if the layout wants it
+    const Book& own_book;
     const Book& book;
     const Product& product;
     const Layout& layout;

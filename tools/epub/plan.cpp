@@ -266,6 +266,16 @@ void add_notes(const Book& book, Plan& plan) {
     }
 }
 
+// Each piece of a text that leads to its counterpart is also what that leads back to.
+void plan_counterparts(const Book& book, Plan& plan) {
+    for (const ParallelTexts& texts : book.parallel_texts) {
+        plan.counterparts.add(texts);
+        for (const AlignedPiece& piece : texts.pieces)
+            for (const std::vector<AnchorId>* side : {&piece.left, &piece.right})
+                if (!side->empty() && is_known(side->front(), book)) plan.referenced[index_of(side->front())] = true;
+    }
+}
+
 // A link has words: a series whose calls have no numbers on paper has signs.
 void number_notes(const Book& book, const Product& product, const Layout& layout, Plan& plan) {
     std::vector<NoteCounter> counters = layout.note_counters();
@@ -281,6 +291,8 @@ void number_notes(const Book& book, const Product& product, const Layout& layout
     }
 }
 
+}  // namespace
+
 // Lines have no numbers on a screen, but for those of verse, which do not depend on it.
 void number_text(const Book& book, const TextNumbering& asked, Plan& plan) {
     TextNumbers numbers = text_numbers(book, asked.every > 0 && !asked.verse_with_prose, asked.paragraphs);
@@ -288,8 +300,6 @@ void number_text(const Book& book, const TextNumbering& asked, Plan& plan) {
     plan.paragraph_of_anchor = paragraphs_of_anchors(book, numbers.paragraphs);
     plan.paragraphs = std::move(numbers.paragraphs);
 }
-
-}  // namespace
 
 bool is_title_page(const Unit& unit) {
     return unit.matter == Unit::Matter::front && !unit.path.empty() && unit.path.back()->role == Role::title_page;
@@ -322,6 +332,7 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
     number_notes(book, product, layout, plan);
     number_text(book, layout.numbering, plan);
     plan.note_of_anchor.resize(book.anchors.size(), no_note);
+    plan_counterparts(book, plan);
     for (std::size_t i = 0; i < book.notes.size(); ++i)
         if (is_known(book.notes[i].anchor, book)) plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
     plan.reference_words = reference_words(book, plan.note_numbers);

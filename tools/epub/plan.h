@@ -16,6 +16,7 @@
 #include "book/reference_words.h"
 #include "book/structure.h"
 #include "book/text_numbers.h"
+#include "epub/counterparts.h"
 #include "layout/layout.h"
 
 namespace nabor::epub {
@@ -93,6 +94,7 @@ struct Plan {
     std::vector<std::uint16_t> note_series;     // by NoteId: index into `series_titles`
     std::vector<SeriesTitle> series_titles;     // in the layout's order
     std::vector<std::string> image_files;   // by ImageId: "images/001-portrait.png", "" when not used or not usable
+    Counterparts counterparts;          // what aligned pieces of parallel texts lead to
     std::vector<SourcePage> source_pages;   // only if they are shown
     std::vector<PrintPage> print_pages;     // by block and unit; empty if source pages are shown
     std::vector<std::string> page_of_anchor; // by AnchorId: the label of its printed page, or ""; empty without print pages
@@ -125,6 +127,9 @@ bool holds_link(const Inlines& content);
 
 // The book's title page. A title page of a document inside the book is ordinary text.
 bool is_title_page(const Unit& unit);
+
+// What lines and paragraphs are numbered, from a Book in its own order: one whose parallel texts are interleaved counts as if they were not.
+void number_text(const Book& book, const TextNumbering& asked, Plan& plan);
 
 Plan make_plan(const Book& book, const Product& product, const Layout& layout, const PageMap& pages, std::string book_title);
 

@@ -3,7 +3,7 @@
 // and figures write their own children. An element that its place does not allow (an item outside a list) becomes a div or a p
 // with the role's class, so nothing is lost and every file stays valid.
 // The functions of the class are in blocks.cpp, elements.cpp, lists.cpp, tables.cpp, figures.cpp, inlines.cpp, links.cpp,
-// notes.cpp, apparatus.cpp, page_breaks.cpp, chapter.cpp.
+// notes.cpp, counterparts.cpp, apparatus.cpp, page_breaks.cpp, chapter.cpp.
 #pragma once
 
 #include <cstdint>
@@ -145,6 +145,12 @@ private:
     void note(NoteId id);
     void note_lead(NoteId id);
     void back_link(NoteId id, std::string_view words);
+
+    // Aligned pieces of parallel texts (counterparts.cpp)
+    void lead_to_counterparts(const Block& block);
+    void lead_to_counterparts(AnchorId piece);
+    void lead_to_counterparts_below(const Block& container, std::string_view element);
+    void link_to_counterpart(AnchorId counterpart);
 
     // Entries of an apparatus (apparatus.cpp)
     void lemma(const Link& link);

@@ -86,6 +86,10 @@ constexpr std::array label_rows = {
     LabelRow{Label::witness_ends, {"ends", "конец", "кінець", "endet", "finit", "koniec", "крај", "kraj", "des."}},
     LabelRow{Label::line_abbreviated, {"l.", "строка", "рядок", "Z.", "l.", "w.", "ред", "red", "l."}},
     LabelRow{Label::paragraph_abbreviated, {"para.", "абзац", "абзац", "Abs.", "par.", "ak.", "пасус", "pasus", "par."}},
+    LabelRow{Label::counterpart,
+        {"This passage in the other text", "Это место в другом тексте", "Це місце в іншому тексті", "Diese Stelle im anderen Text",
+         "Ce passage dans l’autre texte", "To miejsce w drugim tekście", "Ово место у другом тексту", "Ovo mesto u drugom tekstu",
+         "Idem locus in altero textu"}},
 };
 
 constexpr bool rows_stand_in_the_order_of_labels() {
@@ -95,7 +99,7 @@ constexpr bool rows_stand_in_the_order_of_labels() {
             if (word.empty()) return false;
         }
     }
-    return label_rows.size() == static_cast<std::size_t>(Label::paragraph_abbreviated) + 1;
+    return label_rows.size() == static_cast<std::size_t>(Label::counterpart) + 1;
 }
 static_assert(rows_stand_in_the_order_of_labels());
 

@@ -87,6 +87,7 @@ enum class Label : std::uint8_t {
     witness_ends,
     line_abbreviated,
     paragraph_abbreviated,
+    counterpart,
 };
 std::string_view label(Label label, std::string_view language);
 

@@ -125,6 +125,7 @@ public:
     std::uint8_t contents_depth = 3;
     bool contents_at_end = false;   // Russian custom
     bool show_source_pages = false;
+    bool interleaves_parallel_texts = false;  // in an ebook, piece by piece
     bool roman_front = false;       // front matter has folios of its own, in roman numerals: English custom
 
     // How each series is counted, in the order of `note_series`.

@@ -144,6 +144,10 @@ bool set_source_pages(Layout& layout, ValueReader& reader, const LengthBases&) {
     return true;
 }
 
+bool set_parallel_ebook(Layout& layout, ValueReader& reader, const LengthBases&) {
+    return set_choice(reader, {{"in-turn", false}, {"interleaved", true}}, layout.interleaves_parallel_texts);
+}
+
 bool set_front_folios(Layout& layout, ValueReader& reader, const LengthBases&) {
     const auto word = reader.word();
     if (word != "continuous" && word != "roman") return false;
@@ -180,6 +184,7 @@ constexpr SheetRow rows[] = {
     {"-nabor-contents", "`front`, `end`", "end", set_contents},
     {"-nabor-contents-depth", "1–6: levels of divisions", "2", set_contents_depth},
     {"-nabor-source-pages", "`show`, `hide`", "show", set_source_pages},
+    {"-nabor-parallel-ebook", "`in-turn`, `interleaved`: parallel texts in an ebook", "interleaved", set_parallel_ebook},
     {"-nabor-front-folios", "`continuous`, `roman`", "roman", set_front_folios},
     {"-nabor-image-density", "72–2400 pixels an inch", "300", set_image_density},
     {"-nabor-hyphen-penalty", "0–1000", "160", set_hyphen_penalty},

@@ -127,6 +127,7 @@ void Session::make(const CheckTarget&, const Book& book, const Product& product,
     const auto layout = read_chosen_layout({}, settings_.data, product, compiled.sources, compiled.report);
     if (layout && (wants({}, product, Format::pdf) || wants({}, product, Format::print))) find_text_fonts(product, *layout, compiled.report);
     check_book(book, compiled.report);
+    check_parallel_texts(book, compiled.report);
     if (layout) check_for_layout(book, *layout, compiled.report);
 }
 

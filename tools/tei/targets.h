@@ -27,6 +27,8 @@ public:
     // The called notes that name this element as their subject.
     std::vector<NodeIndex> notes_about(NodeIndex id) const;
 
+    // The element gets an anchor where it stands, as if a reference led to it.
+    void set_referenced(NodeIndex id) { flags_[index(id)] |= referenced; }
     bool is_referenced(NodeIndex id) const { return (flags_[index(id)] & referenced) != 0; }
     // A witness, a work or a person that a reading of an apparatus names (TEI chapter 13).
     bool is_named_by_reading(NodeIndex id) const { return (flags_[index(id)] & named_by_reading) != 0; }

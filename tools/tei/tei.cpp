@@ -6,6 +6,7 @@
 #include "language/language.h"
 #include "tei/apparatus.h"
 #include "tei/header.h"
+#include "tei/parallel.h"
 #include "tei/readers.h"
 #include "tei/witness_text.h"
 
@@ -70,12 +71,14 @@ std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Pro
     if (reading.source_lines)
         report.note("tei-source-lines", tree[tree.root].span, "lb marks the lines of the printed source here; they are not kept in running text");
     tell_wrong_numbers(reading);
+    const std::vector<TextPair> parallel_texts = find_parallel_texts(reading);
     read_book(reading);
     reading.parted_words.report_rest();
     if (!reading.finish()) {
         report.error("tei-no-text", tree[tree.root].span, "this manuscript has no text", "text belongs in <text><body>");
         return std::nullopt;
     }
+    fill_parallel_texts(reading, parallel_texts);
     tell_other_lemmas(reading);
     return book;
 }

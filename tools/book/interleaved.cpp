@@ -1,0 +1,201 @@
+#include "book/interleaved.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "book/role.h"
+#include "book/walk.h"
+
+namespace nabor {
+
+namespace {
+
+template <typename Visit>
+void visit_anchors(const Block& block, Visit&& visit) {
+    visit_block(block, [&](const Block& inner) {
+        visit(inner.anchor);
+        if (!inner.is_leaf()) return;
+        visit_inlines(inner.inlines(), [&](const Inline& piece) {
+            if (const auto* phrase = std::get_if<Phrase>(&piece.content)) visit(phrase->anchor);
+            if (const auto* mark = std::get_if<AnchorMark>(&piece.content)) visit(mark->anchor);
+        });
+    });
+}
+
+bool stands_above_text(const Block& block) {
+    return block.role == Role::heading || block.role == Role::subheading || block.role == Role::byline || block.role == Role::document_author ||
+           block.role == Role::document_date;
+}
+
+Block* first_leaf(Blocks& blocks) {
+    for (Block& block : blocks) {
+        if (block.is_leaf()) return &block;
+        if (auto* children = std::get_if<Blocks>(&block.content))
+            if (Block* leaf = first_leaf(*children)) return leaf;
+    }
+    return nullptr;
+}
+
+void shift_levels(Blocks& blocks, int by) {
+    for (Block& block : blocks) {
+        if (block.level > 0) block.level = static_cast<std::uint8_t>(std::clamp(block.level + by, 1, 250));
+        if (auto* children = std::get_if<Blocks>(&block.content)) shift_levels(*children, by);
+    }
+}
+
+// The content of a division that becomes a part of another one. What led to it leads to its first words.
+Blocks content_of(Block division, std::uint8_t level) {
+    Blocks content = std::get<Blocks>(std::move(division.content));
+    if (level != division.level) shift_levels(content, level - division.level);
+    if (Block* leaf = first_leaf(content); leaf && division.anchor != AnchorId::none) {
+        Inlines& words = std::get<Inlines>(leaf->content);
+        words.insert(words.begin(), {leaf->span, AnchorMark{division.anchor}});
+    }
+    return content;
+}
+
+class Interleaver {
+public:
+    explicit Interleaver(const ParallelTexts& texts) : texts_(texts) {
+        for (std::size_t piece = 0; piece < texts.pieces.size(); ++piece) {
+            for (const AnchorId anchor : texts.pieces[piece].left) left_[anchor] = piece;
+            for (const AnchorId anchor : texts.pieces[piece].right) right_[anchor] = piece;
+        }
+    }
+
+    // Where both texts are in one of the blocks, they are interleaved there.
+    void read(Blocks& blocks) const {
+        Blocks left, right;
+        Block* both = nullptr;
+        std::size_t with_pieces = 0;
+        for (Block& block : blocks) {
+            const bool has_left = holds(block, left_), has_right = holds(block, right_);
+            with_pieces += has_left || has_right ? 1 : 0;
+            if (has_left && has_right) both = &block;
+        }
+        if (with_pieces == 0) return;
+        if (both != nullptr && with_pieces == 1) {
+            if (auto* children = std::get_if<Blocks>(&both->content)) read(*children);
+            return;
+        }
+        for (Block& block : blocks) (holds(block, right_) && !holds(block, left_) ? right : left).push_back(std::move(block));
+        blocks = merged(std::move(left), std::move(right));
+    }
+
+private:
+    using Pieces = std::unordered_map<AnchorId, std::size_t>;  // never iterated
+
+    static bool holds(const Block& block, const Pieces& pieces) {
+        bool any = false;
+        visit_anchors(block, [&](AnchorId anchor) { any = any || pieces.contains(anchor); });
+        return any;
+    }
+
+    // By piece: the last of the blocks that holds a part of its right side.
+    std::unordered_map<std::size_t, std::size_t> ends_of_pieces(const Blocks& right) const {
+        std::unordered_map<std::size_t, std::size_t> ends;
+        for (std::size_t at = 0; at < right.size(); ++at)
+            visit_anchors(right[at], [&](AnchorId anchor) {
+                if (const auto found = right_.find(anchor); found != right_.end()) ends[found->second] = at;
+            });
+        return ends;
+    }
+
+    // How many of the right blocks stand before what follows a left one: those of the pieces that end in it.
+    std::size_t end_behind(const Block& block, const std::unordered_map<std::size_t, std::size_t>& ends) const {
+        std::size_t end = 0;
+        visit_anchors(block, [&](AnchorId anchor) {
+            const auto piece = left_.find(anchor);
+            if (piece == left_.end() || texts_.pieces[piece->second].left.back() != anchor) return;
+            if (const auto found = ends.find(piece->second); found != ends.end()) end = std::max(end, found->second + 1);
+        });
+        return end;
+    }
+
+    // The pieces with both sides of which a block holds a part, ascending.
+    std::vector<std::size_t> pieces_in(const Block& block, const Pieces& pieces) const {
+        std::vector<std::size_t> found;
+        visit_anchors(block, [&](AnchorId anchor) {
+            const auto piece = pieces.find(anchor);
+            if (piece == pieces.end() || texts_.pieces[piece->second].left.empty() || texts_.pieces[piece->second].right.empty()) return;
+            found.push_back(piece->second);
+        });
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }
+
+    // A division with pieces inside, which is not one itself.
+    bool is_divided(const Block& block, const Pieces& pieces) const {
+        if (!is_division(block.role) || !block.is_container()) return false;
+        const auto own = pieces.find(block.anchor);
+        return own == pieces.end() || texts_.pieces[own->second].divided;
+    }
+
+    // Whether two divisions become one: the pieces in them are the same.
+    bool are_one(const Block& left, const Block& right) const {
+        return is_divided(left, left_) && is_divided(right, right_) && pieces_in(left, left_) == pieces_in(right, right_);
+    }
+
+    Blocks merged(Blocks left, Blocks right) const {
+        Blocks all;
+        const auto take = [&all](Blocks& from, std::size_t begin, std::size_t end) {
+            for (; begin < end; ++begin) all.push_back(std::move(from[begin]));
+        };
+        const auto above = [](const Blocks& blocks) {
+            return static_cast<std::size_t>(std::find_if_not(blocks.begin(), blocks.end(), stands_above_text) - blocks.begin());
+        };
+        const std::unordered_map<std::size_t, std::size_t> ends = ends_of_pieces(right);
+        std::size_t next = above(right);
+        const std::size_t begin = above(left);
+        take(left, 0, begin);
+        take(right, 0, next);
+        for (std::size_t at = begin; at < left.size(); ++at) {
+            Block& block = left[at];
+            const auto partner = partner_of(block, right, ends);
+            if (partner && *partner >= next) {
+                take(right, next, *partner);
+                const std::uint8_t level = block.level;
+                block.content = merged(std::get<Blocks>(std::move(block.content)), content_of(std::move(right[*partner]), level));
+                next = *partner + 1;
+                all.push_back(std::move(block));
+                continue;
+            }
+            const std::size_t end = end_behind(block, ends);
+            all.push_back(std::move(block));
+            take(right, next, end);
+            next = std::max(next, end);
+        }
+        take(right, next, right.size());
+        return all;
+    }
+
+    // The division among the right blocks that becomes one with this.
+    std::optional<std::size_t> partner_of(const Block& block, const Blocks& right, const std::unordered_map<std::size_t, std::size_t>& ends) const {
+        if (!is_divided(block, left_)) return std::nullopt;
+        const std::vector<std::size_t> pieces = pieces_in(block, left_);
+        const auto end = pieces.empty() ? ends.end() : ends.find(pieces.front());
+        return end != ends.end() && are_one(block, right[end->second]) ? std::optional(end->second) : std::nullopt;
+    }
+
+    const ParallelTexts& texts_;
+    Pieces left_, right_;
+};
+
+}  // namespace
+
+Book interleaved(Book book) {
+    for (const ParallelTexts& texts : book.parallel_texts) {
+        const Interleaver interleaver(texts);
+        for (Blocks* matter : {&book.front, &book.body, &book.back}) interleaver.read(*matter);
+    }
+    book.parallel_texts.clear();
+    return book;
+}
+
+}  // namespace nabor
