@@ -179,9 +179,12 @@ bool PairsOfTexts::add(NodeIndex one, NodeIndex other, bool by_number) {
     if (other < one) std::swap(one, other);
     const auto [at, is_new] = indices_.try_emplace(*sides, pairs_.size());
     if (is_new) {
-        const bool apart = sides->left != sides->right;
-        pairs_.push_back({*sides, apart ? languages_.of_text(sides->left) : languages_.of(one),
-                          apart ? languages_.of_text(sides->right) : languages_.of(other), {}, by_number, {}});
+        std::string left = languages_.of_text(sides->left), right = languages_.of_text(sides->right);
+        if (left == right) {
+            left = languages_.of(one);
+            right = languages_.of(other);
+        }
+        pairs_.push_back({*sides, std::move(left), std::move(right), {}, by_number, {}});
     }
     TextPair& pair = pairs_[at->second];
     if (sides->left == sides->right && languages_.of(one) != pair.left_language) std::swap(one, other);

@@ -145,6 +145,22 @@ struct Candidate {
     std::string language;
 };
 
+NodeIndex first_numbered_division(const TeiTree& tree, NodeIndex node) {
+    for (const NodeIndex child : tree.children(node)) {
+        const ElementKind kind = tree.kind(child);
+        if (kind == ElementKind::division && !number_of(tree, child).empty()) return child;
+        if (kind != ElementKind::division && kind != ElementKind::text_body && kind != ElementKind::matter) continue;
+        if (const NodeIndex found = first_numbered_division(tree, child); found != NodeIndex::none) return found;
+    }
+    return NodeIndex::none;
+}
+
+// What is numbered says it: a preface may be the whole of a text, and have the language.
+std::string language_of_numbers(const TeiTree& tree, NodeLanguages& languages, NodeIndex text) {
+    const NodeIndex division = first_numbered_division(tree, text);
+    return std::string(primary_subtag(division == NodeIndex::none ? languages.of_text(text) : languages.of(division)));
+}
+
 // The texts beside each other, by the element around them.
 std::map<NodeIndex, std::vector<Candidate>> texts_side_by_side(const TeiTree& tree, NodeLanguages& languages) {
     std::map<NodeIndex, std::vector<Candidate>> groups;
@@ -155,7 +171,7 @@ std::map<NodeIndex, std::vector<Candidate>> texts_side_by_side(const TeiTree& tr
         const bool is_text = kind == ElementKind::document || kind == ElementKind::text_body ||
                              (kind == ElementKind::division && tree.has_attribute(node, "xml:lang"));
         if (is_text && tree[node].parent != NodeIndex::none)
-            groups[tree[node].parent].push_back({node, std::string(primary_subtag(languages.of_text(node)))});
+            groups[tree[node].parent].push_back({node, language_of_numbers(tree, languages, node)});
     }
     return groups;
 }

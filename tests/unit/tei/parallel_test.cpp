@@ -109,6 +109,15 @@ TEST(Parallel, EqualNumbersAlignTwoLanguages) {
     EXPECT_EQ(result.count("tei-parallel-numbers"), 1u);
 }
 
+TEST(Parallel, ADivisionWithNumbersSaysTheLanguageOfItsText) {
+    const auto text = [](std::string_view language) {
+        return "<text><front><div xml:lang=\"" + std::string(language) + "\"><div n=\"1\"><p>a</p></div></div></front><body><p>x</p></body></text>";
+    };
+    const std::string found = alignment(read_text("<group>" + text("la") + text("en") + "</group>"));
+    EXPECT_NE(found.find("parallel la"), std::string::npos) << found;
+    EXPECT_NE(found.find(" – en"), std::string::npos) << found;
+}
+
 TEST(Parallel, EqualNumbersSayNothingOfTextsThatDifferOrAreOfOneLanguage) {
     const std::string few = R"(<div n="1"><p>а</p></div><div n="2"><p>б</p></div><div n="3"><p>в</p></div>)";
     EXPECT_EQ(alignment(read_document(two_texts(few, R"(<div n="7"><p>a</p></div><div n="8"><p>b</p></div><div n="1"><p>c</p></div>)"))), "");
