@@ -83,7 +83,7 @@ public:
             if (auto* children = std::get_if<Blocks>(&both->content)) read(*children);
             return;
         }
-        for (Block& block : blocks) (holds(block, right_) && !holds(block, left_) ? right : left).push_back(std::move(block));
+        part(blocks, left, right);
         blocks = merged(std::move(left), std::move(right));
     }
 
@@ -94,6 +94,17 @@ private:
         bool any = false;
         visit_anchors(block, [&](AnchorId anchor) { any = any || pieces.contains(anchor); });
         return any;
+    }
+
+    // What has no pieces belongs to what follows it, as headings do; at the end, to the left text.
+    void part(Blocks& blocks, Blocks& left, Blocks& right) const {
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < blocks.size(); ++at) {
+            const bool has_left = holds(blocks[at], left_), has_right = holds(blocks[at], right_);
+            if (!has_left && !has_right && at + 1 < blocks.size()) continue;
+            Blocks& side = has_right && !has_left ? right : left;
+            for (; begin <= at; ++begin) side.push_back(std::move(blocks[begin]));
+        }
     }
 
     // By piece: the last of the blocks that holds a part of its right side.
