@@ -153,7 +153,48 @@ private:
         return is_divided(left, left_) && is_divided(right, right_) && pieces_in(left, left_) == pieces_in(right, right_);
     }
 
+    // The only block with pieces; nothing when there are several.
+    std::optional<std::size_t> only_with_pieces(const Blocks& blocks, const Pieces& pieces) const {
+        std::optional<std::size_t> only;
+        for (std::size_t at = 0; at < blocks.size(); ++at) {
+            if (pieces_in(blocks[at], pieces).empty()) continue;
+            if (only) return std::nullopt;
+            only = at;
+        }
+        return only;
+    }
+
+    // The left text may have a division around what the right text has without it, and the other way about.
     Blocks merged(Blocks left, Blocks right) const {
+        const std::optional<std::size_t> in_left = only_with_pieces(left, left_), in_right = only_with_pieces(right, right_);
+        const bool opens_left = in_left && is_divided(left[*in_left], left_), opens_right = in_right && is_divided(right[*in_right], right_);
+        if (opens_left == opens_right) return in_turn(std::move(left), std::move(right));
+        return opens_left ? into(std::move(left), *in_left, std::move(right)) : in_turn(std::move(left), without_division(std::move(right), *in_right));
+    }
+
+    // The right blocks go into a division of the left text, their headings above it.
+    Blocks into(Blocks left, std::size_t at, Blocks right) const {
+        Block& division = left[at];
+        const auto first = std::find_if(right.begin(), right.end(), [](const Block& block) { return is_division(block.role); });
+        if (first != right.end()) shift_levels(right, division.level + 1 - first->level);
+        const auto above = std::find_if_not(right.begin(), right.end(), stands_above_text);
+        Blocks headings(std::make_move_iterator(right.begin()), std::make_move_iterator(above));
+        right.erase(right.begin(), above);
+        division.content = merged(std::get<Blocks>(std::move(division.content)), std::move(right));
+        const auto place = std::find_if_not(left.begin(), left.end(), stands_above_text);
+        left.insert(place, std::make_move_iterator(headings.begin()), std::make_move_iterator(headings.end()));
+        return left;
+    }
+
+    static Blocks without_division(Blocks blocks, std::size_t at) {
+        const auto level = static_cast<std::uint8_t>(std::max(blocks[at].level - 1, 0));
+        Blocks content = content_of(std::move(blocks[at]), level);
+        const auto place = blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(at));
+        blocks.insert(place, std::make_move_iterator(content.begin()), std::make_move_iterator(content.end()));
+        return blocks;
+    }
+
+    Blocks in_turn(Blocks left, Blocks right) const {
         Blocks all;
         const auto take = [&all](Blocks& from, std::size_t begin, std::size_t end) {
             for (; begin < end; ++begin) all.push_back(std::move(from[begin]));

@@ -166,6 +166,19 @@ TEST(Interleaved, TextsOfOneDivisionAreInterleavedInIt) {
               "Р 1\nE 1\nText of ru1a.\nText of en1a.\nText of ru1b.\nText of ru1c.\nText of en1b.\nText of en1c.\n");
 }
 
+TEST(Interleaved, ADivisionAroundOneOfTheTextsIsNoHindrance) {
+    for (const std::size_t text : {0, 1}) {
+        Pair pair;
+        Book& book = pair.builder.book;
+        const std::string expected = reading_order(interleaved(book).body);
+        Blocks& parts = std::get<Blocks>(book.body[text].content);
+        Block volume = pair.builder.division(Role::part, "volume", {parts[1], parts[2]}, 2);
+        parts.erase(parts.begin() + 1, parts.end());
+        parts.push_back(std::move(volume));
+        EXPECT_EQ(reading_order(interleaved(book).body), expected) << text;
+    }
+}
+
 TEST(Interleaved, TheEpubHasBothTextsWithTheirLanguagesAndNoSigns) {
     Layout layout;
     layout.interleaves_parallel_texts = true;
