@@ -24,6 +24,7 @@ inline constexpr std::uint32_t no_page = 0xFFFFFFFF;
 struct PageMap {
     std::vector<PageStart> pages;          // in the book's order
     std::vector<std::uint32_t> of_anchor;  // by AnchorId: index into pages, or no_page
+    std::vector<std::uint32_t> line_of_anchor;  // by AnchorId: the number of its printed line; 0: it has none
 
     bool empty() const { return pages.empty(); }
 };

@@ -45,6 +45,7 @@ void ChapterWriter::lemma_of(const Note& note, NoteId id) {
     else
         xml_.text(words);
     xml_.close();
+    if (plan_.entries[index_of(id)]) xml_.text(plan_.entries[index_of(id)]->ordinal);
     xml_.text(after);
 }
 

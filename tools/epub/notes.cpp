@@ -1,6 +1,7 @@
 // In: calls and notes. Out: links both ways. A note stands in the file of its call, so that a reading system can show it in place, or in
 // one file at the book's end if the layout says so.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -124,6 +125,13 @@ void ChapterWriter::note_lead(NoteId id) {
     const Note& note = book_.note(id);
     if (!plan_.called_by_lemma(id)) {
         back_link(id, plan_.note_numbers[index_of(id)]);
+        xml_.text(" ");
+    }
+    if (const std::optional<PlannedEntry>& entry = plan_.entries[index_of(id)]; entry && !entry->lines.empty()) {
+        xml_.open("span");
+        xml_.attribute("class", "line-number");
+        xml_.text(entry->lines);
+        xml_.close();
         xml_.text(" ");
     }
     if (note.lemma) lemma_of(note, id);

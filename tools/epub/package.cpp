@@ -154,7 +154,7 @@ struct Packager::State {
 
     void make() {
         plan = epub::make_plan(book, product, layout, options.pages, title_of(book, product, report));
-        if (interleaved_book) epub::number_text(own_book, layout.numbering, plan);
+        if (interleaved_book) epub::number_text(own_book, layout, options.pages, plan);
         identifier = epub::package_identifier(book, product, plan);
         std::optional<epub::Cover> cover = epub::cover_of({book, product, layout, options, plan.book_title}, report);
         plan.cover_image = plan.cover_page = cover.has_value();

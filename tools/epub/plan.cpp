@@ -294,11 +294,13 @@ void number_notes(const Book& book, const Product& product, const Layout& layout
 }  // namespace
 
 // Lines have no numbers on a screen, but for those of verse, which do not depend on it.
-void number_text(const Book& book, const TextNumbering& asked, Plan& plan) {
-    TextNumbers numbers = text_numbers(book, asked.every > 0 && !asked.verse_with_prose, asked.paragraphs);
+void number_text(const Book& book, const Layout& layout, const PageMap& pages, Plan& plan) {
+    const TextNumbering& asked = layout.numbering;
+    TextNumbers numbers = text_numbers(book, layout.counts_lines() && !asked.verse_with_prose, asked.paragraphs);
     plan.verse_of_anchor = verse_of_anchors(book, numbers.verse);
     plan.paragraph_of_anchor = paragraphs_of_anchors(book, numbers.paragraphs);
     plan.paragraphs = std::move(numbers.paragraphs);
+    plan_entries(book, layout, pages, plan);
 }
 
 bool is_title_page(const Unit& unit) {
@@ -330,7 +332,7 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
     plan.referenced.resize(book.anchors.size(), false);
     plan.image_files.resize(book.images.size());
     number_notes(book, product, layout, plan);
-    number_text(book, layout.numbering, plan);
+    number_text(book, layout, pages, plan);
     plan.note_of_anchor.resize(book.anchors.size(), no_note);
     plan_counterparts(book, plan);
     for (std::size_t i = 0; i < book.notes.size(); ++i)

@@ -45,8 +45,13 @@ struct NoteLocation {
     std::uint32_t file = no_file;
     std::uint32_t called_in = no_file;  // the file of its first call
     AnchorId call = AnchorId::none;     // of its first call
-    bool unprinted_call = false;        // the entry of an apparatus that line numbers call: its lemma leads to it, where that is a link
     bool linked_lemma = false;          // the text has its lemma as a link with words of its own
+};
+
+// A note that is keyed to lines.
+struct PlannedEntry {
+    std::string lines;                  // "12–14"; "": they have no numbers on a screen, and there is no printed book
+    std::string ordinal;                // of its lemma among equal words of its line: "²"; "" for the only one
 };
 
 struct SeriesTitle {
@@ -93,6 +98,7 @@ struct Plan {
     std::map<AnchorId, ReferenceWords> reference_words;  // by the target of a link without words
     std::vector<std::uint16_t> note_series;     // by NoteId: index into `series_titles`
     std::vector<SeriesTitle> series_titles;     // in the layout's order
+    std::vector<std::optional<PlannedEntry>> entries;  // by NoteId: of a note that is keyed to lines
     std::vector<std::string> image_files;   // by ImageId: "images/001-portrait.png", "" when not used or not usable
     Counterparts counterparts;          // what aligned pieces of parallel texts lead to
     std::vector<SourcePage> source_pages;   // only if they are shown
@@ -114,7 +120,7 @@ struct Plan {
     std::span<const ChapterFile> end_notes() const;
 
     // Whether the words of its lemma are what leads to a note and back, and no number.
-    bool called_by_lemma(NoteId note) const { return notes[index_of(note)].unprinted_call && notes[index_of(note)].linked_lemma; }
+    bool called_by_lemma(NoteId note) const { return entries[index_of(note)] && notes[index_of(note)].linked_lemma; }
 
     // The pages that begin in a block, in order.
     std::span<const PrintPage> pages_in(BlockId block) const;
@@ -129,7 +135,9 @@ bool holds_link(const Inlines& content);
 bool is_title_page(const Unit& unit);
 
 // What lines and paragraphs are numbered, from a Book in its own order: one whose parallel texts are interleaved counts as if they were not.
-void number_text(const Book& book, const TextNumbering& asked, Plan& plan);
+void number_text(const Book& book, const Layout& layout, const PageMap& pages, Plan& plan);
+// The notes that are keyed to those lines (entries.cpp).
+void plan_entries(const Book& book, const Layout& layout, const PageMap& pages, Plan& plan);
 
 Plan make_plan(const Book& book, const Product& product, const Layout& layout, const PageMap& pages, std::string book_title);
 

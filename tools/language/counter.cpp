@@ -62,7 +62,9 @@ std::string counter_text(CounterStyle style, std::uint32_t number, std::string_v
         case CounterStyle::roman: return roman_figures(number);
         case CounterStyle::symbols:
             return script_of_language(language) == Script::cyrillic ? repeated(asterisks, number) : repeated(symbols, number);
-        case CounterStyle::none: break;
+        case CounterStyle::none:
+        case CounterStyle::lines:
+        case CounterStyle::lines_following: break;
     }
     return {};
 }

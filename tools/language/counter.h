@@ -10,7 +10,10 @@
 namespace nabor {
 
 // `letters` and `symbols` are those of the language: a, b, c and *, †, ‡ in Latin, а, б, в and *, **, *** in Cyrillic script.
-enum class CounterStyle : std::uint8_t { figures, letters, roman, symbols, none };
+// `lines`: nothing is counted, a note names the lines that it is about; `lines_following` writes two lines as "12 f.".
+enum class CounterStyle : std::uint8_t { figures, letters, roman, symbols, none, lines, lines_following };
+
+constexpr bool is_keyed_to_lines(CounterStyle style) { return style == CounterStyle::lines || style == CounterStyle::lines_following; }
 
 // Where numbers begin anew.
 enum class CounterScope : std::uint8_t { chapter, book, page, document, section };
@@ -24,7 +27,7 @@ struct NoteCounter {
     friend bool operator==(const NoteCounter&, const NoteCounter&) = default;
 };
 
-// `number` ≥ 1; "" of the style `none`. Where letters and symbols give out, as after ****, a number is in figures.
+// `number` ≥ 1; "" of the styles `none` and `lines`. Where letters and symbols give out, as after ****, a number is in figures.
 std::string counter_text(CounterStyle style, std::uint32_t number, std::string_view language);
 
 // Small Roman figures; 4000 and above begin with more than three m.

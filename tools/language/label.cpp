@@ -90,6 +90,8 @@ constexpr std::array label_rows = {
         {"This passage in the other text", "Это место в другом тексте", "Це місце в іншому тексті", "Diese Stelle im anderen Text",
          "Ce passage dans l’autre texte", "To miejsce w drugim tekście", "Ово место у другом тексту", "Ovo mesto u drugom tekstu",
          "Idem locus in altero textu"}},
+    LabelRow{Label::heading_abbreviated, {"title", "загл.", "загол.", "Titel", "titre", "tyt.", "насл.", "nasl.", "tit."}},
+    LabelRow{Label::next_line, {"f.", "сл.", "наст.", "f.", "s.", "n.", "д.", "d.", "sq."}},
 };
 
 constexpr bool rows_stand_in_the_order_of_labels() {
@@ -99,7 +101,7 @@ constexpr bool rows_stand_in_the_order_of_labels() {
             if (word.empty()) return false;
         }
     }
-    return label_rows.size() == static_cast<std::size_t>(Label::counterpart) + 1;
+    return label_rows.size() == static_cast<std::size_t>(Label::next_line) + 1;
 }
 static_assert(rows_stand_in_the_order_of_labels());
 

@@ -88,6 +88,8 @@ enum class Label : std::uint8_t {
     line_abbreviated,
     paragraph_abbreviated,
     counterpart,
+    heading_abbreviated,
+    next_line,
 };
 std::string_view label(Label label, std::string_view language);
 

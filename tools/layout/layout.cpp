@@ -1,5 +1,7 @@
 #include "layout/layout.h"
 
+#include <algorithm>
+
 #include "layout/rules.h"
 
 namespace nabor {
@@ -8,6 +10,11 @@ Layout::Layout() : rules_(std::make_unique<Rules>()) { rules_->pages[""]; }
 Layout::~Layout() = default;
 Layout::Layout(Layout&&) noexcept = default;
 Layout& Layout::operator=(Layout&&) noexcept = default;
+
+bool Layout::counts_lines() const {
+    const auto is_keyed = [](const NoteSeries& series) { return is_keyed_to_lines(series.counter.style); };
+    return numbering.every > 0 || std::any_of(note_series.begin(), note_series.end(), is_keyed);
+}
 
 std::vector<NoteCounter> Layout::note_counters() const {
     std::vector<NoteCounter> counters;

@@ -128,6 +128,8 @@ public:
     bool interleaves_parallel_texts = false;  // in an ebook, piece by piece
     bool roman_front = false;       // front matter has folios of its own, in roman numerals: English custom
 
+    // Whether lines have numbers, printed beside them or in notes that are keyed to them.
+    bool counts_lines() const;
     // How each series is counted, in the order of `note_series`.
     std::vector<NoteCounter> note_counters() const;
 

@@ -51,8 +51,10 @@ bool set_notes(NoteSeries& series, ValueReader& reader, const LengthBases&) {
 // The style, the scope, or both.
 bool set_note_numbers(NoteSeries& series, ValueReader& reader, const LengthBases&) {
     using enum CounterStyle;
-    const bool has_style = set_choice(
-        reader, {{"figures", figures}, {"letters", letters}, {"roman", roman}, {"symbols", symbols}, {"none", none}}, series.counter.style);
+    const bool has_style = set_choice(reader,
+                                      {{"figures", figures}, {"letters", letters}, {"roman", roman}, {"symbols", symbols}, {"none", none},
+                                       {"lines", lines}, {"lines-following", lines_following}},
+                                      series.counter.style);
     CounterScope scope{};
     const bool has_scope = set_choice(reader, {{"by-chapter", CounterScope::chapter}, {"through", CounterScope::book}, {"by-page", CounterScope::page}}, scope);
     if (has_scope) series.counter.scope = scope;
@@ -170,7 +172,7 @@ bool set_hyphen_penalty(Layout& layout, ValueReader& reader, const LengthBases&)
 constexpr SheetRow rows[] = {
     {"-nabor-grid", "length: the distance of baselines that back up each other; `none`", "13.5pt", set_grid},
     {"-nabor-notes", "`foot`, `margin`, `chapter-end`, `book-end`", "foot", nullptr, set_notes},
-    {"-nabor-note-numbers", "`figures`, `letters`, `roman`, `symbols`, `none`; `by-chapter`, `by-page`, `through`; or one of each", "letters by-page", nullptr,
+    {"-nabor-note-numbers", "`figures`, `letters`, `roman`, `symbols`, `none`, `lines`, `lines-following`; `by-chapter`, `by-page`, `through`; or one of each", "letters by-page", nullptr,
      set_note_numbers},
     {"-nabor-note-arrangement", "`blocks`: one below another, `run-in`: all of a page in one paragraph", "run-in", nullptr, set_note_arrangement},
     {"-nabor-note-side", "`outer`, `inner`: of notes in the margin", "inner", nullptr, set_note_side},

@@ -1,6 +1,7 @@
 // In: finished Pages. Out: the same as text a person can read and a test can compare.
 // Holds: lengths in points to a tenth, so that a rounding of the last bit changes nothing; invisible characters are escaped.
 #include <iterator>
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -66,7 +67,8 @@ public:
         collect_stretches();
         structure();
         for (const Destination& destination : pages_.destinations) {
-            line("destination {} page {} y {}", in_quotes(destination.name), destination.page + 1, points(destination.y));
+            const std::string numbered = destination.line > 0 ? fmt::format(" line {}", destination.line) : std::string();
+            line("destination {} page {} y {}{}", in_quotes(destination.name), destination.page + 1, points(destination.y), numbered);
         }
         for (const OutlineEntry& entry : pages_.outline) {
             line("outline {}{} → {}", std::string(2 * (entry.depth - 1U), ' '), in_quotes(entry.title), target(entry.destination, {}));

@@ -150,6 +150,7 @@ struct Destination {
     Length y;                    // top of the line
     NodeId node = NodeId::none;  // the structure element it belongs to
     bool placed = true;          // false: nothing of it was set, and `page` is just some page of the book
+    std::uint32_t line = 0;      // the number of its line; 0: lines are not counted, or no line that is has it
 };
 
 struct PageLink {

@@ -62,13 +62,16 @@ PageMap page_map_of(const Book& book, const Pages& pages) {
         place_of_page[page] = static_cast<std::uint32_t>(map.pages.size());
         map.pages.push_back({folio_of(pages.pages[page]), BlockId{origin.block}, origin.unit});
     }
-    std::unordered_map<std::string_view, std::uint32_t> page_of_name;  // asked, never walked
+    std::unordered_map<std::string_view, const Destination*> by_name;  // asked, never walked
     for (const Destination& destination : pages.destinations)
-        if (destination.placed) page_of_name.emplace(destination.name, destination.page);
+        if (destination.placed) by_name.emplace(destination.name, &destination);
     map.of_anchor.assign(book.anchors.size(), no_page);
+    map.line_of_anchor.assign(book.anchors.size(), 0);
     for (std::size_t i = 0; i < book.anchors.size(); ++i)
-        if (const auto found = page_of_name.find(book.anchors[i].id); found != page_of_name.end())
-            map.of_anchor[i] = place_of_page[found->second];
+        if (const auto found = by_name.find(book.anchors[i].id); found != by_name.end()) {
+            map.of_anchor[i] = place_of_page[found->second->page];
+            map.line_of_anchor[i] = found->second->line;
+        }
     return map;
 }
 

@@ -77,7 +77,7 @@ void run_both(std::size_t jobs, Beside beside, Work work) {
 void check_for_layout(const Book& book, const Layout& layout, Report& report) {
     check_note_series(book, layout.note_counters(), report);
     NumberedText text;
-    text.counts_lines = layout.numbering.every > 0;
+    text.counts_lines = layout.counts_lines();
     if (layout.numbering.paragraphs) text.paragraphs = paragraphs_of_anchors(book, paragraph_numbers(book, *layout.numbering.paragraphs));
     check_number_references(book, text, report);
 }

@@ -10,6 +10,7 @@
 
 #include "base/report.h"
 #include "book/book.h"
+#include "book/entry_keys.h"
 #include "book/product.h"
 #include "book/reference_words.h"
 #include "book/text_numbers.h"
@@ -66,6 +67,8 @@ struct BookFacts {
 
     std::vector<std::string> note_numbers;     // by NoteId
     std::vector<std::uint16_t> note_series;    // by NoteId: NoteSeriesId
+    std::vector<std::optional<EntryKey>> entry_keys;  // by NoteId: of a note that is keyed to lines
+    std::map<AnchorId, NoteId> keyed_notes;           // those notes, by their anchors
     std::vector<NoteSeries::Area> note_areas;  // by NoteSeriesId: the foot for the margin, where no margin has room for words
     const TextNumbers& numbers;
     BlockId end_of_text = BlockId::contents;   // the first block of a note, and all that are made
@@ -88,6 +91,7 @@ struct BookSources {
     NoteRegister& notes;
     PrintableImages& images;
     std::uint32_t plates = 0, centring_groups = 0;  // counted so far
+    std::map<NoteSeriesId, const EntryKey*> last_keys{};  // by series: of the last note that was set
 
     ElementChain root_chain() const { return ElementChain().with({"body", "", book.languages.front(), false, ""}); }
     // What a block is to selectors, and what it is behind a +. `after`: the words of the sibling before it.

@@ -138,14 +138,16 @@ void thin_out(std::vector<LineBreakPoint>& points) {
     points.erase(std::remove_if(points.begin(), points.end(), is_too_close), points.end());
 }
 
-// Whether the number of a note, which waits for its page, stands before or behind a position: it belongs to the signs around it as any other
-// call does.
+// Whether the number of a note or the ordinal of a word, which wait for their page, stands before or behind a position: it belongs to the signs
+// around it as any other call does.
 bool stands_at_call(const FlowParagraph& paragraph, std::uint32_t position) {
     for (const std::uint32_t at : {position, position - 1}) {
         if (paragraph.text[at] != object_character) continue;
         const auto object = std::partition_point(paragraph.objects.begin(), paragraph.objects.end(),
                                                  [&](const InlineObject& one) { return one.position < at; });
-        if (object != paragraph.objects.end() && object->position == at && object->is_slot && object->slot_kind == SlotKind::note) return true;
+        if (object != paragraph.objects.end() && object->position == at && object->is_slot &&
+            (object->slot_kind == SlotKind::note || object->slot_kind == SlotKind::ordinal))
+            return true;
     }
     return false;
 }

@@ -24,9 +24,20 @@ void collect_title_page(const BookSources& sources, const Unit* own, DivisionCol
     sections.finish();
 }
 
+KeyedNotes keyed_notes(const BookSources& sources) {
+    KeyedNotes notes;
+    for (std::size_t i = 0; i < sources.book.notes.size(); ++i) {
+        const std::optional<EntryKey>& key = sources.facts.entry_keys[i];
+        if (!key) continue;
+        const auto place = [&](AnchorId anchor) { return sources.tree.destination(anchor); };
+        notes.emplace(place(sources.book.notes[i].anchor), KeyedNote{*key, place(key->begin), place(key->end), NoteSeriesId{sources.facts.note_series[i]}});
+    }
+    return notes;
+}
+
 }  // namespace
 
-std::vector<FlowSection> collect(const FlowInput& input, StyleTable& styles, StructureTreeBuilder& tree, Report& report) {
+CollectedFlow collect(const FlowInput& input, StyleTable& styles, StructureTreeBuilder& tree, Report& report) {
     const auto& [book, product, layout, numbers, column] = input;
     const BookFacts facts(input, report);
     NoteRegister notes(book, layout.note_series.size());
@@ -42,7 +53,7 @@ std::vector<FlowSection> collect(const FlowInput& input, StyleTable& styles, Str
     sections.finish();
     collect_book_notes(sources, sections);
     if (layout.contents_at_end) collect_contents(sources, sections);
-    return sections.take();
+    return {sections.take(), keyed_notes(sources)};
 }
 
 }  // namespace nabor

@@ -10,6 +10,7 @@
 #include "book/text_numbers.h"
 #include "layout/layout.h"
 #include "typeset/flow.h"
+#include "typeset/line_keys.h"
 #include "typeset/number_column.h"
 #include "typeset/structure_tree_builder.h"
 #include "typeset/styles.h"
@@ -24,7 +25,12 @@ struct FlowInput {
     const NumberColumn& column;
 };
 
+struct CollectedFlow {
+    std::vector<FlowSection> sections;
+    KeyedNotes keyed_notes;
+};
+
 // Reports images that cannot be printed.
-std::vector<FlowSection> collect(const FlowInput& input, StyleTable& styles, StructureTreeBuilder& tree, Report& report);
+CollectedFlow collect(const FlowInput& input, StyleTable& styles, StructureTreeBuilder& tree, Report& report);
 
 }  // namespace nabor

@@ -5,6 +5,7 @@
 
 #include "book/structure.h"
 #include "book/text_numbers.h"
+#include "language/language.h"
 
 namespace nabor {
 
@@ -63,7 +64,31 @@ Origin CollectScope::origin_of(const Block& block, const FlowContext& context) c
 bool is_counted_by_page(const BookSources& sources, NoteId note) {
     const NoteSeries& series = sources.series(note);
     return series.counter.scope.value_or(sources.product.note_numbering) == CounterScope::page && series.area == NoteSeries::Area::foot &&
-           series.counter.style != CounterStyle::none;
+           series.counter.style != CounterStyle::none && !is_keyed_to_lines(series.counter.style);
+}
+
+std::string key_text(BookSources& sources, NoteId note) {
+    const EntryKey& key = *sources.facts.entry_keys[index_of(note)];
+    if (key.verse.first == 0 && !key.in_heading) return {};
+    const EntryKey*& last = sources.last_keys[sources.series_id(note)];
+    const bool is_shared = last != nullptr && last->block == key.block && last->last_block == key.last_block;
+    last = &key;
+    if (is_shared) return {};
+    const std::string& language = sources.book.languages.front();
+    return key.in_heading ? std::string(label(Label::heading_abbreviated, language))
+                          : line_range_text(key.verse, sources.series(note).counter.style, language);
+}
+
+// Words that may part at a line's end get room for two numbers; a single word, and two in lines that have spaces to give, for one.
+NoteSlot key_slot(const BookSources& sources, NoteId note, StyleId style) {
+    const EntryKey& key = *sources.facts.entry_keys[index_of(note)];
+    if (key.verse.first > 0 || key.in_heading || sources.styles[style].faces.empty()) return {};
+    const std::optional<Lemma>& lemma = sources.book.note(note).lemma;
+    const auto words = lemma ? std::count(lemma->words.begin(), lemma->words.end(), ' ') + 1 : 1;
+    const std::string number(sources.layout.numbering.lines == CounterScope::page ? 2 : 3, '0');
+    const bool may_be_range = words > (sources.styles[style].style.align == TextAlign::justify ? 2 : 1);
+    const std::string widest = number + (may_be_range ? "–" + number : "") + std::string(after_line_number);
+    return {sources.tree.destination(sources.book.note(note).anchor), sources.styles.width_of(style, widest), SlotKind::lines_of_note};
 }
 
 // As wide as the numbers of most pages; what a wider one needs, the line's spaces give.
@@ -75,7 +100,7 @@ NoteSlot note_slot(const BookSources& sources, NoteId note, StyleId style) {
 }
 
 bool restarts_lines(const Layout& layout, const Block& division) {
-    if (layout.numbering.every == 0) return false;
+    if (!layout.counts_lines()) return false;
     if (layout.numbering.lines == CounterScope::document) return division.document != DocumentId::none;
     return layout.numbering.lines == CounterScope::section && is_headed_division(division);
 }

@@ -61,10 +61,13 @@ struct LabelColumn {
     bool is_numbered = false;  // it stands at the column's end
 };
 
-// Room for the number of a note that is counted by page.
+inline constexpr std::string_view after_line_number = "\u2002";  // before the words of a note that is keyed to lines
+
+// Room for the number of a note that is counted by page, or for the lines that a note is about.
 struct NoteSlot {
     DestinationId note = DestinationId::none;  // none: the note's number is known
     Length width;
+    SlotKind kind = SlotKind::note;
 
     bool is_used() const { return note != DestinationId::none; }
 };
@@ -88,6 +91,7 @@ struct PendingBlock {
     Length sink;
     std::vector<DestinationId> destinations;
     std::optional<WaitingLabel> label;
+    std::optional<NoteId> entry;    // whose lemma stands before the words of the next paragraph
     std::vector<FlowBlock> labels;  // set beside the block
     std::vector<RunInHead> run_in;  // a speaker, and what he does, set into the paragraph that follows
 };
@@ -130,6 +134,9 @@ struct CollectScope {
 // Whether the number of a note depends on its page, and the room for it in a style.
 bool is_counted_by_page(const BookSources& sources, NoteId note);
 NoteSlot note_slot(const BookSources& sources, NoteId note, StyleId style);
+// What stands before a note that is keyed to lines: their numbers, where these are known, or the room for them.
+std::string key_text(BookSources& sources, NoteId note);
+NoteSlot key_slot(const BookSources& sources, NoteId note, StyleId style);
 
 // Whether the lines of prose are counted anew in a division.
 bool restarts_lines(const Layout& layout, const Block& division);

@@ -37,8 +37,9 @@ struct TextStretch {
     bool is_code = false;  // no text of a language: it is broken at its own signs, without hyphens
 };
 
-// What a slot in the text waits for: the page of a destination, the number of a note that is counted by page, the line of a destination.
-enum class SlotKind : std::uint8_t { page, note, line };
+// What a slot in the text waits for: the page of a destination, the number of a note that is counted by page, the line of a destination, the
+// lines that a note is about, which of several equal words in its line the lemma of a note is.
+enum class SlotKind : std::uint8_t { page, note, line, lines_of_note, ordinal };
 
 // What an object_character in the text stands for.
 struct InlineObject {
@@ -69,6 +70,7 @@ struct FlowSideMark {
 struct DestinationMark {
     std::uint32_t position = 0;
     DestinationId destination{};
+    bool is_of_text_before = false;  // it stays on the line that shows the text before it, as a call does
 };
 
 // A running string that a block sets, and a shorter form of it; "" without one.
@@ -120,6 +122,7 @@ struct FlowParagraph {
     Length label_width;                        // the column of the hanging label at the start; 0: none
     Length label_indent;                       // how far the text stands in from the end of that column
     std::uint32_t label_end = 0;               // text [0, label_end) is the label
+    std::uint32_t run_in_label_end = 0;        // text [0, run_in_label_end) is a label that does not hang, and the white behind it
     bool label_flush_right = false;            // numbers: their last digits stand under each other
     FlowInitial initial;
     FlowNumbers numbers;
@@ -201,7 +204,7 @@ struct FlowBlock {
 struct FlowNote {
     NoteSeriesId series{};
     std::vector<FlowBlock> blocks;
-    DestinationId counted = DestinationId::none;  // of a note that is counted by page: the note's own, by which slots name it
+    DestinationId counted = DestinationId::none;  // of a note that is counted by page or keyed to lines: the note's own, by which slots name it
 };
 
 struct FlowSection {

@@ -48,6 +48,7 @@ struct LineCount {
     std::uint32_t verse = 0;      // its number, which its poem gives it; 0: that of the count
     std::uint32_t paragraph = 0;  // the paragraph's number, which stands beside it; 0: none
     Length baseline;              // from its top
+    Origin begin;                 // of its first character, even where that continues a word
 
     bool is_any() const { return counts || restarts || paragraph > 0; }
 };

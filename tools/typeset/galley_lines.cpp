@@ -33,9 +33,12 @@ void give_marks(const ParagraphLines& all, const LineBounds& line, bool first, b
     each_shown(all.paragraph.notes, line, first, last, [&](const NoteMark& mark) { item.notes.push_back(mark.note); });
     each_shown(all.side, line, first, last, [&](const SideItemMark& mark) { item.side.push_back(mark.item); });
     const std::vector<DestinationMark>& destinations = all.paragraph.destinations;
-    const auto end = last ? destinations.end() : mark_at(destinations, line.next, false);
-    for (auto mark = first ? destinations.begin() : mark_at(destinations, line.begin, false); mark < end; ++mark)
-        item.destinations.push_back(mark->destination);
+    const auto end = last ? destinations.end() : mark_at(destinations, line.next, true);
+    for (auto mark = first ? destinations.begin() : mark_at(destinations, line.begin, false); mark < end; ++mark) {
+        const bool is_before = !first && mark->position == line.begin && mark->is_of_text_before;
+        const bool is_after = !last && mark->position == line.next && !mark->is_of_text_before;
+        if (!is_before && !is_after) item.destinations.push_back(mark->destination);
+    }
 }
 
 Origin origin_at(const FlowParagraph& paragraph, std::uint32_t position) {
@@ -187,6 +190,7 @@ Galley items_of(const std::vector<LineBounds>& bounds, const std::vector<LineToS
         item.span = item.line.place = all.paragraph.place_at(bounds[i].begin);
         item.origin = origin_of(all.paragraph, bounds, i);
         item.count = count_of(all.paragraph, all.baseline + item.height - all.set.style.leading, first);
+        if (item.count.counts) item.count.begin = origin_at(all.paragraph, first ? 0 : bounds[i].begin);
         give_marks(all, bounds[i], first, last, item);
         items.push_back(std::move(item));
     }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "book/direction.h"
+#include "book/entry_keys.h"
 #include "book/structure.h"
 #include "book/text_numbers.h"
 #include "language/initial.h"
@@ -17,6 +18,7 @@ namespace {
 
 // Between a label, or a speaker's name, and what follows it in the same line.
 constexpr std::string_view en_space = "\u2002";
+constexpr std::string_view widest_ordinal = "²";  // of most lines
 
 // What a paragraph is, beside its text.
 void describe(FlowParagraph& paragraph, const Block& block, const Book& book, bool is_aligned) {
@@ -52,7 +54,7 @@ bool is_page_link(const Inline& piece) {
 
 bool LeafCollector::shows_something(const Block& block, const Style& style) const {
     const PendingBlock& pending = scope_.stream.pending;
-    return !block.inlines().empty() || pending.label || !pending.labels.empty() || !pending.run_in.empty() || !style.before.empty();
+    return !block.inlines().empty() || pending.label || pending.entry || !pending.labels.empty() || !pending.run_in.empty() || !style.before.empty();
 }
 
 void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, std::span<const RunInHead> run_on) const {
@@ -69,6 +71,7 @@ void LeafCollector::leaf(const SiblingBlock& place, const FlowContext& context, 
     words.is_code = block.role == Role::code_block || block.role == Role::formula || block.rendition.has(Look::monospaced);
     const bool is_headed = !scope_.stream.pending.run_in.empty();
     prepend_label(paragraph, context, context.left + style.margin_left);
+    prepend_lemma(paragraph, words);
     prepend_heads(paragraph, place, context, node);
     text.generated(style.before, words, block.span);
     if (block.role == Role::index_entry)
@@ -106,7 +109,7 @@ void LeafCollector::give_numbers(const Block& block, const FlowContext& context,
     if (context.area != FlowArea::text || !context.is_counted || block.id >= facts.end_of_text) return;
     const LineCounting asked = scope_.sources.styles[paragraph.style].style.count_lines;
     FlowNumbers& numbers = paragraph.numbers;
-    numbers.counts_lines = numbering.every > 0 && (asked == LineCounting::by_kind ? counts_lines(block.role) : asked == LineCounting::yes);
+    numbers.counts_lines = scope_.sources.layout.counts_lines() && (asked == LineCounting::by_kind ? counts_lines(block.role) : asked == LineCounting::yes);
     numbers.goes_on = paragraph.continues_verse_line;
     const VerseNumber* verse = numbering.verse_with_prose ? nullptr : find_number(facts.numbers.verse, block.id);
     if (verse != nullptr) {
@@ -135,6 +138,7 @@ FlowBlock LeafCollector::label_block(const FlowContext& context) const {
     const StyleId style = waiting ? waiting->place.style : context.style;
     ParagraphBuilder label(scope_.sources.styles);
     prepend_label(label, context, made.left);
+    prepend_lemma(label, {context.chain, style, context.language, context.node});
     FlowParagraph& paragraph = label.paragraph();
     paragraph.style = style;
     paragraph.right_to_left = paragraph.indents_turned = paragraph.mirrors = is_right_to_left(scope_.sources.book.language(context.language));
@@ -143,7 +147,8 @@ FlowBlock LeafCollector::label_block(const FlowContext& context) const {
 }
 
 void LeafCollector::lone_label(const FlowContext& context) const {
-    if (!scope_.stream.pending.label && scope_.stream.pending.labels.empty()) return;
+    const PendingBlock& pending = scope_.stream.pending;
+    if (!pending.label && !pending.entry && pending.labels.empty()) return;
     FlowBlock made = label_block(context);
     const Length left = made.left;
     const Style& style = scope_.sources.styles[std::get<FlowParagraph>(made.content).style].style;
@@ -172,7 +177,7 @@ void LeafCollector::prepend_label(ParagraphBuilder& paragraph, const FlowContext
     if (label->block != nullptr)
         own_label(*label, paragraph, context);
     else if (label->slot.is_used())
-        paragraph.slot(SlotKind::note, label->slot.note, label->slot.width, label->place);
+        paragraph.slot(label->slot.kind, label->slot.note, label->slot.width, label->place);
     else
         paragraph.text(label->text, label->place, Span{});
     if (label->column.width.units > 0) {
@@ -180,8 +185,34 @@ void LeafCollector::prepend_label(ParagraphBuilder& paragraph, const FlowContext
         paragraph.paragraph().label_indent = left - label->column.end;
         paragraph.paragraph().label_flush_right = label->column.is_numbered;
     } else {
-        paragraph.text(en_space, label->place, Span{});
+        if (label->slot.kind != SlotKind::lines_of_note) paragraph.text(en_space, label->place, Span{});
+        paragraph.paragraph().run_in_label_end = paragraph.position();
     }
+}
+
+// The lemma of an entry before its readings: "musta² A B] ", as in the ebook.
+void LeafCollector::prepend_lemma(ParagraphBuilder& paragraph, const TextContext& words) const {
+    const std::optional<NoteId> entry = std::exchange(scope_.stream.pending.entry, std::nullopt);
+    if (!entry) return;
+    const Note& note = scope_.sources.book.note(*entry);
+    TextCollector text(scope_, FlowArea::note, Origin{}, paragraph);
+    Phrase lemma;
+    lemma.role = Role::lemma;
+    lemma.language = note.language;
+    lemma.content = Inlines{{note.span, Text{short_lemma(note.lemma->words)}}};
+    if (!note.lemma->words.empty()) text.inlines(Inlines{{note.span, std::move(lemma)}}, words);
+    ordinal_of_lemma(*entry, paragraph, text, words);
+    text.generated(after_lemma(*note.lemma), words, note.span);
+}
+
+// In verse it is known; in prose lines are made first.
+void LeafCollector::ordinal_of_lemma(NoteId entry, ParagraphBuilder& paragraph, TextCollector& text, const TextContext& words) const {
+    const BookSources& sources = scope_.sources;
+    const std::optional<EntryKey>& key = sources.facts.entry_keys[index_of(entry)];
+    if (!key || key->alike.empty() || key->in_heading) return;
+    if (key->verse.first > 0) return text.generated(ordinal_of(*key, 0, whole_block), words, Span{});
+    const TextPlace place{words.style, sources.tree.language(words.language), scope_.content_node(words.parent, words.language), PageLinkId::none};
+    paragraph.slot(SlotKind::ordinal, sources.tree.destination(sources.book.note(entry).anchor), sources.styles.width_of(words.style, widest_ordinal), place);
 }
 
 void LeafCollector::prepend_heads(ParagraphBuilder& paragraph, const SiblingBlock& place, const FlowContext& context, NodeId node) const {

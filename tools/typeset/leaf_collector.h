@@ -28,6 +28,8 @@ private:
     void own_label(const WaitingLabel& label, ParagraphBuilder& paragraph, const FlowContext& context) const;
     // `left`: where the paragraph begins.
     void prepend_label(ParagraphBuilder& paragraph, const FlowContext& context, Length left) const;
+    void prepend_lemma(ParagraphBuilder& paragraph, const TextContext& words) const;
+    void ordinal_of_lemma(NoteId entry, ParagraphBuilder& paragraph, TextCollector& text, const TextContext& words) const;
     void prepend_heads(ParagraphBuilder& paragraph, const SiblingBlock& place, const FlowContext& context, NodeId node) const;
     void give_numbers(const Block& block, const FlowContext& context, FlowParagraph& paragraph) const;
     void give_initial(FlowParagraph& paragraph, const ElementChain& chain, const FlowContext& context) const;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "book/entry_keys.h"
 #include "typeset/set_text.h"
 
 namespace nabor {
@@ -44,7 +45,7 @@ LineNumbers::LineNumbers(const Layout& layout, StyleTable& styles, Shaper& shape
 }
 
 void LineNumbers::count(SetPage& page, std::uint32_t index) {
-    if (layout_.numbering.every == 0) return;
+    if (!layout_.counts_lines()) return;
     if (layout_.numbering.lines == CounterScope::page) last_ = 0;
     auto target = page.line_targets.begin();
     for (std::uint32_t i = 0; i < page.counted_lines.size(); ++i) {
@@ -52,8 +53,10 @@ void LineNumbers::count(SetPage& page, std::uint32_t index) {
         if (line.count.restarts) last_ = 0;
         if (!line.count.counts) continue;
         line.number = number_of(line.count);
-        for (const DestinationId destination : std::exchange(waiting_, {})) locate(destination, {index, line.number});
-        for (; target != page.line_targets.end() && target->line <= i; ++target) locate(target->destination, {index, line.number});
+        begins_.push_back(line.count.begin);
+        const LineLocator here{index, line.number, static_cast<std::uint32_t>(begins_.size())};
+        for (const DestinationId destination : std::exchange(waiting_, {})) locate(destination, here);
+        for (; target != page.line_targets.end() && target->line <= i; ++target) locate(target->destination, here);
     }
     for (; target != page.line_targets.end(); ++target) waiting_.push_back(target->destination);
 }
@@ -64,6 +67,12 @@ std::uint32_t LineNumbers::number_of(const LineCount& line) {
     return last_;
 }
 
+TextOfLine LineNumbers::text_of_line(std::uint32_t line) const {
+    const Origin begin = begins_[line - 1];
+    const bool goes_on = line < begins_.size() && begins_[line].block == begin.block && begins_[line].unit > begin.unit;
+    return {begin, goes_on ? begins_[line].unit : whole_block};
+}
+
 void LineNumbers::locate(DestinationId destination, LineLocator place) {
     if (index_of(destination) >= lines_.size()) lines_.resize(index_of(destination) + 1);
     if (lines_[index_of(destination)].page == unplaced_page) lines_[index_of(destination)] = place;
@@ -71,7 +80,7 @@ void LineNumbers::locate(DestinationId destination, LineLocator place) {
 
 LineNumbers::Printed LineNumbers::printed(const CountedLine& line) const {
     if (line.count.paragraph > 0) return {line.count.paragraph, paragraph_style_};
-    const bool is_due = line.count.counts && !line.count.goes_on && line.number % layout_.numbering.every == 0;
+    const bool is_due = layout_.numbering.every > 0 && line.count.counts && !line.count.goes_on && line.number % layout_.numbering.every == 0;
     return {is_due ? line.number : 0, line_style_};
 }
 

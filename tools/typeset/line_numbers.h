@@ -27,6 +27,13 @@ inline constexpr std::uint32_t unplaced_page = 0xFFFFFFFF;
 struct LineLocator {
     std::uint32_t page = unplaced_page;  // index into the pages; unplaced_page: no line that counts has it
     std::uint32_t number = 0;
+    std::uint32_t line = 0;  // counted through the book, from 1
+};
+
+// What a line shows of a block: from `begin` to `end`, in units of the block's text.
+struct TextOfLine {
+    Origin begin;
+    std::uint32_t end = 0;
 };
 
 class LineNumbers {
@@ -40,6 +47,8 @@ public:
 
     // Of a destination on the pages so far.
     LineLocator locator(DestinationId destination) const { return index_of(destination) < lines_.size() ? lines_[index_of(destination)] : LineLocator{}; }
+    // `line`: counted through the book, from 1.
+    TextOfLine text_of_line(std::uint32_t line) const;
     const NumberColumn& column() const { return column_; }
 
 private:
@@ -62,6 +71,7 @@ private:
     StyleId line_style_{}, paragraph_style_{};
     std::uint32_t last_ = 0;               // the number of the last line that was counted
     std::vector<LineLocator> lines_;       // by DestinationId; shorter than there are destinations, empty where lines are not counted
+    std::vector<Origin> begins_;           // of the lines counted so far
     std::vector<DestinationId> waiting_;   // for the next line that counts
     std::map<std::pair<StyleId, std::uint32_t>, SetLine> set_;  // by style and number
     bool told_of_margin_ = false;

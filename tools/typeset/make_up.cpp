@@ -76,7 +76,8 @@ MakeUp::MakeUp(const Layout& layout, const Tools& tools, std::size_t destination
       report_(report),
       numbering_(layout.roman_front),
       boxes_(tools.styles, tools.shaper),
-      lines_(layout, tools.styles, tools.shaper, tools.numbers, report) {
+      lines_(layout, tools.styles, tools.shaper, tools.numbers, report),
+      keyed_notes_(tools.keyed_notes) {
     made_.destinations.resize(destinations);
 }
 
@@ -155,7 +156,7 @@ void MakeUp::bind_plates() {
 
 void MakeUp::add_plate(SetSection plate) {
     numbering_.next_plate();
-    made_.destinations[index_of(plate.facts.plate)] = {next_page(), {}};
+    made_.destinations[index_of(plate.facts.plate)] = {next_page(), {}, 0};
     const std::uint32_t paragraphs_before = std::exchange(paragraphs_, paragraphs_ + plate.paragraphs);
     for (SetPage& page : plate.pages) add_plate_page(plate.facts, std::move(page), paragraphs_before);
 }
@@ -193,7 +194,7 @@ void MakeUp::record_places(const SetPage& page, const PagePlace& place) {
 void MakeUp::record_destination(DestinationId id, Length y) {
     plates_.pass(id);
     DestinationPlace& destination = made_.destinations[index_of(id)];
-    if (destination.page == unplaced_page) destination = {next_page(), y};
+    if (destination.page == unplaced_page) destination = {next_page(), y, 0};
 }
 
 // Of the page that is added next.
@@ -228,13 +229,27 @@ void MakeUp::report_lost_lines() const {
 }
 
 std::string MakeUp::text_of(const PageSlot& slot) const {
-    if (slot.kind == SlotKind::line) return line_of(slot);
-    if (slot.kind == SlotKind::note) {
-        const auto number = note_numbers_.find(slot.target);
-        return number == note_numbers_.end() ? "" : number->second;
+    const auto of_note = [&](const std::map<DestinationId, std::string>& texts) {
+        const auto text = texts.find(slot.target);
+        return text == texts.end() ? std::string() : text->second;
+    };
+    switch (slot.kind) {
+        case SlotKind::line: return line_of(slot);
+        case SlotKind::note: return of_note(note_numbers_);
+        case SlotKind::lines_of_note: return of_note(line_keys_);
+        case SlotKind::ordinal: return of_note(ordinals_);
+        case SlotKind::page: break;
     }
     const std::uint32_t page = made_.destinations[index_of(slot.target)].page;
     return page == unplaced_page ? "" : folio_of(made_.pages[page]);
+}
+
+void MakeUp::find_line_keys() {
+    if (keyed_notes_.empty()) return;
+    const LineKeys keys(keyed_notes_, {layout_, lines_, [&](std::uint32_t page) { return folio_of(made_.pages[page]); }});
+    line_keys_ = keys.texts(slots_, shaper_.language(PageLanguageId::main));
+    for (const WaitingSlot& waiting : slots_)
+        if (waiting.slot.kind == SlotKind::ordinal) ordinals_.emplace(waiting.slot.target, keys.ordinal(waiting.slot.target));
 }
 
 MadeUpPages MakeUp::finish() {
@@ -242,9 +257,14 @@ MadeUpPages MakeUp::finish() {
     if (plates_.are_due() && side() == PageSide::left) add_blank_page("");
     bind_plates();
     const auto number_of = [&](const PageSlot& slot) {
-        return set_text(shaper_, styles_, text_of(slot), {slot.style, slot.language, slot.node, slot.link});
+        const std::string text = text_of(slot);
+        if (text.empty() && slot.kind == SlotKind::lines_of_note) made_.empty_labels.push_back(slot.node);
+        return set_text(shaper_, styles_, text, {slot.style, slot.language, slot.node, slot.link});
     };
     report_lost_lines();
+    find_line_keys();
+    for (std::size_t i = 0; i < made_.destinations.size(); ++i)
+        made_.destinations[i].line = lines_.locator(static_cast<DestinationId>(i)).number;
     fill_slots(slots_, number_of, made_.pages);
     return std::move(made_);
 }
@@ -264,7 +284,9 @@ Pages finished_pages(Pages structure, MadeUpPages made) {
         destination.placed = made.destinations[i].page != unplaced_page;
         destination.page = destination.placed ? made.destinations[i].page : last_page;
         destination.y = made.destinations[i].y;
+        destination.line = made.destinations[i].line;
     }
+    for (const NodeId content : made.empty_labels) structure.structure[index_of(structure.structure[index_of(content)].parent)].type = {};
     structure.pages = std::move(made.pages);
     structure.relaxations = std::move(made.relaxations);
     return structure;

@@ -11,6 +11,7 @@
 #include "base/report.h"
 #include "layout/layout.h"
 #include "page/pages.h"
+#include "typeset/line_keys.h"
 #include "typeset/line_numbers.h"
 #include "typeset/page_numbering.h"
 #include "typeset/page_slots.h"
@@ -26,6 +27,7 @@ namespace nabor {
 struct DestinationPlace {
     std::uint32_t page = unplaced_page;  // index into the pages
     Length y;
+    std::uint32_t line = 0;              // its number
 };
 
 // What make-up adds to the structure that the collector built.
@@ -33,6 +35,7 @@ struct MadeUpPages {
     std::vector<Page> pages;
     std::vector<DestinationPlace> destinations;  // by DestinationId
     std::vector<Relaxation> relaxations;         // by page
+    std::vector<NodeId> empty_labels;            // the content of labels in whose slots nothing is printed
 };
 
 class MakeUp {
@@ -42,6 +45,7 @@ public:
         StyleTable& styles;
         Shaper& shaper;
         const NumberColumn& numbers;
+        const KeyedNotes& keyed_notes;
     };
 
     // `destinations`: how many there are.
@@ -76,6 +80,7 @@ private:
     void record_destination(DestinationId id, Length y);
     void record_places(const SetPage& page, const PagePlace& place);
     std::string text_of(const PageSlot& slot) const;
+    void find_line_keys();
     std::string line_of(const PageSlot& slot) const;
     void report_lost_lines() const;
     void record_relaxations(const std::vector<Relaxation>& relaxations, const std::string& folio, Length top);
@@ -89,9 +94,12 @@ private:
     RunningStrings strings_;
     MarginBoxes boxes_;
     LineNumbers lines_;
+    const KeyedNotes& keyed_notes_;
     WaitingPlates plates_;
     std::vector<WaitingSlot> slots_;
     std::map<DestinationId, std::string> note_numbers_;  // of notes that are counted by page
+    std::map<DestinationId, std::string> line_keys_;     // of notes that are keyed to lines, by their own destination
+    std::map<DestinationId, std::string> ordinals_;      // of their lemmas
     std::uint32_t paragraphs_ = 0;  // in the sections so far
 };
 

@@ -45,26 +45,33 @@ bool begins_with_shape(const Blocks& content) {
     return !first.is_container() || begins_with_shape(first.blocks());
 }
 
-// The readings of an entry behind its lemma: "musta A B] ", as in the ebook.
-Blocks with_lemma(const Note& note) {
-    Blocks content = note.content;
-    const std::string words = short_lemma(note.lemma->words), after = after_lemma(*note.lemma);
-    if (after.empty()) return content;
-    if (content.empty() || !content.front().is_leaf()) {
-        Block leaf;
-        leaf.role = Role::paragraph;
-        leaf.language = note.language;
-        leaf.content = Inlines{};
-        content.insert(content.begin(), std::move(leaf));
-    }
-    Phrase lemma;
-    lemma.role = Role::lemma;
-    lemma.language = note.language;
-    lemma.content = Inlines{{note.span, Text{words}}};
-    Inlines& text = std::get<Inlines>(content.front().content);
-    text.insert(text.begin(), Inline{note.span, Text{after}});
-    if (!words.empty()) text.insert(text.begin(), Inline{note.span, std::move(lemma)});
-    return content;
+// The number of a note, and the node that it stands in. A note without a call in the text has a number that leads back to its lemma.
+TextPlace number_place(const CollectScope& scope, NoteId id, StyleId style, NodeId label) {
+    BookSources& sources = scope.sources;
+    const Note& note = sources.book.note(id);
+    const std::optional<EntryKey>& key = sources.facts.entry_keys[index_of(id)];
+    TextPlace place{style, sources.tree.language(note.language), NodeId::none, PageLinkId::none};
+    place.node = scope.content_node(label, note.language);
+    if (!key) return place;
+    PageLink back;
+    back.destination = sources.tree.destination(key->begin);
+    back.node = place.node;  // no Link element, which would be empty where notes share a number
+    back.description = nabor::label(Label::back_to_text, sources.book.language(note.language));
+    place.link = sources.tree.link(back);
+    return place;
+}
+
+// What a note is called by where it stands.
+struct NoteNumber {
+    std::string text;
+    NoteSlot slot;
+
+    bool is_any() const { return slot.is_used() || !text.empty(); }
+};
+
+NoteNumber number_of(BookSources& sources, NoteId id, StyleId style) {
+    if (!sources.facts.entry_keys[index_of(id)]) return {sources.facts.note_numbers[index_of(id)], note_slot(sources, id, style)};
+    return {key_text(sources, id), key_slot(sources, id, style)};
 }
 
 NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowArea area) {
@@ -85,20 +92,21 @@ NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowAre
     tree.at(context.node).texts.edit().id = sources.book.anchor(note.anchor).id;
     scope.wait_for(note.anchor);
     tree.name_node(tree.destination(note.anchor), context.node);
-    const NodeId label_node = tree.node("Lbl", context.node, note.language);
     const RoleRow& back_link = row_of(Role::note_back_link);
     const ElementKey number_key{back_link.element, back_link.css_class, sources.book.language(note.language), false, ""};
     const StyleId number_style = sources.styles.of(context.style, context.chain.with(number_key));
-    const TextPlace place{number_style, tree.language(note.language), scope.content_node(label_node, note.language), PageLinkId::none};
-    const std::string& number = sources.facts.note_numbers[index_of(id)];
+    const NoteNumber number = number_of(sources, id, number_style);
     LabelColumn column{context.left, {}, false};
-    const NoteSlot slot = note_slot(sources, id, number_style);
-    if (begins_with_shape(note.content)) {
-        column.width = sources.styles.width_of(number_style, std::string(slot.is_used() ? "" : number) + std::string(after_number)) + slot.width;
+    if (begins_with_shape(note.content) && number.is_any()) {
+        column.width = sources.styles.width_of(number_style, number.text + std::string(after_number)) + number.slot.width;
         column.end = context.left = context.left + column.width;
     }
-    if (slot.is_used() || !number.empty()) scope.stream.pending.label = WaitingLabel{number, nullptr, {}, place, column, slot};
-    BlockCollector(scope).blocks(note.lemma ? with_lemma(note) : note.content, context);
+    if (number.is_any()) {
+        const TextPlace place = number_place(scope, id, number_style, tree.node("Lbl", context.node, note.language));
+        scope.stream.pending.label = WaitingLabel{number.text, nullptr, {}, place, column, number.slot};
+    }
+    if (note.lemma && !after_lemma(*note.lemma).empty()) scope.stream.pending.entry = id;
+    BlockCollector(scope).blocks(note.content, context);
     LeafCollector(scope).lone_label(context);
     return context.node;
 }
@@ -149,7 +157,7 @@ FootNote collect_foot_note(const CollectScope& scope, NoteId note, NodeId parent
     const auto id = static_cast<SectionNoteId>(notes.size());
     notes.emplace_back();
     notes.back().series = scope.sources.series_id(note);
-    if (is_counted_by_page(scope.sources, note)) notes.back().counted = scope.sources.tree.destination(scope.sources.book.note(note).anchor);
+    if (is_counted_by_page(scope.sources, note) || scope.sources.facts.entry_keys[index_of(note)]) notes.back().counted = scope.sources.tree.destination(scope.sources.book.note(note).anchor);
     BlockStream stream;
     FootNote set;
     set.node = collect_note({scope.sources, scope.section, stream}, note, parent, FlowArea::note);

@@ -31,7 +31,9 @@ public:
     void image(PageImageId image, Length width, Length height, const TextPlace& place);
     void slot(SlotKind kind, DestinationId target, Length width, const TextPlace& place);
     void note(SectionNoteId note) { paragraph_.notes.push_back({position(), note}); }
-    void destination(DestinationId destination) { paragraph_.destinations.push_back({position(), destination}); }
+    void destination(DestinationId destination) { paragraph_.destinations.push_back({position(), destination, false}); }
+    // Of what belongs to the text so far.
+    void destination_behind(DestinationId destination) { paragraph_.destinations.push_back({position(), destination, true}); }
     // Says that the text from `begin` on is the book's own, from `origin` on.
     void came_from(std::uint32_t begin, Origin origin);
     void end_label(Length width);

@@ -13,7 +13,6 @@ namespace nabor {
 namespace {
 
 constexpr std::u16string_view between_notes = u"\u2003", between_lines = u" / ";
-constexpr char16_t after_number = 0x2002;  // as note_collector sets it
 
 bool is_plain(const FlowBlock& block) {
     const auto* paragraph = std::get_if<FlowParagraph>(&block.content);
@@ -75,19 +74,8 @@ std::uint32_t append_note(FlowParagraph& all, FlowNote& note) {
     return begin;
 }
 
-// Where the white behind a note's number ends; the note's beginning where it has no number.
-std::uint32_t number_end(const RunInNotes& notes, std::size_t note) {
-    const std::u16string_view text = std::u16string_view(notes.paragraph.text).substr(notes.begins[note], notes.ends[note] - notes.begins[note]);
-    const std::size_t blank = text.find_first_of(u" \u00A0\u2002\u2003");
-    const bool is_label = blank != std::u16string_view::npos && text[blank] == after_number;
-    return notes.begins[note] + (is_label ? static_cast<std::uint32_t>(blank) + 1 : 0);
-}
-
-// No line ends between a note's number and its words.
-void keep_numbers_with_notes(RunInNotes& notes) {
-    std::vector<std::uint32_t> numbers;
-    for (std::size_t note = 0; note < notes.begins.size(); ++note)
-        if (const std::uint32_t end = number_end(notes, note); end > notes.begins[note]) numbers.push_back(end);
+// No line ends between a note's number and its words. `numbers`: where the white behind each number ends.
+void keep_numbers_with_notes(const std::vector<std::uint32_t>& numbers, RunInNotes& notes) {
     std::erase_if(notes.points, [&](const LineBreakPoint& point) { return !point.forced && std::binary_search(numbers.begin(), numbers.end(), point.next); });
 }
 
@@ -134,14 +122,17 @@ RunInNotes join_notes(const std::vector<FlowNote*>& notes, const RunInPlace& pla
     made.rules.first_line = made.rules.other_lines = (place.measure - first.left - first.right).units;
     made.rules.justified = style.align == TextAlign::justify;
     made.rules.hyphen_penalty = place.hyphen_penalty;
+    std::vector<std::uint32_t> numbers;
     for (FlowNote* note : notes) {
+        const std::uint32_t label = std::get<FlowParagraph>(note->blocks.front().content).run_in_label_end;
         made.begins.push_back(append_note(made.paragraph, *note));
+        if (label > 0) numbers.push_back(made.begins.back() + label);
         made.ends.push_back(static_cast<std::uint32_t>(made.paragraph.text.size()));
         note->blocks.clear();
     }
     made.shaped = shaper.shape(made.paragraph);
     made.points = points.find(made.paragraph, made.shaped, made.rules.other_lines);
-    keep_numbers_with_notes(made);
+    keep_numbers_with_notes(numbers, made);
     return made;
 }
 

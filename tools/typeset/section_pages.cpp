@@ -89,8 +89,11 @@ void target_lines(const GalleyItem& item, const std::vector<GalleyNote>& notes, 
     };
     add(item.destinations);
     for (const SideItem& side : item.side) add(side.destinations);
-    for (const SectionNoteId note : item.notes)
-        for (const GalleyItem& line_of_note : notes[index_of(note)].items) add(line_of_note.destinations);
+    for (const SectionNoteId id : item.notes) {
+        const GalleyNote& note = notes[index_of(id)];
+        if (note.counted != DestinationId::none) add({note.counted});
+        for (const GalleyItem& line_of_note : note.items) add(line_of_note.destinations);
+    }
 }
 
 SetPage make_page(const PagePlan& plan, SetGalley& galley, const Layout& layout) {
@@ -105,7 +108,7 @@ SetPage make_page(const PagePlan& plan, SetGalley& galley, const Layout& layout)
         GalleyItem& item = galley.text[placed.item];
         if (!page.start.known()) page.start = item.origin;
         count_notes(item, galley.notes, counts, page);
-        if (layout.numbering.every > 0) target_lines(item, galley.notes, page);
+        if (layout.counts_lines()) target_lines(item, galley.notes, page);
         if (item.count.is_any()) page.counted_lines.push_back({item.count, placed.y, static_cast<std::uint32_t>(page.lines.size())});
         std::move(item.strings.begin(), item.strings.end(), std::back_inserter(page.strings));
         put(std::move(item), placed.y, page);

@@ -37,7 +37,7 @@ TextPlace TextCollector::place_of(const TextContext& context) const {
 }
 
 void TextCollector::own_text(const Inline& piece, const TextContext& context) {
-    const std::string& own = std::get<Text>(piece.content).text;
+    const std::string_view own = without_white_of_call(std::get<Text>(piece.content).text);
     std::size_t first = 0;
     const bool is_raised_call = call_end_ == paragraph_.position() && scope_.sources.styles[context.style].style.rise > 0 && !own.empty();
     if (is_raised_call && u_isalnum(static_cast<UChar32>(next_code_point(own, first)))) generated(std::string(narrow_space), context, Span{});
@@ -46,6 +46,18 @@ void TextCollector::own_text(const Inline& piece, const TextContext& context) {
     if (!origin_.known() || paragraph_.position() == begin) return;
     paragraph_.came_from(begin, origin_);
     origin_.unit += paragraph_.position() - begin;
+}
+
+// Between white space on both sides of a call that prints nothing, and at the beginning of a line, there is nothing to part.
+std::string_view TextCollector::without_white_of_call(std::string_view text) {
+    if (unseen_call_ != paragraph_.position()) return text;
+    const std::u16string& before = paragraph_.paragraph().text;
+    if (!before.empty() && !is_blank(before.back()) && before.back() != line_separator) return text;
+    while (!text.empty() && text.front() == ' ') {
+        text.remove_prefix(1);
+        ++origin_.unit;
+    }
+    return text;
 }
 
 void TextCollector::pass_over(const Inlines& pieces) {
@@ -186,13 +198,17 @@ void TextCollector::note_call(const NoteCall& call, const TextContext& context) 
     BookSources& sources = scope_.sources;
     const Note& note = sources.book.note(call.note);
     const std::string& number = sources.facts.note_numbers[index_of(call.note)];
-    anchor(call.anchor);
+    if (call.anchor != AnchorId::none) paragraph_.destination_behind(sources.tree.destination(call.anchor));
     const StyleId style = phrase_style(context, row_of(Role::note_call).element, note_call_classes(note));
     const NoteSlot slot = note_slot(sources, call.note, style);
-    NodeId reference = NodeId::none;
-    if (slot.is_used() || !number.empty()) reference = call_text(call, {number, slot, style}, context);
+    const auto lemma = lemmas_.find(call.note);
+    NodeId reference = lemma == lemmas_.end() ? NodeId::none : lemma->second;
+    if (slot.is_used() || !number.empty())
+        reference = call_text(call, {number, slot, style}, context);
+    else
+        unseen_call_ = paragraph_.position();
     if (!sources.notes.call(call.note)) return;
-    const NodeId set = set_note(call.note, context.parent);
+    const NodeId set = set_note(call.note, context.around_lemma == NodeId::none ? context.parent : context.around_lemma);
     if (reference != NodeId::none && set != NodeId::none) sources.tree.at(reference).refers_to = set;
 }
 
@@ -267,95 +283,6 @@ void TextCollector::call_at_foot(const std::vector<SectionNoteId>& notes) {
         nested.insert(nested.end(), notes.begin(), notes.end());
     else
         for (const SectionNoteId id : notes) paragraph_.note(id);
-}
-
-void TextCollector::link(const Link& link, const TextContext& context, Span span) {
-    anchor(link.anchor);
-    TextContext inner = context;
-    StyleTable& styles = scope_.sources.styles;
-    inner.style = styles.inside(context.style, phrase_style(context, row_of(link.role).element, row_of(link.role).css_class));
-    inner.content = NodeId::none;
-    if (link.role == Role::lemma) return inlines(link.content, inner);  // its number leads to the entry
-    inner.is_left_to_right = context.is_left_to_right || shows_address(link);
-    const Style& style = scope_.sources.styles[inner.style].style;
-    const std::size_t isolate = begin_isolate(context, inner);
-    generated(style.before, inner, span);
-    linked(link, context, inner, span);
-    generated(style.after, inner, span);
-    end_isolate(isolate);
-}
-
-void TextCollector::linked(const Link& link, const TextContext& context, TextContext inner, Span span) {
-    const bool leads_somewhere = (link.target != AnchorId::none || !link.address.empty()) && context.link == PageLinkId::none;
-    if (!leads_somewhere) return inlines(link.content, inner);
-    StructureTreeBuilder& tree = scope_.sources.tree;
-    inner.parent = tree.node("Link", context.parent, context.language);
-    PageLink page_link;
-    page_link.address = link.address;
-    if (link.target != AnchorId::none) page_link.destination = tree.destination(link.target);
-    page_link.node = inner.parent;
-    page_link.description = link.content.empty() ? link.address : plain_text(link.content);
-    inner.link = tree.link(page_link);
-    const bool has_number = prints_number(link);
-    if (!link.content.empty() && !has_number) return inlines(link.content, inner);
-    if (has_number) return number_reference(link, page_link.destination, inner, span);
-    heading_reference(link, page_link.destination, inner, span);
-}
-
-bool TextCollector::prints_number(const Link& link) const {
-    switch (link.number) {
-        case ReferenceNumber::none: return false;
-        case ReferenceNumber::page: return true;
-        case ReferenceNumber::line: return link.target != AnchorId::none && scope_.sources.layout.numbering.every > 0;
-        case ReferenceNumber::paragraph: return scope_.sources.facts.paragraphs.contains(link.target);
-    }
-    return false;
-}
-
-// The number of a paragraph is known, those of pages and lines will be.
-void TextCollector::number_reference(const Link& link, DestinationId target, TextContext& inner, Span span) {
-    const BookSources& sources = scope_.sources;
-    const NumberReferenceText text = number_reference_text(link, sources.book.language(inner.language));
-    if (text.words.empty())
-        pass_over(link.content);
-    else
-        inlines(text.words, inner);
-    inner.content = scope_.content_node(inner.parent, inner.language);
-    const TextPlace place = place_of(inner);
-    paragraph_.text(text.before, place, span);
-    if (link.number == ReferenceNumber::paragraph)
-        paragraph_.text(std::to_string(sources.facts.paragraphs.at(link.target)), place, span);
-    else
-        paragraph_.slot(link.number == ReferenceNumber::line ? SlotKind::line : SlotKind::page, target, page_slot_width(sources.styles, inner.style), place);
-    paragraph_.text(text.after, place, span);
-}
-
-// What the ebook's link says, and on paper the page to turn to; a note is found by its number.
-void TextCollector::heading_reference(const Link& link, DestinationId target, TextContext& inner, Span span) {
-    const BookSources& sources = scope_.sources;
-    inner.content = scope_.content_node(inner.parent, inner.language);
-    const TextPlace place = place_of(inner);
-    if (link.target == AnchorId::none) return paragraph_.text(link.address, place, span);
-    const auto words = sources.facts.reference_words.find(link.target);
-    const bool has_words = words != sources.facts.reference_words.end();
-    if (has_words) target_words(words->second, inner, span);
-    if (has_words && words->second.note && !is_counted_by_page(sources, *words->second.note)) return;
-    const std::string_view page = label(Label::page_abbreviated, sources.book.language(inner.language));
-    paragraph_.text(fmt::format("{}{}\u00A0", has_words ? ", " : "", page), place, span);
-    paragraph_.slot(SlotKind::page, target, page_slot_width(sources.styles, inner.style), place);
-}
-
-// In the language of the target, which may run in another direction.
-void TextCollector::target_words(const ReferenceWords& words, const TextContext& context, Span span) {
-    TextContext inner = context;
-    inner.language = words.language;
-    const std::size_t isolate = begin_isolate(context, inner);
-    const NoteSlot slot = words.note ? note_slot(scope_.sources, *words.note, inner.style) : NoteSlot{};
-    if (slot.is_used())
-        paragraph_.slot(SlotKind::note, slot.note, slot.width, place_of(inner));
-    else
-        paragraph_.text(words.text, place_of(inner), span);
-    end_isolate(isolate);
 }
 
 void TextCollector::image(const ImageUse& use, const TextContext& context) {

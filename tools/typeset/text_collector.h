@@ -2,6 +2,7 @@
 // Holds: structure nodes are made in reading order.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,7 @@ struct TextContext {
     LanguageId language = LanguageId::main;
     NodeId parent = NodeId::none;   // the structure node around it
     NodeId content = NodeId::none;  // the node of the text itself; none: the next text makes one
+    NodeId around_lemma = NodeId::none;  // the node around a lemma that links: no note stands inside of a link
     PageLinkId link = PageLinkId::none;
     bool is_code = false;
     bool is_left_to_right = false;  // whatever its language
@@ -45,6 +47,7 @@ public:
 
 private:
     void own_text(const Inline& piece, const TextContext& context);
+    std::string_view without_white_of_call(std::string_view text);
     void part_from_call(const TextContext& context, StyleId call_style);
     bool ends_raised();
     void pass_over(const Inlines& pieces);  // text of the block that is not set
@@ -66,6 +69,8 @@ private:
     NodeId set_margin_note(NoteId note, NodeId parent);
     void call_at_foot(const std::vector<SectionNoteId>& notes);
     void link(const Link& link, const TextContext& context, Span span);
+    bool holds_link(const Inlines& lemma) const;
+    void lemma(const Link& link, const TextContext& context, TextContext inner);
     void linked(const Link& link, const TextContext& context, TextContext inner, Span span);
     bool prints_number(const Link& link) const;
     void number_reference(const Link& link, DestinationId target, TextContext& inner, Span span);
@@ -81,6 +86,8 @@ private:
     Origin origin_;
     ParagraphBuilder& paragraph_;
     std::optional<std::uint32_t> call_end_;  // of the last call of a note: a position in the paragraph
+    std::optional<std::uint32_t> unseen_call_;  // of the last call that prints nothing
+    std::map<NoteId, NodeId> lemmas_;        // the nodes of lemmas that refer to notes without calls
 };
 
 }  // namespace nabor

@@ -98,9 +98,11 @@ struct CollectedBook {
     CollectedBook(const TypesetInput& input, Report& report) : styles(input.layout, input.fonts, report), structure(input.book) {
         if (!styles.usable()) return;
         const TextNumbering& asked = input.layout.numbering;
-        const TextNumbers numbers = text_numbers(input.book, asked.every > 0 && !asked.verse_with_prose, asked.paragraphs);
+        const TextNumbers numbers = text_numbers(input.book, input.layout.counts_lines() && !asked.verse_with_prose, asked.paragraphs);
         column = number_column(input.layout, styles, numbers.greatest(), input.book.languages.front());
-        flow = collect({input.book, input.product, input.layout, numbers, column}, styles, structure, report);
+        CollectedFlow collected = collect({input.book, input.product, input.layout, numbers, column}, styles, structure, report);
+        flow = std::move(collected.sections);
+        keyed_notes = std::move(collected.keyed_notes);
         outline(input.book, structure);
     }
 
@@ -108,6 +110,7 @@ struct CollectedBook {
     StructureTreeBuilder structure;
     NumberColumn column;  // of the numbers of lines and paragraphs
     std::vector<FlowSection> flow;
+    KeyedNotes keyed_notes;
 };
 
 Workshop workshop_of(const TypesetInput& input, const CollectedBook& collected, const Coverage& coverage) {
@@ -153,7 +156,7 @@ Pages typeset(const TypesetInput& input, const TypesetOptions& options, Report& 
     const Workshop workshop = workshop_of(input, collected, coverage);
     Report of_make_up;  // reported after what setting finds
     Shaper shaper(input.fonts, coverage, collected.styles, workshop.languages, of_make_up);
-    MakeUp make_up(input.layout, {collected.styles, shaper, collected.column}, collected.structure.destinations(), of_make_up);
+    MakeUp make_up(input.layout, {collected.styles, shaper, collected.column, collected.keyed_notes}, collected.structure.destinations(), of_make_up);
     std::vector<SetSection> sections(collected.flow.size());
     const auto print_index = [&](FlowSection& section) {
         if (section.waits_for_pages) print_index_pages(section, make_up.so_far(), collected.structure);

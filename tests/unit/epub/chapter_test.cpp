@@ -187,10 +187,10 @@ TEST(Chapter, AnEntryWithoutPrintedCallIsCalledByItsLemma) {
     BookBuilder builder;
     add_entry(builder);
     epub::Plan plan = epub::make_plan(builder.book, {}, {}, {}, "A Small Book");
-    plan.notes.front().unprinted_call = true;
+    plan.entries.front() = epub::PlannedEntry{"12", "²"};
     const std::string chapter = epub::write_chapter({builder.book, plan}, 1, nullptr).file.bytes;
     EXPECT_NE(chapter.find(R"(<p>Nondum <a id="lemma1" class="lemma" epub:type="noteref" role="doc-noteref" href="#note1">musta</a> est.)"), std::string::npos) << chapter;
-    EXPECT_NE(chapter.find(R"(<p><span class="lemma"><a class="note-back-link" role="doc-backlink" href="#lemma1" aria-label="musta. Back to the text">musta</a></span> A] iniusta B</p>)"),
+    EXPECT_NE(chapter.find(R"(<p><span class="line-number">12</span> <span class="lemma"><a class="note-back-link" role="doc-backlink" href="#lemma1" aria-label="musta. Back to the text">musta</a></span>² A] iniusta B</p>)"),
               std::string::npos)
         << chapter;
     EXPECT_EQ(faults_of(chapter), "");

@@ -22,6 +22,7 @@ const std::set<Role> plain_roles{
     Role::inline_label,
     Role::math,
     Role::lemma,
+    Role::counterpart,
     Role::highlighted,
     Role::quotation,
     Role::title_of_article,

@@ -52,7 +52,7 @@ protected:
         StyleTable styles(*press.layout, press.fonts, press.report);
         const TextNumbers numbers;
         const NumberColumn column;
-        sections = collect({maker.book, product, *press.layout, numbers, column}, styles, tree, press.report);
+        sections = collect({maker.book, product, *press.layout, numbers, column}, styles, tree, press.report).sections;
         pages = tree.take();
     }
 

@@ -19,7 +19,7 @@ class MakingUp : public ::testing::Test {
 protected:
     explicit MakingUp(const std::string& css = "") : tools(css), make_up(maker()) {}
 
-    MakeUp maker() { return {tools.layout, {tools.styles, tools.shaper, tools.numbers}, 4, report}; }
+    MakeUp maker() { return {tools.layout, {tools.styles, tools.shaper, tools.numbers, tools.keyed_notes}, 4, report}; }
 
     static SetPage page(std::vector<DestinationId> destinations = {}) {
         SetPage made;

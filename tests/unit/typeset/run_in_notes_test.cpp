@@ -30,7 +30,12 @@ class RunIn : public ::testing::Test {
 protected:
     SettingTools tools{run_in};
 
-    FlowNote note(const std::string& text) { return {NoteSeriesId{}, {tools.block(tools.paragraph(text, tools.style(TextAlign::justify)))}}; }
+    FlowNote note(const std::string& text) {
+        FlowParagraph paragraph = tools.paragraph(text, tools.style(TextAlign::justify));
+        const std::size_t blank = paragraph.text.find(u'\u2002');
+        if (blank != std::u16string::npos) paragraph.run_in_label_end = static_cast<std::uint32_t>(blank) + 1;
+        return {NoteSeriesId{}, {tools.block(std::move(paragraph))}};
+    }
 
     // Paragraphs of one line, each with a note of its own.
     FlowSection section_of(const std::vector<std::string>& notes) {

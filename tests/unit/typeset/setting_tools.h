@@ -6,6 +6,7 @@
 
 #include "support/press.h"
 #include "typeset/galley_lines.h"
+#include "typeset/line_keys.h"
 #include "typeset/number_column.h"
 #include "typeset/paragraph_builder.h"
 #include "typeset/section_setter.h"
@@ -51,6 +52,7 @@ public:
     StyleTable styles;
     Coverage coverage;
     NumberColumn numbers;
+    KeyedNotes keyed_notes;
     Workshop workshop;
     Shaper shaper;
 

@@ -1,0 +1,72 @@
+// In: notes that are keyed to lines, and the printed book that was made in the same run. Out: the lines that each names, and which of several equal
+// words its lemma is.
+// Holds: lines of verse have the numbers of their poem; those of prose are the lines of the printed book, and without one have no numbers.
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "book/entry_keys.h"
+#include "epub/plan.h"
+#include "language/language.h"
+
+namespace nabor::epub {
+
+namespace {
+
+class EntryPlanner {
+public:
+    EntryPlanner(const Book& book, const Layout& layout, const PageMap& pages) : book_(book), layout_(layout), pages_(pages) {}
+
+    PlannedEntry entry(const EntryKey& key, CounterStyle style) const {
+        PlannedEntry planned;
+        if (key.in_heading) {
+            planned.lines = label(Label::heading_abbreviated, book_.language(LanguageId::main));
+        } else if (key.verse.first > 0) {
+            planned.lines = line_range_text(key.verse, style, book_.language(LanguageId::main));
+            planned.ordinal = ordinal_of(key, 0, whole_block);
+        } else {
+            planned.lines = printed_lines(key, style);
+        }
+        return planned;
+    }
+
+private:
+    std::uint32_t line_of(AnchorId anchor) const { return index_of(anchor) < pages_.line_of_anchor.size() ? pages_.line_of_anchor[index_of(anchor)] : 0; }
+
+    // "12.3": the third line of page 12, where the layout counts by page.
+    std::string printed_lines(const EntryKey& key, CounterStyle style) const {
+        const LineRange lines{line_of(key.begin), line_of(key.end)};
+        if (lines.first == 0 || lines.last == 0) return {};
+        const std::string range = line_range_text(lines, style, book_.language(LanguageId::main));
+        if (layout_.numbering.lines != CounterScope::page) return range;
+        const std::uint32_t first = pages_.of_anchor[index_of(key.begin)], last = pages_.of_anchor[index_of(key.end)];
+        if (first == no_page || last == no_page) return {};
+        const std::string& page = pages_.pages[first].label;
+        return first == last ? fmt::format("{}.{}", page, range) : fmt::format("{}.{}–{}.{}", page, lines.first, pages_.pages[last].label, lines.last);
+    }
+
+    const Book& book_;
+    const Layout& layout_;
+    const PageMap& pages_;
+};
+
+}  // namespace
+
+void plan_entries(const Book& book, const Layout& layout, const PageMap& pages, Plan& plan) {
+    const std::vector<NoteCounter> counters = layout.note_counters();
+    const auto style_of = [&](std::size_t note) { return counters[plan.note_series[note]].style; };
+    std::vector<bool> keyed;
+    for (std::size_t note = 0; note < book.notes.size(); ++note) keyed.push_back(is_keyed_to_lines(style_of(note)));
+    const std::vector<VerseNumber> verse = layout.numbering.verse_with_prose ? std::vector<VerseNumber>() : verse_numbers(book);
+    const std::vector<std::optional<EntryKey>> keys = entry_keys(book, keyed, verse);
+    const EntryPlanner planner(book, layout, pages);
+    plan.entries.assign(book.notes.size(), std::nullopt);
+    for (std::size_t note = 0; note < keys.size(); ++note)
+        if (keys[note]) plan.entries[note] = planner.entry(*keys[note], style_of(note));
+}
+
+}  // namespace nabor::epub

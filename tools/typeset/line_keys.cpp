@@ -1,0 +1,62 @@
+#include "typeset/line_keys.h"
+
+#include <fmt/format.h>
+
+#include "book/book.h"
+#include "typeset/collect_scope.h"
+
+namespace nabor {
+
+namespace {
+
+// The note of a slot whose words come last.
+struct KeyBefore {
+    const KeyedNote* note = nullptr;
+    std::size_t page = 0;
+};
+
+}  // namespace
+
+std::map<DestinationId, std::string> LineKeys::texts(const std::vector<WaitingSlot>& slots, std::string_view language) const {
+    std::map<DestinationId, std::string> texts;
+    std::map<NoteSeriesId, KeyBefore> before;
+    for (const WaitingSlot& waiting : slots) {
+        const auto note = waiting.slot.kind == SlotKind::lines_of_note ? notes_.find(waiting.slot.target) : notes_.end();
+        if (note == notes_.end()) continue;
+        const auto line_of = [&](DestinationId destination) { return lines_.numbers.locator(destination).line; };
+        const KeyBefore last = std::exchange(before[note->second.series], {&note->second, waiting.page});
+        const bool is_shared = last.note != nullptr && last.page == waiting.page && line_of(last.note->begin) == line_of(note->second.begin) &&
+                               line_of(last.note->end) == line_of(note->second.end);
+        if (!is_shared) texts.emplace(note->first, text_of(note->second, static_cast<std::uint32_t>(waiting.page), language));
+    }
+    return texts;
+}
+
+// Where lines are counted by page, a line of another page than the note's has the number of that page before it: "12.3".
+std::string LineKeys::text_of(const KeyedNote& note, std::uint32_t page, std::string_view language) const {
+    const LineLocator first = lines_.numbers.locator(note.begin), last = lines_.numbers.locator(note.end);
+    if (first.number == 0) return {};
+    const bool by_page = lines_.layout.numbering.lines == CounterScope::page;
+    const auto place = [&](const LineLocator& line, bool is_elsewhere) {
+        return is_elsewhere ? fmt::format("{}.{}", lines_.folio(line.page), line.number) : std::to_string(line.number);
+    };
+    const CounterStyle style = lines_.layout.note_series[index_of(note.series)].counter.style;
+    std::string text;
+    if (!by_page || (first.page == page && last.page == page))
+        text = line_range_text({first.number, last.number}, style, language);
+    else if (first.line == last.line)
+        text = place(first, true);
+    else
+        text = fmt::format("{}–{}", place(first, true), place(last, last.page != first.page));
+    return text + std::string(after_line_number);
+}
+
+std::string LineKeys::ordinal(DestinationId id) const {
+    const auto note = notes_.find(id);
+    const std::uint32_t line = note == notes_.end() ? 0 : lines_.numbers.locator(note->second.begin).line;
+    if (line == 0) return {};
+    const auto [begin, end] = lines_.numbers.text_of_line(line);
+    return BlockId{begin.block} == note->second.key.block ? ordinal_of(note->second.key, begin.unit, end) : std::string();
+}
+
+}  // namespace nabor
