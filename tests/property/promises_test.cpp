@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "layout/property.h"
 #include "layout/sheet_property.h"
 #include "page/pages.h"
+#include "session/shown_book.h"
 #include "support/disk.h"
 #include "support/generated.h"
 #include "support/press.h"
@@ -50,18 +52,19 @@ public:
     // The pages that the book has with the rules, as text.
     std::string pages(const std::string& css, const std::map<std::string, std::string>& overrides = {}) {
         press_.layout = std::make_unique<Layout>(layout(std::string(base_css) + css, overrides));
-        return dump_pages(press_.set(book_), press_.fonts);
+        return pages_of_book();
     }
     std::string pages_of_layout(const std::string& css, const std::map<std::string, std::string>& overrides) {
         press_.layout = std::make_unique<Layout>(layout(css, overrides));
-        return dump_pages(press_.set(book_), press_.fonts);
+        return pages_of_book();
     }
     // Its EPUB, as text.
     std::string package(const std::string& css, const std::map<std::string, std::string>& overrides = {}) {
         const Layout layout_of_book = layout(css, overrides);
         EpubOptions how;
         how.generator = "Nabor (test)";
-        return dump_package(make_package({book_, product_, layout_of_book}, how, report_));
+        const std::optional<Book> shown = book_shown_by(layout_of_book, book_);
+        return dump_package(make_package({shown ? *shown : book_, product_, layout_of_book}, how, report_));
     }
 
     static bool has_findings(const std::string& css) {
@@ -77,6 +80,10 @@ public:
     }
 
 private:
+    std::string pages_of_book() {
+        const std::optional<Book> shown = book_shown_by(*press_.layout, book_);
+        return dump_pages(press_.set(shown ? *shown : book_), press_.fonts);
+    }
     static Layout layout(const std::string& css, const std::map<std::string, std::string>& overrides) {
         Sources sources;
         Report report;
@@ -183,6 +190,7 @@ constexpr Sample samples[] = {
     {"-nabor-contents", ":root", "front | end"},
     {"-nabor-contents-depth", ":root", "1 | 2"},
     {"-nabor-source-pages", ":root", "show | hide"},
+    {"-nabor-document-source", ":root", "none | note | line | end"},
     {"-nabor-parallel-ebook", ":root", "in-turn ~ interleaved"},
     {"-nabor-front-folios", ":root", "continuous | roman", "@page { @bottom-center { content: counter(page) } }"},
     {"-nabor-image-density", ":root", "72 | 300"},
@@ -357,7 +365,7 @@ constexpr std::pair<std::string_view, std::string_view> other_values[] = {
     {"small-leading", "16pt"}, {"note-size", "7pt"},     {"note-leading", "15pt"},       {"notes", "chapter-end"},
     {"note-rule", "none"},    {"sink", "40%"},           {"contents", "end"},            {"contents-depth", "1"},
     {"image-density", "72"},  {"hyphen-penalty", "1000"}, {"source-pages", "show"},      {"front-folios", "roman"},
-    {"drop-capital", "3"},
+    {"drop-capital", "3"},    {"document-source", "line"},
 };
 
 TEST(Promises, EveryVariableOfALayoutChangesThePages) {

@@ -32,6 +32,7 @@ bool stands_before_text(Role role) {
         case Role::byline:
         case Role::document_author:
         case Role::document_date:
+        case Role::document_source:
         case Role::epigraph:
         case Role::ornament:
         case Role::editor_note:

@@ -243,6 +243,7 @@ struct Metadata {
     std::string rights;                 // availability as text
     std::string licence;                // licence/@target
     std::string source;                 // sourceDesc or archive reference, as one line
+    Span source_span;                   // of its element
     std::string description;            // abstract
     std::vector<std::string> subjects;
     std::string series, series_position;

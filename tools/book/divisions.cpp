@@ -17,7 +17,7 @@ constexpr std::size_t least_chapter = 3000;
 bool opens_a_division(Role role) {
     switch (role) {
         case Role::heading: case Role::subheading: case Role::byline: case Role::document_author: case Role::document_date:
-        case Role::epigraph: case Role::argument: case Role::ornament: return true;
+        case Role::document_source: case Role::epigraph: case Role::argument: case Role::ornament: return true;
         default: return false;
     }
 }

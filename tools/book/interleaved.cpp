@@ -29,7 +29,7 @@ void visit_anchors(const Block& block, Visit&& visit) {
 
 bool stands_above_text(const Block& block) {
     return block.role == Role::heading || block.role == Role::subheading || block.role == Role::byline || block.role == Role::document_author ||
-           block.role == Role::document_date;
+           block.role == Role::document_date || block.role == Role::document_source;
 }
 
 Block* first_leaf(Blocks& blocks) {

@@ -37,6 +37,7 @@ constexpr RoleRow rows[] = {
     {byline, "byline", leaf, "byline, docAuthor", "p", "byline", "", "", "P"},
     {document_author, "document-author", leaf, "teiHeader author", "p", "document-author", "", "", "P"},
     {document_date, "document-date", leaf, "docDate", "p", "document-date", "", "", "P"},
+    {document_source, "document-source", leaf, "teiHeader sourceDesc", "p", "document-source", "", "", "P"},
     {epigraph, "epigraph", container, "epigraph", "blockquote", "epigraph", "epigraph", "doc-epigraph", "BlockQuote"},
 
     {title_main, "title-main", leaf, "titlePart[main]", "p", "title-main", "fulltitle", "", "P"},

@@ -36,6 +36,7 @@ enum class Role : std::uint8_t {
     byline,
     document_author,
     document_date,
+    document_source,
     epigraph,
     // Title page.
     title_main,

@@ -208,6 +208,7 @@ bool is_headed_division(const Block& block) { return is_division(block.role) && 
 bool counts_lines(Role role) {
     switch (role) {
         case Role::heading: case Role::subheading: case Role::byline: case Role::document_author: case Role::document_date:
+        case Role::document_source:
         case Role::title_main: case Role::title_sub: case Role::title_author: case Role::title_imprint: case Role::title_part:
         case Role::ornament: case Role::note_block: case Role::list_head: case Role::verse_head: case Role::speaker:
         case Role::stage_direction: case Role::cast_item: case Role::table_caption: case Role::caption: case Role::credit:

@@ -58,6 +58,9 @@ struct PageGeometry {
     std::vector<MarginBox> boxes;
 };
 
+// Where a document says what it was printed from: in a note to its title, in a line under it, in a line at its end.
+enum class DocumentSource : std::uint8_t { none, note, line, end };
+
 enum class SideMargin : std::uint8_t { outer, inner };
 
 // Which lines and paragraphs have numbers in the margin.
@@ -125,6 +128,7 @@ public:
     std::uint8_t contents_depth = 3;
     bool contents_at_end = false;   // Russian custom
     bool show_source_pages = false;
+    DocumentSource document_source = DocumentSource::none;
     bool interleaves_parallel_texts = false;  // in an ebook, piece by piece
     bool roman_front = false;       // front matter has folios of its own, in roman numerals: English custom
 

@@ -146,6 +146,11 @@ bool set_source_pages(Layout& layout, ValueReader& reader, const LengthBases&) {
     return true;
 }
 
+bool set_document_source(Layout& layout, ValueReader& reader, const LengthBases&) {
+    using enum DocumentSource;
+    return set_choice(reader, {{"none", none}, {"note", note}, {"line", line}, {"end", end}}, layout.document_source);
+}
+
 bool set_parallel_ebook(Layout& layout, ValueReader& reader, const LengthBases&) {
     return set_choice(reader, {{"in-turn", false}, {"interleaved", true}}, layout.interleaves_parallel_texts);
 }
@@ -186,6 +191,7 @@ constexpr SheetRow rows[] = {
     {"-nabor-contents", "`front`, `end`", "end", set_contents},
     {"-nabor-contents-depth", "1–6: levels of divisions", "2", set_contents_depth},
     {"-nabor-source-pages", "`show`, `hide`", "show", set_source_pages},
+    {"-nabor-document-source", "`none`; `note`, `line`, `end`: the source that a document's header names", "note", set_document_source},
     {"-nabor-parallel-ebook", "`in-turn`, `interleaved`: parallel texts in an ebook", "interleaved", set_parallel_ebook},
     {"-nabor-front-folios", "`continuous`, `roman`", "roman", set_front_folios},
     {"-nabor-image-density", "72–2400 pixels an inch", "300", set_image_density},

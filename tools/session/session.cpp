@@ -25,6 +25,7 @@
 #include "session/layouts.h"
 #include "session/page_map_of.h"
 #include "session/pdf_settings.h"
+#include "session/shown_book.h"
 #include "tei/tei.h"
 #include "typeset/typeset.h"
 
@@ -97,7 +98,8 @@ TypesetOptions typeset_options(const SessionSettings& settings, const std::strin
 
 // What every output is made of.
 struct Session::Material {
-    const Book& book;
+    const Book& manuscript;  // as it was read
+    const Book& book;        // as the layout shows it
     const Product& product;
     const Layout& layout;
     FontSet& fonts;
@@ -128,7 +130,9 @@ void Session::make(const CheckTarget&, const Book& book, const Product& product,
     if (layout && (wants({}, product, Format::pdf) || wants({}, product, Format::print))) find_text_fonts(product, *layout, compiled.report);
     check_book(book, compiled.report);
     check_parallel_texts(book, compiled.report);
-    if (layout) check_for_layout(book, *layout, compiled.report);
+    if (!layout) return;
+    const std::optional<Book> shown = book_shown_by(*layout, book);
+    check_for_layout(shown ? *shown : book, *layout, compiled.report);
 }
 
 // Those of the text alone: which others a book needs is known when its pages are set.
@@ -138,16 +142,18 @@ void Session::find_text_fonts(const Product& product, const Layout& layout, Repo
     for (const std::string& family : text.families) fonts.find({family, text.weight, text.italic}, report);
 }
 
-void Session::make(const StageTarget& target, const Book& book, const Product& product, Compiled& compiled) const {
-    check_book(book, compiled.report);
+void Session::make(const StageTarget& target, const Book& manuscript, const Product& product, Compiled& compiled) const {
+    check_book(manuscript, compiled.report);
     const auto add = [&](std::string text) {
         compiled.artefacts.push_back({fmt::format("{}.{}.txt", product.name, stage_names[static_cast<std::size_t>(target.stage)]), std::move(text)});
     };
-    if (target.stage == Stage::book) return add(dump_book(book));
-    if (target.stage == Stage::index) return add(dump_index(book));
+    if (target.stage == Stage::book) return add(dump_book(manuscript));
+    if (target.stage == Stage::index) return add(dump_index(manuscript));
 
     const auto layout = read_chosen_layout(target.layout, settings_.data, product, compiled.sources, compiled.report);
     if (!layout) return;
+    const std::optional<Book> shown = book_shown_by(*layout, manuscript);
+    const Book& book = shown ? *shown : manuscript;
     check_for_layout(book, *layout, compiled.report);
     FontSet fonts(fonts_, catalogue(), product.folder, compiled.report, layout->family_places);
     // From here on the Layout does not change.
@@ -164,16 +170,18 @@ void Session::make(const StageTarget& target, const Book& book, const Product& p
     compiled.lacks_fonts = fonts.lacks_a_family();
 }
 
-void Session::make(const OutputTarget& target, const Book& book, const Product& product, Compiled& compiled) const {
+void Session::make(const OutputTarget& target, const Book& manuscript, const Product& product, Compiled& compiled) const {
     Report later;  // what is found beside the check, and printed after its findings
     const auto layout = read_chosen_layout(target.layout, settings_.data, product, compiled.sources, later);
     if (!layout) {
-        check_book(book, compiled.report);
+        check_book(manuscript, compiled.report);
         return compiled.report.append(std::move(later));
     }
+    const std::optional<Book> shown = book_shown_by(*layout, manuscript);
+    const Book& book = shown ? *shown : manuscript;
     check_for_layout(book, *layout, later);
     FontSet fonts(fonts_, catalogue(), product.folder, later, layout->family_places);
-    const Material material{book, product, *layout, fonts};
+    const Material material{manuscript, book, product, *layout, fonts};
     // From here on the Layout does not change. The check and the typesetter only read the Book, so they run at once.
 
     const bool wants_pdf = wants(target, product, Format::pdf), wants_print = wants(target, product, Format::print);
@@ -182,7 +190,7 @@ void Session::make(const OutputTarget& target, const Book& book, const Product& 
         pages = set_beside_check(material, compiled.report, later);
         compiled.lacks_fonts = fonts.lacks_a_family();
     } else {
-        check_book(book, compiled.report);
+        check_book(manuscript, compiled.report);
     }
     compiled.report.append(std::move(later));
     // From here on the Pages do not change. They lack text when a family is missing; what is made of pages is then left out.
@@ -201,7 +209,7 @@ Pages Session::set_beside_check(const Material& material, Report& check_report, 
     const auto check = [&] {
         // The typesetter's first section needs the dictionaries before anything needs the findings.
         if (settings_.jobs > 1) load_dictionaries(material.book, material.product, hyphenator_);
-        check_book(material.book, check_report);
+        check_book(material.manuscript, check_report);
     };
     const auto set = [&] {
         const TypesetOptions options = typeset_options(settings_, material.product.name);

@@ -85,8 +85,8 @@ public:
 
 private:
     void make(const CheckTarget& target, const Book& book, const Product& product, Compiled& compiled) const;
-    void make(const StageTarget& target, const Book& book, const Product& product, Compiled& compiled) const;
-    void make(const OutputTarget& target, const Book& book, const Product& product, Compiled& compiled) const;
+    void make(const StageTarget& target, const Book& manuscript, const Product& product, Compiled& compiled) const;
+    void make(const OutputTarget& target, const Book& manuscript, const Product& product, Compiled& compiled) const;
 
     struct Material;
     // Tells which families of the text are missing, without setting any.

@@ -166,6 +166,7 @@ Metadata read_header(const TeiTree& tree, NodeIndex header) {
     NodeIndex source = tree.find(header, "fileDesc/sourceDesc");
     if (source == NodeIndex::none) source = tree.find(header, "fileDesc/publicationStmt/sourceDesc");  // misplaced in some files
     metadata.source = source_line(tree, source);
+    if (source != NodeIndex::none) metadata.source_span = tree[source].span;
     read_languages(tree, tree.find(header, "profileDesc/langUsage"), metadata);
     read_subjects(tree, tree.find(header, "profileDesc/textClass"), metadata);
     metadata.description = tree.line(tree.find(header, "profileDesc/abstract"));

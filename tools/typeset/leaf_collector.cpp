@@ -38,7 +38,7 @@ void describe(FlowParagraph& paragraph, const Block& block, const Book& book, bo
 // Whether a heading follows another one, or what belongs to it: both open one division, on one page. `after`: the words of the sibling
 // before it.
 bool follows_opening(std::string_view after) {
-    constexpr std::string_view others[] = {"p.subheading", "p.byline", "p.document-author", "p.document-date"};
+    constexpr std::string_view others[] = {"p.subheading", "p.byline", "p.document-author", "p.document-date", "p.document-source"};
     const std::string_view element = after.substr(0, after.find('.'));
     const bool is_heading = element.size() == 2 && element[0] == 'h' && element[1] >= '1' && element[1] <= '6';
     const std::string_view role = after.substr(0, after.find('.', std::min(element.size() + 1, after.size())));
