@@ -220,6 +220,10 @@ inline constexpr DiagnosticRow of_layout[] = {
      "and the values of `--set`."},
     {"layout-encoding", Severity::error, "the layout is not UTF-8",
      "Nothing of the stylesheet is read and no PDF is made. Save the file as UTF-8."},
+    {"layout-import", Severity::error, "a stylesheet imports what cannot be read",
+     "`@import \"paperback\";` begins a layout from another one: by the name of a layout that comes with Nabor, or by a path relative to the file. It "
+     "stands at the head of its file, before all other rules. Layouts do not import each other in a circle, at most 16 stylesheets are imported, and a "
+     "stylesheet of the book's own imports nothing from outside of the book's folder. The rule is skipped; the rest of the layout is used."},
     {"layout-missing", Severity::error, "the layout does not exist or cannot be read",
      "`--layout` or `book.toml` names a layout that does not come with Nabor, or a stylesheet that cannot be opened. `nabor layouts` "
      "lists the layouts. The name of a file ends in `.css`; one from `book.toml` is relative to the book's folder."},

@@ -171,6 +171,17 @@ private:
     friend class LayoutReader;
 };
 
+// `@import "reference"` in the sheet `from`.
+struct LayoutImport {
+    std::string reference;
+    Span span;       // of the rule
+    SourceId from = SourceId::none;
+};
+
+// The imported sheet; nothing, and an error in the report, when it cannot be read. Two sources of one path are one sheet.
+using OpenImport = std::function<std::optional<SourceId>(const LayoutImport& import, Report& report)>;
+std::optional<SourceId> without_imports(const LayoutImport& import, Report& report);  // of a sheet that is read without files
+
 struct LayoutRequest {
     SourceId source = SourceId::none;
     std::map<std::string, std::string> overrides{};  // of custom properties declared in :root; an unknown name is an error that lists them
@@ -178,6 +189,7 @@ struct LayoutRequest {
     // The default style of ebooks (layouts/ebook.css), read as if it stood in @media screen before the layout. Without it the ebook has the
     // layout's own rules alone.
     SourceId ebook_defaults = SourceId::none;
+    OpenImport open_import = without_imports;
 };
 
 // Reads a stylesheet. Unknown properties, values and selectors are warnings with line and column; syntax errors are errors and the

@@ -1,4 +1,4 @@
-// In: a stylesheet's source. Out: a Layout.
+// In: a stylesheet's source, with the sheets that it imports. Out: a Layout.
 // Holds: lengths are computed last, because em, lh and % depend on the root's style and the default page.
 #include <algorithm>
 #include <iterator>
@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "layout/block_reader.h"
 #include "layout/ebook.h"
+#include "layout/import.h"
 #include "layout/layout.h"
 #include "layout/note_rule.h"
 #include "layout/page_rule.h"
@@ -25,7 +26,6 @@ namespace nabor {
 
 namespace {
 
-constexpr std::size_t longest_sheet = 256 * 1024;  // bytes
 constexpr std::size_t most_rules = 10000;
 constexpr std::string_view opening_class = "opening";
 constexpr std::size_t most_findings = 100;         // of a file that is not a stylesheet there would be thousands
@@ -87,29 +87,34 @@ struct RulePlace {
 
 class LayoutReader {
 public:
-    LayoutReader(SourceId source, std::string_view text, Report& report) : source_(source), text_(text), report_(report) {}
+    LayoutReader(SourceId source, const Sources& sources, Report& report) : source_(source), sources_(sources), report_(report) {}
 
-    void read_ebook_defaults(SourceId source, std::string_view text) {
-        read_rules_of(read_rules(tokenize(text, source, report_), report_), {{false, true}, "", true});
+    void read_ebook_defaults(SourceId source) {
+        read_rules_of(read_rules(tokenize(sources_.bytes(source), source, report_), report_), {{false, true}, "", true});
     }
 
-    Layout read(const std::map<std::string, std::string>& overrides, const std::map<std::string, Span>& places, const std::string& path) {
-        const std::vector<WrittenRule> written = read_rules(tokenize(text_, source_, report_), report_);
+    Layout read(const LayoutRequest& request) {
+        read_names();
+        const std::vector<WrittenRule> written = ImportReader(request.open_import, sources_, report_).rules_of(source_);
         gather_variables(written);
-        for (const auto& [name, value] : overrides) {
-            const auto place = places.find(name);
-            variables_.override_value(name, value, place == places.end() ? Span{} : place->second, report_);
+        for (const auto& [name, value] : request.overrides) {
+            const auto place = request.places.find(name);
+            variables_.override_value(name, value, place == request.places.end() ? Span{} : place->second, report_);
         }
         read_rules_of(written, {});
-        layout_.name = header_line(text_, "@name");
-        if (layout_.name.empty()) layout_.name = std::filesystem::path(path).stem().string();
-        layout_.description = header_line(text_, "@description");
         layout_.variables = variables_.values();
         settle();
         return std::move(layout_);
     }
 
 private:
+    void read_names() {
+        const std::string_view text = sources_.bytes(source_);
+        layout_.name = header_line(text, "@name");
+        if (layout_.name.empty()) layout_.name = std::filesystem::path(sources_.path(source_)).stem().string();
+        layout_.description = header_line(text, "@description");
+    }
+
     // --- first pass: custom properties, so that a value may refer to one declared further down
 
     void gather_variables(const std::vector<WrittenRule>& written) {
@@ -144,9 +149,11 @@ private:
             } else if (rule.at_rule == "-nabor-notes") {
                 if (!place.media.paper) continue;
                 if (auto read = read_note_rule(rule, variables_, report_)) note_rules_.push_back(std::move(*read));
+            } else if (rule.at_rule == "import") {
+                report_.error("layout-import", rule.span, "an @import stands at the head of its file, before all other rules", "move it up; this one is not followed");
             } else if (rule.at_rule != "font-face" && rule.at_rule != "charset") {
                 report_.warning("layout-unknown-at-rule", rule.span, fmt::format("unknown rule @{}", rule.at_rule),
-                                "allowed: @page, @media, @container, @font-face, @-nabor-notes");
+                                "allowed: @page, @media, @container, @font-face, @-nabor-notes, @import");
             }
         }
     }
@@ -330,7 +337,7 @@ private:
     Layout::Rules& rules() { return *layout_.rules_; }
 
     SourceId source_;
-    std::string_view text_;
+    const Sources& sources_;
     Report& report_;
     Layout layout_;
     Variables variables_;
@@ -341,38 +348,17 @@ private:
     bool cramped_ = false;
 };
 
-namespace {
-
-// Whether a sheet may be read at all.
-bool is_readable(SourceId source, const Sources& sources, Report& report) {
-    const std::string_view text = sources.bytes(source);
-    const Span start{source, 0, 0};
-    if (text.size() > longest_sheet) {
-        report.error("layout-too-large", start, fmt::format("a layout has at most {} KiB; this file has more", longest_sheet / 1024));
-        return false;
-    }
-    if (!is_well_formed_utf8(text)) {
-        report.error("layout-encoding", start, "the layout is not UTF-8 text", "save it as UTF-8");
-        return false;
-    }
-    return true;
-}
-
-}  // namespace
-
 std::optional<Layout> read_layout(const LayoutRequest& request, const Sources& sources, Report& report) {
-    const SourceId source = request.source, ebook_defaults = request.ebook_defaults;
-    if (!is_readable(source, sources, report)) return std::nullopt;
+    if (!is_readable_sheet(request.source, sources, report)) return std::nullopt;
     Report findings;
-    LayoutReader reader(source, sources.bytes(source), findings);
-    if (ebook_defaults != SourceId::none && is_readable(ebook_defaults, sources, report))
-        reader.read_ebook_defaults(ebook_defaults, sources.bytes(ebook_defaults));
-    Layout layout = reader.read(request.overrides, request.places, sources.path(source));
+    LayoutReader reader(request.source, sources, findings);
+    if (request.ebook_defaults != SourceId::none && is_readable_sheet(request.ebook_defaults, sources, report)) reader.read_ebook_defaults(request.ebook_defaults);
+    Layout layout = reader.read(request);
     findings.drop_repeated("layout-setting");  // a variable serves several properties
     const std::size_t count = findings.all().size();
     for (std::size_t i = 0; i < std::min(count, most_findings); ++i) report.add(findings.all()[i]);
     if (count > most_findings)
-        report.warning("layout-too-many-findings", {source, 0, 0}, fmt::format("{} more findings are not shown", count - most_findings));
+        report.warning("layout-too-many-findings", {request.source, 0, 0}, fmt::format("{} more findings are not shown", count - most_findings));
     return layout;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/error.h"
@@ -88,6 +89,50 @@ std::optional<fs::path> find_stylesheet(const Wanted& wanted, const fs::path& da
     return inside;
 }
 
+bool is_below(const fs::path& folder, const fs::path& file) {
+    return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
+}
+
+// Opens what stylesheets import: a layout of the data folder by its name, another by its path from the file. A stylesheet of the book's own imports
+// nothing from outside of the book's folder.
+class ImportOpener {
+public:
+    ImportOpener(fs::path data, Sources& sources, std::optional<fs::path> book = {}) : data_(std::move(data)), book_(std::move(book)), sources_(sources) {}
+
+    std::optional<SourceId> operator()(const LayoutImport& import, Report& report) const {
+        const auto file = is_name(import.reference) ? named(import, report) : at_path(import, report);
+        if (!file) return std::nullopt;
+        ReadResult read = sources_.files().read(*file);
+        if (read.bytes) return sources_.add(file->string(), std::move(*read.bytes));
+        report.error("layout-import", import.span, fmt::format("the layout \"{}\" cannot be read: {}", import.reference, read.problem),
+                     "the path is relative to this file");
+        return std::nullopt;
+    }
+
+private:
+    std::optional<fs::path> named(const LayoutImport& import, Report& report) const {
+        auto file = stylesheet_of(sources_.files(), data_ / "layouts" / import.reference);
+        if (file) return file;
+        const std::string nearest = nearest_layout(import.reference, sources_.files(), data_);
+        report.error("layout-import", import.span, fmt::format("there is no layout \"{}\"", import.reference), nearest.empty() ? std::string(layout_hint) : nearest);
+        return std::nullopt;
+    }
+
+    std::optional<fs::path> at_path(const LayoutImport& import, Report& report) const {
+        const fs::path from = fs::path(sources_.path(import.from));
+        if (!book_ || is_below(data_ / "layouts", from)) return (from.parent_path() / import.reference).lexically_normal();
+        auto inside = sources_.files().resolve_inside(*book_, from.parent_path(), import.reference);
+        if (!inside)
+            report.error("layout-import", import.span, fmt::format("the layout \"{}\" lies outside the book's folder", import.reference),
+                         "copy it into the folder of book.toml, or import a layout by its name");
+        return inside;
+    }
+
+    fs::path data_;
+    std::optional<fs::path> book_;  // the folder, of a layout that book.toml names
+    Sources& sources_;
+};
+
 }  // namespace
 
 std::optional<Layout> read_chosen_layout(const LayoutChoice& choice, const fs::path& data, const Product& product, Sources& sources,
@@ -106,6 +151,7 @@ std::optional<Layout> read_chosen_layout(const LayoutChoice& choice, const fs::p
         if (request.overrides.emplace(name, setting.value).second) request.places.emplace(name, setting.span);
     request.source = sources.add(stylesheet->string(), std::move(*read.bytes));
     request.ebook_defaults = add_ebook_defaults(data, sources);
+    request.open_import = ImportOpener(data, sources, wanted.in_book ? std::optional(product.folder) : std::nullopt);
     return read_layout(request, sources, report);
 }
 
@@ -116,7 +162,10 @@ std::vector<LayoutFacts> layouts_of(const fs::path& data, Sources& sources, Repo
         if (!stylesheet) continue;
         ReadResult read = sources.files().read(*stylesheet);
         if (!read.bytes) throw EnvironmentError(fmt::format("{}: {}", stylesheet->string(), read.problem));
-        const auto layout = read_layout({sources.add(stylesheet->string(), std::move(*read.bytes))}, sources, report);
+        LayoutRequest request;
+        request.source = sources.add(stylesheet->string(), std::move(*read.bytes));
+        request.open_import = ImportOpener(data, sources);
+        const auto layout = read_layout(request, sources, report);
         layouts.push_back({folder.filename().string(), layout ? layout->description : std::string()});
     }
     return layouts;

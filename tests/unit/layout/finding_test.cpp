@@ -19,7 +19,7 @@ TEST(Finding, NamesLineAndColumn) {
               "2:3 warning layout-unknown-property\n"
               "3:15 warning layout-unknown-value\n"
               "5:3 warning layout-unknown-selector\n"
-              "6:1 warning layout-unknown-at-rule\n"
+              "6:1 error layout-import\n"
               "7:1 warning layout-unknown-at-rule\n");
 }
 
