@@ -22,6 +22,7 @@
 #include "session/shown_book.h"
 #include "support/disk.h"
 #include "support/generated.h"
+#include "support/layouts.h"
 #include "support/press.h"
 #include "tei/tei.h"
 
@@ -66,6 +67,8 @@ public:
         const std::optional<Book> shown = book_shown_by(layout_of_book, book_);
         return dump_package(make_package({shown ? *shown : book_, product_, layout_of_book}, how, report_));
     }
+
+    static std::size_t variables_of(const std::string& css) { return layout(css, {}).variables.size(); }
 
     static bool has_findings(const std::string& css) {
         Sources sources;
@@ -359,24 +362,25 @@ TEST(Promises, EveryKindOfNoteCanBeStyled) {
 
 constexpr std::pair<std::string_view, std::string_view> other_values[] = {
     {"page-width", "150mm"},  {"page-height", "200mm"}, {"margin-inner", "25mm"},       {"margin-outer", "25mm"},
-    {"margin-top", "25mm"},   {"margin-bottom", "30mm"}, {"font", "\"PT Mono\""},        {"heading-font", "\"PT Mono\""},
+    {"margin-top", "25mm"},   {"margin-bottom", "35mm"}, {"font", "\"PT Mono\""},        {"heading-font", "\"PT Mono\""},
     {"code-font", "\"PT Serif\""}, {"size", "12pt"},     {"leading", "15pt"},            {"indent", "3em"},
     {"indent-russian", "3em"}, {"align", "left"},        {"hyphens", "none"},            {"small-size", "7pt"},
     {"small-leading", "16pt"}, {"note-size", "7pt"},     {"note-leading", "15pt"},       {"notes", "chapter-end"},
     {"note-rule", "none"},    {"sink", "40%"},           {"contents", "end"},            {"contents-depth", "1"},
     {"image-density", "72"},  {"hyphen-penalty", "1000"}, {"source-pages", "show"},      {"front-folios", "roman"},
-    {"drop-capital", "3"},    {"document-source", "line"},
+    {"drop-capital", "3"},    {"document-source", "line"}, {"line-numbers", "1"},
 };
 
 TEST(Promises, EveryVariableOfALayoutChangesThePages) {
-    for (const std::string name : {"paperback", "a5-plain"}) {
-        const std::string css = testing::bytes_of(fmt::format("{}/layouts/{}/{}.css", NABOR_SOURCE_FOLDER, name, name));
-        const std::string plain = Bench::one().pages_of_layout(css, {});
-        std::size_t variables = 0;
-        for (std::size_t at = css.find("\n    --"); at != std::string::npos; at = css.find("\n    --", at + 1)) ++variables;
-        EXPECT_EQ(variables, std::size(other_values)) << name << ": a variable has no sample";
-        for (const auto& [variable, value] : other_values)
+    for (const std::string name : {"paperback", "a5-plain", "study"}) {
+        const std::string css = testing::css_of_layout(name), plain = Bench::one().pages_of_layout(css, {});
+        std::size_t changed = 0;
+        for (const auto& [variable, value] : other_values) {
+            if (css.find(fmt::format("\n    --{}:", variable)) == std::string::npos) continue;
             EXPECT_NE(Bench::one().pages_of_layout(css, {{std::string(variable), std::string(value)}}), plain) << name << ": " << variable;
+            ++changed;
+        }
+        EXPECT_EQ(changed, Bench::variables_of(css)) << name << ": a variable has no sample";
     }
 }
 

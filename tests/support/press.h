@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 
@@ -12,6 +10,7 @@
 #include "font/font.h"
 #include "layout/layout.h"
 #include "support/disk.h"
+#include "support/layouts.h"
 #include "typeset/typeset.h"
 
 namespace nabor::testing {
@@ -20,9 +19,7 @@ class Press {
 public:
     explicit Press(const std::string& layout_name, std::map<std::string, std::string> overrides = {})
         : fonts(machine::fonts, std::string(NABOR_SOURCE_FOLDER) + "/fonts/families.toml", {}, report), hyphenator(machine::disk, Hyphenator::system_folders()) {
-        const std::string path = std::string(NABOR_SOURCE_FOLDER) + "/layouts/" + layout_name + "/" + layout_name + ".css";
-        std::ifstream file(path, std::ios::binary);
-        const SourceId id = sources.add(path, {std::istreambuf_iterator<char>(file), {}});
+        const SourceId id = sources.add(layout_name + ".css", css_of_layout(layout_name));
         layout = std::make_unique<Layout>(*read_layout({id, overrides}, sources, report));
     }
 

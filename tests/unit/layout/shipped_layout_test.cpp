@@ -10,6 +10,7 @@
 #include "layout/selector.h"
 #include "layout/syntax.h"
 #include "sheet.h"
+#include "support/layouts.h"
 
 namespace nabor::test {
 namespace {
@@ -83,10 +84,10 @@ std::string words_of(const RoleRow& row) {
 
 class ShippedLayout : public ::testing::TestWithParam<std::string> {
 protected:
-    std::string css() const { return text_of(NABOR_SOURCE_FOLDER "/layouts/" + GetParam() + "/" + GetParam() + ".css"); }
+    std::string css() const { return testing::css_of_layout(GetParam()); }
 };
 
-INSTANTIATE_TEST_SUITE_P(Layouts, ShippedLayout, ::testing::Values("paperback", "a5-plain"), [](const auto& test) {
+INSTANTIATE_TEST_SUITE_P(Layouts, ShippedLayout, ::testing::Values("paperback", "a5-plain", "study"), [](const auto& test) {
     std::string name = test.param;
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
@@ -99,13 +100,14 @@ TEST_P(ShippedLayout, IsReadWithoutAFinding) {
     EXPECT_NE(sheet.layout().description, "");
 }
 
-TEST_P(ShippedLayout, DeclaresAndUsesTheVariablesOfThePaperback) {
-    const Sheet sheet(css()), paperback(text_of(NABOR_SOURCE_FOLDER "/layouts/paperback/paperback.css"));
-    for (const auto& [name, value] : paperback.layout().variables) {
-        EXPECT_TRUE(sheet.layout().variables.count(name)) << name;
+TEST_P(ShippedLayout, DeclaresAndUsesTheVariablesOfThePaperbackAndDocumentsOthers) {
+    const Sheet sheet(css()), paperback(testing::css_of_layout("paperback"));
+    const std::string documentation = text_of(NABOR_SOURCE_FOLDER "/docs/layouts.md");
+    for (const auto& [name, value] : paperback.layout().variables) EXPECT_TRUE(sheet.layout().variables.count(name)) << name;
+    for (const auto& [name, value] : sheet.layout().variables) {
         EXPECT_NE(css().find("var(--" + name + ")"), std::string::npos) << name << " is declared and not used";
+        EXPECT_NE(documentation.find("`" + name + "`"), std::string::npos) << name << " is not documented";
     }
-    EXPECT_EQ(sheet.layout().variables.size(), paperback.layout().variables.size());
 }
 
 TEST_P(ShippedLayout, DressesEveryRole) {
@@ -124,6 +126,8 @@ TEST_P(ShippedLayout, NamesNothingThatNoBookHas) {
                                 "p.opening", "section.contents", "section.end-notes", "p.contents-entry", "p.depth-1", "p.depth-2",
                                 "p.depth-3", "span.contents-author"};
     for (const RoleRow& row : role_table()) known.insert(words_of(row));
+    for (const NoteKind kind : {NoteKind::author, NoteKind::editor, NoteKind::translator, NoteKind::source, NoteKind::gloss, NoteKind::apparatus})
+        known.insert("aside." + std::string(kind_word(kind)));
     for (const std::string& name : names_in(css())) EXPECT_TRUE(known.count(name)) << name;
 }
 
