@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Builds every document of the shared corpus as EPUB and PDF, and measures how much of the text is kept.
 
-usage: run.py NABOR OUTPUT_FOLDER [--only PART_OF_NAME] [--no-bench] [--small]
+usage: run.py NABOR OUTPUT_FOLDER [--only PART_OF_NAME] [--no-bench] [--small] [--all-layouts]
 
 The corpus is in ../shared/corpus, beside the repository; a clone without it skips this test (exit code 77). Each build must end with exit
-code 0 or 1 and leave both files. `qpdf --check` must be clean. Every PDF, of the samples too and in every layout, must keep the rules of
-PDF/UA-1 and PDF/A-2a (pdf_rules.py); where an image has no description, which is a finding, it must claim PDF/A-2u and no PDF/UA. Every
+code 0 or 1 and leave both files. Each document is made in the default layout and in one of the others, in turn; with --all-layouts in all of them.
+`qpdf --check` must be clean. Every PDF, of the samples too, must keep the rules of PDF/UA-1 and PDF/A-2a (pdf_rules.py); where an image has no description, which is a finding, it must claim PDF/A-2u and no PDF/UA. Every
 footnote must begin on the page of its call. At least 99.9 % of the words of a manuscript must be in its EPUB, and in its PDF as each
 available reader sees it (text_kept.py).
 
@@ -42,7 +42,18 @@ def documents(bench, small):
     files = sorted((SHARED / 'corpus' / 'tei').rglob('*.xml'))
     found = [path for path in files if path.name == 'volume.xml' or not (path.parent / 'volume.xml').exists()]
     found += sorted((SHARED / 'corpus' / 'bench').glob('*.xml')) if bench else []
-    return [path for path in found if not small or path.stat().st_size <= SMALL] + sorted(SOURCE.glob('manuscripts/*/book.toml'))
+    found.sort(key=size_of, reverse=True)  # or the largest would be alone at the end
+    return [path for path in found if not small or size_of(path) <= SMALL] + sorted(SOURCE.glob('manuscripts/*/book.toml'))
+
+
+def size_of(document):
+    files = document.parent.rglob('*.xml') if document.name == 'volume.xml' else [document]
+    return sum(path.stat().st_size for path in files)
+
+
+def layouts_beside_default(index):
+    others = [layout for layout in LAYOUTS if layout != DEFAULT_LAYOUT]
+    return others if '--all-layouts' in sys.argv else [others[index % len(others)]]
 
 
 def run(*command):
@@ -68,10 +79,10 @@ def kept(manuscript, output):
     return faults, ', '.join(f'{reader} {share} %' for reader, share in shares)
 
 
-def notes(nabor, manuscript):
-    """Faults of the footnotes in every layout, and a text about their number."""
+def notes(nabor, manuscript, layouts):
+    """Faults of the footnotes in the layouts, and a text about their number."""
     faults, counts = [], {}
-    for layout in LAYOUTS:
+    for layout in layouts:
         dump = run(nabor, 'dump', '--stage=pages', manuscript, '--layout', layout, '--jobs', '1', '--quiet')
         found, counts[layout] = note_pages.faults_of(dump.stdout)
         faults += [f'{layout}: {fault}' for fault in found]
@@ -96,12 +107,10 @@ def broken_rules(path, undescribed):
     return others if len(others) == len(lines) - len(claims) else [*others, too_much]
 
 
-def other_layouts(nabor, manuscript, folder):
-    """Faults of the PDF in all layouts but the default one."""
+def other_layouts(nabor, manuscript, folder, layouts):
+    """Faults of the PDF in layouts beside the default one."""
     faults = []
-    for layout in LAYOUTS:
-        if layout == DEFAULT_LAYOUT:
-            continue
+    for layout in layouts:
         build = run(nabor, 'build', manuscript, '-o', folder / layout, '--format', 'pdf', '--layout', layout, '--jobs', '1', '--quiet')
         outputs = list((folder / layout).glob('*.pdf'))
         faults += [f'{layout}: {fault}' for path in outputs for fault in broken_rules(path, has_undescribed_image(build))] + ([] if outputs else [f'{layout}: {build.stderr[-300:]}'])
@@ -116,7 +125,7 @@ def built(nabor, manuscript, folder, jobs):
     return build, faults, f'{time.monotonic() - begun:.1f} s'
 
 
-def check(nabor, manuscript, folder):
+def check(nabor, manuscript, folder, layouts):
     """Builds one document; its faults, and a line about it."""
     build, faults, seconds = built(nabor, manuscript, folder, 1)
     if faults:
@@ -135,8 +144,8 @@ def check(nabor, manuscript, folder):
             qpdf = run('qpdf', '--check', outputs[0])
             faults += [f'qpdf: {qpdf.stdout[-300:]}{qpdf.stderr[-300:]}'] if qpdf.returncode != 0 else []
             faults += broken_rules(outputs[0], has_undescribed_image(build))
-    faults += other_layouts(nabor, manuscript, folder)
-    note_faults, counted = notes(nabor, manuscript)
+    faults += other_layouts(nabor, manuscript, folder, layouts)
+    note_faults, counted = notes(nabor, manuscript, [DEFAULT_LAYOUT, *layouts])
     return faults + note_faults, ', '.join([*measured, counted])
 
 
@@ -152,18 +161,18 @@ def main():
     only = sys.argv[sys.argv.index('--only') + 1] if '--only' in sys.argv else ''
     chosen = [path for path in documents('--no-bench' not in sys.argv, small) if only in str(path)]
 
-    def job(manuscript):
+    def job(index, manuscript):
         is_sample = manuscript.suffix == '.toml'
         folder = output / (manuscript.parent.relative_to(SOURCE) if is_sample else manuscript.relative_to(SHARED / 'corpus').with_suffix(''))
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         book = manuscript.parent if is_sample else manuscript
-        faults, line = built(nabor, book, folder, 2)[1:] if small else check(nabor, book, folder)
+        faults, line = built(nabor, book, folder, 2)[1:] if small else check(nabor, book, folder, layouts_beside_default(index))
         print(f'{"FAILED" if faults else "passed"}  {book.name}: {line}', *faults, sep='\n    ', flush=True)
         return bool(faults)
 
     with ThreadPoolExecutor(JOBS) as pool:
-        failed = sum(pool.map(job, chosen))
+        failed = sum(pool.map(job, range(len(chosen)), chosen))
     print(f'{len(chosen)} documents, {failed} failed')
     return 1 if failed or not chosen else 0
 

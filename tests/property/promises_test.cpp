@@ -186,6 +186,7 @@ constexpr Sample samples[] = {
     {"-nabor-note-title", ":root", "\"Notes of the book\" | \"Remarks\"", ":root { -nabor-notes: chapter-end }"},
     {"-nabor-note-rule", ":root", "none | 16mm 0.4pt | 16mm 1pt | 50% 1pt"},
     {"-nabor-note-gap", ":root", "6pt 4pt | 9pt | 30pt 4pt", "@page { size: 90mm 50mm }"},
+    {"-nabor-between-calls", ":root", "\",\" | \"/\""},
     {"-nabor-line-numbers", ":root", "none | 2 & 2 by-section | 2 by-page | 2 by-document | 2 through | 5", "@page { size: 90mm 60mm; margin: 12mm }"},
     {"-nabor-verse-numbers", ":root", "by-poem | with-prose", ":root { -nabor-line-numbers: 1 } @page { margin: 12mm }"},
     {"-nabor-paragraph-numbers", ":root", "none | by-section | by-document | through", "@page { margin: 12mm }"},

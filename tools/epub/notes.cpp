@@ -13,18 +13,12 @@
 
 namespace nabor::epub {
 
-namespace {
-
-constexpr std::string_view between_calls = "\u202F";  // or notes 1 and 2 read as note 12
-
-}  // namespace
-
 void ChapterWriter::note_call(const NoteCall& call) {
     if (index_of(call.note) >= book_.notes.size()) return;
     if (plan_.called_by_lemma(call.note)) return mark(call.anchor);
     const Note& note = book_.note(call.note);
     const std::string href = plan_.href(book_, note.anchor, file_);
-    if (call_end_ == xml_.shown()) xml_.text(between_calls);
+    if (call_end_ == xml_.shown()) xml_.text(plan_.between_calls);
     xml_.open(href.empty() ? "span" : "a");
     identify(call.anchor);
     xml_.attribute("class", note_call_classes(note));

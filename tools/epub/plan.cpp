@@ -276,9 +276,12 @@ void plan_counterparts(const Book& book, Plan& plan) {
     }
 }
 
+constexpr std::string_view between_calls = "\u202F";  // or notes 1 and 2 read as note 12
+
 // A link has words: a series whose calls have no numbers on paper has signs.
 void number_notes(const Book& book, const Product& product, const Layout& layout, Plan& plan) {
     std::vector<NoteCounter> counters = layout.note_counters();
+    plan.between_calls = layout.between_calls.value_or(std::string(between_calls));
     plan.note_series = series_of_notes(book, counters);
     plan.note_numbers = note_numbers(book, counters, plan.note_series, product.note_numbering);
     for (std::string& number : plan.note_numbers)

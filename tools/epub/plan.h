@@ -98,6 +98,7 @@ struct Plan {
     std::map<AnchorId, ReferenceWords> reference_words;  // by the target of a link without words
     std::vector<std::uint16_t> note_series;     // by NoteId: index into `series_titles`
     std::vector<SeriesTitle> series_titles;     // in the layout's order
+    std::string between_calls;                  // of notes that follow each other
     std::vector<std::optional<PlannedEntry>> entries;  // by NoteId: of a note that is keyed to lines
     std::vector<std::string> image_files;   // by ImageId: "images/001-portrait.png", "" when not used or not usable
     Counterparts counterparts;          // what aligned pieces of parallel texts lead to

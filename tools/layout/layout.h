@@ -123,6 +123,7 @@ public:
     // Never empty; one under another at a page's foot. One of them has no words: it takes the notes that no other takes.
     std::vector<NoteSeries> note_series = std::vector<NoteSeries>(1);
     TextNumbering numbering;
+    std::optional<std::string> between_calls;   // of notes that follow each other without a word between them; nothing: each output's own
     std::uint16_t image_density = 300;
     std::uint16_t hyphen_penalty = 160;         // added to the badness of a line that ends in a hyphen (docs/typography.md)
     std::uint8_t contents_depth = 3;

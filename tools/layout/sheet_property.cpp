@@ -100,6 +100,11 @@ bool set_note_gap(NoteSeries& series, ValueReader& reader, const LengthBases& ba
     return true;
 }
 
+bool set_between_calls(Layout& layout, ValueReader& reader, const LengthBases&) {
+    layout.between_calls = reader.string();
+    return layout.between_calls.has_value();
+}
+
 // none, or every how many lines a number stands, and where they are counted anew.
 bool set_line_numbers(Layout& layout, ValueReader& reader, const LengthBases&) {
     TextNumbering& numbering = layout.numbering;
@@ -184,6 +189,7 @@ constexpr SheetRow rows[] = {
     {"-nabor-note-title", "string: above notes that stand at an end", "\"Editor’s notes\"", nullptr, set_note_title},
     {"-nabor-note-rule", "width (length, % of the measure) and thickness; `none`", "16mm 0.4pt", nullptr, set_note_rule},
     {"-nabor-note-gap", "one or two lengths: space above the rule, and below it", "6pt 4pt", nullptr, set_note_gap},
+    {"-nabor-between-calls", "string: between the calls of notes that follow each other", "\", \"", set_between_calls},
     {"-nabor-line-numbers", "`none`; 1–100: every how many lines a number stands, with `by-section`, `by-document`, `by-page` or `through`", "5 by-page", set_line_numbers},
     {"-nabor-verse-numbers", "`by-poem`, `with-prose`: how lines of verse are counted", "with-prose", set_verse_numbers},
     {"-nabor-paragraph-numbers", "`none`, `by-section`, `by-document`, `through`", "by-section", set_paragraph_numbers},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "typeset/justification.h"
 #include "typeset/line_costs.h"
@@ -43,7 +44,7 @@ struct Candidate {
 // lines from it are longer still.
 class LineBreaker {
 public:
-    LineBreaker(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points, const LineBreakingRules& rules)
+    LineBreaker(const MeasuredText& text, std::uint32_t begin, std::span<const LineBreakPoint> points, const LineBreakingRules& rules)
         : points_(points),
           rules_(rules),
           costs_(text, rules, widest_protrusion(points)),
@@ -56,14 +57,47 @@ public:
     }
 
     std::vector<ParagraphSetting> run() {
+        last_ = points_.size() - 1;
         for (std::uint32_t i = 0; i < points_.size(); ++i) consider(i);
         return settings();
     }
 
+    std::vector<std::vector<std::uint32_t>> run_to(std::span<const std::uint32_t> ends) {
+        std::vector<std::vector<std::uint32_t>> lines;
+        std::uint32_t i = 0;
+        for (const std::uint32_t end : ends) {
+            for (; i < points_.size() && points_[i].end < end; ++i) consider(i);
+            lines.push_back(lines_to(end));
+        }
+        return lines;
+    }
+
 private:
+    // The lines of a text that ends here. The search goes on as if it did not.
+    std::vector<std::uint32_t> lines_to(std::uint32_t end) {
+        LineBreakPoint last;
+        last.end = last.next = end;
+        last.forced = true;
+        clear_candidates();
+        bool found = false;
+        for (const Active& from : active_) {
+            const LineFit line = costs_.fit(from.start, last, true);
+            if (line.hopeless || line.overfull) continue;
+            offer(from, last, line, true);
+            found = true;
+        }
+        if (!found) offer(active_.back(), last, costs_.fit(active_.back().start, last, true), true);
+        const auto best = std::min_element(candidates_.begin(), candidates_.end(),
+                                           [](const Candidate& one, const Candidate& other) { return one.demerits < other.demerits; });
+        std::vector<std::uint32_t> lines{end};
+        for (std::uint32_t id = best->from; nodes_[id].previous != no_node; id = nodes_[id].previous) lines.push_back(points_[nodes_[id].point].next);
+        std::reverse(lines.begin(), lines.end());
+        return lines;
+    }
+
     void consider(std::uint32_t index) {
         const LineBreakPoint& point = points_[index];
-        const bool last = index + 1 == points_.size() || point.forced;
+        const bool last = index == last_ || point.forced;
         clear_candidates();
         bool found = false;
         const Active nearest = active_.back();
@@ -187,10 +221,11 @@ private:
 
     static constexpr std::uint32_t unreached_lines = 0xFFFFFFFF;
 
-    const std::vector<LineBreakPoint>& points_;
+    const std::span<const LineBreakPoint> points_;
     const LineBreakingRules& rules_;
     LineCosts costs_;
     const bool counts_lines_;
+    std::size_t last_ = std::numeric_limits<std::size_t>::max();  // the index of the text's end; none: the text goes on behind all of them
     std::vector<Node> nodes_;
     std::vector<Active> active_;
     std::vector<Candidate> candidates_;
@@ -205,6 +240,11 @@ std::vector<ParagraphSetting> break_lines(const MeasuredText& text, std::uint32_
                                           const LineBreakingRules& rules) {
     if (points.empty()) return {};
     return LineBreaker(text, begin, points, rules).run();
+}
+
+std::vector<std::vector<std::uint32_t>> break_lines_to(const MeasuredText& text, std::uint32_t begin, std::span<const LineBreakPoint> points,
+                                                       const LineBreakingRules& rules, std::span<const std::uint32_t> ends) {
+    return LineBreaker(text, begin, points, rules).run_to(ends);
 }
 
 }  // namespace nabor

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 #include "typeset/justification.h"
 
@@ -29,7 +30,7 @@ Fitness fitness_of(const LineFit& fit) {
     return fit.ratio <= one ? Fitness::loose : Fitness::very_loose;
 }
 
-std::int64_t widest_protrusion(const std::vector<LineBreakPoint>& points) {
+std::int64_t widest_protrusion(std::span<const LineBreakPoint> points) {
     std::int64_t widest = 0;
     for (const LineBreakPoint& point : points) widest = std::max(widest, point.right_protrusion);
     return widest;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "typeset/line_breaking.h"
@@ -65,7 +66,7 @@ private:
 LineStart start_after(const LineBreakPoint& point, const LineBreakingRules& rules, bool is_beside);
 LineHistory history_after(LineHistory history, const LineBreakPoint& point, const LineFit& fit);
 Fitness fitness_of(const LineFit& fit);
-std::int64_t widest_protrusion(const std::vector<LineBreakPoint>& points);
+std::int64_t widest_protrusion(std::span<const LineBreakPoint> points);
 
 // The demerits of a paragraph with these breaks; nothing when a line is overfull.
 std::optional<std::int64_t> paragraph_cost(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points,

@@ -1,6 +1,7 @@
 #include "typeset/run_in_notes.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -85,19 +86,27 @@ struct BrokenStretch {
     std::vector<std::uint32_t> chosen;
 };
 
-BrokenStretch break_stretch(const RunInNotes& notes, std::uint32_t begin, std::uint32_t last_note) {
-    const std::uint32_t end = notes.ends[last_note];
+MeasuredText measured(const RunInNotes& notes) { return {notes.shaped.width_before, notes.shaped.space_before, notes.shaped.sizes_before}; }
+
+// The break opportunities of the text from `begin` to `end`.
+std::span<const LineBreakPoint> points_between(const RunInNotes& notes, std::uint32_t begin, std::uint32_t end) {
     const auto at = [&](std::uint32_t position) {
         return std::partition_point(notes.points.begin(), notes.points.end(), [&](const LineBreakPoint& point) { return point.end < position; });
     };
+    const auto first = std::find_if(at(begin), notes.points.end(), [&](const LineBreakPoint& point) { return point.next > begin; });
+    return {first, std::max(first, at(end))};
+}
+
+BrokenStretch break_stretch(const RunInNotes& notes, std::uint32_t begin, std::uint32_t last_note) {
+    const std::uint32_t end = notes.ends[last_note];
+    const std::span<const LineBreakPoint> points = points_between(notes, begin, end);
     BrokenStretch broken;
-    broken.points.assign(std::find_if(at(begin), notes.points.end(), [&](const LineBreakPoint& point) { return point.next > begin; }), at(end));
+    broken.points.assign(points.begin(), points.end());
     LineBreakPoint last;
     last.end = last.next = end;
     last.forced = true;
     broken.points.push_back(last);
-    const MeasuredText text{notes.shaped.width_before, notes.shaped.space_before, notes.shaped.sizes_before};
-    broken.chosen = std::move(break_lines(text, begin, broken.points, notes.rules).front().ends);
+    broken.chosen = std::move(break_lines(measured(notes), begin, broken.points, notes.rules).front().ends);
     return broken;
 }
 
@@ -136,11 +145,9 @@ RunInNotes join_notes(const std::vector<FlowNote*>& notes, const RunInPlace& pla
     return made;
 }
 
-std::vector<std::uint32_t> line_ends(const RunInNotes& notes, std::uint32_t begin, std::uint32_t last_note) {
-    const BrokenStretch broken = break_stretch(notes, begin, last_note);
-    std::vector<std::uint32_t> ends;
-    for (const std::uint32_t point : broken.chosen) ends.push_back(broken.points[point].next);
-    return ends;
+std::vector<std::vector<std::uint32_t>> line_ends(const RunInNotes& notes, std::uint32_t begin, std::uint32_t first_note, std::uint32_t last_note) {
+    const std::span<const std::uint32_t> ends = std::span(notes.ends).subspan(first_note, last_note - first_note + 1);
+    return break_lines_to(measured(notes), begin, points_between(notes, begin, ends.back()), notes.rules, ends);
 }
 
 Galley set_run_in(const RunInNotes& notes, const RunInStretch& stretch, Shaper& shaper) {

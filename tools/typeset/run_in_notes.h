@@ -44,8 +44,9 @@ bool can_run_in(const std::vector<const FlowNote*>& notes);
 // Verse lines are joined by a stroke, other paragraphs by a space. Uses up the notes.
 RunInNotes join_notes(const std::vector<FlowNote*>& notes, const RunInPlace& place, Shaper& shaper, BreakOpportunityFinder& points);
 
-// Where the lines of the text from `begin` to the end of a note end, as positions at which the next line begins.
-std::vector<std::uint32_t> line_ends(const RunInNotes& notes, std::uint32_t begin, std::uint32_t last_note);
+// Where the lines of the text from `begin` to the end of a note end, as positions at which the next line begins; for each note from `first_note` to
+// `last_note` as the last one.
+std::vector<std::vector<std::uint32_t>> line_ends(const RunInNotes& notes, std::uint32_t begin, std::uint32_t first_note, std::uint32_t last_note);
 
 // The lines of a stretch, with their glyphs.
 Galley set_run_in(const RunInNotes& notes, const RunInStretch& stretch, Shaper& shaper);

@@ -242,7 +242,8 @@ void TextCollector::part_from_call(const TextContext& context, StyleId call_styl
     if (!follows_call && !ends_raised()) return;
     TextContext between = context;
     between.style = call_style;
-    generated(std::string(follows_call ? between_calls : narrow_space), between, Span{});
+    const std::string parting = scope_.sources.layout.between_calls.value_or(std::string(between_calls));
+    generated(follows_call ? parting : std::string(narrow_space), between, Span{});
 }
 
 // Whether the text so far ends with a raised figure or letter.

@@ -57,6 +57,29 @@ std::string prose(std::size_t words) {
     return text;
 }
 
+TEST(BreakLines, FindsTheLinesOfEveryBeginningOfATextInOnePass) {
+    for (const std::int64_t measure : {90'000, 160'000, 400'000}) {
+        const std::string text = prose(120);
+        const Words all(text);
+        LineBreakingRules rules;
+        rules.first_line = rules.other_lines = measure;
+        std::vector<std::uint32_t> ends;
+        for (std::size_t at = text.find(' ', 20); at != std::string::npos; at = text.find(' ', at + 31)) ends.push_back(static_cast<std::uint32_t>(at));
+        ASSERT_GT(ends.size(), 10u);
+        const std::span<const LineBreakPoint> points(all.points.begin(), std::find_if(all.points.begin(), all.points.end(), [&](const LineBreakPoint& point) {
+                                                         return point.end >= ends.back();
+                                                     }));
+        const auto lines = break_lines_to({all.width, all.space, all.sizes}, 0, points, rules, ends);
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            const Words alone(text.substr(0, ends[i]));
+            std::vector<std::uint32_t> expected;
+            const std::vector<ParagraphSetting> settings = alone.settings(rules);
+            for (const std::uint32_t point : settings.front().ends) expected.push_back(alone.points[point].next);
+            EXPECT_EQ(lines[i], expected) << "a text of " << ends[i] << " letters in " << measure;
+        }
+    }
+}
+
 TEST(BreakLines, SetsAShortParagraphOnOneLine) { EXPECT_EQ(Words("a bb ccc").lines(200'000), std::vector<std::uint32_t>{8}); }
 
 TEST(BreakLines, LooksBeyondTheFirstLine) {
