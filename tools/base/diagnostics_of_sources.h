@@ -231,6 +231,14 @@ inline constexpr DiagnosticRow of_layout[] = {
      "The layout sets notes in a margin (`-nabor-notes: margin`) that has less than 14 mm for them. They stand at the foot. Or numbers of lines and "
      "paragraphs would stand less than 3 mm from the page's edge, and are left out. Make the margin wider in `@page`, or choose another place for the "
      "notes or the numbers."},
+    {"layout-parallel-level", Severity::note, "nothing in two parallel texts can begin level",
+     "The layout sets parallel texts beside each other (`-nabor-parallel`). What begins level are aligned pieces that begin a paragraph, a line of verse, "
+     "a heading or a division in both texts, and there is none. Align paragraphs and not only what stands inside of them."},
+    {"layout-parallel-place", Severity::note, "two parallel texts cannot be set beside each other",
+     "The layout sets parallel texts beside each other (`-nabor-parallel`), but these two stand in one and the same chapter, or one stands inside of the other. They "
+     "are set in the order of the manuscript. Give each a division, a `text` or a document of its own."},
+    {"layout-parallel-third", Severity::note, "a text is parallel to two others",
+     "Two texts stand beside each other on paper. Here a text is aligned with two others: the first of them stands beside it, the other is set on its own."},
     {"layout-setting", Severity::error, "`--set` gives a variable an invalid value",
      "The value cannot be parsed, or the property that uses the variable does not take it. The variable keeps its value from the "
      "stylesheet, or the property its default. Write the value as in the stylesheet, without a semicolon."},

@@ -51,6 +51,7 @@ struct Unit {
     std::vector<const Block*> path;    // its divisions, outermost first, its own division last (if any)
     std::vector<const Block*> blocks;  // its content: its division, or a part's headings, or blocks outside any division
     bool opens_part = false;           // `blocks` are the headings and text of a part before its first chapter
+    bool goes_on = false;              // `blocks` stand below others of its division, which are units of their own
 };
 std::vector<Unit> units(const Book& book);
 

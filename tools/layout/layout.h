@@ -91,6 +91,15 @@ struct NoteSeries {
     Length overhead() const { return gap_above + rule_thickness + gap_below_rule; }
 };
 
+// How a text and its translation stand on paper.
+struct ParallelSetting {
+    // One after the other; on the two pages of a spread, the left text on its left page; in two columns of each page.
+    enum class Kind : std::uint8_t { in_turn, facing, columns };
+    Kind kind = Kind::in_turn;
+    Length gap = Length::millimetres(6);  // between the columns
+    bool shares_folios = false;           // facing pages have one number
+};
+
 // What a reading system makes of an element. Families, weight, slant, capitals, numerals, list markers and generated text are those of
 // the EPUB's stylesheet; lengths are not to be used.
 struct EbookLook {
@@ -131,6 +140,7 @@ public:
     bool show_source_pages = false;
     DocumentSource document_source = DocumentSource::none;
     bool interleaves_parallel_texts = false;  // in an ebook, piece by piece
+    ParallelSetting parallel;                 // on paper
     bool roman_front = false;       // front matter has folios of its own, in roman numerals: English custom
 
     // Whether lines have numbers, printed beside them or in notes that are keyed to them.

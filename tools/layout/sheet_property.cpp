@@ -160,6 +160,21 @@ bool set_parallel_ebook(Layout& layout, ValueReader& reader, const LengthBases&)
     return set_choice(reader, {{"in-turn", false}, {"interleaved", true}}, layout.interleaves_parallel_texts);
 }
 
+bool set_parallel(Layout& layout, ValueReader& reader, const LengthBases&) {
+    using enum ParallelSetting::Kind;
+    return set_choice(reader, {{"none", in_turn}, {"facing", facing}, {"columns", columns}}, layout.parallel.kind);
+}
+
+bool set_parallel_gap(Layout& layout, ValueReader& reader, const LengthBases& bases) {
+    const auto gap = length(reader, bases);
+    if (gap) layout.parallel.gap = clamped(*gap, {}, greatest_gap);
+    return gap.has_value();
+}
+
+bool set_parallel_folios(Layout& layout, ValueReader& reader, const LengthBases&) {
+    return set_choice(reader, {{"each", false}, {"shared", true}}, layout.parallel.shares_folios);
+}
+
 bool set_front_folios(Layout& layout, ValueReader& reader, const LengthBases&) {
     const auto word = reader.word();
     if (word != "continuous" && word != "roman") return false;
@@ -199,6 +214,9 @@ constexpr SheetRow rows[] = {
     {"-nabor-source-pages", "`show`, `hide`", "show", set_source_pages},
     {"-nabor-document-source", "`none`; `note`, `line`, `end`: the source that a document's header names", "note", set_document_source},
     {"-nabor-parallel-ebook", "`in-turn`, `interleaved`: parallel texts in an ebook", "interleaved", set_parallel_ebook},
+    {"-nabor-parallel", "`none`, `facing`, `columns`: parallel texts on paper one after the other, on facing pages, or beside each other", "facing", set_parallel},
+    {"-nabor-parallel-gap", "length: space between the columns of parallel texts", "5mm", set_parallel_gap},
+    {"-nabor-parallel-folios", "`each`, `shared`: whether facing pages of parallel texts have one number", "shared", set_parallel_folios},
     {"-nabor-front-folios", "`continuous`, `roman`", "roman", set_front_folios},
     {"-nabor-image-density", "72–2400 pixels an inch", "300", set_image_density},
     {"-nabor-hyphen-penalty", "0–1000", "160", set_hyphen_penalty},

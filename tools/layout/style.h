@@ -11,7 +11,7 @@
 namespace nabor {
 
 enum class TextAlign : std::uint8_t { justify, left, right, centre };
-enum class PageBreak : std::uint8_t { automatic, page, right, avoid };
+enum class PageBreak : std::uint8_t { automatic, page, right, avoid, left };  // left: of parallel texts alone
 enum class Capitals : std::uint8_t { none, small, all_small, titling };    // font-variant-caps
 enum class Numerals : std::uint8_t { natural, lining, oldstyle };          // font-variant-numeric
 enum class BlockPlacement : std::uint8_t { normal, centre_on_longest };    // -nabor-block-align: verse

@@ -7,6 +7,8 @@
 #include "typeset/book_sources.h"
 #include "typeset/contents_collector.h"
 #include "typeset/note_collector.h"
+#include "typeset/parallel_units.h"
+#include "typeset/parted_units.h"
 #include "typeset/sections.h"
 #include "typeset/division_collector.h"
 
@@ -45,15 +47,16 @@ CollectedFlow collect(const FlowInput& input, StyleTable& styles, StructureTreeB
     BookSources sources{book, product, layout, styles, tree, facts, notes, images};
     SectionList sections(book);
     DivisionCollector collector(sources, sections);
-    const std::vector<Unit> all = units(book);
+    const std::vector<Unit> all = layout.parallel.kind == ParallelSetting::Kind::in_turn ? units(book) : parted_units(units(book), book);
     const bool has_title_page = !all.empty() && is_title_page(all.front());
     collect_title_page(sources, has_title_page ? &all.front() : nullptr, collector, sections);
     if (!layout.contents_at_end) collect_contents(sources, sections);
-    for (std::size_t i = has_title_page ? 1 : 0; i < all.size(); ++i) collector.unit(all[i]);
+    const ParallelUnits parallel(book, layout, all, report);
+    for (std::size_t i = has_title_page ? 1 : 0; i < all.size(); ++i) collector.unit(all[i], BlockId::none, parallel.of(i));
     sections.finish();
     collect_book_notes(sources, sections);
     if (layout.contents_at_end) collect_contents(sources, sections);
-    return {sections.take(), keyed_notes(sources)};
+    return {parallel.joined(sections.take(), tree), keyed_notes(sources)};
 }
 
 }  // namespace nabor

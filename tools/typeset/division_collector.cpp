@@ -22,10 +22,10 @@ bool is_front(const Unit& unit) { return unit.matter == Unit::Matter::front; }
 
 }  // namespace
 
-void DivisionCollector::unit(const Unit& unit, BlockId made) {
+void DivisionCollector::unit(const Unit& unit, BlockId made, ParallelPlace place) {
     sources_.notes.begin_chapter(unit_name(sources_.book, unit), unit.path.empty() ? LanguageId::main : unit.path.back()->language);
     const Opening opening = enter(unit, made);
-    OpenSection& open = runs_on(unit, opening.context) ? *sections_.open() : begin_section(unit, opening);
+    OpenSection& open = section_of(unit, opening, place);
     const CollectScope scope{sources_, open, open.body};
     std::vector<DestinationId>& waiting = open.body.pending.destinations;
     waiting.insert(waiting.end(), opening.destinations.begin(), opening.destinations.end());
@@ -92,16 +92,44 @@ bool DivisionCollector::runs_on(const Unit& unit, const FlowContext& context) {
     return sources_.styles[sources_.styles.of(context.style, context.chain.with(sources_.key_of(head, "")))].style.break_before == PageBreak::automatic;
 }
 
-OpenSection& DivisionCollector::begin_section(const Unit& unit, const Opening& opening) {
+OpenSection& DivisionCollector::section_of(const Unit& unit, const Opening& opening, ParallelPlace place) {
+    OpenSection* open = sections_.open();
+    if (!open || open->section.place != place) return begin_section(unit, opening, place);
+    if (runs_on(unit, opening.context)) return *open;
+    if (!place.is_any()) return begin_section(unit, opening, place);
+    begin_spread(unit, opening, *open);
+    return *open;
+}
+
+void DivisionCollector::open_page(const Opening& opening, FlowSection& section) {
+    for (const DestinationId division : opening.destinations) section.opened_pages.push_back({division, opening.page});
+}
+
+// What would begin a section of its own begins a new spread of parallel texts. Such a section has the page of its first chapter.
+void DivisionCollector::begin_spread(const Unit& unit, const Opening& opening, OpenSection& open) const {
+    const Style& style = sources_.styles[opening.context.style].style;
+    open.body.pending.break_before = style.break_before == PageBreak::right ? PageBreak::right : PageBreak::page;
+    if (!unit.path.empty()) open.body.pending.sink = style.sink;
+    open_page(opening, open.section);
+    if (open.section.fits_page && !fits_page(unit)) {
+        open.section.page = opening.page;
+        open.section.fits_page = false;
+    }
+}
+
+OpenSection& DivisionCollector::begin_section(const Unit& unit, const Opening& opening, ParallelPlace place) {
     sections_.finish();
     OpenSection& open = sections_.begin(is_front(unit), strings_in_force());
     const Style& style = sources_.styles[opening.context.style].style;
     open.section.page = opening.page;
     open.section.fits_page = fits_page(unit);
-    if (!unit.path.empty()) open.body.pending.sink = style.sink;
+    if (!unit.path.empty() && !unit.goes_on) open.body.pending.sink = style.sink;
     const bool begins_body = !is_front(unit) && !std::exchange(in_body_, true);
     const bool restarts = begins_body && sources_.layout.roman_front;
-    if (restarts || style.break_before == PageBreak::right) open.section.opening = PageBreak::right;
+    if (restarts || (style.break_before == PageBreak::right && !unit.goes_on)) open.section.opening = PageBreak::right;
+    open.section.place = place;
+    if (place.is_any()) open_page(opening, open.section);
+    if (place.is_any() && sources_.layout.parallel.kind == ParallelSetting::Kind::facing) open.section.opening = PageBreak::left;
     return open;
 }
 

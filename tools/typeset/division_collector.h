@@ -15,8 +15,8 @@ class DivisionCollector {
 public:
     DivisionCollector(BookSources& sources, SectionList& sections) : sources_(sources), sections_(sections) {}
 
-    // `made`: stands for blocks without an id.
-    void unit(const Unit& unit, BlockId made = BlockId::none);
+    // `made`: stands for blocks without an id. All units of one place become one section.
+    void unit(const Unit& unit, BlockId made = BlockId::none, ParallelPlace place = {});
 
 private:
     // The innermost division of a unit, and what its divisions ask for.
@@ -38,7 +38,10 @@ private:
     void leave_divisions(const Unit& unit);
     void enter_division(const Block& division, const FlowContext& context);
     bool runs_on(const Unit& unit, const FlowContext& context);
-    OpenSection& begin_section(const Unit& unit, const Opening& opening);
+    OpenSection& section_of(const Unit& unit, const Opening& opening, ParallelPlace place);
+    OpenSection& begin_section(const Unit& unit, const Opening& opening, ParallelPlace place);
+    static void open_page(const Opening& opening, FlowSection& section);
+    void begin_spread(const Unit& unit, const Opening& opening, OpenSection& open) const;
     void collect(const Unit& unit, const CollectScope& scope, const FlowContext& context) const;
     StringSettings strings_in_force() const;
     void keep_strings(const OpenSection& open, std::size_t first_block);

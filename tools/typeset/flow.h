@@ -17,6 +17,7 @@
 #include "language/bidi.h"
 #include "layout/layout.h"
 #include "page/pages.h"
+#include "typeset/of_both.h"
 
 namespace nabor {
 
@@ -207,16 +208,35 @@ struct FlowNote {
     DestinationId counted = DestinationId::none;  // of a note that is counted by page or keyed to lines: the note's own, by which slots name it
 };
 
+// A text of a pair of parallel texts.
+struct ParallelPlace {
+    std::uint32_t pair = 0xFFFFFFFF;  // index into Book::parallel_texts; 0xFFFFFFFF: none
+    std::uint8_t text = 0;            // 1: the right one
+
+    bool is_any() const { return pair != 0xFFFFFFFF; }
+    bool operator==(const ParallelPlace&) const = default;
+};
+
+// The named page that a division opens.
+struct OpenedPage {
+    DestinationId division{};
+    std::string page;
+};
+
 struct FlowSection {
     std::vector<FlowBlock> blocks;
     std::vector<FlowNote> notes;          // by SectionNoteId, in the order of their calls
     std::string page;                     // named page
-    PageBreak opening = PageBreak::page;  // page, or right: begin on a recto
+    PageBreak opening = PageBreak::page;  // page; right: begin on a recto; left: parallel texts on facing pages begin on a verso
     bool front_matter = false;
     bool waits_for_pages = false;                              // an index: set after the pages before it are made up
     DestinationId plate = DestinationId::none;                 // of a plate, which is bound in after the leaf on which this destination stands
     std::vector<RunningString> strings;  // in force when the section opens
     bool fits_page = false;              // a title page or the like: white gives way so that it has one page
+    ParallelPlace place;
+    std::vector<OpenedPage> opened_pages;  // of parallel texts: by the divisions that begin a new spread
+    std::vector<FlowSection> parallel;   // the text that is set beside this one: none, or one
+    std::vector<OfBoth<DestinationId>> level;  // what begins level in the two, ascending in both
 };
 
 }  // namespace nabor

@@ -46,31 +46,44 @@ LineNumbers::LineNumbers(const Layout& layout, StyleTable& styles, Shaper& shape
 
 void LineNumbers::count(SetPage& page, std::uint32_t index) {
     if (!layout_.counts_lines()) return;
-    if (layout_.numbering.lines == CounterScope::page) last_ = 0;
-    auto target = page.line_targets.begin();
-    for (std::uint32_t i = 0; i < page.counted_lines.size(); ++i) {
-        CountedLine& line = page.counted_lines[i];
-        if (line.count.restarts) last_ = 0;
-        if (!line.count.counts) continue;
-        line.number = number_of(line.count);
-        begins_.push_back(line.count.begin);
-        const LineLocator here{index, line.number, static_cast<std::uint32_t>(begins_.size())};
-        for (const DestinationId destination : std::exchange(waiting_, {})) locate(destination, here);
-        for (; target != page.line_targets.end() && target->line <= i; ++target) locate(target->destination, here);
+    for (const std::size_t text : both) {
+        if (layout_.numbering.lines == CounterScope::page) counts_[text].last = 0;
+        count_text(page, index, static_cast<std::uint8_t>(text));
     }
-    for (; target != page.line_targets.end(); ++target) waiting_.push_back(target->destination);
 }
 
-std::uint32_t LineNumbers::number_of(const LineCount& line) {
+void LineNumbers::count_text(SetPage& page, std::uint32_t index, std::uint8_t text) {
+    Count& count = counts_[text];
+    auto target = page.line_targets.begin();
+    const auto take_targets = [&](std::uint32_t line, auto&& take) {
+        for (; target != page.line_targets.end() && target->line <= line; ++target)
+            if (target->text == text) take(target->destination);
+    };
+    for (std::uint32_t i = 0; i < page.counted_lines.size(); ++i) {
+        CountedLine& line = page.counted_lines[i];
+        if (line.text != text) continue;
+        if (line.count.restarts) count.last = 0;
+        if (!line.count.counts) continue;
+        line.number = number_of(line.count, count);
+        begins_.push_back({line.count.begin, text});
+        const LineLocator here{index, line.number, static_cast<std::uint32_t>(begins_.size())};
+        for (const DestinationId destination : std::exchange(count.waiting, {})) locate(destination, here);
+        take_targets(i, [&](DestinationId destination) { locate(destination, here); });
+    }
+    take_targets(0xFFFFFFFF, [&](DestinationId destination) { count.waiting.push_back(destination); });
+}
+
+std::uint32_t LineNumbers::number_of(const LineCount& line, Count& count) {
     if (line.verse > 0) return line.verse;
-    if (!line.goes_on || last_ == 0) ++last_;
-    return last_;
+    if (!line.goes_on || count.last == 0) ++count.last;
+    return count.last;
 }
 
 TextOfLine LineNumbers::text_of_line(std::uint32_t line) const {
-    const Origin begin = begins_[line - 1];
-    const bool goes_on = line < begins_.size() && begins_[line].block == begin.block && begins_[line].unit > begin.unit;
-    return {begin, goes_on ? begins_[line].unit : whole_block};
+    const auto [begin, text] = begins_[line - 1];
+    const auto next = std::find_if(begins_.begin() + line, begins_.end(), [text](const LineBegin& one) { return one.text == text; });
+    const bool goes_on = next != begins_.end() && next->begin.block == begin.block && next->begin.unit > begin.unit;
+    return {begin, goes_on ? next->begin.unit : whole_block};
 }
 
 void LineNumbers::locate(DestinationId destination, LineLocator place) {
@@ -94,8 +107,8 @@ const SetLine& LineNumbers::digits_of(const Printed& number) {
 
 std::vector<PageItem> LineNumbers::beside(const SetPage& set, const Page& page, const PageGeometry& geometry, PageSide side) {
     std::vector<PageItem> items;
-    const bool is_left = column_.is_left(side);
     for (const CountedLine& line : set.counted_lines) {
+        const bool is_left = set.in_columns ? line.text == 0 : column_.is_left(side);
         const Printed printed = this->printed(line);
         if (printed.number == 0) continue;
         const SetLine& number = digits_of(printed);

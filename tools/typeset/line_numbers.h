@@ -15,6 +15,7 @@
 #include "page/pages.h"
 #include "typeset/line_setting.h"
 #include "typeset/number_column.h"
+#include "typeset/of_both.h"
 #include "typeset/set_section.h"
 #include "typeset/shaped_paragraph.h"
 #include "typeset/styles.h"
@@ -57,9 +58,21 @@ private:
         StyleId style{};
     };
 
-    std::uint32_t number_of(const LineCount& line);
+    // Of one text; two parallel ones have a count each.
+    struct Count {
+        std::uint32_t last = 0;               // the number of the last line that was counted
+        std::vector<DestinationId> waiting;   // for the next line that counts
+    };
+
+    struct LineBegin {
+        Origin begin;
+        std::uint8_t text = 0;  // CountedLine::text
+    };
+
+    static std::uint32_t number_of(const LineCount& line, Count& count);
     Printed printed(const CountedLine& line) const;
     const SetLine& digits_of(const Printed& number);
+    void count_text(SetPage& page, std::uint32_t index, std::uint8_t text);
     void locate(DestinationId destination, LineLocator place);
     void report_narrow(Length room, Length needed);
 
@@ -69,10 +82,9 @@ private:
     NumberColumn column_;
     Report& report_;
     StyleId line_style_{}, paragraph_style_{};
-    std::uint32_t last_ = 0;               // the number of the last line that was counted
+    OfBoth<Count> counts_;
     std::vector<LineLocator> lines_;       // by DestinationId; shorter than there are destinations, empty where lines are not counted
-    std::vector<Origin> begins_;           // of the lines counted so far
-    std::vector<DestinationId> waiting_;   // for the next line that counts
+    std::vector<LineBegin> begins_;        // of the lines counted so far
     std::map<std::pair<StyleId, std::uint32_t>, SetLine> set_;  // by style and number
     bool told_of_margin_ = false;
 };

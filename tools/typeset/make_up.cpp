@@ -67,6 +67,11 @@ Length bottom_of(const std::vector<PageItem>& items) {
     return bottom;
 }
 
+// The side material of the left column stands in the left margin, that of the right column in the right one.
+void part_side_items(std::vector<PlacedSideItem>& items, PageSide page) {
+    for (PlacedSideItem& one : items) one.item.margin = (one.text == 0) == (page == PageSide::left) ? SideMargin::outer : SideMargin::inner;
+}
+
 }  // namespace
 
 MakeUp::MakeUp(const Layout& layout, const Tools& tools, std::size_t destinations, Report& report)
@@ -86,26 +91,36 @@ void MakeUp::add(SetSection section) {
         plates_.add(std::move(section));
         return;
     }
-    if (section.facts.opening == PageBreak::right && side() == PageSide::left) add_blank_page(section.facts.page);
+    add_blank_before(section.facts.opening, section.facts.page);
     strings_.begin_section(section.facts.strings);
+    right_strings_.begin_section(section.facts.right_strings);
     const std::uint32_t paragraphs_before = std::exchange(paragraphs_, paragraphs_ + section.paragraphs);
-    const SideWidths widths = side_widths(layout_, section.facts.page, lines_.column());
+    SideWidths widths = side_widths(layout_, section.facts.page, lines_.column());
+    if (section.facts.parallel == ParallelSetting::Kind::columns) widths = for_either_margin(widths);
     for (std::size_t i = 0; i < section.pages.size(); ++i) {
-        if (i > 0 && section.pages[i].opens_with == PageBreak::right && side() == PageSide::left) add_blank_page(section.facts.page);
-        const PageGeometry geometry = layout_.page(section.facts.page, side(), i == 0);
-        carry_over(section.pages, i, geometry.height);
+        if (i > 0) add_blank_before(section.pages[i].opens_with, section.facts.page);
+        const std::string& name = section.pages[i].name ? *section.pages[i].name : section.facts.page;
+        const PageGeometry geometry = layout_.page(name, side(), i == 0 || section.pages[i].opens);
+        if (section.pages[i].in_columns) part_side_items(section.pages[i].side, side());
+        carry_over(section, i, geometry.height);
         add_text_page(section.facts, std::move(section.pages[i]), {geometry, geometry.margin_top, paragraphs_before, widths});
     }
 }
 
+void MakeUp::add_blank_before(PageBreak asked, const std::string& name) {
+    if ((asked == PageBreak::right && side() == PageSide::left) || (asked == PageBreak::left && side() == PageSide::right)) add_blank_page(name);
+}
+
 // What the margins of a page have no room for stands first on the next; behind the last one a page is added for it.
-void MakeUp::carry_over(std::vector<SetPage>& pages, std::size_t page, Length page_height) {
+void MakeUp::carry_over(SetSection& section, std::size_t page, Length page_height) {
+    std::vector<SetPage>& pages = section.pages;
     if (pages[page].side.empty()) return;
     std::vector<PlacedSideItem> over = take_overflow(pages[page], page_height);
     if (over.empty()) return;
     const Span place = over.front().item.span;
-    if (page + 1 == pages.size()) pages.emplace_back();
-    std::vector<PlacedSideItem>& next = pages[page + 1].side;
+    const std::size_t step = section.facts.parallel == ParallelSetting::Kind::facing ? 2 : 1;
+    while (page + step >= pages.size()) pages.resize(pages.size() + step);
+    std::vector<PlacedSideItem>& next = pages[page + step].side;
     next.insert(next.begin(), std::make_move_iterator(over.begin()), std::make_move_iterator(over.end()));
     report_.note("page-margin-note-moved", place, "the margin has no room for this note beside its line; it stands overleaf",
                  "shorten the notes of the page, or let the layout set them at the foot");
@@ -113,7 +128,7 @@ void MakeUp::carry_over(std::vector<SetPage>& pages, std::size_t page, Length pa
 
 void MakeUp::add_text_page(const SectionFacts& facts, SetPage set, const PagePlace& place) {
     Page page = empty_page(place.geometry);
-    numbering_.number(page, facts.front_matter);
+    number(page, facts);
     page.ends_section = set.ends_freely;
     put_text(set, place.geometry, place.top, place.paragraphs_before, page);
     record_places(set, place);
@@ -121,10 +136,26 @@ void MakeUp::add_text_page(const SectionFacts& facts, SetPage set, const PagePla
     append(lines_.beside(set, page, place.geometry, side()), page);
     append(set_side_material(std::move(set.side), place.geometry, side(), place.side), page);
     const std::string folio = folio_of(page);
-    append(boxes_.set(folio, place.geometry, strings_.on_page(set.strings)), page);
+    // A page that one of two parallel texts leaves blank has no running heads, as any blank page.
+    const bool is_blank = facts.parallel == ParallelSetting::Kind::facing && page.items.empty();
+    const NamedStrings strings = strings_on(set);
+    if (!is_blank) append(boxes_.set(folio, place.geometry, strings), page);
     record_relaxations(set.relaxations, folio, place.top);
     made_.pages.push_back(std::move(page));
     end_leaf();
+}
+
+// Facing pages of parallel texts may have one number.
+void MakeUp::number(Page& page, const SectionFacts& facts) {
+    const bool shares = facts.parallel == ParallelSetting::Kind::facing && layout_.parallel.shares_folios && side() == PageSide::right;
+    if (shares) return numbering_.repeat(page);
+    numbering_.number(page, facts.front_matter);
+}
+
+// Parallel texts: the left page has the strings of the left text, the right page those of the right one, also where both stand on it.
+NamedStrings MakeUp::strings_on(const SetPage& page) {
+    NamedStrings left = strings_.on_page(page.strings), right = right_strings_.on_page(page.right_strings);
+    return side() == PageSide::right && !right.empty() ? right : left;
 }
 
 void MakeUp::add_blank_page(const std::string& name) {

@@ -70,8 +70,11 @@ private:
     PageSide side() const { return made_.pages.size() % 2 == 0 ? PageSide::right : PageSide::left; }
     std::uint32_t next_page() const { return static_cast<std::uint32_t>(made_.pages.size()); }
 
+    void add_blank_before(PageBreak asked, const std::string& name);
+    void number(Page& page, const SectionFacts& facts);
+    NamedStrings strings_on(const SetPage& page);
     void add_text_page(const SectionFacts& facts, SetPage page, const PagePlace& place);
-    void carry_over(std::vector<SetPage>& pages, std::size_t page, Length page_height);
+    void carry_over(SetSection& section, std::size_t page, Length page_height);
     void add_blank_page(const std::string& name);
     void add_plate(SetSection plate);
     void add_plate_page(const SectionFacts& facts, SetPage page, std::uint32_t paragraphs_before);
@@ -91,7 +94,7 @@ private:
     Report& report_;
     MadeUpPages made_;
     PageNumbering numbering_;
-    RunningStrings strings_;
+    RunningStrings strings_, right_strings_;  // the latter of the right one of two parallel texts
     MarginBoxes boxes_;
     LineNumbers lines_;
     const KeyedNotes& keyed_notes_;

@@ -1,5 +1,5 @@
 // In: pages in their order. Out: their numbers.
-// Holds: front matter may have roman numbers of its own; plates are outside the count.
+// Holds: each page has the number after that of the page before it, but for pages that share one. Front matter may have roman numbers of its own; plates are outside the count.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +21,11 @@ public:
     void number_blank(Page& page) {
         page.folio_style = is_roman_ ? FolioStyle::roman : FolioStyle::arabic;
         page.number = is_roman_ ? ++roman_ : ++arabic_;
+    }
+    // The page has the number of the page before it.
+    void repeat(Page& page) const {
+        page.folio_style = is_roman_ ? FolioStyle::roman : FolioStyle::arabic;
+        page.number = is_roman_ ? roman_ : arabic_;
     }
     // "Plate 3". All pages of one plate have its number: call next_plate once for each plate.
     void next_plate() { ++plates_; }

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "typeset/galley_setter.h"
+#include "typeset/parallel_pages.h"
 #include "typeset/pipeline.h"
 #include "typeset/side_material.h"
+#include "typeset/spread_breaking.h"
 
 namespace nabor {
 
@@ -21,14 +23,14 @@ struct SectionMeasures {
     SideWidths side;
 };
 
-SectionMeasures measures_of(const FlowSection& flow, const Workshop& workshop) {
+SectionMeasures measures_of(const std::string& page, const Workshop& workshop) {
     const Layout& layout = workshop.layout;
-    const PageGeometry geometry = layout.page(flow.page, PageSide::right, false);
+    const PageGeometry geometry = layout.page(page, PageSide::right, false);
     const Length height = geometry.height - geometry.margin_top - geometry.margin_bottom;
     const std::int64_t grid = layout.grid.units;
     return {geometry.width - geometry.margin_left - geometry.margin_right,
             grid > 0 ? layout.grid * (height.units / grid) : height,
-            side_widths(layout, flow.page, workshop.numbers)};
+            side_widths(layout, page, workshop.numbers)};
 }
 
 bool is_plate(const SectionFacts& facts) { return facts.plate != DestinationId::none; }
@@ -42,10 +44,11 @@ struct SectionWork {
 
 }  // namespace
 
-SectionLines set_lines(FlowSection flow, const Workshop& workshop, KnownHyphens& known) {
-    const SectionMeasures measures = measures_of(flow, workshop);
+namespace {
+
+SectionLines set_lines(FlowSection&& flow, const SectionMeasures& measures, const Workshop& workshop, KnownHyphens& known) {
     SectionLines made;
-    made.facts = {flow.page, flow.opening, flow.front_matter, flow.plate, flow.strings};
+    made.facts = {flow.page, flow.opening, flow.front_matter, flow.plate, flow.strings, {}, {}, flow.opened_pages};
     made.rules = {measures.text_height, workshop.layout.grid, workshop.layout.note_series};
     Shaper shaper = shaper_of(workshop, made.findings);
     BreakOpportunityFinder points(workshop.hyphenator, shaper, workshop.script_languages, known);
@@ -55,7 +58,38 @@ SectionLines set_lines(FlowSection flow, const Workshop& workshop, KnownHyphens&
     return made;
 }
 
+}  // namespace
+
+SectionLines set_lines(FlowSection flow, const Workshop& workshop, KnownHyphens& known) {
+    SectionMeasures measures = measures_of(flow.page, workshop);
+    if (flow.parallel.empty()) return set_lines(std::move(flow), measures, workshop, known);
+    const ParallelSetting& asked = workshop.layout.parallel;
+    if (asked.kind == ParallelSetting::Kind::columns) {
+        measures.measure = column_width(measures.measure, asked.gap);
+        measures.side = for_either_margin(measures.side);
+    }
+    SectionLines right = set_lines(std::move(flow.parallel.front()), measures, workshop, known);
+    SectionLines left = set_lines(std::move(flow), measures, workshop, known);
+    left.points = level_points(left.galley, right.galley, flow.level);
+    left.facts.parallel = asked.kind;
+    left.facts.right_strings = std::move(right.facts.strings);
+    left.parallel.push_back(std::move(right));
+    return left;
+}
+
+namespace {
+
+PlannedSection plan_spreads(const SectionLines& lines, FacingPage next) {
+    const bool in_columns = lines.facts.parallel == ParallelSetting::Kind::columns;
+    if (lines.facts.opening == PageBreak::right) next.side = PageSide::right;
+    ParallelPages pages = break_spreads({{&lines.galley, &lines.parallel.front().galley}, lines.points}, {lines.rules, in_columns, next.side});
+    return {std::move(pages.texts[0]), pages.after, std::move(pages.texts[1])};
+}
+
+}  // namespace
+
 PlannedSection plan_pages(const SectionLines& lines, FacingPage next) {
+    if (!lines.parallel.empty()) return plan_spreads(lines, next);
     if (lines.facts.opening == PageBreak::right && next.side == PageSide::left) next = {};
     // Nothing of the text faces a plate, nor is what follows moved by it.
     PlannedSection plan{break_pages(lines.galley, lines.rules, is_plate(lines.facts) ? FacingPage{} : next), next};
@@ -83,16 +117,20 @@ void set_run_in_notes(const SectionGalley& lines, SectionPages& pages, Shaper& s
 
 }  // namespace
 
-GlyphedSection set_glyphs(SectionLines lines, SectionPages pages, const Workshop& workshop) {
+GlyphedSection set_glyphs(SectionLines lines, PlannedSection plan, const Workshop& workshop) {
     Shaper shaper = shaper_of(workshop, lines.findings);
     GlyphedSection made;
-    made.galley.text = set_chosen(lines.galley, pages.chosen, shaper);
+    made.galley.text = set_chosen(lines.galley, plan.pages.chosen, shaper);
     made.galley.notes = std::move(lines.galley.notes);
-    set_run_in_notes(lines.galley, pages, shaper, made.galley.notes);
+    set_run_in_notes(lines.galley, plan.pages, shaper, made.galley.notes);
     made.galley.heads = std::move(lines.galley.heads);
     made.facts = std::move(lines.facts);
-    made.pages = std::move(pages);
+    made.pages = std::move(plan.pages);
     made.findings = std::move(lines.findings);
+    for (SectionLines& right : lines.parallel) {
+        made.parallel.push_back(set_glyphs(std::move(right), {std::move(plan.parallel), {}}, workshop));
+        made.findings.append(std::move(made.parallel.back().findings));
+    }
     return made;
 }
 
@@ -108,7 +146,7 @@ FacingPage set_sections(std::span<FlowSection> flow, FacingPage next, const Work
     };
     const auto glyphs = [&](std::size_t section, std::size_t) {
         SectionWork& one = work[section];
-        GlyphedSection made = set_glyphs(std::exchange(one.lines, {}), std::move(one.plan.pages), workshop);
+        GlyphedSection made = set_glyphs(std::exchange(one.lines, {}), std::move(one.plan), workshop);
         one.findings = std::move(made.findings);
         sink.make(section, std::move(made));
     };

@@ -16,6 +16,7 @@
 #include "typeset/flow.h"
 #include "typeset/break_opportunities.h"
 #include "typeset/page_breaking.h"
+#include "typeset/parallel_galleys.h"
 #include "typeset/section_galley.h"
 #include "typeset/section_pages.h"
 #include "typeset/set_section.h"
@@ -43,12 +44,15 @@ struct SectionLines {
     SectionGalley galley;
     PageBreakingRules rules;
     Report findings;
+    std::vector<SectionLines> parallel;  // the text beside it: none, or one
+    std::vector<LevelPoint> points;      // where the two are level
 };
 SectionLines set_lines(FlowSection flow, const Workshop& workshop, KnownHyphens& known);
 
 struct PlannedSection {
     SectionPages pages;
-    FacingPage after;  // where the next section begins; a plate leaves it where it was
+    FacingPage after;        // where the next section begins; a plate leaves it where it was
+    SectionPages parallel{};  // of the text beside it
 };
 // `next`: the page after the last of the sections before.
 PlannedSection plan_pages(const SectionLines& lines, FacingPage next);
@@ -58,8 +62,9 @@ struct GlyphedSection {
     SetGalley galley;
     SectionPages pages;
     Report findings;
+    std::vector<GlyphedSection> parallel{};  // the text beside it: none, or one
 };
-GlyphedSection set_glyphs(SectionLines lines, SectionPages pages, const Workshop& workshop);
+GlyphedSection set_glyphs(SectionLines lines, PlannedSection plan, const Workshop& workshop);
 
 // What to do with sections: `make` is called on any thread; `take` for each section in order, one at a time, after its `make`.
 struct SectionSink {

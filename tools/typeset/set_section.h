@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "layout/layout.h"
 #include "page/pages.h"
 #include "typeset/galley.h"
 
@@ -21,6 +23,9 @@ struct SectionFacts {
     bool front_matter = false;
     DestinationId plate = DestinationId::none;  // a plate: bound in after the leaf with this destination
     NamedStrings strings;                       // in force when the section opens
+    ParallelSetting::Kind parallel = ParallelSetting::Kind::in_turn;  // of a pair of texts, the left of which this is
+    NamedStrings right_strings{};               // the same of the right text
+    std::vector<OpenedPage> opened_pages{};     // of one of the texts
 };
 
 // A page number to print once pages are numbered, and its line's items.
@@ -47,17 +52,20 @@ struct CountedLine {
     Length y;                   // of its top
     std::uint32_t line = 0;     // of SetPage::lines
     std::uint32_t number = 0;   // by the layout's count, once pages are made up
+    std::uint8_t text = 0;      // of two parallel texts: 1 is the right one, with a count of its own
 };
 
 // A destination, and the first of SetPage::counted_lines that it may begin in; after the last: it stands below them all.
 struct LineTarget {
     DestinationId destination{};
     std::uint32_t line = 0;
+    std::uint8_t text = 0;  // CountedLine::text
 };
 
 struct PlacedSideItem {
     SideItem item;
     Length y;  // of its top, beside its line
+    std::uint8_t text = 0;  // CountedLine::text
 };
 
 struct SetPage {
@@ -67,6 +75,10 @@ struct SetPage {
     bool ends_freely = false;                     // what follows opens a new page
     Origin start;                                 // of what it begins with
     NamedStrings strings;                         // that its text sets, in order
+    NamedStrings right_strings;                   // the same of the right one of two parallel texts
+    bool opens = false;                           // of parallel texts: a new page was asked for
+    std::optional<std::string> name{};            // of this page, where it is not the section's
+    bool in_columns = false;                      // it has both of two parallel texts
     std::vector<PlacedSlot> slots;
     std::vector<PlacedDestination> destinations;
     std::vector<CountedNote> counted;     // notes that are counted by page

@@ -110,6 +110,11 @@ SideWidths side_widths(const Layout& layout, std::string_view page, const Number
     return side_widths(layout.page(page, PageSide::right, false), layout.page(page, PageSide::left, false), numbers);
 }
 
+SideWidths for_either_margin(SideWidths widths) {
+    widths.outer = widths.inner = std::min(widths.outer, widths.inner);
+    return widths;
+}
+
 std::vector<PlacedSideItem> take_overflow(SetPage& page, Length page_height) {
     std::vector<PlacedSideItem> over;
     for (const SideMargin margin : {SideMargin::outer, SideMargin::inner}) {

@@ -29,6 +29,8 @@ struct SideWidths {
 
     Length of(SideMargin margin) const { return margin == SideMargin::outer ? outer : inner; }
 };
+// The same for items that may stand in either margin.
+SideWidths for_either_margin(SideWidths widths);
 SideWidths side_widths(const PageGeometry& right, const PageGeometry& left, const NumberColumn& numbers = {});
 SideWidths side_widths(const Layout& layout, std::string_view page, const NumberColumn& numbers);
 

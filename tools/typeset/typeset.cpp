@@ -19,6 +19,7 @@
 #include "typeset/index_pages.h"
 #include "typeset/make_up.h"
 #include "typeset/number_column.h"
+#include "typeset/parallel_pages.h"
 #include "typeset/section_setter.h"
 
 namespace nabor {
@@ -162,7 +163,7 @@ Pages typeset(const TypesetInput& input, const TypesetOptions& options, Report& 
         if (section.waits_for_pages) print_index_pages(section, make_up.so_far(), collected.structure);
     };
     const auto make = [&](std::size_t section, GlyphedSection&& made) {
-        sections[section] = make_pages(std::move(made.facts), std::move(made.galley), made.pages, input.layout);
+        sections[section] = make_pages(std::move(made), input.layout);
     };
     // Make up each section's pages as soon as those before it are: they get their numbers and all that hangs on these.
     std::set<std::string> equivalents;
@@ -187,6 +188,7 @@ std::string dump_galleys(const TypesetInput& input, const TypesetOptions& option
     std::vector<std::string> texts(collected.flow.size());
     const auto make = [&](std::size_t section, GlyphedSection&& made) {
         texts[section] = fmt::format("section {}\n", section + 1) + dump_galley(made.galley);
+        for (const GlyphedSection& beside : made.parallel) texts[section] += "beside it\n" + dump_galley(beside.galley);
     };
     std::string out;
     const auto take = [&](std::size_t section, Report&& findings) {

@@ -118,7 +118,7 @@ TEST(Property, ColoursInEveryNotation) {
 TEST(Property, WhatConcernsTheBookStandsOnRoot) {
     const Sheet sheet(
         ":root { -nabor-grid: 13pt; -nabor-notes: chapter-end; -nabor-note-rule: 20mm 0.5pt; -nabor-note-gap: 7pt 3pt;"
-        " -nabor-contents-depth: 2; -nabor-contents: end; -nabor-source-pages: show; -nabor-document-source: note; -nabor-parallel-ebook: interleaved; -nabor-front-folios: roman; -nabor-image-density: 600; -nabor-hyphen-penalty: 90 }");
+        " -nabor-contents-depth: 2; -nabor-contents: end; -nabor-source-pages: show; -nabor-document-source: note; -nabor-parallel-ebook: interleaved; -nabor-parallel: columns; -nabor-parallel-gap: 4mm; -nabor-parallel-folios: shared; -nabor-front-folios: roman; -nabor-image-density: 600; -nabor-hyphen-penalty: 90 }");
     EXPECT_EQ(sheet.messages(), "");
     const Layout& layout = sheet.layout();
     EXPECT_EQ(layout.grid, Length::points(13));
@@ -132,6 +132,9 @@ TEST(Property, WhatConcernsTheBookStandsOnRoot) {
     EXPECT_TRUE(layout.show_source_pages);
     EXPECT_EQ(layout.document_source, DocumentSource::note);
     EXPECT_TRUE(layout.interleaves_parallel_texts);
+    EXPECT_EQ(layout.parallel.kind, ParallelSetting::Kind::columns);
+    EXPECT_EQ(layout.parallel.gap, Length::millimetres(4));
+    EXPECT_TRUE(layout.parallel.shares_folios);
     EXPECT_TRUE(layout.roman_front);
     EXPECT_EQ(layout.image_density, 600);
     EXPECT_EQ(layout.hyphen_penalty, 90);
@@ -141,7 +144,7 @@ TEST(Property, WhatConcernsTheBookIsRefusedElsewhereAndWhenWrong) {
     EXPECT_EQ(Sheet("p { -nabor-grid: 13pt }").findings(), "1:5 warning layout-unknown-property\n");
     for (const std::string_view wrong :
          {"-nabor-grid: 1pt", "-nabor-grid: -13pt", "-nabor-notes: edge", "-nabor-note-numbers: by-line", "-nabor-note-numbers: figures letters", "-nabor-note-side: left", "-nabor-note-title: x", "-nabor-note-rule: 1mm", "-nabor-note-gap: x",
-          "-nabor-contents-depth: 9", "-nabor-contents: back", "-nabor-source-pages: 1", "-nabor-document-source: foot", "-nabor-parallel-ebook: facing", "-nabor-front-folios: i", "-nabor-image-density: 3", "-nabor-hyphen-penalty: 1001"})
+          "-nabor-contents-depth: 9", "-nabor-contents: back", "-nabor-source-pages: 1", "-nabor-document-source: foot", "-nabor-parallel-ebook: facing", "-nabor-parallel: beside", "-nabor-parallel-gap: -1mm", "-nabor-parallel-folios: 1", "-nabor-front-folios: i", "-nabor-image-density: 3", "-nabor-hyphen-penalty: 1001"})
         EXPECT_NE(Sheet(":root { " + std::string(wrong) + " }").findings().find("layout-unknown-value"), std::string::npos) << wrong;
 }
 

@@ -53,7 +53,7 @@ protected:
         KnownHyphens known;
         SectionLines lines = set_lines(std::move(flow), tools.workshop, known);
         SectionPages pages = plan_pages(lines, {}).pages;
-        GlyphedSection glyphed = set_glyphs(std::move(lines), pages, tools.workshop);
+        GlyphedSection glyphed = set_glyphs(std::move(lines), {pages, {}}, tools.workshop);
         return make_pages(glyphed.facts, std::move(glyphed.galley), glyphed.pages, tools.layout).pages;
     }
 };

@@ -62,7 +62,7 @@ TEST_F(Sections, GlyphsAreThoseOfTheChosenSettings) {
     const std::size_t expected =
         lines.galley.text[0].settings[0].items.size() + lines.galley.text[1].settings[1].items.size() + lines.galley.text[2].settings[0].items.size();
     ASSERT_NE(lines.galley.text[1].settings[0].items.size(), lines.galley.text[1].settings[1].items.size());
-    const GlyphedSection made = set_glyphs(std::move(lines), pages, tools.workshop);
+    const GlyphedSection made = set_glyphs(std::move(lines), {pages, {}}, tools.workshop);
     EXPECT_EQ(made.galley.text.size(), expected);
     for (const GalleyItem& item : made.galley.text) EXPECT_FALSE(item.items.empty());
 }
@@ -118,7 +118,7 @@ TEST_F(Sections, SideMaterialGoesToThePageBesideItsLine) {
     paragraph.side_marks.push_back(mark);
     SectionLines lines = lines_of(std::move(flow));
     SectionPages pages = plan_pages(lines, {}).pages;
-    GlyphedSection glyphed = set_glyphs(std::move(lines), pages, tools.workshop);
+    GlyphedSection glyphed = set_glyphs(std::move(lines), {pages, {}}, tools.workshop);
     const SetSection set = make_pages(glyphed.facts, std::move(glyphed.galley), pages, tools.layout);
     ASSERT_EQ(set.pages.size(), 1u);
     const SetPage& page = set.pages.front();
@@ -141,7 +141,7 @@ TEST_F(Sections, NotesGoToTheFootBelowARule) {
     std::get<FlowParagraph>(flow.blocks.front().content).notes.push_back({20, SectionNoteId{0}});
     SectionLines lines = lines_of(std::move(flow));
     SectionPages pages = plan_pages(lines, {}).pages;
-    GlyphedSection glyphed = set_glyphs(std::move(lines), pages, tools.workshop);
+    GlyphedSection glyphed = set_glyphs(std::move(lines), {pages, {}}, tools.workshop);
     const SetPage page = make_pages(glyphed.facts, std::move(glyphed.galley), pages, tools.layout).pages.front();
     ASSERT_GE(page.items.size(), 2u);
     EXPECT_TRUE(std::holds_alternative<RuleLine>(page.items[page.items.size() - 2]));

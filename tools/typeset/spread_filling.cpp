@@ -1,0 +1,189 @@
+#include "typeset/spread_filling.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace nabor {
+
+namespace {
+
+// How high above the foot the fuller side of a spread normally ends at most, in thousandths of a line.
+constexpr std::int64_t highest_spread_end = 3'000;
+// A page of few lines whose text waits for the other one is no fault of its own.
+constexpr std::uint32_t enough_lines = 5;
+
+std::uint32_t band_at(const std::vector<LevelPoint>& points, std::size_t text, const PagePosition& position) {
+    const auto after = std::partition_point(points.begin(), points.end(), [&](const LevelPoint& point) { return point[text] <= position.block; });
+    return static_cast<std::uint32_t>(after - points.begin()) - 1;
+}
+
+}  // namespace
+
+SpreadFiller::SpreadFiller(const ParallelGalleys& galleys, const PageBreakingRules& rules)
+    : galleys_(galleys), sides_{SpreadSide(*galleys.texts[0], rules), SpreadSide(*galleys.texts[1], rules)} {}
+
+bool SpreadFiller::is_finished(const SpreadPosition& position) const {
+    return sides_[0].is_finished(position[0]) && sides_[1].is_finished(position[1]);
+}
+
+// A side that has ended its band waits at its end; one without blocks in a band stands at its beginning and end at once.
+std::uint32_t SpreadFiller::band_of(const SpreadPosition& position) const {
+    return std::min(band_at(galleys_.points, 0, position[0]), band_at(galleys_.points, 1, position[1]));
+}
+
+PageBreak SpreadFiller::opening_of(const SpreadPosition& start) const {
+    PageBreak opening = PageBreak::automatic;
+    for (const std::size_t text : both) {
+        if (start[text].item > 0 || !sides_[text].has_text(start[text])) continue;
+        const PageBreak asked = sides_[text].first_item(start[text].block).break_before;
+        if (asked == PageBreak::right || opening == PageBreak::automatic) opening = asked;
+    }
+    return opening;
+}
+
+SpreadPosition SpreadFiller::at_point(std::uint32_t point) const {
+    SpreadPosition position;
+    for (const std::size_t text : both) position[text].block = galleys_.points[point][text];
+    return position;
+}
+
+bool SpreadFiller::has_blocks(std::uint32_t band, std::size_t text, const SpreadPosition& from) const {
+    return from[text].block < galleys_.points[band + 1][text];
+}
+
+OfBoth<Length> SpreadFiller::tops(const SpreadPosition& next, std::uint32_t band, const OfBoth<Length>& y, const OfBoth<bool>& is_first) const {
+    OfBoth<Length> tops = y;
+    OfBoth<bool> begins{};
+    for (const std::size_t text : both) {
+        if (!has_blocks(band, text, next)) continue;
+        begins[text] = next[text].item == 0;
+        const GalleyItem& item = galleys_.texts[text]->text[next[text].block].settings[next[text].setting].items[next[text].item];
+        tops[text] = sides_[text].top_of(item, y[text], is_first[text]);
+    }
+    if (!begins[0] || !begins[1] || tops[0] == tops[1]) return tops;
+    // The higher side gets white; on a grid the other one may have to move, too.
+    const std::size_t lower = tops[0] > tops[1] ? 0 : 1;
+    const Length level = sides_[1 - lower].top_of(sides_[1 - lower].first_item(next[1 - lower].block), tops[lower], true);
+    return {level, level};
+}
+
+const std::vector<SpreadEnd>& SpreadFiller::fill(const SpreadPosition& start) {
+    ends_.clear();
+    for (const std::size_t text : both) sides_[text].begin_page(start[text]);
+    for (const SpreadRung rung : {SpreadRung::none, SpreadRung::depth, SpreadRung::keeps})
+        if (ends_.empty() && (sides_[0].has_text(start[0]) || sides_[1].has_text(start[1]))) fill_bands(start, rung);
+    if (ends_.empty()) end_alone(start);
+    return ends_;
+}
+
+void SpreadFiller::fill_bands(const SpreadPosition& start, SpreadRung rung) {
+    const OfBoth<Length> sinks{sides_[0].sink_of(start[0]), sides_[1].sink_of(start[1])};
+    const std::uint32_t first = band_of(start);
+    Depth depth;
+    for (const std::size_t text : both) depth.sides[text].y = std::max(sinks[0], sinks[1]);
+    depth.tops = tops(start, first, {depth.sides[0].y, depth.sides[1].y}, {true, true});
+    std::vector<Depth> depths{depth}, below;
+    for (std::uint32_t band = first; band + 1 < galleys_.points.size() && !depths.empty(); ++band) {
+        below.clear();
+        const SpreadPosition from = band == first ? start : at_point(band);
+        for (const Depth& above : depths) add_band(from, band, above, rung, below);
+        depths.swap(below);
+    }
+}
+
+void SpreadFiller::add_band(const SpreadPosition& from, std::uint32_t band, const Depth& above, SpreadRung rung, std::vector<Depth>& below) {
+    const LevelPoint& end = galleys_.points[band + 1];
+    OfBoth<SideRun> runs;
+    OfBoth<std::vector<SideEnd>> at_end;  // of the sides that have ended the band on this page
+    for (const std::size_t text : both) {
+        if (has_blocks(band, text, from))
+            runs[text] = sides_[text].run({from[text], end[text], above.tops[text], above.sides[text]}, rung);
+        else
+            runs[text].bottoms = {above.sides[text]};
+        for (const SideDepth& bottom : runs[text].bottoms)
+            if (std::optional<SideEnd> possible = sides_[text].end_before(end[text], bottom, rung)) at_end[text].push_back(std::move(*possible));
+    }
+    end_inside(runs[0], runs[1], above, at_end);
+    end_at_point(at_end, above.white_cost, rung);
+    for (const SideDepth& left : runs[0].bottoms)
+        for (const SideDepth& right : runs[1].bottoms) go_on(band + 1, {{left, right}, {}, above.white_cost}, below);
+}
+
+// Of depths that go on at the same heights only the cheapest is kept.
+void SpreadFiller::go_on(std::uint32_t point, Depth depth, std::vector<Depth>& below) const {
+    if (point + 1 == galleys_.points.size()) return;
+    const SpreadPosition next = at_point(point);
+    OfBoth<bool> begins{}, is_first{};
+    for (const std::size_t text : both) {
+        begins[text] = has_blocks(point, text, next);
+        is_first[text] = depth.sides[text].items == 0;
+        if (begins[text] && sides_[text].begins_new_page(next[text].block)) return;
+    }
+    const OfBoth<Length> y{depth.sides[0].y, depth.sides[1].y};
+    depth.tops = tops(next, point, y, is_first);
+    if (begins[0] && begins[1])
+        for (const std::size_t text : both) {
+            const Length own = sides_[text].top_of(sides_[text].first_item(next[text].block), y[text], is_first[text]);
+            depth.white_cost += idle_cost(sides_[text].thousandths_of_line(depth.tops[text] - own));
+        }
+    const auto same = std::find_if(below.begin(), below.end(), [&](const Depth& other) { return other.tops == depth.tops; });
+    if (same == below.end())
+        below.push_back(depth);
+    else if (depth.cost() < same->cost())
+        *same = depth;
+}
+
+// Both texts go on with the same piece, or one waits for the other.
+void SpreadFiller::end_inside(const SideRun& left, const SideRun& right, const Depth& above, const OfBoth<std::vector<SideEnd>>& waiting) {
+    for (const SideEnd& one : left.ends) {
+        for (const SideEnd& other : right.ends) offer({&one, &other}, {true, true}, above.white_cost);
+        for (const SideEnd& other : waiting[1]) offer({&one, &other}, {true, false}, above.white_cost);
+    }
+    for (const SideEnd& one : waiting[0])
+        for (const SideEnd& other : right.ends) offer({&one, &other}, {false, true}, above.white_cost);
+}
+
+void SpreadFiller::end_at_point(const OfBoth<std::vector<SideEnd>>& bottoms, std::int64_t white_cost, SpreadRung rung) {
+    for (const SideEnd& left : bottoms[0])
+        for (const SideEnd& right : bottoms[1]) {
+            const bool is_free = left.facts.ends_freely || right.facts.ends_freely;
+            if (rung == SpreadRung::none && !is_free && std::min(left.room(), right.room()) > highest_spread_end) continue;
+            offer({&left, &right}, {false, false}, white_cost);
+        }
+}
+
+// `inside`: the sides that end within the band.
+void SpreadFiller::offer(const OfBoth<const SideEnd*>& ends, const OfBoth<bool>& inside, std::int64_t white_cost) {
+    SpreadEnd made{{ends[0]->next, ends[1]->next}, {}, ends[0]->depth.cost + ends[1]->depth.cost + white_cost, {ends[0]->depth.trace, ends[1]->depth.trace}};
+    const std::int64_t common = std::min(ends[0]->room(), ends[1]->room());
+    const bool ends_at_point = !inside[0] && !inside[1];
+    const bool is_free = ends_at_point && (ends[0]->facts.ends_freely || ends[1]->facts.ends_freely);
+    for (const std::size_t text : both) {
+        SpreadSideFacts& side = made.facts.sides[text];
+        side.page = ends[text]->facts;
+        side.is_inside = inside[text];
+        if (inside[text]) continue;
+        side.page.ends_freely = is_free;
+        side.page.text_items = std::max(side.page.text_items, enough_lines);
+        (side.page.has_notes ? side.page.white : side.page.shortfall) = is_free ? 0 : common;
+        side.idle = is_free ? 0 : ends[text]->room() - common;
+    }
+    ends_.push_back(std::move(made));
+}
+
+// What no page holds: each side that has text goes on by one item.
+void SpreadFiller::end_alone(const SpreadPosition& start) {
+    OfBoth<SideEnd> ends;
+    OfBoth<bool> inside{};
+    const std::uint32_t band = band_of(start);
+    const bool has_bands = band + 1 < galleys_.points.size();
+    for (const std::size_t text : both) {
+        const bool goes_on = has_bands && has_blocks(band, text, start);
+        ends[text] = goes_on ? sides_[text].end_alone() : sides_[text].end_with_notes();
+        inside[text] = goes_on && (ends[text].next.item > 0 || ends[text].next.block < galleys_.points[band + 1][text]);
+    }
+    offer({&ends[0], &ends[1]}, inside, 0);
+}
+
+}  // namespace nabor
