@@ -102,6 +102,7 @@ struct AuditFinding {
     bool in_note = false;
     std::optional<std::int64_t> cost;  // demerits that the page breaker counted for it; empty if it did not know of it
     Span place{};                      // in the manuscript; unknown for what make-up adds
+    bool in_margin = false;
 };
 
 struct Audit {

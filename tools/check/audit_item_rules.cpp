@@ -1,6 +1,8 @@
 // In: Pages. Out: findings about whatever stands on them: beyond the room for it, over something else, apart from its caption.
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <vector>
@@ -16,6 +18,8 @@ constexpr Length far_right = {std::numeric_limits<std::int64_t>::max()};
 // Marks protrude, and tables reach a little beyond the text block (typeset/table_setter.cpp).
 constexpr Length most_beyond = {Length::per_point * 12};
 constexpr Length least_overlap = {Length::per_point * 3 / 2};
+// Between whatever stands in a margin and the page's edge: 3 mm, less what a letter's side bearings may take.
+constexpr Length least_edge = {Length::per_point * 8};
 
 // A run or an image of the text, as a box.
 struct Box {
@@ -24,10 +28,48 @@ struct Box {
     const GlyphRun* run = nullptr;  // null: an image
 };
 
-// Artifacts and drop caps are left out: these stand beside several lines.
+// Where there is ink, as far as sizes tell.
+struct Ink {
+    Length left = far_right, right, top = far_right, bottom;
+
+    bool is_over(const Ink& other) const {
+        return std::min(right, other.right) - std::max(left, other.left) > least_overlap && std::min(bottom, other.bottom) - std::max(top, other.top) > least_overlap;
+    }
+    bool holds(const Ink& other) const {
+        return left <= other.left + least_overlap && other.right <= right + least_overlap && top <= other.top + least_overlap && other.bottom <= bottom + least_overlap;
+    }
+};
+
+Ink ink_of(const PageItem& item) {
+    if (const auto* run = std::get_if<GlyphRun>(&item)) return {run->x, end_of(*run), run->y - run->size * 3 / 4, run->y + run->size / 4};
+    const auto box = [](const auto& one) { return Ink{one.x, one.x + one.width, one.y, one.y + one.height}; };
+    if (const auto* image = std::get_if<PlacedImage>(&item)) return box(*image);
+    return box(std::get<RuleLine>(item));
+}
+
+Ink ink_of(const Page& page, const SideBox& box) {
+    Ink all;
+    for (std::uint32_t i = box.first_item; i < box.last_item; ++i) {
+        const Ink one = ink_of(page.items[i]);
+        all = {std::min(all.left, one.left), std::max(all.right, one.right), std::min(all.top, one.top), std::max(all.bottom, one.bottom)};
+    }
+    return all;
+}
+
+// Page numbers in margin notes stand behind all other items, in the room that the notes leave them.
+bool is_in_margin(const Page& page, std::uint32_t item) {
+    const bool is_last = !page.side.empty() && item >= page.side.back().last_item;
+    return std::any_of(page.side.begin(), page.side.end(), [&](const SideBox& box) {
+        return (item >= box.first_item && item < box.last_item) || (is_last && ink_of(page, box).holds(ink_of(page.items[item])));
+    });
+}
+
+// Of the text block. Artifacts and drop caps are left out: these stand beside several lines.
 std::vector<Box> boxes_of(const Page& page) {
     std::vector<Box> boxes;
-    for (const PageItem& item : page.items) {
+    for (std::uint32_t i = 0; i < page.items.size(); ++i) {
+        if (is_in_margin(page, i)) continue;
+        const PageItem& item = page.items[i];
         if (const auto* run = std::get_if<GlyphRun>(&item); run && run->node != NodeId::none && !run->is_initial && !run->glyphs.empty())
             boxes.push_back({run->x, end_of(*run), run->y, run->size, run->place, run});
         else if (const auto* image = std::get_if<PlacedImage>(&item); image && image->node != NodeId::none)
@@ -79,6 +121,33 @@ void find_overprint(std::uint32_t page, std::vector<Box> boxes, AuditFindings& f
         }
 }
 
+// What something in a margin says first, over the whole of it.
+Box mark_of(const Page& page, const SideBox& box, const Ink& ink) {
+    Box mark{ink.left, ink.right, ink.top + (ink.bottom - ink.top) * 3 / 4, ink.bottom - ink.top, {}};
+    for (std::uint32_t i = box.first_item; i < box.last_item && mark.run == nullptr; ++i) mark.run = std::get_if<GlyphRun>(&page.items[i]);
+    if (mark.run != nullptr) mark.place = mark.run->place;
+    return mark;
+}
+
+// Margins: what leaves the page, or stands over something else there or in the text block.
+void find_in_margins(std::uint32_t number, const Page& page, AuditFindings& findings) {
+    std::vector<Ink> inks;
+    for (const SideBox& box : page.side) inks.push_back(ink_of(page, box));
+    for (std::size_t i = 0; i < inks.size(); ++i) {
+        const Ink& ink = inks[i];
+        if (ink.left >= ink.right) continue;
+        const auto add = [&](AuditKind kind, Length figure) {
+            findings.push_back(finding_of(kind, number, mark_of(page, page.side[i], ink), figure));
+            findings.back().in_margin = true;
+        };
+        const Length beyond = std::max({least_edge - ink.left, ink.right + least_edge - page.width, least_edge - ink.top, ink.bottom + least_edge - page.height});
+        if (beyond.units > 0) add(AuditKind::overflow, beyond);
+        bool is_over = std::any_of(inks.begin(), inks.begin() + static_cast<std::ptrdiff_t>(i), [&](const Ink& other) { return ink.is_over(other); });
+        for (std::uint32_t k = 0; k < page.items.size() && !is_over; ++k) is_over = ink.is_over(ink_of(page.items[k])) && !is_in_margin(page, k);
+        if (is_over) add(AuditKind::overprint, ink.bottom - ink.top);
+    }
+}
+
 bool is_in_tree(const Pages& pages, NodeId node) { return node != NodeId::none && static_cast<std::size_t>(node) < pages.structure.size(); }
 
 // The nearest element around a node that may hold a picture and its caption; none at the root, and of pages without a structure tree.
@@ -100,6 +169,7 @@ void audit_items(const Pages& pages, AuditFindings& findings) {
         const std::vector<Box> boxes = boxes_of(pages.pages[i]);
         if (edges[i % 2].left < edges[i % 2].right) find_overflow(i, boxes, edges[i % 2], findings);
         find_overprint(i, boxes, findings);
+        find_in_margins(i, pages.pages[i], findings);
     }
 }
 

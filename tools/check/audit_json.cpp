@@ -42,6 +42,7 @@ Json json_of(const AuditFinding& finding, const Audit& audit, const Sources& sou
     json["figure"] = number(finding.figure);
     json["text"] = finding.text;
     json["note"] = finding.in_note;
+    if (finding.in_margin) json["margin"] = true;
     if (finding.cost) json["cost"] = *finding.cost;
     if (finding.place.known()) {
         const Place in_manuscript = sources.place(finding.place);

@@ -59,6 +59,10 @@ void paint(Page& page, PageMarks&& marks) {
         line.first_item += added;
         line.last_item += added;
     }
+    for (SideBox& box : page.side) {
+        box.first_item += added;
+        box.last_item += added;
+    }
 }
 
 }  // namespace

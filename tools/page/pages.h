@@ -114,6 +114,12 @@ struct PageLine {
     bool ragged = false;                          // its paragraph was to be justified, but a space would have been too wide
 };
 
+// Something in a margin beside the lines: a note, a line's number. Its items are [first_item, last_item) of the page.
+struct SideBox {
+    Length y, height;
+    std::uint32_t first_item = 0, last_item = 0;
+};
+
 // A rule that the page breaker did not keep. docs/typography.md has the ladder of relaxations.
 struct Relaxation {
     enum class Kind : std::uint8_t {
@@ -140,6 +146,7 @@ struct Page {
     std::string folio_prefix;          // of a page outside the count: "Plate " before its own number; the whole folio if folio_style is none
     std::vector<PageItem> items;       // in painting order: the text, then side material, running heads and folios
     std::vector<PageLine> lines;       // in reading order, notes last
+    std::vector<SideBox> side;
     bool ends_section = false;         // it may end anywhere: what follows opens a new page
     Origin start;                      // of what it begins with; unknown when no text stands on it
 };

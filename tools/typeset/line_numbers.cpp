@@ -105,8 +105,8 @@ const SetLine& LineNumbers::digits_of(const Printed& number) {
     return known->second;
 }
 
-std::vector<PageItem> LineNumbers::beside(const SetPage& set, const Page& page, const PageGeometry& geometry, PageSide side) {
-    std::vector<PageItem> items;
+SetSide LineNumbers::beside(const SetPage& set, const Page& page, const PageGeometry& geometry, PageSide side) {
+    SetSide set_beside;
     for (const CountedLine& line : set.counted_lines) {
         const bool is_left = set.in_columns ? line.text == 0 : column_.is_left(side);
         const Printed printed = this->printed(line);
@@ -119,12 +119,15 @@ std::vector<PageItem> LineNumbers::beside(const SetPage& set, const Page& page, 
             report_narrow(is_left ? geometry.margin_left : geometry.margin_right, number_gap + number_edge + number.natural_width);
             continue;
         }
+        const auto first = static_cast<std::uint32_t>(set_beside.items.size());
         for (const PageItem& item : number.items) {
-            items.push_back(item);
-            move_by(items.back(), x, geometry.margin_top + line.y + line.count.baseline);
+            set_beside.items.push_back(item);
+            move_by(set_beside.items.back(), x, geometry.margin_top + line.y + line.count.baseline);
         }
+        const Length size = styles_[printed.style].style.size, top = geometry.margin_top + line.y + line.count.baseline - size;
+        set_beside.boxes.push_back({top, size, first, static_cast<std::uint32_t>(set_beside.items.size())});
     }
-    return items;
+    return set_beside;
 }
 
 void LineNumbers::report_narrow(Length room, Length needed) {

@@ -18,6 +18,7 @@
 #include "typeset/of_both.h"
 #include "typeset/set_section.h"
 #include "typeset/shaped_paragraph.h"
+#include "typeset/side_material.h"
 #include "typeset/styles.h"
 
 namespace nabor {
@@ -44,7 +45,7 @@ public:
     // Counts the lines of the next page. `index`: of the page.
     void count(SetPage& page, std::uint32_t index);
     // The numbers of its lines, which stand in `page` already.
-    std::vector<PageItem> beside(const SetPage& set, const Page& page, const PageGeometry& geometry, PageSide side);
+    SetSide beside(const SetPage& set, const Page& page, const PageGeometry& geometry, PageSide side);
 
     // Of a destination on the pages so far.
     LineLocator locator(DestinationId destination) const { return index_of(destination) < lines_.size() ? lines_[index_of(destination)] : LineLocator{}; }

@@ -57,6 +57,12 @@ void put_text(SetPage& from, const PageGeometry& geometry, Length top, std::uint
 
 void append(std::vector<PageItem>&& more, Page& page) { std::move(more.begin(), more.end(), std::back_inserter(page.items)); }
 
+void append(SetSide&& side, Page& page) {
+    const auto before = static_cast<std::uint32_t>(page.items.size());
+    for (const SideBox& box : side.boxes) page.side.push_back({box.y, box.height, before + box.first_item, before + box.last_item});
+    append(std::move(side.items), page);
+}
+
 // How far down the items of a page reach.
 Length bottom_of(const std::vector<PageItem>& items) {
     Length bottom;

@@ -133,8 +133,8 @@ std::vector<PlacedSideItem> take_overflow(SetPage& page, Length page_height) {
     return over;
 }
 
-std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page, const SideWidths& widths) {
-    std::vector<PageItem> set;
+SetSide set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page, const SideWidths& widths) {
+    SetSide set;
     for (const SideMargin margin : {SideMargin::outer, SideMargin::inner}) {
         std::vector<SideWish> wishes;
         for (const PlacedSideItem& one : side)
@@ -148,10 +148,12 @@ std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const 
         std::size_t next = 0;
         for (PlacedSideItem& one : side) {
             if (one.item.margin != margin) continue;
+            const auto first = static_cast<std::uint32_t>(set.items.size());
             for (PageItem& item : one.item.items) {
                 move_by(item, x, tops[next]);
-                set.push_back(std::move(item));
+                set.items.push_back(std::move(item));
             }
+            set.boxes.push_back({tops[next], one.item.height, first, static_cast<std::uint32_t>(set.items.size())});
             ++next;
         }
     }

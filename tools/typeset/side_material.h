@@ -34,8 +34,12 @@ SideWidths for_either_margin(SideWidths widths);
 SideWidths side_widths(const PageGeometry& right, const PageGeometry& left, const NumberColumn& numbers = {});
 SideWidths side_widths(const Layout& layout, std::string_view page, const NumberColumn& numbers);
 
-// The page items of side material, in the page's coordinates.
-std::vector<PageItem> set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page, const SideWidths& widths);
+// Side material in the page's coordinates. The boxes count its items from the first.
+struct SetSide {
+    std::vector<PageItem> items;
+    std::vector<SideBox> boxes;
+};
+SetSide set_side_material(std::vector<PlacedSideItem> side, const PageGeometry& geometry, PageSide page, const SideWidths& widths);
 
 // Takes from `page` what its margins have no room for, the last items first: it goes on overleaf. The first item of a margin stays, however high.
 std::vector<PlacedSideItem> take_overflow(SetPage& page, Length page_height);

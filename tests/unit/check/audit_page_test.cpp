@@ -178,6 +178,56 @@ TEST(AuditItems, WhatBelongsToNoLineHasAPlaceToo) {
     EXPECT_EQ(overflow->place, cell.place);
 }
 
+// Something of `height` in the margin, at `x` and `y`, 40 pt wide.
+void add_in_margin(Page& page, double x, double y, double height) {
+    GlyphRun run;
+    run.node = NodeId{0};
+    run.size = Length::points(height);
+    run.x = Length::points(x);
+    run.y = Length::points(y) + run.size * 3 / 4;
+    run.text = u"1";
+    run.glyphs.push_back({1, 1, static_cast<std::int32_t>(Length::points(40).units), 0, 0});
+    const auto at = static_cast<std::uint32_t>(page.items.size());
+    page.items.emplace_back(run);
+    page.side.push_back({Length::points(y), run.size, at, at + 1});
+}
+
+TEST(AuditItems, WhatStandsInAMarginStaysOnThePageAndApart) {
+    constexpr double right_margin = left_edge + measure + 2;
+    const auto faults = [&](double x, double y) {
+        AuditSample sample;
+        sample.page();
+        sample.fill(5);
+        add_in_margin(sample.pages.pages[0], right_margin, 70, 20);
+        add_in_margin(sample.pages.pages[0], x, y, 10);
+        const auto of = [&](AuditKind kind) { return count(sample.pages, kind); };
+        return std::pair(of(AuditKind::overflow), of(AuditKind::overprint));
+    };
+    using Faults = std::pair<std::size_t, std::size_t>;
+    EXPECT_EQ(faults(right_margin, 92), Faults(0, 0));
+    EXPECT_EQ(faults(right_margin, 85), Faults(0, 1)) << "over another note";
+    EXPECT_EQ(faults(left_edge - 35, 62), Faults(0, 1)) << "over the text";
+    EXPECT_EQ(faults(right_margin + 4, 92), Faults(1, 0)) << "nearer than 3 mm to the edge";
+    EXPECT_EQ(faults(right_margin, 585), Faults(1, 0));
+    EXPECT_EQ(faults(2, 100), Faults(1, 0));
+}
+
+TEST(AuditItems, ANumberInAMarginNoteIsNoPartOfTheTextBlock) {
+    AuditSample sample;
+    sample.page();
+    sample.fill(5);
+    Page& page = sample.pages.pages[0];
+    add_in_margin(page, left_edge + measure + 2, 70, 20);
+    GlyphRun number = std::get<GlyphRun>(page.items.back());
+    number.x += Length::points(20);
+    number.glyphs.front().advance /= 4;
+    page.items.emplace_back(number);
+    EXPECT_EQ(count(sample.pages, AuditKind::overflow) + count(sample.pages, AuditKind::overprint), 0u);
+    page.items.insert(page.items.begin(), number);
+    page.side.front() = {page.side.front().y, page.side.front().height, page.side.front().first_item + 1, page.side.front().last_item + 1};
+    EXPECT_EQ(count(sample.pages, AuditKind::overprint), 1u) << "but the text's own is";
+}
+
 TEST(AuditItems, ATableRowAtAPageEndIsThePlaceOfItsRelaxation) {
     AuditSample sample;
     sample.page();

@@ -113,7 +113,7 @@ TEST(SideMaterial, StandsInTheOuterOrInnerMarginBesideItsLine) {
     const SideWidths widths = side_widths(page, page);
     for (const PageSide side : {PageSide::right, PageSide::left})
         for (const SideMargin margin : {SideMargin::outer, SideMargin::inner}) {
-            const std::vector<PageItem> items = set_side_material({item_at(100, margin)}, page, side, widths);
+            const std::vector<PageItem> items = set_side_material({item_at(100, margin)}, page, side, widths).items;
             ASSERT_EQ(items.size(), 1u);
             const auto& rule = std::get<RuleLine>(items.front());
             EXPECT_EQ(rule.y, page.margin_top + Length::points(100));
@@ -130,7 +130,7 @@ TEST(SideMaterial, StandsInTheOuterOrInnerMarginBesideItsLine) {
 
 TEST(SideMaterial, OfOneMarginDoesNotMoveThatOfTheOther) {
     const std::vector<PageItem> items =
-        set_side_material({item_at(100, SideMargin::outer), item_at(104, SideMargin::inner)}, geometry(), PageSide::right, {});
+        set_side_material({item_at(100, SideMargin::outer), item_at(104, SideMargin::inner)}, geometry(), PageSide::right, {}).items;
     ASSERT_EQ(items.size(), 2u);
     EXPECT_EQ(std::get<RuleLine>(items[0]).y, Length::points(150));
     EXPECT_EQ(std::get<RuleLine>(items[1]).y, Length::points(154));
