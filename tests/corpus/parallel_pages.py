@@ -23,7 +23,7 @@ LINE = 13.5  # points
 LEAST = 99.0
 
 PIECE = re.compile(r'^  \d+:\d+ (divided )?((?:#\S+ ?)*)– ?((?:#\S+ ?)*)$')
-DESTINATION = re.compile(r'^destination "([^"]+)" page (\d+) y ([\d.]+)$')
+DESTINATION = re.compile(r'^destination "([^"]+)" page (\d+) y ([\d.]+)')
 
 
 def pieces_of(book):

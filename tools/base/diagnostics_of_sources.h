@@ -235,8 +235,8 @@ inline constexpr DiagnosticRow of_layout[] = {
      "The layout sets parallel texts beside each other (`-nabor-parallel`). What begins level are aligned pieces that begin a paragraph, a line of verse, "
      "a heading or a division in both texts, and there is none. Align paragraphs and not only what stands inside of them."},
     {"layout-parallel-place", Severity::note, "two parallel texts cannot be set beside each other",
-     "The layout sets parallel texts beside each other (`-nabor-parallel`), but these two stand in one and the same chapter, or one stands inside of the other. They "
-     "are set in the order of the manuscript. Give each a division, a `text` or a document of its own."},
+     "The layout sets parallel texts beside each other (`-nabor-parallel`), but these two are not two divisions, texts or documents beside each other: their paragraphs alternate "
+     "in one division, or one stands inside of the other. They are set in the order of the manuscript. Give each a division of its own."},
     {"layout-parallel-third", Severity::note, "a text is parallel to two others",
      "Two texts stand beside each other on paper. Here a text is aligned with two others: the first of them stands beside it, the other is set on its own."},
     {"layout-setting", Severity::error, "`--set` gives a variable an invalid value",

@@ -26,6 +26,18 @@ struct PageBegun {
 
 bool is_plate(const Page& page) { return !page.folio_prefix.empty(); }
 
+// What the book has itself, not made by the typesetter.
+bool is_of_book(const Origin& origin) { return BlockId{origin.block} < BlockId::contents; }
+
+// Facing pages of parallel texts take turns: in the book one text follows the other.
+void put_texts_in_order(std::vector<PageBegun>& begun) {
+    for (auto first = begun.begin(); first != begun.end();) {
+        const auto last = std::find_if_not(first, begun.end(), [](const PageBegun& one) { return is_of_book(one.origin); });
+        std::stable_sort(first, last, [](const PageBegun& a, const PageBegun& b) { return a.origin < b.origin; });
+        first = last == begun.end() ? last : last + 1;
+    }
+}
+
 // In the book's order. A plate is bound in behind the leaf that its place is on, so pages before it may begin with what comes after it in
 // the book.
 std::vector<PageBegun> pages_begun(const Pages& pages) {
@@ -42,13 +54,14 @@ std::vector<PageBegun> pages_begun(const Pages& pages) {
         if (!is_plate(pages.pages[begun[i].page])) continue;
         const auto begins_later = [&](std::size_t other) {
             const Origin& origin = begun[other].origin;
-            return origin > begun[i].origin && BlockId{origin.block} < BlockId::contents;  // of the book, not made by the typesetter
+            return origin > begun[i].origin && is_of_book(origin);
         };
         std::size_t to = i;
         while (to > 0 && begins_later(to - 1)) --to;
         std::rotate(begun.begin() + static_cast<std::ptrdiff_t>(to), begun.begin() + static_cast<std::ptrdiff_t>(i),
                     begun.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }
+    put_texts_in_order(begun);
     return begun;
 }
 

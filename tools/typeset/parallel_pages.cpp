@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace nabor {
@@ -33,6 +34,15 @@ void count_on(const std::vector<CountedNote>& left, std::vector<CountedNote>& ri
     std::map<NoteSeriesId, std::uint32_t> counts;
     for (const CountedNote& note : left) counts[note.series] = std::max(counts[note.series], note.number);
     for (CountedNote& note : right) note.number += counts[note.series];
+}
+
+// A rule as wide as the measure is as wide as the column.
+void keep_rules_inside(std::vector<PageItem>& items, Length width) {
+    for (PageItem& item : items)
+        if (auto* rule = std::get_if<RuleLine>(&item)) {
+            rule->x = std::max(Length{}, rule->x);
+            rule->width = std::min(rule->width, width - rule->x);
+        }
 }
 
 // Sets the right text's column beside the left one's, `x` from it.
@@ -73,9 +83,39 @@ void name_page(const std::vector<OpenedPage>& opened, SetPage& page) {
             if (!page.name && one.division == placed.destination) page.name = one.page;
 }
 
-Length right_column(const Layout& layout, const std::string& name) {
+Length column_of(const Layout& layout, const std::string& name) {
     const PageGeometry page = layout.page(name, PageSide::right, false);
-    return column_width(page.width - page.margin_left - page.margin_right, layout.parallel.gap) + layout.parallel.gap;
+    return column_width(page.width - page.margin_left - page.margin_right, layout.parallel.gap);
+}
+
+// Whose text each page of a spread has, and what it opens.
+void mark_spread(SetSection& left, SetSection& right, std::size_t spread) {
+    SetPage &left_page = left.pages[spread], &right_page = right.pages[spread];
+    mark_right(right_page, left.paragraphs);
+    left_page.opens = right_page.opens = spread == 0 || left_page.opens_with != PageBreak::automatic;
+    if (!left_page.opens) return;
+    name_page(left.facts.opened_pages, left_page);
+    name_page(right.facts.opened_pages, right_page);
+}
+
+std::vector<SetPage> pages_in_turn(std::vector<SetPage> left, std::vector<SetPage> right) {
+    std::vector<SetPage> pages;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        left[i].opens_with = right[i].opens_with = PageBreak::automatic;  // every spread begins on a left page
+        pages.push_back(std::move(left[i]));
+        pages.push_back(std::move(right[i]));
+    }
+    return pages;
+}
+
+std::vector<SetPage> pages_of_columns(std::vector<SetPage> left, std::vector<SetPage> right, Length column, Length gap) {
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        keep_rules_inside(left[i].items, column);
+        keep_rules_inside(right[i].items, column);
+        set_beside(left[i], std::move(right[i]), column + gap);
+        left[i].in_columns = true;
+    }
+    return left;
 }
 
 }  // namespace
@@ -87,23 +127,11 @@ SetSection make_pages(GlyphedSection made, const Layout& layout) {
     if (made.parallel.empty()) return section;
     GlyphedSection& beside = made.parallel.front();
     SetSection right = make_pages(std::move(beside.facts), std::move(beside.galley), beside.pages, layout);
-    const bool in_columns = section.facts.parallel == ParallelSetting::Kind::columns;
-    std::vector<SetPage> pages;
-    for (std::size_t i = 0; i < section.pages.size(); ++i) {
-        SetPage& left_page = section.pages[i];
-        mark_right(right.pages[i], section.paragraphs);
-        left_page.opens = right.pages[i].opens = i == 0 || left_page.opens_with != PageBreak::automatic;
-        if (left_page.opens) {
-            name_page(section.facts.opened_pages, left_page);
-            name_page(right.facts.opened_pages, right.pages[i]);
-        }
-        if (!in_columns) left_page.opens_with = right.pages[i].opens_with = PageBreak::automatic;
-        left_page.in_columns = in_columns;
-        if (in_columns) set_beside(left_page, std::move(right.pages[i]), right_column(layout, section.facts.page));
-        pages.push_back(std::move(left_page));
-        if (!in_columns) pages.push_back(std::move(right.pages[i]));
-    }
-    section.pages = std::move(pages);
+    for (std::size_t i = 0; i < section.pages.size(); ++i) mark_spread(section, right, i);
+    if (section.facts.parallel == ParallelSetting::Kind::columns)
+        section.pages = pages_of_columns(std::move(section.pages), std::move(right.pages), column_of(layout, section.facts.page), layout.parallel.gap);
+    else
+        section.pages = pages_in_turn(std::move(section.pages), std::move(right.pages));
     section.paragraphs += right.paragraphs;
     return section;
 }

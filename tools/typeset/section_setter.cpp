@@ -83,7 +83,8 @@ PlannedSection plan_spreads(const SectionLines& lines, FacingPage next) {
     const bool in_columns = lines.facts.parallel == ParallelSetting::Kind::columns;
     if (lines.facts.opening == PageBreak::right) next.side = PageSide::right;
     ParallelPages pages = break_spreads({{&lines.galley, &lines.parallel.front().galley}, lines.points}, {lines.rules, in_columns, next.side});
-    return {std::move(pages.texts[0]), pages.after, std::move(pages.texts[1])};
+    const bool has_pages = !pages.texts[0].pages.empty();
+    return {std::move(pages.texts[0]), has_pages ? pages.after : next, std::move(pages.texts[1])};
 }
 
 }  // namespace
