@@ -10,7 +10,10 @@ namespace nabor::epub {
 void ChapterWriter::lemma(const Link& link) {
     bool identified = !is_new(link.anchor);
     const NoteId note = plan_.note_of_anchor[index_of(link.target)];
-    if (note != no_note && plan_.called_by_lemma(note)) return linked(link.content, link, plan_.href(book_, link.target, file_), identified);
+    if (note != no_note && plan_.called_by_lemma(note)) {
+        linked(link.content, link, plan_.href(book_, link.target, file_), identified);
+        return mark(link.anchor);
+    }
     xml_.open("span");
     if (!identified) identify(link.anchor);
     xml_.attribute("class", row_of(link.role).css_class);

@@ -2,9 +2,12 @@
 // with the same target.
 #include <algorithm>
 #include <string>
+#include <variant>
 
+#include "base/utf8.h"
 #include "book/direction.h"
 #include "book/structure.h"
+#include "book/walk.h"
 #include "epub/address.h"
 #include "epub/writer.h"
 #include "language/language.h"
@@ -20,6 +23,15 @@ bool is_or_holds_link(const Inline& piece) {
     return std::holds_alternative<Link>(piece.content) || std::holds_alternative<NoteCall>(piece.content);
 }
 
+// Words or a picture.
+bool shows_something(Inlines::const_iterator from, Inlines::const_iterator to) {
+    bool shows = false;
+    visit_inlines(Inlines(from, to), [&](const Inline& piece) {
+        const auto* text = std::get_if<Text>(&piece.content);
+        shows = shows || std::holds_alternative<ImageUse>(piece.content) || (text != nullptr && !trim_xml_space(text->text).empty());
+    });
+    return shows;
+}
 
 }  // namespace
 
@@ -66,6 +78,7 @@ void ChapterWriter::link(const Link& link, Span span) {
         xml_.close();
     } else if (!link.content.empty()) {
         linked(link.content, link, href, identified);
+        mark(link.anchor);  // where no words of its own have it
     } else {
         const LanguageId outer = language_;
         open_link(link, href, identified);
@@ -90,15 +103,16 @@ void ChapterWriter::open_link(const Link& link, const std::string& href, bool& i
     if (shows_address(link)) language_attributes(language_, true);
 }
 
-// Each run without inner links becomes one `a`; a phrase that holds a link stands around the `a` elements.
+// Each run without inner links becomes one `a`, but for white space between two of them: a link has words (WCAG 2.4.4). A phrase that holds a link stands around the `a` elements.
 void ChapterWriter::linked(const Inlines& content, const Link& link, const std::string& href, bool& identified) {
     auto from = content.begin();
     while (from != content.end()) {
         const auto to = std::find_if(from, content.end(), [&](const Inline& piece) { return is_or_holds_link(piece) || is_calling_lemma(piece); });
         if (from != to) {
-            open_link(link, href, identified);
+            const bool is_link = shows_something(from, to);
+            if (is_link) open_link(link, href, identified);
             for (auto piece = from; piece != to; ++piece) put(*piece);
-            xml_.close();
+            if (is_link) xml_.close();
         }
         if (to == content.end()) return;
         const auto* inner = std::get_if<Link>(&to->content);

@@ -196,6 +196,40 @@ TEST(Chapter, AnEntryWithoutPrintedCallIsCalledByItsLemma) {
     EXPECT_EQ(faults_of(chapter), "");
 }
 
+// "musta susurro", whose words have entries of their own: the link of the whole would be the white space between them.
+TEST(Chapter, WhiteSpaceBetweenLemmasIsNoLink) {
+    BookBuilder builder;
+    Link whole;
+    whole.role = Role::lemma;
+    Inlines line;
+    std::vector<Inline> calls;
+    const auto lemma = [&](const std::string& name) {
+        calls.push_back(builder.note({leaf(Role::paragraph, "iniusta B")}, NoteKind::apparatus));
+        Link made;
+        made.role = Role::lemma;
+        made.target = builder.book.notes.back().anchor;
+        made.anchor = builder.anchor(name);
+        builder.book.notes.back().lemma = Lemma{"words", "", made.anchor, std::get<NoteCall>(calls.back().content).anchor};
+        return made;
+    };
+    whole = lemma("whole");
+    for (const std::string word : {"musta", "susurro"}) {
+        Link own = lemma(word);
+        own.content = {text(word)};
+        if (!whole.content.empty()) whole.content.push_back(text(" "));
+        whole.content.push_back({{}, std::move(own)});
+    }
+    line.push_back({{}, std::move(whole)});
+    line.insert(line.end(), calls.begin(), calls.end());
+    builder.book.body.push_back(builder.division(Role::chapter, "c", {leaf(Role::paragraph, std::move(line))}));
+    epub::Plan plan = epub::make_plan(builder.book, {}, {}, {}, "A Small Book");
+    for (std::optional<epub::PlannedEntry>& entry : plan.entries) entry = epub::PlannedEntry{};
+    const std::string chapter = epub::write_chapter({builder.book, plan}, 1, nullptr).file.bytes;
+    EXPECT_NE(chapter.find(">musta</a> <a id=\"susurro\""), std::string::npos) << chapter;
+    EXPECT_NE(chapter.find("<span id=\"whole\""), std::string::npos) << "the entry leads back to it: " << chapter;
+    EXPECT_EQ(faults_of(chapter), "");
+}
+
 TEST(Chapter, NotesAreLinkedBothWays) {
     BookBuilder builder;
     Inline inner = builder.note("inner");
