@@ -4,7 +4,7 @@
 usage: margins.py NABOR [--all] [--only PART_OF_NAME]
 
 The corpus is in ../shared/corpus, beside the repository; a clone without it skips this test (exit code 77). Each document is set in the layout
-study, and once more with all its notes in the margins, numbers of lines beside those of paragraphs: more than any page has room for. The
+study, in parallel, and once more with all its notes in the margins, numbers of lines beside those of paragraphs: more than any page has room for. The
 audit finds what overlaps and what leaves the page. Without --all only documents of at most 100 kB are set, which takes less than a minute.
 """
 import json
@@ -53,7 +53,7 @@ def faults_of(nabor, document, layout, folder):
 
 def layouts_in(folder):
     """The layouts by the names under which faults are printed."""
-    layouts = {'study': 'study'}
+    layouts = {'study': 'study', 'parallel': 'parallel'}
     for side in ('outer', 'inner'):
         layouts[f'crowded, numbers {side}'] = folder / f'{side}.css'
         layouts[f'crowded, numbers {side}'].write_text(CROWDED.replace('SIDE', side), encoding='utf-8')

@@ -372,11 +372,11 @@ constexpr std::pair<std::string_view, std::string_view> other_values[] = {
     {"small-leading", "16pt"}, {"note-size", "7pt"},     {"note-leading", "15pt"},       {"notes", "chapter-end"},
     {"note-rule", "none"},    {"sink", "40%"},           {"contents", "end"},            {"contents-depth", "1"},
     {"image-density", "72"},  {"hyphen-penalty", "1000"}, {"source-pages", "show"},      {"front-folios", "roman"},
-    {"drop-capital", "3"},    {"document-source", "line"}, {"line-numbers", "1"},
+    {"drop-capital", "3"},    {"document-source", "line"}, {"line-numbers", "1"},    {"parallel", "none"},
 };
 
 TEST(Promises, EveryVariableOfALayoutChangesThePages) {
-    for (const std::string name : {"paperback", "a5-plain", "study"}) {
+    for (const std::string name : {"paperback", "a5-plain", "study", "parallel"}) {
         const std::string css = testing::css_of_layout(name), plain = Bench::one().pages_of_layout(css, {});
         std::size_t changed = 0;
         for (const auto& [variable, value] : other_values) {

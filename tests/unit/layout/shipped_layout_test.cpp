@@ -87,7 +87,7 @@ protected:
     std::string css() const { return testing::css_of_layout(GetParam()); }
 };
 
-INSTANTIATE_TEST_SUITE_P(Layouts, ShippedLayout, ::testing::Values("paperback", "a5-plain", "study"), [](const auto& test) {
+INSTANTIATE_TEST_SUITE_P(Layouts, ShippedLayout, ::testing::Values("paperback", "a5-plain", "study", "parallel"), [](const auto& test) {
     std::string name = test.param;
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
