@@ -38,11 +38,13 @@ private:
     std::vector<NoteId> calls_;
 };
 
-// A type stands beside a kind that does not say the same.
+// A type stands beside a kind that does not say the same. Notes without a kind that stand in a margin look as such.
 std::string classes_of(std::string_view first, const Note& note) {
     std::string classes(first);
     const bool is_typed = note.kind == NoteKind::unspecified || note.kind == NoteKind::apparatus;
-    for (const std::string_view word : {kind_word(note.kind), is_typed && note.type != kind_word(note.kind) ? std::string_view(note.type) : ""})
+    const bool is_marginal = note.kind == NoteKind::unspecified && note.place == NotePlace::margin && note.type != place_word(note.place);
+    const std::string_view type = is_typed && note.type != kind_word(note.kind) ? std::string_view(note.type) : "";
+    for (const std::string_view word : {kind_word(note.kind), type, is_marginal ? place_word(note.place) : ""})
         if (!word.empty()) classes.append(" ").append(word);
     return classes;
 }

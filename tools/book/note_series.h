@@ -13,7 +13,8 @@
 
 namespace nabor {
 
-// The classes of a note and of its call: "note editor", "note-call apparatus sources". A type that is no kind of note is a class too.
+// The classes of a note and of its call: "note editor", "note-call apparatus sources". A type that is no kind of note is a class too,
+// as is the place of a note without a kind in a margin: "note margin".
 std::string note_classes(const Note& note);
 std::string note_call_classes(const Note& note);
 

@@ -100,6 +100,13 @@ TEST(NoteClasses, AreTheKindAndATypeThatIsNoKind) {
     EXPECT_EQ(note_call_classes(note), "note-call apparatus testimonia");
     note.type = "apparatus";
     EXPECT_EQ(note_classes(note), "note apparatus");
+    note.place = NotePlace::margin;
+    EXPECT_EQ(note_classes(note), "note apparatus") << "its kind comes before its place";
+    note = {};
+    note.place = NotePlace::margin;
+    EXPECT_EQ(note_classes(note), "note margin");
+    note.type = "commentary";
+    EXPECT_EQ(note_classes(note), "note commentary margin");
 }
 
 }  // namespace

@@ -124,7 +124,7 @@ TEST_P(ShippedLayout, DressesEveryRole) {
 TEST_P(ShippedLayout, NamesNothingThatNoBookHas) {
     std::set<std::string> known{"", "html", "body", "h1", "h2", "h3", "h4", "h5", "h6", "section", "div",
                                 "p.opening", "section.contents", "section.end-notes", "p.contents-entry", "p.depth-1", "p.depth-2",
-                                "p.depth-3", "span.contents-author"};
+                                "p.depth-3", "span.contents-author", "aside.margin"};
     for (const RoleRow& row : role_table()) known.insert(words_of(row));
     for (const NoteKind kind : {NoteKind::author, NoteKind::editor, NoteKind::translator, NoteKind::source, NoteKind::gloss, NoteKind::apparatus})
         known.insert("aside." + std::string(kind_word(kind)));
