@@ -157,14 +157,18 @@ void ParallelUnits::level(const ParallelTexts& texts, FlowSection& left, Structu
         if (in_left != beginnings[0].end() && in_right != beginnings[1].end()) pairs.push_back({{in_left->second, in_right->second}, ids});
     };
     if (texts.left != AnchorId::none && texts.right != AnchorId::none) add(texts.left, texts.right);
+    const std::size_t of_texts = pairs.size();
     for (const AlignedPiece& piece : texts.pieces)
         if (!piece.left.empty() && !piece.right.empty()) add(piece.left.front(), piece.right.front());
+    if (pairs.size() == of_texts) tell_nothing_level(texts);
     drop_doubles(pairs, 0);
     drop_doubles(pairs, 1);
     for (const LevelPair& pair : ascending(std::move(pairs))) left.level.push_back(pair.destinations);
-    if (left.level.empty())
-        report_.note("layout-parallel-level", span_of(texts), "these parallel texts stand beside each other, but nothing in them begins level: no aligned piece begins a paragraph or a heading in both",
-                     "align paragraphs, stanzas or divisions");
+}
+
+void ParallelUnits::tell_nothing_level(const ParallelTexts& texts) const {
+    report_.note("layout-parallel-level", span_of(texts), "these parallel texts stand beside each other, but nothing in them begins level: no aligned piece begins a paragraph or a heading in both",
+                 "align paragraphs, stanzas or divisions");
 }
 
 }  // namespace nabor

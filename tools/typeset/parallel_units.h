@@ -34,6 +34,7 @@ private:
 
     UnitsOfSides units_of(const ParallelTexts& texts, const std::vector<Unit>& units) const;
     void place(std::uint32_t pair, UnitsOfSides sides, const std::vector<Unit>& units);
+    void tell_nothing_level(const ParallelTexts& texts) const;
     Span span_of(const ParallelTexts& texts) const;
     void level(const ParallelTexts& texts, FlowSection& left, StructureTreeBuilder& tree) const;
 
