@@ -9,6 +9,7 @@ namespace {
 constexpr std::int64_t line = 1000;
 // A line of white beside the other text, growing with the square; beyond so many lines with the white itself: more of it is not that much worse.
 constexpr std::int64_t idle_line_cost = 8'000, most_squared = 12 * line;
+constexpr std::int64_t seen_shortfall = line + line / 10;
 constexpr std::int64_t divided_cost = 150'000;  // an aligned piece goes on overleaf
 
 }  // namespace
@@ -26,8 +27,9 @@ std::int64_t spread_cost(const SpreadEndFacts& spread) {
 
 std::vector<Relaxation> relaxations_of(const SpreadSideFacts& side) {
     std::vector<Relaxation> made = relaxations_of(side.page);
-    // Between two pieces a page ends where the next piece has no room on both sides.
-    if (!side.is_inside) std::erase_if(made, [](const Relaxation& one) { return one.kind == Relaxation::Kind::short_page; });
+    // Between two pieces a page ends where the next piece has no room on both sides; and the sides end at different heights anyway.
+    const bool is_seen = side.is_inside && side.page.shortfall > seen_shortfall;
+    if (!is_seen) std::erase_if(made, [](const Relaxation& one) { return one.kind == Relaxation::Kind::short_page; });
     return made;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "book/book.h"
+#include "typeset/spread_costs.h"
 
 namespace nabor {
 namespace spreads {
@@ -240,6 +241,25 @@ TEST(BreakSpreads, ColumnsTakeTheSidesOfPagesInTurn) {
     EXPECT_EQ(pages.texts[0].pages.size(), 3u);
     EXPECT_EQ(pages.after.side, PageSide::left);
     EXPECT_EQ(broken(left, right, 9).after.side, PageSide::left) << "after a recto";
+}
+
+TEST(SpreadCosts, APageIsShortWhereItsOwnTextMakesItMoreThanALineShort) {
+    SpreadSideFacts side;
+    side.page.text_items = 20;
+    side.page.shortfall = 2000;
+    EXPECT_TRUE(relaxations_of(side).empty()) << "it ends between two pieces";
+    side.is_inside = true;
+    ASSERT_EQ(relaxations_of(side).size(), 1u);
+    EXPECT_EQ(relaxations_of(side).front().kind, Relaxation::Kind::short_page);
+    side.page.shortfall = 1000;
+    EXPECT_TRUE(relaxations_of(side).empty());
+}
+
+TEST(SpreadCosts, WhiteBesideTheOtherTextGrowsWithTheSquareAndThenWithItself) {
+    EXPECT_EQ(idle_cost(0), 0);
+    EXPECT_EQ(idle_cost(2000), 4 * idle_cost(1000));
+    EXPECT_EQ(idle_cost(15000) - idle_cost(14000), idle_cost(14000) - idle_cost(13000));
+    EXPECT_GT(idle_cost(13000), idle_cost(12000));
 }
 
 TEST(LevelPoints, AreTheBlocksThatBeginWithThem) {
