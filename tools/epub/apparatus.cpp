@@ -12,7 +12,8 @@ void ChapterWriter::lemma(const Link& link) {
     const NoteId note = plan_.note_of_anchor[index_of(link.target)];
     if (note != no_note && plan_.called_by_lemma(note)) {
         linked(link.content, link, plan_.href(book_, link.target, file_), identified);
-        return mark(link.anchor);
+        if (is_new(link.anchor)) anchor_element(link.anchor, "span");  // no words of its own have it
+        return;
     }
     xml_.open("span");
     if (!identified) identify(link.anchor);
