@@ -115,6 +115,7 @@ public:
     // A book that is one document: by its only division, else by its title page.
     void add_to_book() {
         const Source source{book_.metadata.source, book_.metadata.source_span, LanguageId::main};
+        if (!book_.parallel_texts.empty()) return;  // it would stand at the end of the last text, as that text's own
         if (has_said(book_, book_.front, source.text) || has_said(book_, book_.body, source.text)) return;
         const bool is_one = book_.body.size() == 1 && is_division(book_.body.front().role) && book_.body.front().is_container();
         if (is_one) return add(std::get<Blocks>(book_.body.front().content), source);

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <utility>
+#include <variant>
 
 #include "base/utf8.h"
 #include "book/page_map.h"
@@ -71,13 +72,25 @@ public:
 
     std::vector<std::optional<EntryKey>> find() {
         if (!edges_.empty())
-            for (const Blocks* matter : {&book_.front, &book_.body, &book_.back})
-                visit_blocks(*matter, [&](const Block& block) { if (block.is_leaf()) read(block); });
+            for (const Blocks* matter : {&book_.front, &book_.body, &book_.back}) read(*matter, true);
         return std::move(keys_);
     }
 
 private:
-    void read(const Block& leaf) {
+    // `counts`: whether lines are counted here at all.
+    void read(const Blocks& blocks, bool counts) {
+        for (const Block& block : blocks) {
+            if (block.is_leaf()) read_leaf(block, counts && counts_lines(block.role));
+            if (block.is_container()) read(block.blocks(), counts && !is_outside_of_counts(block.role));
+            const auto* table = std::get_if<Table>(&block.content);
+            if (table == nullptr) continue;
+            read(table->caption, false);
+            for (const Row& row : table->rows)
+                for (const Cell& cell : row.cells) read(cell.content, false);
+        }
+    }
+
+    void read_leaf(const Block& leaf, bool counts) {
         std::string text;
         std::vector<std::pair<std::size_t, std::size_t>> begun;  // notes, and where their lemmas begin in the text
         const auto pass = [&](AnchorId anchor) {
@@ -93,27 +106,40 @@ private:
             if (const auto* run = std::get_if<Text>(&piece.content)) text += run->text;
             if (std::holds_alternative<LineBreak>(piece.content)) text += line_end;
         });
-        for (const auto& [note, place] : begun) describe(*keys_[note], book_.notes[note], {leaf, text, place});
-    }
-
-    struct Place {
-        const Block& leaf;
-        std::string_view text;
+        Alike alike;
         std::size_t at = 0;
-    };
-
-    static std::uint32_t units_before(std::string_view text, std::size_t at) {
-        const std::string_view before = text.substr(0, at);
-        return static_cast<std::uint32_t>(length_in_units(before));
+        std::uint32_t units = 0;  // before `at`: the lemmas begin in the order of the text
+        for (const auto& [note, place] : begun) {
+            units += units_between(text, at, place);
+            at = place;
+            EntryKey& key = *keys_[note];
+            key.unit = units;
+            key.in_heading = is_head(leaf.role);
+            key.is_counted = counts;
+            const std::optional<Lemma>& lemma = book_.notes[note].lemma;
+            if (!lemma || lemma->words.empty() || short_lemma(lemma->words) != lemma->words) continue;
+            const std::vector<std::uint32_t>& places = alike_places(lemma->words, text, alike);
+            if (places.size() > 1 && std::binary_search(places.begin(), places.end(), units)) key.alike = places;
+        }
     }
 
-    static void describe(EntryKey& key, const Note& note, const Place& place) {
-        key.unit = units_before(place.text, place.at);
-        key.in_heading = is_head(place.leaf.role);
-        if (!note.lemma || note.lemma->words.empty() || short_lemma(note.lemma->words) != note.lemma->words) return;
-        const std::vector<std::size_t> places = places_of(note.lemma->words, place.text);
-        if (places.size() < 2 || !std::binary_search(places.begin(), places.end(), place.at)) return;
-        for (const std::size_t at : places) key.alike.push_back(units_before(place.text, at));
+    using Alike = std::map<std::string_view, std::vector<std::uint32_t>>;  // by words: where they stand in a leaf, in units
+
+    static const std::vector<std::uint32_t>& alike_places(std::string_view words, std::string_view text, Alike& known) {
+        const auto [found, is_new] = known.try_emplace(words);
+        if (!is_new) return found->second;
+        std::size_t before = 0;
+        std::uint32_t units = 0;
+        for (const std::size_t at : places_of(words, text)) {
+            units += units_between(text, before, at);
+            before = at;
+            found->second.push_back(units);
+        }
+        return found->second;
+    }
+
+    static std::uint32_t units_between(std::string_view text, std::size_t begin, std::size_t end) {
+        return static_cast<std::uint32_t>(length_in_units(text.substr(begin, end - begin)));
     }
 
     const Book& book_;
@@ -128,7 +154,7 @@ std::vector<std::optional<EntryKey>> entry_keys(const Book& book, const std::vec
     for (std::optional<EntryKey>& key : keys) {
         if (!key) continue;
         const VerseNumber *first = find_number(verse, key->block), *last = find_number(verse, key->last_block);
-        if (first != nullptr && last != nullptr) key->verse = {first->number, last->number};
+        if (key->is_counted && first != nullptr && last != nullptr) key->verse = {first->number, last->number};
     }
     return keys;
 }

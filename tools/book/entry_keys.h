@@ -29,7 +29,8 @@ struct EntryKey {
     BlockId last_block = BlockId::none;
     std::uint32_t unit = 0;            // of the block's text before it (length_in_units)
     std::vector<std::uint32_t> alike;  // where in the block the words of the lemma stand, this place included, if they do so more than once; ascending
-    bool in_heading = false;           // which has no lines that count
+    bool in_heading = false;
+    bool is_counted = true;            // it stands in a line of the text: not in a heading, a table or a caption
     LineRange verse;
 };
 

@@ -47,7 +47,8 @@ NoteSeries::Area area_of(const FlowInput& input, const SeriesOfBook& place, Repo
     const auto& [book, product, layout, numbers, column] = input;
     const NoteSeries& series = layout.note_series[place.series];
     if (series.area != NoteSeries::Area::margin) return series.area;
-    const SideWidths widths = side_widths(layout, "", column);
+    SideWidths widths = side_widths(layout, "", column);
+    if (layout.parallel.kind == ParallelSetting::Kind::columns && !book.parallel_texts.empty()) widths = for_either_margin(widths);
     const auto first = std::find(place.of_notes.begin(), place.of_notes.end(), place.series);
     if (first == place.of_notes.end() || widths.of(series.margin) >= narrowest_side) return series.area;
     report.warning("layout-narrow-margin", book.notes[static_cast<std::size_t>(first - place.of_notes.begin())].span,

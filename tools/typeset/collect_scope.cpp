@@ -67,9 +67,12 @@ bool is_counted_by_page(const BookSources& sources, NoteId note) {
            series.counter.style != CounterStyle::none && !is_keyed_to_lines(series.counter.style);
 }
 
+// Beside its line a note needs no number of it.
+bool stands_in_margin(const BookSources& sources, NoteId note) { return sources.area(note) == NoteSeries::Area::margin; }
+
 std::string key_text(BookSources& sources, NoteId note) {
     const EntryKey& key = *sources.facts.entry_keys[index_of(note)];
-    if (key.verse.first == 0 && !key.in_heading) return {};
+    if ((key.verse.first == 0 && !key.in_heading) || stands_in_margin(sources, note)) return {};
     const EntryKey*& last = sources.last_keys[sources.series_id(note)];
     const bool is_shared = last != nullptr && last->block == key.block && last->last_block == key.last_block;
     last = &key;
@@ -82,7 +85,7 @@ std::string key_text(BookSources& sources, NoteId note) {
 // Words that may part at a line's end get room for two numbers; a single word, and two in lines that have spaces to give, for one.
 NoteSlot key_slot(const BookSources& sources, NoteId note, StyleId style) {
     const EntryKey& key = *sources.facts.entry_keys[index_of(note)];
-    if (key.verse.first > 0 || key.in_heading || sources.styles[style].faces.empty()) return {};
+    if (key.verse.first > 0 || key.in_heading || stands_in_margin(sources, note) || sources.styles[style].faces.empty()) return {};
     const std::optional<Lemma>& lemma = sources.book.note(note).lemma;
     const auto words = lemma ? std::count(lemma->words.begin(), lemma->words.end(), ' ') + 1 : 1;
     const std::string number(sources.layout.numbering.lines == CounterScope::page ? 2 : 3, '0');

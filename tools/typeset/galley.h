@@ -27,6 +27,7 @@ struct PageSlot {
     bool led = false;          // leaders lead to it, at the line's end
     bool flush_right = false;  // at the right end of its room
     bool justified = false;  // the line fills its measure: width that the number does not use goes to the line's spaces
+    std::uint32_t page = 0;  // index into the pages, once they are made up
 };
 
 // Material in the margin beside a line: a margin note, a line number, a page number of the source.

@@ -29,16 +29,21 @@ void each_shown(const std::vector<Mark>& marks, const LineBounds& line, bool fir
     for (auto mark = begin; mark < end; ++mark) take(*mark);
 }
 
+// `end_before`: of the text of the line before. A destination in the white between two lines is that of the text behind it, but for one that belongs
+// to the text before.
+void give_destinations(const std::vector<DestinationMark>& destinations, const LineBounds& line, std::uint32_t end_before, GalleyItem& item) {
+    const bool first = item.line.first, last = item.line.last;
+    const auto end = last ? destinations.end() : mark_at(destinations, line.next, true);
+    for (auto mark = mark_at(destinations, end_before, false); mark < end; ++mark) {
+        const bool is_before = !first && mark->position <= line.begin && mark->is_of_text_before;
+        const bool is_after = !last && mark->position >= line.end && !mark->is_of_text_before;
+        if (!is_before && !is_after) item.destinations.push_back(mark->destination);
+    }
+}
+
 void give_marks(const ParagraphLines& all, const LineBounds& line, bool first, bool last, GalleyItem& item) {
     each_shown(all.paragraph.notes, line, first, last, [&](const NoteMark& mark) { item.notes.push_back(mark.note); });
     each_shown(all.side, line, first, last, [&](const SideItemMark& mark) { item.side.push_back(mark.item); });
-    const std::vector<DestinationMark>& destinations = all.paragraph.destinations;
-    const auto end = last ? destinations.end() : mark_at(destinations, line.next, true);
-    for (auto mark = first ? destinations.begin() : mark_at(destinations, line.begin, false); mark < end; ++mark) {
-        const bool is_before = !first && mark->position == line.begin && mark->is_of_text_before;
-        const bool is_after = !last && mark->position == line.next && !mark->is_of_text_before;
-        if (!is_before && !is_after) item.destinations.push_back(mark->destination);
-    }
 }
 
 Origin origin_at(const FlowParagraph& paragraph, std::uint32_t position) {
@@ -192,6 +197,7 @@ Galley items_of(const std::vector<LineBounds>& bounds, const std::vector<LineToS
         item.count = count_of(all.paragraph, all.baseline + item.height - all.set.style.leading, first);
         if (item.count.counts) item.count.begin = origin_at(all.paragraph, first ? 0 : bounds[i].begin);
         give_marks(all, bounds[i], first, last, item);
+        give_destinations(all.paragraph.destinations, bounds[i], first ? 0 : bounds[i - 1].end, item);
         items.push_back(std::move(item));
     }
     return items;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "book/book.h"
+#include "language/language.h"
 #include "typeset/collect_scope.h"
 
 namespace nabor {
@@ -27,28 +28,28 @@ std::map<DestinationId, std::string> LineKeys::texts(const std::vector<WaitingSl
         const KeyBefore last = std::exchange(before[note->second.series], {&note->second, waiting.page});
         const bool is_shared = last.note != nullptr && last.page == waiting.page && line_of(last.note->begin) == line_of(note->second.begin) &&
                                line_of(last.note->end) == line_of(note->second.end);
-        if (!is_shared) texts.emplace(note->first, text_of(note->second, static_cast<std::uint32_t>(waiting.page), language));
+        if (is_shared) continue;
+        const std::string lines = text_of(note->second, static_cast<std::uint32_t>(waiting.page), language), white(after_line_number);
+        const bool runs_from_right = is_right_to_left(lines_.language(waiting.slot.language));
+        texts.emplace(note->first, runs_from_right ? white + lines : lines + white);
     }
     return texts;
 }
 
-// Where lines are counted by page, a line of another page than the note's has the number of that page before it: "12.3".
+// Where lines are counted by page, a line of another page than the note's, and every line in notes at an end, has the number of its page before it:
+// "12.3". What stands in no line that counts is named by its page alone.
 std::string LineKeys::text_of(const KeyedNote& note, std::uint32_t page, std::string_view language) const {
     const LineLocator first = lines_.numbers.locator(note.begin), last = lines_.numbers.locator(note.end);
-    if (first.number == 0) return {};
+    if (first.number == 0 || !note.key.is_counted) return fmt::format("{}\u00A0{}", label(Label::page_abbreviated, language), lines_.page_of(note.begin));
+    const NoteSeries& series = lines_.layout.note_series[index_of(note.series)];
+    const bool at_end = series.area == NoteSeries::Area::chapter_end || series.area == NoteSeries::Area::book_end;
     const bool by_page = lines_.layout.numbering.lines == CounterScope::page;
     const auto place = [&](const LineLocator& line, bool is_elsewhere) {
         return is_elsewhere ? fmt::format("{}.{}", lines_.folio(line.page), line.number) : std::to_string(line.number);
     };
-    const CounterStyle style = lines_.layout.note_series[index_of(note.series)].counter.style;
-    std::string text;
-    if (!by_page || (first.page == page && last.page == page))
-        text = line_range_text({first.number, last.number}, style, language);
-    else if (first.line == last.line)
-        text = place(first, true);
-    else
-        text = fmt::format("{}–{}", place(first, true), place(last, last.page != first.page));
-    return text + std::string(after_line_number);
+    if (!by_page || (!at_end && first.page == page && last.page == page)) return line_range_text({first.number, last.number}, series.counter.style, language);
+    if (first.line == last.line) return place(first, true);
+    return fmt::format("{}–{}", place(first, true), place(last, last.page != first.page));
 }
 
 std::string LineKeys::ordinal(DestinationId id) const {

@@ -33,6 +33,8 @@ public:
         const Layout& layout;
         const LineNumbers& numbers;
         std::function<std::string(std::uint32_t page)> folio;
+        std::function<std::string(DestinationId)> page_of;  // the folio
+        std::function<std::string(PageLanguageId)> language;  // BCP 47
     };
 
     LineKeys(const KeyedNotes& notes, Lines lines) : notes_(notes), lines_(std::move(lines)) {}

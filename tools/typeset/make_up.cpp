@@ -218,6 +218,7 @@ void MakeUp::record_places(const SetPage& page, const PagePlace& place) {
         PageSlot slot = placed.slot;
         slot.x += place.geometry.margin_left;
         slot.y += place.top;
+        slot.page = next_page();
         slots_.push_back({next_page(), slot, placed.first_item, placed.last_item});
     }
     for (const CountedNote& one : page.counted)
@@ -246,10 +247,12 @@ void MakeUp::record_relaxations(const std::vector<Relaxation>& relaxations, cons
     }
 }
 
-// Its page, where no line has it: behind the last line that is counted.
+// Its page, where no line has it: behind the last line that is counted. Where lines are counted by page, that of another page comes after its
+// folio: "12.3".
 std::string MakeUp::line_of(const PageSlot& slot) const {
-    const std::uint32_t number = lines_.locator(slot.target).number;
-    if (number > 0) return std::to_string(number);
+    const LineLocator line = lines_.locator(slot.target);
+    const bool is_elsewhere = layout_.numbering.lines == CounterScope::page && line.page != slot.page;
+    if (line.number > 0) return is_elsewhere ? fmt::format("{}.{}", folio_of(made_.pages[line.page]), line.number) : std::to_string(line.number);
     const std::uint32_t page = made_.destinations[index_of(slot.target)].page;
     return page == unplaced_page ? "" : fmt::format("{}\u00A0{}", label(Label::page_abbreviated, shaper_.language(slot.language)), folio_of(made_.pages[page]));
 }
@@ -283,7 +286,9 @@ std::string MakeUp::text_of(const PageSlot& slot) const {
 
 void MakeUp::find_line_keys() {
     if (keyed_notes_.empty()) return;
-    const LineKeys keys(keyed_notes_, {layout_, lines_, [&](std::uint32_t page) { return folio_of(made_.pages[page]); }});
+    const auto folio = [&](std::uint32_t page) { return page == unplaced_page ? std::string() : folio_of(made_.pages[page]); };
+    const auto page_of = [&](DestinationId id) { return folio(made_.destinations[index_of(id)].page); };
+    const LineKeys keys(keyed_notes_, {layout_, lines_, folio, page_of, [&](PageLanguageId id) { return shaper_.language(id); }});
     line_keys_ = keys.texts(slots_, shaper_.language(PageLanguageId::main));
     for (const WaitingSlot& waiting : slots_)
         if (waiting.slot.kind == SlotKind::ordinal) ordinals_.emplace(waiting.slot.target, keys.ordinal(waiting.slot.target));

@@ -111,7 +111,11 @@ SideWidths side_widths(const Layout& layout, std::string_view page, const Number
 }
 
 SideWidths for_either_margin(SideWidths widths) {
-    widths.outer = widths.inner = std::min(widths.outer, widths.inner);
+    const auto beyond_numbers = [&](SideMargin margin, Length width) {
+        return std::max(Length{}, width - (widths.numbers.may_stand_in(margin) ? Length{} : widths.numbers.width));
+    };
+    widths.outer = widths.inner = std::min(beyond_numbers(SideMargin::outer, widths.outer), beyond_numbers(SideMargin::inner, widths.inner));
+    widths.numbers.margin = TextNumbering::Margin::left;  // the number column stands in either margin, too
     return widths;
 }
 

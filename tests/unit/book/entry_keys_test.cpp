@@ -78,6 +78,20 @@ TEST(EntryKeys, SaysWhatStandsInAHeading) {
     EXPECT_TRUE(made.keys()[0]->in_heading);
 }
 
+TEST(EntryKeys, CountsNoLinesInTables) {
+    KeyedBook made;
+    Inlines text;
+    made.entry(text, "Arma");
+    made.block(Role::paragraph, std::move(text));
+    EXPECT_TRUE(made.keys()[0]->is_counted);
+    Table table;
+    table.rows.emplace_back().cells.emplace_back().content = std::move(made.book.body);
+    made.book.body = Blocks(1);
+    made.book.body.front().role = Role::table;
+    made.book.body.front().content = std::move(table);
+    EXPECT_FALSE(made.keys()[0]->is_counted);
+}
+
 TEST(EntryKeys, KeysNotesWithoutALemmaToTheirCall) {
     KeyedBook made;
     Inlines text;

@@ -168,5 +168,16 @@ TEST(SideMaterial, WhatAMarginHasNoRoomForGoesOverleafAndWhatStandsFastStays) {
     EXPECT_EQ(page.side.size(), 5u) << "three that fit, the one that stands fast, and that of the other margin";
 }
 
+TEST(SideWidths, OfEitherMarginLeaveRoomForNumbersInBoth) {
+    NumberColumn numbers;
+    numbers.margin = TextNumbering::Margin::inner;
+    numbers.width = Length::millimetres(8);
+    const SideWidths either = for_either_margin({Length::millimetres(30), Length::millimetres(12), numbers});
+    EXPECT_EQ(either.outer, Length::millimetres(12));
+    EXPECT_EQ(either.inner, Length::millimetres(12)) << "which the numbers had left already";
+    EXPECT_EQ(for_either_margin({Length::millimetres(15), Length::millimetres(12), numbers}).outer, Length::millimetres(7));
+    EXPECT_TRUE(either.numbers.may_stand_in(SideMargin::outer));
+}
+
 }  // namespace
 }  // namespace nabor
