@@ -18,7 +18,7 @@ import tempfile
 import xml.etree.ElementTree as tree
 from pathlib import Path
 
-from measure import run
+from measure import pages_of, run
 
 TEI = '{http://www.tei-c.org/ns/1.0}'
 LAYOUT = """:root { -nabor-line-numbers: 5 by-section; -nabor-number-side: left; -nabor-verse-numbers: by-poem; }
@@ -125,10 +125,6 @@ def reledmac(poems, folder):
     return runs
 
 
-def pages(pdf):
-    return re.search(r'Pages: +(\d+)', subprocess.run(['pdfinfo', pdf], capture_output=True, text=True, check=True).stdout)[1]
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('nabor', type=Path)
@@ -142,12 +138,12 @@ def main():
         folder.mkdir(exist_ok=True)
         cost, pdf = nabor(arguments.nabor.resolve(), root, folder)
         print(f'{len(poems.lines_of_entries)} entries\n\n| program | runs | wall s | CPU s | MiB | pages |\n|---|---|---|---|---|---|')
-        print(f'| nabor | 1 | {cost.wall:.2f} | {cost.cpu:.2f} | {cost.peak:.0f} | {pages(pdf)} |')
+        print(f'| nabor | 1 | {cost.wall:.2f} | {cost.cpu:.2f} | {cost.peak:.0f} | {pages_of(pdf)} |')
         if not shutil.which('lualatex'):
             sys.exit('lualatex is missing')
         runs = reledmac(poems, folder)
         wall, cpu = (sum(getattr(cost, name) for cost, _ in runs) for name in ('wall', 'cpu'))
-        print(f'| lualatex, reledmac | {len(runs)} | {wall:.2f} | {cpu:.2f} | {max(cost.peak for cost, _ in runs):.0f} | {pages(folder / "latex.pdf")} |\n')
+        print(f'| lualatex, reledmac | {len(runs)} | {wall:.2f} | {cpu:.2f} | {max(cost.peak for cost, _ in runs):.0f} | {pages_of(folder / "latex.pdf")} |\n')
         for number, (cost, wrong) in enumerate(runs, 1):
             print(f'lualatex, run {number}: {cost.wall:.1f} s, {wrong} wrong numbers')
 

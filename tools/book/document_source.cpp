@@ -57,11 +57,6 @@ bool says(const Block& block, const std::set<std::string>& source) {
     return !source.empty() && words.size() <= 2 * source.size() + 4 && std::includes(words.begin(), words.end(), source.begin(), source.end());
 }
 
-bool stands_above(const Block& block) {
-    return block.role == Role::heading || block.role == Role::subheading || block.role == Role::byline || block.role == Role::document_author ||
-           block.role == Role::document_date;
-}
-
 bool is_title_page(const Block& block) { return block.role == Role::title_page && block.is_container(); }
 
 // What a document's division, or a book, has of the source already: in a block of its own, or in a note to its heading.
@@ -74,7 +69,7 @@ bool has_said(const Book& book, const Blocks& content, const std::string& source
         bool in_note = false;
         visit_inlines_of(block, [&](const Inline& piece) {
             const auto* call = std::get_if<NoteCall>(&piece.content);
-            if (!call || !stands_above(block)) return;
+            if (!call || !stands_above_text(block.role)) return;
             const Blocks& note = book.note(call->note).content;
             in_note = in_note || std::any_of(note.begin(), note.end(), says_it);
         });
@@ -128,7 +123,7 @@ private:
     void add(Blocks& content, const Source& source) {
         if (source.text.empty() || has_said(book_, content, source.text)) return;
         if (place_ == SourcePlace::end) return append(content, source);
-        const auto above = std::find_if_not(content.begin(), content.end(), stands_above);
+        const auto above = std::find_if_not(content.begin(), content.end(), [](const Block& block) { return stands_above_text(block.role); });
         const auto heading = std::find_if(content.begin(), above, [](const Block& block) { return block.role == Role::heading && block.is_leaf(); });
         if (place_ == SourcePlace::note && heading != above) return call_note(*heading, source);
         content.insert(above, line(source));

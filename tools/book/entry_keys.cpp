@@ -71,8 +71,7 @@ public:
     }
 
     std::vector<std::optional<EntryKey>> find() {
-        if (!edges_.empty())
-            for (const Blocks* matter : {&book_.front, &book_.body, &book_.back}) read(*matter, true);
+        for (const Blocks* matter : {&book_.front, &book_.body, &book_.back}) read(*matter, true);
         return std::move(keys_);
     }
 
@@ -150,6 +149,7 @@ private:
 }  // namespace
 
 std::vector<std::optional<EntryKey>> entry_keys(const Book& book, const std::vector<bool>& keyed, std::span<const VerseNumber> verse) {
+    if (std::find(keyed.begin(), keyed.end(), true) == keyed.end()) return std::vector<std::optional<EntryKey>>(book.notes.size());
     std::vector<std::optional<EntryKey>> keys = KeyFinder(book, keyed).find();
     for (std::optional<EntryKey>& key : keys) {
         if (!key) continue;

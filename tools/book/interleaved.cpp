@@ -27,9 +27,11 @@ void visit_anchors(const Block& block, Visit&& visit) {
     });
 }
 
-bool stands_above_text(const Block& block) {
-    return block.role == Role::heading || block.role == Role::subheading || block.role == Role::byline || block.role == Role::document_author ||
-           block.role == Role::document_date || block.role == Role::document_source;
+// The first block below the headings and the line that says where the text comes from.
+template <typename List>
+auto below_headings(List& blocks) {
+    const auto is_above = [](const Block& block) { return stands_above_text(block.role) || block.role == Role::document_source; };
+    return std::find_if_not(blocks.begin(), blocks.end(), is_above);
 }
 
 Block* first_leaf(Blocks& blocks) {
@@ -177,11 +179,11 @@ private:
         Block& division = left[at];
         const auto first = std::find_if(right.begin(), right.end(), [](const Block& block) { return is_division(block.role); });
         if (first != right.end()) shift_levels(right, division.level + 1 - first->level);
-        const auto above = std::find_if_not(right.begin(), right.end(), stands_above_text);
+        const auto above = below_headings(right);
         Blocks headings(std::make_move_iterator(right.begin()), std::make_move_iterator(above));
         right.erase(right.begin(), above);
         division.content = merged(std::get<Blocks>(std::move(division.content)), std::move(right));
-        const auto place = std::find_if_not(left.begin(), left.end(), stands_above_text);
+        const auto place = below_headings(left);
         left.insert(place, std::make_move_iterator(headings.begin()), std::make_move_iterator(headings.end()));
         return left;
     }
@@ -199,9 +201,7 @@ private:
         const auto take = [&all](Blocks& from, std::size_t begin, std::size_t end) {
             for (; begin < end; ++begin) all.push_back(std::move(from[begin]));
         };
-        const auto above = [](const Blocks& blocks) {
-            return static_cast<std::size_t>(std::find_if_not(blocks.begin(), blocks.end(), stands_above_text) - blocks.begin());
-        };
+        const auto above = [](const Blocks& blocks) { return static_cast<std::size_t>(below_headings(blocks) - blocks.begin()); };
         const std::unordered_map<std::size_t, std::size_t> ends = ends_of_pieces(right);
         std::size_t next = above(right);
         const std::size_t begin = above(left);

@@ -129,6 +129,13 @@ std::vector<std::string> note_numbers(const Book& book, std::span<const NoteCoun
     return texts;
 }
 
+std::vector<bool> notes_keyed_to_lines(std::span<const NoteCounter> series, const std::vector<std::uint16_t>& of_notes) {
+    std::vector<bool> keyed;
+    keyed.reserve(of_notes.size());
+    for (const std::uint16_t own : of_notes) keyed.push_back(is_keyed_to_lines(series[own].style));
+    return keyed;
+}
+
 std::vector<NoteId> notes_called(const Book& book, const std::vector<const Block*>& blocks) {
     CallCollector collector(book);
     for (const Block* block : blocks) collector.collect(*block);

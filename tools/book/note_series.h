@@ -31,6 +31,9 @@ std::vector<std::uint16_t> series_of_notes(const Book& book, std::span<const Not
 std::vector<std::string> note_numbers(const Book& book, std::span<const NoteCounter> series, const std::vector<std::uint16_t>& of_notes,
                                       CounterScope usual);
 
+// By NoteId: whether its series is keyed to lines. `of_notes`: as series_of_notes() gives them.
+std::vector<bool> notes_keyed_to_lines(std::span<const NoteCounter> series, const std::vector<std::uint16_t>& of_notes);
+
 // Notes called in these blocks, nested calls included, in order.
 std::vector<NoteId> notes_called(const Book& book, const std::vector<const Block*>& blocks);
 

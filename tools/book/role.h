@@ -172,5 +172,9 @@ const RoleRow& row_of(Role role);
 
 inline bool is_figure(Role role) { return role == Role::figure || role == Role::plate; }
 inline bool is_division(Role role) { return row_of(role).shape == Shape::division; }
+// Headings, and what belongs to them: they stand above the text of a division.
+constexpr bool stands_above_text(Role role) {
+    return role == Role::heading || role == Role::subheading || role == Role::byline || role == Role::document_author || role == Role::document_date;
+}
 
 }  // namespace nabor

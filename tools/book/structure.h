@@ -52,6 +52,9 @@ struct Unit {
     std::vector<const Block*> blocks;  // its content: its division, or a part's headings, or blocks outside any division
     bool opens_part = false;           // `blocks` are the headings and text of a part before its first chapter
     bool goes_on = false;              // `blocks` stand below others of its division, which are units of their own
+
+    // Whether its content is its division as a whole.
+    bool is_division() const { return !path.empty() && blocks.size() == 1 && blocks.front() == path.back(); }
 };
 std::vector<Unit> units(const Book& book);
 

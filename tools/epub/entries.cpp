@@ -6,10 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "book/entry_keys.h"
+#include "book/note_series.h"
 #include "epub/plan.h"
 #include "language/language.h"
 
@@ -56,17 +58,14 @@ private:
 
 }  // namespace
 
-void plan_entries(const Book& book, const Layout& layout, const PageMap& pages, Plan& plan) {
+void plan_entries(const EntrySources& sources, std::span<const VerseNumber> verse, Plan& plan) {
+    const auto& [book, layout, pages] = sources;
     const std::vector<NoteCounter> counters = layout.note_counters();
-    const auto style_of = [&](std::size_t note) { return counters[plan.note_series[note]].style; };
-    std::vector<bool> keyed;
-    for (std::size_t note = 0; note < book.notes.size(); ++note) keyed.push_back(is_keyed_to_lines(style_of(note)));
-    const std::vector<VerseNumber> verse = layout.numbering.verse_with_prose ? std::vector<VerseNumber>() : verse_numbers(book);
-    const std::vector<std::optional<EntryKey>> keys = entry_keys(book, keyed, verse);
+    const std::vector<std::optional<EntryKey>> keys = entry_keys(book, notes_keyed_to_lines(counters, plan.note_series), verse);
     const EntryPlanner planner(book, layout, pages);
     plan.entries.assign(book.notes.size(), std::nullopt);
     for (std::size_t note = 0; note < keys.size(); ++note)
-        if (keys[note]) plan.entries[note] = planner.entry(*keys[note], style_of(note));
+        if (keys[note]) plan.entries[note] = planner.entry(*keys[note], counters[plan.note_series[note]].style);
 }
 
 }  // namespace nabor::epub

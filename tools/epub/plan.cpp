@@ -303,7 +303,7 @@ void number_text(const Book& book, const Layout& layout, const PageMap& pages, P
     plan.verse_of_anchor = verse_of_anchors(book, numbers.verse);
     plan.paragraph_of_anchor = paragraphs_of_anchors(book, numbers.paragraphs);
     plan.paragraphs = std::move(numbers.paragraphs);
-    plan_entries(book, layout, pages, plan);
+    plan_entries({book, layout, pages}, numbers.verse, plan);
 }
 
 bool is_title_page(const Unit& unit) {

@@ -137,8 +137,13 @@ bool is_title_page(const Unit& unit);
 
 // What lines and paragraphs are numbered, from a Book in its own order: one whose parallel texts are interleaved counts as if they were not.
 void number_text(const Book& book, const Layout& layout, const PageMap& pages, Plan& plan);
-// The notes that are keyed to those lines (entries.cpp).
-void plan_entries(const Book& book, const Layout& layout, const PageMap& pages, Plan& plan);
+struct EntrySources {
+    const Book& book;
+    const Layout& layout;
+    const PageMap& pages;
+};
+// The notes that are keyed to lines (entries.cpp). `verse`: the lines that a poem numbers; empty where the layout counts verse as prose.
+void plan_entries(const EntrySources& sources, std::span<const VerseNumber> verse, Plan& plan);
 
 Plan make_plan(const Book& book, const Product& product, const Layout& layout, const PageMap& pages, std::string book_title);
 

@@ -101,9 +101,7 @@ BookFacts::BookFacts(const FlowInput& input, Report& report)
     paragraphs = paragraphs_of_anchors(book, numbers.paragraphs);
     if (layout.names_openings) openings = nabor::openings(book, InitialMarks::any);
     reference_words = nabor::reference_words(book, note_numbers);
-    std::vector<bool> keyed;
-    for (const std::uint16_t series : note_series) keyed.push_back(is_keyed_to_lines(counters[series].style));
-    entry_keys = nabor::entry_keys(book, keyed, numbers.verse);
+    entry_keys = nabor::entry_keys(book, notes_keyed_to_lines(counters, note_series), numbers.verse);
     for (std::size_t i = 0; i < book.notes.size(); ++i)
         if (entry_keys[i]) keyed_notes.emplace(book.notes[i].anchor, NoteId{static_cast<std::uint32_t>(i)});
 }

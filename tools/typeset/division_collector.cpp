@@ -135,8 +135,7 @@ OpenSection& DivisionCollector::begin_section(const Unit& unit, const Opening& o
 
 void DivisionCollector::collect(const Unit& unit, const CollectScope& scope, const FlowContext& context) const {
     const BlockCollector collector(scope);
-    const bool is_division = !unit.path.empty() && unit.blocks.size() == 1 && unit.blocks.front() == unit.path.back();
-    if (is_division) return collector.blocks(unit.blocks.front()->blocks(), context);
+    if (unit.is_division()) return collector.blocks(unit.blocks.front()->blocks(), context);
     const auto at = [&](std::size_t i) { return i < unit.blocks.size() ? unit.blocks[i] : nullptr; };
     for (std::size_t i = 0; i < unit.blocks.size(); ++i) collector.sibling(*at(i), i == 0 ? nullptr : at(i - 1), at(i + 1), context);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 #include <variant>
@@ -26,13 +27,12 @@ bool has_any(const Unit& unit, const std::set<AnchorId>& anchors) {
 
 // The units of one side: those of its division; without one, from the first to the last that has a piece.
 std::vector<std::size_t> units_of_side(AnchorId division, const std::set<AnchorId>& pieces, const std::vector<Unit>& units) {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < units.size(); ++i)
-        if (division != AnchorId::none ? stands_in(units[i], division) : has_any(units[i], pieces)) found.push_back(i);
-    if (found.empty()) return found;
-    std::vector<std::size_t> all;
-    for (std::size_t i = found.front(); i <= found.back(); ++i) all.push_back(i);
-    return all;
+    const auto is_of_side = [&](const Unit& unit) { return division != AnchorId::none ? stands_in(unit, division) : has_any(unit, pieces); };
+    const auto first = std::find_if(units.begin(), units.end(), is_of_side);
+    const auto end = std::find_if(units.rbegin(), std::make_reverse_iterator(first), is_of_side).base();
+    std::vector<std::size_t> side(static_cast<std::size_t>(end - first));
+    std::iota(side.begin(), side.end(), static_cast<std::size_t>(first - units.begin()));
+    return side;
 }
 
 // The block of a section that begins with a destination.

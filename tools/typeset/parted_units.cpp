@@ -11,8 +11,7 @@ namespace {
 using BlockList = std::vector<const Block*>;
 
 BlockList children_of(const Unit& unit) {
-    const bool is_division = !unit.path.empty() && unit.blocks.size() == 1 && unit.blocks.front() == unit.path.back();
-    if (!is_division) return unit.blocks;
+    if (!unit.is_division()) return unit.blocks;
     BlockList children;
     for (const Block& block : unit.path.back()->blocks()) children.push_back(&block);
     return children;
@@ -96,10 +95,7 @@ std::vector<Unit> parted_units(std::vector<Unit> units, const Book& book) {
 }
 
 bool is_heading_alone(const Unit& unit) {
-    return std::all_of(unit.blocks.begin(), unit.blocks.end(), [](const Block* block) {
-        return block->role == Role::heading || block->role == Role::subheading || block->role == Role::byline || block->role == Role::document_author ||
-               block->role == Role::document_date;
-    });
+    return std::all_of(unit.blocks.begin(), unit.blocks.end(), [](const Block* block) { return stands_above_text(block->role); });
 }
 
 }  // namespace nabor

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <string_view>
 
 #include "support/disk.h"
 #include "unit/check/audit_sample.h"
@@ -310,15 +311,7 @@ TEST(AuditRelaxations, StandOnAPageWithoutLines) {
     EXPECT_GT(findings[0].marks.front().width, Length{});
 }
 
-TEST(AuditJson, IsAsDocumented) {
-    AuditSample sample;
-    sample.page().folio_style = FolioStyle::roman;
-    sample.begin({{u"A \"first\" line of it", 4.125}});
-    sample.page();
-    sample.pages.pages.back().number = 12;
-    sample.go_on({{u"за\u0301мок of two-"}, {u"fold words"}});
-    sample.pages.relaxations = {relaxation(Relaxation::Kind::lone_line, 1, 1, 250)};
-    EXPECT_EQ(audit_json(audit_pages(sample.pages), Sources()), R"({
+constexpr std::string_view documented_json = R"({
   "version": 1,
   "figures": {
     "pages": 2,
@@ -373,7 +366,17 @@ TEST(AuditJson, IsAsDocumented) {
     {"kind":"orphan","page":1,"folio":"i","y":60,"figure":1,"text":"A \"first\" line of it","note":false,"cost":250,"marks":[[1,50,60,300,12]]}
   ]
 }
-)");
+)";
+
+TEST(AuditJson, IsAsDocumented) {
+    AuditSample sample;
+    sample.page().folio_style = FolioStyle::roman;
+    sample.begin({{u"A \"first\" line of it", 4.125}});
+    sample.page();
+    sample.pages.pages.back().number = 12;
+    sample.go_on({{u"за\u0301мок of two-"}, {u"fold words"}});
+    sample.pages.relaxations = {relaxation(Relaxation::Kind::lone_line, 1, 1, 250)};
+    EXPECT_EQ(audit_json(audit_pages(sample.pages), Sources()), documented_json);
 }
 
 TEST(AuditJson, OfNothingIsWhole) {
