@@ -1,23 +1,20 @@
 #include "typeset/page_breaking.h"
 
 #include <algorithm>
-#include <limits>
-#include <map>
-#include <set>
 
 #include "book/book.h"
+#include "typeset/cheapest_path.h"
 
 namespace nabor {
 
 namespace {
 
-constexpr std::uint32_t no_node = 0xFFFFFFFF;
 // A path that costs so much more than one that has come further is given up.
 constexpr std::int64_t hopeless_above = 25'000'000;
 constexpr std::int32_t facing_step = 100;  // thousandths of a line: nearer shortfalls of facing pages count as equal
 
 // The state of the search: where a page begins, on which side, and what faces it. What a page may be and cost depends on nothing else that
-// came before it. So of all paths to one state only the cheapest can be part of the cheapest whole: this is dynamic programming.
+// came before it.
 struct Key {
     PagePosition position;
     bool recto = true;
@@ -26,15 +23,9 @@ struct Key {
     auto operator<=>(const Key&) const = default;
 };
 
-// A state and the cheapest path to it that is known so far.
-struct Node {
-    Key key;
-    std::int64_t cost = 0;
-    std::uint32_t previous = no_node;
-};
+using PagePath = CheapestPath<Key>;
 
-// Goes through the states in the order of their keys. A page always ends further on than it begins, in the text or in some series of notes,
-// so the keys of a path ascend: when a state's turn comes, every path to it is known, and one visit settles it. From each state the page
+// A page always ends further on than it begins, in the text or in some series of notes, so the keys of a path ascend. From each state the page
 // filler offers all ends of the next page, each of which leads to another state. The cheapest path to the end of the section, followed back
 // from there, gives the pages.
 class PageBreaker {
@@ -42,32 +33,18 @@ public:
     PageBreaker(const SectionGalley& galley, const PageBreakingRules& rules, FacingPage facing)
         : galley_(galley), rules_(rules), filler_(galley, rules) {
         result_.after = facing;
-        reach({filler_.begin(), facing.side == PageSide::right, facing.shortfall}, 0, no_node);
+        path_.reach({filler_.begin(), facing.side == PageSide::right, facing.shortfall}, 0);
     }
 
     SectionPages run() {
         if (galley_.text.empty()) return std::move(result_);
-        search();
+        path_.search([&](const Key& key) { return filler_.is_finished(key.position); }, [&](std::uint32_t id) { expand(id); });
         choose();
         place();
         return std::move(result_);
     }
 
 private:
-    void search() {
-        while (!open_.empty()) {
-            const std::uint32_t id = open_.begin()->second;
-            const std::int64_t cost = nodes_[id].cost;
-            open_.erase(open_.begin());
-            open_costs_.erase(open_costs_.find(cost));
-            if (filler_.is_finished(nodes_[id].key.position)) {
-                if (last_ == no_node || cost < nodes_[last_].cost) last_ = id;
-            } else if (open_costs_.empty() || cost <= *open_costs_.begin() + hopeless_above) {
-                expand(id);
-            }
-        }
-    }
-
     const std::vector<PageEnd>& ends_from(const PagePosition& position) {
         if (ends_ == nullptr || filled_ != position) ends_ = &filler_.fill(position);
         filled_ = position;
@@ -75,10 +52,10 @@ private:
     }
 
     void expand(std::uint32_t id) {
-        const Node node = nodes_[id];
+        const PagePath::Node node = path_.node(id);
         for (const PageEnd& end : ends_from(node.key.position)) {
             const PageEndFacts facts = facts_of(end, node.key);
-            reach(key_after(end.next, facts), node.cost + end.settings_cost + page_cost(facts), id);
+            path_.reach(key_after(end.next, facts), node.cost + end.settings_cost + page_cost(facts), id);
         }
     }
 
@@ -100,37 +77,23 @@ private:
 
     const GalleyItem& first_item(std::uint32_t block) const { return galley_.text[block].settings.front().items.front(); }
 
-    void reach(const Key& key, std::int64_t cost, std::uint32_t previous) {
-        const auto [place, added] = open_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
-        if (added) {
-            nodes_.push_back({key, cost, previous});
-        } else {
-            Node& node = nodes_[place->second];
-            if (node.cost <= cost) return;
-            open_costs_.erase(open_costs_.find(node.cost));
-            node.cost = cost;
-            node.previous = previous;
-        }
-        open_costs_.insert(cost);
-    }
-
     // Follows the path back, and fills each page again for the settings of its blocks: traces last only until the next fill.
     void choose() {
-        result_.cost = nodes_[last_].cost;
-        result_.after = {nodes_[last_].key.recto ? PageSide::right : PageSide::left, nodes_[last_].key.facing};
+        const PagePath::Node& last = path_.last();
+        result_.cost = last.cost;
+        result_.after = {last.key.recto ? PageSide::right : PageSide::left, last.key.facing};
         result_.chosen.resize(galley_.text.size());
-        for (std::uint32_t id = last_; nodes_[id].previous != no_node; id = nodes_[id].previous) {
-            const Node& begun = nodes_[nodes_[id].previous];
+        path_.each_step_back([&](const PagePath::Node& begun, const PagePath::Node& next) {
             const PagePosition start = begun.key.position;
-            const PageEnd end = end_between(begun, nodes_[id]);
+            const PageEnd end = end_between(begun, next);
             std::uint32_t block = start.item > 0 ? start.block + 1 : start.block;
             for (const std::uint8_t setting : filler_.settings_of(end)) result_.chosen[block++] = setting;
             pages_.push_back({start, end.next, facts_of(end, begun.key)});
-        }
+        });
         std::reverse(pages_.begin(), pages_.end());
     }
 
-    PageEnd end_between(const Node& begun, const Node& next) {
+    PageEnd end_between(const PagePath::Node& begun, const PagePath::Node& next) {
         const std::vector<PageEnd>& ends = ends_from(begun.key.position);
         return *std::find_if(ends.begin(), ends.end(), [&](const PageEnd& end) {
             const PageEndFacts facts = facts_of(end, begun.key);
@@ -200,10 +163,7 @@ private:
     PageFiller filler_;
     const std::vector<PageEnd>* ends_ = nullptr;  // of the page that begins at filled_
     PagePosition filled_;
-    std::vector<Node> nodes_;
-    std::map<Key, std::uint32_t> open_;  // states that are not settled
-    std::multiset<std::int64_t> open_costs_;
-    std::uint32_t last_ = no_node;
+    PagePath path_{hopeless_above};
     std::vector<ChosenPage> pages_;
     std::vector<std::uint32_t> first_items_;  // by block, among the items of the chosen settings
     std::uint32_t items_ = 0;

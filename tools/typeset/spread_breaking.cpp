@@ -1,11 +1,10 @@
 #include "typeset/spread_breaking.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <utility>
 #include <vector>
 
+#include "typeset/cheapest_path.h"
 #include "typeset/spread_filling.h"
 #include "typeset/spread_placing.h"
 
@@ -13,7 +12,6 @@ namespace nabor {
 
 namespace {
 
-constexpr std::uint32_t no_spread = 0xFFFFFFFF;
 // A path that costs so much more than one that has come further is given up.
 constexpr std::int64_t hopeless_spread_above = 2'000'000;
 
@@ -25,40 +23,21 @@ struct SpreadKey {
     auto operator<=>(const SpreadKey&) const = default;
 };
 
-struct SpreadNode {
-    SpreadKey key;
-    std::int64_t cost = 0;
-    std::uint32_t previous = no_spread;
-};
+using SpreadPath = CheapestPath<SpreadKey>;
 
-// The search of page_breaking.cpp, over the positions of both texts at once: neither ever goes back, and one goes on, so the keys of a path
-// ascend and one visit settles a state.
+// As in page_breaking.cpp, over the positions of both texts at once: neither ever goes back, and one goes on, so the keys of a path ascend.
 class SpreadBreaker {
 public:
     SpreadBreaker(const ParallelGalleys& galleys, const SpreadRules& rules) : galleys_(galleys), rules_(rules), filler_(galleys, rules.page) {
-        reach({filler_.begin(), !rules.in_columns || rules.first_side == PageSide::right}, 0, no_spread);
+        path_.reach({filler_.begin(), !rules.in_columns || rules.first_side == PageSide::right}, 0);
     }
 
     ParallelPages run() {
-        search();
-        return SpreadPlacer(galleys_, rules_.page, filler_).place(choose(), page_after(), nodes_[last_].cost);
+        path_.search([&](const SpreadKey& key) { return filler_.is_finished(key.position); }, [&](std::uint32_t id) { expand(id); });
+        return SpreadPlacer(galleys_, rules_.page, filler_).place(choose(), page_after(), path_.last().cost);
     }
 
 private:
-    void search() {
-        while (!open_.empty()) {
-            const std::uint32_t id = open_.begin()->second;
-            const std::int64_t cost = nodes_[id].cost;
-            open_.erase(open_.begin());
-            open_costs_.erase(open_costs_.find(cost));
-            if (filler_.is_finished(nodes_[id].key.position)) {
-                if (last_ == no_spread || cost < nodes_[last_].cost) last_ = id;
-            } else if (open_costs_.empty() || cost <= *open_costs_.begin() + hopeless_spread_above) {
-                expand(id);
-            }
-        }
-    }
-
     const std::vector<SpreadEnd>& ends_from(const SpreadPosition& position) {
         if (ends_ == nullptr || filled_ != position) ends_ = &filler_.fill(position);
         filled_ = position;
@@ -66,9 +45,9 @@ private:
     }
 
     void expand(std::uint32_t id) {
-        const SpreadNode node = nodes_[id];
+        const SpreadPath::Node node = path_.node(id);
         for (const SpreadEnd& end : ends_from(node.key.position))
-            reach(key_after(end.next, node.key), node.cost + end.cost + spread_cost(facts_of(end, node.key)), id);
+            path_.reach(key_after(end.next, node.key), node.cost + end.cost + spread_cost(facts_of(end, node.key)), id);
     }
 
     static SpreadEndFacts facts_of(const SpreadEnd& end, const SpreadKey& begun) {
@@ -83,34 +62,19 @@ private:
         return key;
     }
 
-    void reach(const SpreadKey& key, std::int64_t cost, std::uint32_t previous) {
-        const auto [place, added] = open_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
-        if (added) {
-            nodes_.push_back({key, cost, previous});
-        } else {
-            SpreadNode& node = nodes_[place->second];
-            if (node.cost <= cost) return;
-            open_costs_.erase(open_costs_.find(node.cost));
-            node.cost = cost;
-            node.previous = previous;
-        }
-        open_costs_.insert(cost);
-    }
-
     // Follows the path back, and fills each spread again for the settings of its blocks.
     std::vector<ChosenSpread> choose() {
         std::vector<ChosenSpread> spreads;
-        for (std::uint32_t id = last_; nodes_[id].previous != no_spread; id = nodes_[id].previous) {
-            const SpreadNode& begun = nodes_[nodes_[id].previous];
-            const SpreadEnd end = end_between(begun, nodes_[id]);
+        path_.each_step_back([&](const SpreadPath::Node& begun, const SpreadPath::Node& next) {
+            const SpreadEnd end = end_between(begun, next);
             spreads.push_back({begun.key.position, end.next, facts_of(end, begun.key), {}});
             for (const std::size_t text : both) spreads.back().settings[text] = filler_.side(text).settings_of(end.traces[text]);
-        }
+        });
         std::reverse(spreads.begin(), spreads.end());
         return spreads;
     }
 
-    SpreadEnd end_between(const SpreadNode& begun, const SpreadNode& next) {
+    SpreadEnd end_between(const SpreadPath::Node& begun, const SpreadPath::Node& next) {
         const std::vector<SpreadEnd>& ends = ends_from(begun.key.position);
         return *std::find_if(ends.begin(), ends.end(), [&](const SpreadEnd& end) {
             return key_after(end.next, begun.key) == next.key && begun.cost + end.cost + spread_cost(facts_of(end, begun.key)) == next.cost;
@@ -119,7 +83,7 @@ private:
 
     FacingPage page_after() const {
         if (!rules_.in_columns) return {PageSide::left, nothing_faces};
-        return {nodes_[last_].key.recto ? PageSide::right : PageSide::left, nothing_faces};
+        return {path_.last().key.recto ? PageSide::right : PageSide::left, nothing_faces};
     }
 
     const ParallelGalleys& galleys_;
@@ -127,10 +91,7 @@ private:
     SpreadFiller filler_;
     const std::vector<SpreadEnd>* ends_ = nullptr;  // of the spread that begins at filled_
     SpreadPosition filled_;
-    std::vector<SpreadNode> nodes_;
-    std::map<SpreadKey, std::uint32_t> open_;  // states that are not settled
-    std::multiset<std::int64_t> open_costs_;
-    std::uint32_t last_ = no_spread;
+    SpreadPath path_{hopeless_spread_above};
 };
 
 }  // namespace
