@@ -125,7 +125,8 @@ void PageWriter::show_in_words(const GlyphRun& run, Cluster cluster, bool joins_
     if (word_at_ != no_word) cluster = show_rest_of_word(run, std::move(cluster));
     const GlyphRange all{cluster.base.begin, cluster.base.end + cluster.marks.size()};
     if (all.size() == 0) return;
-    if (run.spaced_out && run.node != NodeId::none && cluster.text != lone_soft_hyphen) return show_words(run, all);
+    const bool is_word = run.spaced_out && !run.right_to_left && run.node != NodeId::none;
+    if (is_word && cluster.text != lone_soft_hyphen) return show_words(run, all);
     if (!joins_next) return show_cluster(run, cluster);
     GlyphRange beginning = all;
     if (cluster.text.empty())
@@ -198,8 +199,7 @@ void PageWriter::spell(const GlyphRun& run, GlyphRange glyphs, const std::u16str
 
 void PageWriter::show_cluster(const GlyphRun& run, const Cluster& cluster) {
     if (cluster.text.empty() || (run.node == NodeId::none && cluster.text == lone_soft_hyphen)) {
-        mark(run.node);
-        text_.show(run, cluster.base, clusters_.codes());
+        show_base(run, cluster.base);
     } else if (run.right_to_left) {
         spell_backwards(run, cluster);
     } else {
@@ -226,8 +226,7 @@ void PageWriter::spell_backwards(const GlyphRun& run, const Cluster& cluster) {
         text_.forget_pen();
         return;
     }
-    mark(run.node);
-    text_.show(run, cluster.base, clusters_.codes());
+    show_base(run, cluster.base);
     std::int64_t step = 0;
     for (std::size_t place = cluster.base.begin; place < cluster.base.end + cluster.marks.size(); ++place) {
         std::u16string_view text = clusters_.text_of(place);
@@ -239,6 +238,25 @@ void PageWriter::spell_backwards(const GlyphRun& run, const Cluster& cluster) {
     text_.show(run, cluster.marks, clusters_.codes());
     close_spelling();
     text_.forget_pen();
+}
+
+void PageWriter::show_base(const GlyphRun& run, GlyphRange letters) {
+    if (run.spaced_out && run.right_to_left) return show_letters_far_apart(run, letters);
+    mark(run.node);
+    text_.show(run, letters, clusters_.codes());
+}
+
+// Poppler parts right-to-left letters by the white between them. So each has a mark of its own, which an invisible glyph at the far end of
+// the white makes as wide as the letter's advance.
+void PageWriter::show_letters_far_apart(const GlyphRun& run, GlyphRange letters) {
+    for (std::size_t place = letters.begin; place < letters.end; ++place) {
+        const std::u16string_view text = clusters_.text_of(place);
+        const Glyph& glyph = run.glyphs[glyph_at(run, place)];
+        const GlyphCode filler = fonts_.code_of(run.face, glyph.id, {});
+        open_spelling(run, without_private_use(text.substr(0, first_character(text))));
+        text_.show_with_white(run, place, filler, clusters_.codes());
+        close_spelling();
+    }
 }
 
 void PageWriter::carry(const GlyphRun& run, std::size_t place, std::u16string_view text, std::int64_t step) {

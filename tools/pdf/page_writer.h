@@ -47,6 +47,8 @@ private:
     void spell(const GlyphRun& run, GlyphRange glyphs, const std::u16string& text);
     void spell(const GlyphRun& run, const Cluster& cluster);
     void spell_backwards(const GlyphRun& run, const Cluster& cluster);
+    void show_base(const GlyphRun& run, GlyphRange letters);
+    void show_letters_far_apart(const GlyphRun& run, GlyphRange letters);
     void carry(const GlyphRun& run, std::size_t place, std::u16string_view text, std::int64_t step);
     void note_link(const GlyphRun& run);
     Box box_of(const GlyphRun& run) const;

@@ -50,13 +50,14 @@ private:
 };
 
 // Calls visit(glyph, text) for every text that ToUnicode needs for the run. From right to left the visible letter has the first character
-// of its text; an invisible copy of its glyph has each further one.
+// of its text; an invisible copy of its glyph has each further one. Of letters far apart an invisible copy without text fills the white.
 template <typename Visit>
 void each_saying(const GlyphRun& run, const RunTexts& texts, Visit&& visit) {
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
         const Glyph& glyph = run.glyphs[glyph_at(run, i)];
         visit(glyph, texts.in_font(i));
         if (!run.right_to_left) continue;
+        if (run.spaced_out) visit(glyph, {});
         std::u16string_view carried = texts[i];
         if (i == 0 || !texts.is_part(i)) carried.remove_prefix(first_character(carried));
         for (; !carried.empty(); carried.remove_prefix(first_character(carried))) visit(glyph, carried.substr(0, first_character(carried)));

@@ -167,15 +167,28 @@ void TextWriter::show(const GlyphRun& run, GlyphRange stretch, std::span<const G
 
 void TextWriter::carry(const GlyphRun& run, std::int64_t hundredths, GlyphCode code) {
     end_strings();
-    out_ += "3 Tr 1 Tz\n";
-    set_font(run, code.font);
-    set_rise(0);
-    move(Length{shown_ / pen_per_unit} - scaled(run.size, hundredths, 100), run.y);
-    append_code(code.code);
-    end_strings();
-    out_ += "0 Tr ";
+    out_ += "1 Tz\n";
+    show_invisible(run, Length{shown_ / pen_per_unit} - scaled(run.size, hundredths, 100), code);
     append_thousandths(out_, std::int64_t{scale_} * 100);
     out_ += " Tz\n";
+}
+
+void TextWriter::show_with_white(const GlyphRun& run, std::size_t place, GlyphCode filler, std::span<const GlyphCode> codes) {
+    const Length end{target_ / pen_per_unit - run.glyphs[glyph_at(run, place)].advance};
+    show_invisible(run, end, filler);
+    show(run, {place, place + 1}, codes);
+    shown_ = end.units * pen_per_unit;
+}
+
+void TextWriter::show_invisible(const GlyphRun& run, Length x, GlyphCode code) {
+    end_strings();
+    out_ += "3 Tr\n";
+    set_font(run, code.font);
+    set_rise(0);
+    move(x, run.y);
+    append_code(code.code);
+    end_strings();
+    out_ += "0 Tr\n";
     forget_pen();
 }
 

@@ -28,6 +28,9 @@ public:
     void show(const GlyphRun& run, GlyphRange stretch, std::span<const GlyphCode> codes);
     // Shows an invisible code of nearly no width, `hundredths` of an em left of the glyph shown last.
     void carry(const GlyphRun& run, std::int64_t hundredths, GlyphCode code);
+    // Shows a letter from right to left, and before it an invisible code at the far end of the white behind the letter.
+    // What is carried next stands left of that white.
+    void show_with_white(const GlyphRun& run, std::size_t place, GlyphCode filler, std::span<const GlyphCode> codes);
     void forget_pen() { is_lost_ = true; }  // places the next glyph with Td: pdf.js ignores the widths of glyphs without text
     void end_strings();                     // ends TJ: between stretches, and before any other operator
 
@@ -36,6 +39,7 @@ private:
     using Pen = std::int64_t;
 
     void move(Length x, Length y);
+    void show_invisible(const GlyphRun& run, Length x, GlyphCode code);
     void set_font(const GlyphRun& run, std::uint16_t font);
     void set_rise(std::int32_t rise);
     void adjust_to(Pen target);

@@ -187,7 +187,9 @@ void read_speech(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope)
     inside.divisible = false;
     Flow inner(reading.marks, loose_header(scope, speech.span, Role::paragraph), Flow::Grouping::none);
     read_children(reading, inner, id, inside);
-    reading.add_container(flow, std::move(speech), inner.finish());
+    Blocks content = inner.finish();
+    turn_speaker(reading.book, content);
+    reading.add_container(flow, std::move(speech), std::move(content));
 }
 
 void read_stage(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {

@@ -80,6 +80,9 @@ bool is_interview(std::string_view type);
 NodeIndex asker_of(const Reading& reading, NodeIndex interview);
 // Of an sp or a u: question or answer in an interview, else speech.
 Role speech_role(const Reading& reading, NodeIndex id, const Scope& scope);
+// The name before a speech that runs the other way stands where the lines of the speech begin: the block is of the speech's language, and
+// the name in it keeps its own.
+void turn_speaker(const Book& book, Blocks& speech);
 
 // numbers.cpp
 void tell_wrong_numbers(Reading& reading);  // of the whole tree

@@ -2,8 +2,11 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 
 #include "base/utf8.h"
 #include "language/language.h"
@@ -78,7 +81,31 @@ void read_shown_words(Reading& reading, Flow& flow, NodeIndex id, const Scope& s
     flow.text(" ", reading.tree[id].span);
 }
 
+// The first leaf that is spoken; null: none is.
+const Block* first_spoken(std::span<const Block> blocks) {
+    for (const Block& block : blocks) {
+        if (block.role == Role::speaker || block.role == Role::stage_direction) continue;
+        if (!block.is_container()) return &block;
+        if (const Block* inner = first_spoken(block.blocks())) return inner;
+    }
+    return nullptr;
+}
+
 }  // namespace
+
+void turn_speaker(const Book& book, Blocks& speech) {
+    if (speech.empty() || speech.front().role != Role::speaker || !speech.front().is_leaf()) return;
+    Block& speaker = speech.front();
+    const Block* spoken = first_spoken(speech);
+    if (!spoken || is_right_to_left(book.language(speaker.language)) == is_right_to_left(book.language(spoken->language))) return;
+    Phrase name;
+    name.role = Role::highlighted;
+    name.language = std::exchange(speaker.language, spoken->language);
+    name.content = std::get<Inlines>(std::move(speaker.content));
+    Inlines content;
+    content.push_back({speaker.span, std::move(name)});
+    speaker.content = std::move(content);
+}
 
 bool is_speaker_note(const TeiTree& tree, NodeIndex id) { return tree.is(id, "note") && tree.type(id) == "speaker"; }
 
@@ -113,6 +140,7 @@ void read_utterance(Reading& reading, Flow& flow, NodeIndex id, const Scope& sco
     const Block* before = flow.last_block();
     if (before && before->role == Role::speaker && !content.empty() && content.front().role != Role::speaker)
         content.insert(content.begin(), flow.take_last_block());
+    turn_speaker(reading.book, content);
     reading.add_container(flow, std::move(speech), std::move(content));
 }
 

@@ -15,6 +15,9 @@ namespace nabor {
 // 1/1000 em. Readers of the PDF take a little more white for the space between words.
 inline constexpr std::int32_t most_white_in_words = 95;
 
+// The same from right to left, where poppler joins letters by a narrower distance.
+inline constexpr std::int32_t most_white_from_right_to_left = 15;
+
 // Whether letters of the text join their neighbours, as those of Arabic do.
 bool joins_letters(std::u16string_view text);
 

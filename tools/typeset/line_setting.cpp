@@ -263,7 +263,7 @@ private:
             x += glyph.advance;
         }
         run.joins_next = joins_next(piece);
-        run.spaced_out = !run.right_to_left && set.style.letter_spacing > most_white_in_words;
+        run.spaced_out = set.style.letter_spacing > (run.right_to_left ? most_white_from_right_to_left : most_white_in_words);
         give_text_lengths(paragraph_, piece.glyphs, {piece.begin, piece.end}, run);
         drop_controls(piece.end - piece.begin, run);
         if (&piece == &pieces_.back()) keep_end_space(piece, run);

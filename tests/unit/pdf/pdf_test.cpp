@@ -97,6 +97,21 @@ TEST(WritePdf, GivesPointedLettersBackToEveryReader) {
     }
 }
 
+TEST(WritePdf, GivesRightToLeftLettersFarApartBackAsOneWord) {
+    if (!has_program("pdftotext") || !has_program("qpdf")) GTEST_SKIP();
+    Sample sample;
+    sample.page();
+    GlyphRun& run = sample.words(sample.paragraph(), {u"שלום", hebrew, "Noto Serif Hebrew", {}, true});
+    const auto white = static_cast<std::int32_t>(run.size.units / 5);
+    for (Glyph& glyph : run.glyphs) {
+        glyph.advance += white;
+        glyph.x_offset += white;
+    }
+    run.spaced_out = true;
+    EXPECT_NE(text_of(sample).find("שלום"), std::string::npos);
+    EXPECT_EQ(count_of(objects_of(sample), "/ActualText"), 4U) << "a mark for each letter";
+}
+
 TEST(WritePdf, SpellsWhatIsOfPrivateUse) {
     if (!has_program("qpdf")) GTEST_SKIP();
     Sample sample;

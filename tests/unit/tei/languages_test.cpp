@@ -69,5 +69,14 @@ TEST(Languages, ThatOfCodeIsAFormalOne) {
     EXPECT_EQ(outline_of("<p><foreign lang=\"fr\">y</foreign></p>"), "paragraph: <foreign-phrase @fr|y>\n") << "the attribute of TEI P4";
 }
 
+TEST(Languages, ASpeakerStandsWhereTheSpeechBegins) {
+    const std::string he = "<sp><speaker xml:lang=\"he\">משה</speaker>", ru = "<sp xml:lang=\"he\"><speaker xml:lang=\"ru\">Моисей</speaker>";
+    EXPECT_EQ(outline_of(he + "<lg><l>Да.</l></lg></sp>"), "speech\n  speaker: <highlighted @he|משה>\n  verse\n    verse-line: Да.\n");
+    EXPECT_EQ(outline_of(he + "<stage>тихо</stage><p xml:lang=\"he\">א.</p></sp>"), "speech\n  speaker @he: משה\n  stage-direction: тихо\n  paragraph @he: א.\n");
+    EXPECT_EQ(outline_of(ru + "<p>א.</p></sp>"), "speech @he\n  speaker @he: <highlighted|Моисей>\n  paragraph @he: א.\n");
+    EXPECT_EQ(outline_of("<u xml:lang=\"he\"><speaker xml:lang=\"ru\">Моисей</speaker>א.</u>"),
+              "speech @he\n  speaker @he: <highlighted|Моисей>\n  paragraph @he: א.\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test

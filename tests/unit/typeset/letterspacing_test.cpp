@@ -153,5 +153,20 @@ TEST_P(Letterspacing, WordsOfLettersFarApartAreSaidWhole) {
     EXPECT_TRUE(std::get<GlyphRun>(set.items.front()).spaced_out);
 }
 
+// Readers part right-to-left letters by less white.
+TEST_P(Letterspacing, RightToLeftLettersAreFarApartEarlier) {
+    for (const auto& [text, is_far] : {std::pair(std::string_view("So it is"), false), std::pair(std::string_view("שלום"), true)}) {
+        testing::SettingTools tools("p { letter-spacing: 0.05em; }");
+        Style style = tools.styles[tools.styles.root()].style;
+        style.letter_spacing = 50;
+        FlowParagraph paragraph = tools.paragraph(std::string(text), tools.styles.of(style));
+        LineToSet line;
+        line.end = static_cast<std::uint32_t>(paragraph.text.size());
+        line.width = Length::points(300);
+        const ShapedParagraph shaped = tools.shaper.shape(paragraph);
+        EXPECT_EQ(std::get<GlyphRun>(set_line(tools.shaper, paragraph, shaped, line).items.front()).spaced_out, is_far) << text;
+    }
+}
+
 }  // namespace
 }  // namespace nabor
