@@ -9,6 +9,7 @@
 #include <optional>
 #include <random>
 #include <set>
+#include <utility>
 
 #include "book/book.h"
 #include "typeset/page_breaking.h"
@@ -29,12 +30,14 @@ private:
     std::mt19937 engine_;
 };
 
-PageBreakingRules random_rules(std::size_t series, Random& random) {
+// `columns`: the most that a series may have.
+PageBreakingRules random_rules(std::size_t series, int columns, Random& random) {
     PageBreakingRules rules;
     rules.height = {line * page_lines};
     rules.grid = {line};
     rules.series.resize(series);
     for (NoteSeries& one : rules.series) {
+        one.columns = static_cast<std::uint8_t>(random.pick(1, columns));
         one.gap_above = {line * random.pick(0, 4) / 8};
         one.rule_thickness = {line / 32};
         one.gap_below_rule = {line * random.pick(0, 2) / 8};
@@ -46,6 +49,7 @@ Galley random_note(Random& random) {
     Galley items(static_cast<std::size_t>(random.pick(1, 4)));
     for (GalleyItem& item : items) {
         item.height = {line * random.pick(3, 8) / 8};
+        item.space_before = {line * std::max(0, random.pick(-6, 2)) / 8};
         item.may_break_before = random.pick(0, 4) > 0;
         item.ends_with_hyphen = random.pick(0, 5) == 0;
     }
@@ -178,18 +182,23 @@ private:
     }
 
     std::int64_t height_between(std::size_t series, Place begin, Place end) const {
-        std::int64_t height = 0;
-        for (Place at = begin; at < end;) {
-            if (at.item == notes_[series][at.note]->size()) {
-                at = {at.note + 1, 0};
-                continue;
-            }
-            height += (*notes_[series][at.note])[at.item++].height.units;
-        }
+        const std::int64_t height = lowest(series, begin, end, rules_.series[series].columns);
         return height == 0 ? 0 : height + rules_.series[series].overhead().units;
     }
 
+    // The least height of so many columns, over all places at which the first of them may end.
+    std::int64_t lowest(std::size_t series, Place begin, Place end, std::size_t columns) const {
+        std::int64_t column = 0, best = impossible;
+        for (Place at = begin; at < end; at = next_item(series, at)) {
+            const GalleyItem& item = (*notes_[series][at.note])[at.item];
+            if (at != begin && columns > 1 && may_cut(series, at)) best = std::min(best, std::max(column, lowest(series, at, end, columns - 1)));
+            column += item.height.units + (at == begin || at.item == 0 ? 0 : item.space_before.units);
+        }
+        return std::min(best, column);
+    }
+
     bool may_cut(std::size_t series, Place at) const {
+        if (at.item == 0) return true;
         const Galley& note = *notes_[series][at.note];
         return note[at.item].may_break_before && !note[at.item - 1].ends_with_hyphen;
     }
@@ -280,11 +289,11 @@ private:
     std::map<State, std::int64_t> known_;
 };
 
-void compare_with_brute_force(std::size_t series, std::uint32_t seed) {
+void compare_with_brute_force(std::size_t series, std::uint32_t seed, int columns = 1) {
     Random random(seed);
     std::size_t compared = 0, equal = 0, split = 0, of_several_series = 0;
     for (int round = 0; round < 1500; ++round) {
-        const PageBreakingRules rules = random_rules(series, random);
+        const PageBreakingRules rules = random_rules(series, columns, random);
         const SectionGalley galley = random_galley(series, random);
         const PageSide side = round % 2 == 0 ? PageSide::right : PageSide::left;
         const std::int64_t best = BruteForce(galley, rules, 3000).cheapest(side);
@@ -310,6 +319,7 @@ void compare_with_brute_force(std::size_t series, std::uint32_t seed) {
 TEST(NoteSeriesProperty, NoChoiceOfPagesIsCheaperWithOneSeries) { compare_with_brute_force(1, 11); }
 TEST(NoteSeriesProperty, NoChoiceOfPagesIsCheaperWithTwoSeries) { compare_with_brute_force(2, 12); }
 TEST(NoteSeriesProperty, NoChoiceOfPagesIsCheaperWithThreeSeries) { compare_with_brute_force(3, 13); }
+TEST(NoteSeriesProperty, NoChoiceOfPagesIsCheaperWithSeriesInColumns) { compare_with_brute_force(2, 15, 3); }
 
 std::map<std::uint32_t, std::size_t> pages_of_calls(const SectionGalley& galley, const SectionPages& pages) {
     std::map<std::uint32_t, std::size_t> page_of;
@@ -326,7 +336,7 @@ TEST(NoteSeriesProperty, EveryNoteBeginsOnThePageOfItsCallAndStandsInItsSeries) 
     std::size_t notes_seen = 0;
     for (int round = 0; round < 1000; ++round) {
         const auto series = static_cast<std::size_t>(random.pick(2, 3));
-        const PageBreakingRules rules = random_rules(series, random);
+        const PageBreakingRules rules = random_rules(series, 3, random);
         const SectionGalley galley = random_galley(series, random);
         const SectionPages pages = break_pages(galley, rules, {});
         const bool is_late = std::any_of(pages.relaxations.begin(), pages.relaxations.end(),
@@ -340,15 +350,22 @@ TEST(NoteSeriesProperty, EveryNoteBeginsOnThePageOfItsCallAndStandsInItsSeries) 
                 const PlacedSeries& placed = plan.foot[f];
                 ASSERT_TRUE(f == 0 || plan.foot[f - 1].series < placed.series);
                 ASSERT_GE(placed.rule_y, bottom + rules.series[index_of(placed.series)].gap_above) << "round " << round;
-                bottom = placed.rule_y;
+                const Length top = placed.rule_y;
+                Length lowest = bottom = top;
+                std::uint32_t column = 0;
                 for (const PlacedNote& note : placed.notes) {
+                    if (note.column > column) bottom = top;
+                    ASSERT_GE(note.column, std::exchange(column, note.column)) << "a column after the other, round " << round;
                     const auto id = static_cast<std::uint32_t>(index_of(note.note));
                     ASSERT_EQ(galley.notes[id].series, placed.series);
                     ASSERT_EQ(note.item, items_set[id]++) << "in order, none twice, round " << round;
                     ASSERT_TRUE(note.item > 0 || is_late || page == page_of_call.at(id)) << "round " << round;
                     ASSERT_GE(note.y, bottom);
                     bottom = note.y + galley.notes[id].items[note.item].height;
+                    lowest = std::max(lowest, bottom);
                 }
+                ASSERT_LT(column, rules.series[index_of(placed.series)].columns);
+                bottom = lowest;
             }
             ASSERT_LE(bottom, rules.height);
         }

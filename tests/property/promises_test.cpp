@@ -182,7 +182,7 @@ constexpr Sample samples[] = {
     {"-nabor-note-side", ":root", "outer | inner", "@page { margin: 12mm 25mm 15mm } :root { -nabor-notes: margin }"},
     {"-nabor-note-numbers", ":root",
      "figures & by-chapter & figures by-chapter | letters | roman | symbols | none | through | by-page | letters through | lines | lines-following", "@page { size: 90mm 60mm }"},
-    {"-nabor-note-arrangement", ":root", "blocks | run-in"},
+    {"-nabor-note-arrangement", ":root", "blocks | run-in | columns-2 | columns-3 | columns-2 9mm"},
     {"-nabor-note-title", ":root", "\"Notes of the book\" | \"Remarks\"", ":root { -nabor-notes: chapter-end }"},
     {"-nabor-note-rule", ":root", "none | 16mm 0.4pt | 16mm 1pt | 50% 1pt"},
     {"-nabor-note-gap", ":root", "6pt 4pt | 9pt | 30pt 4pt", "@page { size: 90mm 50mm }"},

@@ -6,6 +6,12 @@
 
 namespace nabor {
 
+Length NoteSeries::column_step(Length measure) const {
+    if (columns == 1) return {};
+    const Length gap = std::min(column_gap, measure / 4 / (columns - 1));
+    return (measure + gap) / columns;
+}
+
 Layout::Layout() : rules_(std::make_unique<Rules>()) { rules_->pages[""]; }
 Layout::~Layout() = default;
 Layout::Layout(Layout&&) noexcept = default;

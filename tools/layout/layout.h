@@ -82,6 +82,8 @@ struct NoteSeries {
     Area area = Area::foot;
     SideMargin margin = SideMargin::outer;  // of notes in the margin
     Arrangement arrangement = Arrangement::blocks;
+    std::uint8_t columns = 1;               // of blocks
+    Length column_gap = Length::millimetres(4);
     Length gap_above = Length::points(6);  // at least: between the series' rule and the text, or the series above it
     Length rule_width = Length::millimetres(20);
     Length rule_thickness = Length::points(0.4);
@@ -89,6 +91,9 @@ struct NoteSeries {
 
     // What a series takes at the foot of a page beside its notes.
     Length overhead() const { return gap_above + rule_thickness + gap_below_rule; }
+    // From one column to the next in a text block of this width. The columns leave the space between them at most a quarter of it.
+    Length column_step(Length measure) const;
+    Length column_width(Length measure) const { return measure - column_step(measure) * (columns - 1); }
 };
 
 // How a text and its translation stand on paper.

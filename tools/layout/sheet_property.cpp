@@ -61,9 +61,17 @@ bool set_note_numbers(NoteSeries& series, ValueReader& reader, const LengthBases
     return has_style || has_scope;
 }
 
-bool set_note_arrangement(NoteSeries& series, ValueReader& reader, const LengthBases&) {
+// blocks, run-in, or columns and what is between them
+bool set_note_arrangement(NoteSeries& series, ValueReader& reader, const LengthBases& bases) {
     using enum NoteSeries::Arrangement;
-    return set_choice(reader, {{"blocks", blocks}, {"run-in", run_in}}, series.arrangement);
+    series.columns = 1;
+    if (set_choice(reader, {{"blocks", blocks}, {"run-in", run_in}}, series.arrangement)) return true;
+    if (!set_choice<std::uint8_t>(reader, {{"columns-2", 2}, {"columns-3", 3}}, series.columns)) return false;
+    series.arrangement = blocks;
+    if (reader.done()) return true;
+    const auto gap = length(reader, bases);
+    if (gap) series.column_gap = clamped(*gap, {}, greatest_gap);
+    return gap.has_value();
 }
 
 bool set_note_side(NoteSeries& series, ValueReader& reader, const LengthBases&) {
@@ -199,7 +207,9 @@ constexpr SheetRow rows[] = {
     {"-nabor-notes", "`foot`, `margin`, `chapter-end`, `book-end`", "foot", nullptr, set_notes},
     {"-nabor-note-numbers", "`figures`, `letters`, `roman`, `symbols`, `none`, `lines`, `lines-following`; `by-chapter`, `by-page`, `through`; or one of each", "letters by-page", nullptr,
      set_note_numbers},
-    {"-nabor-note-arrangement", "`blocks`: one below another, `run-in`: all of a page in one paragraph", "run-in", nullptr, set_note_arrangement},
+    {"-nabor-note-arrangement",
+     "`blocks`: one below another, `run-in`: all of a page in one paragraph, `columns-2`, `columns-3`: in columns, with a length between them (4 mm)",
+     "columns-2 5mm", nullptr, set_note_arrangement},
     {"-nabor-note-side", "`outer`, `inner`: of notes in the margin", "inner", nullptr, set_note_side},
     {"-nabor-note-title", "string: above notes that stand at an end", "\"Editor’s notes\"", nullptr, set_note_title},
     {"-nabor-note-rule", "width (length, % of the measure) and thickness; `none`", "16mm 0.4pt", nullptr, set_note_rule},

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "language/language.h"
 #include "typeset/leaf_collector.h"
 #include "typeset/list_collector.h"
 #include "typeset/long_stanzas.h"
@@ -159,7 +160,7 @@ void BlockCollector::container(const SiblingBlock& place, const FlowContext& con
         blocks(block.blocks(), inner);
     if (block.role == Role::verse || block.role == Role::stanza || block.role == Role::speech)
         VerseCollector(scope_).finish_verse(block, first_block);
-    if (style.columns > 1 && context.area == FlowArea::text) gather_columns(style, first_block);
+    if (style.columns > 1 && context.area == FlowArea::text) gather_columns(block, style, first_block);
     const bool may_part = block.role == Role::stanza && stream.blocks.size() - first_block > longest_whole_stanza;
     const bool is_group = is_figure(block.role) && holds_figures(block);
     if (is_group && stream.blocks.size() > first_block) keep_common_captions(block, first_block, stream.blocks);
@@ -167,12 +168,13 @@ void BlockCollector::container(const SiblingBlock& place, const FlowContext& con
 }
 
 // The blocks from `first` on become one, of columns.
-void BlockCollector::gather_columns(const Style& style, std::size_t first) const {
+void BlockCollector::gather_columns(const Block& block, const Style& style, std::size_t first) const {
     std::vector<FlowBlock>& blocks = scope_.stream.blocks;
     if (blocks.size() == first) return;
     FlowColumns columns;
     columns.columns = style.columns;
     columns.gap = style.size * columns_gap_ems;
+    columns.right_to_left = is_right_to_left(scope_.sources.book.language(block.language));
     FlowBlock made;
     made.space_before = std::exchange(blocks[first].space_before, {});
     made.break_before = std::exchange(blocks[first].break_before, PageBreak::automatic);

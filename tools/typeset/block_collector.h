@@ -33,7 +33,7 @@ private:
     void block(const SiblingBlock& place, const FlowContext& context) const;
     void leaf(const SiblingBlock& place, const FlowContext& context) const;
     void container(const SiblingBlock& place, const FlowContext& context) const;
-    void gather_columns(const Style& style, std::size_t first) const;
+    void gather_columns(const Block& block, const Style& style, std::size_t first) const;
     void plate(const SiblingBlock& place, const FlowContext& context) const;
 
     CollectScope scope_;

@@ -11,7 +11,7 @@ namespace nabor {
 
 struct ColumnsPlace {
     std::size_t columns = 2;
-    Length left, step;         // of the first column, and from one to the next
+    Length left, step;         // of the first column, and from one to the next: negative from right to left
     Length first_room, room;  // on the first page, and on each of those that follow
 };
 

@@ -180,6 +180,7 @@ struct FlowColumns {
     std::vector<FlowBlock> blocks;
     std::uint16_t columns = 2;
     Length gap;
+    bool right_to_left = false;  // its first column is at the right
 };
 
 // Whether a page may end between two blocks: freely, at a cost, or only as a last resort.

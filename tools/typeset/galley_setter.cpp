@@ -113,7 +113,9 @@ SectionGalley GalleySetter::set(FlowSection&& section, Length measure) {
     join_run_in_notes(section.notes, measure);
     for (FlowNote& note : section.notes) {
         std::vector<FlowBlock> blocks = std::move(note.blocks);  // a book of notes holds each in one form only
-        galley_.notes.push_back({note.series, set_flat(blocks, measure), note.counted});
+        const std::size_t series = index_of(note.series);
+        const NoteSeries columns = series < rules_.series.size() ? rules_.series[series] : NoteSeries();
+        galley_.notes.push_back({note.series, set_flat(blocks, columns.column_width(measure)), note.counted, columns.column_step(measure)});
         for (GalleyItem& item : galley_.notes.back().items) item.line.is_note = true;
     }
     return std::move(galley_);
@@ -243,7 +245,9 @@ Galley GalleySetter::set_in_columns(const FlowBlock& block, FlowColumns& columns
     const Length below = rules_.tallest - progress.height - std::max(block.space_before, progress.space_after);
     const Length first_room = below > line() * fewest_column_lines ? below : rules_.tallest;
     Galley lines = set_flat(columns.blocks, width);
-    return set_columns(std::move(lines), {columns.columns, {}, width + columns.gap, first_room, rules_.tallest});
+    const Length step = columns.right_to_left ? -(width + columns.gap) : width + columns.gap;
+    const Length first = columns.right_to_left ? measure - width : Length{};
+    return set_columns(std::move(lines), {columns.columns, first, step, first_room, rules_.tallest});
 }
 
 GalleyBlock GalleySetter::set_paragraph(FlowBlock& block, BlockPlace place, Progress& progress) {

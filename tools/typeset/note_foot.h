@@ -9,6 +9,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "base/length.h"
@@ -16,6 +17,7 @@
 #include "typeset/note_cursor.h"
 #include "typeset/run_in_foot.h"
 #include "typeset/section_galley.h"
+#include "typeset/stacked_foot.h"
 
 namespace nabor {
 
@@ -43,17 +45,11 @@ struct Foot {
     std::uint32_t split_lines = 0;  // of the split notes: those left for the next page
 };
 
-struct PlacedNote {
-    SectionNoteId note{};
-    std::uint32_t item = 0;  // index into the note's galley
-    Length y;                // of its top, from the text block's top
-};
-
 // The notes of one series on one page.
 struct PlacedSeries {
     NoteSeriesId series{};
     Length rule_y;  // top of the rule above the notes
-    std::vector<PlacedNote> notes;
+    std::vector<PlacedNote> notes;  // y from the text block's top
     std::optional<RunInStretch> run_in{};  // instead, where the series stands in one paragraph
     Length run_in_y{};                     // of its top
 
@@ -91,37 +87,26 @@ public:
 private:
     struct Series {
         const NoteSeries* layout = nullptr;
-        std::vector<SectionNoteId> notes;    // in the order of their calls
-        std::vector<Length> heights_before;  // by note: of the whole notes before it
-        std::optional<RunInFoot> run_in;     // where they stand in one paragraph
+        std::variant<StackedFoot, RunInFoot> notes;
     };
-    using Share = SeriesShare;
 
     void add_calls(const Galley& items);
     std::uint32_t called(std::size_t series, std::uint32_t calls) const { return called_[calls * series_.size() + series]; }
-    const Galley& items_of(std::size_t series, std::uint32_t note) const;
-    std::uint32_t size_of(std::size_t series, std::uint32_t note) const { return static_cast<std::uint32_t>(items_of(series, note).size()); }
-    Length note_height(std::size_t series, std::uint32_t note, std::uint32_t begin, std::uint32_t end) const;
-    bool may_cut(const Galley& note, std::uint32_t end) const;
-    std::uint32_t cut_within(std::size_t series, NoteCursor note, Length room) const;
-    std::uint32_t first_cut(std::size_t series, std::uint32_t note) const;
     bool may_split(std::size_t series, std::uint32_t calls) const;
     Length whole_height(std::size_t series, std::uint32_t calls) const;
     Length least_height(std::size_t series, std::uint32_t calls) const;
     Foot whole(std::uint32_t calls, Length height) const;
     std::optional<Foot> split(Length room, std::uint32_t calls) const;
-    Share split_share(std::size_t series, Length room, std::uint32_t calls) const;
-    Share run_in_share(std::size_t series, Length room, std::uint32_t calls, std::uint32_t least) const;
+    SeriesShare split_share(std::size_t series, Length room, std::uint32_t calls) const;
+    SeriesShare share_of(std::size_t series, Length room, std::uint32_t calls, bool takes_one) const;
     Length place_notes(std::size_t series, NoteCursor begin, NoteCursor end, Length top, PlacedSeries& placed) const;
-    Share taken_share(std::size_t series, Length room, std::uint32_t calls, bool takes_one_item) const;
-    static void add_share(const Share& share, std::size_t series, Foot& foot);
+    static void add_share(const SeriesShare& share, std::size_t series, Foot& foot);
 
     const SectionGalley& galley_;
     Length page_height_, line_;
     std::vector<Series> series_;
     std::size_t calls_ = 0;
-    std::vector<std::uint32_t> called_;              // by number of calls and series: how many of these calls are the series'
-    std::vector<std::vector<Length>> note_bottoms_;  // by SectionNoteId: from the note's top to the bottom of each item
+    std::vector<std::uint32_t> called_;  // by number of calls and series: how many of these calls are the series'
 
     NoteCursors carried_;
     std::uint32_t open_calls_ = 0;

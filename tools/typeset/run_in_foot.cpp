@@ -28,6 +28,7 @@ Length RunInFoot::whole_height(NoteCursor from, std::uint32_t end) const {
     return notes_->line_height * static_cast<std::int64_t>(lines_of(position_of(from), end - 1).size());
 }
 
+// How many lines lead to the line in which a note begins, that line included.
 std::uint32_t RunInFoot::lines_to(NoteCursor from, std::uint32_t note) const {
     const Lines& lines = lines_of(position_of(from), note);
     const auto line = std::upper_bound(lines.begin(), lines.end(), notes_->begins[note]);
@@ -38,12 +39,12 @@ Length RunInFoot::least_height(NoteCursor from, std::uint32_t end) const {
     return end <= from.note ? Length{} : notes_->line_height * static_cast<std::int64_t>(lines_to(from, end - 1));
 }
 
-SeriesShare RunInFoot::share(NoteCursor from, std::uint32_t end, Length room, std::uint32_t least) const {
+SeriesShare RunInFoot::share(NoteCursor from, std::uint32_t end, Length room, bool takes_one) const {
     if (end <= from.note) return {{}, from, 0};
-    const auto fitting = static_cast<std::uint32_t>(std::max<std::int64_t>(0, room.units / notes_->line_height.units));
+    const auto fitting = static_cast<std::uint32_t>(std::max<std::int64_t>(takes_one ? 1 : 0, room.units / notes_->line_height.units));
     for (std::uint32_t last = end - 1;; --last) {
         const Lines& lines = lines_of(position_of(from), last);
-        const std::uint32_t taken = std::min(static_cast<std::uint32_t>(lines.size()), std::max(fitting, least));
+        const std::uint32_t taken = std::min(static_cast<std::uint32_t>(lines.size()), fitting);
         const Length height = notes_->line_height * static_cast<std::int64_t>(taken);
         if (taken == lines.size()) return {height, {last + 1, 0}, 0};
         // Cut in the last note, or else in an earlier one, whose lines are then those of a text that ends with it.

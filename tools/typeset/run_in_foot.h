@@ -20,17 +20,16 @@ public:
     Length whole_height(NoteCursor from, std::uint32_t end) const;
     // The same with the last note cut off after the line in which it begins.
     Length least_height(NoteCursor from, std::uint32_t end) const;
-    // As many lines as `room` holds, at least `least`.
-    SeriesShare share(NoteCursor from, std::uint32_t end, Length room, std::uint32_t least) const;
+    // As many lines as `room` holds; one at least, if it `takes_one`.
+    SeriesShare share(NoteCursor from, std::uint32_t end, Length room, bool takes_one) const;
     // What a page shows that begins and ends with these cursors.
     RunInStretch stretch(NoteCursor begin, NoteCursor end) const;
 
-    // How many lines lead to the line in which a note begins, that line included.
-    std::uint32_t lines_to(NoteCursor from, std::uint32_t note) const;
     Length line_height() const { return notes_->line_height; }
 
 private:
     using Lines = std::vector<std::uint32_t>;
+    std::uint32_t lines_to(NoteCursor from, std::uint32_t note) const;
     const Lines& lines_of(std::uint32_t begin, std::uint32_t last_note) const;
     std::uint32_t position_of(NoteCursor cursor) const { return notes_->begins[cursor.note] + cursor.item; }
 

@@ -31,8 +31,9 @@ struct GalleyBlock {
 
 struct GalleyNote {
     NoteSeriesId series{};
-    Galley items;
+    Galley items;                                 // set to the width of the series' columns
     DestinationId counted = DestinationId::none;  // FlowNote::counted
+    Length column_step{};                         // from one of these columns to the next
 };
 
 // A paragraph with several settings, whose glyphs are not set yet.

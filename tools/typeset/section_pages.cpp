@@ -12,27 +12,34 @@ namespace nabor {
 
 namespace {
 
-void put_line(PageLine line, Length y, std::uint32_t first_item, SetPage& page) {
-    line.y = y;
+// A point on a page.
+struct Place {
+    Length x, y;
+};
+
+void put_line(PageLine line, Place at, std::uint32_t first_item, SetPage& page) {
+    line.x += at.x;
+    line.y = at.y;
     line.first_item = first_item;
     line.last_item = static_cast<std::uint32_t>(page.items.size());
     page.lines.push_back(line);
 }
 
-void put(GalleyItem&& item, Length y, SetPage& page) {
+void put(GalleyItem&& item, Place at, SetPage& page) {
     const auto first_item = static_cast<std::uint32_t>(page.items.size());
     for (PageItem& content : item.items) {
-        move_by(content, {}, y);
+        move_by(content, at.x, at.y);
         page.items.push_back(std::move(content));
     }
-    if (item.is_line) put_line(item.line, y, first_item, page);
+    if (item.is_line) put_line(item.line, at, first_item, page);
     for (PageSlot slot : item.slots) {
-        slot.y += y;
+        slot.x += at.x;
+        slot.y += at.y;
         page.slots.push_back({slot, first_item, static_cast<std::uint32_t>(page.items.size())});
     }
-    for (const DestinationId destination : item.destinations) page.destinations.push_back({destination, y});
+    for (const DestinationId destination : item.destinations) page.destinations.push_back({destination, at.y});
     for (SideItem& side : item.side) {
-        const Length top = y + side.y;
+        const Length top = at.y + side.y;
         page.side.push_back({std::move(side), top});
     }
 }
@@ -49,15 +56,18 @@ bool reads_from_the_right(const GalleyItem& line) {
     return first != nullptr && first->right_to_left;
 }
 
-// The rule stands where its first note begins.
+// The rule stands where its first note begins. Columns follow each other as the first note reads.
 void put_foot(const PlacedSeries& placed, const NoteSeries& series, std::vector<GalleyNote>& notes, SetPage& page) {
-    Length x;
-    if (!placed.notes.empty()) {
-        const GalleyItem& line = notes[index_of(placed.notes.front().note)].items[placed.notes.front().item];
-        if (reads_from_the_right(line)) x = line.line.x + line.line.width - series.rule_width;
-    }
+    if (placed.notes.empty()) return;
+    const GalleyNote& first = notes[index_of(placed.notes.front().note)];
+    const GalleyItem& line = first.items[placed.notes.front().item];
+    const bool from_the_right = reads_from_the_right(line);
+    const Length step = from_the_right ? -first.column_step : first.column_step;
+    const Length left = from_the_right ? first.column_step * (series.columns - 1) : Length{};
+    const Length x = from_the_right ? left + line.line.x + line.line.width - series.rule_width : Length{};
     if (series.rule_width.units > 0) page.items.emplace_back(RuleLine{x, placed.rule_y, series.rule_width, series.rule_thickness, 0});
-    for (const PlacedNote& note : placed.notes) put(std::move(notes[index_of(note.note)].items[note.item]), note.y, page);
+    for (const PlacedNote& note : placed.notes)
+        put(std::move(notes[index_of(note.note)].items[note.item]), {left + step * note.column, note.y}, page);
 }
 
 // Room for the items and lines of a page, and for its running heads and folio. Books have hundreds of pages in memory at once.
@@ -111,7 +121,7 @@ SetPage make_page(const PagePlan& plan, SetGalley& galley, const Layout& layout)
         if (layout.counts_lines()) target_lines(item, galley.notes, page);
         if (item.count.is_any()) page.counted_lines.push_back({item.count, placed.y, static_cast<std::uint32_t>(page.lines.size())});
         std::move(item.strings.begin(), item.strings.end(), std::back_inserter(page.strings));
-        put(std::move(item), placed.y, page);
+        put(std::move(item), {{}, placed.y}, page);
     }
     for (const PlacedSeries& placed : plan.foot) put_foot(placed, series[index_of(placed.series)], galley.notes, page);
     return page;

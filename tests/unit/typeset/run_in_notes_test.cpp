@@ -129,7 +129,7 @@ TEST_F(RunIn, AShareEndsWhereItsRoomDoesAndGoesOnThere) {
     NoteCursor from;
     std::uint32_t lines = 0;
     for (int page = 0; page < 100 && from.note < 2; ++page) {
-        const SeriesShare share = foot.share(from, 2, joined.line_height * 2, 1);
+        const SeriesShare share = foot.share(from, 2, joined.line_height * 2, true);
         ASSERT_LE(share.height, joined.line_height * 2);
         ASSERT_NE(share.next, from);
         EXPECT_EQ(foot.stretch(from, share.next).lines, static_cast<std::uint32_t>(share.height.units / joined.line_height.units));
