@@ -1,6 +1,11 @@
 // sourceDesc as one line: "РГАСПИ, ф. 325, оп. 1, д. 212", a bibliographic reference, or its text.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+
 #include "base/utf8.h"
 #include "tei/header.h"
 
@@ -72,6 +77,30 @@ std::string structured_reference(const TeiTree& tree, NodeIndex id) {
     return line;
 }
 
+// TEI allows these in sourceDesc. They list what the text or its edition has (the conspectus of sigla, people, places); none says where the
+// text comes from. scriptStmt is what was read aloud, not the recording.
+bool is_no_source(const TeiTree& tree, NodeIndex id) {
+    static constexpr std::string_view names[] = {"listWit",   "listApp",    "listPerson", "listPlace",    "listOrg",
+                                                 "listEvent", "listObject", "listNym",    "listRelation", "scriptStmt"};
+    return !tree.is_text(id) && std::find(std::begin(names), std::end(names), tree[id].text) != std::end(names);
+}
+
+bool holds_no_source(const TeiTree& tree, NodeIndex id) {
+    if (tree.is_text(id)) return false;
+    for (const NodeIndex child : tree.children(id))
+        if (is_no_source(tree, child) || holds_no_source(tree, child)) return true;
+    return false;
+}
+
+// The words of a description, without such lists.
+std::string description(const TeiTree& tree, NodeIndex id) {
+    if (is_no_source(tree, id)) return {};
+    if (!holds_no_source(tree, id)) return tree.line(id);
+    std::string line;
+    for (const NodeIndex child : tree.children(id)) append(line, description(tree, child), " ");
+    return line;
+}
+
 std::string one_source(const TeiTree& tree, NodeIndex id) {
     if (tree.is(id, "msDesc")) {
         std::string line;
@@ -79,9 +108,11 @@ std::string one_source(const TeiTree& tree, NodeIndex id) {
         return line;
     }
     if (tree.is(id, "biblStruct")) return structured_reference(tree, id);
-    if (tree.is(id, "listPerson") || tree.is(id, "listPlace") || tree.is(id, "listOrg") || tree.is(id, "scriptStmt")) return {};
-    return tree.line(id);
+    return description(tree, id);
 }
+
+// A list of sources: one description, its title left out.
+bool lists_sources(const TeiTree& tree, NodeIndex id) { return tree.is(id, "listBibl") || tree.is(id, "list"); }
 
 }  // namespace
 
@@ -90,11 +121,8 @@ std::string source_line(const TeiTree& tree, NodeIndex source_description) {
     if (source_description == NodeIndex::none) return line;
     for (const NodeIndex child : tree.children(source_description)) {
         if (tree.is_text(child)) continue;
-        if (tree.is(child, "listWit") || tree.is(child, "listBibl")) {
-            append(line, source_line(tree, child), "; ");
-            continue;
-        }
-        append(line, one_source(tree, child), "; ");
+        const bool is_title = lists_sources(tree, source_description) && tree.is(child, "head");
+        if (!is_title) append(line, lists_sources(tree, child) ? source_line(tree, child) : one_source(tree, child), "; ");
     }
     return line;
 }

@@ -153,6 +153,26 @@ TEST(Header, SourcesAsALine) {
               "Толстой Л. Н. Стихи // Собрание. Москва: ГИХЛ, 1935");
 }
 
+std::string source_of(std::string_view description) {
+    return read_header("<fileDesc><sourceDesc>" + std::string(description) + "</sourceDesc></fileDesc>").book->metadata.source;
+}
+
+TEST(Header, ListsOfWhatTheTextHasAreNoSource) {
+    const std::string_view bibl = "<bibl>Baehrens 1881</bibl>";
+    for (const std::string_view list : {"<listWit><witness n=\"A\">Codex</witness></listWit>", "<listPerson><person><persName>Anna</persName></person></listPerson>",
+                                        "<listPlace><place><placeName>Rome</placeName></place></listPlace>", "<listOrg><org>O</org></listOrg>",
+                                        "<listEvent><event><p>E</p></event></listEvent>", "<listObject><object>B</object></listObject>",
+                                        "<listNym><nym><form>N</form></nym></listNym>", "<listRelation><desc>R</desc></listRelation>",
+                                        "<listApp><app><lem>a</lem></app></listApp>", "<scriptStmt><p>S</p></scriptStmt>"}) {
+        EXPECT_EQ(source_of(std::string(bibl) + std::string(list)), "Baehrens 1881") << list;
+        EXPECT_EQ(source_of(list), "") << list;
+        EXPECT_EQ(source_of("<p>Two codices." + std::string(list) + "</p>"), "Two codices.") << list;
+    }
+    EXPECT_EQ(source_of("<listBibl><head>Sources</head><bibl>A</bibl><bibl>B</bibl></listBibl>"), "A; B");
+    EXPECT_EQ(source_of("<list><item>A</item><item>B</item></list>"), "A; B");
+    EXPECT_EQ(source_of("<recordingStmt><recording><p>Tape 7</p></recording></recordingStmt>"), "Tape 7");
+}
+
 TEST(Header, PublicationLanguagesSubjectsAndDates) {
     const Metadata metadata =
         read_header(

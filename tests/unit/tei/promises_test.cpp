@@ -73,6 +73,8 @@ constexpr Promise promises[] = {
     {"idno type=\"delo\"",
      "<fileDesc><sourceDesc><msDesc><msIdentifier><idno type='delo'>5</idno></msIdentifier></msDesc></sourceDesc></fileDesc>",
      "<fileDesc><sourceDesc><msDesc><msIdentifier><idno>5</idno></msIdentifier></msDesc></sourceDesc></fileDesc>"},
+    {"list", "<fileDesc><sourceDesc><list><item>S</item></list></sourceDesc></fileDesc>", "<fileDesc><sourceDesc/></fileDesc>"},
+    {"listBibl", "<fileDesc><sourceDesc><listBibl><bibl>S</bibl></listBibl></sourceDesc></fileDesc>", "<fileDesc><sourceDesc/></fileDesc>"},
     {"sourceDesc", "<fileDesc><sourceDesc><p>S</p></sourceDesc></fileDesc>", "<fileDesc><p>S</p></fileDesc>"},
     {"creation", "<profileDesc><creation><date>1905</date></creation></profileDesc>", "<profileDesc><date>1905</date></profileDesc>"},
     {"origDate", "<profileDesc><creation><origDate>1905</origDate></creation></profileDesc>",
