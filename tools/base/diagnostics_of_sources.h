@@ -42,12 +42,17 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-apparatus-no-lemma", Severity::note, "an entry of the apparatus does not say which reading is the text",
      "An `app` inside of the text has no `lem`. Its first `rdg` is printed as the text. Make the reading of the text a `lem`. Reported once."},
     {"tei-apparatus-place", Severity::warning, "an entry of the apparatus leads to no place of the text",
-     "The `from` or `to` of an `app` names no element, or `from` stands behind `to`, or no line has the number in `loc`, or the place is in a "
+     "The `from` or `to` of an `app` names no element, or `from` stands behind `to`, or `to` is there alone, or no line has the number in `loc`, or the place is in a "
      "part that is not printed. An entry without a place is an item of the list where it stands, or of a list at the end of the book, with "
      "all its readings. Correct what the entry refers to. After 20 of these, the others are not named."},
     {"tei-apparatus-structure", Severity::note, "a reading has paragraphs or lines, and its lemma has words",
      "Inside of one `app`, `lem` and `rdg` should be of one kind: words for words, lines for lines. Both are printed, but where the one "
      "replaces the other cannot be seen. Put the `app` around the whole lines, or give the reading words alone."},
+    {"tei-apparatus-witness", Severity::warning, "the witnesses of a reading cannot be told by its wit",
+     "`wit` names witnesses by references with spaces between them: `wit=\"#A #B\"`. Ids and sigla without `#` name them, too, and sigla of a "
+     "letter each may stand together (`wit=\"AB\"`). A `wit` is empty, its references stand without a space between them (`#A,#B`), "
+     "or no witness has such a siglum; the apparatus then prints it as it is. Each siglum is reported once; where the manuscript has no "
+     "`witness` at all, the first one alone."},
     {"tei-bad-character", Severity::warning, "a file has a character that XML does not allow",
      "A character reference or a byte names no character of XML: NUL, half of a surrogate pair, a code beyond U+10FFFF. It is shown as "
      "U+FFFD, and the text after it is kept; other control characters become spaces. Write the character that is meant. Each file is "

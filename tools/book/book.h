@@ -167,10 +167,11 @@ enum class NotePlace : std::uint8_t { unspecified, foot, margin, end, chapter_en
 
 // The stretch of the text that an entry of an apparatus is about (TEI chapter 13). Lines are counted where it begins and ends.
 struct Lemma {
-    std::string words;                  // as the text has them
+    std::string words;                  // as the text has them, or as the editor gives them
     std::string sigla;                  // of its own witnesses, where the source names them: "A B"
     AnchorId begin = AnchorId::none;    // of the text: before its first character
     AnchorId end = AnchorId::none;      // behind its last character
+    bool is_cut_short = false;          // by the editor: "et … susurro" is printed as it is
 };
 
 struct Note {

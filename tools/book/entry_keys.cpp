@@ -116,7 +116,7 @@ private:
             key.in_heading = is_head(leaf.role);
             key.is_counted = counts;
             const std::optional<Lemma>& lemma = book_.notes[note].lemma;
-            if (!lemma || lemma->words.empty() || short_lemma(lemma->words) != lemma->words) continue;
+            if (!lemma || lemma->words.empty() || short_lemma(*lemma) != lemma->words) continue;
             const std::vector<std::uint32_t>& places = alike_places(lemma->words, text, alike);
             if (places.size() > 1 && std::binary_search(places.begin(), places.end(), units)) key.alike = places;
         }

@@ -76,8 +76,8 @@ std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest = 0);
 // The number of a list or an item that both outputs can count from; nothing for others ("12a", "IV").
 std::optional<int> list_number(std::string_view number);
 
-// The words of a lemma as an entry of an apparatus prints them: "et … susurro" for more words than six.
-std::string short_lemma(std::string_view words);
+// The words of a lemma as an entry of an apparatus prints them: "et … susurro" for more words than six, unless the editor cut it short.
+std::string short_lemma(const Lemma& lemma);
 // What stands between these words and the readings: its witnesses and the bracket, " A B] "; "" where the entry has neither words nor witnesses.
 std::string after_lemma(const Lemma& lemma);
 

@@ -269,8 +269,9 @@ std::string after_lemma(const Lemma& lemma) {
     return (lemma.words.empty() || lemma.sigla.empty() ? lemma.sigla : " " + lemma.sigla) + "] ";
 }
 
-std::string short_lemma(std::string_view words) {
-    if (std::count(words.begin(), words.end(), ' ') < most_words_of_lemma) return std::string(words);
+std::string short_lemma(const Lemma& lemma) {
+    const std::string_view words = lemma.words;
+    if (lemma.is_cut_short || std::count(words.begin(), words.end(), ' ') < most_words_of_lemma) return std::string(words);
     return fmt::format("{} … {}", words.substr(0, words.find(' ')), last_word(words));
 }
 

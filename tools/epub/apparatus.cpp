@@ -40,7 +40,7 @@ void ChapterWriter::linked_lemma(const Link& lemma, const Link& link, const std:
 
 // Before the readings: "musta A B] ".
 void ChapterWriter::lemma_of(const Note& note, NoteId id) {
-    const std::string words = short_lemma(note.lemma->words), after = after_lemma(*note.lemma);
+    const std::string words = short_lemma(*note.lemma), after = after_lemma(*note.lemma);
     if (after.empty()) return;
     xml_.open("span");
     xml_.attribute("class", row_of(Role::lemma).css_class);

@@ -134,6 +134,15 @@ Inline label_of_edition(const Reading& reading, Label words, Span span) {
     return {span, std::move(phrase)};
 }
 
+// Of one witness among those of the reading; "" where it is about all of them.
+static std::string sigla_of_bound(Reading& reading, NodeIndex id) {
+    NodeIndex around = reading.tree[id].parent;
+    while (around != NodeIndex::none && !reading.tree.is(around, "rdg") && !reading.tree.is(around, "lem")) around = reading.tree[around].parent;
+    if (!reading.tree.has_attribute(id, "wit")) return {};
+    std::string sigla = sigla_of(reading, id, "wit");
+    return around != NodeIndex::none && sigla == sigla_of(reading, around, "wit") ? std::string() : sigla;
+}
+
 void read_witness_bound(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     struct Bound {
         std::string_view name;
@@ -147,6 +156,7 @@ void read_witness_bound(Reading& reading, Flow& flow, NodeIndex id, const Scope&
         if (flow.has_open_text()) flow.space();
         flow.visible(label_of_edition(reading, bound.label, reading.tree[id].span));
         flow.space();
+        if (const std::string sigla = sigla_of_bound(reading, id); !sigla.empty()) flow.text(sigla + " ", reading.tree[id].span);
     }
 }
 

@@ -14,6 +14,7 @@
 #include "language/characters.h"
 #include "reading/flow.h"
 #include "tei/apparatus.h"
+#include "tei/entry_lines.h"
 #include "tei/readers.h"
 #include "tei/witness_text.h"
 
@@ -96,15 +97,17 @@ std::string without_marks_at_end(std::string words) {
     return words;
 }
 
-// Whether a lemma is another way to write words: the same letters, or how they begin and end.
-bool is_same_lemma(const std::string& lemma, const std::string& words) {
+bool ends_with_dots(std::string_view words) { return words.ends_with("…") || words.ends_with("..."); }
+
+// What a lemma is to the words of the text: the same letters; their beginning and end, as the editor cut them short; or other words.
+enum class LemmaForm { same, cut_short, other };
+
+LemmaForm form_of_lemma(const std::string& lemma, const std::string& words) {
     const std::string said = without_marks_at_end(folded(lemma)), text = without_marks_at_end(folded(words));
-    if (text.find(said) != std::string::npos) return true;
-    for (const std::string_view dots : {"…", "...", "—"})
-        if (const std::size_t at = said.find(dots); at != std::string::npos && at > 0)
-            return text.starts_with(collapse_xml_space(said.substr(0, at))) &&
-                   text.ends_with(collapse_xml_space(said.substr(said.rfind(dots) + dots.size())));
-    return false;
+    if (text.find(said) != std::string::npos)
+        return ends_with_dots(lemma) && !ends_with_dots(words) && text != said ? LemmaForm::cut_short : LemmaForm::same;
+    const auto [first, last] = ends_of_lemma(said);
+    return !last.empty() && text.starts_with(first) && text.ends_with(last) ? LemmaForm::cut_short : LemmaForm::other;
 }
 
 // In a list of an apparatus that is not printed (standOff); not inside of another entry.
@@ -167,10 +170,14 @@ void tell_other_lemmas(Reading& reading) {
         if (!attached.is_called || attached.is_replaced || lem == NodeIndex::none || index_of(attached.note) >= reading.book.notes.size()) continue;
         std::optional<Lemma>& lemma = reading.book.notes[index_of(attached.note)].lemma;
         std::string said = tree.line(lem);
-        if (!lemma || said.empty() || is_same_lemma(said, lemma->words)) continue;
-        reading.report.note("tei-apparatus-lemma", tree[lem].span,
-                            fmt::format("the text has \"{}\" where the lemma is \"{}\"", short_lemma(lemma->words), said),
-                            "give lem the words of the text, or from and to its place");
+        if (!lemma || said.empty()) continue;
+        const LemmaForm form = form_of_lemma(said, lemma->words);
+        if (form == LemmaForm::same) continue;
+        lemma->is_cut_short = form == LemmaForm::cut_short;
+        if (form == LemmaForm::other)
+            reading.report.note("tei-apparatus-lemma", tree[lem].span,
+                                fmt::format("the text has \"{}\" where the lemma is \"{}\"", short_lemma(*lemma), said),
+                                "give lem the words of the text, or from and to its place");
         lemma->words = std::move(said);
     }
 }

@@ -81,6 +81,7 @@ public:
 private:
     std::optional<NodeIndex> point(NodeIndex entry, std::string_view attribute) {
         const std::string_view target = reading::first_target(tree_.attribute(entry, attribute));
+        if (target.empty() && tree_.has_attribute(entry, attribute)) tell(entry, fmt::format("{} is empty: it names no place of the text", attribute));
         if (target.empty()) return std::nullopt;
         const NodeIndex node = targets_.resolve(target, tree_[entry].file);
         if (node != NodeIndex::none) return node;
@@ -90,6 +91,7 @@ private:
 
     std::optional<TextRange> between_points(NodeIndex entry) {
         const std::optional<NodeIndex> from = point(entry, "from"), to = point(entry, "to");
+        if (!from && to) tell(entry, "this entry says where its lemma ends (to), not where it begins (from)");
         if (!from) return std::nullopt;
         TextRange range{place_before(tree_, *from), place_behind(tree_, to.value_or(*from)), false};
         const bool is_mark = !tree_.has_visible_text(*from);

@@ -52,17 +52,16 @@ std::vector<std::size_t> all_of(std::string_view text, std::string_view words) {
     return found;
 }
 
-// "В Дарги … чуть не месяц!": how a lemma of many words begins and ends.
+}  // namespace
+
 std::pair<std::string, std::string> ends_of_lemma(const std::string& words) {
-    for (const std::string_view dots : {"[…]", "…", "[...]", "...", "—"}) {
+    for (const std::string_view dots : {"[…]", "…", "[...]", "...", ". . .", "—", " – ", " - "}) {
         const std::size_t at = words.find(dots);
         if (at == std::string::npos || at == 0 || at + dots.size() == words.size()) continue;
         return {collapse_xml_space(words.substr(0, at)), collapse_xml_space(words.substr(at + dots.size()))};
     }
     return {words, {}};
 }
-
-}  // namespace
 
 EntryLines::EntryLines(const TeiTree& tree) : tree_(tree) {
     for (std::uint32_t at = 0; at < tree.nodes.size(); ++at) {

@@ -61,4 +61,7 @@ private:
     std::size_t point_ = 0;    // and ends: what is added comes there
 };
 
+// "В Дарги … чуть не месяц!": how a lemma of many words begins and ends; the second is empty where nothing is left out between them.
+std::pair<std::string, std::string> ends_of_lemma(const std::string& words);
+
 }  // namespace nabor::tei

@@ -78,6 +78,7 @@ Reading::Reading(const TeiTree& manuscript, const Files& files, const Product& f
       renditions(manuscript, complaints),
       images(files, facts.folder, filled, complaints, decoded_drawing),
       anchors_by_node(manuscript.nodes.size(), AnchorId::none),
+      witnesses(witness_sigla(manuscript)),
       parted_words(complaints,
                    [&](const reading::PartedWords::Visit& visit) {
                        for (const TreeNode& node : manuscript.nodes)

@@ -18,6 +18,7 @@
 #include "tei/rendition.h"
 #include "tei/targets.h"
 #include "tei/tree.h"
+#include "tei/witness_names.h"
 
 namespace nabor::tei {
 
@@ -64,6 +65,7 @@ struct Reading : reading::BookBuilder {
     std::map<std::string_view, LanguageId> languages_by_tag;
     std::map<std::string, std::string, std::less<>> character_names;  // charDecl: id → the character
     std::map<NodeIndex, NoteId> notes_by_node;                        // those called by reference, once they are read
+    WitnessSigla witnesses;
     NodeIndex witness = NodeIndex::none;   // whose readings the product prints
     bool is_replaced = false;              // in text for which the reading of that witness stands (attached_apparatus.cpp)
     reading::PartedWords parted_words;

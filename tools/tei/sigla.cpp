@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "language/characters.h"
-#include "reading/ids.h"
+#include "tei/witness_names.h"
 
 namespace nabor::tei {
 
@@ -119,25 +122,65 @@ std::string siglum_of(const TeiTree& tree, NodeIndex id) {
 
 namespace {
 
+void tell_unknown_id(Reading& reading, std::string_view reference, NodeIndex from) {
+    if (!reading.is_first("dangling siglum", reference)) return;
+    reading.report.warning("tei-dangling-reference", reading.tree[from].span,
+                           fmt::format("no witness, work or person has the id \"{}\"; the apparatus prints it as it is",
+                                       reference.substr(reference.find('#') + 1)),
+                           "correct the reference, or add a witness with this xml:id to listWit");
+}
+
+// In a manuscript without witnesses the first siglum is told for all of them.
+void tell_unknown_siglum(Reading& reading, std::string_view siglum, NodeIndex from) {
+    if (!reading.is_first("unknown siglum", reading.witnesses.empty() ? std::string_view() : siglum)) return;
+    const Span span = reading.tree[from].span;
+    if (reading.witnesses.empty())
+        return reading.report.warning("tei-apparatus-witness", span,
+                                      fmt::format("the manuscript has no witnesses; the apparatus prints \"{}\" and other sigla as they are", siglum),
+                                      "add a listWit that says what the sigla mean");
+    std::vector<std::string_view> sigla;
+    for (const auto& row : reading.witnesses) sigla.push_back(row.first);
+    std::string hint = did_you_mean(siglum, sigla);
+    reading.report.warning("tei-apparatus-witness", span,
+                           fmt::format("no witness has the siglum or the id \"{}\"; the apparatus prints it as it is", siglum),
+                           hint.empty() ? "correct wit, or add the witness to listWit" : hint);
+}
+
 // A siglum that is no reference to an element stands for itself.
-std::string siglum_by_reference(Reading& reading, std::string_view reference, NodeIndex from) {
-    const NodeIndex target = reading.targets.resolve(reference, reading.tree[from].file);
+std::string siglum_by_reference(Reading& reading, std::string_view reference, NodeIndex from, bool is_witness) {
+    const NodeIndex target = named_by(reading, reference, from);
     if (target != NodeIndex::none)
         if (std::string siglum = siglum_of(reading.tree, target); !siglum.empty()) return siglum;
-    const std::size_t hash = reference.find('#');
-    if (target == NodeIndex::none && hash != std::string_view::npos && reading.is_first("dangling siglum", reference))
-        reading.report.warning("tei-dangling-reference", reading.tree[from].span,
-                               fmt::format("no witness, work or person has the id \"{}\"; the apparatus prints it as it is", reference.substr(hash + 1)),
-                               "correct the reference, or add a witness with this xml:id to listWit");
-    return std::string(reference.substr(reference.find_last_of("#:") + 1));
+    if (target == NodeIndex::none && reference.find('#') != std::string_view::npos)
+        tell_unknown_id(reading, reference, from);
+    else if (target == NodeIndex::none && is_witness)
+        tell_unknown_siglum(reading, name_alone(reference), from);
+    return std::string(name_alone(reference));
+}
+
+// White space is what parts references; an attribute without any names nobody.
+void tell_odd_references(Reading& reading, NodeIndex id, std::string_view attribute, const WitnessReferences& references) {
+    const std::string_view value = reading.tree.attribute(id, attribute);
+    if (!reading.tree.has_attribute(id, attribute) || (references.are_parted && !references.each.empty())) return;
+    if (!reading.is_first("odd sigla", fmt::format("{} {}", static_cast<std::uint32_t>(id), attribute))) return;
+    const Span span = reading.tree[id].span;
+    if (references.each.empty())
+        return reading.report.warning("tei-apparatus-witness", span, fmt::format("{} is empty: it names nobody", attribute),
+                                      fmt::format("name who has this reading, or leave {} out", attribute));
+    reading.report.warning("tei-apparatus-witness", span,
+                           fmt::format("the references in {}=\"{}\" stand without a space between them; they are read as \"{}\"", attribute, value,
+                                       fmt::join(references.each, " ")),
+                           "put spaces between references");
 }
 
 }  // namespace
 
 std::string sigla_of(Reading& reading, NodeIndex id, std::string_view attribute) {
+    const WitnessReferences references = witness_references(reading, id, attribute);
+    tell_odd_references(reading, id, attribute, references);
     std::string line;
-    for (const std::string_view reference : reading::all_targets(reading.tree.attribute(id, attribute)))
-        line += (line.empty() ? "" : " ") + siglum_by_reference(reading, reference, id);
+    for (const std::string_view reference : references.each)
+        line += (line.empty() ? "" : " ") + siglum_by_reference(reading, reference, id, attribute == "wit");
     return line;
 }
 

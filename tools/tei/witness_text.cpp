@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/nearest.h"
-#include "reading/ids.h"
 #include "tei/sigla.h"
+#include "tei/witness_names.h"
 
 namespace nabor::tei {
 
@@ -18,13 +18,11 @@ namespace {
 
 constexpr std::size_t not_its_own = static_cast<std::size_t>(-1);
 
-std::string_view without_mark(std::string_view reference) { return reference.substr(reference.find_last_of("#:") + 1); }
-
 // How far a witness is from what a reading names: 0 itself, 1 its family …; `not_its_own` from other witnesses.
 std::size_t distance(const Reading& reading, NodeIndex names, std::string_view reference) {
     const TeiTree& tree = reading.tree;
-    const NodeIndex named = reading.targets.resolve(reference, tree[names].file);
-    if (named == NodeIndex::none) return without_mark(reference) == reading.product.witness ? 0 : not_its_own;
+    const NodeIndex named = named_by(reading, reference, names);
+    if (named == NodeIndex::none) return name_alone(reference) == reading.product.witness ? 0 : not_its_own;
     std::size_t steps = 0;
     for (NodeIndex id = reading.witness; id != NodeIndex::none; id = tree[id].parent) {
         if (id == named) return steps;
@@ -43,11 +41,11 @@ void find_nearest(const Reading& reading, NodeIndex parent, NodeIndex names, Nea
     const TeiTree& tree = reading.tree;
     for (const NodeIndex child : tree.children(parent)) {
         if (tree.is_text(child)) continue;
-        const NodeIndex named_by = tree.has_attribute(child, "wit") ? child : names;
-        if (tree.is(child, "rdgGrp")) find_nearest(reading, child, named_by, nearest);
-        if (named_by == NodeIndex::none || !(tree.is(child, "rdg") || tree.is(child, "lem"))) continue;
-        for (const std::string_view reference : reading::all_targets(tree.attribute(named_by, "wit")))
-            if (const std::size_t steps = distance(reading, named_by, reference); steps < nearest.distance) nearest = {child, steps};
+        const NodeIndex naming = tree.has_attribute(child, "wit") ? child : names;
+        if (tree.is(child, "rdgGrp")) find_nearest(reading, child, naming, nearest);
+        if (naming == NodeIndex::none || !(tree.is(child, "rdg") || tree.is(child, "lem"))) continue;
+        for (const std::string_view reference : witness_references(reading, naming, "wit").each)
+            if (const std::size_t steps = distance(reading, naming, reference); steps < nearest.distance) nearest = {child, steps};
     }
 }
 
@@ -61,7 +59,7 @@ std::vector<std::string> names_of_witnesses(const Reading& reading) {
             names.push_back(siglum_of(tree, id));
             names.emplace_back(tree.identifier(id));
         } else if (tree.is(id, "rdg") || tree.is(id, "lem")) {
-            for (const std::string_view reference : reading::all_targets(tree.attribute(id, "wit"))) names.emplace_back(without_mark(reference));
+            for (const std::string_view reference : witness_references(reading, id, "wit").each) names.emplace_back(name_alone(reference));
         }
     }
     std::sort(names.begin(), names.end());

@@ -199,7 +199,7 @@ void LeafCollector::prepend_lemma(ParagraphBuilder& paragraph, const TextContext
     Phrase lemma;
     lemma.role = Role::lemma;
     lemma.language = note.language;
-    lemma.content = Inlines{{note.span, Text{short_lemma(note.lemma->words)}}};
+    lemma.content = Inlines{{note.span, Text{short_lemma(*note.lemma)}}};
     if (!note.lemma->words.empty()) text.inlines(Inlines{{note.span, std::move(lemma)}}, words);
     ordinal_of_lemma(*entry, paragraph, text, words);
     text.generated(after_lemma(*note.lemma), words, note.span);
