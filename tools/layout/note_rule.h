@@ -24,7 +24,10 @@ struct NoteRule {
 
 std::optional<NoteRule> read_note_rule(const WrittenRule& written, const Variables& variables, Report& report);
 
-// In the order of the rules; a rule for words that have a series adds to it. Before them stands that of all other notes, unless a rule says
+// As :root describes notes, of which other series are made. `settings`: all of :root; those that are not about notes are left alone.
+NoteSeries root_series(const std::vector<SheetSetting>& settings, const LengthBases& bases, const Variables& variables, Report& report);
+
+// In the order of the rules; a rule for words that have a series adds to it, one for some of them takes them out of it. Before them stands that of all other notes, unless a rule says
 // where it stands. `others`: as :root describes it.
 std::vector<NoteSeries> note_series(const std::vector<NoteRule>& rules, const NoteSeries& others, const LengthBases& bases, const Variables& variables,
                                     Report& report);

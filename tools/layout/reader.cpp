@@ -265,8 +265,9 @@ private:
         rules().bases.measure = measure_of(page);
         rules().bases.block_height = block_height_of(page);
         settle_root();  // its indents: they may be in % of the measure
+        layout_.note_series.front() = root_series(sheet_settings_, rules().bases, variables_, report_);
         for (const SheetSetting& setting : sheet_settings_) {
-            if (!set_sheet_property(*setting.row, layout_, setting.value, rules().bases)) {
+            if (setting.row->set_series == nullptr && !set_sheet_property(*setting.row, layout_, setting.value, rules().bases)) {
                 BlockReader(variables_, report_).invalid_value({std::string(setting.row->name), {}, setting.span}, setting.value,
                                                                   setting.row->values);
             }

@@ -116,6 +116,7 @@ bool set_between_calls(Layout& layout, ValueReader& reader, const LengthBases&) 
 // none, or every how many lines a number stands, and where they are counted anew.
 bool set_line_numbers(Layout& layout, ValueReader& reader, const LengthBases&) {
     TextNumbering& numbering = layout.numbering;
+    numbering.lines = TextNumbering{}.lines;  // the whole value stands in place of an earlier one
     if (set_choice<std::uint16_t>(reader, {{"none", 0}}, numbering.every)) return true;
     const auto every = reader.integer(1, 100);
     if (!every) return false;
@@ -243,8 +244,7 @@ const SheetRow* find_sheet_property(std::string_view name) {
 
 bool set_sheet_property(const SheetRow& row, Layout& layout, const Tokens& value, const LengthBases& bases) {
     ValueReader reader(value);
-    if (reader.done()) return false;
-    return (row.set_series ? row.set_series(layout.note_series.front(), reader, bases) : row.set(layout, reader, bases)) && reader.done();
+    return !reader.done() && row.set(layout, reader, bases) && reader.done();
 }
 
 bool set_series_property(const SheetRow& row, NoteSeries& series, const Tokens& value, const LengthBases& bases) {

@@ -29,7 +29,7 @@ struct SheetSetting {
 
 std::span<const SheetRow> sheet_table();
 const SheetRow* find_sheet_property(std::string_view name);
-// A row about notes sets the first series, from which others are made.
+// Of a row that is not about notes.
 bool set_sheet_property(const SheetRow& row, Layout& layout, const Tokens& value, const LengthBases& bases);
 // Of a row about notes.
 bool set_series_property(const SheetRow& row, NoteSeries& series, const Tokens& value, const LengthBases& bases);

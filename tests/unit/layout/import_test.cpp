@@ -80,6 +80,16 @@ TEST(Import, BringsVariablesPagesAndSeriesThatTheSheetReplaces) {
     EXPECT_EQ(sheets.layout->note_series[1].counter.style, CounterStyle::none);
 }
 
+TEST(Import, BringsSeriesOfWhichTheSheetTakesSomeNotes) {
+    const Sheets sheets(Texts{{"own", "@import \"base\"; @-nabor-notes editor { -nabor-note-numbers: figures }"},
+                         {"base", "@-nabor-notes editor, commentary { -nabor-note-numbers: letters; -nabor-note-rule: none }"}});
+    EXPECT_EQ(sheets.findings(), "");
+    ASSERT_EQ(sheets.layout->note_series.size(), 3u);
+    EXPECT_EQ(sheets.layout->note_series[1].counter, (NoteCounter{{"commentary"}, CounterStyle::letters, std::nullopt}));
+    EXPECT_EQ(sheets.layout->note_series[2].counter, (NoteCounter{{"editor"}, CounterStyle::figures, std::nullopt}));
+    EXPECT_EQ(sheets.layout->note_series[2].rule_width, Length{});
+}
+
 TEST(Import, ReachesTheEbookToo) {
     const Sheets sheets(Texts{{"own", "@import \"base\"; em { font-style: normal }"}, {"base", "strong { font-style: italic }"}});
     const std::string css = sheets.layout->epub_stylesheet();

@@ -172,6 +172,34 @@ TEST(NoteSeries, OfAllOtherNotesStandsFirstUnlessARuleSaysWhere) {
     EXPECT_GT(sheet.layout().note_series.front().rule_width, Length{});
 }
 
+// "editor letters by-page": the words and the counter of each series.
+std::string series_of(const Sheet& sheet) {
+    static constexpr std::string_view styles[] = {"figures", "letters", "roman", "symbols", "none", "lines", "lines-following"};
+    std::string all;
+    for (const NoteSeries& series : sheet.layout().note_series) {
+        for (const std::string& word : series.counter.words) all += word + " ";
+        all += styles[static_cast<std::size_t>(series.counter.style)];
+        all += series.counter.scope == CounterScope::page ? " by-page;" : ";";
+    }
+    return all;
+}
+
+TEST(NoteSeries, ALaterRuleTakesTheNotesThatItNames) {
+    const std::string two = "@-nabor-notes a, b { -nabor-note-numbers: roman } @-nabor-notes c { } ";
+    EXPECT_EQ(series_of(Sheet(two + "@-nabor-notes a { -nabor-note-numbers: letters }")), "figures;b roman;c figures;a letters;");
+    EXPECT_EQ(series_of(Sheet(two + "@-nabor-notes b { -nabor-note-rule: none }")), "figures;a roman;c figures;b roman;") << "the rule before is for b, too";
+    EXPECT_EQ(series_of(Sheet(two + "@-nabor-notes b, a { -nabor-note-numbers: letters }")), "figures;b a letters;c figures;");
+    EXPECT_EQ(series_of(Sheet(two + "@-nabor-notes c, a, b { }")), "figures;c a b figures;");
+    EXPECT_EQ(series_of(Sheet(two + "@-nabor-notes c, b { }")), "figures;a roman;c b figures;");
+}
+
+TEST(NoteSeries, AValueStandsInPlaceOfAnEarlierOneAsAWhole) {
+    EXPECT_EQ(series_of(Sheet("@-nabor-notes a { -nabor-note-numbers: letters by-page } @-nabor-notes a { -nabor-note-numbers: roman }")), "figures;a roman;");
+    EXPECT_EQ(series_of(Sheet(":root { -nabor-note-numbers: letters by-page } :root { -nabor-note-numbers: roman }")), "roman;");
+    EXPECT_EQ(series_of(Sheet(":root { -nabor-note-numbers: letters by-page } :root { -nabor-note-numbers: roman roman }")), "letters by-page;") << "an invalid one does not";
+    EXPECT_EQ(Sheet(":root { -nabor-line-numbers: 5 by-page } :root { -nabor-line-numbers: 10 }").layout().numbering.lines, CounterScope::section);
+}
+
 TEST(NoteSeries, WithoutSenseAreReported) {
     EXPECT_EQ(Sheet("@-nabor-notes { -nabor-notes: foot }").findings(), "1:1 warning layout-unknown-at-rule\n");
     EXPECT_EQ(Sheet("@-nabor-notes others, gloss { }").findings(), "1:1 warning layout-unknown-at-rule\n");
