@@ -184,7 +184,7 @@ void read_children(Reading& reading, Flow& flow, NodeIndex parent, const Scope& 
     const bool parts_words = parts_are_words(reading.tree, parent);
     for (const NodeIndex child : reading.tree.children(parent)) {
         if (child == scope.left_out) continue;
-        if ((parts_words && stands_apart(reading.tree, child)) || begins_after_sentence(reading.tree, child)) flow.space();
+        if (needs_space_before(reading.tree, child, parts_words)) flow.space();
         read_node(reading, flow, child, scope);
     }
 }

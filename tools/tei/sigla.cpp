@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +72,14 @@ NodeIndex leading_abbreviation(const TeiTree& tree, NodeIndex witness) {
     return first != NodeIndex::none && tree.is(first, "abbr") ? first : NodeIndex::none;
 }
 
+// A name, or what identifies a manuscript: a siglum in it is that of the person, the work or the witness around it.
+bool names_what_is_around(const TeiTree& tree, NodeIndex id) {
+    static constexpr std::string_view identifiers[] = {"msDesc", "msIdentifier", "altIdentifier", "msName", "author", "title"};
+    if (tree.is_text(id)) return false;
+    return tree.kind(id) == ElementKind::name ||
+           std::any_of(std::begin(identifiers), std::end(identifiers), [&](std::string_view name) { return tree.is(id, name); });
+}
+
 // "N¹" for N<hi rend="superscript">1</hi>: a siglum has no other looks where it is plain text.
 void append_siglum(const TeiTree& tree, NodeIndex id, bool is_raised, std::string& siglum) {
     static constexpr std::string_view raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
@@ -102,7 +112,10 @@ std::string only_word(const TeiTree& tree, NodeIndex witness) {
 
 NodeIndex own_siglum(const TeiTree& tree, NodeIndex id) {
     for (const NodeIndex child : tree.children(id))
-        if (!tree.is_text(child) && (tree.attribute(child, "type") == "siglum" || tree.is(child, "siglum"))) return child;
+        if (is_siglum(tree, child)) return child;
+    for (const NodeIndex child : tree.children(id))
+        if (names_what_is_around(tree, child))
+            if (const NodeIndex inner = own_siglum(tree, child); inner != NodeIndex::none) return inner;
     return tree.is(id, "witness") ? leading_abbreviation(tree, id) : NodeIndex::none;
 }
 

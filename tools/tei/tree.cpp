@@ -59,7 +59,7 @@ void append_line(const TeiTree& tree, NodeIndex id, std::string& line) {
     const bool parts_words = parts_are_words(tree, id);
     for (const NodeIndex child : tree.children(id)) {
         if (!tree.is_text(child) && left_out_of_line(tree, child)) continue;
-        if ((parts_words && stands_apart(tree, child)) || begins_after_sentence(tree, child)) line += ' ';
+        if (needs_space_before(tree, child, parts_words)) line += ' ';
         append_line(tree, child, line);
     }
 }
@@ -211,7 +211,7 @@ bool is_word_or_longer(const TeiTree& tree, NodeIndex id) {
 
 bool parts_are_words(const TeiTree& tree, NodeIndex parent) {
     const TreeNode& node = tree[parent];
-    if (node.has_text) return tree.is(parent, "castItem");
+    if (node.has_text) return tree.is(parent, "castItem") || tree.is(parent, "bibl");
     return tree.kind(parent) == ElementKind::unknown || holds_words(node.text);
 }
 
@@ -243,13 +243,34 @@ bool begins_as_sentence(std::string_view line) {
     return is_capital(first) || is_quotation_mark(first) || std::u32string_view(U"([\"'¿¡—–").find(first) != std::u32string_view::npos;
 }
 
-}  // namespace
-
+// A sentence (s, TEI 17.1) right after the end of another: the white space of linguistic corpora, which parts them, may be missing.
 bool begins_after_sentence(const TeiTree& tree, NodeIndex child) {
     if (!tree.is(child, "s")) return false;
     NodeIndex before = tree[child].previous;
     while (before != NodeIndex::none && parts_no_words(tree.kind(before))) before = tree[before].previous;
     return before != NodeIndex::none && tree.is(before, "s") && ends_with_sentence(tree.line(before)) && begins_as_sentence(tree.line(child));
+}
+
+}  // namespace
+
+bool is_siglum(const TeiTree& tree, NodeIndex id) {
+    return !tree.is_text(id) && (tree.attribute(id, "type") == "siglum" || tree.is(id, "siglum"));
+}
+
+namespace {
+
+// "Guid.Diomedes Guidalotti": a siglum is a word of its own.
+bool follows_siglum(const TeiTree& tree, NodeIndex child) {
+    const NodeIndex before = tree[child].previous;
+    if (before == NodeIndex::none || !is_siglum(tree, before)) return false;
+    const std::string words = tree.is_text(child) ? std::string(tree[child].text) : tree.line(child);
+    return !words.empty() && is_letter(first_code_point(words));
+}
+
+}  // namespace
+
+bool needs_space_before(const TeiTree& tree, NodeIndex child, bool parts_words) {
+    return (parts_words && stands_apart(tree, child)) || begins_after_sentence(tree, child) || follows_siglum(tree, child);
 }
 
 namespace {

@@ -65,9 +65,10 @@ bool parts_are_words(const TeiTree& tree, NodeIndex parent);
 // For a child of such a parent: whether a space comes between it and the element right before it.
 bool stands_apart(const TeiTree& tree, NodeIndex child);
 
-// Whether a sentence (s, TEI 17.1) begins right after the end of another: the white space of linguistic corpora, which parts them, may be
-// missing in the source.
-bool begins_after_sentence(const TeiTree& tree, NodeIndex child);
+bool is_siglum(const TeiTree& tree, NodeIndex id);
+// Whether a space comes before a child that the source sets right behind what is before it: between such words, between sentences, and behind
+// a siglum. `parts_words`: of its parent.
+bool needs_space_before(const TeiTree& tree, NodeIndex child, bool parts_words);
 
 // The reading of an apparatus entry that stands in the text: its lemma, also in a group of readings; without one the first reading. None of
 // an entry without readings.

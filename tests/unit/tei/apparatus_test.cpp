@@ -285,5 +285,13 @@ TEST(Apparatus, EntriesThatSayTooLittleAreReported) {
     EXPECT_EQ(read_body("<lg><l>a</l><app><lem><l>b</l></lem><rdg/></app></lg>").count("tei-apparatus-structure"), 0u);
 }
 
+// A person of a list of sources, whose name has the siglum.
+TEST(Sigla, StandInTheNameOfWhatTheyStandFor) {
+    const Result read = read_body("<p>а <app><lem>б</lem><rdg source=\"#g\">в</rdg></app></p><listPerson><person xml:id=\"g\"><persName><abbr type=\"siglum\">Guid.</abbr>Diomedes "
+                                  "Guidalotti</persName></person></listPerson>");
+    EXPECT_NE(read.outline().find("в Guid.\n"), std::string::npos) << read.outline();
+    EXPECT_EQ(read.outline().find("Guid.Diomedes"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace nabor

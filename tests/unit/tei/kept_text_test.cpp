@@ -334,5 +334,15 @@ TEST(KeptText, ALabelAndTheWordsBehindItAreTwo) {
               "paragraph: see <inline-label|12>, and <inline-label|3>) <inline-label|b>\n") << "no space before marks, nor at the end";
 }
 
+TEST(KeptText, ASiglumIsAWordOfItsOwn) {
+    EXPECT_EQ(outline_of("<p><persName><abbr type=\"siglum\">Guid.</abbr>Diomedes <abbr type=\"siglum\">G</abbr>: <abbr type=\"siglum\">H</abbr>, <abbr>J</abbr>ahr</persName></p>"),
+              "paragraph: <person-name|<abbreviation|Guid.> Diomedes <abbreviation|G>: <abbreviation|H>, <abbreviation|J>ahr>\n");
+}
+
+TEST(KeptText, PartsOfAReferenceAreWordsBetweenOthers) {
+    EXPECT_EQ(outline_of("<listBibl><bibl><abbr type=\"siglum\">Carrio</abbr><author>Carrion, Louis</author>. <title>Libri</title><date>1583</date>, <pubPlace>P</pubPlace>.</bibl></listBibl>"),
+              "bibliography-entry: <abbreviation|Carrio> Carrion, Louis. <title-of-work|Libri> <date|1583>, P.\n");
+}
+
 }  // namespace
 }  // namespace nabor::tei_test

@@ -177,6 +177,7 @@ constexpr Promise promises[] = {
     {"witEnd", "<p><app><lem>a</lem><rdg>b<witEnd/></rdg></app></p>", "<p><app><lem>a</lem><rdg>b</rdg></app></p>"},
     {"app type=\"sources\"", "<p><app type='sources'><lem>a</lem><rdg>b</rdg></app></p>", "<p><app><lem>a</lem><rdg>b</rdg></app></p>"},
     {"abbr", "<listWit><witness xml:id='w'><abbr>A</abbr> a</witness></listWit>", "<listWit><witness xml:id='w'>A a</witness></listWit>"},
+    {"type=\"siglum\"", "<listWit><witness><name><abbr type='siglum'>A</abbr>b</name></witness></listWit>", "<listWit><witness><name><abbr>A</abbr>b</name></witness></listWit>"},
     {"witness n=\"A\"", "<listWit><witness xml:id='w' n='A'>a b</witness></listWit>", "<listWit><witness xml:id='w'>a b</witness></listWit>"},
     {"listApp", "<p>a</p><listApp><app><lem>a</lem><rdg>b</rdg></app></listApp>", "<p>a</p><app><lem>a</lem><rdg>b</rdg></app>"},
     {"standOff", "<p><w xml:id='a'>a</w></p><standOff><listApp><app from='#a'><rdg>b</rdg></app></listApp></standOff>", "<p><w xml:id='a'>a</w></p>"},
