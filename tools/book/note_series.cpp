@@ -114,18 +114,24 @@ std::vector<std::uint16_t> series_of_notes(const Book& book, std::span<const Not
     return of;
 }
 
-std::vector<std::string> note_numbers(const Book& book, std::span<const NoteCounter> series, const std::vector<std::uint16_t>& of_notes,
-                                      CounterScope usual) {
+std::vector<std::uint32_t> note_counts(const Book& book, std::span<const NoteCounter> series, const std::vector<std::uint16_t>& of_notes,
+                                       CounterScope usual) {
     std::vector<CounterScope> scopes;
     for (const NoteCounter& one : series) scopes.push_back(one.scope.value_or(usual));
     std::vector<SeriesCount> counts(series.size());
     std::vector<std::uint32_t> numbers = count_notes(book, of_notes, scopes, counts);
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        if (numbers[i] == 0) numbers[i] = counts[of_notes[i]].next();
+    return numbers;
+}
+
+std::vector<std::string> note_numbers(const Book& book, std::span<const NoteCounter> series, const std::vector<std::uint16_t>& of_notes,
+                                      CounterScope usual) {
+    const std::vector<std::uint32_t> numbers = note_counts(book, series, of_notes, usual);
     std::vector<std::string> texts;
     texts.reserve(numbers.size());
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        if (numbers[i] == 0) numbers[i] = counts[of_notes[i]].next();
+    for (std::size_t i = 0; i < numbers.size(); ++i)
         texts.push_back(counter_text(series[of_notes[i]].style, numbers[i], book.languages.front()));
-    }
     return texts;
 }
 

@@ -31,6 +31,10 @@ std::vector<std::uint16_t> series_of_notes(const Book& book, std::span<const Not
 std::vector<std::string> note_numbers(const Book& book, std::span<const NoteCounter> series, const std::vector<std::uint16_t>& of_notes,
                                       CounterScope usual);
 
+// The numbers from which note_numbers() makes its words; 1 and more.
+std::vector<std::uint32_t> note_counts(const Book& book, std::span<const NoteCounter> series, const std::vector<std::uint16_t>& of_notes,
+                                       CounterScope usual);
+
 // By NoteId: whether its series is keyed to lines. `of_notes`: as series_of_notes() gives them.
 std::vector<bool> notes_keyed_to_lines(std::span<const NoteCounter> series, const std::vector<std::uint16_t>& of_notes);
 

@@ -278,14 +278,11 @@ void plan_counterparts(const Book& book, Plan& plan) {
 
 constexpr std::string_view between_calls = "\u202F";  // or notes 1 and 2 read as note 12
 
-// A link has words: a series whose calls have no numbers on paper has signs.
 void number_notes(const Book& book, const Product& product, const Layout& layout, Plan& plan) {
     std::vector<NoteCounter> counters = layout.note_counters();
     plan.between_calls = layout.between_calls.value_or(std::string(between_calls));
     plan.note_series = series_of_notes(book, counters);
     plan.note_numbers = note_numbers(book, counters, plan.note_series, product.note_numbering);
-    for (std::string& number : plan.note_numbers)
-        if (number.empty()) number = "*";
     const std::string notes(label(Label::notes, book.language(LanguageId::main)));
     for (const NoteSeries& series : layout.note_series) {
         const auto& words = series.counter.words;
@@ -340,7 +337,6 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
     plan_counterparts(book, plan);
     for (std::size_t i = 0; i < book.notes.size(); ++i)
         if (is_known(book.notes[i].anchor, book)) plan.note_of_anchor[index_of(book.notes[i].anchor)] = NoteId{static_cast<std::uint32_t>(i)};
-    plan.reference_words = reference_words(book, plan.note_numbers);
     if (!plan.show_source_pages) plan_pages(book, pages, plan);
     add_files(book, plan);
     for (std::size_t s = 0; s < layout.note_series.size(); ++s) {
@@ -350,6 +346,8 @@ Plan make_plan(const Book& book, const Product& product, const Layout& layout, c
     add_notes(book, plan);
     Gatherer gatherer(book, plan);
     for (std::uint32_t file = 0; file < plan.files.size(); ++file) gatherer.gather_file(file);
+    give_signs(book, layout.note_counters(), plan);
+    plan.reference_words = reference_words(book, plan.note_numbers);
     return plan;
 }
 

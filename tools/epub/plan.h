@@ -93,7 +93,7 @@ struct Plan {
     std::vector<AnchorPlace> anchors;   // by AnchorId
     std::vector<bool> referenced;       // by AnchorId: whether a link has it as its target
     std::vector<NoteLocation> notes;    // by NoteId
-    std::vector<std::string> note_numbers;      // by NoteId; never empty
+    std::vector<std::string> note_numbers;      // by NoteId; never empty, once all is planned
     std::vector<NoteId> note_of_anchor; // by AnchorId; no_note: not a note's anchor
     std::map<AnchorId, ReferenceWords> reference_words;  // by the target of a link without words
     std::vector<std::uint16_t> note_series;     // by NoteId: index into `series_titles`
@@ -144,6 +144,9 @@ struct EntrySources {
 };
 // The notes that are keyed to lines (entries.cpp). `verse`: the lines that a poem numbers; empty where the layout counts verse as prose.
 void plan_entries(const EntrySources& sources, std::span<const VerseNumber> verse, Plan& plan);
+
+// Signs of their own for notes without numbers (note_signs.cpp), when everything else is planned.
+void give_signs(const Book& book, const std::vector<NoteCounter>& counters, Plan& plan);
 
 Plan make_plan(const Book& book, const Product& product, const Layout& layout, const PageMap& pages, std::string book_title);
 

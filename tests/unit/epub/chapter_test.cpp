@@ -196,6 +196,34 @@ TEST(Chapter, AnEntryWithoutPrintedCallIsCalledByItsLemma) {
     EXPECT_EQ(faults_of(chapter), "");
 }
 
+// The marks of notes in the order of the book, of two chapters with two notes of the kind gloss and a note of another kind each.
+std::string marks_of(CounterStyle glosses, CounterStyle others, std::string_view language = "en") {
+    BookBuilder builder;
+    builder.book.languages.front() = language;
+    for (const std::string chapter : {"one", "two"}) {
+        Inlines words{text("a")};
+        for (const NoteKind kind : {NoteKind::gloss, NoteKind::gloss, NoteKind::editor}) {
+            words.push_back(builder.note({leaf(Role::paragraph, "said")}, kind));
+            words.push_back(text(" b"));
+        }
+        builder.book.body.push_back(builder.division(Role::chapter, chapter, {leaf(Role::paragraph, std::move(words))}));
+    }
+    Layout layout;
+    layout.note_series.front().counter.style = others;
+    layout.note_series.push_back({});
+    layout.note_series.back().counter = {{"gloss"}, glosses, std::nullopt};
+    std::string marks;
+    for (const std::string& mark : epub::make_plan(builder.book, {}, layout, {}, "A Small Book").note_numbers) marks += mark + " ";
+    return marks;
+}
+
+TEST(Chapter, CallsWithoutPrintedNumbersHaveSignsThatDiffer) {
+    EXPECT_EQ(marks_of(CounterStyle::none, CounterStyle::figures), "* † 1 * † 1 ");
+    EXPECT_EQ(marks_of(CounterStyle::none, CounterStyle::symbols), "a b * a b * ") << "the other series has symbols";
+    EXPECT_EQ(marks_of(CounterStyle::none, CounterStyle::none), "* † ‡ * † ‡ ") << "two series without numbers are counted as one";
+    EXPECT_EQ(marks_of(CounterStyle::none, CounterStyle::figures, "ru"), "* ** 1 * ** 1 ");
+}
+
 // "musta susurro", whose words have entries of their own: the link of the whole would be the white space between them.
 TEST(Chapter, WhiteSpaceBetweenLemmasIsNoLink) {
     BookBuilder builder;
