@@ -173,7 +173,7 @@ private:
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    for (const TextState state : {TextState::edited, TextState::diplomatic}) {
+    for (const TextState state : {TextState::edited, TextState::diplomatic, TextState::parallel}) {
         Product product;
         product.manuscript = "fuzz.xml";
         product.folder = "no-such-folder";

@@ -147,6 +147,9 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-parallel-counterpart", Severity::note, "a piece of a text has no counterpart in the parallel text",
      "The elements beside it are aligned with those of another text (`corresp`, `link`, or equal numbers), and it is not. It is printed where "
      "it stands. A `link` with one target says the same of its target. Align it, if the other text says the same somewhere. `nabor check` names each of them; other commands count them."},
+    {"tei-parallel-forms", Severity::warning, "a book is to have both forms of its texts, and they do not differ",
+     "book.toml says `text = \"parallel\"`: each text that has words in two forms (`choice`, `add`, `del`) stands twice, as parallel texts. No text of the "
+     "book has any, so each stands once. Mark the words, or choose `edited`."},
     {"tei-parallel-link", Severity::warning, "a link between parallel texts aligns nothing, or names an element twice",
      "A `link` of type translation, alignment, correspondence or parallel names elements of two texts. This one names "
      "elements of one and the same text, or one of them twice. Divisions of the same type and language are parts of one text, unless they "

@@ -152,6 +152,7 @@ struct Block {
     AnchorId anchor = AnchorId::none;
     BlockId id = BlockId::none;              // set by number_blocks()
     DocumentId document = DocumentId::none;  // a division that is a document of its own
+    bool other_form = false;                 // a division or heading of text that the Book has in another form too: lists have that form alone
     std::string short_heading;               // of a division: its heading where there is room for few words; "": the source has none
     std::string number;                      // @n of an item or a verse line, as the source gives it; first number of a list; name of the index that an index_list prints
     std::variant<Inlines, Blocks, Table, ImageUse> content;

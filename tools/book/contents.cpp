@@ -100,7 +100,7 @@ public:
 
     void collect(const Blocks& blocks, std::uint8_t depth) {
         for (const Block& block : blocks)
-            if (is_division(block.role) && block.is_container() && block.role != Role::title_page) add(block, depth);
+            if (is_division(block.role) && block.is_container() && block.role != Role::title_page && !block.other_form) add(block, depth);
     }
 
     std::vector<ContentsEntry> take() { return std::move(entries_); }

@@ -149,6 +149,13 @@ private:
 
 }  // namespace
 
+void shift_levels(Blocks& blocks, int by) {
+    for (Block& block : blocks) {
+        if (block.level > 0) block.level = static_cast<std::uint8_t>(std::clamp(block.level + by, 1, 250));
+        if (auto* children = std::get_if<Blocks>(&block.content)) shift_levels(*children, by);
+    }
+}
+
 void classify_divisions(Book& book) {
     const Classifier classifier;
     classifier.classify(book.front, 1, false);

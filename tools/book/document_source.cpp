@@ -101,7 +101,7 @@ public:
             auto* content = std::get_if<Blocks>(&block.content);
             if (!content) continue;
             add_to_documents(*content);
-            if (block.document == DocumentId::none) continue;
+            if (block.document == DocumentId::none || block.other_form) continue;
             const Document& document = book_.documents[index_of(block.document)];
             add(*content, {document.metadata.source, document.metadata.source_span, block.language});
         }

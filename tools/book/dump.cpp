@@ -124,6 +124,7 @@ private:
     void one(const Block& block, int depth) {
         out_ += fmt::format("{:{}}{}", "", depth * 2, row_of(block.role).name);
         if (block.level) out_ += fmt::format(" level={}", block.level);
+        if (block.other_form) out_ += " other-form";
         if (block.part != VersePart::whole) out_ += fmt::format(" part={}", "WIMF"[static_cast<std::size_t>(block.part)]);
         if (block.language != LanguageId::main) out_ += fmt::format(" lang={}", book_.language(block.language));
         if (!block.short_heading.empty()) out_ += fmt::format(" short=\"{}\"", block.short_heading);

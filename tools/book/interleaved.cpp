@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "book/role.h"
+#include "book/structure.h"
 #include "book/walk.h"
 
 namespace nabor {
@@ -41,13 +42,6 @@ Block* first_leaf(Blocks& blocks) {
             if (Block* leaf = first_leaf(*children)) return leaf;
     }
     return nullptr;
-}
-
-void shift_levels(Blocks& blocks, int by) {
-    for (Block& block : blocks) {
-        if (block.level > 0) block.level = static_cast<std::uint8_t>(std::clamp(block.level + by, 1, 250));
-        if (auto* children = std::get_if<Blocks>(&block.content)) shift_levels(*children, by);
-    }
 }
 
 // The content of a division that becomes a part of another one. What led to it leads to its first words.
@@ -127,6 +121,13 @@ private:
             if (piece == left_.end() || texts_.pieces[piece->second].left.back() != anchor) return;
             if (const auto found = ends.find(piece->second); found != ends.end()) end = std::max(end, found->second + 1);
         });
+        return end;
+    }
+
+    // A picture of the right text that is no piece stands before both texts of the next piece, not between them.
+    std::size_t behind_pictures(const Blocks& right, std::size_t end, std::size_t begin) const {
+        if (end == begin) return end;
+        while (end < right.size() && (is_figure(right[end].role) || right[end].role == Role::image) && !holds(right[end], right_)) ++end;
         return end;
     }
 
@@ -213,18 +214,26 @@ private:
             if (partner && *partner >= next) {
                 take(right, next, *partner);
                 const std::uint8_t level = block.level;
+                take_name(block, right[*partner]);
                 block.content = merged(std::get<Blocks>(std::move(block.content)), content_of(std::move(right[*partner]), level));
                 next = *partner + 1;
                 all.push_back(std::move(block));
                 continue;
             }
-            const std::size_t end = end_behind(block, ends);
+            const std::size_t end = behind_pictures(right, std::max(next, end_behind(block, ends)), next);
             all.push_back(std::move(block));
             take(right, next, end);
-            next = std::max(next, end);
+            next = end;
         }
         take(right, next, right.size());
         return all;
+    }
+
+    // Of two forms of one text, lists have the right one.
+    static void take_name(Block& left, const Block& right) {
+        if (!left.other_form || right.other_form) return;
+        left.other_form = false;
+        left.language = right.language;
     }
 
     // The division among the right blocks that becomes one with this.

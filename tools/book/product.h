@@ -15,7 +15,8 @@
 
 namespace nabor {
 
-enum class TextState : std::uint8_t { edited, diplomatic };
+// `parallel`: both, as parallel texts.
+enum class TextState : std::uint8_t { edited, diplomatic, parallel };
 
 // What a publisher claims of the ebook. Its writer says whether the EPUB meets the claim.
 struct AccessibilityClaim {
@@ -47,7 +48,7 @@ struct Product {
     CounterScope note_numbering = CounterScope::chapter;  // of series of which the layout says nothing
     TextState text_state = TextState::edited;
     std::string witness;                // whose readings are the text, where an apparatus has them; "": the editor's
-    Span text_span;                     // of the witness
+    Span text_span;                     // of the value that names the witness or the state
     bool downsample_images = false;     // in the PDF, to the layout's density
     std::optional<PrintSettings> print; // of the table [print], if there is one
     EpubSettings epub;

@@ -81,11 +81,11 @@ void read_series_position(const Setting& entry, Product& product, Report& report
 }
 
 void read_text_state(const Setting& entry, Product& product, Report& report) {
-    constexpr std::array<std::string_view, 2> states{"edited", "diplomatic"};
+    constexpr std::array<std::string_view, 3> states{"edited", "diplomatic", "parallel"};
     constexpr std::string_view of_witness = "witness:";
+    product.text_span = entry.span;
     if (const auto* text = std::get_if<std::string>(&entry.value); text && text->starts_with(of_witness)) {
         product.witness = trim_xml_space(std::string_view(*text).substr(of_witness.size()));
-        product.text_span = entry.span;
         if (product.witness.empty()) invalid_setting(entry, "\"witness:A\", with the siglum or the id of a witness", report);
         return;
     }
@@ -219,7 +219,7 @@ constexpr ProductTableRow tables[] = {
 constexpr ProductKeyRow general_rows[] = {
     {"book", "manuscript", "\"volume.xml\"", "relative to book.toml", read_manuscript},
     {"book", "name", "\"left-opposition-reader\"", "of the outputs, without suffix; default: the folder's name", read_name},
-    {"book", "text", "\"edited\"", "or \"diplomatic\": which side of choice, add, del is shown; or \"witness:A\": the readings of A are the text", read_text_state},
+    {"book", "text", "\"edited\"", "or \"diplomatic\": which side of choice, add, del is shown; \"parallel\": both, as parallel texts; or \"witness:A\": the readings of A are the text", read_text_state},
     {"book", "publisher", "\"…\"", "", read_text<&Product::publisher>},
     {"book", "series", "\"…\"", "", read_text<&Product::series>},
     {"book", "series-position", "3", "", read_series_position},

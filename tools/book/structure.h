@@ -16,6 +16,9 @@ namespace nabor {
 // after the last change to divisions.
 void classify_divisions(Book& book);
 
+// Makes divisions and headings deeper, or less deep.
+void shift_levels(Blocks& blocks, int by);
+
 // Gives every block its id. A reader calls it once, as its last step.
 void number_blocks(Book& book);
 
@@ -41,7 +44,8 @@ struct NumberReferenceText {
 };
 NumberReferenceText number_reference_text(const Link& link, const std::string& language);
 
-// The headings of a division as one line, joined by ". ", or by a space after punctuation; "" when there are none.
+// The headings of a division as one line, joined by ". ", or by a space after punctuation; "" when there are none. Of a heading in two forms
+// the other form is left out.
 std::string heading_text(const Block& division);
 
 // What becomes one XHTML file or one typeset section. Every block of the book is in exactly one unit, in reading order.
@@ -70,7 +74,7 @@ struct ContentsEntry {
     std::string author;                // of a document with its own header, unless it is the book's author
     const Block* division = nullptr;
 };
-// In reading order, down to depth `deepest`; 0: all.
+// In reading order, down to depth `deepest`; 0: all. A text in two forms is there once.
 std::vector<ContentsEntry> contents(const Book& book, std::uint8_t deepest = 0);
 
 // The number of a list or an item that both outputs can count from; nothing for others ("12a", "IV").

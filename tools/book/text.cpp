@@ -256,6 +256,7 @@ std::string heading_text(const Block& division) {
     if (!division.is_container()) return text;
     for (const Block& block : division.blocks()) {
         if (block.role != Role::heading || !block.is_leaf() || is_missing(block.inlines())) continue;
+        if (block.other_form && !division.other_form) continue;
         const std::string line = heading_line(block.inlines());
         if (line.empty()) continue;
         if (!text.empty()) text += ends_a_sentence(text) ? " " : ". ";

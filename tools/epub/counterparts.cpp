@@ -32,9 +32,9 @@ const std::vector<AnchorId>& Counterparts::of(AnchorId piece) const {
     return found == targets_.end() ? none : found->second;
 }
 
-// Headings have none: reading systems repeat their text elsewhere.
+// Headings have none: reading systems repeat their text elsewhere. Nor have ornaments, which say nothing.
 void ChapterWriter::lead_to_counterparts(const Block& block) {
-    if (block.role != Role::heading && block.role != Role::subheading) lead_to_counterparts(block.anchor);
+    if (block.role != Role::heading && block.role != Role::subheading && block.role != Role::ornament) lead_to_counterparts(block.anchor);
 }
 
 void ChapterWriter::lead_to_counterparts(AnchorId piece) {

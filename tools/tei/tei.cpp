@@ -4,6 +4,7 @@
 
 #include "language/guess.h"
 #include "language/language.h"
+#include "reading/both_texts.h"
 #include "tei/apparatus.h"
 #include "tei/header.h"
 #include "tei/parallel.h"
@@ -58,7 +59,7 @@ void add_short_title(const TeiTree& tree, Metadata& metadata) {
     if (part != NodeIndex::none && !has_one) metadata.titles.push_back({tree.line(part), "short", metadata.language, tree.text_span(part)});
 }
 
-std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Product& product, Report& report) {
+std::optional<Book> read_one_text(const TeiTree& tree, const Files& files, const Product& product, Report& report) {
     Book book;
     book.metadata = read_header(tree, tree.child(tree.root, "teiHeader"));
     book.metadata.language = main_language(tree, book.metadata);
@@ -81,6 +82,23 @@ std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Pro
     fill_parallel_texts(reading, parallel_texts);
     tell_other_lemmas(reading);
     return book;
+}
+
+std::optional<Book> read_form(const TeiTree& tree, const Files& files, Product product, TextState form, Report& report) {
+    product.text_state = form;
+    return read_one_text(tree, files, product, report);
+}
+
+std::optional<Book> read_tree(const TeiTree& tree, const Files& files, const Product& product, Report& report) {
+    if (product.text_state != TextState::parallel) return read_one_text(tree, files, product, report);
+    Report of_diplomatic;
+    std::optional<Book> edited = read_form(tree, files, product, TextState::edited, report);
+    const std::optional<Book> diplomatic = read_form(tree, files, product, TextState::diplomatic, of_diplomatic);
+    report.append_new(of_diplomatic);
+    if (edited && diplomatic && !reading::join_texts(*edited, *diplomatic))
+        report.warning("tei-parallel-forms", product.text_span, "no text of this book has an edited form and a diplomatic one that differ; each stands once",
+                       "mark words by choice (orig and reg), or choose one form: text = \"edited\"");
+    return edited;
 }
 
 }  // namespace

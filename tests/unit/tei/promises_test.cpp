@@ -342,13 +342,14 @@ constexpr Promise promises[] = {
     {"persName ref=\"#id\"",
      "<p><persName ref='#x'>A</persName></p><div><listPerson><person xml:id='x'><persName>A</persName></person></listPerson></div>",
      "<p><persName>A</persName></p><div><listPerson><person xml:id='x'><persName>A</persName></person></listPerson></div>"},
+    {"orig xml:lang=\"ru-petr1708\"", "<p><orig xml:lang='ru-petr1708'>мирѣ</orig></p>", "<p><orig>мирѣ</orig></p>"},
     {"math", "<p>a <math><mi>x</mi></math></p>", "<p>a x</p>"},
     {"formula", "<formula>x</formula>", "<p>x</p>"},
 };
 
 // Code spans that are no markup of a manuscript: files, keys of book.toml, words of layouts and outputs.
 constexpr std::string_view no_markup[] = {"manuscripts/", "book.toml",   "downsample = true", "[languages]",       "[notes]",
-                                          "plate:1",      "@page plate", "figure.plate",      "text = \"edited\"", "text = \"diplomatic\"", "text = \"witness:A\"",
+                                          "plate:1",      "@page plate", "figure.plate",      "text = \"edited\"", "text = \"diplomatic\"", "text = \"parallel\"", "text = \"witness:A\"",
                                           "--output",     "name",        "%20",              "&eacute;"};
 
 std::string whole(std::string_view fragment) {
