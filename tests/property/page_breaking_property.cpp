@@ -156,11 +156,11 @@ std::int64_t greedy_cost(const SectionGalley& galley, bool recto) {
     std::int64_t sum = 0;
     while (!filler.is_finished(position)) {
         std::int64_t least = impossible;
-        PageEnd best;
-        for (PageEnd end : filler.fill(position)) {
+        TextEnd best;
+        for (TextEnd end : filler.fill(position)) {
             end.facts.recto = recto;
             end.facts.facing = facing;
-            const std::int64_t cost = end.settings_cost + page_cost(end.facts);
+            const std::int64_t cost = end.depth.cost + page_cost(end.facts);
             if (cost >= least) continue;
             least = cost;
             best = end;

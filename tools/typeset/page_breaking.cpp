@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    const std::vector<PageEnd>& ends_from(const PagePosition& position) {
+    const std::vector<TextEnd>& ends_from(const PagePosition& position) {
         if (ends_ == nullptr || filled_ != position) ends_ = &filler_.fill(position);
         filled_ = position;
         return *ends_;
@@ -53,13 +53,13 @@ private:
 
     void expand(std::uint32_t id) {
         const PagePath::Node node = path_.node(id);
-        for (const PageEnd& end : ends_from(node.key.position)) {
+        for (const TextEnd& end : ends_from(node.key.position)) {
             const PageEndFacts facts = facts_of(end, node.key);
-            path_.reach(key_after(end.next, facts), node.cost + end.settings_cost + page_cost(facts), id);
+            path_.reach(key_after(end.next, facts), node.cost + end.depth.cost + page_cost(facts), id);
         }
     }
 
-    static PageEndFacts facts_of(const PageEnd& end, const Key& begun) {
+    static PageEndFacts facts_of(const TextEnd& end, const Key& begun) {
         PageEndFacts facts = end.facts;
         facts.recto = begun.recto;
         facts.facing = begun.facing;
@@ -85,7 +85,7 @@ private:
         result_.chosen.resize(galley_.text.size());
         path_.each_step_back([&](const PagePath::Node& begun, const PagePath::Node& next) {
             const PagePosition start = begun.key.position;
-            const PageEnd end = end_between(begun, next);
+            const TextEnd end = end_between(begun, next);
             std::uint32_t block = start.item > 0 ? start.block + 1 : start.block;
             for (const std::uint8_t setting : filler_.settings_of(end)) result_.chosen[block++] = setting;
             pages_.push_back({start, end.next, facts_of(end, begun.key)});
@@ -93,12 +93,12 @@ private:
         std::reverse(pages_.begin(), pages_.end());
     }
 
-    PageEnd end_between(const PagePath::Node& begun, const PagePath::Node& next) {
-        const std::vector<PageEnd>& ends = ends_from(begun.key.position);
-        return *std::find_if(ends.begin(), ends.end(), [&](const PageEnd& end) {
+    TextEnd end_between(const PagePath::Node& begun, const PagePath::Node& next) {
+        const std::vector<TextEnd>& ends = ends_from(begun.key.position);
+        return *std::find_if(ends.begin(), ends.end(), [&](const TextEnd& end) {
             const PageEndFacts facts = facts_of(end, begun.key);
             return end.next == next.key.position && key_after(end.next, facts) == next.key &&
-                   begun.cost + end.settings_cost + page_cost(facts) == next.cost;
+                   begun.cost + end.depth.cost + page_cost(facts) == next.cost;
         });
     }
 
@@ -161,7 +161,7 @@ private:
     const SectionGalley& galley_;
     const PageBreakingRules& rules_;
     PageFiller filler_;
-    const std::vector<PageEnd>* ends_ = nullptr;  // of the page that begins at filled_
+    const std::vector<TextEnd>* ends_ = nullptr;  // of the page that begins at filled_
     PagePosition filled_;
     PagePath path_{hopeless_above};
     std::vector<ChosenPage> pages_;

@@ -21,7 +21,7 @@ std::uint32_t band_at(const std::vector<LevelPoint>& points, std::size_t text, c
 }  // namespace
 
 SpreadFiller::SpreadFiller(const ParallelGalleys& galleys, const PageBreakingRules& rules)
-    : galleys_(galleys), sides_{SpreadSide(*galleys.texts[0], rules), SpreadSide(*galleys.texts[1], rules)} {}
+    : galleys_(galleys), sides_{TextFiller(*galleys.texts[0], rules), TextFiller(*galleys.texts[1], rules)} {}
 
 bool SpreadFiller::is_finished(const SpreadPosition& position) const {
     return sides_[0].is_finished(position[0]) && sides_[1].is_finished(position[1]);
@@ -71,13 +71,13 @@ OfBoth<Length> SpreadFiller::tops(const SpreadPosition& next, std::uint32_t band
 const std::vector<SpreadEnd>& SpreadFiller::fill(const SpreadPosition& start) {
     ends_.clear();
     for (const std::size_t text : both) sides_[text].begin_page(start[text]);
-    for (const SpreadRung rung : {SpreadRung::none, SpreadRung::depth, SpreadRung::keeps})
+    for (const FillRung rung : {FillRung::none, FillRung::depth, FillRung::keeps})
         if (ends_.empty() && (sides_[0].has_text(start[0]) || sides_[1].has_text(start[1]))) fill_bands(start, rung);
     if (ends_.empty()) end_alone(start);
     return ends_;
 }
 
-void SpreadFiller::fill_bands(const SpreadPosition& start, SpreadRung rung) {
+void SpreadFiller::fill_bands(const SpreadPosition& start, FillRung rung) {
     const OfBoth<Length> sinks{sides_[0].sink_of(start[0]), sides_[1].sink_of(start[1])};
     const std::uint32_t first = band_of(start);
     Depth depth;
@@ -92,22 +92,22 @@ void SpreadFiller::fill_bands(const SpreadPosition& start, SpreadRung rung) {
     }
 }
 
-void SpreadFiller::add_band(const SpreadPosition& from, std::uint32_t band, const Depth& above, SpreadRung rung, std::vector<Depth>& below) {
+void SpreadFiller::add_band(const SpreadPosition& from, std::uint32_t band, const Depth& above, FillRung rung, std::vector<Depth>& below) {
     const LevelPoint& end = galleys_.points[band + 1];
-    OfBoth<SideRun> runs;
-    OfBoth<std::vector<SideEnd>> at_end;  // of the sides that have ended the band on this page
+    OfBoth<TextRun> runs;
+    OfBoth<std::vector<TextEnd>> at_end;  // of the sides that have ended the band on this page
     for (const std::size_t text : both) {
         if (has_blocks(band, text, from))
             runs[text] = sides_[text].run({from[text], end[text], above.tops[text], above.sides[text]}, rung);
         else
             runs[text].bottoms = {above.sides[text]};
-        for (const SideDepth& bottom : runs[text].bottoms)
-            if (std::optional<SideEnd> possible = sides_[text].end_before(end[text], bottom, rung)) at_end[text].push_back(std::move(*possible));
+        for (const TextDepth& bottom : runs[text].bottoms)
+            if (std::optional<TextEnd> possible = sides_[text].end_before(end[text], bottom, rung)) at_end[text].push_back(std::move(*possible));
     }
     end_inside(runs[0], runs[1], above, at_end);
     end_at_point(at_end, above.white_cost, rung);
-    for (const SideDepth& left : runs[0].bottoms)
-        for (const SideDepth& right : runs[1].bottoms) go_on(band + 1, {{left, right}, {}, above.white_cost}, below);
+    for (const TextDepth& left : runs[0].bottoms)
+        for (const TextDepth& right : runs[1].bottoms) go_on(band + 1, {{left, right}, {}, above.white_cost}, below);
 }
 
 // Of depths that go on at the same heights only the cheapest is kept.
@@ -135,26 +135,26 @@ void SpreadFiller::go_on(std::uint32_t point, Depth depth, std::vector<Depth>& b
 }
 
 // Both texts go on with the same piece, or one waits for the other.
-void SpreadFiller::end_inside(const SideRun& left, const SideRun& right, const Depth& above, const OfBoth<std::vector<SideEnd>>& waiting) {
-    for (const SideEnd& one : left.ends) {
-        for (const SideEnd& other : right.ends) offer({&one, &other}, {true, true}, above.white_cost);
-        for (const SideEnd& other : waiting[1]) offer({&one, &other}, {true, false}, above.white_cost);
+void SpreadFiller::end_inside(const TextRun& left, const TextRun& right, const Depth& above, const OfBoth<std::vector<TextEnd>>& waiting) {
+    for (const TextEnd& one : left.ends) {
+        for (const TextEnd& other : right.ends) offer({&one, &other}, {true, true}, above.white_cost);
+        for (const TextEnd& other : waiting[1]) offer({&one, &other}, {true, false}, above.white_cost);
     }
-    for (const SideEnd& one : waiting[0])
-        for (const SideEnd& other : right.ends) offer({&one, &other}, {false, true}, above.white_cost);
+    for (const TextEnd& one : waiting[0])
+        for (const TextEnd& other : right.ends) offer({&one, &other}, {false, true}, above.white_cost);
 }
 
-void SpreadFiller::end_at_point(const OfBoth<std::vector<SideEnd>>& bottoms, std::int64_t white_cost, SpreadRung rung) {
-    for (const SideEnd& left : bottoms[0])
-        for (const SideEnd& right : bottoms[1]) {
+void SpreadFiller::end_at_point(const OfBoth<std::vector<TextEnd>>& bottoms, std::int64_t white_cost, FillRung rung) {
+    for (const TextEnd& left : bottoms[0])
+        for (const TextEnd& right : bottoms[1]) {
             const bool is_free = left.facts.ends_freely || right.facts.ends_freely;
-            if (rung == SpreadRung::none && !is_free && std::min(left.room(), right.room()) > highest_spread_end) continue;
+            if (rung == FillRung::none && !is_free && std::min(left.room(), right.room()) > highest_spread_end) continue;
             offer({&left, &right}, {false, false}, white_cost);
         }
 }
 
 // `inside`: the sides that end within the band.
-void SpreadFiller::offer(const OfBoth<const SideEnd*>& ends, const OfBoth<bool>& inside, std::int64_t white_cost) {
+void SpreadFiller::offer(const OfBoth<const TextEnd*>& ends, const OfBoth<bool>& inside, std::int64_t white_cost) {
     SpreadEnd made{{ends[0]->next, ends[1]->next}, {}, ends[0]->depth.cost + ends[1]->depth.cost + white_cost, {ends[0]->depth.trace, ends[1]->depth.trace}};
     const std::int64_t common = std::min(ends[0]->room(), ends[1]->room());
     const bool ends_at_point = !inside[0] && !inside[1];
@@ -174,7 +174,7 @@ void SpreadFiller::offer(const OfBoth<const SideEnd*>& ends, const OfBoth<bool>&
 
 // What no page holds: each side that has text goes on by one item.
 void SpreadFiller::end_alone(const SpreadPosition& start) {
-    OfBoth<SideEnd> ends;
+    OfBoth<TextEnd> ends;
     OfBoth<bool> inside{};
     const std::uint32_t band = band_of(start);
     const bool has_bands = band + 1 < galleys_.points.size();

@@ -12,7 +12,7 @@
 #include "typeset/of_both.h"
 #include "typeset/parallel_galleys.h"
 #include "typeset/spread_costs.h"
-#include "typeset/spread_side.h"
+#include "typeset/text_filling.h"
 
 namespace nabor {
 
@@ -34,7 +34,7 @@ public:
 
     // The ends of the spread that begins at `start`; at least one. Valid until the next call.
     const std::vector<SpreadEnd>& fill(const SpreadPosition& start);
-    const SpreadSide& side(std::size_t text) const { return sides_[text]; }
+    const TextFiller& side(std::size_t text) const { return sides_[text]; }
     // page or right, as what a spread begins with asks on either side.
     PageBreak opening_of(const SpreadPosition& start) const;
 
@@ -46,25 +46,25 @@ public:
 private:
     // The text on both sides down to a point.
     struct Depth {
-        OfBoth<SideDepth> sides;
+        OfBoth<TextDepth> sides;
         OfBoth<Length> tops;  // of what comes next
         std::int64_t white_cost = 0;
 
         std::int64_t cost() const { return sides[0].cost + sides[1].cost + white_cost; }
     };
 
-    void fill_bands(const SpreadPosition& start, SpreadRung rung);
+    void fill_bands(const SpreadPosition& start, FillRung rung);
     SpreadPosition at_point(std::uint32_t point) const;
     bool has_blocks(std::uint32_t band, std::size_t text, const SpreadPosition& from) const;
-    void add_band(const SpreadPosition& from, std::uint32_t band, const Depth& above, SpreadRung rung, std::vector<Depth>& below);
+    void add_band(const SpreadPosition& from, std::uint32_t band, const Depth& above, FillRung rung, std::vector<Depth>& below);
     void go_on(std::uint32_t point, Depth depth, std::vector<Depth>& below) const;
-    void end_inside(const SideRun& left, const SideRun& right, const Depth& above, const OfBoth<std::vector<SideEnd>>& waiting);
-    void end_at_point(const OfBoth<std::vector<SideEnd>>& bottoms, std::int64_t white_cost, SpreadRung rung);
-    void offer(const OfBoth<const SideEnd*>& ends, const OfBoth<bool>& inside, std::int64_t white_cost);
+    void end_inside(const TextRun& left, const TextRun& right, const Depth& above, const OfBoth<std::vector<TextEnd>>& waiting);
+    void end_at_point(const OfBoth<std::vector<TextEnd>>& bottoms, std::int64_t white_cost, FillRung rung);
+    void offer(const OfBoth<const TextEnd*>& ends, const OfBoth<bool>& inside, std::int64_t white_cost);
     void end_alone(const SpreadPosition& start);
 
     const ParallelGalleys& galleys_;
-    OfBoth<SpreadSide> sides_;
+    OfBoth<TextFiller> sides_;
     std::vector<SpreadEnd> ends_;
 };
 

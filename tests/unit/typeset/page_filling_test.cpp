@@ -33,12 +33,12 @@ PageBreakingRules ten_lines() {
 
 class Filling : public ::testing::Test {
 protected:
-    std::vector<PageEnd> fill(const PagePosition& start) { return PageFiller(galley, rules).fill(start); }
-    std::vector<PageEnd> fill() { return fill(PageFiller(galley, rules).begin()); }
+    std::vector<TextEnd> fill(const PagePosition& start) { return PageFiller(galley, rules).fill(start); }
+    std::vector<TextEnd> fill() { return fill(PageFiller(galley, rules).begin()); }
 
-    static std::set<std::uint32_t> items_of(const std::vector<PageEnd>& ends) {
+    static std::set<std::uint32_t> items_of(const std::vector<TextEnd>& ends) {
         std::set<std::uint32_t> counts;
-        for (const PageEnd& end : ends) counts.insert(end.facts.text_items);
+        for (const TextEnd& end : ends) counts.insert(end.facts.text_items);
         return counts;
     }
     void call(std::size_t item, std::size_t note_lines) {
@@ -62,7 +62,7 @@ TEST_F(Filling, BeginsWithinABlockWhereThePageBeforeEnded) {
     galley.text = {block(20)};
     PagePosition start;
     start.item = 12;
-    const std::vector<PageEnd> ends = fill(start);
+    const std::vector<TextEnd> ends = fill(start);
     EXPECT_EQ(items_of(ends), (std::set<std::uint32_t>{7, 8}));
     EXPECT_EQ(ends.front().next.item, 19u);
     EXPECT_EQ(ends.back().next.block, 1u);
@@ -76,9 +76,9 @@ TEST_F(Filling, KeepsTheCheapestSettingsForEachEnd) {
     galley.text[0].settings.push_back({lines(4), 300});  // as long as the first, and dearer
     PageFiller filler(galley, rules);
     std::set<std::vector<std::uint8_t>> settings;
-    for (const PageEnd& end : filler.fill(filler.begin())) {
+    for (const TextEnd& end : filler.fill(filler.begin())) {
         settings.insert(filler.settings_of(end));
-        EXPECT_EQ(end.settings_cost, filler.settings_of(end).front() == 1 ? 700 : 0);
+        EXPECT_EQ(end.depth.cost, filler.settings_of(end).front() == 1 ? 700 : 0);
     }
     EXPECT_EQ(settings, (std::set<std::vector<std::uint8_t>>{{0, 0}, {1, 0}}));
 }
@@ -86,7 +86,7 @@ TEST_F(Filling, KeepsTheCheapestSettingsForEachEnd) {
 TEST_F(Filling, StopsBeforeABlockThatBeginsAPage) {
     galley.text = {block(3), block(3)};
     galley.text[1].settings.front().items.front().break_before = PageBreak::right;
-    const std::vector<PageEnd> ends = fill();
+    const std::vector<TextEnd> ends = fill();
     EXPECT_EQ(items_of(ends), (std::set<std::uint32_t>{3}));
     EXPECT_TRUE(ends.front().facts.ends_freely);
 }
@@ -104,10 +104,10 @@ TEST_F(Filling, NotesOfALineTakeRoomFromTheText) {
     galley.text = {block(20)};
     call(2, 3);
     for (GalleyItem& item : galley.notes.front().items) item.may_break_before = false;
-    const std::vector<PageEnd> ends = fill();
+    const std::vector<TextEnd> ends = fill();
     EXPECT_EQ(*items_of(ends).rbegin(), 7u);
-    EXPECT_TRUE(std::all_of(ends.begin(), ends.end(), [](const PageEnd& end) { return end.next.notes[0] == NoteCursor{1, 0}; }));
-    const auto raised = std::count_if(ends.begin(), ends.end(), [](const PageEnd& end) { return end.facts.shortfall > 0; });
+    EXPECT_TRUE(std::all_of(ends.begin(), ends.end(), [](const TextEnd& end) { return end.next.notes[0] == NoteCursor{1, 0}; }));
+    const auto raised = std::count_if(ends.begin(), ends.end(), [](const TextEnd& end) { return end.facts.shortfall > 0; });
     EXPECT_GT(raised, 0) << "the notes may stand higher, level with a page that faces this one";
 }
 
@@ -118,7 +118,7 @@ TEST_F(Filling, CarriedNotesThatTakeTooMuchCloseThePageToCalls) {
     PagePosition start;
     start.item = 2;
     start.notes[0] = {0, 5};
-    const std::vector<PageEnd> ends = fill(start);
+    const std::vector<TextEnd> ends = fill(start);
     EXPECT_EQ(items_of(ends), (std::set<std::uint32_t>{1, 2})) << "the line after these has a call of its own";
     EXPECT_EQ(ends.front().next.notes[0], (NoteCursor{0, 11})) << "the notes leave four lines to the text";
 }
@@ -129,16 +129,16 @@ TEST_F(Filling, GoesDownTheLadderOnlyWhereNoEndIsLeft) {
     galley.text.front().settings.front().items[2].may_break_before = true;
     EXPECT_EQ(items_of(fill()), (std::set<std::uint32_t>{2})) << "first pages that end high up";
     forbid_breaks();
-    const std::vector<PageEnd> ends = fill();
+    const std::vector<TextEnd> ends = fill();
     EXPECT_EQ(items_of(ends).size(), 10u) << "then any end";
-    for (const PageEnd& end : ends) EXPECT_TRUE(end.facts.parted);
+    for (const TextEnd& end : ends) EXPECT_TRUE(end.facts.parted);
 }
 
 TEST_F(Filling, WhatIsTallerThanThePageStandsAlone) {
     galley.text = {block(3)};
     galley.text.front().settings.front().items.front().height = {line_height * 12};
     call(0, 4);
-    const std::vector<PageEnd> ends = fill();
+    const std::vector<TextEnd> ends = fill();
     EXPECT_EQ(items_of(ends), (std::set<std::uint32_t>{1}));
     EXPECT_TRUE(ends.front().facts.too_tall);
 }
@@ -149,7 +149,7 @@ TEST_F(Filling, ThePageAfterTheTextHasTheNotesThatAreLeft) {
     PagePosition start;
     start.block = 1;
     start.notes[0] = {0, 9};
-    const std::vector<PageEnd> ends = fill(start);
+    const std::vector<TextEnd> ends = fill(start);
     ASSERT_EQ(ends.size(), 1u);
     EXPECT_EQ(ends.front().next.notes[0], (NoteCursor{0, 19}));
     EXPECT_EQ(ends.front().facts.split_notes, 1u);
