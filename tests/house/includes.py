@@ -48,7 +48,7 @@ DECLARED_BY = {
     **{name: {'iterator'} | CONTAINERS for name in ('begin', 'end')},
     **{name: {'cmath'} for name in ('isnan', 'llround', 'fmin', 'fmax')},
     **{name: {'bit'} for name in ('rotl', 'endian')},
-    'size_t': {'cstddef'} | CONTAINERS, 'nullopt': {'optional'}, 'get': {'variant', 'tuple', 'utility'}, 'less': {'functional', 'map', 'set'}, 'multiset': {'set'},
+    'size_t': {'cstddef'} | CONTAINERS, 'nullopt': {'optional'}, 'get': {'variant', 'tuple', 'utility'}, 'less': {'functional', 'map', 'set'}, 'multiset': {'set'}, 'numeric_limits': {'limits'},
     'function': {'functional'}, 'runtime_error': {'stdexcept'}, 'ostream': {'ostream', 'iosfwd'}, 'prev': {'iterator'}, 'partial_sum': {'numeric'}, 'memcpy': {'cstring'},
     'memory_order_acquire': {'atomic'}, 'convertible_to': {'concepts'}}
 NAME = re.compile(r'\bstd::([a-z_0-9]+)')

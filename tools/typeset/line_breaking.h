@@ -71,9 +71,4 @@ struct ParagraphSetting {
 std::vector<ParagraphSetting> break_lines(const MeasuredText& text, std::uint32_t begin, const std::vector<LineBreakPoint>& points,
                                           const LineBreakingRules& rules);
 
-// The lines of a text that ends at each of several positions, in one pass: where the line after each line would begin. They are those that
-// break_lines() chooses for the opportunities before the position and a forced break there. `ends`: ascending, after `begin`. `rules`: without looseness.
-std::vector<std::vector<std::uint32_t>> break_lines_to(const MeasuredText& text, std::uint32_t begin, std::span<const LineBreakPoint> points,
-                                                       const LineBreakingRules& rules, std::span<const std::uint32_t> ends);
-
 }  // namespace nabor

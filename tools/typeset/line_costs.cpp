@@ -36,6 +36,20 @@ std::int64_t widest_protrusion(std::span<const LineBreakPoint> points) {
     return widest;
 }
 
+LineCosts::LineCosts(const MeasuredText& text, const LineBreakingRules& rules, std::int64_t widest_protrusion)
+    : text_(text), rules_(rules), widest_protrusion_(widest_protrusion) {
+    for (std::size_t behind = 0; behind < fitness_classes; ++behind)
+        for (std::size_t other = 0; other < fitness_classes; ++other)
+            for (std::size_t own = 0; own < fitness_classes; ++own)
+                most_gains_[behind][other] = std::max(most_gains_[behind][other], adjacent_demerits(own, behind) - adjacent_demerits(own, other));
+}
+
+// Grows with the square of the steps beyond one.
+std::int64_t LineCosts::adjacent_demerits(std::size_t fitness, std::size_t before) const {
+    const std::int64_t step = std::abs(static_cast<std::int64_t>(fitness) - static_cast<std::int64_t>(before));
+    return step > 1 ? rules_.adjacent_demerits * (step - 1) * (step - 1) : 0;
+}
+
 LineFit LineCosts::fit(const LineStart& start, const LineBreakPoint& point, bool last) const {
     const std::int64_t own = start.is_paragraph_start ? rules_.first_line : start.is_beside ? rules_.beside_line : rules_.other_lines;
     const std::int64_t measure = own + start.left_protrusion + point.right_protrusion;
@@ -81,8 +95,7 @@ std::int64_t LineCosts::history_demerits(const LineStart& start, LineHistory his
     std::int64_t sum = 0;
     if (point.hyphen && history.hyphens > 0) sum += rules_.consecutive_hyphens;
     if (point.hyphen && history.hyphens > 1) sum += rules_.third_hyphen;
-    const std::int64_t step = std::abs(static_cast<int>(fitness_of(fit)) - static_cast<int>(history.fitness));
-    if (!start.is_paragraph_start && step > 1) sum += rules_.adjacent_demerits * (step - 1) * (step - 1);
+    if (!start.is_paragraph_start) sum += adjacent_demerits(static_cast<std::size_t>(fitness_of(fit)), static_cast<std::size_t>(history.fitness));
     if (last && history.hyphens > 0) sum += ends_one_word(start, point) ? rules_.word_end_alone : rules_.hyphen_before_last_line;
     return sum;
 }

@@ -1,6 +1,8 @@
 // In: one line of a paragraph, or all of them. Out: their demerits, which the line breaker minimises.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -28,6 +30,8 @@ struct LineStart {
 struct LineHistory {
     Fitness fitness = Fitness::decent;
     std::uint8_t hyphens = 0;  // in a row before this line, at most two
+
+    auto operator<=>(const LineHistory&) const = default;
 };
 
 struct LineFit {
@@ -39,8 +43,7 @@ struct LineFit {
 class LineCosts {
 public:
     // `widest_protrusion`: the greatest right_protrusion of the paragraph's break opportunities.
-    LineCosts(const MeasuredText& text, const LineBreakingRules& rules, std::int64_t widest_protrusion)
-        : text_(text), rules_(rules), widest_protrusion_(widest_protrusion) {}
+    LineCosts(const MeasuredText& text, const LineBreakingRules& rules, std::int64_t widest_protrusion);
 
     LineFit fit(const LineStart& start, const LineBreakPoint& point, bool last) const;
     // Of the line by itself.
@@ -53,14 +56,19 @@ public:
     std::int64_t least_demerits(const LineFit& fit) const;
     // The most history_demerits that any line can have:
     std::int64_t most_history_demerits() const;
+    // By how much at most a line costs more behind one fitness class than behind another, whatever its own:
+    std::int64_t most_gain(Fitness behind, Fitness other) const { return most_gains_[static_cast<std::size_t>(behind)][static_cast<std::size_t>(other)]; }
 
 private:
     bool ends_one_word(const LineStart& start, const LineBreakPoint& point) const;
     LineFit ragged_fit(std::int64_t slack, std::int64_t measure, bool last, std::int64_t allowance) const;
 
+    std::int64_t adjacent_demerits(std::size_t fitness, std::size_t before) const;
+
     MeasuredText text_;
     const LineBreakingRules& rules_;
     std::int64_t widest_protrusion_;
+    std::array<std::array<std::int64_t, fitness_classes>, fitness_classes> most_gains_{};
 };
 
 LineStart start_after(const LineBreakPoint& point, const LineBreakingRules& rules, bool is_beside);

@@ -6,21 +6,17 @@ namespace nabor {
 
 namespace {
 
-constexpr std::size_t most_known = 4096;       // a few pages' worth
-constexpr std::uint32_t least_ahead = 16;      // notes
+constexpr std::size_t most_known = 4096;  // a few pages' worth
 
 }  // namespace
 
 const RunInFoot::Lines& RunInFoot::lines_of(std::uint32_t begin, std::uint32_t last_note) const {
-    if (const auto known = known_.find({begin, last_note}); known != known_.end()) return known->second;
     if (known_.size() > most_known) known_.clear();
-    // The page breaker asks for one note more and one more. As many again are found in one pass, so that the work grows with the notes.
-    const auto first = static_cast<std::uint32_t>(std::upper_bound(notes_->begins.begin(), notes_->begins.end(), begin) - notes_->begins.begin());
-    const std::uint32_t ahead = std::max(least_ahead, last_note + 1 - std::min(first, last_note + 1));
-    const auto last = std::min<std::uint32_t>(last_note + ahead, static_cast<std::uint32_t>(notes_->ends.size()) - 1);
-    std::vector<Lines> lines = line_ends(*notes_, begin, last_note, last);
-    for (std::uint32_t note = last_note; note <= last; ++note) known_.try_emplace({begin, note}, std::move(lines[note - last_note]));
-    return known_.at({begin, last_note});
+    const auto [known, is_new] = known_.try_emplace({begin, last_note});
+    if (!is_new) return known->second;
+    for (const std::uint32_t point : lines_.breaks(begin, last_note)) known->second.push_back(notes_->points[point].next);
+    known->second.push_back(notes_->ends[last_note]);
+    return known->second;
 }
 
 Length RunInFoot::whole_height(NoteCursor from, std::uint32_t end) const {

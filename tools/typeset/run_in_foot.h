@@ -9,12 +9,13 @@
 
 #include "typeset/note_cursor.h"
 #include "typeset/run_in_notes.h"
+#include "typeset/stretch_lines.h"
 
 namespace nabor {
 
 class RunInFoot {
 public:
-    explicit RunInFoot(const RunInNotes& notes) : notes_(&notes) {}
+    explicit RunInFoot(const RunInNotes& notes) : notes_(&notes), lines_(lines_of_stretches(notes)) {}
 
     // Of all notes from a cursor to before `end`, without the series' rule and white; zero when there are none.
     Length whole_height(NoteCursor from, std::uint32_t end) const;
@@ -28,13 +29,14 @@ public:
     Length line_height() const { return notes_->line_height; }
 
 private:
-    using Lines = std::vector<std::uint32_t>;
+    using Lines = std::vector<std::uint32_t>;  // of a stretch: where the line after each line would begin
     std::uint32_t lines_to(NoteCursor from, std::uint32_t note) const;
     const Lines& lines_of(std::uint32_t begin, std::uint32_t last_note) const;
     std::uint32_t position_of(NoteCursor cursor) const { return notes_->begins[cursor.note] + cursor.item; }
 
     const RunInNotes* notes_;
-    mutable std::map<std::pair<std::uint32_t, std::uint32_t>, Lines> known_;  // results of line_ends(): the page breaker asks for each many times
+    mutable StretchLines lines_;
+    mutable std::map<std::pair<std::uint32_t, std::uint32_t>, Lines> known_;  // results of lines_of(): the page breaker asks for each many times
 };
 
 }  // namespace nabor

@@ -1,7 +1,7 @@
 #include "typeset/run_in_notes.h"
 
 #include <algorithm>
-#include <span>
+#include <numeric>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -80,35 +80,7 @@ void keep_numbers_with_notes(const std::vector<std::uint32_t>& numbers, RunInNot
     std::erase_if(notes.points, [&](const LineBreakPoint& point) { return !point.forced && std::binary_search(numbers.begin(), numbers.end(), point.next); });
 }
 
-// What is broken: the break opportunities of a part of the text, and those chosen.
-struct BrokenStretch {
-    std::vector<LineBreakPoint> points;
-    std::vector<std::uint32_t> chosen;
-};
-
 MeasuredText measured(const RunInNotes& notes) { return {notes.shaped.width_before, notes.shaped.space_before, notes.shaped.sizes_before}; }
-
-// The break opportunities of the text from `begin` to `end`.
-std::span<const LineBreakPoint> points_between(const RunInNotes& notes, std::uint32_t begin, std::uint32_t end) {
-    const auto at = [&](std::uint32_t position) {
-        return std::partition_point(notes.points.begin(), notes.points.end(), [&](const LineBreakPoint& point) { return point.end < position; });
-    };
-    const auto first = std::find_if(at(begin), notes.points.end(), [&](const LineBreakPoint& point) { return point.next > begin; });
-    return {first, std::max(first, at(end))};
-}
-
-BrokenStretch break_stretch(const RunInNotes& notes, std::uint32_t begin, std::uint32_t last_note) {
-    const std::uint32_t end = notes.ends[last_note];
-    const std::span<const LineBreakPoint> points = points_between(notes, begin, end);
-    BrokenStretch broken;
-    broken.points.assign(points.begin(), points.end());
-    LineBreakPoint last;
-    last.end = last.next = end;
-    last.forced = true;
-    broken.points.push_back(last);
-    broken.chosen = std::move(break_lines(measured(notes), begin, broken.points, notes.rules).front().ends);
-    return broken;
-}
 
 }  // namespace
 
@@ -145,14 +117,27 @@ RunInNotes join_notes(const std::vector<FlowNote*>& notes, const RunInPlace& pla
     return made;
 }
 
-std::vector<std::vector<std::uint32_t>> line_ends(const RunInNotes& notes, std::uint32_t begin, std::uint32_t first_note, std::uint32_t last_note) {
-    const std::span<const std::uint32_t> ends = std::span(notes.ends).subspan(first_note, last_note - first_note + 1);
-    return break_lines_to(measured(notes), begin, points_between(notes, begin, ends.back()), notes.rules, ends);
+StretchLines lines_of_stretches(const RunInNotes& notes) { return {measured(notes), notes.points, notes.rules, notes.ends}; }
+
+namespace {
+
+// The breaks of a stretch, the end of its text included.
+std::vector<LineBreakPoint> breaks_of(const RunInNotes& notes, const RunInStretch& stretch) {
+    std::vector<LineBreakPoint> breaks;
+    for (const std::uint32_t point : lines_of_stretches(notes).breaks(stretch.begin, stretch.last_note)) breaks.push_back(notes.points[point]);
+    LineBreakPoint& last = breaks.emplace_back();
+    last.end = last.next = notes.ends[stretch.last_note];
+    last.forced = true;
+    return breaks;
 }
 
+}  // namespace
+
 Galley set_run_in(const RunInNotes& notes, const RunInStretch& stretch, Shaper& shaper) {
-    const BrokenStretch broken = break_stretch(notes, stretch.begin, stretch.last_note);
-    const std::vector<LineBounds> bounds = bounds_of(broken.points, broken.chosen, stretch.begin);
+    const std::vector<LineBreakPoint> breaks = breaks_of(notes, stretch);
+    std::vector<std::uint32_t> chosen(breaks.size());
+    std::iota(chosen.begin(), chosen.end(), 0);
+    const std::vector<LineBounds> bounds = bounds_of(breaks, chosen, stretch.begin);
     const SetStyle& set = shaper.styles()[notes.paragraph.style];
     const std::vector<SideItemMark> no_side;
     const Length baseline = baseline_of(shaper.fonts(), set);

@@ -10,6 +10,7 @@
 #include "typeset/galley.h"
 #include "typeset/line_breaking.h"
 #include "typeset/shaped_paragraph.h"
+#include "typeset/stretch_lines.h"
 
 namespace nabor {
 
@@ -44,9 +45,8 @@ bool can_run_in(const std::vector<const FlowNote*>& notes);
 // Verse lines are joined by a stroke, other paragraphs by a space. Uses up the notes.
 RunInNotes join_notes(const std::vector<FlowNote*>& notes, const RunInPlace& place, Shaper& shaper, BreakOpportunityFinder& points);
 
-// Where the lines of the text from `begin` to the end of a note end, as positions at which the next line begins; for each note from `first_note` to
-// `last_note` as the last one.
-std::vector<std::vector<std::uint32_t>> line_ends(const RunInNotes& notes, std::uint32_t begin, std::uint32_t first_note, std::uint32_t last_note);
+// Where the lines of its stretches end; each note is an end. The notes outlive it.
+StretchLines lines_of_stretches(const RunInNotes& notes);
 
 // The lines of a stretch, with their glyphs.
 Galley set_run_in(const RunInNotes& notes, const RunInStretch& stretch, Shaper& shaper);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "typeset/line_costs.h"
+#include "typeset/stretch_lines.h"
 
 namespace nabor {
 namespace {
@@ -57,27 +58,33 @@ std::string prose(std::size_t words) {
     return text;
 }
 
-TEST(BreakLines, FindsTheLinesOfEveryBeginningOfATextInOnePass) {
-    for (const std::int64_t measure : {90'000, 160'000, 400'000}) {
-        const std::string text = prose(120);
-        const Words all(text);
-        LineBreakingRules rules;
-        rules.first_line = rules.other_lines = measure;
-        std::vector<std::uint32_t> ends;
-        for (std::size_t at = text.find(' ', 20); at != std::string::npos; at = text.find(' ', at + 31)) ends.push_back(static_cast<std::uint32_t>(at));
-        ASSERT_GT(ends.size(), 10u);
-        const std::span<const LineBreakPoint> points(all.points.begin(), std::find_if(all.points.begin(), all.points.end(), [&](const LineBreakPoint& point) {
-                                                         return point.end >= ends.back();
-                                                     }));
-        const auto lines = break_lines_to({all.width, all.space, all.sizes}, 0, points, rules, ends);
-        for (std::size_t i = 0; i < ends.size(); ++i) {
-            const Words alone(text.substr(0, ends[i]));
-            std::vector<std::uint32_t> expected;
-            const std::vector<ParagraphSetting> settings = alone.settings(rules);
-            for (const std::uint32_t point : settings.front().ends) expected.push_back(alone.points[point].next);
-            EXPECT_EQ(lines[i], expected) << "a text of " << ends[i] << " letters in " << measure;
+// A text that begins at a letter, with its opportunities counted through the whole.
+TEST(BreakLines, FindsTheLinesOfEveryStretchOfAText) {
+    for (const std::int64_t measure : {90'000, 160'000, 400'000})
+        for (const bool justified : {true, false}) {
+            const std::string text = prose(160);
+            const Words all(text);
+            LineBreakingRules rules;
+            rules.first_line = rules.other_lines = measure;
+            rules.justified = justified;
+            std::vector<std::uint32_t> ends, begins{0};
+            for (std::size_t at = text.find(' ', 20); at != std::string::npos; at = text.find(' ', at + 31)) ends.push_back(static_cast<std::uint32_t>(at));
+            for (std::size_t at = text.find(' ', 1); at != std::string::npos; at = text.find(' ', at + 11)) begins.push_back(static_cast<std::uint32_t>(at + 1));
+            ASSERT_GT(ends.size(), 10u);
+            const std::span<const LineBreakPoint> points(all.points.data(), all.points.size() - 1);
+            StretchLines lines({all.width, all.space, all.sizes}, points, rules, ends);
+            for (const std::uint32_t begin : begins)
+                for (std::size_t end = 0; end < ends.size(); ++end) {
+                    if (ends[end] <= begin) continue;
+                    const Words alone(text.substr(begin, ends[end] - begin));
+                    std::vector<std::uint32_t> expected, found;
+                    const std::vector<ParagraphSetting> settings = alone.settings(rules);
+                    for (const std::uint32_t point : settings.front().ends) expected.push_back(begin + alone.points[point].next);
+                    for (const std::uint32_t point : lines.breaks(begin, end)) found.push_back(points[point].next);
+                    found.push_back(ends[end]);
+                    ASSERT_EQ(found, expected) << "from " << begin << " to " << ends[end] << " in " << measure;
+                }
         }
-    }
 }
 
 TEST(BreakLines, SetsAShortParagraphOnOneLine) { EXPECT_EQ(Words("a bb ccc").lines(200'000), std::vector<std::uint32_t>{8}); }
