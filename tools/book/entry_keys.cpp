@@ -27,16 +27,34 @@ struct Edge {
     bool is_begin = false;
 };
 
-// The first call of every keyed note: where it ends, and begins if it has no lemma.
-std::vector<AnchorId> first_calls(const Book& book, const std::vector<bool>& keyed) {
-    std::vector<AnchorId> calls(book.notes.size(), AnchorId::none);
-    const auto take = [&](const Inline& piece) {
-        const auto* call = std::get_if<NoteCall>(&piece.content);
-        if (call != nullptr && keyed[index_of(call->note)] && calls[index_of(call->note)] == AnchorId::none) calls[index_of(call->note)] = call->anchor;
+// Where a note is called first, and in which note; `in_text` where it is called there.
+struct FirstCall {
+    static constexpr std::size_t in_text = static_cast<std::size_t>(-1);
+    AnchorId anchor = AnchorId::none;
+    std::size_t holder = in_text;
+};
+
+std::vector<FirstCall> first_calls(const Book& book) {
+    std::vector<FirstCall> calls(book.notes.size());
+    const auto take_from = [&](const Blocks& blocks, std::size_t holder) {
+        for (const Block& block : blocks)
+            visit_inlines_of(block, [&](const Inline& piece) {
+                const auto* call = std::get_if<NoteCall>(&piece.content);
+                if (call != nullptr && calls[index_of(call->note)].anchor == AnchorId::none) calls[index_of(call->note)] = {call->anchor, holder};
+            });
     };
-    for (const Blocks* matter : {&book.front, &book.body, &book.back})
-        for (const Block& block : *matter) visit_inlines_of(block, take);
+    for (const Blocks* matter : {&book.front, &book.body, &book.back}) take_from(*matter, FirstCall::in_text);
+    for (std::size_t note = 0; note < book.notes.size(); ++note) take_from(book.notes[note].content, note);
     return calls;
+}
+
+// The note that is called in the text and holds this one, itself or by notes in it. `in_text` where notes call each other alone.
+std::size_t outermost(std::size_t note, const std::vector<FirstCall>& calls) {
+    for (std::size_t steps = 0; steps < calls.size(); ++steps) {
+        if (calls[note].holder == FirstCall::in_text) return calls[note].anchor == AnchorId::none ? FirstCall::in_text : note;
+        note = calls[note].holder;
+    }
+    return FirstCall::in_text;
 }
 
 bool is_of_word(char32_t c) { return is_letter(c) || is_combining_mark(c) || (c >= U'0' && c <= U'9'); }
@@ -57,16 +75,21 @@ bool is_head(Role role) { return role == Role::heading || role == Role::subheadi
 class KeyFinder {
 public:
     KeyFinder(const Book& book, const std::vector<bool>& keyed) : book_(book), keys_(book.notes.size()) {
-        const std::vector<AnchorId> calls = first_calls(book, keyed);
-        for (std::size_t note = 0; note < keys_.size(); ++note) {
-            if (calls[note] == AnchorId::none) continue;
+        const std::vector<FirstCall> calls = first_calls(book);
+        const auto begin_of = [&](std::size_t note) {
             const std::optional<Lemma>& lemma = book.notes[note].lemma;
-            const AnchorId begin = lemma && lemma->begin != AnchorId::none ? lemma->begin : calls[note];
-            keys_[note].emplace();
-            keys_[note]->begin = begin;
-            keys_[note]->end = calls[note];
-            edges_[begin].push_back({note, true});
-            edges_[calls[note]].push_back({note, false});
+            return lemma && lemma->begin != AnchorId::none ? lemma->begin : calls[note].anchor;
+        };
+        for (std::size_t note = 0; note < keys_.size(); ++note) {
+            const std::size_t outer = keyed[note] ? outermost(note, calls) : FirstCall::in_text;
+            if (outer == FirstCall::in_text) continue;
+            EntryKey& key = keys_[note].emplace();
+            key.begin = begin_of(outer);
+            key.end = calls[outer].anchor;
+            key.own = begin_of(note);
+            key.in_note = outer != note;
+            edges_[key.begin].push_back({note, true});
+            edges_[key.end].push_back({note, false});
         }
     }
 
@@ -116,7 +139,7 @@ private:
             key.in_heading = is_head(leaf.role);
             key.is_counted = counts;
             const std::optional<Lemma>& lemma = book_.notes[note].lemma;
-            if (!lemma || lemma->words.empty() || short_lemma(*lemma) != lemma->words) continue;
+            if (key.in_note || !lemma || lemma->words.empty() || short_lemma(*lemma) != lemma->words) continue;
             const std::vector<std::uint32_t>& places = alike_places(lemma->words, text, alike);
             if (places.size() > 1 && std::binary_search(places.begin(), places.end(), units)) key.alike = places;
         }
@@ -146,6 +169,25 @@ private:
     std::map<AnchorId, std::vector<Edge>> edges_;
 };
 
+bool is_of_prose(const EntryKey& key) { return key.verse.first == 0 && key.is_counted && !key.in_heading; }
+
+// Verse is counted by its poem, prose by its section or page: in one unit two keys "12" may be of two lines.
+void mark_verse_beside_prose(const Book& book, std::vector<std::optional<EntryKey>>& keys) {
+    std::map<BlockId, std::size_t> unit_of;
+    const std::vector<Unit> all = units(book);
+    for (std::size_t unit = 0; unit < all.size(); ++unit)
+        for (const Block* block : all[unit].blocks) visit_block(*block, [&](const Block& inner) { unit_of.emplace(inner.id, unit); });
+    std::vector<bool> has_prose(all.size(), false);
+    const auto unit_with = [&](const EntryKey& key) {
+        const auto found = unit_of.find(key.block);
+        return found == unit_of.end() ? all.size() : found->second;
+    };
+    for (const std::optional<EntryKey>& key : keys)
+        if (key && is_of_prose(*key) && unit_with(*key) < all.size()) has_prose[unit_with(*key)] = true;
+    for (std::optional<EntryKey>& key : keys)
+        if (key && key->verse.first > 0) key->beside_prose = unit_with(*key) < all.size() && has_prose[unit_with(*key)];
+}
+
 }  // namespace
 
 std::vector<std::optional<EntryKey>> entry_keys(const Book& book, const std::vector<bool>& keyed, std::span<const VerseNumber> verse) {
@@ -156,6 +198,7 @@ std::vector<std::optional<EntryKey>> entry_keys(const Book& book, const std::vec
         const VerseNumber *first = find_number(verse, key->block), *last = find_number(verse, key->last_block);
         if (key->is_counted && first != nullptr && last != nullptr) key->verse = {first->number, last->number};
     }
+    if (!verse.empty()) mark_verse_beside_prose(book, keys);
     return keys;
 }
 
@@ -164,6 +207,19 @@ std::string line_range_text(const LineRange& lines, CounterStyle style, std::str
     if (style == CounterStyle::lines_following && lines.last == lines.first + 1)
         return fmt::format("{}\u00A0{}", lines.first, label(Label::next_line, language));
     return fmt::format("{}–{}", lines.first, lines.last);
+}
+
+std::string verse_key_text(const EntryKey& key, CounterStyle style, std::string_view language) {
+    const std::string lines = line_range_text(key.verse, style, language);
+    return with_note_word(key.beside_prose ? fmt::format("{}\u00A0{}", label(Label::verse_abbreviated, language), lines) : lines, key, language);
+}
+
+std::string with_note_word(std::string number, const EntryKey& key, std::string_view language) {
+    return key.in_note ? fmt::format("{}\u00A0{}", number, label(Label::note_abbreviated, language)) : number;
+}
+
+bool may_share_number(const EntryKey& one, const EntryKey& other) {
+    return one.in_note == other.in_note && (!one.in_note || (one.begin == other.begin && one.end == other.end));
 }
 
 std::string ordinal_of(const EntryKey& key, std::uint32_t begin, std::uint32_t end) {

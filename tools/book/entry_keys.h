@@ -23,8 +23,11 @@ struct LineRange {
     friend bool operator==(const LineRange&, const LineRange&) = default;
 };
 
+// A note that is called in another note stands in the line in which that one is called in the text.
 struct EntryKey {
-    AnchorId begin = AnchorId::none, end = AnchorId::none;  // of the lemma; of a note without one, its call
+    AnchorId begin = AnchorId::none, end = AnchorId::none;  // of the lemma in the text; of a note without one, its call; or those of the note around
+    AnchorId own = AnchorId::none;     // where its lemma begins, or its call stands, be it in a note
+    bool in_note = false;
     BlockId block = BlockId::none;     // in which it begins
     BlockId last_block = BlockId::none;
     std::uint32_t unit = 0;            // of the block's text before it (length_in_units)
@@ -32,6 +35,7 @@ struct EntryKey {
     bool in_heading = false;
     bool is_counted = true;            // it stands in a line of the text: not in a heading, a table or a caption
     LineRange verse;
+    bool beside_prose = false;         // its lines are verse, and there are keys of prose in its unit, which have numbers of another count
 };
 
 // By NoteId; nothing for a note that is not keyed, or has no call. `keyed`: by NoteId.
@@ -39,6 +43,13 @@ std::vector<std::optional<EntryKey>> entry_keys(const Book& book, const std::vec
 
 // "12", "12–14", "12 f."
 std::string line_range_text(const LineRange& lines, CounterStyle style, std::string_view language);
+
+// Of a key whose lines are verse: "12–14"; "v. 12" beside prose; "12 n." of a note to that line.
+std::string verse_key_text(const EntryKey& key, CounterStyle style, std::string_view language);
+// "12 n.": the number of a key that stands in a note.
+std::string with_note_word(std::string number, const EntryKey& key, std::string_view language);
+// Whether two keys, the one behind the other, have one number between them: their lines are the same, and the notes that they stand in.
+bool may_share_number(const EntryKey& one, const EntryKey& other);
 
 inline constexpr std::uint32_t whole_block = 0xFFFFFFFF;
 

@@ -25,19 +25,27 @@ public:
 
     PlannedEntry entry(const EntryKey& key, CounterStyle style) const {
         PlannedEntry planned;
+        const std::string& language = book_.language(LanguageId::main);
         if (key.in_heading) {
-            planned.lines = label(Label::heading_abbreviated, book_.language(LanguageId::main));
+            planned.lines = with_note_word(std::string(label(Label::heading_abbreviated, language)), key, language);
         } else if (key.verse.first > 0) {
-            planned.lines = line_range_text(key.verse, style, book_.language(LanguageId::main));
+            planned.lines = verse_key_text(key, style, language);
             planned.ordinal = ordinal_of(key, 0, whole_block);
-        } else {
-            planned.lines = printed_lines(key, style);
+        } else if (const std::string place = key.is_counted ? printed_lines(key, style) : printed_page(key); !place.empty()) {
+            planned.lines = with_note_word(place, key, language);
         }
         return planned;
     }
 
 private:
     std::uint32_t line_of(AnchorId anchor) const { return index_of(anchor) < pages_.line_of_anchor.size() ? pages_.line_of_anchor[index_of(anchor)] : 0; }
+
+    // Of what stands in no line that counts: "p. 12".
+    std::string printed_page(const EntryKey& key) const {
+        const std::uint32_t page = index_of(key.begin) < pages_.of_anchor.size() ? pages_.of_anchor[index_of(key.begin)] : no_page;
+        if (page == no_page) return {};
+        return fmt::format("{}\u00A0{}", label(Label::page_abbreviated, book_.language(LanguageId::main)), pages_.pages[page].label);
+    }
 
     // "12.3": the third line of page 12, where the layout counts by page.
     std::string printed_lines(const EntryKey& key, CounterStyle style) const {

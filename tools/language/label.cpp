@@ -92,6 +92,8 @@ constexpr std::array label_rows = {
          "Idem locus in altero textu"}},
     LabelRow{Label::heading_abbreviated, {"title", "загл.", "загол.", "Titel", "titre", "tyt.", "насл.", "nasl.", "tit."}},
     LabelRow{Label::next_line, {"f.", "сл.", "наст.", "f.", "s.", "n.", "д.", "d.", "sq."}},
+    LabelRow{Label::note_abbreviated, {"n.", "прим.", "прим.", "Anm.", "n.", "przyp.", "нап.", "nap.", "n."}},
+    LabelRow{Label::verse_abbreviated, {"v.", "ст.", "ряд.", "V.", "v.", "w.", "ст.", "st.", "v."}},
 };
 
 constexpr bool rows_stand_in_the_order_of_labels() {
@@ -101,7 +103,7 @@ constexpr bool rows_stand_in_the_order_of_labels() {
             if (word.empty()) return false;
         }
     }
-    return label_rows.size() == static_cast<std::size_t>(Label::next_line) + 1;
+    return label_rows.size() == static_cast<std::size_t>(Label::verse_abbreviated) + 1;
 }
 static_assert(rows_stand_in_the_order_of_labels());
 

@@ -90,6 +90,8 @@ enum class Label : std::uint8_t {
     counterpart,
     heading_abbreviated,
     next_line,
+    note_abbreviated,
+    verse_abbreviated,
 };
 std::string_view label(Label label, std::string_view language);
 

@@ -74,12 +74,12 @@ std::string key_text(BookSources& sources, NoteId note) {
     const EntryKey& key = *sources.facts.entry_keys[index_of(note)];
     if ((key.verse.first == 0 && !key.in_heading) || stands_in_margin(sources, note)) return {};
     const EntryKey*& last = sources.last_keys[sources.series_id(note)];
-    const bool is_shared = last != nullptr && last->block == key.block && last->last_block == key.last_block;
+    const bool is_shared = last != nullptr && last->block == key.block && last->last_block == key.last_block && may_share_number(*last, key);
     last = &key;
     if (is_shared) return {};
     const std::string& language = sources.book.languages.front();
-    return key.in_heading ? std::string(label(Label::heading_abbreviated, language))
-                          : line_range_text(key.verse, sources.series(note).counter.style, language);
+    return key.in_heading ? with_note_word(std::string(label(Label::heading_abbreviated, language)), key, language)
+                          : verse_key_text(key, sources.series(note).counter.style, language);
 }
 
 // Words that may part at a line's end get room for two numbers; a single word, and two in lines that have spaces to give, for one.
@@ -90,7 +90,8 @@ NoteSlot key_slot(const BookSources& sources, NoteId note, StyleId style) {
     const auto words = lemma ? std::count(lemma->words.begin(), lemma->words.end(), ' ') + 1 : 1;
     const std::string number(sources.layout.numbering.lines == CounterScope::page ? 2 : 3, '0');
     const bool may_be_range = words > (sources.styles[style].style.align == TextAlign::justify ? 2 : 1);
-    const std::string widest = number + (may_be_range ? "–" + number : "") + std::string(after_line_number);
+    const std::string widest =
+        with_note_word(number + (may_be_range ? "–" + number : ""), key, sources.book.languages.front()) + std::string(after_line_number);
     return {sources.tree.destination(sources.book.note(note).anchor), sources.styles.width_of(style, widest), SlotKind::lines_of_note};
 }
 

@@ -26,10 +26,11 @@ std::map<DestinationId, std::string> LineKeys::texts(const std::vector<WaitingSl
         if (note == notes_.end()) continue;
         const auto line_of = [&](DestinationId destination) { return lines_.numbers.locator(destination).line; };
         const KeyBefore last = std::exchange(before[note->second.series], {&note->second, waiting.page});
-        const bool is_shared = last.note != nullptr && last.page == waiting.page && line_of(last.note->begin) == line_of(note->second.begin) &&
+        const bool is_shared = last.note != nullptr && last.page == waiting.page && may_share_number(last.note->key, note->second.key) && line_of(last.note->begin) == line_of(note->second.begin) &&
                                line_of(last.note->end) == line_of(note->second.end);
         if (is_shared) continue;
-        const std::string lines = text_of(note->second, static_cast<std::uint32_t>(waiting.page), language), white(after_line_number);
+        const std::string place = text_of(note->second, static_cast<std::uint32_t>(waiting.page), language), white(after_line_number);
+        const std::string lines = with_note_word(place, note->second.key, language);
         const bool runs_from_right = is_right_to_left(lines_.language(waiting.slot.language));
         texts.emplace(note->first, runs_from_right ? white + lines : lines + white);
     }

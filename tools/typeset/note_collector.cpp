@@ -54,7 +54,7 @@ TextPlace number_place(const CollectScope& scope, NoteId id, StyleId style, Node
     place.node = scope.content_node(label, note.language);
     if (!key) return place;
     PageLink back;
-    back.destination = sources.tree.destination(key->begin);
+    back.destination = sources.tree.destination(key->own);
     back.node = place.node;  // no Link element, which would be empty where notes share a number
     back.description = nabor::label(Label::back_to_text, sources.book.language(note.language));
     place.link = sources.tree.link(back);

@@ -104,6 +104,60 @@ TEST(EntryKeys, KeysNotesWithoutALemmaToTheirCall) {
     EXPECT_FALSE(entry_keys(made.book, {false}, {})[0]) << "a note of a series that is counted";
 }
 
+// A paragraph, or a line of verse, that calls an uncounted note, in which an entry stands.
+KeyedBook with_entry_in_a_note(Role role) {
+    KeyedBook made;
+    Inlines text;
+    made.entry(text, "arma");
+    Inlines said;
+    made.entry(said, "arma");
+    made.block(role, std::move(text));
+    Block paragraph;
+    paragraph.content = std::move(said);
+    made.book.notes[0].content.push_back(std::move(paragraph));
+    return made;
+}
+
+TEST(EntryKeys, KeysNotesInNotesToTheLineOfTheOuterOne) {
+    const KeyedBook made = with_entry_in_a_note(Role::verse_line);
+    const auto keys = made.keys(true);
+    ASSERT_TRUE(keys[1]);
+    EXPECT_EQ(keys[1]->begin, keys[0]->begin);
+    EXPECT_EQ(keys[1]->own, made.book.notes[1].lemma->begin);
+    EXPECT_TRUE(keys[1]->in_note);
+    EXPECT_TRUE(keys[1]->alike.empty()) << "its words are not those of the line";
+    EXPECT_EQ(keys[1]->verse, (LineRange{1, 1}));
+    EXPECT_EQ(verse_key_text(*keys[1], CounterStyle::lines, "en"), "1\u00A0n.");
+    EXPECT_EQ(verse_key_text(*keys[0], CounterStyle::lines, "en"), "1");
+    EXPECT_FALSE(may_share_number(*keys[0], *keys[1]));
+    EXPECT_TRUE(may_share_number(*keys[1], *keys[1]));
+}
+
+TEST(EntryKeys, HasNoneForNotesThatCallEachOtherAlone) {
+    KeyedBook made = with_entry_in_a_note(Role::paragraph);
+    made.book.body.clear();
+    EXPECT_FALSE(made.keys()[0]);
+    EXPECT_FALSE(made.keys()[1]);
+    made.book.notes[1].content = made.book.notes[0].content;
+    std::get<Inlines>(made.book.notes[1].content[0].content) = {{Span{}, NoteCall{NoteId{0}, made.anchor()}}};
+    EXPECT_FALSE(made.keys()[1]) << "each in the other";
+}
+
+TEST(EntryKeys, TellsVerseFromProseWhereBothAreInOneUnit) {
+    KeyedBook made;
+    Inlines verse, prose;
+    made.entry(verse, "arma");
+    made.entry(prose, "virum");
+    made.block(Role::verse_line, std::move(verse));
+    made.block(Role::paragraph, std::move(prose));
+    const auto keys = made.keys(true);
+    EXPECT_TRUE(keys[0]->beside_prose);
+    EXPECT_EQ(verse_key_text(*keys[0], CounterStyle::lines, "en"), "v.\u00A01");
+    EXPECT_EQ(verse_key_text(*keys[0], CounterStyle::lines, "ru"), "ст.\u00A01");
+    made.book.body[1].role = Role::heading;
+    EXPECT_FALSE(made.keys(true)[0]->beside_prose) << "a heading has a word";
+}
+
 TEST(EntryKeys, WritesRangesOfLines) {
     EXPECT_EQ(line_range_text({12, 12}, CounterStyle::lines, "en"), "12");
     EXPECT_EQ(line_range_text({12, 14}, CounterStyle::lines_following, "en"), "12–14");
