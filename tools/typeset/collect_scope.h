@@ -100,6 +100,7 @@ struct BlockStream {
     std::vector<FlowBlock> blocks;
     PendingBlock pending;
     std::vector<SectionNoteId> nested_notes;  // called in this note: the line that calls it calls them too
+    bool runs_in = false;                     // notes that stand in one paragraph: no label hangs beside its block
     bool line_is_shared = false;              // a verse line has begun that another speaker ends
 
     // Adds a block in the style, with what waits for it.

@@ -26,6 +26,7 @@ struct PageSlot {
     PageLanguageId language = PageLanguageId::main;
     bool led = false;          // leaders lead to it, at the line's end
     bool flush_right = false;  // at the right end of its room
+    bool hangs = false;      // in the column of a label: what stands behind it keeps its place, however wide the number is
     bool justified = false;  // the line fills its measure: width that the number does not use goes to the line's spaces
     std::uint32_t page = 0;  // index into the pages, once they are made up
 };

@@ -208,10 +208,9 @@ void fill(GalleyItem& item, SetLine&& line, Length baseline) {
     baseline += lowered;
     for (PageItem& run : line.items) item.items.push_back(std::move(run));
     for (PageItem& run : item.items) move_by(run, {}, baseline);
-    for (PageSlot& slot : line.slots) {
-        slot.y += baseline;
-        item.slots.push_back(slot);
-    }
+    item.slots.insert(item.slots.end(), line.slots.begin(), line.slots.end());  // behind those of a label
+    for (PageSlot& slot : item.slots) slot.y += baseline;
+    std::stable_sort(item.slots.begin(), item.slots.end(), [](const PageSlot& one, const PageSlot& other) { return one.x < other.x; });
     for (SideItem& beside : item.side) beside.y += lowered;
     item.line.word_space = line.word_space;
 }

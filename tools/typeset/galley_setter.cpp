@@ -227,7 +227,8 @@ void GalleySetter::hang_labels(FlowBlock& block, Length measure, GalleyBlock& ma
     Galley labels = set_flat(block.labels, measure);
     std::reverse(labels.begin(), labels.end());
     for (const GalleyItem& label : labels) {
-        const Length baseline = first_baseline(label.items);
+        const bool is_slot_alone = label.items.empty() && !label.slots.empty();
+        const Length baseline = is_slot_alone ? label.slots.front().y : first_baseline(label.items);
         for (BlockSetting& setting : made.settings) {
             GalleyItem& first = setting.items.front();
             const std::vector<PageItem> beside = std::exchange(first.items, {});

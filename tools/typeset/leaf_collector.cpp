@@ -138,7 +138,7 @@ FlowBlock LeafCollector::label_block(const FlowContext& context) const {
     const StyleId style = waiting ? waiting->place.style : context.style;
     ParagraphBuilder label(scope_.sources.styles);
     prepend_label(label, context, made.left);
-    prepend_lemma(label, {context.chain, style, context.language, context.node});
+    prepend_lemma(label, {context.chain, context.style, context.language, context.node});
     FlowParagraph& paragraph = label.paragraph();
     paragraph.style = style;
     paragraph.right_to_left = paragraph.indents_turned = paragraph.mirrors = is_right_to_left(scope_.sources.book.language(context.language));
@@ -156,10 +156,13 @@ void LeafCollector::lone_label(const FlowContext& context) const {
     scope_.stream.blocks.back().left = left;
 }
 
+// The lemma of an entry has no room in the column of a number, and a line of its own above the reading.
 void LeafCollector::hang_label(const FlowContext& context) const {
     const std::optional<WaitingLabel>& waiting = scope_.stream.pending.label;
+    if (scope_.stream.pending.entry) return lone_label(context);
     if (!waiting) return;
-    if (scope_.sources.styles.width_of(waiting->place.style, waiting->text) > waiting->column.width) return lone_label(context);
+    const Length width = scope_.sources.styles.width_of(waiting->place.style, waiting->text) + waiting->slot.width;
+    if (width > waiting->column.width) return lone_label(context);
     scope_.stream.pending.labels.push_back(label_block(context));
 }
 
@@ -180,7 +183,7 @@ void LeafCollector::prepend_label(ParagraphBuilder& paragraph, const FlowContext
         paragraph.slot(label->slot.kind, label->slot.note, label->slot.width, label->place);
     else
         paragraph.text(label->text, label->place, Span{});
-    if (label->column.width.units > 0) {
+    if (label->column.width.units > 0 && !scope_.stream.runs_in) {
         paragraph.end_label(label->column.width);
         paragraph.paragraph().label_indent = left - label->column.end;
         paragraph.paragraph().label_flush_right = label->column.is_numbered;

@@ -326,6 +326,7 @@ private:
                       piece.run->language,
                       false,
                       false,
+                      false,
                       line_.align == TextAlign::justify && !line_.last};
         if (line_.leaders) lead_to(slot, {x}, piece);
         result_.slots.push_back(slot);

@@ -98,6 +98,7 @@ NodeId collect_note(const CollectScope& scope, NoteId id, NodeId parent, FlowAre
     const NoteNumber number = number_of(sources, id, number_style);
     LabelColumn column{context.left, {}, false};
     const bool runs_in = sources.series(id).arrangement == NoteSeries::Arrangement::run_in && sources.area(id) == NoteSeries::Area::foot;
+    scope.stream.runs_in = runs_in;
     if (begins_with_shape(note.content) && number.is_any() && !runs_in) {
         column.width = sources.styles.width_of(number_style, number.text + std::string(after_number)) + number.slot.width;
         column.end = context.left = context.left + column.width;

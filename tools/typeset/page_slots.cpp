@@ -1,5 +1,8 @@
 #include "typeset/page_slots.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "typeset/shaped_paragraph.h"
@@ -25,7 +28,7 @@ class LineOfSlots {
 public:
     LineOfSlots(std::span<const WaitingSlot> slots, std::vector<SetLine> numbers, Page& page)
         : slots_(slots), numbers_(std::move(numbers)), page_(page) {
-        for (std::size_t i = 0; i < slots_.size(); ++i) left_over_ += (slots_[i].slot.width - numbers_[i].natural_width).units;
+        for (std::size_t i = 0; i < slots_.size(); ++i) left_over_ += given_back(i);
     }
 
     void fill() {
@@ -39,7 +42,8 @@ public:
 private:
     void fill_running() {
         const WaitingSlot& first = slots_.front();
-        for (std::size_t i = first.first_item; first.slot.justified && i < first.last_item; ++i)
+        const bool is_justified = std::any_of(slots_.begin(), slots_.end(), [](const WaitingSlot& one) { return one.slot.justified; });
+        for (std::size_t i = first.first_item; is_justified && i < first.last_item; ++i)
             each_word_space(page_.items[i], [&](Glyph&) { ++spaces_; });
         for (std::size_t i = first.first_item; i < first.last_item; ++i) {
             set_numbers_before(std::visit([](const auto& item) { return item.x; }, page_.items[i]));
@@ -48,6 +52,9 @@ private:
         }
         set_numbers_before(page_.width);
     }
+
+    // The width that a number does not use, which the rest of the line gets.
+    std::int64_t given_back(std::size_t i) const { return slots_[i].slot.hangs ? 0 : (slots_[i].slot.width - numbers_[i].natural_width).units; }
 
     void stretch_spaces(PageItem& item) {
         each_word_space(item, [&](Glyph& glyph) {
@@ -59,10 +66,9 @@ private:
 
     void set_numbers_before(Length x) {
         while (next_ < slots_.size() && slots_[next_].slot.x <= x) {
-            const PageSlot& slot = slots_[next_].slot;
-            const Length width = numbers_[next_].natural_width;
-            set_number(slot.x + Length{given_ - closed_});
-            closed_ += (slot.width - width).units;
+            const std::int64_t back = given_back(next_);
+            set_number(slots_[next_].slot.x + Length{given_ - closed_});
+            closed_ += back;
         }
     }
 

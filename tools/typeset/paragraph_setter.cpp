@@ -124,6 +124,7 @@ ParagraphSetter::Broken ParagraphSetter::break_paragraph(const FlowParagraph& pa
     if (paragraph.label_end > 0) {
         HungLabel label = set_label(paragraph, broken.shaped, place);
         broken.first_item.items = std::move(label.items);
+        broken.first_item.slots = std::move(label.slots);
         first_indent = label.overrun;
     }
     if (paragraph.continues_verse_line) {
@@ -196,12 +197,13 @@ ParagraphSetter::HungLabel ParagraphSetter::set_label(const FlowParagraph& parag
     line.width = paragraph.label_width;
     line.last = true;
     SetLine label = set_line(shaper_, paragraph, shaped, line);
+    for (PageSlot& slot : label.slots) slot.hangs = true;
     const Length gap = scaled(style_of(paragraph).style.size, 1, 3);
     if (paragraph.label_flush_right && label.natural_width + gap < paragraph.label_width) {
         const Length shift = paragraph.label_width - gap - label.natural_width;
         for (PageItem& item : label.items) move_by(item, paragraph.indents_turned ? -shift : shift, {});
     }
-    return {std::move(label.items), std::max(label.natural_width + gap - paragraph.label_width - in, Length{})};
+    return {std::move(label.items), std::move(label.slots), std::max(label.natural_width + gap - paragraph.label_width - in, Length{})};
 }
 
 }  // namespace nabor

@@ -59,6 +59,7 @@ private:
     };
     struct HungLabel {
         std::vector<PageItem> items;
+        std::vector<PageSlot> slots;
         Length overrun;  // how far it pushes the first line in
     };
 

@@ -64,7 +64,8 @@ std::uint32_t append_note(FlowParagraph& all, FlowNote& note) {
         auto& paragraph = std::get<FlowParagraph>(block.content);
         const bool goes_on = std::exchange(was_verse, paragraph.is_verse_line) && paragraph.is_verse_line;
         const std::u16string_view inside = goes_on ? between_lines : u" ";
-        const std::u16string_view white = all.text.empty() ? u"" : is_first ? between_notes : inside;
+        const bool has_white = all.text.ends_with(u' ') && !goes_on;  // behind a lemma
+        const std::u16string_view white = all.text.empty() || (has_white && !is_first) ? u"" : is_first ? between_notes : inside;
         const auto at = static_cast<std::uint32_t>(all.text.size() + white.size());
         if (std::exchange(is_first, false)) begin = at;
         append(all, std::move(paragraph), white);
