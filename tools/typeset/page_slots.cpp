@@ -66,8 +66,10 @@ private:
 
     void set_numbers_before(Length x) {
         while (next_ < slots_.size() && slots_[next_].slot.x <= x) {
+            const PageSlot& slot = slots_[next_].slot;
             const std::int64_t back = given_back(next_);
-            set_number(slots_[next_].slot.x + Length{given_ - closed_});
+            const Length in = slot.hangs && slot.flush_right ? slot.width - numbers_[next_].natural_width : Length{};
+            set_number(slot.x + in + Length{given_ - closed_});
             closed_ += back;
         }
     }

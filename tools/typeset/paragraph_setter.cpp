@@ -197,7 +197,10 @@ ParagraphSetter::HungLabel ParagraphSetter::set_label(const FlowParagraph& parag
     line.width = paragraph.label_width;
     line.last = true;
     SetLine label = set_line(shaper_, paragraph, shaped, line);
-    for (PageSlot& slot : label.slots) slot.hangs = true;
+    for (PageSlot& slot : label.slots) {
+        slot.hangs = true;
+        slot.flush_right = paragraph.indents_turned;
+    }
     const Length gap = scaled(style_of(paragraph).style.size, 1, 3);
     if (paragraph.label_flush_right && label.natural_width + gap < paragraph.label_width) {
         const Length shift = paragraph.label_width - gap - label.natural_width;
