@@ -134,30 +134,68 @@ Inline label_of_edition(const Reading& reading, Label words, Span span) {
     return {span, std::move(phrase)};
 }
 
+namespace {
+
 // Of one witness among those of the reading; "" where it is about all of them.
-static std::string sigla_of_bound(Reading& reading, NodeIndex id) {
-    NodeIndex around = reading.tree[id].parent;
-    while (around != NodeIndex::none && !reading.tree.is(around, "rdg") && !reading.tree.is(around, "lem")) around = reading.tree[around].parent;
-    if (!reading.tree.has_attribute(id, "wit")) return {};
+std::string sigla_of_bound(Reading& reading, NodeIndex id) {
+    const TeiTree& tree = reading.tree;
+    NodeIndex around = tree[id].parent;
+    while (around != NodeIndex::none && !tree.is(around, "rdg") && !tree.is(around, "lem")) around = tree[around].parent;
+    if (!tree.has_attribute(id, "wit")) return {};
     std::string sigla = sigla_of(reading, id, "wit");
     return around != NodeIndex::none && sigla == sigla_of(reading, around, "wit") ? std::string() : sigla;
 }
 
-void read_witness_bound(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+// "lacuna begins A": with what the source says in it, which TEI does not ask for.
+void put_bound(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
     struct Bound {
         std::string_view name;
         Label label;
     };
     static constexpr Bound bounds[] = {{"lacunaStart", Label::lacuna_begins}, {"lacunaEnd", Label::lacuna_ends},
                                        {"witStart", Label::witness_begins}, {"witEnd", Label::witness_ends}};
-    if (!scope.apparatus) return;
+    const Span span = reading.tree[id].span;
     for (const Bound& bound : bounds) {
         if (!reading.tree.is(id, bound.name)) continue;
         if (flow.has_open_text()) flow.space();
-        flow.visible(label_of_edition(reading, bound.label, reading.tree[id].span));
+        flow.visible(label_of_edition(reading, bound.label, span));
         flow.space();
-        if (const std::string sigla = sigla_of_bound(reading, id); !sigla.empty()) flow.text(sigla + " ", reading.tree[id].span);
     }
+    if (const std::string sigla = sigla_of_bound(reading, id); !sigla.empty()) flow.text(sigla + " ", span);
+    read_children(reading, flow, id, scope);
+}
+
+bool is_in_entry(const TeiTree& tree, NodeIndex id) {
+    while (id != NodeIndex::none && tree.kind(id) != ElementKind::apparatus) id = tree[id].parent;
+    return id != NodeIndex::none;
+}
+
+}  // namespace
+
+void read_bounds_of_text(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (id == NodeIndex::none || reading.tree.is_text(id) || reading.tree.kind(id) == ElementKind::apparatus) return;
+    if (reading.tree.kind(id) == ElementKind::witness_bound) {
+        flow.space();
+        flow.opening_mark("(", reading.tree[id].span);
+        put_bound(reading, flow, id, scope);
+        return flow.closing_mark(")", reading.tree[id].span);
+    }
+    for (const NodeIndex child : reading.tree.children(id)) read_bounds_of_text(reading, flow, child, scope);
+}
+
+// Outside of entries a bound is one itself; that of a lemma stands in its entry.
+void read_witness_bound(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope) {
+    if (scope.apparatus) return put_bound(reading, flow, id, scope);
+    if (is_in_entry(reading.tree, id)) return;
+    Note note;
+    note.span = reading.tree[id].span;
+    note.kind = NoteKind::apparatus;
+    note.language = scope.language;
+    Scope inside = scope;
+    inside.note = inside.apparatus = true;
+    const NoteId entry = reading.add_note(std::move(note), loose_header(scope, reading.tree[id].span, Role::paragraph),
+                                          [&](Flow& text) { put_bound(reading, text, id, inside); });
+    reading.call_note(flow, entry, reading.tree[id].span);
 }
 
 }  // namespace nabor::tei

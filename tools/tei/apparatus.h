@@ -46,6 +46,9 @@ void read_reading(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope
 // What an empty reading, or the only element of one, says the same as (copyOf, sameAs: TEI 17.4); none of any other.
 NodeIndex repeated_by(const Reading& reading, NodeIndex id);
 
+// What the reading that stands in the text says of where its witnesses begin and end: "(lacuna ends A)", for its entry.
+void read_bounds_of_text(Reading& reading, Flow& flow, NodeIndex id, const Scope& scope);
+
 // A word that the edition says itself, in its language and in italics: "om."
 Inline label_of_edition(const Reading& reading, Label words, Span span);
 

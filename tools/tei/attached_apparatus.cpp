@@ -155,11 +155,10 @@ void read_edges(Reading& reading, Flow& flow, NodeIndex id, bool behind, const S
 void read_entries_without_place(Reading& reading, Flow& flow, const Scope& scope) {
     const std::vector<NodeIndex> left = take_entries_left(reading);
     if (left.empty()) return;
-    const Span span = reading.tree[left.front()].span;
-    reading.report.warning("tei-apparatus-place", span,
-                           fmt::format("the printed text does not have the places of {} entries of the apparatus; they are a list at its end",
-                                       left.size()),
-                           "correct what the entries refer to");
+    constexpr std::size_t most_named = 20;
+    for (std::size_t i = 0; i < left.size() && i < most_named; ++i)
+        reading.report.warning("tei-apparatus-place", reading.tree[left[i]].span,
+                               "the printed text does not have the place of this entry, which stands in a list at its end", "correct what the entry refers to");
     read_entry_list(reading, flow, left, scope);
 }
 
@@ -176,7 +175,8 @@ void tell_other_lemmas(Reading& reading) {
         lemma->is_cut_short = form == LemmaForm::cut_short;
         if (form == LemmaForm::other)
             reading.report.note("tei-apparatus-lemma", tree[lem].span,
-                                fmt::format("the text has \"{}\" where the lemma is \"{}\"", short_lemma(*lemma), said),
+                                lemma->words.empty() ? fmt::format("the text has no words where the lemma is \"{}\"", said)
+                                                     : fmt::format("the text has \"{}\" where the lemma is \"{}\"", short_lemma(*lemma), said),
                                 "give lem the words of the text, or from and to its place");
         lemma->words = std::move(said);
     }

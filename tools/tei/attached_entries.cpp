@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "reading/ids.h"
+#include "tei/apparatus.h"
 #include "tei/entry_lines.h"
 
 namespace nabor::tei {
@@ -19,7 +20,8 @@ namespace {
 // What is no text of the place that it stands in.
 bool is_beside_text(const TeiTree& tree, NodeIndex id) {
     const ElementKind kind = tree.kind(id);
-    return kind == ElementKind::note || kind == ElementKind::skipped || kind == ElementKind::witness_list || tree.is(id, "rdg");
+    return kind == ElementKind::note || kind == ElementKind::skipped || kind == ElementKind::witness_list || tree.is(id, "rdg") || tree.is(id, "figDesc") ||
+           tree.is(id, "index");
 }
 
 NodeIndex first_text(const TeiTree& tree, NodeIndex id) {
@@ -94,7 +96,7 @@ private:
         if (!from && to) tell(entry, "this entry says where its lemma ends (to), not where it begins (from)");
         if (!from) return std::nullopt;
         TextRange range{place_before(tree_, *from), place_behind(tree_, to.value_or(*from)), false};
-        const bool is_mark = !tree_.has_visible_text(*from);
+        const bool is_mark = !shows_something(tree_, *from);
         if (!to && is_mark && !is_in_list_of_entries(tree_, entry)) range.end = {entry, 0, true};  // the entry stands at the end of its lemma
         if (order_of(tree_, range.begin) > order_of(tree_, range.end)) {
             tell(entry, "the lemma of this entry ends before it begins");

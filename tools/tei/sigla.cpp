@@ -101,10 +101,10 @@ std::string siglum_in(const TeiTree& tree, NodeIndex element) {
     return collapse_xml_space(siglum);
 }
 
-// A witness described by nothing but its siglum: <witness xml:id="wit-1">P</witness>.
+// A witness or a hand described by nothing but its siglum: <witness xml:id="wit-1">P</witness>.
 std::string only_word(const TeiTree& tree, NodeIndex witness) {
     constexpr std::size_t longest_siglum = 3;  // characters
-    const std::string line = tree.is(witness, "witness") ? tree.line(witness) : std::string();
+    const std::string line = tree.is(witness, "witness") || tree.is(witness, "handNote") ? tree.line(witness) : std::string();
     return to_utf32(line).size() <= longest_siglum && line.find(' ') == std::string::npos ? line : std::string();
 }
 

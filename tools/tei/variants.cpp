@@ -62,6 +62,7 @@ public:
         const bool is_line = !has_block_inside(reading_.tree, entry_.apparatus);
         if (is_line) flow_.begin_leaf(loose_header(scope_, reading_.tree[entry_.apparatus].span, Role::paragraph));
         read_remarks(entry_.text);
+        read_bounds_of_text(reading_, flow_, entry_.text, scope_);
         if (!entry_.replaced.empty()) read_replaced();
         read_inside(entry_.apparatus, between_readings);
         if (is_line) flow_.end_leaf();

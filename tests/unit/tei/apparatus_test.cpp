@@ -143,7 +143,7 @@ TEST(Apparatus, NoReadingIsLostWhereItsPlaceIsNotPrinted) {
                                         "<text><body><p>a</p></body></text></TEI>");
     EXPECT_NE(unread.outline().find("lost"), std::string::npos) << unread.outline();
     EXPECT_NE(unread.outline().find("x [away A]"), std::string::npos) << unread.outline();
-    EXPECT_EQ(unread.count("tei-apparatus-place"), 1u);
+    EXPECT_EQ(unread.count("tei-apparatus-place"), 2u) << "each at its place";
 }
 
 // Many entries about one long part of the text take time by their number.
@@ -256,6 +256,24 @@ TEST(Apparatus, ASiglumNamesTheWitnessWhoseReadingsAreTheText) {
 
 TEST(Apparatus, ABoundOfOneWitnessNamesIt) {
     EXPECT_EQ(entries_of(with_witnesses("<p>a <app><lem>b</lem><rdg wit=\"#A #P\">c<lacunaStart wit=\"#A\"/></rdg></app></p>")), "b] c начало лакуны A A P\n");
+}
+
+TEST(Apparatus, BoundsInTheLemmaStandInTheEntry) {
+    EXPECT_EQ(entries_of(with_witnesses("<p>a <app><lem wit=\"#P\">b<lacunaEnd wit=\"#A\"/></lem><rdg wit=\"#B\">c</rdg></app></p>")), "b P] (конец лакуны A) c B¹\n");
+    EXPECT_EQ(entries_of(with_witnesses("<p>a <app><lem>b<witEnd wit=\"#A\"/></lem></app></p>")), "b] (конец A)\n");
+    EXPECT_EQ(entries_of(with_witnesses("<p>a <app><lem>b</lem><rdg wit=\"#A\"><lacunaStart>f. 3</lacunaStart></rdg></app></p>")), "b] начало лакуны f. 3 A\n");
+}
+
+TEST(Apparatus, BoundsOutsideOfEntriesAreEntries) {
+    EXPECT_EQ(outline_of(with_witnesses("<p>a <lacunaStart wit=\"#A\"/>b</p>")).find("paragraph: a(1) b\n"), 0u) << outline_of("<p>a <lacunaStart wit=\"#A\"/>b</p>");
+    EXPECT_NE(outline_of(with_witnesses("<p>a <lacunaStart wit=\"#A\"/>b</p>")).find("note 1\n  paragraph: <highlighted italic|начало лакуны> A\n"), std::string::npos);
+}
+
+TEST(Apparatus, AnEntryMayBeAboutAGapOrAFigure) {
+    const std::string list = "<listApp><app from=\"#x\"><rdg wit=\"A\">z</rdg></app></listApp>";
+    EXPECT_EQ(entries_of("<p>a <gap xml:id=\"x\"/> b</p>" + list), "[…]] z A\n");
+    EXPECT_EQ(entries_of("<p>a <anchor xml:id=\"x\"/> b</p>" + list), "] z доб. A\n");
+    EXPECT_EQ(entries_of("<p>a</p><figure xml:id=\"x\"><head>Cap</head><figDesc>d</figDesc></figure>" + list), "Cap] z A\n");
 }
 
 TEST(Apparatus, ALemmaThatTheEditorCutShortIsPrintedSo) {
