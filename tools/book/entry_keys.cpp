@@ -196,7 +196,9 @@ std::vector<std::optional<EntryKey>> entry_keys(const Book& book, const std::vec
     for (std::optional<EntryKey>& key : keys) {
         if (!key) continue;
         const VerseNumber *first = find_number(verse, key->block), *last = find_number(verse, key->last_block);
-        if (key->is_counted && first != nullptr && last != nullptr) key->verse = {first->number, last->number};
+        key->begins_in_verse = key->is_counted && first != nullptr;
+        key->ends_in_verse = key->is_counted && last != nullptr;
+        if (key->begins_in_verse && key->ends_in_verse) key->verse = {first->number, last->number};
     }
     if (!verse.empty()) mark_verse_beside_prose(book, keys);
     return keys;
@@ -209,9 +211,21 @@ std::string line_range_text(const LineRange& lines, CounterStyle style, std::str
     return fmt::format("{}–{}", lines.first, lines.last);
 }
 
+namespace {
+
+std::string as_verse(std::string_view number, std::string_view language) {
+    return fmt::format("{}\u00A0{}", label(Label::verse_abbreviated, language), number);
+}
+
+}  // namespace
+
 std::string verse_key_text(const EntryKey& key, CounterStyle style, std::string_view language) {
     const std::string lines = line_range_text(key.verse, style, language);
-    return with_note_word(key.beside_prose ? fmt::format("{}\u00A0{}", label(Label::verse_abbreviated, language), lines) : lines, key, language);
+    return with_note_word(key.beside_prose ? as_verse(lines, language) : lines, key, language);
+}
+
+std::string mixed_range_text(const EntryKey& key, std::string_view first, std::string_view last, std::string_view language) {
+    return fmt::format("{}–{}", key.begins_in_verse ? as_verse(first, language) : std::string(first), key.ends_in_verse ? as_verse(last, language) : std::string(last));
 }
 
 std::string with_note_word(std::string number, const EntryKey& key, std::string_view language) {

@@ -35,6 +35,7 @@ struct EntryKey {
     bool in_heading = false;
     bool is_counted = true;            // it stands in a line of the text: not in a heading, a table or a caption
     LineRange verse;
+    bool begins_in_verse = false, ends_in_verse = false;  // one alone: the numbers of its ends are of two counts
     bool beside_prose = false;         // its lines are verse, and there are keys of prose in its unit, which have numbers of another count
 };
 
@@ -46,6 +47,8 @@ std::string line_range_text(const LineRange& lines, CounterStyle style, std::str
 
 // Of a key whose lines are verse: "12–14"; "v. 12" beside prose; "12 n." of a note to that line.
 std::string verse_key_text(const EntryKey& key, CounterStyle style, std::string_view language);
+// "3–v. 1": of a key whose ends are in prose and in verse.
+std::string mixed_range_text(const EntryKey& key, std::string_view first, std::string_view last, std::string_view language);
 // "12 n.": the number of a key that stands in a note.
 std::string with_note_word(std::string number, const EntryKey& key, std::string_view language);
 // Whether two keys, the one behind the other, have one number between them: their lines are the same, and the notes that they stand in.

@@ -51,7 +51,10 @@ private:
     std::string printed_lines(const EntryKey& key, CounterStyle style) const {
         const LineRange lines{line_of(key.begin), line_of(key.end)};
         if (lines.first == 0 || lines.last == 0) return {};
-        const std::string range = line_range_text(lines, style, book_.language(LanguageId::main));
+        const std::string& language = book_.language(LanguageId::main);
+        const bool is_mixed = key.begins_in_verse != key.ends_in_verse;
+        const std::string range = is_mixed ? mixed_range_text(key, std::to_string(lines.first), std::to_string(lines.last), language)
+                                           : line_range_text(lines, style, language);
         if (layout_.numbering.lines != CounterScope::page) return range;
         const std::uint32_t first = pages_.of_anchor[index_of(key.begin)], last = pages_.of_anchor[index_of(key.end)];
         if (first == no_page || last == no_page) return {};

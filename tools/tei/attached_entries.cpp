@@ -74,13 +74,20 @@ public:
         } else if (tree_.has_attribute(entry, "loc") && is_in_list_of_entries(tree_, entry)) {
             if (!lines_) lines_.emplace(tree_);
             ranges = lines_->ranges_of(entry);
-            if (ranges.empty())
-                tell(entry, fmt::format("no line of the text has the number \"{}\"", collapse_xml_space(tree_.attribute(entry, "loc"))));
+            tell_unknown_lines(entry, ranges.empty());
         }
         return ranges;
     }
 
 private:
+    void tell_unknown_lines(NodeIndex entry, bool all) {
+        const std::string loc = collapse_xml_space(tree_.attribute(entry, "loc"));
+        if (loc.empty()) return tell(entry, "loc is empty: it names no line of the text");
+        if (all) return tell(entry, fmt::format("no line of the text has the number \"{}\"", loc));
+        for (const std::string_view place : lines_->unknown_places(entry))
+            tell(entry, fmt::format("no line of the text has the number \"{}\", which loc=\"{}\" names", place, loc));
+    }
+
     std::optional<NodeIndex> point(NodeIndex entry, std::string_view attribute) {
         const std::string_view target = reading::first_target(tree_.attribute(entry, attribute));
         if (target.empty() && tree_.has_attribute(entry, attribute)) tell(entry, fmt::format("{} is empty: it names no place of the text", attribute));

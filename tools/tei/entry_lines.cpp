@@ -270,4 +270,12 @@ std::vector<TextRange> EntryLines::ranges_of(NodeIndex entry) {
     return ranges;
 }
 
+std::vector<std::string_view> EntryLines::unknown_places(NodeIndex entry) const {
+    const std::string_view loc = tree_.attribute(entry, "loc");
+    if (find_range(loc)) return {};
+    std::vector<std::string_view> unknown = reading::all_targets(loc);
+    std::erase_if(unknown, [&](std::string_view place) { return place.find_first_of("0123456789") == std::string_view::npos || find_range(place); });
+    return unknown;
+}
+
 }  // namespace nabor::tei

@@ -23,6 +23,8 @@ public:
 
     // The entries must be asked for in their order. Nothing where no line has the number.
     std::vector<TextRange> ranges_of(NodeIndex entry);
+    // Of several places of an entry those with a number that no line has: "1.9" of "1.5 1.9". What has no number ("Aen. 1.5") is no place.
+    std::vector<std::string_view> unknown_places(NodeIndex entry) const;
 
 private:
     // The nodes of a line: those from `begin` on, up to `end`.

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "book/book.h"
 #include "language/language.h"
 #include "typeset/collect_scope.h"
@@ -21,7 +24,7 @@ struct KeyBefore {
 std::map<DestinationId, std::string> LineKeys::texts(const std::vector<WaitingSlot>& slots, std::string_view language) const {
     std::map<DestinationId, std::string> texts;
     std::map<NoteSeriesId, KeyBefore> before;
-    for (const WaitingSlot& waiting : slots) {
+    for (const WaitingSlot& waiting : in_reading_order(slots)) {
         const auto note = waiting.slot.kind == SlotKind::lines_of_note ? notes_.find(waiting.slot.target) : notes_.end();
         if (note == notes_.end()) continue;
         const auto line_of = [&](DestinationId destination) { return lines_.numbers.locator(destination).line; };
@@ -37,6 +40,16 @@ std::map<DestinationId, std::string> LineKeys::texts(const std::vector<WaitingSl
     return texts;
 }
 
+// Slots of a line come from left to right.
+std::vector<WaitingSlot> LineKeys::in_reading_order(std::vector<WaitingSlot> slots) const {
+    const auto is_same_line = [](const WaitingSlot& one, const WaitingSlot& other) { return one.page == other.page && one.first_item == other.first_item; };
+    for (auto begin = slots.begin(), end = begin; begin != slots.end(); begin = end) {
+        end = std::find_if_not(begin, slots.end(), [&](const WaitingSlot& slot) { return is_same_line(*begin, slot); });
+        if (is_right_to_left(lines_.language(begin->slot.language))) std::reverse(begin, end);
+    }
+    return slots;
+}
+
 // Where lines are counted by page, a line of another page than the note's, and every line in notes at an end, has the number of its page before it:
 // "12.3". What stands in no line that counts is named by its page alone.
 std::string LineKeys::text_of(const KeyedNote& note, std::uint32_t page, std::string_view language) const {
@@ -48,7 +61,10 @@ std::string LineKeys::text_of(const KeyedNote& note, std::uint32_t page, std::st
     const auto place = [&](const LineLocator& line, bool is_elsewhere) {
         return is_elsewhere ? fmt::format("{}.{}", lines_.folio(line.page), line.number) : std::to_string(line.number);
     };
-    if (!by_page || (!at_end && first.page == page && last.page == page)) return line_range_text({first.number, last.number}, series.counter.style, language);
+    const bool by_line = !by_page || (!at_end && first.page == page && last.page == page);
+    if (note.key.begins_in_verse != note.key.ends_in_verse)
+        return mixed_range_text(note.key, place(first, !by_line), place(last, !by_line && last.page != first.page), language);
+    if (by_line) return line_range_text({first.number, last.number}, series.counter.style, language);
     if (first.line == last.line) return place(first, true);
     return fmt::format("{}–{}", place(first, true), place(last, last.page != first.page));
 }

@@ -44,6 +44,7 @@ public:
     std::string ordinal(DestinationId note) const;
 
 private:
+    std::vector<WaitingSlot> in_reading_order(std::vector<WaitingSlot> slots) const;
     std::string text_of(const KeyedNote& note, std::uint32_t page, std::string_view language) const;
 
     const KeyedNotes& notes_;

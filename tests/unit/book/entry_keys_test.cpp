@@ -1,6 +1,8 @@
 // What notes that are keyed to lines are about.
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "book/entry_keys.h"
 #include "support/books.h"
 
@@ -156,6 +158,14 @@ TEST(EntryKeys, TellsVerseFromProseWhereBothAreInOneUnit) {
     EXPECT_EQ(verse_key_text(*keys[0], CounterStyle::lines, "ru"), "ст.\u00A01");
     made.book.body[1].role = Role::heading;
     EXPECT_FALSE(made.keys(true)[0]->beside_prose) << "a heading has a word";
+}
+
+TEST(EntryKeys, TellsTheCountsOfARangeFromProseToVerse) {
+    EntryKey key;
+    key.ends_in_verse = true;
+    EXPECT_EQ(mixed_range_text(key, "3", "1", "en"), "3–v.\u00A01");
+    std::swap(key.begins_in_verse, key.ends_in_verse);
+    EXPECT_EQ(mixed_range_text(key, "3", "1", "en"), "v.\u00A03–1");
 }
 
 TEST(EntryKeys, WritesRangesOfLines) {

@@ -297,6 +297,16 @@ TEST(Apparatus, AnEntryThatOnlyEndsIsReported) {
     EXPECT_NE(result.outline().find("paragraph: b [c A]\n"), std::string::npos) << result.outline();
 }
 
+TEST(Apparatus, EachLineThatIsNoneIsReported) {
+    const auto told = [](std::string_view loc) {
+        return read_body("<l n=\"3\">a b</l><listApp><app loc=\"" + std::string(loc) + "\"><lem>b</lem><rdg>c</rdg></app></listApp>").complaints("tei-apparatus-place");
+    };
+    EXPECT_EQ(told("3"), "");
+    EXPECT_EQ(told("Aen. 3"), "");
+    EXPECT_NE(told("3 99").find("no line of the text has the number \"99\", which loc=\"3 99\" names"), std::string::npos) << told("3 99");
+    EXPECT_NE(told("").find("loc is empty"), std::string::npos);
+}
+
 TEST(Apparatus, EntriesThatSayTooLittleAreReported) {
     EXPECT_EQ(read_body("<p>a <app><rdg>b</rdg><rdg>c</rdg></app> <app><rdg>b</rdg><rdg>c</rdg></app></p>").count("tei-apparatus-no-lemma"), 1u);
     EXPECT_EQ(read_body("<lg><l>a</l><app><lem><l>b</l></lem><rdg>c</rdg></app></lg>").count("tei-apparatus-structure"), 1u);
