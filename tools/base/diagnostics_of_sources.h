@@ -153,7 +153,8 @@ inline constexpr DiagnosticRow of_reading[] = {
     {"tei-parallel-link", Severity::warning, "a link between parallel texts aligns nothing, or names an element twice",
      "A `link` of type translation, alignment, correspondence or parallel names elements of two texts. This one names "
      "elements of one and the same text, or one of them twice. Divisions of the same type and language are parts of one text, unless they "
-     "stand in documents or texts of their own. What can be aligned of it is aligned. Correct the targets."},
+     "stand in documents or texts of their own. Or a `corresp` is empty, names its own element, or names an element that holds it and is in another language: a "
+     "translation stands beside its original, not inside of it. What can be aligned is aligned. Correct the targets."},
     {"tei-parallel-numbers", Severity::note, "two texts are aligned by their numbers",
      "No link says that the texts are parallel. They stand side by side, are in two languages, and at least half of the numbered divisions of "
      "each have a partner with the same `n`; so their pieces with equal numbers are aligned. Where that is wrong, change a number, or align "

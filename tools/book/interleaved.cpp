@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -57,7 +58,8 @@ Blocks content_of(Block division, std::uint8_t level) {
 
 class Interleaver {
 public:
-    explicit Interleaver(const ParallelTexts& texts) : texts_(texts) {
+    // `earlier`: the right sides of texts that stand between the pieces of the left one already.
+    Interleaver(const ParallelTexts& texts, const std::unordered_set<AnchorId>& earlier) : texts_(texts), earlier_(earlier) {
         for (std::size_t piece = 0; piece < texts.pieces.size(); ++piece) {
             for (const AnchorId anchor : texts.pieces[piece].left) left_[anchor] = piece;
             for (const AnchorId anchor : texts.pieces[piece].right) right_[anchor] = piece;
@@ -92,15 +94,30 @@ private:
         return any;
     }
 
-    // What has no pieces belongs to what follows it, as headings do; at the end, to the left text.
+    // What has no pieces belongs to what follows it, as headings do; at the end, to the left text. An earlier text's pieces belong to the left one.
     void part(Blocks& blocks, Blocks& left, Blocks& right) const {
         std::size_t begin = 0;
         for (std::size_t at = 0; at < blocks.size(); ++at) {
             const bool has_left = holds(blocks[at], left_), has_right = holds(blocks[at], right_);
-            if (!has_left && !has_right && at + 1 < blocks.size()) continue;
+            if (!has_left && !has_right && !is_earlier(blocks[at]) && at + 1 < blocks.size()) continue;
             Blocks& side = has_right && !has_left ? right : left;
             for (; begin <= at; ++begin) side.push_back(std::move(blocks[begin]));
         }
+    }
+
+    bool is_earlier(const Block& block) const {
+        bool is = false;
+        visit_anchors(block, [&](AnchorId anchor) { is = is || earlier_.contains(anchor); });
+        return is;
+    }
+
+    // Behind the counterparts, in earlier texts, of the left block before `at`.
+    std::size_t behind_earlier(const Blocks& left, std::size_t at) const {
+        std::size_t end = at;
+        if (earlier_.empty()) return end;
+        for (; at < left.size() && !holds(left[at], left_); ++at)
+            if (is_earlier(left[at])) end = at + 1;
+        return end;
     }
 
     // By piece: the last of the blocks that holds a part of its right side.
@@ -220,8 +237,9 @@ private:
                 all.push_back(std::move(block));
                 continue;
             }
-            const std::size_t end = behind_pictures(right, std::max(next, end_behind(block, ends)), next);
-            all.push_back(std::move(block));
+            const std::size_t end = behind_pictures(right, std::max(next, end_behind(block, ends)), next), behind = behind_earlier(left, at + 1);
+            take(left, at, behind);
+            at = behind - 1;
             take(right, next, end);
             next = end;
         }
@@ -245,15 +263,19 @@ private:
     }
 
     const ParallelTexts& texts_;
+    const std::unordered_set<AnchorId>& earlier_;
     Pieces left_, right_;
 };
 
 }  // namespace
 
 Book interleaved(Book book) {
+    std::unordered_set<AnchorId> earlier;
     for (const ParallelTexts& texts : book.parallel_texts) {
-        const Interleaver interleaver(texts);
+        const Interleaver interleaver(texts, earlier);
         for (Blocks* matter : {&book.front, &book.body, &book.back}) interleaver.read(*matter);
+        for (const AlignedPiece& piece : texts.pieces)
+            if (!piece.divided) earlier.insert(piece.right.begin(), piece.right.end());
     }
     book.parallel_texts.clear();
     return book;

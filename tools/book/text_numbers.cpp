@@ -1,7 +1,5 @@
 #include "book/text_numbers.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -71,55 +69,6 @@ private:
     std::uint32_t last_ = 0;
 };
 
-// A prefix that begins no id of the book.
-std::string free_prefix(const Book& book) {
-    std::string prefix = "paragraph-";
-    const auto is_taken = [&](const Anchor& anchor) { return anchor.id.starts_with(prefix); };
-    while (std::any_of(book.anchors.begin(), book.anchors.end(), is_taken)) prefix.insert(0, "text-");
-    return prefix;
-}
-
-class ParagraphCounter {
-public:
-    ParagraphCounter(CounterScope scope, std::string prefix) : scope_(scope), prefix_(std::move(prefix)) {}
-
-    void count(const Blocks& blocks) {
-        for (const Block& block : blocks) {
-            if (block.role == Role::paragraph && block.is_leaf()) add(block);
-            if (!block.is_container() || is_outside_of_counts(block.role)) continue;
-            const Count outer = count_;
-            const bool restarts = begins_anew(block);
-            if (restarts) count_ = {++places_, 0};
-            count(block.blocks());
-            if (restarts) count_ = outer;
-        }
-    }
-
-    std::vector<ParagraphNumber> take() { return std::move(numbers_); }
-
-private:
-    // The numbers of one document or section.
-    struct Count {
-        std::uint32_t place = 0, last = 0;
-    };
-
-    bool begins_anew(const Block& block) const {
-        return scope_ == CounterScope::document ? block.document != DocumentId::none : scope_ == CounterScope::section && is_headed_division(block);
-    }
-
-    void add(const Block& paragraph) {
-        ++count_.last;
-        const std::string place = count_.place > 0 ? fmt::format("{}-", count_.place) : std::string();
-        numbers_.push_back({paragraph.id, count_.last, fmt::format("{}{}{}", prefix_, place, count_.last)});
-    }
-
-    CounterScope scope_;
-    std::string prefix_;
-    std::vector<ParagraphNumber> numbers_;
-    Count count_;
-    std::uint32_t places_ = 0;
-};
-
 template <typename Number>
 const Number* find_by_id(std::span<const Number> numbers, BlockId Number::*id, BlockId block) {
     const auto found = std::partition_point(numbers.begin(), numbers.end(), [&](const Number& number) { return number.*id < block; });
@@ -170,12 +119,6 @@ NumbersOfAnchors numbers_of_anchors(const Book& book, std::span<const Number> nu
 std::vector<VerseNumber> verse_numbers(const Book& book) {
     VerseCounter counter;
     for (const Blocks* matter : {&book.front, &book.body, &book.back}) counter.count(*matter, true);
-    return counter.take();
-}
-
-std::vector<ParagraphNumber> paragraph_numbers(const Book& book, CounterScope scope) {
-    ParagraphCounter counter(scope, free_prefix(book));
-    for (const Blocks* matter : {&book.front, &book.body, &book.back}) counter.count(*matter);
     return counter.take();
 }
 

@@ -32,7 +32,8 @@ struct ParagraphNumber {
 };
 
 // The paragraphs of the text, by their ids; those of notes, tables, figures and title pages have none. `scope`: document, section (a division
-// with a heading) or book.
+// with a heading) or book. The right one of two parallel texts has the numbers of the left one: aligned paragraphs have one number, others in it
+// none. Where nothing of it is aligned with paragraphs that have numbers, it is counted for itself. (paragraph_numbers.cpp)
 std::vector<ParagraphNumber> paragraph_numbers(const Book& book, CounterScope scope);
 
 struct TextNumbers {

@@ -192,6 +192,12 @@ bool PairsOfTexts::add(NodeIndex one, NodeIndex other, bool by_number) {
     return true;
 }
 
+bool PairsOfTexts::holds_translation(NodeIndex one, NodeIndex other) const {
+    const NodeIndex outer = std::min(one, other), inner = std::max(one, other);
+    const bool is_inside = static_cast<std::uint32_t>(inner) < end_of_subtree(tree_, outer);
+    return is_inside && languages_.of(one) != languages_.of(other);
+}
+
 std::vector<TextPair> PairsOfTexts::take() {
     std::sort(pairs_.begin(), pairs_.end(), [](const TextPair& a, const TextPair& b) { return a.sides < b.sides; });
     indices_.clear();

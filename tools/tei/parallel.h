@@ -66,6 +66,8 @@ public:
     std::optional<TextSides> sides_of(NodeIndex one, NodeIndex other) const;
     // False when both stand in the same text.
     bool add(NodeIndex one, NodeIndex other, bool by_number = false);
+    // Whether one stands inside of the other, in another language.
+    bool holds_translation(NodeIndex one, NodeIndex other) const;
     bool has(const TextSides& sides) const { return indices_.contains(sides); }
     std::vector<TextPair> take();
 

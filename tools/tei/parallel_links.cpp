@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "tei/parallel.h"
 
 namespace nabor::tei {
@@ -39,7 +40,13 @@ public:
 
 private:
     void read_correspondence(NodeIndex node) {
-        for (const NodeIndex target : targets_of(node, "corresp", true)) pairs_.add(node, target);
+        if (tree_.has_attribute(node, "corresp") && trim_xml_space(tree_.attribute(node, "corresp")).empty()) tell(node, "corresp names nothing");
+        for (const NodeIndex target : targets_of(node, "corresp", true)) {
+            if (target == node)
+                tell(node, "corresp names the element that it stands on");
+            else if (!pairs_.add(node, target) && pairs_.holds_translation(node, target))
+                tell(node, "one of two texts that correspond stands inside of the other");
+        }
     }
 
     void read_link(NodeIndex link) {

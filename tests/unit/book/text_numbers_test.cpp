@@ -87,6 +87,50 @@ TEST(ParagraphNumbers, ThoseOfNotesTablesFiguresAndTitlePagesHaveNone) {
     EXPECT_EQ(paragraphs(maker.book, CounterScope::book), (Ids{"paragraph-1"}));
 }
 
+// A text of paragraphs with anchors, and the alignment of two of them.
+Block text_of(BookMaker& maker, std::size_t count, std::vector<AnchorId>& anchors) {
+    Blocks paragraphs;
+    for (std::size_t i = 0; i < count; ++i) {
+        paragraphs.push_back(leaf(Role::paragraph, "Text."));
+        anchors.push_back(paragraphs.back().anchor = maker.anchor());
+    }
+    return maker.division("Heading", std::move(paragraphs));
+}
+
+TEST(ParagraphNumbers, AlignedParagraphsOfTwoTextsHaveOneNumber) {
+    BookMaker maker;
+    std::vector<AnchorId> left, right;
+    const Block one = text_of(maker, 5, left), other = text_of(maker, 5, right);
+    maker.book.body = {leaf(Role::paragraph, "Before."), one, other, leaf(Role::paragraph, "After.")};
+    ParallelTexts texts;
+    texts.left = one.anchor;
+    texts.right = other.anchor;
+    texts.pieces = {{{left[0]}, {right[0], right[1]}, false, false}, {{left[1], left[2]}, {right[2]}, false, false}, {{}, {right[3]}, false, false}, {{left[4]}, {right[4]}, false, false}};
+    maker.book.parallel_texts.push_back(texts);
+    EXPECT_EQ(paragraphs(maker.book, CounterScope::book), (Ids{"paragraph-1", "paragraph-2", "paragraph-3", "paragraph-4", "paragraph-5", "paragraph-6",
+                                                               "paragraph-1-2", "paragraph-1-3", "paragraph-1-6", "paragraph-7"}));
+    EXPECT_EQ(paragraphs(maker.book, CounterScope::section), (Ids{"paragraph-1", "paragraph-1-1", "paragraph-1-2", "paragraph-1-3", "paragraph-1-4", "paragraph-1-5",
+                                                                  "paragraph-2-1", "paragraph-2-2", "paragraph-2-5", "paragraph-2"}));
+    maker.book.parallel_texts.front().pieces = {};
+    EXPECT_EQ(paragraphs(maker.book, CounterScope::book), (Ids{"paragraph-1", "paragraph-2", "paragraph-3", "paragraph-4", "paragraph-5", "paragraph-6",
+                                                               "paragraph-1-1", "paragraph-1-2", "paragraph-1-3", "paragraph-1-4", "paragraph-1-5", "paragraph-7"}));
+}
+
+TEST(ParagraphNumbers, TheSentencesOfAParagraphGiveItsNumberOnce) {
+    BookMaker maker;
+    std::vector<AnchorId> left, right;
+    Block one = text_of(maker, 1, left), other = text_of(maker, 2, right);
+    const AnchorId first = maker.anchor(), second = maker.anchor();
+    std::get<Blocks>(one.content)[1].content = Inlines{{Span{}, AnchorMark{first}}, words("Text. "), {Span{}, AnchorMark{second}}, words("More.")};
+    maker.book.body = {one, other};
+    ParallelTexts texts;
+    texts.left = one.anchor;
+    texts.right = other.anchor;
+    texts.pieces = {{{first}, {right[0]}, false, true}, {{second}, {right[1]}, false, true}};
+    maker.book.parallel_texts.push_back(texts);
+    EXPECT_EQ(paragraphs(maker.book, CounterScope::book), (Ids{"paragraph-1", "paragraph-1-1"}));
+}
+
 TEST(ParagraphNumbers, NoIdIsOneOfTheSource) {
     BookMaker maker;
     maker.book.body = {leaf(Role::paragraph, "Text.")};

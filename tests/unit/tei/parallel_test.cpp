@@ -1,9 +1,11 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
 
 #include "book/dump.h"
+#include "book/interleaved.h"
 #include "helper.h"
 
 namespace nabor::tei_test {
@@ -144,6 +146,32 @@ TEST(Parallel, LinksThatAlignNothingAreReported) {
     EXPECT_NE(alignment(twice).find("1:1 #r1 – #e1"), std::string::npos);
     const Result nothing = read_document(two_texts(R"(<div><p corresp="#nowhere">Один.</p></div>)", english_text));
     EXPECT_EQ(nothing.count("tei-dangling-reference"), 1u);
+}
+
+TEST(Parallel, CorrespondencesThatCannotBeAreReported) {
+    const auto told = [](std::string_view paragraph) { return read_document(two_texts("<div>" + std::string(paragraph) + "</div>", english_text)).complaints("tei-parallel-link"); };
+    EXPECT_NE(told(R"(<p corresp=" ">Один.</p>)").find("corresp names nothing"), std::string::npos);
+    EXPECT_NE(told(R"(<p xml:id="r1" corresp="#r1">Один.</p>)").find("the element that it stands on"), std::string::npos);
+    EXPECT_NE(told(R"(<div xml:id="r1" corresp="#e9"><p>Один.</p><p xml:id="e9" xml:lang="en">One.</p></div>)").find("inside of the other"), std::string::npos);
+    EXPECT_EQ(told(R"(<div xml:id="r1"><p corresp="#r1">Один.</p></div>)"), "") << "of one language: no translation";
+    EXPECT_EQ(told(R"(<p corresp="#e1">Один.</p>)"), "");
+}
+
+TEST(Parallel, PiecesOfThreeTextsKeepTheirOrderWhenInterleaved) {
+    const auto text = [](std::string_view language, char letter) {
+        std::string paragraphs;
+        for (const char number : {'1', '2', '3'})
+            paragraphs += fmt::format("<p xml:id=\"{0}{1}\" corresp=\"#a{1}\">{0}{1}</p>", letter, number);
+        return fmt::format("<text xml:lang=\"{}\"><body><div><head>{}</head>{}</div></body></text>", language, letter, paragraphs);
+    };
+    std::string original = text("la", 'a');
+    for (std::size_t at = 0; (at = original.find(" corresp")) != std::string::npos;) original.erase(at, 14);
+    const Result result = read_text("<group>" + original + text("ru", 'b') + text("en", 'c') + "</group>");
+    ASSERT_EQ(result.book->parallel_texts.size(), 2u);
+    const std::string dump = dump_book(interleaved(*result.book));
+    std::string order;
+    for (std::size_t at = dump.find("paragraph"); at != std::string::npos; at = dump.find("paragraph", at + 1)) order += dump.substr(dump.find(": ", at) + 2, 2) + " ";
+    EXPECT_EQ(order, "a1 b1 c1 a2 b2 c2 a3 b3 c3 ") << dump;
 }
 
 TEST(Parallel, CrossingOrderIsReported) {
