@@ -1,6 +1,6 @@
 // In: finished pages of a Book. Out: where in the Book each page begins, for writers that have no pages of their own.
 // Holds: number_blocks() was called. A page begins at its first word; if the page before hyphenated that word, at the word's start. A page
-// that holds only the rest of a note begins where the next page does. Empty pages are left out.
+// that holds only the rest of a note begins where the next page does. Empty pages are left out. Where two texts stand in columns, a page begins in each.
 #pragma once
 
 #include <cstddef>
@@ -17,6 +17,8 @@ struct PageStart {
     std::string label;              // as it is printed: "57", "xii"
     BlockId block = BlockId::none;  // a leaf, an image; BlockId::contents: `unit` counts its entries from 1, its heading is 0
     std::uint32_t unit = 0;         // units of the leaf's text before the page (length_in_units)
+    std::string side{};             // "a", "b": where the page facing it has the same label
+    bool is_beside = false;         // the place of its right column, of a text beside another one
 };
 
 inline constexpr std::uint32_t no_page = 0xFFFFFFFF;

@@ -58,9 +58,10 @@ private:
         if (layout_.numbering.lines != CounterScope::page) return range;
         const std::uint32_t first = pages_.of_anchor[index_of(key.begin)], last = pages_.of_anchor[index_of(key.end)];
         if (first == no_page || last == no_page) return {};
-        const std::string& page = pages_.pages[first].label;
-        return first == last ? fmt::format("{}.{}", page, range) : fmt::format("{}.{}–{}.{}", page, lines.first, pages_.pages[last].label, lines.last);
+        return first == last ? fmt::format("{}.{}", page(first), range) : fmt::format("{}.{}–{}.{}", page(first), lines.first, page(last), lines.last);
     }
+
+    std::string page(std::uint32_t at) const { return pages_.pages[at].label + pages_.pages[at].side; }
 
     const Book& book_;
     const Layout& layout_;

@@ -66,7 +66,9 @@ void page_break_attributes(Xhtml& xhtml, std::string_view label) {
 void plan_pages(const Book& book, const PageMap& pages, Plan& plan) {
     if (pages.empty()) return;
     PageIds ids(book);
-    for (const PageStart& start : pages.pages) plan.print_pages.push_back({start.block, start.unit, start.label, ids.next(start.label)});
+    const bool has_texts_in_turn = !book.parallel_texts.empty();  // interleaved ones have the page's begin once
+    for (const PageStart& start : pages.pages)
+        if (has_texts_in_turn || !start.is_beside) plan.print_pages.push_back({start.block, start.unit, start.label, ids.next(start.label)});
     std::stable_sort(plan.print_pages.begin(), plan.print_pages.end(), is_before);
     plan.page_of_anchor.resize(book.anchors.size());
     for (std::size_t i = 0; i < pages.of_anchor.size() && i < plan.page_of_anchor.size(); ++i)

@@ -10,4 +10,6 @@ std::string folio_of(const Page& page) {
     return page.folio_prefix + (page.folio_style == FolioStyle::roman ? roman_figures(page.number) : std::to_string(page.number));
 }
 
+std::string sided_folio_of(const Page& page) { return folio_of(page) + page.shared_side; }
+
 }  // namespace nabor

@@ -149,6 +149,8 @@ struct Page {
     std::vector<SideBox> side;
     bool ends_section = false;         // it may end anywhere: what follows opens a new page
     Origin start;                      // of what it begins with; unknown when no text stands on it
+    Origin start_beside;               // of what its right column begins with, where two texts stand beside each other
+    std::string shared_side;           // of a page that has one number with the page facing it: "a" the left one, "b" the right one
 };
 
 struct Destination {

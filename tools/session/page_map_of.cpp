@@ -22,6 +22,7 @@ bool shows_something(const Page& page) {
 struct PageBegun {
     Origin origin;
     std::size_t page = 0;
+    bool is_beside = false;
 };
 
 bool is_plate(const Page& page) { return !page.folio_prefix.empty(); }
@@ -29,7 +30,7 @@ bool is_plate(const Page& page) { return !page.folio_prefix.empty(); }
 // What the book has itself, not made by the typesetter.
 bool is_of_book(const Origin& origin) { return BlockId{origin.block} < BlockId::contents; }
 
-// Facing pages of parallel texts take turns: in the book one text follows the other.
+// Facing pages and columns of parallel texts take turns: in the book one text follows the other.
 void put_texts_in_order(std::vector<PageBegun>& begun) {
     for (auto first = begun.begin(); first != begun.end();) {
         const auto last = std::find_if_not(first, begun.end(), [](const PageBegun& one) { return is_of_book(one.origin); });
@@ -47,6 +48,7 @@ std::vector<PageBegun> pages_begun(const Pages& pages) {
         const Page& page = pages.pages[i];
         if (page.start.known() && !is_plate(page)) start = page.start;
         const Origin own = is_plate(page) ? page.start : start;
+        if (page.start_beside.known()) begun.push_back({page.start_beside, i, true});
         if (own.known() && (page.start.known() || shows_something(page))) begun.push_back({own, i});
     }
     std::reverse(begun.begin(), begun.end());
@@ -71,9 +73,9 @@ PageMap page_map_of(const Book& book, const Pages& pages) {
     PageMap map;
     std::vector<std::uint32_t> place_of_page(pages.pages.size(), no_page);
     const std::vector<PageBegun> begun = pages_begun(pages);
-    for (const auto& [origin, page] : begun) {
-        place_of_page[page] = static_cast<std::uint32_t>(map.pages.size());
-        map.pages.push_back({folio_of(pages.pages[page]), BlockId{origin.block}, origin.unit});
+    for (const auto& [origin, page, is_beside] : begun) {
+        if (!is_beside) place_of_page[page] = static_cast<std::uint32_t>(map.pages.size());
+        map.pages.push_back({folio_of(pages.pages[page]), BlockId{origin.block}, origin.unit, pages.pages[page].shared_side, is_beside});
     }
     std::unordered_map<std::string_view, const Destination*> by_name;  // asked, never walked
     for (const Destination& destination : pages.destinations)

@@ -53,6 +53,7 @@ void put_text(SetPage& from, const PageGeometry& geometry, Length top, std::uint
     page.items = std::move(from.items);
     page.lines = std::move(from.lines);
     page.start = from.start;
+    page.start_beside = from.start_beside;
 }
 
 void append(std::vector<PageItem>&& more, Page& page) { std::move(more.begin(), more.end(), std::back_inserter(page.items)); }
@@ -151,10 +152,11 @@ void MakeUp::add_text_page(const SectionFacts& facts, SetPage set, const PagePla
     end_leaf();
 }
 
-// Facing pages of parallel texts may have one number.
+// Facing pages of parallel texts may have one number. Letters as of two columns tell lines of one from those of the other.
 void MakeUp::number(Page& page, const SectionFacts& facts) {
-    const bool shares = facts.parallel == ParallelSetting::Kind::facing && layout_.parallel.shares_folios && side() == PageSide::right;
-    if (shares) return numbering_.repeat(page);
+    const bool shares = facts.parallel == ParallelSetting::Kind::facing && layout_.parallel.shares_folios, is_right = side() == PageSide::right;
+    if (shares) page.shared_side = counter_text(CounterStyle::letters, is_right ? 2 : 1, shaper_.language(PageLanguageId::main));
+    if (shares && is_right) return numbering_.repeat(page);
     numbering_.number(page, facts.front_matter);
 }
 
@@ -252,7 +254,7 @@ void MakeUp::record_relaxations(const std::vector<Relaxation>& relaxations, cons
 std::string MakeUp::line_of(const PageSlot& slot) const {
     const LineLocator line = lines_.locator(slot.target);
     const bool is_elsewhere = layout_.numbering.lines == CounterScope::page && line.page != slot.page;
-    if (line.number > 0) return is_elsewhere ? fmt::format("{}.{}", folio_of(made_.pages[line.page]), line.number) : std::to_string(line.number);
+    if (line.number > 0) return is_elsewhere ? fmt::format("{}.{}", sided_folio_of(made_.pages[line.page]), line.number) : std::to_string(line.number);
     const std::uint32_t page = made_.destinations[index_of(slot.target)].page;
     return page == unplaced_page ? "" : fmt::format("{}\u00A0{}", label(Label::page_abbreviated, shaper_.language(slot.language)), folio_of(made_.pages[page]));
 }
@@ -286,7 +288,7 @@ std::string MakeUp::text_of(const PageSlot& slot) const {
 
 void MakeUp::find_line_keys() {
     if (keyed_notes_.empty()) return;
-    const auto folio = [&](std::uint32_t page) { return page == unplaced_page ? std::string() : folio_of(made_.pages[page]); };
+    const auto folio = [&](std::uint32_t page) { return page == unplaced_page ? std::string() : sided_folio_of(made_.pages[page]); };
     const auto page_of = [&](DestinationId id) { return folio(made_.destinations[index_of(id)].page); };
     const LineKeys keys(keyed_notes_, {layout_, lines_, folio, page_of, [&](PageLanguageId id) { return shaper_.language(id); }});
     line_keys_ = keys.texts(slots_, shaper_.language(PageLanguageId::main));

@@ -73,7 +73,10 @@ void set_beside(SetPage& page, SetPage right, Length x) {
     move_all(right.side, page.side);
     move_all(right.relaxations, page.relaxations);
     page.right_strings = std::move(right.right_strings);
-    if (!page.start.known()) page.start = right.start;
+    if (page.start.known())
+        page.start_beside = right.start;
+    else
+        page.start = right.start;
 }
 
 // The named page that the division which opens a page asks for.

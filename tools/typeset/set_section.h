@@ -74,6 +74,7 @@ struct SetPage {
     PageBreak opens_with = PageBreak::automatic;  // page or right, as its first item asks
     bool ends_freely = false;                     // what follows opens a new page
     Origin start;                                 // of what it begins with
+    Origin start_beside;                          // of what its right column begins with
     NamedStrings strings;                         // that its text sets, in order
     NamedStrings right_strings;                   // the same of the right one of two parallel texts
     bool opens = false;                           // of parallel texts: a new page was asked for

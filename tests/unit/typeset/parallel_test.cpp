@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "book/structure.h"
+#include "page/folio.h"
 #include "support/books.h"
 #include "support/press.h"
 #include "typeset/parted_units.h"
@@ -127,6 +128,29 @@ TEST_F(ParallelBook, FacingPagesMayShareANumber) {
     EXPECT_EQ(pages.pages[first].number, pages.pages[first + 1].number);
     EXPECT_EQ(pages.pages[first + 2].number, pages.pages[first].number + 1);
     EXPECT_EQ(pages.pages[last].number, pages.pages[last - 1].number + 1) << "the chapter after them";
+}
+
+TEST_F(ParallelBook, PagesThatShareANumberHaveLettersForTheirLines) {
+    const Side left = side({400, 400}), right = side({400, 400});
+    maker.book.body = {left.division, right.division, side({20}).division};
+    align(left, right);
+    press.layout->parallel.shares_folios = true;
+    set(Kind::facing);
+    const Page &verso = pages.pages[place(left.division.anchor).page], &recto = pages.pages[place(right.division.anchor).page];
+    EXPECT_EQ(sided_folio_of(verso), folio_of(verso) + "a");
+    EXPECT_EQ(sided_folio_of(recto), folio_of(verso) + "b");
+    EXPECT_EQ(sided_folio_of(pages.pages.back()), folio_of(pages.pages.back()));
+}
+
+TEST_F(ParallelBook, APageBeginsInBothOfItsColumns) {
+    const Side left = side({400, 400}), right = side({400, 400});
+    maker.book.body = {left.division, right.division};
+    align(left, right);
+    set(Kind::columns);
+    ASSERT_GT(pages.pages.size(), 2u);
+    for (const Page& page : pages.pages) EXPECT_TRUE(!page.start.known() || page.start < page.start_beside);
+    set(Kind::facing);
+    for (const Page& page : pages.pages) EXPECT_FALSE(page.start_beside.known());
 }
 
 TEST_F(ParallelBook, TheStructureKeepsTheOrderOfTheBook) {
