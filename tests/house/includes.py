@@ -40,7 +40,7 @@ DECLARED_BY = {
     **{name: {'utility'} | CONTAINERS for name in ('move', 'pair', 'exchange', 'forward')},
     **{name: {'variant'} for name in ('get_if', 'holds_alternative', 'visit')},
     **{name: {'exception'} for name in ('exception_ptr', 'current_exception', 'rethrow_exception')},
-    **{name: {'memory'} for name in ('unique_ptr', 'make_unique', 'shared_ptr')},
+    **{name: {'memory'} for name in ('unique_ptr', 'make_unique', 'shared_ptr', 'make_shared')},
     **{name: {'mutex'} for name in ('unique_lock', 'lock_guard', 'once_flag', 'call_once', 'defer_lock')},
     **{name: {'string'} for name in ('u16string', 'u32string', 'to_string')},
     **{name: {'string_view', 'string'} for name in ('u16string_view', 'u32string_view', 'string_view')},
@@ -50,7 +50,7 @@ DECLARED_BY = {
     **{name: {'bit'} for name in ('rotl', 'endian')},
     'size_t': {'cstddef'} | CONTAINERS, 'nullopt': {'optional'}, 'get': {'variant', 'tuple', 'utility'}, 'less': {'functional', 'map', 'set'}, 'multiset': {'set'}, 'numeric_limits': {'limits'},
     'function': {'functional'}, 'runtime_error': {'stdexcept'}, 'ostream': {'ostream', 'iosfwd'}, 'prev': {'iterator'}, 'partial_sum': {'numeric'}, 'memcpy': {'cstring'},
-    'memory_order_acquire': {'atomic'}, 'convertible_to': {'concepts'}}
+    'memory_order_acquire': {'atomic'}, 'convertible_to': {'concepts'}, 'same_as': {'concepts'}, 'remove_cvref_t': {'type_traits'}}
 NAME = re.compile(r'\bstd::([a-z_0-9]+)')
 
 

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/shared_bytes.h"
 #include "base/source.h"
 #include "book/role.h"
 #include "image/image.h"
@@ -190,7 +191,7 @@ struct Note {
 struct Image {
     std::string reference;              // as the manuscript wrote it
     std::filesystem::path path;         // where it was found
-    std::string bytes;
+    SharedBytes bytes;
     ImageFacts facts;
     Span span;
 };

@@ -126,7 +126,7 @@ std::optional<ImageId> ImageLoader::load_base64(std::string_view text, const std
 
 std::optional<ImageId> ImageLoader::add(Image image, const fs::path& folder) {
     if (decoder_ && is_recoded_drawing(image.bytes)) {
-        DecodedDrawing decoded = decoder_(std::move(image.bytes));
+        DecodedDrawing decoded = decoder_(image.bytes);
         image.bytes = std::move(decoded.text);
         if (!decoded.problem.empty())
             report_.warning("tei-encoding", image.span, fmt::format("the drawing \"{}\" {}", image.reference, decoded.problem), "save it as UTF-8");
