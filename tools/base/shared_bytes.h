@@ -22,7 +22,6 @@ public:
     const std::string& get() const { return *bytes_; }
     operator const std::string&() const { return *bytes_; }
     operator std::string_view() const { return *bytes_; }
-    const std::shared_ptr<const std::string>& shared() const { return bytes_; }
     std::size_t find(std::string_view what) const { return bytes_->find(what); }
     bool empty() const { return bytes_->empty(); }
 

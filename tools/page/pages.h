@@ -6,7 +6,6 @@
 
 #include <compare>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +15,7 @@
 #include "base/clock.h"
 #include "base/length.h"
 #include "base/rare.h"
+#include "base/shared_bytes.h"
 #include "base/source.h"
 #include "font/font.h"
 #include "image/image.h"
@@ -198,7 +198,7 @@ struct StructureNode {
 };
 
 struct PageImage {
-    std::shared_ptr<const std::string> bytes;
+    SharedBytes bytes;
     ImageFacts facts;
     std::string name{};  // as the manuscript names it
     Span place{};        // where it does so first

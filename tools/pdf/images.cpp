@@ -40,7 +40,7 @@ std::vector<Shown> shown_images(const Pages& pages) {
 }
 
 bool is_same(const PageImage& a, const PageImage& b) {
-    return a.facts.kind == b.facts.kind && (a.bytes == b.bytes || *a.bytes == *b.bytes);
+    return a.facts.kind == b.facts.kind && (&a.bytes.get() == &b.bytes.get() || a.bytes.get() == b.bytes.get());
 }
 
 // By Exif orientation: maps the unit square of the stored rows to the unit square that is shown.
@@ -124,7 +124,7 @@ Ref Images::write_pixels(const PageImage& image, const PreparedImage& prepared) 
     if (prepared.filtered) add_filter(dictionary, prepared.width, prepared.colour == ImageColour::grey ? 1 : 3);
     const Ref ref = file_.reserve();
     const bool stays = is_jpeg && prepared.bytes.empty();
-    file_.put_stream(ref, object, stays ? *image.bytes : prepared.bytes, is_jpeg ? Coding::as_is : Coding::deflated);
+    file_.put_stream(ref, object, stays ? image.bytes.get() : prepared.bytes, is_jpeg ? Coding::as_is : Coding::deflated);
     return ref;
 }
 

@@ -44,7 +44,7 @@ std::size_t bytes_of_images(const Pages& pages) {
     std::set<const std::string*> files;
     std::size_t bytes = 0;
     for (const PageImage& image : pages.images)
-        if (image.bytes != nullptr && files.insert(&*image.bytes).second) bytes += image.bytes->size();
+        if (files.insert(&image.bytes.get()).second) bytes += image.bytes.get().size();
     return bytes;
 }
 

@@ -43,7 +43,7 @@ PixelSize stored_size(const ImageFacts& facts) {
 bool operator==(PixelSize a, PixelSize b) { return a.width == b.width && a.height == b.height; }
 
 void prepare_jpeg(const ImageRequest& request, PreparedImage& prepared) {
-    const std::string& bytes = *request.image->bytes;
+    const std::string& bytes = request.image->bytes.get();
     const ImageFacts& facts = request.image->facts;
     const PixelSize stored = stored_size(facts), size = wanted_size(request, stored);
     prepared.width = stored.width;
@@ -69,7 +69,7 @@ void prepare_jpeg(const ImageRequest& request, PreparedImage& prepared) {
 
 // Filters do not help rows of indices, or of less than 8 bits; they hold the samples twice.
 void prepare_samples(const ImageRequest& request, PreparedImage& prepared, Deflater& deflater) {
-    DecodeResult decoded = decode(*request.image->bytes);
+    DecodeResult decoded = decode(request.image->bytes.get());
     prepared.problem = std::move(decoded.problem);
     if (!decoded.raster) return;
     Raster& raster = *decoded.raster;
@@ -90,7 +90,7 @@ void prepare_samples(const ImageRequest& request, PreparedImage& prepared, Defla
 }
 
 void prepare_drawing(const ImageRequest& request, PreparedImage& prepared) {
-    DrawingResult drawn = draw(*request.image->bytes, request.image->facts);
+    DrawingResult drawn = draw(request.image->bytes.get(), request.image->facts);
     prepared.problem = std::move(drawn.problem);
     prepared.bytes = std::move(drawn.page);
     if (prepared.problem.empty()) prepared.kind = PreparedImage::Kind::drawing;
@@ -108,7 +108,7 @@ PreparedImage prepare_image(const ImageRequest& request, Deflater& deflater) {
     else
         prepare_samples(request, prepared, deflater);
     if (prepared.kind == PreparedImage::Kind::none || kind == ImageKind::svg) return prepared;
-    ProfileResult profile = embedded_profile(*request.image->bytes, request.image->facts);
+    ProfileResult profile = embedded_profile(request.image->bytes.get(), request.image->facts);
     prepared.profile = std::move(profile.profile);
     prepared.profile_problem = std::move(profile.problem);
     return prepared;

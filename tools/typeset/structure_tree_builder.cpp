@@ -9,7 +9,7 @@ StructureTreeBuilder::StructureTreeBuilder(const Book& book) : book_(book), by_a
     pages_.languages = book.languages;
     if (pages_.languages.empty()) pages_.languages.emplace_back("und");
     for (const Image& image : book.images) {
-        pages_.images.push_back({image.bytes.shared(), image.facts, image.reference, image.span});
+        pages_.images.push_back({image.bytes, image.facts, image.reference, image.span});
     }
     node("Document", NodeId::none, LanguageId::main);
 }

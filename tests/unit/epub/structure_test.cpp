@@ -123,7 +123,7 @@ TEST(Figures, AnAlternativeTextIsInItsLanguage) {
 TEST(Figures, APictureThatWasNotFoundStandsByItsWords) {
     BookBuilder builder;
     const ImageId image = builder.image("missing.png");
-    builder.book.images[0].bytes.clear();
+    builder.book.images[0].bytes = {};
     EXPECT_EQ(written(builder, {box(Role::figure, {image_block(image, "a map")})}),
               "<figure>\n<span class=\"missing-image\">a map</span>\n</figure>\n");
 }

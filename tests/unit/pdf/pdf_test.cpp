@@ -153,7 +153,7 @@ void fill(Sample& sample) {
     const std::string ornament = png({.width = 1, .height = 1, .colour_type = 6, .rows = "\0abc\x80"s});
     const std::string picture = png({.width = 2, .height = 1, .colour_type = 2, .rows = "\0abcdef"s});
     for (const std::string& bytes : {ornament, gif(4, 4, false), ornament, picture}) {
-        sample.pages.images.push_back({std::make_shared<const std::string>(bytes), *probe(bytes).facts});
+        sample.pages.images.push_back({bytes, *probe(bytes).facts});
     }
     Features small_caps;
     small_caps.small_caps = true;
@@ -331,9 +331,9 @@ TEST(WritePdf, DescribesTablesListsAndFigures) {
                                        .rows = "\0abc\x80"
                                                "def\xFF"s});
     const std::string jpeg_bytes = a_jpeg(ImageColour::cmyk);
-    sample.pages.images.push_back({std::make_shared<const std::string>(png_bytes), *probe(png_bytes).facts});
-    sample.pages.images.push_back({std::make_shared<const std::string>(png_bytes), *probe(png_bytes).facts});
-    sample.pages.images.push_back({std::make_shared<const std::string>(jpeg_bytes), *probe(jpeg_bytes).facts});
+    sample.pages.images.push_back({png_bytes, *probe(png_bytes).facts});
+    sample.pages.images.push_back({png_bytes, *probe(png_bytes).facts});
+    sample.pages.images.push_back({jpeg_bytes, *probe(jpeg_bytes).facts});
     for (std::uint32_t i = 0; i < 3; ++i) {
         const Length top = Length::points(100 + 60.0 * i), width = Length::points(100), height = Length::points(50);
         sample.pages.pages[0].items.push_back(PlacedImage{PageImageId{i}, Length::points(50), top, width, height, figure});
@@ -397,7 +397,7 @@ TEST(WritePdf, SaysWhichImagesItCannotShow) {
     Sample sample;
     sample.page();
     const std::string bytes = gif(4, 4, false);  // of one pixel's data
-    sample.pages.images.push_back({std::make_shared<const std::string>(bytes), *probe(bytes).facts, "a.gif"});
+    sample.pages.images.push_back({bytes, *probe(bytes).facts, "a.gif"});
     for (int i = 0; i < 2; ++i) {
         sample.pages.pages[0].items.push_back(PlacedImage{PageImageId{0}, {}, {}, Length::points(10), Length::points(10), NodeId::none});
     }

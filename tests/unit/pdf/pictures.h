@@ -24,7 +24,7 @@ inline std::string a_jpeg(ImageColour colour, const std::string& segments = "", 
 // On the last page, an inch wide and half an inch high unless it is said otherwise.
 inline void put_image(Sample& sample, const std::string& bytes, Length width = Length::points(72), Length height = Length::points(36)) {
     const auto id = static_cast<PageImageId>(sample.pages.images.size());
-    sample.pages.images.push_back({std::make_shared<const std::string>(bytes), *probe(bytes).facts, "map.jpg"});
+    sample.pages.images.push_back({bytes, *probe(bytes).facts, "map.jpg"});
     sample.pages.pages.back().items.push_back(PlacedImage{id, Length::points(50), Length::points(60), width, height, NodeId::none});
 }
 
