@@ -94,6 +94,8 @@ constexpr std::array label_rows = {
     LabelRow{Label::next_line, {"f.", "сл.", "наст.", "f.", "s.", "n.", "д.", "d.", "sq."}},
     LabelRow{Label::note_abbreviated, {"n.", "прим.", "прим.", "Anm.", "n.", "przyp.", "нап.", "nap.", "n."}},
     LabelRow{Label::verse_abbreviated, {"v.", "ст.", "ряд.", "V.", "v.", "w.", "ст.", "st.", "v."}},
+    LabelRow{Label::reading_is_blank,
+        {"blank space", "пробел", "пропуск", "Leerraum", "espace blanc", "puste miejsce", "празно место", "prazno mesto", "spat. vac."}},
 };
 
 constexpr bool rows_stand_in_the_order_of_labels() {
@@ -103,7 +105,7 @@ constexpr bool rows_stand_in_the_order_of_labels() {
             if (word.empty()) return false;
         }
     }
-    return label_rows.size() == static_cast<std::size_t>(Label::verse_abbreviated) + 1;
+    return label_rows.size() == static_cast<std::size_t>(Label::reading_is_blank) + 1;
 }
 static_assert(rows_stand_in_the_order_of_labels());
 

@@ -92,6 +92,7 @@ enum class Label : std::uint8_t {
     next_line,
     note_abbreviated,
     verse_abbreviated,
+    reading_is_blank,
 };
 std::string_view label(Label label, std::string_view language);
 

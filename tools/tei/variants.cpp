@@ -49,6 +49,9 @@ constexpr std::string_view between_readings = " : ", between_grouped = ", ";
 
 bool is_reading(const TeiTree& tree, NodeIndex id) { return tree.is(id, "rdg") || tree.is(id, "lem"); }
 
+// Whether a witness has left room for words that it does not have.
+bool leaves_space(const TeiTree& tree, NodeIndex id) { return tree.find_inside(id, "space") != NodeIndex::none; }
+
 class VariantReader {
 public:
     VariantReader(Reading& reading, Flow& flow, const Entry& entry, const Scope& scope) : reading_(reading), flow_(flow), entry_(entry), scope_(scope) {
@@ -135,7 +138,7 @@ private:
         ++variants_;
         const bool is_omission = !shows_something(reading_.tree, id) && repeated_by(reading_, id) == NodeIndex::none;
         read_reading(reading_, flow_, id, scope_);
-        if (is_omission) put_label(Label::reading_omits, span);
+        if (is_omission) put_label(leaves_space(reading_.tree, id) ? Label::reading_is_blank : Label::reading_omits, span);
         if (!is_omission && entry_.adds) put_label(Label::reading_adds, span);
         if (const std::string sigla = attribution(reading_, id); !sigla.empty()) put_sigla(sigla, span);
         read_remarks(id);

@@ -68,6 +68,10 @@ TEST(Apparatus, ReadingsOmitAndAdd) {
     EXPECT_EQ(entries_of("<p>a <app><lem xml:id=\"l1\">b</lem><rdg wit=\"A\">c</rdg><rdg wit=\"B\" copyOf=\"#l1\"/></app></p>"), "b] c A : b B\n");
 }
 
+TEST(Apparatus, ASpaceIsNoOmission) {
+    EXPECT_EQ(entries_of("<p>a <app><lem>b</lem><rdg wit=\"A\"><space quantity=\"3\" unit=\"chars\"/></rdg><rdg wit=\"B\"/></app></p>"), "b] пробел A : нет B\n");
+}
+
 TEST(Apparatus, GroupsDetailsHandsAndBoundsOfWitnesses) {
     EXPECT_EQ(entries_of("<p>a <app><lem>b</lem><rdgGrp><rdg wit=\"A\" xml:id=\"r\">c</rdg><rdg wit=\"B\">d</rdg></rdgGrp><rdg wit=\"C\">e</rdg>"
                          "<witDetail wit=\"A\" target=\"#r\">corr.</witDetail></app></p>"),
