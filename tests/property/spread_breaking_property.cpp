@@ -278,9 +278,8 @@ std::int64_t greedy_cost(const Pair& pair) {
     while (!filler.is_finished(position)) {
         std::int64_t least = impossible;
         SpreadPosition next;
-        for (SpreadEnd end : filler.fill(position)) {
-            for (SpreadSideFacts& side : end.facts.sides) side.page.recto = true;
-            const std::int64_t cost = end.cost + spread_cost(end.facts);
+        for (const SpreadEnd& end : filler.fill(position)) {
+            const std::int64_t cost = end.costs[1];
             if (cost >= least) continue;
             least = cost;
             next = end.next;

@@ -6,7 +6,9 @@
 // the series below it need leaves, then the second, and so on.
 #pragma once
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <variant>
@@ -14,6 +16,7 @@
 
 #include "base/length.h"
 #include "layout/layout.h"
+#include "typeset/hash_with.h"
 #include "typeset/note_cursor.h"
 #include "typeset/run_in_foot.h"
 #include "typeset/section_galley.h"
@@ -21,19 +24,27 @@
 
 namespace nabor {
 
-// A cursor for each series. The first one is stored in place: with one series, as in most books, copies allocate nothing.
+// A cursor for each series. The first few are stored in place: with as many series as books have, copies allocate nothing.
 class NoteCursors {
 public:
     NoteCursors() = default;
-    explicit NoteCursors(std::size_t series) : others_(series > 1 ? series - 1 : 0) {}
+    explicit NoteCursors(std::size_t series) : others_(series > few ? series - few : 0) {}
 
-    NoteCursor& operator[](std::size_t series) { return series == 0 ? first_ : others_[series - 1]; }
-    const NoteCursor& operator[](std::size_t series) const { return series == 0 ? first_ : others_[series - 1]; }
+    NoteCursor& operator[](std::size_t series) { return series < few ? first_[series] : others_[series - few]; }
+    const NoteCursor& operator[](std::size_t series) const { return series < few ? first_[series] : others_[series - few]; }
 
     auto operator<=>(const NoteCursors&) const = default;
+    std::size_t hash() const {
+        std::size_t hash = 0;
+        for (const NoteCursor& cursor : first_) hash = hash_with(hash_with(hash, cursor.note), cursor.item);
+        for (const NoteCursor& cursor : others_) hash = hash_with(hash_with(hash, cursor.note), cursor.item);
+        return hash;
+    }
 
 private:
-    NoteCursor first_;
+    static constexpr std::size_t few = 4;
+
+    std::array<NoteCursor, few> first_{};
     std::vector<NoteCursor> others_;
 };
 

@@ -1,9 +1,11 @@
 #include "typeset/page_breaking.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "book/book.h"
 #include "typeset/cheapest_path.h"
+#include "typeset/hash_with.h"
 
 namespace nabor {
 
@@ -21,6 +23,7 @@ struct Key {
     std::int32_t facing = nothing_faces;
 
     auto operator<=>(const Key&) const = default;
+    std::size_t hash() const { return hash_with(hash_with(position.hash(), recto ? 1 : 0), static_cast<std::size_t>(facing)); }
 };
 
 using PagePath = CheapestPath<Key>;

@@ -1,10 +1,12 @@
 #include "typeset/spread_breaking.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
 #include "typeset/cheapest_path.h"
+#include "typeset/hash_with.h"
 #include "typeset/spread_filling.h"
 #include "typeset/spread_placing.h"
 
@@ -12,15 +14,13 @@ namespace nabor {
 
 namespace {
 
-// A path that costs so much more than one that has come further is given up.
-constexpr std::int64_t hopeless_spread_above = 2'000'000;
-
 // The state of the search. `recto`: of the page that both columns stand on; between facing pages and the next ones a leaf is turned.
 struct SpreadKey {
     SpreadPosition position;
     bool recto = true;
 
     auto operator<=>(const SpreadKey&) const = default;
+    std::size_t hash() const { return hash_with(hash_with(position[0].hash(), position[1].hash()), recto ? 1 : 0); }
 };
 
 using SpreadPath = CheapestPath<SpreadKey>;
@@ -47,8 +47,10 @@ private:
     void expand(std::uint32_t id) {
         const SpreadPath::Node node = path_.node(id);
         for (const SpreadEnd& end : ends_from(node.key.position))
-            path_.reach(key_after(end.next, node.key), node.cost + end.cost + spread_cost(facts_of(end, node.key)), id);
+            path_.reach(key_after(end.next, node.key), node.cost + cost_of(end, node.key), id);
     }
+
+    static std::int64_t cost_of(const SpreadEnd& end, const SpreadKey& begun) { return end.costs[begun.recto ? 1 : 0]; }
 
     static SpreadEndFacts facts_of(const SpreadEnd& end, const SpreadKey& begun) {
         SpreadEndFacts facts = end.facts;
@@ -77,7 +79,7 @@ private:
     SpreadEnd end_between(const SpreadPath::Node& begun, const SpreadPath::Node& next) {
         const std::vector<SpreadEnd>& ends = ends_from(begun.key.position);
         return *std::find_if(ends.begin(), ends.end(), [&](const SpreadEnd& end) {
-            return key_after(end.next, begun.key) == next.key && begun.cost + end.cost + spread_cost(facts_of(end, begun.key)) == next.cost;
+            return key_after(end.next, begun.key) == next.key && begun.cost + cost_of(end, begun.key) == next.cost;
         });
     }
 

@@ -10,7 +10,6 @@ constexpr std::int64_t line = 1000;
 // A line of white beside the other text, growing with the square; beyond so many lines with the white itself: more of it is not that much worse.
 constexpr std::int64_t idle_line_cost = 8'000, most_squared = 12 * line;
 constexpr std::int64_t seen_shortfall = line + line / 10;
-constexpr std::int64_t divided_cost = 150'000;  // an aligned piece goes on overleaf
 
 }  // namespace
 

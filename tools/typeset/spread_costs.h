@@ -26,6 +26,12 @@ struct SpreadEndFacts {
 std::int64_t idle_cost(std::int64_t white);
 
 std::int64_t spread_cost(const SpreadEndFacts& spread);
+// The same of a spread whose sides both end within a piece: then what one side costs does not depend on the other.
+inline constexpr std::int64_t divided_cost = 150'000;  // an aligned piece goes on overleaf
+inline std::int64_t spread_cost_inside(std::int64_t left_page, std::int64_t right_page) { return divided_cost + left_page + right_page; }
+
+// A path that costs so much more than one that has come further is given up.
+inline constexpr std::int64_t hopeless_spread_above = 2'000'000;
 
 // Of one side: those that its own text makes.
 std::vector<Relaxation> relaxations_of(const SpreadSideFacts& side);

@@ -1,6 +1,7 @@
 #include "typeset/spread_filling.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -70,10 +71,15 @@ OfBoth<Length> SpreadFiller::tops(const SpreadPosition& next, std::uint32_t band
 
 const std::vector<SpreadEnd>& SpreadFiller::fill(const SpreadPosition& start) {
     ends_.clear();
+    cheapest_.clear();
+    for (std::map<PagePosition, std::uint32_t>& places : places_) places.clear();
     for (const std::size_t text : both) sides_[text].begin_page(start[text]);
     for (const FillRung rung : {FillRung::none, FillRung::depth, FillRung::keeps})
         if (ends_.empty() && (sides_[0].has_text(start[0]) || sides_[1].has_text(start[1]))) fill_bands(start, rung);
-    if (ends_.empty()) end_alone(start);
+    if (ends_.empty())
+        end_alone(start);
+    else
+        drop_hopeless();
     return ends_;
 }
 
@@ -103,6 +109,8 @@ void SpreadFiller::add_band(const SpreadPosition& from, std::uint32_t band, cons
             runs[text].bottoms = {above.sides[text]};
         for (const TextDepth& bottom : runs[text].bottoms)
             if (std::optional<TextEnd> possible = sides_[text].end_before(end[text], bottom, rung)) at_end[text].push_back(std::move(*possible));
+        prepare(text, runs[text].ends);
+        prepare(text, at_end[text]);
     }
     end_inside(runs[0], runs[1], above, at_end);
     end_at_point(at_end, above.white_cost, rung);
@@ -153,14 +161,69 @@ void SpreadFiller::end_at_point(const OfBoth<std::vector<TextEnd>>& bottoms, std
         }
 }
 
-// `inside`: the sides that end within the band.
+// What each end of a side is asked for with every end of the other one: a number for its place, which is found faster than a position with its
+// notes, and what its page costs.
+void SpreadFiller::prepare(std::size_t text, std::span<TextEnd> ends) {
+    for (TextEnd& end : ends) {
+        end.place = places_[text].try_emplace(end.next, static_cast<std::uint32_t>(places_[text].size())).first->second;
+        PageEndFacts page = end.facts;
+        for (const std::size_t recto : both) {
+            page.recto = recto == 1;
+            end.page_costs[recto] = page_cost(page);
+        }
+    }
+}
+
+// `inside`: the sides that end within the band. Many settings end in one place; whatever follows, only the cheapest of them can be a part of the
+// cheapest whole.
 void SpreadFiller::offer(const OfBoth<const TextEnd*>& ends, const OfBoth<bool>& inside, std::int64_t white_cost) {
-    SpreadEnd made{{ends[0]->next, ends[1]->next}, {}, ends[0]->depth.cost + ends[1]->depth.cost + white_cost, {ends[0]->depth.trace, ends[1]->depth.trace}};
+    OfBoth<std::int64_t> costs;
+    if (inside[0] && inside[1])
+        for (const std::size_t recto : both) costs[recto] = spread_cost_inside(ends[0]->page_costs[recto], ends[1]->page_costs[recto]);
+    else
+        costs = costs_of(facts_of(ends, inside));
+    for (std::int64_t& cost : costs) cost += ends[0]->depth.cost + ends[1]->depth.cost + white_cost;
+    const std::uint64_t place = static_cast<std::uint64_t>(ends[0]->place) << 32 | ends[1]->place;
+    const auto [known, is_new] = cheapest_.try_emplace(place, costs);
+    if (!is_new && costs[0] >= known->second[0] && costs[1] >= known->second[1]) return;
+    for (const std::size_t recto : both) known->second[recto] = std::min(known->second[recto], costs[recto]);
+    ends_.push_back({{ends[0]->next, ends[1]->next}, facts_of(ends, inside), costs, {ends[0]->depth.trace, ends[1]->depth.trace}, ends[0]->place});
+}
+
+OfBoth<std::int64_t> SpreadFiller::costs_of(SpreadEndFacts facts) {
+    OfBoth<std::int64_t> costs;
+    for (const std::size_t recto : both) {
+        for (SpreadSideFacts& side : facts.sides) side.page.recto = recto == 1;
+        costs[recto] = spread_cost(facts);
+    }
+    return costs;
+}
+
+// The search settles what ends further on in the left text later, so it would give these up. Their turn comes while the cheaper end is open.
+void SpreadFiller::drop_hopeless() {
+    constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max() - hopeless_spread_above;
+    std::vector<std::uint32_t> ranks(places_[0].size());
+    std::uint32_t rank = 0;
+    for (const auto& [position, place] : places_[0]) ranks[place] = rank++;
+    std::vector<OfBoth<std::int64_t>> least(ranks.size() + 1, {none, none});  // of what ends at a rank or further on
+    const auto lower = [&](std::size_t at, const OfBoth<std::int64_t>& costs) {
+        for (const std::size_t recto : both) least[at][recto] = std::min(least[at][recto], costs[recto]);
+    };
+    for (const SpreadEnd& end : ends_) lower(ranks[end.left_place], end.costs);
+    for (std::size_t at = ranks.size(); at-- > 0;) lower(at, least[at + 1]);
+    std::erase_if(ends_, [&](const SpreadEnd& end) {
+        const OfBoth<std::int64_t>& further = least[ranks[end.left_place] + 1];
+        return end.costs[0] > further[0] + hopeless_spread_above && end.costs[1] > further[1] + hopeless_spread_above;
+    });
+}
+
+SpreadEndFacts SpreadFiller::facts_of(const OfBoth<const TextEnd*>& ends, const OfBoth<bool>& inside) {
+    SpreadEndFacts facts;
     const std::int64_t common = std::min(ends[0]->room(), ends[1]->room());
     const bool ends_at_point = !inside[0] && !inside[1];
     const bool is_free = ends_at_point && (ends[0]->facts.ends_freely || ends[1]->facts.ends_freely);
     for (const std::size_t text : both) {
-        SpreadSideFacts& side = made.facts.sides[text];
+        SpreadSideFacts& side = facts.sides[text];
         side.page = ends[text]->facts;
         side.is_inside = inside[text];
         if (inside[text]) continue;
@@ -169,7 +232,7 @@ void SpreadFiller::offer(const OfBoth<const TextEnd*>& ends, const OfBoth<bool>&
         (side.page.has_notes ? side.page.white : side.page.shortfall) = is_free ? 0 : common;
         side.idle = is_free ? 0 : ends[text]->room() - common;
     }
-    ends_.push_back(std::move(made));
+    return facts;
 }
 
 // What no page holds: each side that has text goes on by one item.
@@ -181,6 +244,7 @@ void SpreadFiller::end_alone(const SpreadPosition& start) {
     for (const std::size_t text : both) {
         const bool goes_on = has_bands && has_blocks(band, text, start);
         ends[text] = goes_on ? sides_[text].end_alone() : sides_[text].end_with_notes();
+        prepare(text, {&ends[text], 1});
         inside[text] = goes_on && (ends[text].next.item > 0 || ends[text].next.block < galleys_.points[band + 1][text]);
     }
     offer({&ends[0], &ends[1]}, inside, 0);

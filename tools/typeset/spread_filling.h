@@ -6,6 +6,9 @@
 
 #include <compare>
 #include <cstdint>
+#include <map>
+#include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "base/length.h"
@@ -20,9 +23,10 @@ using SpreadPosition = OfBoth<PagePosition>;
 
 struct SpreadEnd {
     SpreadPosition next;
-    SpreadEndFacts facts;     // but for `recto`, which the spread breaker knows
-    std::int64_t cost = 0;    // of the settings, and of the white above level points
+    SpreadEndFacts facts;            // but for `recto`, which the spread breaker knows
+    OfBoth<std::int64_t> costs{};    // of the spread, by whether its pages are right-hand pages: settings and white above level points included
     OfBoth<std::uint32_t> traces{};  // for settings_of
+    std::uint32_t left_place = 0;    // the same for ends of one fill with the same place in the left text
 };
 
 class SpreadFiller {
@@ -32,7 +36,8 @@ public:
     SpreadPosition begin() const { return {sides_[0].begin(), sides_[1].begin()}; }
     bool is_finished(const SpreadPosition& position) const;
 
-    // The ends of the spread that begins at `start`; at least one. Valid until the next call.
+    // The ends of the spread that begins at `start`; at least one. Valid until the next call. An end in the same place as one before it is there
+    // only where it is cheaper, be it on right-hand pages alone or on others; none is there that is hopeless beside one further on.
     const std::vector<SpreadEnd>& fill(const SpreadPosition& start);
     const TextFiller& side(std::size_t text) const { return sides_[text]; }
     // page or right, as what a spread begins with asks on either side.
@@ -60,12 +65,18 @@ private:
     void go_on(std::uint32_t point, Depth depth, std::vector<Depth>& below) const;
     void end_inside(const TextRun& left, const TextRun& right, const Depth& above, const OfBoth<std::vector<TextEnd>>& waiting);
     void end_at_point(const OfBoth<std::vector<TextEnd>>& bottoms, std::int64_t white_cost, FillRung rung);
+    void prepare(std::size_t text, std::span<TextEnd> ends);
     void offer(const OfBoth<const TextEnd*>& ends, const OfBoth<bool>& inside, std::int64_t white_cost);
+    static OfBoth<std::int64_t> costs_of(SpreadEndFacts facts);
+    static SpreadEndFacts facts_of(const OfBoth<const TextEnd*>& ends, const OfBoth<bool>& inside);
+    void drop_hopeless();
     void end_alone(const SpreadPosition& start);
 
     const ParallelGalleys& galleys_;
     OfBoth<TextFiller> sides_;
     std::vector<SpreadEnd> ends_;
+    OfBoth<std::map<PagePosition, std::uint32_t>> places_;       // numbers of the places where a side ends
+    std::unordered_map<std::uint64_t, OfBoth<std::int64_t>> cheapest_;  // costs by the places of both sides; never iterated
 };
 
 }  // namespace nabor

@@ -6,13 +6,16 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "base/length.h"
 #include "layout/layout.h"
+#include "typeset/hash_with.h"
 #include "typeset/note_foot.h"
+#include "typeset/of_both.h"
 #include "typeset/page_costs.h"
 #include "typeset/section_galley.h"
 
@@ -36,6 +39,7 @@ struct PagePosition {
     std::uint8_t setting = 0;
 
     auto operator<=>(const PagePosition&) const = default;
+    std::size_t hash() const { return hash_with(hash_with(hash_with(notes.hash(), block), item), setting); }
 };
 
 // What a page may give up, step by step: an end near the foot; then lines kept together.
@@ -54,6 +58,8 @@ struct TextEnd {
     PagePosition next;
     PageEndFacts facts;  // but for `recto` and `facing`; `shortfall` or `white`: all the room that is left
     TextDepth depth;
+    std::uint32_t place = 0;  // the same for ends of one fill with the same `next` (SpreadFiller)
+    OfBoth<std::int64_t> page_costs{};  // by whether it is a right-hand page: were there no other side
 
     std::int64_t room() const { return facts.shortfall + facts.white; }
 };
