@@ -162,7 +162,7 @@ def fault_of_stretch(entry, lines):
 
 
 def fault_of_entry(entry, numbers, page):
-    match = re.fullmatch(r'(\d+)(?:–(\d+))?', numbers)
+    match = re.fullmatch(r'(?:v\.\s)?(\d+)(?:–(\d+))?', numbers)  # "v. 12" beside prose
     if not match:
         return f'"{numbers}" names no line' if re.search(r'[\d?]', numbers) else ''
     stretches = page.stretches(int(match[1]), int(match[2] or match[1]))

@@ -137,6 +137,7 @@ private:
             EntryKey& key = *keys_[note];
             key.unit = units;
             key.in_heading = is_head(leaf.role);
+            key.has_words = text.find_first_not_of(" \t\n") != std::string::npos;
             key.is_counted = counts;
             const std::optional<Lemma>& lemma = book_.notes[note].lemma;
             if (key.in_note || !lemma || lemma->words.empty() || short_lemma(*lemma) != lemma->words) continue;
@@ -169,7 +170,7 @@ private:
     std::map<AnchorId, std::vector<Edge>> edges_;
 };
 
-bool is_of_prose(const EntryKey& key) { return key.verse.first == 0 && key.is_counted && !key.in_heading; }
+bool is_of_prose(const EntryKey& key) { return key.verse.first == 0 && key.is_counted && key.has_words && !key.in_heading; }
 
 // Verse is counted by its poem, prose by its section or page: in one unit two keys "12" may be of two lines.
 void mark_verse_beside_prose(const Book& book, std::vector<std::optional<EntryKey>>& keys) {

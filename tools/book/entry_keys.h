@@ -33,6 +33,7 @@ struct EntryKey {
     std::uint32_t unit = 0;            // of the block's text before it (length_in_units)
     std::vector<std::uint32_t> alike;  // where in the block the words of the lemma stand, this place included, if they do so more than once; ascending
     bool in_heading = false;
+    bool has_words = true;             // its block prints a line: what stands alone in an empty one is about the line behind it
     bool is_counted = true;            // it stands in a line of the text: not in a heading, a table or a caption
     LineRange verse;
     bool begins_in_verse = false, ends_in_verse = false;  // one alone: the numbers of its ends are of two counts

@@ -158,6 +158,10 @@ TEST(EntryKeys, TellsVerseFromProseWhereBothAreInOneUnit) {
     EXPECT_EQ(verse_key_text(*keys[0], CounterStyle::lines, "ru"), "ст.\u00A01");
     made.book.body[1].role = Role::heading;
     EXPECT_FALSE(made.keys(true)[0]->beside_prose) << "a heading has a word";
+    made.book.body[1].role = Role::paragraph;
+    auto& words = std::get<Inlines>(made.book.body[1].content);
+    std::erase_if(words, [](const Inline& piece) { return std::holds_alternative<Text>(piece.content); });
+    EXPECT_FALSE(made.keys(true)[0]->beside_prose) << "an entry in an empty paragraph";
 }
 
 TEST(EntryKeys, TellsTheCountsOfARangeFromProseToVerse) {

@@ -21,7 +21,7 @@ TEST(DumpPages, ShowsAPage) {
     sample.words(NodeId::none, {u"iii"}).colour = 0x804000;
     Page& page = sample.pages.pages.back();
     page.items.push_back(RuleLine{Length::points(51), Length::points(500), Length::points(40), Length::points(0.25), 0});
-    sample.pages.images.push_back({nullptr, {ImageKind::png, 20, 10}});
+    sample.pages.images.push_back({{}, {ImageKind::png, 20, 10}});
     const NodeId figure = sample.node("Figure", Sample::root);
     sample.pages.structure.back().texts.edit().alternative = "A map";
     page.items.push_back(
